@@ -1,0 +1,14 @@
+namespace TradeModel;
+
+/// <summary>How sure whoever entered a datum is of it.</summary>
+public enum Confidence
+{
+    /// <summary>Resting on one indirect or doubtful source.</summary>
+    Low,
+
+    /// <summary>Resting on one good source, or several that differ in detail.</summary>
+    Medium,
+
+    /// <summary>Resting on a document, or on sources that agree.</summary>
+    High,
+}

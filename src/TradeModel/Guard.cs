@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TradeModel;
+
+/// <summary>The checks that every value of the model passes at its door.</summary>
+internal static class Guard
+{
+    internal const int LongestId = 64;
+
+    internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class => value ?? throw new ArgumentNullException(name);
+
+    /// <summary>Text that says something: not null, not blank, no surrounding space, well-formed Unicode.</summary>
+    internal static string Text([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.Length == 0 || string.IsNullOrWhiteSpace(value))
+            throw new ArgumentException("must not be blank", name);
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
+            throw new ArgumentException("must not begin or end with white space", name);
+        return WellFormed(value, name);
+    }
+
+    internal static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value is null ? null : Text(value, name);
+
+    /// <summary>Refuses text that UTF-8 cannot hold (a surrogate without its partner): it would not survive JSON.</summary>
+    internal static string WellFormed(string value, string? name)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])) i++;
+            else throw new ArgumentException("must be well-formed Unicode", name);
+        }
+        return value;
+    }
+
+    /// <summary>An identifier: 1 to 64 of ASCII letters, digits, '-', '_', '.', '/', beginning with a letter or digit.</summary>
+    internal static string Id([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (!IsId(value))
+            throw new ArgumentException(
+                $"'{(value.Length > LongestId ? value[..LongestId] + "…" : value)}' is not an identifier: 1 to {LongestId} ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit", name);
+        return value;
+    }
+
+    internal static bool IsId(string value)
+    {
+        if (value.Length is 0 or > LongestId || !char.IsAsciiLetterOrDigit(value[0])) return false;
+        foreach (char c in value)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/')) return false;
+        return true;
+    }
+
+    internal static string UsedId(string? value, string type)
+        => value ?? throw new InvalidOperationException($"default({type}) is no identifier");
+
+    internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : struct, Enum
+        => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "is not one of the named values");
+
+    /// <summary>The one representation of a decimal number: no trailing zeros, no negative zero.</summary>
+    internal static decimal Normal(decimal value) => value == 0m ? 0m : value / 1.0000000000000000000000000000m;
+
+    internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value >= 0m ? Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
+
+    internal static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value > 0m ? Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must be greater than zero");
+
+    internal static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A day of the model: in the ISO calendar, from year 1 to 9999, which is what ISO 8601 writes with four digits.
+    /// </summary>
+    internal static NodaTime.LocalDate Day(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value.Calendar != NodaTime.CalendarSystem.Iso)
+            throw new ArgumentException("must be in the ISO calendar", name);
+        if (value.Year is < 1 or > 9999)
+            throw new ArgumentOutOfRangeException(name, "must lie in the years 1 to 9999");
+        return value;
+    }
+
+    /// <summary>The text of any value without regard to culture.</summary>
+    internal static string Print<T>(T value)
+        => (value is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
+
+    internal static string Iso(NodaTime.LocalDate day)
+        => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
+}

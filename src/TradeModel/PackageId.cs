@@ -1,0 +1,43 @@
+namespace TradeModel;
+
+/// <summary>Names a package: positions of one party that stand or fall together.</summary>
+/// <remarks>
+/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit; compared ordinally, letter case counts.
+/// <c>default</c> is no identifier: it equals only itself, and every type of the model refuses it.
+/// </remarks>
+public readonly record struct PackageId : IComparable<PackageId>
+{
+    private readonly string? _value;
+
+    /// <summary>Names by <paramref name="value"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is not a well-formed identifier.</exception>
+    public PackageId(string value) => _value = Guard.Id(value);
+
+    /// <summary>The identifier as written.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public string Value => Guard.UsedId(_value, nameof(PackageId));
+
+    /// <summary>Whether this is <c>default</c>, which names nothing.</summary>
+    public bool IsDefault => _value is null;
+
+    /// <summary>Ordinal order of the written identifiers; <c>default</c> first.</summary>
+    public int CompareTo(PackageId other) => string.CompareOrdinal(_value, other._value);
+
+    /// <summary>The identifier as written; empty for <c>default</c>.</summary>
+    public override string ToString() => _value ?? "";
+
+    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in ordinal order.</summary>
+    public static bool operator <(PackageId left, PackageId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/> in ordinal order.</summary>
+    public static bool operator <=(PackageId left, PackageId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in ordinal order.</summary>
+    public static bool operator >(PackageId left, PackageId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/> in ordinal order.</summary>
+    public static bool operator >=(PackageId left, PackageId right) => left.CompareTo(right) >= 0;
+
+    internal PackageId Checked(string name) => _value is null ? throw new ArgumentException("default(PackageId) is no identifier", name) : this;
+}

@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace TradeModel;
+
+/// <summary>An immutable sequence, equal to another when it holds equal elements in the same order.</summary>
+/// <typeparam name="T">The element: itself immutable and equal by value.</typeparam>
+/// <remarks>Elements are never null. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+    where T : notnull
+{
+    private readonly T[] _items;
+    private int _hash;
+
+    internal ValueList(T[] owned) => _items = owned;
+
+    /// <summary>The sequence without elements.</summary>
+    public static ValueList<T> Empty { get; } = new([]);
+
+    /// <summary>How many elements there are.</summary>
+    public int Count => _items.Length;
+
+    /// <summary>The element at <paramref name="index"/>, counted from 0.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
+    public T this[int index] => _items[index];
+
+    /// <summary>The elements as a span, without copying.</summary>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <summary>The elements as an immutable array, without copying.</summary>
+    public ImmutableArray<T> AsImmutableArray() => ImmutableCollectionsMarshalHelper.AsImmutable(_items);
+
+    /// <summary>A sequence with <paramref name="item"/> behind the elements of this one.</summary>
+    public ValueList<T> Add(T item) => new([.. _items, Checked(item)]);
+
+    /// <summary>Whether both hold equal elements in the same order.</summary>
+    public bool Equals(ValueList<T>? other)
+        => ReferenceEquals(this, other)
+        || (other is not null && GetHashCode() == other.GetHashCode() && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        if (_hash == 0)
+        {
+            var hash = new HashCode();
+            foreach (T item in _items) hash.Add(item);
+            int code = hash.ToHashCode();
+            _hash = code == 0 ? 1 : code;
+        }
+        return _hash;
+    }
+
+    /// <summary>The elements between brackets, parted by commas.</summary>
+    public override string ToString() => $"[{string.Join(", ", _items.Select(Guard.Print))}]";
+
+    /// <summary>Walks the elements in order.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    internal static T Checked(T item) => item ?? throw new ArgumentException("an element must not be null");
+
+    /// <summary>Walks a sequence without allocation.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public struct Enumerator : IEquatable<Enumerator>
+    {
+        private readonly T[] _items;
+        private int _index;
+
+        internal Enumerator(T[] items)
+        {
+            _items = items;
+            _index = -1;
+        }
+
+        /// <summary>The element reached.</summary>
+        public readonly T Current => _items[_index];
+
+        /// <summary>Goes to the next element; false at the end.</summary>
+        public bool MoveNext() => ++_index < _items.Length;
+
+        /// <inheritdoc />
+        public readonly bool Equals(Enumerator other) => ReferenceEquals(_items, other._items) && _index == other._index;
+
+        /// <inheritdoc />
+        public override readonly bool Equals(object? obj) => obj is Enumerator other && Equals(other);
+
+        /// <inheritdoc />
+        public override readonly int GetHashCode() => HashCode.Combine(_index);
+
+        /// <summary>Whether both stand at the same place of the same sequence.</summary>
+        public static bool operator ==(Enumerator left, Enumerator right) => left.Equals(right);
+
+        /// <summary>Whether the two differ in sequence or place.</summary>
+        public static bool operator !=(Enumerator left, Enumerator right) => !left.Equals(right);
+    }
+}
+
+/// <summary>Makes <see cref="ValueList{T}"/>.</summary>
+public static class ValueList
+{
+    /// <summary>A sequence of <paramref name="items"/>, copied.</summary>
+    /// <exception cref="ArgumentException">An element is null.</exception>
+    public static ValueList<T> Create<T>(ReadOnlySpan<T> items)
+        where T : notnull
+    {
+        if (items.IsEmpty) return ValueList<T>.Empty;
+        T[] owned = items.ToArray();
+        foreach (T item in owned) ValueList<T>.Checked(item);
+        return new(owned);
+    }
+
+    /// <summary>A sequence of the elements of <paramref name="items"/>, copied.</summary>
+    /// <exception cref="ArgumentException">An element is null.</exception>
+    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items)
+        where T : notnull
+        => items as ValueList<T> ?? Create<T>(Guard.NotNull(items).ToArray());
+}
+
+internal static class ImmutableCollectionsMarshalHelper
+{
+    internal static ImmutableArray<T> AsImmutable<T>(T[] items)
+        => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
+}

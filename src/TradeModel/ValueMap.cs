@@ -1,0 +1,128 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TradeModel;
+
+/// <summary>An immutable map, sorted by key at construction: equal to another when both give equal values to the same keys.</summary>
+/// <typeparam name="TKey">The key: immutable, with an order that agrees with its equality.</typeparam>
+/// <typeparam name="TValue">The value: itself immutable and equal by value.</typeparam>
+/// <remarks>A key given twice is refused, never overwritten. Safe to share between threads. Write one as <c>[new(key, value), …]</c>.</remarks>
+[CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
+public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TValue>>, IEquatable<ValueMap<TKey, TValue>>
+    where TKey : notnull, IComparable<TKey>
+    where TValue : notnull
+{
+    private readonly KeyValuePair<TKey, TValue>[] _items;
+
+    internal ValueMap(KeyValuePair<TKey, TValue>[] sorted) => _items = sorted;
+
+    /// <summary>The map without entries.</summary>
+    public static ValueMap<TKey, TValue> Empty { get; } = new([]);
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _items.Length;
+
+    /// <summary>The entry at <paramref name="index"/> in ascending order of keys, counted from 0.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such entry.</exception>
+    public KeyValuePair<TKey, TValue> this[int index] => _items[index];
+
+    /// <summary>The entries in ascending order of keys as a span, without copying.</summary>
+    public ReadOnlySpan<KeyValuePair<TKey, TValue>> AsSpan() => _items;
+
+    /// <summary>The value of <paramref name="key"/>, where there is one.</summary>
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        int at = IndexOf(key);
+        value = at >= 0 ? _items[at].Value : default;
+        return at >= 0;
+    }
+
+    /// <summary>The value of <paramref name="key"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public TValue Get(TKey key)
+        => TryGet(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{key}'");
+
+    /// <summary>Whether there is a value for <paramref name="key"/>.</summary>
+    public bool ContainsKey(TKey key) => IndexOf(key) >= 0;
+
+    private int IndexOf(TKey key)
+    {
+        int low = 0, high = _items.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = _items[middle].Key.CompareTo(key);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether both give equal values to the same keys.</summary>
+    public bool Equals(ValueMap<TKey, TValue>? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || other._items.Length != _items.Length) return false;
+        for (int i = 0; i < _items.Length; i++)
+            if (!_items[i].Key.Equals(other._items[i].Key) || !EqualityComparer<TValue>.Default.Equals(_items[i].Value, other._items[i].Value))
+                return false;
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ValueMap<TKey, TValue>);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach ((TKey key, TValue value) in _items)
+        {
+            hash.Add(key);
+            hash.Add(value);
+        }
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The entries in ascending order of keys between braces, parted by commas.</summary>
+    public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{Guard.Print(e.Key)}: {Guard.Print(e.Value)}"))}}}";
+
+    /// <summary>Walks the entries in ascending order of keys.</summary>
+    public ValueList<KeyValuePair<TKey, TValue>>.Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator()
+        => ((IEnumerable<KeyValuePair<TKey, TValue>>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}
+
+/// <summary>Makes <see cref="ValueMap{TKey, TValue}"/>.</summary>
+public static class ValueMap
+{
+    /// <summary>A map of <paramref name="items"/>, copied and sorted by key.</summary>
+    /// <exception cref="ArgumentException">A key or value is null, or a key is given twice.</exception>
+    public static ValueMap<TKey, TValue> Create<TKey, TValue>(ReadOnlySpan<KeyValuePair<TKey, TValue>> items)
+        where TKey : notnull, IComparable<TKey>
+        where TValue : notnull
+    {
+        if (items.IsEmpty) return ValueMap<TKey, TValue>.Empty;
+        KeyValuePair<TKey, TValue>[] owned = items.ToArray();
+        foreach ((TKey key, TValue value) in owned)
+            if (key is null || value is null)
+                throw new ArgumentException("an entry must not be null");
+        Array.Sort(owned, static (a, b) => a.Key.CompareTo(b.Key));
+        for (int i = 1; i < owned.Length; i++)
+            if (owned[i].Key.Equals(owned[i - 1].Key))
+                throw new ArgumentException($"'{owned[i].Key}' is given twice");
+        return new(owned);
+    }
+
+    /// <summary>A map of the entries of <paramref name="items"/>, copied and sorted by key.</summary>
+    /// <exception cref="ArgumentException">A key or value is null, or a key is given twice.</exception>
+    public static ValueMap<TKey, TValue> ToValueMap<TKey, TValue>(this IEnumerable<KeyValuePair<TKey, TValue>> items)
+        where TKey : notnull, IComparable<TKey>
+        where TValue : notnull
+        => items as ValueMap<TKey, TValue> ?? Create<TKey, TValue>(Guard.NotNull(items).ToArray());
+}

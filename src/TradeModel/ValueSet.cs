@@ -1,0 +1,89 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace TradeModel;
+
+/// <summary>An immutable set, sorted at construction: equal to another when both hold the same elements.</summary>
+/// <typeparam name="T">The element: immutable, with an order that agrees with its equality.</typeparam>
+/// <remarks>An element given twice is refused, never dropped. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
+[CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
+public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
+    where T : notnull
+{
+    private readonly T[] _items;
+
+    internal ValueSet(T[] sorted) => _items = sorted;
+
+    /// <summary>The set without elements.</summary>
+    public static ValueSet<T> Empty { get; } = new([]);
+
+    /// <summary>How many elements there are.</summary>
+    public int Count => _items.Length;
+
+    /// <summary>The element at <paramref name="index"/> in ascending order, counted from 0.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
+    public T this[int index] => _items[index];
+
+    /// <summary>The elements in ascending order as a span, without copying.</summary>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <summary>Whether <paramref name="item"/> is an element.</summary>
+    public bool Contains(T item) => Array.BinarySearch(_items, item) >= 0;
+
+    /// <summary>A set with <paramref name="item"/> beside the elements of this one; this set itself where it is one already.</summary>
+    public ValueSet<T> With(T item) => Contains(item) ? this : ValueSet.Create<T>([.. _items, item]);
+
+    /// <summary>A set without <paramref name="item"/>.</summary>
+    public ValueSet<T> Without(T item) => Contains(item) ? new(Array.FindAll(_items, x => !x.Equals(item))) : this;
+
+    /// <summary>Whether both hold the same elements.</summary>
+    public bool Equals(ValueSet<T>? other)
+        => ReferenceEquals(this, other)
+        || (other is not null && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ValueSet<T>);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (T item in _items) hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The elements in ascending order between braces, parted by commas.</summary>
+    public override string ToString() => $"{{{string.Join(", ", _items.Select(Guard.Print))}}}";
+
+    /// <summary>Walks the elements in ascending order.</summary>
+    public ValueList<T>.Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}
+
+/// <summary>Makes <see cref="ValueSet{T}"/>.</summary>
+public static class ValueSet
+{
+    /// <summary>A set of <paramref name="items"/>, copied and sorted.</summary>
+    /// <exception cref="ArgumentException">An element is null or given twice.</exception>
+    public static ValueSet<T> Create<T>(ReadOnlySpan<T> items)
+        where T : notnull
+    {
+        if (items.IsEmpty) return ValueSet<T>.Empty;
+        T[] owned = items.ToArray();
+        foreach (T item in owned) ValueList<T>.Checked(item);
+        Array.Sort(owned);
+        for (int i = 1; i < owned.Length; i++)
+            if (owned[i].Equals(owned[i - 1]))
+                throw new ArgumentException($"'{owned[i]}' is given twice");
+        return new(owned);
+    }
+
+    /// <summary>A set of the elements of <paramref name="items"/>, copied and sorted.</summary>
+    /// <exception cref="ArgumentException">An element is null or given twice.</exception>
+    public static ValueSet<T> ToValueSet<T>(this IEnumerable<T> items)
+        where T : notnull
+        => items as ValueSet<T> ?? Create<T>(Guard.NotNull(items).ToArray());
+}
