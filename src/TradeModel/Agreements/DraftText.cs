@@ -70,8 +70,4 @@ public sealed record DraftText
         }
         return new(chapters.ToValueList());
     }
-
-    /// <summary>The draft without a provision.</summary>
-    internal DraftText Without(ProvisionId provision)
-        => new(Chapters.Select(c => c with { Provisions = c.Provisions.Where(p => p.Id != provision).ToValueList() }).ToValueList());
 }

@@ -1,3 +1,6 @@
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
+
 namespace TradeModel.Issues;
 
 /// <summary>A non-tariff measure: its MAST code, who imposes it, the goods it bears on.</summary>

@@ -1,3 +1,5 @@
+using TradeModel.MarketAccess;
+
 namespace TradeModel.Issues;
 
 /// <summary>

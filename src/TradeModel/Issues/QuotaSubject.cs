@@ -1,3 +1,5 @@
+using TradeModel.Tariffs;
+
 namespace TradeModel.Issues;
 
 /// <summary>The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.</summary>

@@ -1,3 +1,5 @@
+using TradeModel.MarketAccess;
+
 namespace TradeModel.Issues;
 
 /// <summary>What a party commits to in services: a level for every cell of the issue's scale.</summary>

@@ -1,3 +1,5 @@
+using TradeModel.Tariffs;
+
 namespace TradeModel.Issues;
 
 /// <summary>Duties of one importer on goods from one exporter. The importer's position is an offer, the exporter's a request.</summary>

@@ -1,4 +1,3 @@
-using TradeModel.Agreements;
 using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
@@ -27,10 +26,8 @@ internal static class Checks
         return positions;
     }
 
-    internal static Stage NotDerived(Stage stage, string name)
-        => Guard.Defined(stage, name) is Stage.Signed
-            ? throw new ArgumentException("'signed' follows from the parties' signatures: record those", name)
-            : stage;
+    internal static ValueSet<PartyId> SomeParties(ValueSet<PartyId>? parties, string name)
+        => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", name);
 
     internal static string Ifs(ValueList<Condition> conditions)
         => conditions.Count == 0 ? "" : $" {string.Join(" and ", conditions)}";

@@ -35,7 +35,7 @@ public sealed record StatementMade : NegotiationEvent
     public ValueSet<RepresentativeId> Speakers { get; init => field = Checks.Ids(value, nameof(Speakers)); }
 
     /// <summary>On whose behalf; several for a joint statement; at least one.</summary>
-    public ValueSet<PartyId> Parties { get; init => field = Checks.Ids(value, nameof(Parties)); }
+    public ValueSet<PartyId> Parties { get; init => field = Checks.SomeParties(value, nameof(Parties)); }
 
     /// <summary>The words: a quotation or a close report.</summary>
     public string Words { get; init => field = Guard.Text(value, nameof(Words)); }

@@ -46,7 +46,7 @@ public sealed record MeetingHeld : NegotiationEvent
     public Level Level { get; init => field = Guard.Defined(value, nameof(Level)); }
 
     /// <summary>The parties present, at least one.</summary>
-    public ValueSet<PartyId> Parties { get; init => field = Checks.Ids(value, nameof(Parties)); }
+    public ValueSet<PartyId> Parties { get; init => field = Checks.SomeParties(value, nameof(Parties)); }
 
     /// <summary>Those present who are known by name.</summary>
     public ValueSet<RepresentativeId> Participants { get; init => field = Checks.Ids(value, nameof(Participants)); }
