@@ -1,2 +1,0 @@
-// A page's console output is captured from the process's one console: no two pages at once.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
