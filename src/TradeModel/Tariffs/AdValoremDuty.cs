@@ -38,5 +38,8 @@ public sealed record AdValoremDuty : Duty
     /// <summary>As schedules write it: "6.8%", "5.3% on the battery".</summary>
     public override string ToString() => On is null ? $"{Rate}" : $"{Rate} on {On}";
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+        => change(Rate.Value, RateUnit.Percent) is var rate and not 0m ? this with { Rate = new(rate) } : Free;
+
     internal override decimal? Equivalent(UnitValue? value) => IsWhole ? Rate.Value : null;
 }

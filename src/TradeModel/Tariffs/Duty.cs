@@ -52,5 +52,8 @@ public abstract record Duty
         return DutyParser.TryFormula(trimmed) ?? new TextDuty(trimmed, known: true);
     }
 
+    /// <summary>The duty with every percentage and amount replaced; parts that become 0 go.</summary>
+    internal abstract Duty Map(Func<decimal, RateUnit, decimal> change);
+
     internal abstract decimal? Equivalent(UnitValue? value);
 }

@@ -31,5 +31,7 @@ public sealed record TextDuty : Duty
     /// <summary>What the schedule says.</summary>
     public override string ToString() => Text;
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
+
     internal override decimal? Equivalent(UnitValue? value) => null;
 }
