@@ -36,8 +36,8 @@ if (table.Decided.Select(i => i.Decision ?? i.Id.Value).Distinct().Count() < 2)
     return 1;
 }
 
-var trainer = new CompromiseTrainer();
-WeighedCompromise best = trainer.Fit(table);
+var trainer = new AveragedCompromiseTrainer();
+AveragedCompromise best = trainer.Fit(table);
 ValueMap<IssueId, double> compromise = table.Errors(new CompromiseModel());
 ValueMap<IssueId, double> outOfSample = new CrossValidation().Errors(table, trainer);
 double bestCrossValidated = outOfSample.Average(e => e.Value);
@@ -80,11 +80,11 @@ foreach (var row in rows.Prepend(("", "always the middle of the scale", table.Me
 Console.WriteLine();
 Console.WriteLine(Text($"Gain of the learnt over the plain compromise model out of sample: {gain.Mean:F2}, {gain.Level:P0} interval {gain.Low:F2} to {gain.High:F2}"));
 Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model." : gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
-Console.WriteLine(Text($"Learnt: capability^{best.CapabilityExponent}, salience^{best.SalienceExponent}, loss exponent {best.LossExponent}"));
-if (best.Weights.Count > 0)
-{
-    var ordered = best.Weights.OrderByDescending(w => w.Value).ToList();
-    Console.WriteLine("  weigh more than their capability says: " + string.Join(", ", ordered.Take(5).Select(w => Text($"{w.Key} ×{w.Value:F2}"))));
-    Console.WriteLine("  weigh less than their capability says: " + string.Join(", ", ordered.TakeLast(5).Reverse().Select(w => Text($"{w.Key} ×{w.Value:F2}"))));
-}
+
+// Each actor's own weight, as the geometric mean over the models averaged.
+var weights = table.Issues.SelectMany(i => i.Actors).Select(a => a.Actor).Distinct()
+    .Select(a => (Actor: a, Weight: Math.Exp(best.Members.Average(m => m.Weights.TryGet(a, out double own) ? Math.Log(own) : 0))))
+    .OrderByDescending(w => w.Weight).ToList();
+Console.WriteLine("Moves outcomes more than capability and salience say: " + string.Join(", ", weights.Take(5).Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
+Console.WriteLine("Moves outcomes less than capability and salience say: " + string.Join(", ", weights.TakeLast(5).Reverse().Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
 return 0;

@@ -8,7 +8,7 @@ namespace TradeModel.Simulation.Prediction;
 /// With all weights and the first two exponents 1 and the loss exponent 2 it is the <see cref="CompromiseModel"/>; a loss exponent towards 1 moves it
 /// towards the weighted median. An actor without a weight of its own has 1. Where all weights are 0, every actor counts alike.
 /// The prediction lies within the range of the positions, and does not change with the units of capability and salience.
-/// <see cref="CompromiseTrainer"/> learns one from decided issues.
+/// <see cref="AveragedCompromiseTrainer"/> learns one from decided issues.
 /// </remarks>
 public sealed record WeighedCompromise : IOutcomePredictor
 {

@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
-/// The actors' own weights that explain decided issues best under a penalty (see <see cref="CompromiseTrainer"/>): Gauss–Newton steps on the
+/// The actors' own weights that explain decided issues best under a penalty (see <see cref="CompromiseFamily"/>): Gauss–Newton steps on the
 /// logarithms of the weights, absolute deviations as reweighted squares, steps halved until the objective falls.
 /// </summary>
 internal sealed class WeightFit
