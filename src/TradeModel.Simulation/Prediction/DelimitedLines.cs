@@ -44,7 +44,7 @@ internal sealed class DelimitedLines
         {
             Line++;
             if (Line == 1 && line.StartsWith('\uFEFF')) line = line[1..];
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (line.AsSpan().Trim(' ').IsEmpty) continue;
             Fault = "";
             _fields = Split(line);
             if (Header is not null && Fault.Length == 0 && _fields.Length != Header.Length)
