@@ -160,6 +160,9 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <summary>The trade of the lines as weights, line by line, without copying; 0 where it is not known.</summary>
     public ReadOnlySpan<double> Weights => WeightArray;
 
+    /// <summary>The indicators of these lines at other rates, in percent and in the order of the lines; NaN where not computable.</summary>
+    internal TariffIndicators IndicatorsOf(double[] rates) => new RateColumn(this, rates).Indicators(Count);
+
     /// <summary>The indicators of a column.</summary>
     public TariffIndicators Indicators(TariffColumn column = TariffColumn.Applied) => Rated(Guard.Defined(column)).Indicators(Count);
 
