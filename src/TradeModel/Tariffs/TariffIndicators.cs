@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -62,6 +63,10 @@ public sealed record TariffIndicators
 
     /// <summary>The share of lines above three times the simple mean; null without lines.</summary>
     public double? ShareDomesticPeaks => Share(DomesticPeakLines);
+
+    /// <summary>Lines, mean, free lines and the highest rate.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
 
     /// <summary>The indicators of rates in percent, all of them numbers, and of the trade beside them, 0 where not known.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>
