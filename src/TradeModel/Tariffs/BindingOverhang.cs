@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>The water in a tariff: how far bound rates lie above applied ones.</summary>
@@ -38,4 +40,8 @@ public sealed record BindingOverhang
 
     /// <summary>The same weighted by trade; null where no trade is known.</summary>
     public double? TradeWeightedMean { get; }
+
+    /// <summary>Bound lines and the mean overhang.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{BoundLines} of {Lines} lines bound, {Mean} points of water");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>
@@ -57,4 +59,8 @@ public sealed record Liberalisation
 
     /// <summary>The share of trade in lines promised free, in [0, 1]; null where no trade is known or all is 0.</summary>
     public double? ShareOfTrade => Trade == 0m ? null : (double)(TradeLiberalised / Trade);
+
+    /// <summary>Lines and trade promised free, of all.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{LinesLiberalised} of {Lines} lines, {TradeLiberalised} of {Trade} of trade");
 }

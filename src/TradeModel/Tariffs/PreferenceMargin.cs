@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>How far the duties on goods of a partner lie below the applied MFN ones.</summary>
@@ -37,4 +39,8 @@ public sealed record PreferenceMargin
 
     /// <summary>The same weighted by trade; null where no trade is known.</summary>
     public double? TradeWeightedMean { get; }
+
+    /// <summary>The partner, the mean margin and the lines it is on.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Partner}: {Mean} points, on {Preferred} of {Compared} lines");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>Whether duties rise with processing: the simple mean rate by stage, over lines whose stage and rate are known.</summary>
@@ -33,4 +35,8 @@ public sealed record TariffEscalation
 
     /// <summary>Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null where either is not known.</summary>
     public double? Points => Processed - Raw;
+
+    /// <summary>The means by stage.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"raw {Raw} %, semi-processed {SemiProcessed} %, processed {Processed} %");
 }
