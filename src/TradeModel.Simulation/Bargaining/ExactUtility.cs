@@ -26,7 +26,25 @@ internal sealed class ExactUtility
     /// <summary>The units of the best outcome.</summary>
     internal BigInteger Most { get; }
 
+    /// <summary>From the worst outcome to the best, in units of utility.</summary>
+    internal double Range => (Unit * new Rational(Most)).ToDouble();
+
     internal int Bits => (int)Most.GetBitLength();
+
+    /// <summary>The units in a narrower type, which must hold <see cref="Most"/>.</summary>
+    internal T[] As<T>()
+        where T : struct, IBinaryInteger<T>
+        => Array.ConvertAll(Units, T.CreateChecked);
+
+    /// <summary>What units are shifted down by before they become doubles, lest they pass the range of doubles.</summary>
+    internal int Shift => Math.Max(0, Bits - 960);
+
+    /// <summary>What a shifted unit is worth.</summary>
+    internal double RoundedUnit => Rational.Quotient(Unit.Numerator << Shift, Unit.Denominator);
+
+    internal double Rounded<T>(T units)
+        where T : struct, IBinaryInteger<T>
+        => double.CreateChecked(Shift == 0 ? units : units >> Shift);
 
     internal Rational Utility(BigInteger units) => Floor + Unit * new Rational(units);
 
