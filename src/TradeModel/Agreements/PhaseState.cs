@@ -17,7 +17,7 @@ public sealed record PhaseState
     /// <summary>The stage in which the phase was paused; null unless it is paused.</summary>
     public Stage? PausedIn { get; internal init; }
 
-    /// <summary>What each party, or member of a union or group, has done; a party that has done nothing has no entry.</summary>
+    /// <summary>What each party at the table, or member of a union or group, has done; a party that has done nothing has no entry.</summary>
     public ValueMap<PartyId, PartyActs> Acts { get; internal init; } = [];
 
     /// <summary>Whether the phase is in force for every party at the table, not for some only.</summary>

@@ -10,7 +10,7 @@ public sealed record BarrierSubject : IssueSubject
     /// <param name="measure">The MAST code.</param>
     /// <param name="imposedBy">The party that imposes the measure; null where several do.</param>
     /// <param name="hsCodes">The goods it bears on, by HS prefix; empty for all.</param>
-    /// <exception cref="ArgumentException">The MAST code or the party is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The MAST code, the party or an HS code is <c>default</c>.</exception>
     public BarrierSubject(NtmCode measure, PartyId? imposedBy = null, ValueSet<HsCode>? hsCodes = null)
     {
         Measure = measure;
@@ -29,7 +29,7 @@ public sealed record BarrierSubject : IssueSubject
     public PartyId? ImposedBy { get; init => field = value?.Checked(nameof(ImposedBy)); }
 
     /// <summary>The goods it bears on, by HS prefix; empty for all.</summary>
-    public ValueSet<HsCode> HsCodes { get; init => field = Guard.NotNull(value, nameof(HsCodes)); }
+    public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
 
     /// <inheritdoc />
     public override Track Track => Track.NonTariffBarriers;

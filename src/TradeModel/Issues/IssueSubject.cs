@@ -1,3 +1,5 @@
+using TradeModel.Tariffs;
+
 namespace TradeModel.Issues;
 
 /// <summary>What an issue is about, in the trade field's codes: which goods, which measure, which quota, whose procurement.</summary>
@@ -12,4 +14,10 @@ public abstract record IssueSubject
 
     /// <summary>The parties the subject itself names; they are concerned by the issue.</summary>
     internal abstract IEnumerable<PartyId> Named { get; }
+
+    private protected static ValueSet<HsCode> Codes(ValueSet<HsCode> codes, string name)
+    {
+        foreach (HsCode code in Guard.NotNull(codes, name)) code.Checked(name);
+        return codes;
+    }
 }

@@ -4,14 +4,19 @@ namespace TradeModel.Issues;
 public sealed record OptionsRedLine : RedLine
 {
     /// <summary>Creates the red line.</summary>
-    /// <exception cref="ArgumentException">No option is acceptable.</exception>
+    /// <exception cref="ArgumentException">No option is acceptable, or one is <c>default</c>.</exception>
     public OptionsRedLine(ValueSet<OptionId> acceptable) => Acceptable = acceptable;
 
     /// <summary>The acceptable options, at least one.</summary>
     public ValueSet<OptionId> Acceptable
     {
         get;
-        init => field = Guard.NotNull(value, nameof(Acceptable)).Count > 0 ? value : throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
+        init
+        {
+            if (Guard.NotNull(value, nameof(Acceptable)).Count == 0) throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
+            foreach (OptionId option in value) option.Checked(nameof(Acceptable));
+            field = value;
+        }
     }
 
     internal override string? WhyNotOn(Scale scale, Type position)

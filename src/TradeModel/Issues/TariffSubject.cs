@@ -9,7 +9,7 @@ public sealed record TariffSubject : IssueSubject
     /// <param name="importer">The party whose duty is negotiated.</param>
     /// <param name="exporter">The party whose goods bear it; another one.</param>
     /// <param name="hsCodes">The goods, by HS prefix; empty where the issue covers goods not further named.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>, or importer and exporter are the same.</exception>
+    /// <exception cref="ArgumentException">An id or a code is <c>default</c>, or importer and exporter are the same.</exception>
     public TariffSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
     {
         Importer = importer.Checked(nameof(importer));
@@ -25,7 +25,7 @@ public sealed record TariffSubject : IssueSubject
     public PartyId Exporter { get; }
 
     /// <summary>The goods, by HS prefix; empty where not further named.</summary>
-    public ValueSet<HsCode> HsCodes { get; init => field = Guard.NotNull(value, nameof(HsCodes)); }
+    public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
 
     /// <inheritdoc />
     public override Track Track => Track.Tariffs;

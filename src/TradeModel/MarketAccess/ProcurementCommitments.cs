@@ -5,7 +5,7 @@ public sealed record ProcurementCommitments
 {
     /// <summary>Creates a party's commitments.</summary>
     /// <exception cref="ArgumentException"><paramref name="party"/> is <c>default</c>, or two thresholds speak of one kind of entity and object.</exception>
-    public ProcurementCommitments(PartyId party, ValueList<ProcurementThreshold> thresholds)
+    public ProcurementCommitments(PartyId party, ValueList<EntityThreshold> thresholds)
     {
         Party = party.Checked(nameof(party));
         Thresholds = Guard.NotNull(thresholds).OrderBy(t => t.Entity).ThenBy(t => t.Subject).ToValueList();
@@ -18,18 +18,18 @@ public sealed record ProcurementCommitments
     public PartyId Party { get; }
 
     /// <summary>The thresholds, by entity and object.</summary>
-    public ValueList<ProcurementThreshold> Thresholds { get; }
+    public ValueList<EntityThreshold> Thresholds { get; }
 
     /// <summary>The threshold for a kind of entity and object; null where it is not covered at any value.</summary>
-    public ProcurementThreshold? Find(ProcuringEntity entity, ProcurementObject subject)
+    public EntityThreshold? Find(ProcuringEntity entity, ProcurementObject subject)
     {
-        foreach (ProcurementThreshold threshold in Thresholds)
+        foreach (EntityThreshold threshold in Thresholds)
             if (threshold.Entity == entity && threshold.Subject == subject) return threshold;
         return null;
     }
 
     /// <summary>The threshold for a kind of entity and object.</summary>
     /// <exception cref="KeyNotFoundException">It is not covered at any value.</exception>
-    public ProcurementThreshold Get(ProcuringEntity entity, ProcurementObject subject)
+    public EntityThreshold Get(ProcuringEntity entity, ProcurementObject subject)
         => Find(entity, subject) ?? throw new KeyNotFoundException($"{Party} covers no {subject} bought by {entity}");
 }

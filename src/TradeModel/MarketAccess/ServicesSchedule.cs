@@ -9,7 +9,7 @@ namespace TradeModel.MarketAccess;
 /// </remarks>
 public sealed record ServicesSchedule
 {
-    private readonly ValueMap<CommitmentCell, ServicesCommitment> _byCell;
+    private readonly ValueMap<CommitmentCell, ScheduledCommitment> _byCell;
 
     /// <summary>Creates a schedule.</summary>
     /// <param name="party">Whose commitments they are.</param>
@@ -18,7 +18,7 @@ public sealed record ServicesSchedule
     /// <param name="horizontal">The limitations across sectors: one for a mode and obligation.</param>
     /// <exception cref="ArgumentException"><paramref name="party"/> is <c>default</c>, or two entries speak of one cell.</exception>
     public ServicesSchedule(
-        PartyId party, ListApproach approach, ValueList<ServicesCommitment> commitments, ValueList<HorizontalLimitation>? horizontal = null)
+        PartyId party, ListApproach approach, ValueList<ScheduledCommitment> commitments, ValueList<HorizontalLimitation>? horizontal = null)
     {
         Party = party.Checked(nameof(party));
         Approach = Guard.Defined(approach);
@@ -37,7 +37,7 @@ public sealed record ServicesSchedule
     public ListApproach Approach { get; }
 
     /// <summary>The entries, in the order of their cells.</summary>
-    public ValueList<ServicesCommitment> Commitments { get; }
+    public ValueList<ScheduledCommitment> Commitments { get; }
 
     /// <summary>The limitations across sectors, by mode and obligation.</summary>
     public ValueList<HorizontalLimitation> Horizontal { get; }
@@ -56,10 +56,10 @@ public sealed record ServicesSchedule
 
     /// <summary>The narrowest entry that speaks of a cell; null where the schedule is silent.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
-    public ServicesCommitment? FindEntry(CommitmentCell cell)
+    public ScheduledCommitment? FindEntry(CommitmentCell cell)
     {
         for (CommitmentCell? at = Guard.NotNull(cell); at is not null; at = at.Sector.Parent is { } parent ? at with { Sector = parent } : null)
-            if (_byCell.TryGet(at, out ServicesCommitment? entry)) return entry;
+            if (_byCell.TryGet(at, out ScheduledCommitment? entry)) return entry;
         return null;
     }
 

@@ -15,7 +15,7 @@ public sealed record TariffRateQuota
     /// <param name="inQuota">The duty in quota.</param>
     /// <param name="outOfQuota">The duty out of quota.</param>
     /// <exception cref="ArgumentException">The title is blank.</exception>
-    public TariffRateQuota(string title, ProductScope products, QuotaVolume volume, Duty inQuota, Duty outOfQuota)
+    public TariffRateQuota(string title, ProductScope products, QuotaGrowth volume, Duty inQuota, Duty outOfQuota)
     {
         Title = title;
         Products = products;
@@ -31,7 +31,7 @@ public sealed record TariffRateQuota
     public ProductScope Products { get; init => field = Guard.NotNull(value); }
 
     /// <summary>How much may enter in quota.</summary>
-    public QuotaVolume Volume { get; init => field = Guard.NotNull(value); }
+    public QuotaGrowth Volume { get; init => field = Guard.NotNull(value); }
 
     /// <summary>The duty in quota.</summary>
     public Duty InQuota { get; init => field = Guard.NotNull(value); }

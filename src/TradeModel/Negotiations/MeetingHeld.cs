@@ -64,10 +64,16 @@ public sealed record MeetingHeld : NegotiationEvent
     public LocalDate? LastDay { get; init => field = CheckLastDay(value); }
 
     /// <summary>The tracks covered, as far as reported.</summary>
-    public ValueSet<Track> Tracks { get; init => field = Guard.NotNull(value, nameof(Tracks)); }
+    public ValueSet<Track> Tracks { get; init => field = CheckTracks(value); }
 
     /// <summary>Topics beyond the tracks: security, energy, the region.</summary>
     public ValueList<string> Topics { get; init => field = Checks.Texts(value, nameof(Topics)); }
+
+    private static ValueSet<Track> CheckTracks(ValueSet<Track> tracks)
+    {
+        foreach (Track track in Guard.NotNull(tracks, nameof(Tracks))) Guard.Defined(track, nameof(Tracks));
+        return tracks;
+    }
 
     private LocalDate? CheckLastDay(LocalDate? value)
         => value is { } day && Guard.Day(day, nameof(LastDay)) <= Date ? throw new ArgumentException("the last day of a meeting comes after its first", nameof(LastDay)) : value;

@@ -162,10 +162,12 @@ internal sealed partial class NegotiationState
         private Refusal? Open(IssueState state)
         {
             if (state.IsAgreed) return new(Rule.Agreed, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
-            if (state.Phase is { } phase && Phased(phase, out int at) is null && !_phases[at].IsOpen)
-                return new(Rule.PhaseOpen, $"the phase '{phase}' is {_phases[at].Stage}: its issues are not negotiated any more");
-            return null;
+            return OpenPhase(state.Phase);
         }
+
+        private Refusal? OpenPhase(PhaseId? id)
+            => id is { } phase && Phased(phase, out int at) is null && !_phases[at].IsOpen
+                ? new(Rule.PhaseOpen, $"the phase '{phase}' is {_phases[at].Stage}: its issues are not negotiated any more") : null;
 
         private static Refusal? Fits(Issue issue, Position position)
             => position.GetType() != issue.PositionType
@@ -327,7 +329,7 @@ internal sealed partial class NegotiationState
             Issue issue = e.Issue;
             if (_definition.IssueIndex.ContainsKey(issue.Id) || _addedIssues.ContainsKey(issue.Id))
                 return new(Rule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
-            if (issue.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
+            if (issue.Phase is { } phase && (Phased(phase, out _) ?? OpenPhase(phase)) is { } refusal) return refusal;
             if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => NegotiationState.Find(_seats, p) is not null) is { } party) return Seat(party);
             _addedIssues = _addedIssues.Add(issue.Id, IssueCount);
             if (_flat is null) _issues = _issues.Add(new(issue));
@@ -337,7 +339,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Remove(IssueRemoved e)
         {
-            if (OnAgenda(e.Issue, out int index) is { } refusal) return refusal;
+            if ((OnAgenda(e.Issue, out int index) ?? Open(IssueAt(index))) is { } refusal) return refusal;
             SetIssue(index, IssueAt(index) with { IsRemoved = true });
             return null;
         }
@@ -345,6 +347,7 @@ internal sealed partial class NegotiationState
         private Refusal? Move(IssueMoved e)
         {
             if ((OnAgenda(e.Issue, out int index) ?? (e.Phase is { } phase ? Phased(phase, out _) : null)) is { } refusal) return refusal;
+            if ((OpenPhase(IssueAt(index).Phase) ?? OpenPhase(e.Phase)) is { } closed) return closed;
             SetIssue(index, IssueAt(index) with { Phase = e.Phase });
             return null;
         }
@@ -370,14 +373,14 @@ internal sealed partial class NegotiationState
         private Refusal? Move(WindowMoved e)
         {
             if (Phased(e.Phase, out int at) is { } refusal) return refusal;
-            SetPhase(at, _phases[at] with { Phase = _phases[at].Phase with { Window = e.Window } });
+            SetPhase(at, _phases[at] with { Phase = _phases[at].Phase with { Window = e.Window } }, e.Date);
             return null;
         }
 
-        private void SetPhase(int index, PhaseState state)
+        private void SetPhase(int index, PhaseState state, LocalDate day)
         {
             PhaseState[] phases = [.. _phases];
-            phases[index] = Derived(state);
+            phases[index] = Derived(state, day);
             _phases = new(phases);
         }
 
@@ -388,7 +391,7 @@ internal sealed partial class NegotiationState
             if (Phased(id, out int at) is { } refusal) return refusal;
             if (_phases[at] is not { Stage: Stage.Proposed, Since: null })
                 return new(Rule.StageGraph, $"the phase '{id}' was proposed before");
-            SetPhase(at, _phases[at] with { Since = e.Date });
+            SetPhase(at, _phases[at] with { Since = e.Date }, e.Date);
             return null;
         }
 
@@ -410,7 +413,7 @@ internal sealed partial class NegotiationState
                 Since = e.Date,
                 PausedIn = e.Stage == Stage.Paused ? phase.Stage : null,
                 Acts = back ? [] : phase.Acts,
-            });
+            }, e.Date);
             return null;
         }
 
@@ -419,9 +422,11 @@ internal sealed partial class NegotiationState
             if (Actor(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _phases[at];
             if (ActsOf(phase, e.Party).Signed is not null) return new(Rule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
-            if (!StageGraph.CanFollow(phase.Stage, Stage.Signed, phase.PausedIn))
+            // Who joined late signs what the others have signed, or have in force, already: an accession.
+            bool late = phase.Stage is Stage.Signed or Stage.InForce;
+            if (!late && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
                 return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
-            SetPhase(at, Acted(phase, e.Party, a => a with { Signed = e.Date }, e.Date));
+            SetPhase(at, Acted(phase, e.Party, a => a with { Signed = e.Date }), e.Date);
             return null;
         }
 
@@ -432,12 +437,13 @@ internal sealed partial class NegotiationState
             PhaseState phase = _phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
                 return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be {act}");
-            if (ActsOf(phase, party).Signed is null && ActsOf(phase, SeatOf(party)!.Id).Signed is null)
+            Party seat = SeatOf(party)!;
+            if (ActsOf(phase, party).Signed is null && !Has(phase, seat, a => a.Signed))
                 return new(Rule.Acts, $"'{party}' has not signed '{id}'");
             if (done(ActsOf(phase, party)) is { } day0) return new(Rule.Acts, $"'{id}' was {act} by '{party}' on {Guard.Iso(day0)} already");
             foreach (ChapterId chapter in chapters ?? [])
                 if (_text.FindChapter(chapter) is null) return new(Rule.Known, $"the draft has no chapter '{chapter}'");
-            SetPhase(at, Acted(phase, party, doIt, day));
+            SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }
 
@@ -446,26 +452,21 @@ internal sealed partial class NegotiationState
 
         private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGet(party, out PartyActs? acts) ? acts : new();
 
-        private PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt, LocalDate day)
-        {
-            PhaseState acted = phase with
-            {
-                Acts = phase.Acts.Where(a => a.Key != party).Append(new(party, doIt(ActsOf(phase, party)))).ToValueMap(),
-            };
-            bool Has(Party seat, Func<PartyActs, LocalDate?> act)
-                => act(ActsOf(acted, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(m, act)));
-            if (acted.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _seats.All(s => Has(s, a => a.Signed)))
-                acted = acted with { Stage = Stage.Signed, Since = day };
-            if (acted.Stage == Stage.Signed && _seats.Count(s => Has(s, a => a.InForce)) >= 2)
-                acted = acted with { Stage = Stage.InForce, Since = day };
-            return acted;
-        }
+        private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
+            => phase with { Acts = phase.Acts.Where(a => a.Key != party).Append(new(party, doIt(ActsOf(phase, party)))).ToValueMap() };
 
-        /// <summary>Works out anew what depends on who sits at the table.</summary>
-        private PhaseState Derived(PhaseState phase)
+        /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
+        private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
+            => act(ActsOf(phase, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
+
+        /// <summary>Works out anew what follows from the parties' acts and from who sits at the table.</summary>
+        private PhaseState Derived(PhaseState phase, LocalDate day)
         {
-            bool InForce(Party seat) => ActsOf(phase, seat.Id).InForce is not null || (seat.Members.Count > 0 && seat.Members.All(InForce));
-            return phase with { IsInForceForAll = _seats.All(InForce) };
+            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _seats.All(s => Has(phase, s, a => a.Signed)))
+                phase = phase with { Stage = Stage.Signed, Since = day };
+            if (phase.Stage == Stage.Signed && _seats.Count(s => Has(phase, s, a => a.InForce)) >= 2)
+                phase = phase with { Stage = Stage.InForce, Since = day };
+            return phase with { IsInForceForAll = _seats.All(s => Has(phase, s, a => a.InForce)) };
         }
 
         // The table.
@@ -475,7 +476,7 @@ internal sealed partial class NegotiationState
                 if (SeatOf(one.Id) is not null) return new(Rule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _seats = _seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
             _everSeated = _everSeated.Add(e.Party.Id);
-            _phases = _phases.Select(Derived).ToValueList();
+            _phases = _phases.Select(p => Derived(p, e.Date)).ToValueList();
             return null;
         }
 
@@ -487,8 +488,9 @@ internal sealed partial class NegotiationState
                 if (IssueAt(i).FindStand(e.Party) is { } stand)
                     SetIssue(i, IssueAt(i).With(stand.WithoutPositions()));
             _packages = _packages.RemoveRange(_packages.Keys.Where(k => k.Party == e.Party));
+            HashSet<PartyId> gone = [.. NegotiationState.Find(_seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];
             _seats = _seats.Where(p => p.Id != e.Party).ToValueList();
-            _phases = _phases.Select(Derived).ToValueList();
+            _phases = _phases.Select(p => Derived(p with { Acts = p.Acts.Where(a => !gone.Contains(a.Key)).ToValueMap() }, e.Date)).ToValueList();
             return null;
         }
 

@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>A party gave up its seat; what it had tabled falls.</summary>
+/// <summary>A party gave up its seat; what it had tabled falls, and what it had signed or ratified does not bind it any more: where it returns, it signs anew.</summary>
 public sealed record PartyLeft : NegotiationEvent
 {
     /// <summary>Creates the event.</summary>

@@ -30,7 +30,7 @@ public enum Rule
     /// <summary>Only an agreed issue can be reopened.</summary>
     NotAgreed,
 
-    /// <summary>Issues of a phase that is signed, in force, given up or ended are not negotiated.</summary>
+    /// <summary>Issues of a phase that is signed, in force, given up or ended are not negotiated, and none is added to it, moved into it or taken out of it.</summary>
     PhaseOpen,
 
     /// <summary>Only what stands can be withdrawn.</summary>
@@ -45,7 +45,7 @@ public enum Rule
     /// <summary>A stage follows only where the stage graph has it follow.</summary>
     StageGraph,
 
-    /// <summary>Signature comes before ratification, provisional application and entry into force; each act is done once.</summary>
+    /// <summary>Signature comes before ratification, provisional application and entry into force; each act is done once. A party that joined late may sign what is signed or in force already.</summary>
     Acts,
 
     /// <summary>A duty changes under the id and importer it was imposed by, and is lifted once.</summary>

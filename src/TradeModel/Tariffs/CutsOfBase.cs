@@ -24,6 +24,9 @@ public sealed record CutsOfBase : StagingPlan
     /// <inheritdoc />
     public override int Years => Cuts.Count;
 
+    /// <inheritdoc />
+    public override int? FreeFrom => Cuts.Sum(c => c.Value) == 100m ? Cuts.AsSpan().LastIndexOfAnyExcept(Percentage.Zero) + 1 : null;
+
     /// <summary>The plan in words.</summary>
     public override string ToString() => $"cuts of the base rate by year: {string.Join(" ", Cuts)}";
 

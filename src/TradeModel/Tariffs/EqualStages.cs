@@ -31,6 +31,9 @@ public sealed record EqualStages : StagingPlan
     /// <inheritdoc />
     public override int Years => HoldYears + Stages;
 
+    /// <inheritdoc />
+    public override int? FreeFrom => TotalCut.Value == 100m ? Years : null;
+
     /// <summary>The plan in words.</summary>
     public override string ToString()
         => (HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")

@@ -63,6 +63,17 @@ public sealed record RoundingRule
         return Guard.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
     }
 
+    /// <summary>The rule in words: "down to 0.1 points, USD 0.001".</summary>
+    public override string ToString()
+    {
+        if (PercentStep is null && MoneyStep is null && MoneySteps.Count == 0) return "not rounded";
+        var steps = new List<string>();
+        if (PercentStep is { } points) steps.Add($"{Guard.Invariant(points)} points");
+        foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {Guard.Invariant(step)}");
+        if (MoneyStep is { } money) steps.Add($"{Guard.Invariant(money)} of other money");
+        return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest", StringComparison.Ordinal);
+    }
+
     private static decimal? Step(decimal? step, string name)
         => step is not { } s ? null
         : s is >= 1e-9m and <= 1e9m ? Guard.Normal(s)

@@ -38,6 +38,25 @@ public abstract record StagingPlan
         return new(baseRate, ValueList.Create<decimal>(rates), unit, IsCommitted);
     }
 
+    /// <summary>The year from which the plan has made any duty free; null where it does not.</summary>
+    public virtual int? FreeFrom => null;
+
+    /// <summary>The path of a duty of any kind under this plan; null where the duty is not computable.</summary>
+    /// <exception cref="InvalidOperationException">The plan goes by seasons: ask <see cref="On"/> for the plan of one.</exception>
+    public DutyPath? FindPath(Duty baseDuty, RoundingRule rounding)
+    {
+        Guard.NotNull(rounding);
+        if (this is SeasonalPlan) throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");
+        if (Guard.NotNull(baseDuty) is TextDuty) return null;
+        var duties = new Duty[Years];
+        for (int year = 1; year <= duties.Length; year++)
+        {
+            int of = year;
+            duties[year - 1] = baseDuty.Map((rate, unit) => Rounded(rate, of, rounding, unit));
+        }
+        return new(baseDuty, ValueList.Create<Duty>(duties), IsCommitted);
+    }
+
     /// <summary>The rate of a year, rounded where the rule reaches it: strictly between what the schedule states, the base rate above and the floor below.</summary>
     internal virtual decimal Rounded(decimal baseRate, int year, RoundingRule rounding, RateUnit unit)
     {

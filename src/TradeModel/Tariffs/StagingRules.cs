@@ -72,14 +72,7 @@ public sealed record StagingRules
     /// <exception cref="KeyNotFoundException">There is no such category.</exception>
     /// <exception cref="InvalidOperationException">The category goes by seasons: name a day of the year.</exception>
     public DutyPath? FindPath(string category, Duty baseDuty, AnnualDate? season = null)
-    {
-        StagingPlan plan = Plan(category, season);
-        if (Guard.NotNull(baseDuty) is TextDuty) return null;
-        var duties = new Duty[plan.Years];
-        for (int year = 1; year <= duties.Length; year++)
-            duties[year - 1] = baseDuty.Map((rate, unit) => plan.Rounded(rate, year, Rounding, unit));
-        return new(baseDuty, ValueList.Create<Duty>(duties), plan.IsCommitted);
-    }
+        => Plan(category, season).FindPath(baseDuty, Rounding);
 
     /// <summary>The rate charged on a day: MFN before year 1 and where nothing is promised, else the schedule's, or the lesser of the two where the agreement says so.</summary>
     /// <param name="path">The line's path, in percent.</param>

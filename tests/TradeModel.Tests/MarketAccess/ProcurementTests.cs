@@ -5,7 +5,7 @@ namespace TradeModel.Tests.MarketAccess;
 
 public static class ProcurementTests
 {
-    private static readonly ProcurementThreshold Central =
+    private static readonly EntityThreshold Central =
         new(ProcuringEntity.Central, ProcurementObject.Goods, 130_000m, CurrencyCode.SpecialDrawingRight);
 
     [Fact]
@@ -18,7 +18,7 @@ public static class ProcurementTests
     [Fact]
     public static void In_AnotherCurrency_IsRoundedDown()
     {
-        ProcurementThreshold dollars = Central.In(new("USD"), 1.3395m, 1000m);
+        EntityThreshold dollars = Central.In(new("USD"), 1.3395m, 1000m);
         Assert.Equal(174_000m, dollars.Amount);
         Assert.Equal("USD", dollars.Currency.Value);
         Assert.Equal(174_135m, Central.In(new("USD"), 1.3395m).Amount);

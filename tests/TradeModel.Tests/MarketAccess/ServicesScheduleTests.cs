@@ -7,7 +7,7 @@ public static class ServicesScheduleTests
 {
     private static readonly PartyId India = new("IND");
 
-    private static ServicesCommitment Entry(string sector, ModeOfSupply mode, CommitmentLevel level, Obligation obligation = Obligation.MarketAccess)
+    private static ScheduledCommitment Entry(string sector, ModeOfSupply mode, CommitmentLevel level, Obligation obligation = Obligation.MarketAccess)
         => new(new(new(sector), mode, obligation), level);
 
     [Fact]
@@ -76,7 +76,7 @@ public static class ServicesScheduleTests
     [Fact]
     public static void New_Invalid_IsRefused()
     {
-        ServicesCommitment entry = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full);
+        ScheduledCommitment entry = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full);
         Assert.Throws<ArgumentException>(() => new ServicesSchedule(default, ListApproach.Positive, []));
         Assert.Throws<ArgumentException>(() => new ServicesSchedule(India, ListApproach.Positive, [entry, entry with { Level = CommitmentLevel.Partial }]));
         Assert.Throws<ArgumentException>(() => Entry("5.Z", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full));
@@ -89,7 +89,7 @@ public static class ServicesScheduleTests
     [Fact]
     public static void Equals_EntriesInAnotherOrder_IsTrue()
     {
-        ServicesCommitment a = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full), b = Entry("2.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Partial);
+        ScheduledCommitment a = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full), b = Entry("2.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Partial);
         ServicesSchedule one = new(India, ListApproach.Positive, [a, b]), other = new(India, ListApproach.Positive, [b, a]);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());

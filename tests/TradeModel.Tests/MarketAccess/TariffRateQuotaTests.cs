@@ -10,7 +10,7 @@ namespace TradeModel.Tests.MarketAccess;
 public static class TariffRateQuotaTests
 {
     private static readonly TariffRateQuota Honey = new(
-        "natural honey", ProductScope.Of("0409"), QuotaVolume.Growing(200m, "t", new(3m), roundedTo: 1m), Duty.Free,
+        "natural honey", ProductScope.Of("0409"), QuotaGrowth.Growing(200m, "t", new(3m), roundedTo: 1m), Duty.Free,
         new GreaterOfDuty([Duty.AdValorem(new(243m)), Duty.Specific(1864m, "KRW", "kg")]));
 
     [Fact]
@@ -18,7 +18,7 @@ public static class TariffRateQuotaTests
     {
         // 200 t; 225 t by year 5; 3 % a year after: 231.85, 238.81 and 245.97 t before rounding
         Assert.Equal([200m, 225m, 232m, 239m, 246m], new[] { 1, 5, 6, 7, 8 }.Select(y => Honey.Volume.InYear(y)!.Value));
-        var written = new QuotaVolume("t", [200m, 206m, 212m, 219m, 225m], new(3m));
+        var written = new QuotaGrowth("t", [200m, 206m, 212m, 219m, 225m], new(3m));
         Assert.Equal([200m, 206m, 212m, 219m, 225m], Enumerable.Range(1, 5).Select(y => Honey.Volume.InYear(y)!.Value));
         Assert.Equal(231.75m, written.InYear(6));
         Assert.Equal(238.7025m, written.InYear(7));
@@ -51,7 +51,7 @@ public static class TariffRateQuotaTests
     [Fact]
     public static void InYear_UnlimitedFromAYear_HasNoLimitThen()
     {
-        var volume = new QuotaVolume("t", [100m], unlimitedFrom: 4);
+        var volume = new QuotaGrowth("t", [100m], unlimitedFrom: 4);
         Assert.Equal(100m, volume.InYear(3));
         Assert.Null(volume.InYear(4));
         var quota = Honey with { Volume = volume };
@@ -62,18 +62,18 @@ public static class TariffRateQuotaTests
     [Fact]
     public static void Stepping_FirstToLast_GoesByEqualSteps()
         => Assert.Equal([200m, 206.25m, 212.5m, 218.75m, 225m, 231.75m],
-            Enumerable.Range(1, 6).Select(y => QuotaVolume.Stepping(200m, 225m, 5, "t", new(3m)).InYear(y)!.Value));
+            Enumerable.Range(1, 6).Select(y => QuotaGrowth.Stepping(200m, 225m, 5, "t", new(3m)).InYear(y)!.Value));
 
     [Fact]
     public static void Volume_Invalid_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => new QuotaVolume(" ", [1m]));
-        Assert.Throws<ArgumentException>(() => new QuotaVolume("t", []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaVolume("t", [-1m]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaVolume("t", [1m], new(-101m)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaVolume("t", [1m], roundedTo: 0m));
-        Assert.Throws<ArgumentException>(() => new QuotaVolume("t", [1m, 2m], unlimitedFrom: 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaVolume("t", [1m]).InYear(0));
+        Assert.Throws<ArgumentException>(() => new QuotaGrowth(" ", [1m]));
+        Assert.Throws<ArgumentException>(() => new QuotaGrowth("t", []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaGrowth("t", [-1m]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaGrowth("t", [1m], new(-101m)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaGrowth("t", [1m], roundedTo: 0m));
+        Assert.Throws<ArgumentException>(() => new QuotaGrowth("t", [1m, 2m], unlimitedFrom: 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuotaGrowth("t", [1m]).InYear(0));
     }
 
     [Property]

@@ -7,7 +7,7 @@ namespace TradeModel.MarketAccess;
 /// Year 1 is the agreement's first year, by its own clock. Growth compounds on the last written volume; where the agreement rounds, each year's volume
 /// is rounded for itself and the rounding does not compound.
 /// </remarks>
-public sealed record QuotaVolume
+public sealed record QuotaGrowth
 {
     /// <summary>Creates a path of volumes.</summary>
     /// <param name="unit">The unit of quantity, as the agreement writes it: "t", "kg", "head".</param>
@@ -17,7 +17,7 @@ public sealed record QuotaVolume
     /// <param name="unlimitedFrom">The year from which there is no limit; null where there always is one.</param>
     /// <exception cref="ArgumentException">The unit is blank, no year is given, or the unlimited years begin before the last written one ends.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A volume is negative, the growth is out of range, or the rounding is not greater than 0.</exception>
-    public QuotaVolume(string unit, ValueList<decimal> years, Percentage growth = default, decimal? roundedTo = null, int? unlimitedFrom = null)
+    public QuotaGrowth(string unit, ValueList<decimal> years, Percentage growth = default, decimal? roundedTo = null, int? unlimitedFrom = null)
     {
         Unit = Guard.Text(unit);
         Years = Guard.NotNull(years).Select(v => Guard.NotNegative(v, nameof(years))).ToValueList();
@@ -45,13 +45,13 @@ public sealed record QuotaVolume
 
     /// <summary>A volume that grows by the same percentage every year from year 2 on.</summary>
     /// <exception cref="ArgumentException">See the constructor.</exception>
-    public static QuotaVolume Growing(decimal first, string unit, Percentage growth, decimal? roundedTo = null)
+    public static QuotaGrowth Growing(decimal first, string unit, Percentage growth, decimal? roundedTo = null)
         => new(unit, [first], growth, roundedTo);
 
     /// <summary>A volume that goes from <paramref name="first"/> in year 1 to <paramref name="last"/> in year <paramref name="years"/> by equal steps, then grows.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="years"/> is below 2 or above 100.</exception>
     /// <exception cref="ArgumentException">See the constructor.</exception>
-    public static QuotaVolume Stepping(decimal first, decimal last, int years, string unit, Percentage growth = default, decimal? roundedTo = null)
+    public static QuotaGrowth Stepping(decimal first, decimal last, int years, string unit, Percentage growth = default, decimal? roundedTo = null)
     {
         if (years is < 2 or > 100) throw new ArgumentOutOfRangeException(nameof(years), years, "must lie between 2 and 100");
         return new(unit, Enumerable.Range(0, years).Select(i => Rounded(first + ((last - first) * i / (years - 1)), roundedTo)).ToValueList(), growth, roundedTo);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TradeModel.MarketAccess;
 
 /// <summary>The value from which a kind of government contract is open to the other parties: contracts of that value and above are covered.</summary>
-public sealed record ProcurementThreshold
+public sealed record EntityThreshold
 {
     /// <summary>Creates a threshold.</summary>
     /// <param name="entity">Who buys.</param>
@@ -12,7 +12,7 @@ public sealed record ProcurementThreshold
     /// <param name="currency">What the amount is in.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or an enumeration value is not one of those named.</exception>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
-    public ProcurementThreshold(ProcuringEntity entity, ProcurementObject subject, decimal amount, CurrencyCode currency)
+    public EntityThreshold(ProcuringEntity entity, ProcurementObject subject, decimal amount, CurrencyCode currency)
     {
         Entity = entity;
         Subject = subject;
@@ -43,7 +43,7 @@ public sealed record ProcurementThreshold
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not greater than 0.</exception>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
-    public ProcurementThreshold In(CurrencyCode currency, decimal rate, decimal? roundedDownTo = null)
+    public EntityThreshold In(CurrencyCode currency, decimal rate, decimal? roundedDownTo = null)
     {
         decimal amount = Amount * Guard.Positive(rate);
         if (roundedDownTo is { } unit) amount = decimal.Floor(amount / Guard.Positive(unit, nameof(roundedDownTo))) * unit;
