@@ -8,6 +8,7 @@ namespace TradeModel.Docs.Tests;
 
 /// <summary>Every C# block of README and docs compiles, runs, and prints what the page says it prints.</summary>
 /// <remarks>One class, so one at a time: what a page prints is captured from the process's one console.</remarks>
+[Collection(nameof(Console))]
 public sealed partial class DocsTests
 {
     public static TheoryData<DocsSnippet> Snippets => [.. DocsSnippet.All()];
