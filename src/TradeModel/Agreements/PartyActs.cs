@@ -21,4 +21,11 @@ public sealed record PartyActs
 
     /// <summary>The day the phase entered into force for the party.</summary>
     public LocalDate? InForce { get; internal init; }
+
+    /// <summary>The acts done, with their days.</summary>
+    public override string ToString()
+        => string.Join(", ", new (string Act, LocalDate? Day)[]
+        {
+            ("signed", Signed), ("ratified", Ratified), ("applied provisionally", AppliedProvisionally), ("in force", InForce),
+        }.Where(a => a.Day is not null).Select(a => $"{a.Act} {Guard.Iso(a.Day!.Value)}"));
 }

@@ -55,4 +55,7 @@ public sealed record PhaseState
         Stage.InForce or Stage.Suspended => Agreements.AricStatus.SignedAndInEffect,
         _ => null,
     };
+
+    /// <summary>The phase and its stage.</summary>
+    public override string ToString() => $"{Phase}: {Stage}";
 }

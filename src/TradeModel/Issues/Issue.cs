@@ -11,7 +11,7 @@ public sealed record Issue
     /// <param name="title">What is to be agreed, in words.</param>
     /// <param name="track">The track.</param>
     /// <param name="scale">What it can be settled at.</param>
-    /// <param name="subject">What it is about, in codes; null where no code fits. A tariff path needs a <see cref="TariffSubject"/>.</param>
+    /// <param name="subject">What it is about, in codes; null where no code fits. A tariff path or schedule needs a <see cref="TariffSubject"/>.</param>
     /// <param name="concerned">The parties it concerns, at least two; null for all, or, on a tariff or quota, for importer and exporter.</param>
     /// <param name="directions">The direction each concerned party prefers; those of importer, exporter and procuring party need not be given.</param>
     /// <param name="phase">The phase it belongs to at first; null for none.</param>
@@ -38,8 +38,10 @@ public sealed record Issue
         Subject = subject;
         if (subject is not null && subject.Track != track)
             throw new ArgumentException($"a {subject.GetType().Name} belongs to the track {subject.Track}, not {track}", nameof(subject));
-        if (scale is TariffPathScale && subject is not TariffSubject)
-            throw new ArgumentException("a tariff path has an importer and an exporter: give a TariffSubject", nameof(subject));
+        if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
+            throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
+        if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)
+            throw new ArgumentException($"the schedule is that of '{owner}', not of the importer", nameof(scale));
         if (scale is CommitmentScale && track != Track.MarketAccess)
             throw new ArgumentException($"services commitments belong to the track {Track.MarketAccess}, not {track}", nameof(scale));
         if (subject is QuotaSubject or ProcurementSubject && scale is not (IntervalScale or RatioScale))
@@ -87,6 +89,7 @@ public sealed record Issue
     internal Type PositionType => Scale switch
     {
         TariffPathScale => typeof(TariffOffer),
+        ScheduleScale => typeof(ScheduleOffer),
         CommitmentScale => typeof(ServicesCommitment),
         NominalScale or OrdinalScale => Track == Track.NonTariffBarriers ? typeof(BarrierTreatment) : typeof(OptionChoice),
         _ => Subject switch

@@ -48,6 +48,9 @@ public sealed record IssueState
     /// <summary>The day of the party's last move on the issue; an agreement is each party's. Null where it never moved.</summary>
     public LocalDate? LastMovedBy(PartyId party) => AgreedOn ?? FindStand(party)?.LastMoved;
 
+    /// <summary>The issue, and the terms once agreed.</summary>
+    public override string ToString() => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}" : $"{Issue}: open";
+
     internal IssueState With(PartyStand stand)
     {
         var stands = new PartyStand[Stands.Count + 1];

@@ -28,4 +28,7 @@ public sealed record Package
 
     /// <summary>The day it was tabled.</summary>
     public LocalDate Tabled { get; }
+
+    /// <summary>Party, name and positions.</summary>
+    public override string ToString() => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
 }

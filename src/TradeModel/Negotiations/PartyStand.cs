@@ -40,6 +40,10 @@ public sealed record PartyStand
 
     internal Assessed<Boxed> Saliences { get; init; }
 
+    /// <summary>The party and what it has on the table.</summary>
+    public override string ToString()
+        => $"{Party}: {Position?.ToString() ?? "nothing"}{(ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}")}";
+
     internal PartyStand WithoutPositions()
         => this with { Position = null, ConditionalPosition = null, Conditions = [], Package = null, ConditionalPackage = null };
 }

@@ -27,6 +27,17 @@ public sealed record CompoundDuty : Duty
     /// <summary>The parts as schedules write them, joined by plus signs.</summary>
     public override string ToString() => string.Join(" + ", Parts);
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+    {
+        ValueList<Duty> left = Parts.Select(p => p.Map(change)).Where(p => p is not FreeDuty).ToValueList();
+        return left.Count switch
+        {
+            0 => Free,
+            1 => left[0],
+            _ => new CompoundDuty(left),
+        };
+    }
+
     internal override decimal? Equivalent(UnitValue? value)
     {
         decimal sum = 0;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TradeModel.Tariffs;
 
 /// <summary>The duty on a tariff line as the schedule states it: the law, not what it comes to on a shipment.</summary>
@@ -40,7 +38,22 @@ public abstract record Duty
     public Percentage? AdValoremEquivalent(UnitValue? value = null)
         => Equivalent(value) is { } percent ? new(percent) : null;
 
-    internal abstract decimal? Equivalent(UnitValue? value);
+    /// <summary>
+    /// Reads what a schedule writes ("Free", "6.8%", "4.4 cents/kg", "$1.104/kg + 14.9%", "5% but not less than 4.74 cents/kg or more than 9.48
+    /// cents/kg"). What is not a formula becomes a <see cref="TextDuty"/> with its text and the reason: no text fails.
+    /// </summary>
+    /// <param name="text">The text; surrounding white space does not count. Dollars and cents are US ones.</param>
+    /// <remarks>What a duty prints reads back as that duty.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is not well-formed Unicode.</exception>
+    public static Duty Parse(string text)
+    {
+        string trimmed = Guard.NotNull(text).Trim();
+        return DutyParser.TryFormula(trimmed) ?? new TextDuty(trimmed, known: true);
+    }
 
-    internal static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The duty with every percentage and amount replaced; parts that become 0 go.</summary>
+    internal abstract Duty Map(Func<decimal, RateUnit, decimal> change);
+
+    internal abstract decimal? Equivalent(UnitValue? value);
 }

@@ -16,5 +16,7 @@ public sealed record FreeDuty : Duty
     /// <summary>"Free".</summary>
     public override string ToString() => "Free";
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
+
     internal override decimal? Equivalent(UnitValue? value) => 0m;
 }

@@ -26,6 +26,17 @@ public sealed record GreaterOfDuty : Duty
     /// <summary>As schedules write it.</summary>
     public override string ToString() => $"{string.Join(" or ", Choices)}, whichever is the greater";
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+    {
+        ValueList<Duty> left = Choices.Select(c => c.Map(change)).Where(c => c is not FreeDuty).ToValueList();
+        return left.Count switch
+        {
+            0 => Free,
+            1 => left[0],
+            _ => new GreaterOfDuty(left),
+        };
+    }
+
     internal override decimal? Equivalent(UnitValue? value)
     {
         decimal greatest = 0;

@@ -36,6 +36,18 @@ public sealed record MixedDuty : Duty
         _ => $"{Main} but not more than {NotMoreThan}",
     };
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+    {
+        Duty main = Main.Map(change);
+        Duty? low = AtLeast?.Map(change);
+        Duty? high = NotMoreThan?.Map(change);
+        if (low is FreeDuty) low = null;
+        // Nothing is at most nothing; and the greater of nothing and the lower bound is the lower bound.
+        if (high is FreeDuty) return Free;
+        if (main is FreeDuty) return low is null || high is null ? low ?? Free : new MixedDuty(low, null, high);
+        return low is null && high is null ? main : new MixedDuty(main, low, high);
+    }
+
     internal override decimal? Equivalent(UnitValue? value)
     {
         if (Main.Equivalent(value) is not { } percent) return null;

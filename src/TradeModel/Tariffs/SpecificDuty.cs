@@ -44,6 +44,9 @@ public sealed record SpecificDuty : Duty
     public override string ToString()
         => DutyText.Money(Amount, Currency) + (Unit == "each" ? " each" : $"/{Unit}") + (On is null ? "" : $" on {On}");
 
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+        => change(Amount, new(Currency, Unit)) is var amount and not 0m ? this with { Amount = amount } : Free;
+
     internal override decimal? Equivalent(UnitValue? value)
         => On is null && value is not null && value.Currency == Currency && value.Unit == Unit ? Amount / value.Amount * 100m : null;
 }

@@ -7,8 +7,15 @@ public sealed record TextDuty : Duty
     /// <param name="text">What the schedule says; empty where it says nothing.</param>
     /// <exception cref="ArgumentException">The text begins or ends with white space or is not well-formed, or it is a formula, which has a type of its own.</exception>
     public TextDuty(string text)
+        : this(text, known: false)
+    {
+    }
+
+    internal TextDuty(string text, bool known)
     {
         Text = Guard.NotNull(text).Length == 0 ? "" : Guard.Text(text);
+        if (!known && DutyParser.TryFormula(Text) is { } formula)
+            throw new ArgumentException($"'{formula}' is a formula, not mere text", nameof(text));
         Reason = DutyText.WhyNotComputable(Text);
     }
 
@@ -23,6 +30,8 @@ public sealed record TextDuty : Duty
 
     /// <summary>What the schedule says.</summary>
     public override string ToString() => Text;
+
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
 
     internal override decimal? Equivalent(UnitValue? value) => null;
 }

@@ -71,8 +71,8 @@ public class AdditionalDutyTests
 
     [Theory]
     [InlineData(2.5, 12.5, false)]
-    [InlineData(15, 0, false)]
-    [InlineData(20, 0, false)]
+    [InlineData(15.0, 0, false)]
+    [InlineData(20.0, 0, false)]
     [InlineData(null, 15, true)]
     public void Resolve_AllInCeiling_LeavesRoomForMfn(double? mfn, double expected, bool bound)
     {
@@ -118,7 +118,7 @@ public class AdditionalDutyTests
         Assert.Throws<ArgumentException>(() => Make(replaces: [new("d")]));
         Assert.Throws<ArgumentException>(() => Make(stacking: StackingRule.NotWith(new DutyId("d"))));
         Assert.Throws<ArgumentException>(() => StackingRule.NotWith());
-        Assert.Throws<ArgumentException>(() => Make().WithRateFrom(Day(2024, 1, 1), P(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make().WithRateFrom(Day(2024, 1, 1), P(1)));
         Assert.Throws<ArgumentException>(() => Make() with { LegalBasis = "" });
         Assert.Throws<ArgumentException>(() => AdditionalDuties.Resolve([Make(), Make()], Usa, India, null, Day(2025, 2, 1)));
     }

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>The questions one can ask of a scenario.</summary>
+public static class BargainingAnalysis
+{
+    /// <summary>
+    /// The Pareto frontier: exact and without enumerating outcomes, within stated bounds; beyond them the convex frontier (two parties) or a thinned
+    /// one (three and more), whose <see cref="ParetoFrontier.Gap"/> says how far the true one can lie beyond it.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The bounds; <see cref="FrontierOptions.Default"/> unless given.</param>
+    public static ParetoFrontier ParetoFrontier(this Scenario scenario, FrontierOptions? options = null)
+    {
+        ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
+        FrontierOptions bounds = options ?? FrontierOptions.Default;
+        if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, exact, FrontierKind.Exact, 0, "exact");
+        string passed = string.Create(
+            CultureInfo.InvariantCulture, $"the exact frontier passes the bound of {bounds.MaximumPoints:N0} points or {bounds.MaximumCandidates:N0} candidates");
+        if (arrays.PartyCount == 2) return Convex(arrays, $"{passed}; ");
+        FrontierPoints thinned = ExactFrontier.Thinned(arrays, bounds, out double gap);
+        return new(arrays, thinned, FrontierKind.Thinned, gap, string.Create(CultureInfo.InvariantCulture, $"{passed}; thinned, no deal offers every party more than {gap:0.####} beyond a listed one"));
+    }
+
+    /// <summary>
+    /// The convex frontier of two parties: the efficient points on the upper hull, exactly, in a time that grows with the number of options alone.
+    /// </summary>
+    /// <exception cref="ArgumentException">The scenario has more than two parties.</exception>
+    public static ParetoFrontier ConvexFrontier(this Scenario scenario)
+    {
+        if (Guard.NotNull(scenario).Parties.Count != 2)
+            throw new ArgumentException("the convex frontier is made for two parties; for more, ParetoFrontier thins beyond its bounds", nameof(scenario));
+        return Convex(scenario.ToArrays(), "");
+    }
+
+    private static ParetoFrontier Convex(ScenarioArrays arrays, string reason)
+    {
+        FrontierPoints points = ConvexHull.OfTwo(arrays, out double gap);
+        return new(arrays, points, FrontierKind.Convex, gap, string.Create(CultureInfo.InvariantCulture, $"{reason}convex, no deal offers every party more than {gap:0.######} beyond a listed one"));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Numerics;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>The points of a frontier in whole units, ascending in the first party's, whatever number type holds them.</summary>
+internal abstract class FrontierPoints
+{
+    protected FrontierPoints(ScenarioArrays arrays) => Arrays = arrays;
+
+    protected ScenarioArrays Arrays { get; }
+
+    internal abstract int Count { get; }
+
+    internal abstract BigInteger Units(int party, int point);
+
+    /// <summary>The units as a double, after the party's <see cref="ExactUtility.Shift"/>.</summary>
+    internal abstract double RoundedUnits(int party, int point);
+
+    /// <summary>How many outcomes give this point; 0 where that was not counted.</summary>
+    internal abstract BigInteger Multiplicity(int point);
+
+    /// <summary>Writes one outcome that gives this point.</summary>
+    internal abstract void Choices(int point, Span<int> choices);
+}

@@ -1,0 +1,72 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>One GENIUS file: safe loading, and attributes whose absence is an error that names file, line and element.</summary>
+internal sealed class GeniusDocument
+{
+    private const long LongestDocument = 64_000_000;
+
+    private GeniusDocument(string file, XElement root)
+    {
+        File = file;
+        Root = root;
+    }
+
+    internal string File { get; }
+
+    internal XElement Root { get; }
+
+    internal static GeniusDocument Load(GeniusSource source)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = LongestDocument,
+            MaxCharactersFromEntities = 1024,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+        };
+        try
+        {
+            using XmlReader reader = XmlReader.Create(source.Stream, settings);
+            return new(source.File, XDocument.Load(reader, LoadOptions.SetLineInfo).Root!);
+        }
+        catch (XmlException e)
+        {
+            string reason = e.Message.Contains("DTD", StringComparison.Ordinal)
+                ? "a document type is refused, and with it entities"
+                : $"is no well-formed XML of at most {LongestDocument / 1_000_000} million characters: {e.Message}";
+            throw new GeniusXmlException(source.File, null, e.LineNumber, reason, e);
+        }
+    }
+
+    /// <summary>The issues under the objectives, in order, wherever objectives are nested.</summary>
+    internal IEnumerable<XElement> Issues() => Root.DescendantsAndSelf("issue");
+
+    internal static string? Find(XElement element, string attribute)
+        => element.Attributes().FirstOrDefault(a => string.Equals(a.Name.LocalName, attribute, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    internal string Get(XElement element, string attribute)
+        => Find(element, attribute) ?? throw Error(element, $"has no attribute '{attribute}'");
+
+    internal Rational Number(XElement element, string attribute)
+    {
+        string text = Get(element, attribute).Trim();
+        return Rational.TryParse(text, out Rational value)
+            ? value
+            : throw Error(element, $"attribute '{attribute}' is '{(text.Length > 40 ? text[..40] + "…" : text)}', which is no decimal number");
+    }
+
+    internal GeniusXmlException Error(XElement element, string reason)
+    {
+        string name = element.Name.LocalName;
+        string? label = name == "item" ? Find(element, "value") : Find(element, "name") ?? Find(element, "index");
+        string described = label is null ? name : $"{name} '{label}'";
+        if (name == "item" && element.Parent is { } parent && Find(parent, "name") is { } issue) described += $" of issue '{issue}'";
+        return new(File, described, ((IXmlLineInfo)element).LineNumber, reason);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Xml.Linq;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>A GENIUS profile read against its domain: what each value is worth to one party.</summary>
+internal sealed class GeniusProfile
+{
+    private static readonly Rational LeastMaximum = new(1, 100_000);
+
+    private GeniusProfile(string name, int issues)
+    {
+        Name = name;
+        Weights = new Rational[issues];
+        Values = new Rational[issues][];
+    }
+
+    internal string Name { get; }
+
+    internal Rational[] Weights { get; }
+
+    /// <summary>By issue and value, in the order of the domain.</summary>
+    internal Rational[][] Values { get; }
+
+    internal Rational Reservation { get; private set; }
+
+    internal Rational Discount { get; private set; } = Rational.One;
+
+    internal List<string> Assumptions { get; } = [];
+
+    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain)
+    {
+        GeniusDocument document = GeniusDocument.Load(source);
+        var profile = new GeniusProfile(source.Name, domain.Issues.Count);
+        XElement[] elements = [.. document.Issues()];
+        if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
+        if (elements.Length != domain.Issues.Count)
+            throw document.Error(document.Root, $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
+
+        var byName = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        foreach (XElement element in elements)
+            if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
+        var weights = new Dictionary<(XElement, string), XElement>();
+        foreach (XElement weight in document.Root.Descendants("weight"))
+            if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight)) throw document.Error(weight, "occurs twice");
+
+        for (int i = 0; i < domain.Issues.Count; i++)
+        {
+            GeniusIssue issue = domain.Issues[i];
+            if (!byName.TryGetValue(issue.Name, out XElement? element))
+                throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
+            string index = GeniusDocument.Find(element, "index")?.Trim() ?? issue.Index ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
+            if (!weights.TryGetValue((element.Parent!, index), out XElement? weight)) throw document.Error(element, $"has no weight (index {index})");
+            profile.Weights[i] = document.Number(weight, "value");
+            if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
+            profile.Values[i] = element.Elements("item").Any() ? profile.Discrete(document, element, issue) : Linear(document, element, issue);
+        }
+        profile.ReadTerms(document);
+        return profile;
+    }
+
+    private void ReadTerms(GeniusDocument document)
+    {
+        if (document.Root.DescendantsAndSelf("reservation").FirstOrDefault() is { } reservation)
+            Reservation = document.Number(reservation, "value");
+        if (document.Root.DescendantsAndSelf("discount_factor").FirstOrDefault() is { } factor)
+        {
+            Rational discount = document.Number(factor, "value");
+            if (discount > Rational.One) Assumptions.Add($"the discount of {Name}, {discount}, lies above 1 and is taken as 1");
+            Discount = discount.Sign <= 0 || discount > Rational.One ? Rational.One : discount;
+        }
+        if (Values.Select((values, i) => Weights[i].Sign == 0 || values.All(v => v == values[0])).All(alike => alike))
+            Assumptions.Add($"{Name} values every outcome alike");
+    }
+
+    private Rational[] Discrete(GeniusDocument document, XElement element, GeniusIssue issue)
+    {
+        var evaluations = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        Rational? most = null;
+        foreach (XElement item in element.Elements("item"))
+        {
+            string value = document.Get(item, "value");
+            Rational evaluation = document.Number(item, "evaluation");
+            if (!evaluations.TryAdd(value, evaluation)) throw document.Error(item, "occurs twice");
+            if (most is null || evaluation > most) most = evaluation;
+        }
+        var values = new Rational[issue.Values.Length];
+        for (int v = 0; v < values.Length; v++)
+        {
+            if (!evaluations.Remove(issue.Values[v], out Rational evaluation))
+                throw document.Error(element, $"has no evaluation for the value '{issue.Values[v]}' of the domain");
+            values[v] = most < LeastMaximum ? Rational.Zero : evaluation / most!.Value;
+        }
+        foreach (string surplus in evaluations.Keys)
+            Assumptions.Add($"{Name} evaluates '{surplus}' of issue '{issue.Name}', which the domain does not have");
+        return values;
+    }
+
+    private static Rational[] Linear(GeniusDocument document, XElement element, GeniusIssue issue)
+    {
+        if (issue.Lower is not { } lower) throw document.Error(element, "has no item, but is a discrete issue of the domain");
+        if (GeniusDomain.Bounds(document, element) is { } bounds && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
+            throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the domain from {lower} to {lower + issue.Values.Length - 1}");
+        XElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
+        string type = GeniusDocument.Find(evaluator, "ftype")?.Trim() ?? "linear";
+        bool constant = type.Equals("constant", StringComparison.OrdinalIgnoreCase);
+        if (!constant && !type.Equals("linear", StringComparison.OrdinalIgnoreCase))
+            throw document.Error(element, $"has an evaluator of type '{type}'; linear and constant are read");
+        Rational slope = constant ? Rational.Zero : document.Number(evaluator, "slope");
+        Rational offset = document.Number(evaluator, "offset");
+        var values = new Rational[issue.Values.Length];
+        for (int v = 0; v < values.Length; v++)
+        {
+            Rational value = slope * v + offset;
+            values[v] = value.Sign < 0 ? Rational.Zero : value > Rational.One ? Rational.One : value;
+        }
+        return values;
+    }
+}
