@@ -7,7 +7,8 @@ namespace TradeModel.Json;
 /// <summary>The values that are one token of JSON.</summary>
 internal static class AtomCodecs
 {
-    internal static readonly Codec<string> Text = new TextCodec();
+    internal static readonly Codec<string> Text = new TextCodec(isNeverEmpty: true);
+    internal static readonly Codec<string> AnyText = new TextCodec(isNeverEmpty: false);
     internal static readonly Codec<bool> Boolean = new BooleanCodec();
     internal static readonly Codec<LocalDate> Day = new DayCodec();
     internal static readonly Codec<decimal> Number = new NumberCodec();
@@ -31,7 +32,7 @@ internal static class AtomCodecs
         }
     }
 
-    private sealed class TextCodec : Codec<string>
+    private sealed class TextCodec(bool isNeverEmpty) : Codec<string>
     {
         internal override string Read(ref JsonPass pass)
         {
@@ -41,7 +42,7 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "string", ["minLength"] = 1 };
+        internal override JsonObject Describe(SchemaBuilder schema) => isNeverEmpty ? new() { ["type"] = "string", ["minLength"] = 1 } : new() { ["type"] = "string" };
     }
 
     private sealed class BooleanCodec : Codec<bool>

@@ -20,3 +20,14 @@ internal abstract class Codec<T>
         if (pass.Reader.TokenType != type) pass.FailWrongKind(what);
     }
 }
+
+/// <summary>A codec that refers to one declared later.</summary>
+internal sealed class Late<T>(Func<Codec<T>> codec) : Codec<T>
+    where T : notnull
+{
+    internal override T Read(ref JsonPass pass) => codec().Read(ref pass);
+
+    internal override void Write(ref JsonPass pass, T value) => codec().Write(ref pass, value);
+
+    internal override JsonObject Describe(SchemaBuilder schema) => codec().Describe(schema);
+}

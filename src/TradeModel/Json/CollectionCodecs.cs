@@ -95,7 +95,7 @@ internal sealed class SetCodec<T>(Codec<T> element, bool isNeverEmpty = false) :
 }
 
 /// <summary>An object with a member for each key.</summary>
-internal sealed class MapCodec<TKey, TValue>(IdCodec<TKey> key, Codec<TValue> value, bool isNeverEmpty = false) : Codec<ValueMap<TKey, TValue>>
+internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> value, bool isNeverEmpty = false) : Codec<ValueMap<TKey, TValue>>
     where TKey : struct, IComparable<TKey>
     where TValue : notnull
 {

@@ -97,6 +97,14 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
         }),
+        new Leaf<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
+        {
+            TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
+            int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
+            Percentage additional = v.Optional("additionalPercent"u8, AtomCodecs.Percent, it?.Additional, default, "Additional duties in force on every line, in percent; none where left out.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(schedule, horizon, additional, endsFrom) : null;
+        }),
         new Leaf<Scale, CommitmentScale>("commitment", "Services commitments over one or more cells.", static (ref v, it) =>
         {
             ValueSet<CommitmentCell> cells = v.Required("cells"u8, Cells, it?.Cells, "The cells committed on.");

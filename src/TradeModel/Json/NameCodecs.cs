@@ -4,8 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
+/// <summary>Strings that can also be the names of an object's members.</summary>
+internal abstract class NameCodec<T> : Codec<T>
+    where T : notnull
+{
+    /// <summary>Reads the name of a member, or a string.</summary>
+    internal abstract T ReadName(ref JsonPass pass);
+
+    internal abstract void WriteName(ref JsonPass pass, T value);
+}
+
 /// <summary>Identifiers: strings that stand for something, read once and shared from then on.</summary>
-internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId> make, Func<TId, string> text) : Codec<TId>
+internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId> make, Func<TId, string> text) : NameCodec<TId>
     where TId : struct
 {
     private readonly int _kind = ReadingMemory.NextKind();
@@ -16,8 +26,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
         return ReadName(ref pass);
     }
 
-    /// <summary>Reads an identifier that is the name of a member, or a string.</summary>
-    internal TId ReadName(ref JsonPass pass)
+    internal override TId ReadName(ref JsonPass pass)
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
         bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= Guard.LongestId;
@@ -38,7 +47,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
 
     internal override void Write(ref JsonPass pass, TId value) => pass.Writer.WriteStringValue(text(value));
 
-    internal void WriteName(ref JsonPass pass, TId value) => pass.Writer.WritePropertyName(text(value));
+    internal override void WriteName(ref JsonPass pass, TId value) => pass.Writer.WritePropertyName(text(value));
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, () => new()
     {
@@ -69,6 +78,49 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
 
     internal override JsonObject Describe(SchemaBuilder schema)
         => schema.Define(name, meaning, () => new() { ["type"] = "string", ["pattern"] = pattern });
+}
+
+/// <summary>Codes of the Harmonized System; there may be thousands, and no string is made of them.</summary>
+internal sealed class HsCodeCodec : NameCodec<Tariffs.HsCode>
+{
+    private const int Longest = 24;
+
+    internal override Tariffs.HsCode Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.String, "an HS code (a string)");
+        return ReadName(ref pass);
+    }
+
+    internal override Tariffs.HsCode ReadName(ref JsonPass pass)
+    {
+        ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
+        Span<char> digits = stackalloc char[Longest];
+        if (!pass.Reader.ValueIsEscaped && bytes.Length <= Longest && Ascii.ToUtf16(bytes, digits, out int count) == System.Buffers.OperationStatus.Done
+            && Tariffs.HsCode.TryParse(digits[..count], out Tariffs.HsCode code)) return code;
+        string written = AtomCodecs.ReadText(ref pass);
+        if (!Tariffs.HsCode.TryParse(written, out code))
+            pass.Fail($"'{AtomCodecs.Short(written)}' is not an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99");
+        return code;
+    }
+
+    internal override void Write(ref JsonPass pass, Tariffs.HsCode value)
+    {
+        Span<char> digits = stackalloc char[Longest];
+        pass.Writer.WriteStringValue(digits[..Print(value, digits)]);
+    }
+
+    internal override void WriteName(ref JsonPass pass, Tariffs.HsCode value)
+    {
+        Span<char> digits = stackalloc char[Longest];
+        pass.Writer.WritePropertyName(digits[..Print(value, digits)]);
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+        => schema.Define("hsCode", "A code of the Harmonized System, 2 or 4 to 10 digits; written without dots.", () => new() { ["type"] = "string", ["pattern"] = "^[0-9][0-9.]*[0-9]$" });
+
+    private static int Print<T>(T code, Span<char> digits)
+        where T : ISpanFormattable
+        => code.TryFormat(digits, out int count, default, null) ? count : 0;
 }
 
 /// <summary>The named values of an enum, as strings: the C# names with a small first letter where no other is given.</summary>

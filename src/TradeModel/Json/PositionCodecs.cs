@@ -1,8 +1,5 @@
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
-using ProcurementThreshold = TradeModel.Issues.ProcurementThreshold;
-using QuotaVolume = TradeModel.Issues.QuotaVolume;
-using ServicesCommitment = TradeModel.Issues.ServicesCommitment;
 
 namespace TradeModel.Json;
 
@@ -14,18 +11,8 @@ internal static class PositionCodecs
     internal static readonly UnionCodec<Position> Position = new(
         "position",
         "A point on an issue's scale.",
-        new Leaf<Position, TariffOffer>("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", static (ref v, it) =>
-        {
-            bool isExcluded = v.Flag("isExcluded"u8, it?.IsExcluded, "Whether the product stays outside the cut; then nothing else is said.");
-            decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.Number, it is { IsExcluded: false } ? it.FinalRate : null, "The rate from the last stage on, in the unit of the issue's scale.");
-            int? stages = v.Optional("stages"u8, AtomCodecs.Whole, it is { IsExcluded: false } ? it.Stages : null, "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
-            if (!v.End()) return null;
-            if (isExcluded)
-                return finalRate is null && stages is null ? TariffOffer.Exclude() : throw new ArgumentException("an excluded product has neither final rate nor stages", nameof(isExcluded));
-            return TariffOffer.To(
-                finalRate ?? throw new ArgumentException("a product that is not excluded has a final rate", nameof(finalRate)),
-                stages ?? throw new ArgumentException("a product that is not excluded has stages", nameof(stages)));
-        }),
+        ScheduleCodecs.TariffOffer,
+        ScheduleCodecs.ScheduleOffer,
         new Leaf<Position, BarrierTreatment>("barrierTreatment", "How a non-tariff barrier is to be treated.", static (ref v, it) =>
         {
             OptionId option = v.Required("option"u8, CommonCodecs.OptionId, it?.Option, "The treatment: an option or level of the issue's scale.");

@@ -7,8 +7,7 @@ namespace TradeModel.Json;
 /// <summary>How codes of goods, measures and services, and additional duties are written.</summary>
 internal static class TariffCodecs
 {
-    internal static readonly CodeCodec<HsCode> HsCode = new(
-        "hsCode", "A code of the Harmonized System, 2 or 4 to 10 digits; written without dots.", "^[0-9][0-9.]*[0-9]$", t => new(t), c => c.ToString());
+    internal static readonly HsCodeCodec HsCode = new();
 
     internal static readonly CodeCodec<NtmCode> NtmCode = new(
         "ntmCode", "A code of the MAST classification (UNCTAD 2019): a chapter letter and up to three digits.", "^[A-P][1-9]{0,3}$", t => new(t), c => c.ToString());
