@@ -37,6 +37,9 @@ public sealed record DealDistance
     /// <summary>The gap of the frontier it was measured against: no deal offers every party more than this beyond the listed points.</summary>
     public double Gap { get; }
 
+    /// <summary>"[0.4, 0.7], left on the table [0, 0.1]".</summary>
+    public override string ToString() => $"{Utilities}, left on the table {LeftOnTable}";
+
     internal static DealDistance Of(ParetoFrontier frontier, Outcome outcome)
     {
         Scenario scenario = frontier.Scenario;
