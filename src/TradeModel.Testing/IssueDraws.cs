@@ -1,14 +1,16 @@
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
+using TradeModel.Tariffs;
 
 namespace TradeModel.Testing;
 
 /// <summary>Draws issues on every scale, and positions and red lines that fit an issue.</summary>
 internal static class IssueDraws
 {
-    internal static Scale Scale(this Draw draw) => draw.Below(6) switch
+    internal static Scale Scale(this Draw draw) => draw.Below(7) switch
     {
         0 => draw.TariffPath(),
+        6 => draw.Schedule(new("USA")),
         1 => draw.Interval(-1000m),
         2 => draw.Ratio(),
         3 => new OrdinalScale(draw.Options(), draw.MaybeProvenance()),
@@ -22,6 +24,21 @@ internal static class IssueDraws
         bool percent = draw.Chance(80);
         return new(baseRate, draw.Between(2, 21), baseRate > 0m && draw.Chance(40) ? null : ceiling, percent ? TariffPathScale.Percent : "cents/kg",
             percent ? draw.MaybeValue(20, () => draw.Number(0.1m, 900m)) : null, draw.MaybeProvenance());
+    }
+
+    /// <summary>A small schedule of lines in different chapters, one at least with a duty; some free, some in words only, trade on some.</summary>
+    private static ScheduleScale Schedule(this Draw draw, PartyId importer)
+    {
+        int count = draw.Between(1, 6);
+        IEnumerable<TariffLine> lines = Enumerable.Range(0, count).Select(i => new TariffLine(
+            new HsCode(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{draw.Between(1, 9) + (10 * i):D2}01{draw.Between(10, 99)}00")),
+            i > 0 && draw.Chance(20) ? Duty.Free
+            : i > 0 && draw.Chance(15) ? Duty.Parse("see the notes to the chapter")
+            : new AdValoremDuty(new Percentage(draw.Number(0.5m, 60m, 2))))
+        {
+            TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),
+        }).ToArray();
+        return new(new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"), draw.Between(2, 16), draw.Chance(20) ? new Percentage(10m) : default, draw.MaybeProvenance());
     }
 
     private static IntervalScale Interval(this Draw draw, decimal least)
@@ -75,8 +92,9 @@ internal static class IssueDraws
         _ => false,
     };
 
-    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other) => draw.Below(10) switch
+    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other) => draw.Below(11) switch
     {
+        10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
         0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
         2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, other))),
         3 or 4 => (Track.NonTariffBarriers, draw.Plain(),
@@ -99,7 +117,11 @@ internal static class IssueDraws
     /// <summary>A position the issue admits.</summary>
     internal static Position Position(this Draw draw, Issue issue) => issue.Scale switch
     {
-        TariffPathScale s => draw.Offer(s),
+        TariffPathScale s => draw.Offer(s.Horizon, s.Ceiling),
+        ScheduleScale s => new ScheduleOffer(
+            draw.Offer(s.Horizon, 30m),
+            draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m)))
+                .DistinctBy(e => e.Key).ToValueMap()),
         CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, draw.Named<CommitmentLevel>())).ToValueMap()),
         IntervalScale s => Number(issue, draw.Number(s.Min, s.Max)),
         RatioScale s => Number(issue, draw.Number(s.Min, s.Max)),
@@ -108,14 +130,16 @@ internal static class IssueDraws
         _ => throw new InvalidOperationException($"no positions are drawn on a {issue.Scale.GetType().Name}"),
     };
 
-    private static TariffOffer Offer(this Draw draw, TariffPathScale scale)
+    private static TariffOffer Offer(this Draw draw, int horizon, decimal highest)
     {
-        int stages = draw.Between(1, scale.Horizon - 1);
-        return draw.Below(6) switch
+        int stages = draw.Between(1, horizon - 1);
+        return draw.Below(7) switch
         {
             0 => TariffOffer.Exclude(),
             1 or 2 => TariffOffer.Eliminate(stages),
-            _ => TariffOffer.To(draw.Number(0m, scale.Ceiling, 2), stages),
+            3 => TariffOffer.By(draw.Either<StagingPlan>(
+                new EqualStages(stages, horizon - 1 - stages), new EqualStages(stages, 0, new Percentage(50m)), new CutTo(new Percentage(5m), stages))),
+            _ => TariffOffer.To(draw.Number(0m, highest, 2), stages),
         };
     }
 

@@ -28,4 +28,7 @@ public sealed record IssueWithPositions
 
     /// <summary>A red line that fits the issue.</summary>
     public RedLine RedLine { get; }
+
+    /// <summary>The issue, its scale and what is on it.</summary>
+    public override string ToString() => $"{Issue}: {Issue.Scale}; {A} | {B} | {C}; {RedLine}";
 }

@@ -16,4 +16,8 @@ public sealed record NegotiationStep
 
     /// <summary>An event that can happen next.</summary>
     public NegotiationEvent Next { get; }
+
+    /// <summary>The log, the issues and the next event, line by line: what one wants to see when a property fails.</summary>
+    public override string ToString()
+        => string.Join('\n', Before.Definition.Issues.Select(i => $"{i}: {i.Track}, {i.Scale}").Concat(Before.Log.Select(e => e.ToString())).Append($"next: {Next}"));
 }

@@ -20,7 +20,10 @@ public sealed record ScenarioAssumptions
         init
         {
             foreach ((PartyId party, decimal worth) in Guard.NotNull(value, nameof(Reservations)))
+            {
+                party.Checked(nameof(Reservations));
                 if (worth is < 0m or > 1m) throw new ArgumentOutOfRangeException(nameof(Reservations), $"the reservation value of '{party}' must lie between 0 and 1");
+            }
             field = value;
         }
     } = [];
@@ -32,7 +35,10 @@ public sealed record ScenarioAssumptions
         init
         {
             foreach ((PartyId party, decimal share) in Guard.NotNull(value, nameof(DiscountsPerYear)))
+            {
+                party.Checked(nameof(DiscountsPerYear));
                 if (share is <= 0m or > 1m) throw new ArgumentOutOfRangeException(nameof(DiscountsPerYear), $"the discount of '{party}' must lie above 0 and at most at 1");
+            }
             field = value;
         }
     } = [];

@@ -7,10 +7,10 @@ internal static class GroupedFolds
     internal static int[] Deal(ValueList<ContestedIssue> issues, int folds, ulong seed, ulong stream)
     {
         string[] groups = [.. Groups(issues)];
-        var random = new SeededRandom(seed, stream);
+        var random = new Xoshiro256(seed, stream);
         for (int i = groups.Length - 1; i > 0; i--)
         {
-            int other = random.Below(i + 1);
+            int other = random.Next(i + 1);
             (groups[i], groups[other]) = (groups[other], groups[i]);
         }
         var fold = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -23,6 +25,9 @@ public sealed record NashBargainingModel : IOutcomePredictor
         get;
         init => field = Number.Finite(value) >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Depth), value, "must be 1 or more");
     }
+
+    /// <summary>"Nash bargaining, depth 1".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Nash bargaining, depth {Depth}");
 
     /// <inheritdoc />
     public double Predict(ContestedIssue issue)

@@ -65,14 +65,14 @@ public sealed record PairedGain
         }
         (double Gain, int Issues)[] clusters = [.. sums.Values];
         double[] means = new double[resamples];
-        var random = new SeededRandom(seed, 0);
+        var random = new Xoshiro256(seed);
         for (int r = 0; r < resamples; r++)
         {
             double gain = 0;
             int issues = 0;
             for (int c = 0; c < clusters.Length; c++)
             {
-                (double Gain, int Issues) drawn = clusters[random.Below(clusters.Length)];
+                (double Gain, int Issues) drawn = clusters[random.Next(clusters.Length)];
                 gain += drawn.Gain;
                 issues += drawn.Issues;
             }

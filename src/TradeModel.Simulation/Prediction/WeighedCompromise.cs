@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -72,6 +74,10 @@ public sealed record WeighedCompromise : IOutcomePredictor
         }
         return Math.Clamp(issue.Low + PowerLoss.Least(positions, weights, LossExponent), low, high);
     }
+
+    /// <summary>"weighed compromise, exponents 1, 1 and 2".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"weighed compromise, exponents {CapabilityExponent}, {SalienceExponent} and {LossExponent}");
 
     /// <summary>An actor's weight before its own factor, relative to the greatest capability and salience of the issue.</summary>
     internal double Base(ContestedIssue issue, ActorPosition actor)

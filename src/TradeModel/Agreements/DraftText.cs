@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Agreements;
 
 /// <summary>The draft of the agreement: chapters with provisions, clean or bracketed.</summary>
@@ -69,5 +71,12 @@ public sealed record DraftText
             chapters[at] = chapters[at] with { Provisions = place >= 0 ? provisions.ToValueList() : [.. provisions, provision] };
         }
         return new(chapters.ToValueList());
+    }
+
+    /// <summary>"2 chapters, 3 of 5 provisions clean".</summary>
+    public override string ToString()
+    {
+        int all = Chapters.Sum(c => c.Provisions.Count), clean = Chapters.Sum(c => c.Provisions.Count(p => p.IsClean));
+        return string.Create(CultureInfo.InvariantCulture, $"{Chapters.Count} chapter{(Chapters.Count == 1 ? "" : "s")}, {clean} of {all} provision{(all == 1 ? "" : "s")} clean");
     }
 }

@@ -35,4 +35,7 @@ public sealed record BarrierSubject : IssueSubject
     public override Track Track => Track.NonTariffBarriers;
 
     internal override IEnumerable<PartyId> Named => ImposedBy is { } party ? [party] : [];
+
+    /// <summary>"A83 of IND on 0808".</summary>
+    public override string ToString() => $"{Measure}{(ImposedBy is { } party ? $" of {party}" : "")}{On(HsCodes)}";
 }

@@ -20,4 +20,6 @@ public abstract record IssueSubject
         foreach (HsCode code in Guard.NotNull(codes, name)) code.Checked(name);
         return codes;
     }
+
+    private protected static string On(ValueSet<HsCode> codes) => codes.Count == 0 ? "" : $" on {string.Join(", ", codes)}";
 }

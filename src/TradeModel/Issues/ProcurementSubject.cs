@@ -23,4 +23,7 @@ public sealed record ProcurementSubject : IssueSubject
     public override Track Track => Track.MarketAccess;
 
     internal override IEnumerable<PartyId> Named => [Procuring];
+
+    /// <summary>"procurement of USA: central government".</summary>
+    public override string ToString() => $"procurement of {Procuring}: {Entities}";
 }

@@ -31,4 +31,7 @@ public sealed record QuotaSubject : IssueSubject
     public override Track Track => Track.MarketAccess;
 
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+
+    /// <summary>"quota of IND for USA on 0802".</summary>
+    public override string ToString() => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
 }

@@ -31,4 +31,7 @@ public sealed record TariffSubject : IssueSubject
     public override Track Track => Track.Tariffs;
 
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+
+    /// <summary>"duty of USA against IND on 72".</summary>
+    public override string ToString() => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
 }

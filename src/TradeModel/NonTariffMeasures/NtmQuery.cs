@@ -36,6 +36,10 @@ public sealed record NtmQuery
     /// <summary>Whether a product counts as affected where a measure touches only some lines beneath it.</summary>
     public bool Partly { get; init; }
 
+    /// <summary>"measures of IND against USA under B on 2025-10-27".</summary>
+    public override string ToString()
+        => $"measures of {ImposedBy}{(Affecting is { } party ? $" against {party}" : "")}{(Within is { } code ? $" under {code}" : "")}{(On is { } day ? $" on {Guard.Iso(day)}" : "")}";
+
     internal bool Counts(NonTariffMeasure measure)
         => measure.ImposedBy == ImposedBy
         && (Affecting is not { } party || measure.Touches(party))

@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Parties;
 using TradeModel.Testing;
 using Xunit;
 using static TradeModel.Tests.Negotiations.TestTalks;
@@ -99,7 +100,7 @@ public class HistoryTests
         if (talks.Log.Count == 0) return;
         // A meeting among those at the table conflicts with nothing.
         LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
-        NegotiationEvent late = new MeetingHeld(day, Parties.Level.Official, [talks.AsOf(day).Parties[0].Id]).WithKnownOn(day.PlusDays(40));
+        NegotiationEvent late = new MeetingHeld(day, Level.Official, [talks.AsOf(day).Parties[0].Id]).WithKnownOn(day.PlusDays(40));
         NegotiationEvent[] inOrder = [.. talks.Log.Where(e => e.Date <= day), late, .. talks.Log.Where(e => e.Date > day)];
         Negotiation inserted = talks.Insert(late);
         Assert.Equal(inOrder, inserted.Log);
@@ -134,7 +135,7 @@ public class HistoryTests
     [Property]
     public void Apply_TwoEventsAfterTheSameLog_DoNotMix(NegotiationStep step)
     {
-        NegotiationEvent other = new MeetingHeld(step.Next.Date, Parties.Level.Minister, [step.Before.Parties[0].Id]);
+        NegotiationEvent other = new MeetingHeld(step.Next.Date, Level.Minister, [step.Before.Parties[0].Id]);
         Negotiation one = step.Before.Apply(step.Next), two = step.Before.Apply(other);
         Assert.Equal(step.Next, one.Log[^1]);
         Assert.Equal(other, two.Log[^1]);

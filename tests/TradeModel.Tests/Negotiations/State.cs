@@ -1,5 +1,6 @@
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Parties;
 using TradeModel.Tariffs;
 using Xunit;
 
@@ -19,7 +20,7 @@ internal static class State
         Assert.Equal(expected.LastDay, actual.LastDay);
         foreach (IssueState issue in expected.Issues)
             Assert.Equal(expected.ConcernedBy(issue.Issue.Id), actual.ConcernedBy(issue.Issue.Id));
-        foreach (Parties.Party party in expected.Parties)
+        foreach (Party party in expected.Parties)
             Assert.Equal(expected.CapabilityOf(party.Id), actual.CapabilityOf(party.Id));
     }
 

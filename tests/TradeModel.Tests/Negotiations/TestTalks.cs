@@ -104,5 +104,5 @@ internal static class TestTalks
         => talks.Then(Reach(1, phase, Stage.Negotiating), Reach(2, phase, Stage.AgreedInPrinciple));
 
     internal static AdditionalDuty Duty(string id, PartyId importer, params ReadOnlySpan<PartyId> exporters)
-        => new(new(id), importer, ValueSet.Create(exporters), ProductScope.AllGoods, new Percentage(25m), "order 1", Day(10));
+        => new(new(id), importer, exporters.IsEmpty ? null : ValueSet.Create(exporters), ProductScope.AllGoods, new Percentage(25m), "order 1", Day(10));
 }

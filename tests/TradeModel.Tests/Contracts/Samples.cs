@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Negotiations;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+using TradeModel.Testing;
+
+namespace TradeModel.Tests.Contracts;
+
+/// <summary>A valid value of any type of the model, and invalid ones of the kinds that can be told by type.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<Type, object> Known = new()
+    {
+        [typeof(string)] = "text",
+        [typeof(decimal)] = 1m,
+        [typeof(double)] = 0.5,
+        [typeof(int)] = 2,
+        [typeof(long)] = 2L,
+        [typeof(ulong)] = 2UL,
+        [typeof(bool)] = false,
+        [typeof(char)] = ',',
+        [typeof(LocalDate)] = new LocalDate(2025, 10, 27),
+        [typeof(PartyId)] = new PartyId("IND"),
+        [typeof(HsCode)] = new HsCode("7208"),
+        [typeof(NtmCode)] = new NtmCode("A83"),
+        [typeof(ServicesSector)] = new ServicesSector("1.A.a"),
+        [typeof(Percentage)] = new Percentage(5m),
+        [typeof(TariffOffer)] = TariffOffer.Eliminate(5),
+        [typeof(Party)] = new Party(new("IND"), "India"),
+    };
+
+    private static readonly Dictionary<(Type Type, string Parameter), object> ByName = new()
+    {
+        [(typeof(PartyId), "exporter")] = new PartyId("USA"),
+        [(typeof(PartyId), "assessor")] = new PartyId("USA"),
+        [(typeof(ValueSet<PartyId>), "exporters")] = ValueSet.Create<PartyId>([new("USA")]),
+        [(typeof(decimal), "max")] = 9m,
+        [(typeof(LocalDate?), "lastDay")] = new LocalDate(2025, 10, 28),
+        [(typeof(LocalDate?), "ended")] = new LocalDate(2026, 10, 28),
+        [(typeof(ValueSet<DutyId>), "replaces")] = ValueSet.Create<DutyId>([new("another")]),
+        [(typeof(ValueList<Party>), "parties")] = ValueList.Create<Party>([new(new("IND"), "India"), new(new("USA"), "United States")]),
+        [(typeof(ValueList<Party>), "members")] = ValueList<Party>.Empty,
+        [(typeof(ValueList<ScaleOption>), "options")] = ValueList.Create<ScaleOption>([new(new("a")), new(new("b"))]),
+        [(typeof(ValueList<ScaleOption>), "levels")] = ValueList.Create<ScaleOption>([new(new("a")), new(new("b"))]),
+        [(typeof(ValueSet<PartyId>), "concerned")] = ValueSet.Create<PartyId>([new("IND"), new("USA")]),
+        [(typeof(ValueSet<PartyId>), "proposedBy")] = ValueSet<PartyId>.Empty,
+    };
+
+    private static readonly Dictionary<(Type Of, string Parameter), object> Particular = new()
+    {
+        [(typeof(HsCode), "code")] = "7208",
+        [(typeof(NtmCode), "code")] = "A83",
+        [(typeof(ServicesSector), "code")] = "1.A.a",
+        [(typeof(CurrencyCode), "code")] = "USD",
+        [(typeof(RateUnit), "currency")] = "USD",
+        [(typeof(SpecificDuty), "currency")] = "USD",
+        [(typeof(UnitValue), "currency")] = "USD",
+        [(typeof(TariffSchedule), "currency")] = "USD",
+        [(typeof(Issue), "track")] = Track.Rules,
+        [(typeof(Issue), "scale")] = new IntervalScale(0m, 10m, "days"),
+        [(typeof(ScheduleOffer), "default")] = TariffOffer.Eliminate(),
+        [(typeof(ScheduleScale), "schedule")] = new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
+        [(typeof(TariffSchedule), "lines")] = Array.Empty<TariffLine>(),
+        [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
+        [(typeof(CompoundDuty), "parts")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, "USD", "kg")]),
+        [(typeof(GreaterOfDuty), "choices")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, "USD", "kg")]),
+        [(typeof(Simulation.Prediction.ReferencePointNash), "whereNone")] = new Simulation.Prediction.MeanPosition(),
+    };
+
+    private static readonly Dictionary<Type, object?> Drawn = [];
+
+    /// <summary>A valid argument for the parameter; null where none is known.</summary>
+    internal static object? Of(ParameterInfo parameter)
+        => Particular.TryGetValue((parameter.Member.DeclaringType!, parameter.Name!), out object? particular) ? particular
+        : ByName.TryGetValue((parameter.ParameterType, parameter.Name!), out object? named) ? named : Of(parameter.ParameterType);
+
+    internal static object? Of(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
+        if (Known.TryGetValue(type, out object? known)) return known;
+        if (Drawn.TryGetValue(type, out object? drawn)) return drawn;
+        Drawn[type] = null;
+        return Drawn[type] = Make(type);
+    }
+
+    private static object? Make(Type type)
+    {
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
+        if (FromGenerator(type) is { } generated) return generated;
+        if (type.IsGenericType && ValueCollection(type) is { } create)
+            return Of(type.GetGenericArguments().Length == 2 ? typeof(KeyValuePair<,>).MakeGenericType(type.GetGenericArguments()) : type.GetGenericArguments()[0]) is { } item
+                ? create(item) : null;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+            return type.GetGenericArguments().Select(Of).ToArray() is var pair && !pair.Contains(null) ? Activator.CreateInstance(type, pair) : null;
+        if (type.IsAbstract)
+            return type.Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(type) && !t.IsAbstract).Select(Of).FirstOrDefault(o => o is not null);
+        if (type.Assembly.GetName().Name is not { } name || !name.StartsWith("TradeModel", StringComparison.Ordinal)) return null;
+        return type.GetConstructors().Select(TryCall).FirstOrDefault(o => o is not null)
+            ?? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => p.GetValue(null)).FirstOrDefault();
+    }
+
+    private static object? FromGenerator(Type type)
+    {
+        if (!typeof(TradeModelGenerators).GetProperties().Any(p => p.PropertyType == typeof(Gen<>).MakeGenericType(type))) return null;
+        object gen = typeof(TradeModelGenerators).GetProperties().First(p => p.PropertyType == typeof(Gen<>).MakeGenericType(type)).GetValue(null)!;
+        return typeof(Samples).GetMethod(nameof(First), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [gen]);
+    }
+
+    private static object First<T>(Gen<T> gen) => gen.Sample(1, new Rnd(1), 10).Single()!;
+
+    private static Func<object, object>? ValueCollection(Type type)
+    {
+        Type open = type.GetGenericTypeDefinition();
+        Type? maker = open == typeof(ValueList<>) ? typeof(ValueList)
+            : open == typeof(ValueSet<>) ? typeof(ValueSet) : open == typeof(ValueMap<,>) ? typeof(ValueMap) : null;
+        if (maker is null) return null;
+        string from = $"To{maker.Name}";
+        return item =>
+        {
+            Array one = Array.CreateInstance(item.GetType(), 1);
+            one.SetValue(item, 0);
+            try
+            {
+                return maker.GetMethod(from)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [one])!;
+            }
+            catch (TargetInvocationException e)
+            {
+                throw e.InnerException!;
+            }
+        };
+    }
+
+    /// <summary>Arguments that the constructor takes: all of them, or only those it asks for; null where none are known.</summary>
+    internal static object?[]? ValidFor(ConstructorInfo constructor)
+    {
+        object?[] all = [.. constructor.GetParameters().Select(p => Of(p))];
+        if (TryCall(constructor, all) is not null) return all;
+        object?[] asked = [.. constructor.GetParameters().Select(p => p.HasDefaultValue ? Default(p) : Of(p))];
+        return TryCall(constructor, asked) is not null ? asked : null;
+    }
+
+    private static object? Default(ParameterInfo parameter)
+        => parameter.DefaultValue is { } value && (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is { IsEnum: true } type ? Enum.ToObject(type, value)
+        : parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+
+    private static object? TryCall(ConstructorInfo constructor) => ValidFor(constructor) is { } arguments ? TryCall(constructor, arguments) : null;
+
+    private static object? TryCall(ConstructorInfo constructor, object?[] arguments)
+    {
+        try
+        {
+            return constructor.Invoke(arguments);
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Arguments of the type that no constructor or <c>with</c> may take: null, an id that names nothing, a value that no enumeration names; also inside collections.</summary>
+    internal static IEnumerable<(string What, object? Value)> Invalid(Type type, bool takesNull)
+    {
+        if (!type.IsValueType && !takesNull) yield return ("null", null);
+        Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (NamesNothing(bare) is { } nothing) yield return ($"default({bare.Name})", nothing);
+        if (bare.IsEnum) yield return ("an unnamed value", Unnamed(bare));
+        if (bare == typeof(string)) yield return ("blank", "  ");
+        if (bare == typeof(LocalDate)) yield return ("another calendar", new LocalDate(1447, 1, 1, CalendarSystem.UmAlQura));
+        if (bare.IsGenericType && ValueCollection(bare) is { } create)
+        {
+            Type[] of = bare.GetGenericArguments();
+            Type key = of[0];
+            if (of.Length == 2 && Of(of[1]) is null) yield break;
+            foreach (object bad in new[] { NamesNothing(key), key.IsEnum ? Unnamed(key) : null, key == typeof(string) ? "  " : null }.OfType<object>())
+                yield return ($"{bad.GetType().Name} inside", of.Length == 1 ? create(bad) : create(Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), bad, Of(of[1]))!));
+            if (of.Length == 2 && of[1].IsEnum) yield return ("an unnamed value inside", create(Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), Of(key), Unnamed(of[1]))!));
+        }
+    }
+
+    private static object? NamesNothing(Type type)
+        => type is { IsValueType: true } && type.GetProperty("IsDefault") is not null && type.Namespace?.StartsWith("TradeModel", StringComparison.Ordinal) == true
+            ? Activator.CreateInstance(type) : null;
+
+    private static object Unnamed(Type type) => Enum.ToObject(type, 99);
+}
