@@ -72,6 +72,13 @@ internal static class Guard
     internal static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value > 0m ? Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must be greater than zero");
 
+    /// <summary>The largest size of a number on a scale: sums and areas of such numbers stay exact.</summary>
+    internal const decimal LargestMeasure = 1_000_000_000_000_000_000m;
+
+    internal static decimal Measure(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => Math.Abs(value) <= LargestMeasure ? Normal(value)
+        : throw new ArgumentOutOfRangeException(name, value, "must not exceed 10^18 in size");
+
     internal static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>

@@ -35,4 +35,7 @@ public sealed record Provenance
 
     /// <summary>Estimated, by <paramref name="source"/> where it is known.</summary>
     public static Provenance Estimated(string? source = null, Confidence? confidence = null) => new(Basis.Estimated, source, confidence);
+
+    /// <summary>"Reported by Reuters", "Illustrative".</summary>
+    public override string ToString() => Source is null ? $"{Basis}" : $"{Basis} by {Source}";
 }

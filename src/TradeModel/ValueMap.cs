@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace TradeModel;
 
 /// <summary>An immutable map, sorted by key at construction: equal to another when both give equal values to the same keys.</summary>
-/// <typeparam name="TKey">The key: immutable, with an order that agrees with its equality.</typeparam>
+/// <typeparam name="TKey">The key: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
 /// <typeparam name="TValue">The value: itself immutable and equal by value.</typeparam>
 /// <remarks>A key given twice is refused, never overwritten. Safe to share between threads. Write one as <c>[new(key, value), …]</c>.</remarks>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
@@ -52,7 +52,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TV
         while (low <= high)
         {
             int middle = (low + high) >>> 1;
-            int order = _items[middle].Key.CompareTo(key);
+            int order = ValueOrder<TKey>.Instance.Compare(_items[middle].Key, key);
             if (order == 0) return middle;
             if (order < 0) low = middle + 1;
             else high = middle - 1;
@@ -112,7 +112,7 @@ public static class ValueMap
         foreach ((TKey key, TValue value) in owned)
             if (key is null || value is null)
                 throw new ArgumentException("an entry must not be null");
-        Array.Sort(owned, static (a, b) => a.Key.CompareTo(b.Key));
+        Array.Sort(owned, static (a, b) => ValueOrder<TKey>.Instance.Compare(a.Key, b.Key));
         for (int i = 1; i < owned.Length; i++)
             if (owned[i].Key.Equals(owned[i - 1].Key))
                 throw new ArgumentException($"'{owned[i].Key}' is given twice");

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TradeModel;
 
 /// <summary>An immutable set, sorted at construction: equal to another when both hold the same elements.</summary>
-/// <typeparam name="T">The element: immutable, with an order that agrees with its equality.</typeparam>
+/// <typeparam name="T">The element: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
 /// <remarks>An element given twice is refused, never dropped. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
 public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
@@ -28,7 +28,7 @@ public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
     public ReadOnlySpan<T> AsSpan() => _items;
 
     /// <summary>Whether <paramref name="item"/> is an element.</summary>
-    public bool Contains(T item) => Array.BinarySearch(_items, item) >= 0;
+    public bool Contains(T item) => Array.BinarySearch(_items, item, ValueOrder<T>.Instance) >= 0;
 
     /// <summary>A set with <paramref name="item"/> beside the elements of this one; this set itself where it is one already.</summary>
     public ValueSet<T> With(T item) => Contains(item) ? this : ValueSet.Create<T>([.. _items, item]);
@@ -74,7 +74,7 @@ public static class ValueSet
         if (items.IsEmpty) return ValueSet<T>.Empty;
         T[] owned = items.ToArray();
         foreach (T item in owned) ValueList<T>.Checked(item);
-        Array.Sort(owned);
+        Array.Sort(owned, ValueOrder<T>.Instance);
         for (int i = 1; i < owned.Length; i++)
             if (owned[i].Equals(owned[i - 1]))
                 throw new ArgumentException($"'{owned[i]}' is given twice");

@@ -1,0 +1,55 @@
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Benchmarks.Negotiations;
+
+/// <summary>One event applied to a negotiation of 10, 1,000 and 10,000 issues. Bound: 3 × from first to last.</summary>
+[MemoryDiagnoser]
+public class ApplyBenchmarks
+{
+    private const int Events = 4096;
+    private Case _ten = null!, _thousand = null!, _tenThousand = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _ten = new(10);
+        _thousand = new(1_000);
+        _tenThousand = new(10_000);
+    }
+
+    [Benchmark(Baseline = true)]
+    public Negotiation Apply_10Issues() => _ten.Next();
+
+    [Benchmark]
+    public Negotiation Apply_1000Issues() => _thousand.Next();
+
+    [Benchmark]
+    public Negotiation Apply_10000Issues() => _tenThousand.Next();
+
+    /// <summary>Every issue has both positions; the next event moves one, anywhere.</summary>
+    private sealed class Case
+    {
+        private readonly Negotiation _talks;
+        private readonly NegotiationEvent[] _events;
+        private int _at;
+
+        internal Case(int issues)
+        {
+            PartyId[] parties = [new("IND"), new("USA")];
+            var day = new LocalDate(2025, 1, 1);
+            var definition = new NegotiationDefinition(
+                new Agreement("Benchmark", [], [new Party(parties[0], "India"), new Party(parties[1], "United States")]),
+                issues: Enumerable.Range(0, issues).Select(i => new Issue(new IssueId($"i{i}"), $"Issue {i}", Track.Rules, new IntervalScale(0m, 100m, "percent"))).ToValueList());
+            IEnumerable<NegotiationEvent> first = definition.Issues.SelectMany(i => parties.Select(p => new PositionTabled(day, p, i.Id, new Amount(50m))));
+            _talks = Negotiation.Replay(definition, first);
+            _events = [.. Enumerable.Range(0, Events).Select(i => new PositionTabled(day, parties[i & 1], new IssueId($"i{i * 7919 % issues}"), new Amount(i % 100)))];
+        }
+
+        internal Negotiation Next() => _talks.Apply(_events[_at++ & (Events - 1)]);
+    }
+}

@@ -1,0 +1,290 @@
+#:project ../../src/TradeModel/TradeModel.csproj
+#:property TradeModelUsings=enable
+
+// The India–US talks as of a day: phase clock, tracks, issues, words beside the score, additional duties.
+//   dotnet run docs/samples/india-us.cs [-- [--as-of YYYY-MM-DD] [--json]]
+// Whatever is not reported by a named source says so: (illustrative) or (estimated), "basis" in the JSON.
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NodaTime.Text;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Negotiation all = BundledNegotiations.IndiaUnitedStates;
+LocalDate day = all.LastDay!.Value;
+bool json = false;
+for (int i = 0; i < args.Length; i++)
+{
+    if (args[i] == "--json")
+    {
+        json = true;
+    }
+    else if (args[i] == "--as-of")
+    {
+        string text = i + 1 < args.Length ? args[++i] : "";
+        if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out day) || day.Year < 1)
+        {
+            Console.Error.WriteLine($"--as-of takes a day written YYYY-MM-DD, not '{text}'.");
+            return 1;
+        }
+    }
+    else
+    {
+        Console.Error.WriteLine($"'{args[i]}' is not an option: the sample takes --as-of YYYY-MM-DD and --json.");
+        return 1;
+    }
+}
+
+Negotiation talks = all.AsOf(day);
+ConvergenceReport report = talks.MeasureConvergence();
+Sources sources = new(talks);
+HsCode steel = new("7208");
+
+// The importers that charge additional duties at some time in the record, with those whose goods bear them.
+(PartyId Importer, PartyId Exporter)[] borders =
+[
+    .. from importer in all.Parties
+       from exporter in all.Parties
+       where importer.Id != exporter.Id && all.AdditionalDuties.Any(d => d.Importer == importer.Id && d.CoversOrigin(exporter.Id))
+       select (importer.Id, exporter.Id),
+];
+
+if (json) WriteJson();
+else Print();
+return 0;
+
+void Print()
+{
+    Console.WriteLine($"{talks}, as of {Iso(day)}");
+    Console.WriteLine($"between {string.Join(" and ", talks.Parties)}");
+
+    Console.WriteLine("\nPHASES");
+    foreach (PhaseState phase in talks.Phases)
+    {
+        Console.WriteLine($"  {phase.Phase.Title,-15} {Camel(phase.Stage)} ({Camel(sources.OfStage(phase.Phase.Id))}), {Clock(phase.Phase)}");
+        Console.WriteLine($"  {"",-15} score {report.FindPhase(phase.Phase.Id)} ({Camel(sources.OfScores)})");
+    }
+
+    Console.WriteLine("\nHOW CLOSE THE SIDES ARE (0 to 1; illustrative: saliences, scales and most positions are not public)");
+    Console.WriteLine($"  {"overall",-18} {report.Overall}");
+    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {Camel(track.Track!.Value),-18} {track}");
+    Console.WriteLine($"  {"weakest issue",-18} {Number(report.Overall.Weakest)}");
+    Console.WriteLine($"  {"settled",-18} {Number(report.Overall.Settled)}");
+    Console.WriteLine($"  {"if conditions met",-18} {Number(report.Overall.ConditionalScore)}");
+    Console.WriteLine($"  {"clean text",-18} {Number(report.Overall.Text)}");
+
+    Console.WriteLine("\nISSUES (score, zone of possible agreement)");
+    foreach (IssueConvergence issue in report.Issues)
+        Console.WriteLine($"  {issue.Issue,-25} {Camel(issue.Track),-18} {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {(issue.IsAgreed ? "agreed" : Camel(issue.Zopa)),-8} {talks.GetIssue(issue.Issue).Issue.Title} ({Camel(sources.OfIssue(issue.Issue))})");
+
+    Console.WriteLine("\nWORDS BESIDE THE SCORE (reported words; signal and haste as coded, estimated; the score of that day, illustrative)");
+    foreach (StatementMade said in talks.Log.OfType<StatementMade>().Where(s => s.Signal is not null || s.Haste is not null))
+        Console.WriteLine($"  {Iso(said.Date)}  {Speaker(said),-30} {Camel(said.Signal),-12} {Camel(said.Haste),-8} {Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score)}");
+
+    Console.WriteLine("\nADDITIONAL DUTIES on top of MFN, reported");
+    foreach ((PartyId importer, PartyId exporter) in borders)
+    {
+        Console.WriteLine($"  {importer} on goods of {exporter} under no sectoral measure and no exemption: {talks.AdditionalDutyOn(importer, exporter, day)}");
+        Console.WriteLine($"  {importer} on steel of {exporter} (HS {steel}): {talks.AdditionalDutyOn(importer, exporter, day, steel)}");
+        foreach (AdditionalDutyPart part in talks.AdditionalDutyOn(importer, exporter, day, steel).Parts) Console.WriteLine($"    {part}");
+    }
+}
+
+void WriteJson()
+{
+    using var buffer = new MemoryStream();
+    using (var to = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+    {
+        to.WriteStartObject();
+        to.WriteString("asOf", Iso(day));
+        to.WriteString("title", talks.Agreement.Title);
+        to.WriteStartArray("parties");
+        foreach (Party party in talks.Parties) to.WriteStringValue(party.Id.Value);
+        to.WriteEndArray();
+
+        to.WriteStartArray("phases");
+        foreach (PhaseState phase in talks.Phases)
+        {
+            TargetWindow? window = phase.Phase.Window;
+            to.WriteStartObject();
+            to.WriteString("id", phase.Phase.Id.Value);
+            to.WriteString("title", phase.Phase.Title);
+            to.WriteString("stage", Camel(phase.Stage));
+            to.WriteString("stageBasis", Camel(sources.OfStage(phase.Phase.Id)));
+            to.WriteString("windowStart", window is null ? null : Iso(window.Start));
+            to.WriteString("windowEnd", window is null ? null : Iso(window.End));
+            to.WriteString("windowBasis", window is null ? null : Camel(phase.Phase.Provenance?.Basis));
+            to.WriteBoolean("insideWindow", window?.Contains(day) ?? false);
+            // 0 on the window's last day, negative when it is past.
+            if (window is null) to.WriteNull("daysLeft");
+            else to.WriteNumber("daysLeft", window.DaysLeft(day));
+            Score(to, report.FindPhase(phase.Phase.Id)?.Score);
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+
+        to.WriteStartObject("overall");
+        Scope(to, report.Overall);
+        Optional(to, "weakest", report.Overall.Weakest);
+        to.WriteNumber("settled", report.Overall.Settled);
+        Optional(to, "text", report.Overall.Text);
+        Optional(to, "conditionalScore", report.Overall.ConditionalScore);
+        to.WriteString("basis", Camel(sources.OfScores));
+        to.WriteEndObject();
+
+        to.WriteStartArray("tracks");
+        foreach (ScopeConvergence track in report.Tracks)
+        {
+            to.WriteStartObject();
+            to.WriteString("track", Camel(track.Track!.Value));
+            Scope(to, track);
+            to.WriteString("basis", Camel(sources.OfScores));
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+
+        to.WriteStartArray("issues");
+        foreach (IssueConvergence issue in report.Issues)
+        {
+            to.WriteStartObject();
+            to.WriteString("id", issue.Issue.Value);
+            to.WriteString("title", talks.GetIssue(issue.Issue).Issue.Title);
+            to.WriteString("track", Camel(issue.Track));
+            to.WriteString("phase", issue.Phase?.Value);
+            Score(to, issue.Score);
+            to.WriteBoolean("agreed", issue.IsAgreed);
+            to.WriteString("zopa", Camel(issue.Zopa));
+            to.WriteNumber("weight", issue.Weight);
+            to.WriteString("weightBasis", Camel(sources.OfScores));
+            to.WriteString("basis", Camel(sources.OfIssue(issue.Issue)));
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+
+        to.WriteStartArray("statements");
+        foreach (StatementMade said in talks.Log.OfType<StatementMade>())
+        {
+            to.WriteStartObject();
+            to.WriteString("date", Iso(said.Date));
+            to.WriteString("speaker", Speaker(said));
+            to.WriteStartArray("parties");
+            foreach (PartyId party in said.Parties) to.WriteStringValue(party.Value);
+            to.WriteEndArray();
+            to.WriteString("words", said.Words);
+            to.WriteString("signal", Nullable(Camel(said.Signal)));
+            to.WriteString("haste", Nullable(Camel(said.Haste)));
+            to.WriteString("signalBasis", Camel(Basis.Estimated));
+            to.WriteString("basis", Camel(said.Provenance?.Basis));
+            to.WriteString("source", said.Provenance?.Source);
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+
+        to.WriteStartArray("additionalDuties");
+        foreach ((PartyId importer, PartyId exporter) in borders)
+        {
+            AdditionalDutyCharge general = talks.AdditionalDutyOn(importer, exporter, day);
+            to.WriteStartObject();
+            to.WriteString("importer", importer.Value);
+            to.WriteString("exporter", exporter.Value);
+            to.WriteNumber("generalPercent", general.Total.Value);
+            to.WriteBoolean("void", general.IsVoid);
+            to.WriteString("basis", Camel(Basis.Reported));
+            Parts(to, general);
+            to.WriteStartArray("products");
+            AdditionalDutyCharge charge = talks.AdditionalDutyOn(importer, exporter, day, steel);
+            to.WriteStartObject();
+            to.WriteString("product", "steel");
+            to.WriteString("hsCode", steel.ToString());
+            to.WriteNumber("percent", charge.Total.Value);
+            to.WriteBoolean("void", charge.IsVoid);
+            Parts(to, charge);
+            to.WriteEndObject();
+            to.WriteEndArray();
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+        to.WriteEndObject();
+    }
+    Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+}
+
+static void Scope(Utf8JsonWriter to, ScopeConvergence scope)
+{
+    Score(to, scope.Score);
+    to.WriteNumber("low", scope.Low);
+    to.WriteNumber("high", scope.High);
+    to.WriteNumber("coverage", scope.Coverage);
+}
+
+static void Score(Utf8JsonWriter to, double? score) => Optional(to, "score", score);
+
+static void Optional(Utf8JsonWriter to, string name, double? value)
+{
+    if (value is { } number) to.WriteNumber(name, number);
+    else to.WriteNull(name);
+}
+
+static void Parts(Utf8JsonWriter to, AdditionalDutyCharge charge)
+{
+    to.WriteStartArray("parts");
+    foreach (AdditionalDutyPart part in charge.Parts)
+    {
+        to.WriteStartObject();
+        to.WriteString("duty", part.Duty.Id.Value);
+        to.WriteNumber("percent", part.Percent.Value);
+        to.WriteString("standing", Camel(part.Standing));
+        to.WriteString("because", part.Because?.Value);
+        to.WriteBoolean("void", part.IsVoid);
+        to.WriteString("legalBasis", part.Duty.LegalBasis);
+        to.WriteString("basis", Camel(part.Duty.Provenance?.Basis));
+        to.WriteString("source", part.Duty.Provenance?.Source);
+        to.WriteEndObject();
+    }
+    to.WriteEndArray();
+}
+
+static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+static string Camel(object? value) => value is null ? "" : JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!);
+
+static string? Nullable(string text) => text.Length == 0 ? null : text;
+
+static string Number(double? value) => value is { } number ? number.ToString("F2", CultureInfo.InvariantCulture) : "–";
+
+string Clock(Phase phase)
+    => phase.Window is not { } window ? "no target window"
+    : $"window {window} ({Camel(phase.Provenance?.Basis)}), " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
+    : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
+    : $"past by {-window.DaysLeft(day)} days");
+
+string Speaker(StatementMade said)
+    => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => talks.Definition.FindRepresentative(s)!.Name))
+    : $"not named ({string.Join(", ", said.Parties)})";
+
+/// <summary>How the things printed are known: by the weakest of what they rest on.</summary>
+internal sealed class Sources(Negotiation talks)
+{
+    // A score rests on the last position of each party and on the scale; an agreement counts as 1 on any scale.
+    public Basis OfIssue(IssueId id)
+    {
+        var last = new Dictionary<PartyId, Basis>();
+        Basis? agreed = null;
+        foreach (NegotiationEvent one in talks.Log)
+        {
+            Basis basis = one.Provenance?.Basis ?? Basis.Illustrative;
+            if (one is PositionTabled tabled && tabled.Issue == id) last[tabled.Party] = basis;
+            else if (one is PackageTabled package && package.Positions.ContainsKey(id)) last[package.Party] = basis;
+            else if (one is IssueAgreed terms && terms.Issue == id) agreed = basis;
+        }
+        IssueState state = talks.GetIssue(id);
+        return state.IsAgreed ? agreed!.Value : last.Values.Append(state.Issue.Scale.EndsFrom?.Basis ?? Basis.Illustrative).Max();
+    }
+
+    // The weights rest on the saliences.
+    public Basis OfScores => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis ?? Basis.Illustrative).Append(Basis.Estimated).Max();
+
+    public Basis OfStage(PhaseId id)
+        => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
+            ?.Provenance?.Basis ?? Basis.Estimated;
+}

@@ -1,0 +1,90 @@
+#:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
+#:property TradeModelUsings=enable
+
+// Predicts the outcomes of a table of actors and judges the predictions:
+//   dotnet run docs/samples/predict.cs -- deu3.csv [--json]
+// docs/prediction.md says what the models are and how "cross-validated" is meant.
+using System.Globalization;
+using System.Text.Json;
+using TradeModel;
+using TradeModel.Simulation.Prediction;
+
+bool json = args.Contains("--json");
+string[] files = [.. args.Where(a => a != "--json")];
+if (files.Length != 1)
+{
+    Console.Error.WriteLine("Say which table to read: dotnet run docs/samples/predict.cs -- deu3.csv [--json]");
+    return 1;
+}
+
+ActorTable table;
+try
+{
+    using var text = new StreamReader(files[0]);
+    ActorTableReading read = ActorTableReader.ReadDeu(text);
+    foreach (ActorTableFailure failure in read.Failures) Console.Error.WriteLine($"{files[0]}: {failure}");
+    table = read.Table;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+{
+    Console.Error.WriteLine($"{files[0]} cannot be read: {e.Message}");
+    return 1;
+}
+if (table.Decided.Select(i => i.Decision ?? i.Id.Value).Distinct().Count() < 2)
+{
+    Console.Error.WriteLine($"{files[0]} holds no two decisions with an outcome to judge predictions on.");
+    return 1;
+}
+
+var trainer = new AveragedCompromiseTrainer();
+AveragedCompromise best = trainer.Fit(table);
+ValueMap<IssueId, double> compromise = table.Errors(new CompromiseModel());
+ValueMap<IssueId, double> outOfSample = new CrossValidation().Errors(table, trainer);
+double bestCrossValidated = outOfSample.Average(e => e.Value);
+PairedGain gain = PairedGain.Of(table, than: compromise, of: outOfSample);
+
+(string Name, string Label, double Error)[] rows =
+[
+    ("mean", "plain mean", table.MeanAbsoluteError(new MeanPosition())),
+    ("salienceMean", "salience-weighted mean", table.MeanAbsoluteError(new SalienceWeightedMean())),
+    ("compromise", "compromise model (capability × salience)", table.MeanAbsoluteError(new CompromiseModel())),
+    ("nash", "Nash bargaining, costly disagreement", table.MeanAbsoluteError(new NashBargainingModel())),
+    ("best", "learnt compromise, on the issues it learnt from", table.MeanAbsoluteError(best)),
+    ("bestCrossValidated", "learnt compromise, cross-validated", bestCrossValidated),
+];
+
+if (json)
+{
+    using var output = Console.OpenStandardOutput();
+    using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+    writer.WriteStartObject();
+    writer.WriteNumber("issues", table.Issues.Count);
+    writer.WriteStartObject("meanAbsoluteError");
+    foreach (var row in rows) writer.WriteNumber(row.Name, row.Error);
+    writer.WriteEndObject();
+    writer.WriteStartObject("gainOverCompromise");
+    writer.WriteNumber("mean", gain.Mean);
+    writer.WriteNumber("low", gain.Low);
+    writer.WriteNumber("high", gain.High);
+    writer.WriteEndObject();
+    writer.WriteEndObject();
+    return 0;
+}
+
+string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+Console.WriteLine(Text($"{table.Issues.Count} issues, {table.Decided.Count} of them decided, in {gain.Decisions} decisions"));
+Console.WriteLine();
+Console.WriteLine("Mean distance between prediction and outcome, in hundredths of the scale");
+foreach (var row in rows.Prepend(("", "always the middle of the scale", table.MeanAbsoluteError(new ScaleMidpoint()))))
+    Console.WriteLine(Text($"  {row.Item2,-50}{row.Item3,6:F2}"));
+Console.WriteLine();
+Console.WriteLine(Text($"Gain of the learnt over the plain compromise model out of sample: {gain.Mean:F2}, {gain.Level:P0} interval {gain.Low:F2} to {gain.High:F2}"));
+Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model." : gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
+
+// Each actor's own weight, as the geometric mean over the models averaged.
+var weights = table.Issues.SelectMany(i => i.Actors).Select(a => a.Actor).Distinct()
+    .Select(a => (Actor: a, Weight: Math.Exp(best.Members.Average(m => m.Weights.TryGet(a, out double own) ? Math.Log(own) : 0))))
+    .OrderByDescending(w => w.Weight).ToList();
+Console.WriteLine("Moves outcomes more than capability and salience say: " + string.Join(", ", weights.Take(5).Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
+Console.WriteLine("Moves outcomes less than capability and salience say: " + string.Join(", ", weights.TakeLast(5).Reverse().Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
+return 0;

@@ -1,0 +1,92 @@
+#:project ../../src/TradeModel.Import/TradeModel.Import.csproj
+#:property TradeModelUsings=enable
+
+// What a year of the USITC annual tariff database holds:
+//   dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]
+// FILE is the zip file as the USITC publishes it, or the text table inside. docs/import.md says how files of other years differ.
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using TradeModel.Import;
+using TradeModel.Tariffs;
+
+bool json = args.Contains("--json");
+string[] files = [.. args.Where(a => a != "--json")];
+if (files.Length != 1 || files[0].StartsWith('-'))
+    return Refuse("Say which file to read: dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]");
+if (!File.Exists(files[0]))
+    return Refuse($"There is no file '{files[0]}'.");
+
+ImportResult<UsitcTariffLine> schedule;
+var clock = Stopwatch.StartNew();
+try
+{
+    schedule = UsitcTariffDatabase.Reader.ReadFile(files[0]);
+}
+catch (ImportException e)
+{
+    return Refuse(e.Message);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    return Refuse($"The file '{files[0]}' cannot be read: {e.Message}");
+}
+clock.Stop();
+
+// Chapters 98 and 99 hold special provisions, not goods of their own.
+UsitcTariffLine[] proper = [.. schedule.Rows.Where(line => !line.IsSpecialProvision)];
+decimal[] rates = [.. proper.Where(line => line.FreeOrAdValorem is not null).Select(line => line.FreeOrAdValorem!.Value.Value)];
+decimal? mean = rates.Length == 0 ? null : rates.Average();
+decimal? highest = rates.Length == 0 ? null : rates.Max();
+var kinds = Enum.GetValues<DutyKind>().Select(kind => (Kind: kind, Lines: schedule.Rows.Count(line => line.Mfn.Kind == kind))).ToArray();
+int notComputable = schedule.Rows.Count(line => line.Mfn.Kind == DutyKind.NotComputable);
+
+if (json)
+{
+    using Stream output = Console.OpenStandardOutput();
+    using var writer = new Utf8JsonWriter(output, new() { Indented = true });
+    writer.WriteStartObject();
+    writer.WriteNumber("rows", schedule.Rows.Count);
+    writer.WriteNumber("failures", schedule.Failures.Count);
+    writer.WriteNumber("rowsWithoutChapters98and99", proper.Length);
+    writer.WriteStartObject("byDutyKind");
+    foreach ((DutyKind kind, int lines) in kinds) writer.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), lines);
+    writer.WriteEndObject();
+    writer.WriteStartObject("freeOrAdValorem");
+    writer.WriteNumber("lines", rates.Length);
+    Number("simpleMeanPercent", mean is { } m ? decimal.Round(m, 10) : null);
+    Number("maxPercent", highest);
+    writer.WriteNumber("linesAbove15Percent", rates.Count(rate => rate > 15m));
+    writer.WriteNumber("linesFree", rates.Count(rate => rate == 0m));
+    writer.WriteEndObject();
+    writer.WriteNumber("notComputable", notComputable);
+    writer.WriteNumber("elapsedMs", clock.ElapsedMilliseconds);
+    writer.WriteEndObject();
+
+    void Number(string name, decimal? value)
+    {
+        if (value is { } number) writer.WriteNumber(name, number);
+        else writer.WriteNull(name);
+    }
+}
+else
+{
+    string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
+    Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {clock.ElapsedMilliseconds} ms"));
+    Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
+    if (mean is not null)
+        Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
+    Console.WriteLine("MFN duties of all lines by kind:");
+    foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));
+    foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");
+}
+return 0;
+
+static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+static int Refuse(string sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 1;
+}

@@ -1,0 +1,116 @@
+using NodaTime;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Import;
+
+/// <summary>Reads lists of non-tariff measures of any columns.</summary>
+public static class NtmList
+{
+    private static readonly char[] Separators = [';', ',', '|', ' ', '\n', '\r', '\t'];
+
+    /// <summary>Reads files with the given columns.</summary>
+    /// <param name="columns">Which column holds what.</param>
+    /// <param name="imposedBy">The imposing party where the file has no column for it.</param>
+    /// <exception cref="ArgumentException">Neither a column nor a party says who imposes the measures, or both do.</exception>
+    public static TableReader<NonTariffMeasure> Reader(NtmListColumns columns, PartyId? imposedBy = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if ((columns.ImposedBy is null) == (imposedBy is null) || imposedBy is { IsDefault: true })
+            throw new ArgumentException("either a column or a party says who imposes the measures", nameof(imposedBy));
+        return new MeasureReader(columns, imposedBy);
+    }
+
+    private sealed class MeasureReader(NtmListColumns names, PartyId? owner) : TableReader<NonTariffMeasure>
+    {
+        public override string Kind => "a list of non-tariff measures";
+
+        internal override Func<TableRecord, NonTariffMeasure?>? Bind(TableColumns columns, out string? problem)
+        {
+            problem = null;
+            ColumnName.TryFind(columns, names.Ntm, out int ntm, ref problem);
+            ColumnName.TryFind(columns, names.Products, out int products, ref problem);
+            ColumnName.TryFind(columns, names.ImposedBy, out int imposedBy, ref problem);
+            ColumnName.TryFind(columns, names.Affects, out int affects, ref problem);
+            ColumnName.TryFind(columns, names.Title, out int title, ref problem);
+            ColumnName.TryFind(columns, names.Reference, out int reference, ref problem);
+            ColumnName.TryFind(columns, names.From, out int from, ref problem);
+            ColumnName.TryFind(columns, names.Until, out int until, ref problem);
+            if (problem is not null) return null;
+            return record =>
+            {
+                if (!TryNtm(record, ntm, out NtmCode code)) return null;
+                if (!TryProducts(record, products, out ProductScope? scope)) return null;
+                PartyId party;
+                if (owner is { } one) party = one;
+                else if (!TryParty(record, imposedBy, record.Text(imposedBy), out party)) return null;
+                if (!TryParties(record, affects, out ValueSet<PartyId>? touched)) return null;
+                if (!record.TryDay(from, out LocalDate? first) || !record.TryDay(until, out LocalDate? last)) return null;
+                return new(code, party, scope!, touched, OrNull(record.Text(title)), OrNull(record.Text(reference)), first, last);
+            };
+        }
+
+        private static bool TryNtm(TableRecord record, int column, out NtmCode code)
+        {
+            string text = record.Text(column);
+            if (NtmCode.TryParse(text, out code) || (text.Length == 4 && NtmCode.TryParse(text.TrimEnd('0'), out code))) return true;
+            return record.Fail(column, text.Length == 0 ? "the MAST code is missing" : $"{TableRecord.Quote(text)} is not a MAST code");
+        }
+
+        private static bool TryProducts(TableRecord record, int column, out ProductScope? scope)
+        {
+            scope = null;
+            string text = record.Text(column);
+            if (text.Length == 0) return record.Fail(column, "the products are missing");
+            if (IsAll(text))
+            {
+                scope = ProductScope.AllGoods;
+                return true;
+            }
+            var codes = new SortedSet<HsCode>();
+            foreach (string part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!HsCode.TryParse(part, out HsCode code)) return record.Fail(column, $"{TableRecord.Quote(part)} is not an HS code");
+                codes.Add(code);
+            }
+            if (codes.Count == 0) return record.Fail(column, "the products are missing");
+            scope = new(codes.ToValueSet());
+            return true;
+        }
+
+        private static bool TryParties(TableRecord record, int column, out ValueSet<PartyId>? parties)
+        {
+            parties = null;
+            string text = record.Text(column);
+            if (text.Length == 0 || IsAll(text)) return true;
+            var found = new SortedSet<PartyId>();
+            foreach (string part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!TryParty(record, column, part, out PartyId party)) return false;
+                found.Add(party);
+            }
+            parties = found.Count == 0 ? null : found.ToValueSet();
+            return true;
+        }
+
+        private static bool TryParty(TableRecord record, int column, string text, out PartyId party)
+        {
+            party = default;
+            try
+            {
+                party = new(text);
+                return true;
+            }
+            catch (ArgumentException)
+            {
+                return record.Fail(column, text.Length == 0 ? "the party is missing" : $"{TableRecord.Quote(text)} does not name a party");
+            }
+        }
+
+        private static bool IsAll(string text)
+            => text is "*" || text.Equals("all", StringComparison.OrdinalIgnoreCase) || text.Equals("world", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("total", StringComparison.OrdinalIgnoreCase) || text == "WLD";
+
+        private static string? OrNull(string text) => text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,11 @@
+namespace TradeModel.Import;
+
+/// <summary>What a bare number in a column of duties means.</summary>
+public enum RateForm
+{
+    /// <summary>Percent: 26.4 means 26.4 %.</summary>
+    Percent,
+
+    /// <summary>A fraction of the value: 0.264 means 26.4 %.</summary>
+    Fraction,
+}

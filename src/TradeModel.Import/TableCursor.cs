@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace TradeModel.Import;
+
+/// <summary>One pass over a table: finds it in the file, reads its header, and then turns record after record into a row or a failure.</summary>
+internal sealed class TableCursor<T> : IDisposable
+    where T : class
+{
+    private const int ProgressEvery = 1000;
+
+    private readonly TableSource _source;
+    private readonly OpenText _text;
+    private readonly Func<TableRecord, T?> _read;
+    private readonly TableRecord _record;
+    private readonly ImportOptions _options;
+    private readonly IProgress<ImportProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly int _width;
+    private long _records;
+
+    private TableCursor(
+        TableSource source, OpenText text, Func<TableRecord, T?> read, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        _source = source;
+        _text = text;
+        _read = read;
+        _record = new(text.Parser, text.Columns.Names);
+        _options = options;
+        _progress = progress;
+        _cancellation = cancellation;
+        _width = text.Columns.Names.Count;
+    }
+
+    internal TableShape Shape => new(_text.Entry, _text.Delimiter, _text.Encoding, _text.Columns.Names);
+
+    internal static async ValueTask<TableCursor<T>> OpenAsync(
+        TableReader<T> reader, Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, bool asynchronous, CancellationToken cancellation)
+    {
+        TableSource source = await TableSource.OpenAsync(stream, options, asynchronous, cancellation).ConfigureAwait(false);
+        try
+        {
+            string? problem = null;
+            foreach (TableText candidate in source.Texts)
+            {
+                OpenText? text = null;
+                bool taken = false;
+                try
+                {
+                    text = new(candidate, options);
+                    string? fault = await text.ReadHeaderAsync(options, asynchronous, cancellation).ConfigureAwait(false);
+                    if (fault is null && reader.Bind(text.Columns, out fault) is { } read)
+                    {
+                        taken = true;
+                        return new(source, text, read, options, progress, cancellation);
+                    }
+                    problem ??= fault;
+                }
+                catch (ImportException) when (source.Texts.Count > 1 && !taken)
+                {
+                    // a file beside the table that is no text says nothing about the table
+                    problem ??= "no entry is a readable text table";
+                }
+                finally
+                {
+                    if (!taken) text?.Dispose();
+                }
+            }
+            throw new ImportException($"This is not {reader.Kind}: {problem}.");
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    internal ImportRecord<T>? Next()
+    {
+        while (true)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            bool more;
+            try
+            {
+                more = _text.Parser.Read();
+            }
+            catch (MaxFieldSizeException e)
+            {
+                throw TooLong(e);
+            }
+            if (!more) return End();
+            if (Convert() is { } record) return record;
+        }
+    }
+
+    internal async ValueTask<ImportRecord<T>?> NextAsync()
+    {
+        while (true)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            bool more;
+            try
+            {
+                more = await _text.Parser.ReadAsync().ConfigureAwait(false);
+            }
+            catch (MaxFieldSizeException e)
+            {
+                throw TooLong(e);
+            }
+            if (!more) return End();
+            if (Convert() is { } record) return record;
+        }
+    }
+
+    public void Dispose()
+    {
+        _text.Dispose();
+        _source.Dispose();
+    }
+
+    private ImportRecord<T>? Convert()
+    {
+        CsvParser parser = _text.Parser;
+        long line = _text.NextLine();
+        int count = parser.Count;
+        // blank lines, and the end-of-file mark of old systems, are no records
+        if (count == 0 || (count == 1 && string.IsNullOrWhiteSpace(parser[0].Trim('\u001A')))) return null;
+        _record.Begin(line);
+        T? row = null;
+        if (!HasWidth(parser, count))
+            _record.Fail(-1, string.Create(CultureInfo.InvariantCulture, $"the record has {count} fields where the header has {_width}"));
+        else
+            row = Read();
+        if (++_records % ProgressEvery == 0) Report();
+        return new(line, row, row is null ? _record.Failure : null);
+    }
+
+    private T? Read()
+    {
+        try
+        {
+            T? row = _read(_record);
+            if (row is null) _record.Fail(-1, "the record cannot be read");
+            return row;
+        }
+        catch (ArgumentException e)
+        {
+            // the domain's own refusal: say its reason, not its parameter
+            int parameter = e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+            _record.Fail(-1, parameter > 0 ? e.Message[..parameter] : e.Message);
+            return null;
+        }
+    }
+
+    // a record may end with empty fields that the header does not name
+    private bool HasWidth(CsvParser parser, int count)
+    {
+        if (count < _width) return false;
+        for (int i = _width; i < count; i++)
+            if (!string.IsNullOrWhiteSpace(parser[i])) return false;
+        return true;
+    }
+
+    private ImportRecord<T>? End()
+    {
+        Report();
+        return null;
+    }
+
+    private void Report() => _progress?.Report(new(_records, _text.BytesRead, _text.Size));
+
+    private ImportException TooLong(Exception cause)
+        => new(string.Create(CultureInfo.InvariantCulture, $"A field from line {_text.Line + 1} on is longer than {_options.MaxLineLength} characters, the limit set for this reading; a quote may not be closed."), cause);
+
+    private sealed class OpenText : IDisposable
+    {
+        private readonly LimitedStream _stream;
+        private readonly TableEncoding _encoding = new();
+        private readonly StreamReader _decoder;
+        private readonly LimitedReader _reader;
+
+        internal OpenText(TableText text, ImportOptions options)
+        {
+            Entry = text.Entry;
+            Size = text.Size;
+            _stream = new(text.Open(), options.MaxBytes, text.Checksum);
+            _decoder = new(_stream, _encoding.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024);
+            _reader = new(_decoder, options.MaxLineLength);
+            Parser = null!;
+            Columns = null!;
+        }
+
+        internal string? Entry { get; }
+
+        internal long? Size { get; }
+
+        internal long BytesRead => _stream.BytesRead;
+
+        internal CsvParser Parser { get; private set; }
+
+        internal TableColumns Columns { get; private set; }
+
+        internal char Delimiter { get; private set; }
+
+        internal long Line { get; private set; }
+
+        internal string Encoding
+            => _encoding.SawWindows1252 ? "windows-1252" : _decoder.CurrentEncoding is UnicodeEncoding ? "utf-16" : "utf-8";
+
+        internal async ValueTask<string?> ReadHeaderAsync(ImportOptions options, bool asynchronous, CancellationToken cancellation)
+        {
+            string head = await _reader.PeekAsync(asynchronous, cancellation).ConfigureAwait(false);
+            Delimiter = options.Delimiter ?? FindDelimiter(head);
+            Parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = Delimiter.ToString(),
+                BadDataFound = null,
+                IgnoreBlankLines = false,
+                MaxFieldSize = options.MaxLineLength,
+                BufferSize = 32 * 1024,
+                ProcessFieldBufferSize = 4 * 1024,
+            }, leaveOpen: true);
+            while (asynchronous ? await Parser.ReadAsync().ConfigureAwait(false) : Parser.Read())
+            {
+                NextLine();
+                var names = new string[Parser.Count];
+                for (int i = 0; i < names.Length; i++) names[i] = Parser[i].Trim().Trim('\uFEFF');
+                // columns without a name at the end are only delimiters
+                int width = names.Length;
+                while (width > 0 && names[width - 1].Length == 0) width--;
+                if (width == 0) continue;
+                Columns = new(names.Take(width).ToValueList());
+                return null;
+            }
+            return "it holds no header";
+        }
+
+        internal long NextLine()
+        {
+            long begins = Line + 1;
+            Line = Parser.RawRow;
+            return begins;
+        }
+
+        public void Dispose()
+        {
+            Parser?.Dispose();
+            _reader.Dispose();
+        }
+
+        private static char FindDelimiter(string head)
+        {
+            ReadOnlySpan<char> line = head.AsSpan().TrimStart();
+            int end = line.IndexOfAny('\n', '\r');
+            if (end >= 0) line = line[..end];
+            char best = ',';
+            int most = 0;
+            foreach (char candidate in ",|;\t")
+            {
+                int count = 0;
+                bool quoted = false;
+                foreach (char c in line)
+                {
+                    if (c == '"') quoted = !quoted;
+                    else if (c == candidate && !quoted) count++;
+                }
+                if (count > most) (best, most) = (candidate, count);
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using CsvHelper;
+using NodaTime;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Import;
+
+/// <summary>One record as a reader sees it: its fields by column number, and the failure to note when one cannot be used. Column -1 is a column the file lacks.</summary>
+internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
+{
+    internal ImportFailure? Failure { get; private set; }
+
+    internal long Line { get; private set; }
+
+    internal void Begin(long line)
+    {
+        Line = line;
+        Failure = null;
+    }
+
+    /// <summary>Notes why the record is no row. Returns false, so that a reader can leave in one step.</summary>
+    internal bool Fail(int column, string reason)
+    {
+        Failure ??= new(Line, column >= 0 ? columns[column] : null, reason);
+        return false;
+    }
+
+    /// <summary>The field without surrounding space; empty where the file has no such column.</summary>
+    internal string Text(int column)
+    {
+        if (column < 0) return "";
+        string text = parser[column];
+        return text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) ? text.Trim() : text;
+    }
+
+    internal bool TryCode(int column, out HsCode code)
+    {
+        string text = Text(column);
+        if (HsCode.TryParse(text, out code)) return true;
+        return Fail(column, text.Length == 0 ? "the code is missing" : $"{Quote(text)} is not an HS code");
+    }
+
+    /// <summary>A number, or null where the field is empty. Digits, a point and a sign; exponents too, since spreadsheets write them.</summary>
+    internal bool TryNumber(int column, out decimal? number)
+    {
+        number = null;
+        string text = Text(column);
+        if (text.Length == 0) return true;
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value))
+        {
+            number = value;
+            return true;
+        }
+        return Fail(column, $"{Quote(text)} is not a number");
+    }
+
+    /// <summary>
+    /// A day, as 2024-05-31, 20240531, 31-MAY-2024 or, as American files write it, 05/31/2024; null where the field is empty. Of two digits, years from 80 are of
+    /// the last century. A time of day behind it is passed over.
+    /// </summary>
+    internal bool TryDay(int column, out LocalDate? day)
+    {
+        day = null;
+        string text = Text(column);
+        if (text.Length == 0) return true;
+        ReadOnlySpan<char> date = text;
+        int space = date.IndexOfAny(' ', 'T');
+        if (space > 0) date = date[..space];
+        if (!TryDay(date, out LocalDate value)) return Fail(column, $"{Quote(text)} is not a date");
+        day = value;
+        return true;
+    }
+
+    internal static string Quote(string text) => $"'{(text.Length > 40 ? text[..40] + "…" : text)}'";
+
+    private static bool TryDay(ReadOnlySpan<char> text, out LocalDate day)
+    {
+        day = default;
+        Span<Range> parts = stackalloc Range[4];
+        int year = 0, month, date = 0;
+        if (text.Length == 8 && !text.ContainsAny('/', '-'))
+        {
+            if (!Whole(text[..4], out year) || !Whole(text[4..6], out month) || !Whole(text[6..], out date)) return false;
+        }
+        else if (text.Contains('/'))
+        {
+            if (text.Split(parts, '/') != 3 || !Whole(text[parts[0]], out month) || !Whole(text[parts[1]], out date) || !Year(text[parts[2]], out year)) return false;
+        }
+        else
+        {
+            if (text.Split(parts, '-') != 3) return false;
+            month = Month(text[parts[1]]);
+            if (month > 0
+                ? !Whole(text[parts[0]], out date) || !Year(text[parts[2]], out year)
+                : !Whole(text[parts[0]], out year) || !Whole(text[parts[1]], out month) || !Whole(text[parts[2]], out date)) return false;
+        }
+
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || date < 1 || date > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
+        day = new(year, month, date);
+        return true;
+    }
+
+    private static bool Year(ReadOnlySpan<char> text, out int year)
+    {
+        if (!Whole(text, out year)) return false;
+        if (text.Length == 2) year += year >= 80 ? 1900 : 2000;
+        return true;
+    }
+
+    private static int Month(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<string> names = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+        for (int i = 0; i < names.Length; i++)
+            if (text.Equals(names[i], StringComparison.OrdinalIgnoreCase)) return i + 1;
+        return 0;
+    }
+
+    private static bool Whole(ReadOnlySpan<char> text, out int number)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

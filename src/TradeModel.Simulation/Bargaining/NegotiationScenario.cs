@@ -1,0 +1,182 @@
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>A bargaining scenario made from a negotiation, with the way back: which position each option of each issue stands for.</summary>
+/// <remarks>
+/// <para>
+/// <b>Options</b>: the positions on the table (conditional ones included) and the bounds of red lines, with points between them; the whole scale where nobody has tabled.
+/// Options that a party's red line excludes cannot be part of a deal and are left out.
+/// </para>
+/// <para>
+/// <b>Values</b>: 1 at the party's target, which is what it has tabled, else the end of the scale it prefers; 0 at its red line, else at the option farthest from the target;
+/// between them as the scale's distance runs, rounded to a millionth. An option beyond the target in the preferred direction is worth 1 too.
+/// </para>
+/// <para><b>Weights</b>: the party's saliences over the open issues that concern it, scaled to sum 1; an issue it has not assessed gets the mean of those it has.</para>
+/// <para>What had to be assumed, and which issues could not be taken in, stands in <see cref="Scenario.Assumptions"/>.</para>
+/// </remarks>
+public sealed record NegotiationScenario
+{
+    private NegotiationScenario(Scenario scenario, ValueList<PartyId> parties, ValueList<IssueId> issues, ValueList<ValueList<Position>> positions)
+    {
+        Scenario = scenario;
+        Parties = parties;
+        Issues = issues;
+        Positions = positions;
+    }
+
+    /// <summary>The scenario; its parties and issues carry the negotiation's ids as names.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The parties, in the scenario's order: by ascending id.</summary>
+    public ValueList<PartyId> Parties { get; }
+
+    /// <summary>The issues, in the scenario's order: that of the agenda.</summary>
+    public ValueList<IssueId> Issues { get; }
+
+    /// <summary>For each issue, the position each option stands for, in the scenario's order.</summary>
+    public ValueList<ValueList<Position>> Positions { get; }
+
+    /// <summary>Makes a scenario of the open issues of a negotiation, as they stand after its last event.</summary>
+    /// <param name="talks">The negotiation.</param>
+    /// <param name="assumptions">What to assume; the defaults where null.</param>
+    /// <exception cref="ArgumentException">No issue is left to bargain about.</exception>
+    public static NegotiationScenario From(Negotiation talks, ScenarioAssumptions? assumptions = null)
+    {
+        assumptions ??= ScenarioAssumptions.Default;
+        var notes = new List<string>();
+        var rows = new List<Row>();
+        int agreed = 0;
+        foreach (IssueState state in Guard.NotNull(talks).Issues)
+        {
+            if (state.IsAgreed) agreed++;
+            else if (Row.Of(talks, state, assumptions.StepsBetween, notes) is { } row) rows.Add(row);
+        }
+        if (agreed > 0) notes.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{agreed} agreed issue{(agreed == 1 ? " is" : "s are")} taken as settled and left out"));
+        if (rows.Count == 0) throw new ArgumentException("no open issue has an option to bargain about", nameof(talks));
+
+        ValueList<PartyId> parties = talks.Parties.Select(p => p.Id).ToValueList();
+        Rational[][] weights = [.. parties.Select(p => Weights(p, rows, notes))];
+        foreach (PartyId party in parties)
+            if (!assumptions.Reservations.ContainsKey(party)) notes.Add($"{party}: no agreement is taken to be worth 0, every issue at its red line");
+        var scenario = new Scenario(
+            parties.Select(p => new ScenarioParty(
+                p.Value,
+                assumptions.Reservations.TryGet(p, out decimal reservation) ? reservation : 0m,
+                assumptions.DiscountsPerYear.TryGet(p, out decimal discount) ? (Rational)discount : null)).ToValueList(),
+            rows.Select((row, i) => new ScenarioIssue(
+                row.State.Issue.Id.Value,
+                weights.Select(w => w[i]).ToValueList(),
+                row.Options.Select(o => new ScenarioOption(o.ToString()!, parties.Select(p => row.ValueOf(p, o)).ToValueList())).ToValueList())).ToValueList(),
+            notes.ToValueList());
+        return new(
+            scenario,
+            parties,
+            rows.Select(r => r.State.Issue.Id).ToValueList(),
+            rows.Select(r => r.Options.ToValueList()).ToValueList());
+    }
+
+    /// <summary>The terms an outcome stands for.</summary>
+    /// <exception cref="ArgumentException">The outcome is not one of the scenario.</exception>
+    public ValueMap<IssueId, Position> TermsOf(Outcome outcome)
+    {
+        Scenario.Check(outcome);
+        return Issues.Select((issue, i) => new KeyValuePair<IssueId, Position>(issue, Positions[i][outcome.Choices[i]])).ToValueMap();
+    }
+
+    /// <summary>
+    /// The outcome in which every issue is settled as a party has tabled it; null where, on some issue, it has nothing on the table
+    /// or what it has lies beyond another party's red line.
+    /// </summary>
+    /// <param name="talks">The negotiation this scenario was made from.</param>
+    /// <param name="party">The party.</param>
+    public Outcome? FindTabledBy(Negotiation talks, PartyId party)
+    {
+        int[] choices = new int[Issues.Count];
+        for (int i = 0; i < choices.Length; i++)
+        {
+            Position? tabled = Guard.NotNull(talks).FindIssue(Issues[i])?.PositionOf(party);
+            choices[i] = tabled is null ? -1 : Array.IndexOf([.. Positions[i]], tabled);
+            if (choices[i] < 0) return null;
+        }
+        return new(choices.ToValueList());
+    }
+
+    private static Rational[] Weights(PartyId party, List<Row> rows, List<string> notes)
+    {
+        decimal?[] saliences = [.. rows.Select(r => r.Concerned.Contains(party) ? r.State.FindStand(party)?.Salience : null)];
+        decimal[] known = [.. saliences.Where(s => s is not null).Select(s => s!.Value)];
+        bool alike = known.Length == 0 || known.All(s => s == 0m);
+        if (alike) notes.Add($"{party}: no salience is assessed, so all issues weigh alike");
+        Rational mean = alike ? Rational.One : known.Aggregate(Rational.Zero, (sum, s) => sum + s) / known.Length;
+        Rational[] raw = [.. rows.Select((r, i) => !r.Concerned.Contains(party) ? Rational.Zero : alike ? Rational.One : saliences[i] is { } s ? (Rational)s : mean)];
+        Rational total = raw.Aggregate(Rational.Zero, (sum, w) => sum + w);
+        return total.Sign == 0 ? raw : [.. raw.Select(w => w / total)];
+    }
+
+    /// <summary>One open issue: its options, and what each is worth to whom.</summary>
+    private sealed record Row(IssueState State, ValueSet<PartyId> Concerned, Position[] Options, Dictionary<PartyId, (Position? Target, double Width)> Sides)
+    {
+        private Scale Scale => State.Issue.Scale;
+
+        internal static Row? Of(Negotiation talks, IssueState state, int steps, List<string> notes)
+        {
+            Issue issue = state.Issue;
+            ValueSet<PartyId> concerned = talks.ConcernedBy(issue.Id);
+            if (concerned.Count < 2) return null;
+            PartyStand[] stands = [.. concerned.Select(state.FindStand).Where(s => s is not null).Select(s => s!)];
+            Position[] tabled = [.. stands.SelectMany(s => new[] { s.Position, s.ConditionalPosition }).Where(p => p is not null).Select(p => p!).Distinct()];
+            Position[] bounds = [.. stands.Select(s => s.RedLine).OfType<BoundRedLine>().SelectMany(r => new[] { r.Least, r.Most }).Where(p => p is not null).Select(p => p!)];
+            if (tabled.Length == 0) notes.Add($"{issue.Id}: nobody has tabled, so the options span the whole scale");
+            Position[] options = OptionGrid.Between(issue, [.. tabled, .. bounds], tabled.Length == 0, steps);
+            Position[] acceptable = Array.FindAll(options, o => stands.All(s => s.RedLine is not { } line || line.Accepts(issue.Scale, o)));
+            if (acceptable.Length == 0)
+            {
+                notes.Add($"{issue.Id}: no option lies within all red lines; the issue is left out, and the deals analysed are deals without it");
+                return null;
+            }
+            var sides = new Dictionary<PartyId, (Position? Target, double Width)>();
+            foreach (PartyId party in concerned)
+            {
+                PartyStand? stand = state.FindStand(party);
+                Position? target = stand?.Position ?? OptionGrid.End(issue, options, issue.DirectionOf(party));
+                if (target is null)
+                {
+                    notes.Add($"{issue.Id}: {party} has tabled nothing and prefers no direction; every option is worth the same to it");
+                    sides[party] = (null, 1);
+                    continue;
+                }
+                if (stand?.Position is null) notes.Add($"{issue.Id}: {party} has tabled nothing; its target is taken to be {target}");
+                Direction? direction = issue.DirectionOf(party);
+                double width = stand?.RedLine is BoundRedLine line
+                    ? new[] { line.Least, line.Most }.Where(b => b is not null).Max(b => Loss(issue.Scale, target, b!, direction))
+                    : 0;
+                if (width == 0)
+                {
+                    width = options.Max(o => Loss(issue.Scale, target, o, direction));
+                    if (stand?.RedLine is null) notes.Add($"{issue.Id}: no red line of {party} is known; the option farthest from its target is taken to be worth 0");
+                }
+                sides[party] = (target, width);
+            }
+            return new(state, concerned, acceptable, sides);
+        }
+
+        internal Rational ValueOf(PartyId party, Position option)
+        {
+            if (!Sides.TryGetValue(party, out (Position? Target, double Width) side)) return Rational.Zero;
+            if (side.Target is null || side.Width == 0) return Rational.One;
+            double worth = 1 - (Loss(Scale, side.Target, option, State.Issue.DirectionOf(party)) / side.Width);
+            return Math.Round((decimal)Math.Clamp(worth, 0, 1), 6);
+        }
+
+        /// <summary>How much worse an option is than the target, in the scale's distance; 0 where it is as good or better.</summary>
+        private static double Loss(Scale scale, Position target, Position option, Direction? direction) => direction switch
+        {
+            Direction.Higher => scale.Excess(target, option),
+            Direction.Lower => scale.Excess(option, target),
+            _ => scale.DistanceUnchecked(target, option),
+        };
+    }
+}

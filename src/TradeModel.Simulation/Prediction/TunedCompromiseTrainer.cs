@@ -1,0 +1,64 @@
+namespace TradeModel.Simulation.Prediction;
+
+/// <summary>
+/// Chooses the one member of a family of compromise models that errs least in cross-validation within the training issues, folds grouped by decision,
+/// and learns it from all of them.
+/// </summary>
+/// <remarks>A later member of the family is taken only where its error is smaller; with fewer than two decisions the first is.</remarks>
+public sealed record TunedCompromiseTrainer : IPredictorTrainer
+{
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="family">The models chosen from; that of docs/prediction.md where null.</param>
+    /// <param name="folds">How many folds the training issues are dealt into: 2 or more.</param>
+    /// <param name="seed">The seed of that deal.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds.</exception>
+    public TunedCompromiseTrainer(CompromiseFamily? family = null, int folds = 5, ulong seed = 2025)
+    {
+        Family = family ?? new();
+        Folds = folds;
+        Seed = seed;
+    }
+
+    /// <summary>The models chosen from.</summary>
+    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); }
+
+    /// <summary>How many folds the training issues are dealt into.</summary>
+    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); }
+
+    /// <summary>The seed of the deal.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The model learnt from the decided issues of <paramref name="training"/>.</summary>
+    /// <exception cref="InvalidOperationException">No outcome is known.</exception>
+    public WeighedCompromise Fit(ActorTable training)
+    {
+        ValueList<ContestedIssue> decided = CompromiseFamily.Decided(training);
+        int folds = Math.Min(Folds, GroupedFolds.Groups(decided).Count());
+        int best = 0;
+        if (folds > 1)
+        {
+            double[] errors = Errors(decided, folds);
+            best = Array.IndexOf(errors, errors.Min());
+        }
+        return Family.Learn(decided).ElementAt(best);
+    }
+
+    IOutcomePredictor IPredictorTrainer.Fit(ActorTable training) => Fit(training);
+
+    /// <summary>The sum of the out-of-fold errors of each member.</summary>
+    private double[] Errors(ValueList<ContestedIssue> decided, int folds)
+    {
+        int[] fold = GroupedFolds.Deal(decided, folds, Seed, 0);
+        double[][] byFold = new double[folds][];
+        Parallel.For(0, folds, f =>
+        {
+            ContestedIssue[] held = [.. decided.Where((_, i) => fold[i] == f)];
+            byFold[f] =
+            [
+                .. Family.Learn(decided.Where((_, i) => fold[i] != f).ToValueList())
+                    .Select(member => held.Sum(issue => issue.Error(member.Predict(issue))!.Value)),
+            ];
+        });
+        return [.. byFold[0].Select((_, m) => byFold.Sum(errors => errors[m]))];
+    }
+}

@@ -1,0 +1,177 @@
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Testing;
+
+/// <summary>Draws issues on every scale, and positions and red lines that fit an issue.</summary>
+internal static class IssueDraws
+{
+    internal static Scale Scale(this Draw draw) => draw.Below(7) switch
+    {
+        0 => draw.TariffPath(),
+        6 => draw.Schedule(new("USA")),
+        1 => draw.Interval(-1000m),
+        2 => draw.Ratio(),
+        3 => new OrdinalScale(draw.Options(), draw.MaybeProvenance()),
+        4 => new NominalScale(draw.Options(), draw.MaybeProvenance()),
+        _ => draw.Commitments(),
+    };
+
+    private static TariffPathScale TariffPath(this Draw draw)
+    {
+        decimal baseRate = draw.Number(0m, 60m, 2), ceiling = baseRate + draw.Number(0.5m, 60m, 2);
+        bool percent = draw.Chance(80);
+        return new(baseRate, draw.Between(2, 21), baseRate > 0m && draw.Chance(40) ? null : ceiling, percent ? TariffPathScale.Percent : "cents/kg",
+            percent ? draw.MaybeValue(20, () => draw.Number(0.1m, 900m)) : null, draw.MaybeProvenance());
+    }
+
+    /// <summary>A small schedule of lines in different chapters, one at least with a duty; some free, some in words only, trade on some.</summary>
+    private static ScheduleScale Schedule(this Draw draw, PartyId importer)
+    {
+        int count = draw.Between(1, 6);
+        IEnumerable<TariffLine> lines = Enumerable.Range(0, count).Select(i => new TariffLine(
+            new HsCode(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{draw.Between(1, 9) + (10 * i):D2}01{draw.Between(10, 99)}00")),
+            i > 0 && draw.Chance(20) ? Duty.Free
+            : i > 0 && draw.Chance(15) ? Duty.Parse("see the notes to the chapter")
+            : new AdValoremDuty(new Percentage(draw.Number(0.5m, 60m, 2))))
+        {
+            TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),
+        }).ToArray();
+        return new(new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"), draw.Between(2, 16), draw.Chance(20) ? new Percentage(10m) : default, draw.MaybeProvenance());
+    }
+
+    private static IntervalScale Interval(this Draw draw, decimal least)
+    {
+        decimal min = draw.Number(least, 1000m, 2);
+        return new(min, min + draw.Number(0.01m, 5000m, 2), draw.Either("days", "percent", "years"), draw.MaybeProvenance());
+    }
+
+    private static RatioScale Ratio(this Draw draw)
+    {
+        decimal min = draw.Chance(40) ? 0m : draw.Number(0.01m, 1000m, 2);
+        return new(min, min + draw.Number(0.5m, 1_000_000m, 1), draw.Either("t", "SDR"), min == 0m ? draw.Number(0.5m, 500m, 1) : draw.Either(0m, 1m, 250m), draw.MaybeProvenance());
+    }
+
+    private static ValueList<ScaleOption> Options(this Draw draw)
+    {
+        int count = draw.Between(2, 5);
+        return draw.Some("kept eased recognised equivalent removed prohibited free".Split(' '), count, count)
+            .Select(id => new ScaleOption(new(id), draw.Maybe(50, draw.Text))).ToValueList();
+    }
+
+    private static CommitmentScale Commitments(this Draw draw)
+        => new(Enumerable.Range(0, draw.Between(1, 5)).Select(_ => draw.Cell()).Distinct().ToValueSet(), draw.MaybeProvenance());
+
+    /// <summary>An issue among the parties, at least two.</summary>
+    internal static Issue Issue(this Draw draw, IssueId id, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases)
+    {
+        PartyId[] two = draw.Some(parties, 2, 2);
+        (Track track, Scale scale, IssueSubject? subject) = draw.About(two[0], two[1]);
+        ValueSet<PartyId>? concerned = draw.Below(3) switch
+        {
+            0 => null,
+            1 => two.ToValueSet(),
+            _ => draw.Some(parties, 0, parties.Count).Union(two).ToValueSet(),
+        };
+        ValueMap<PartyId, Direction> directions = [];
+        if (scale.IsOrdered)
+        {
+            IEnumerable<PartyId> who = concerned ?? (subject is TariffSubject or QuotaSubject ? two : parties);
+            directions = who.Where(p => draw.Chance(60) && !IsGiven(subject, p))
+                .Select(p => new KeyValuePair<PartyId, Direction>(p, draw.Named<Direction>())).ToValueMap();
+        }
+        return new(id, draw.Text(), track, scale, subject, concerned, directions, phases.Count > 0 ? draw.MaybeValue(70, () => draw.Of(phases)) : null, draw.MaybeProvenance());
+    }
+
+    private static bool IsGiven(IssueSubject? subject, PartyId party) => subject switch
+    {
+        TariffSubject s => party == s.Importer || party == s.Exporter,
+        QuotaSubject s => party == s.Importer || party == s.Exporter,
+        ProcurementSubject s => party == s.Procuring,
+        _ => false,
+    };
+
+    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other) => draw.Below(11) switch
+    {
+        10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
+        0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
+        2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, other))),
+        3 or 4 => (Track.NonTariffBarriers, draw.Plain(),
+            draw.Maybe(80, () => new BarrierSubject(draw.NtmCode(), draw.MaybeValue(60, () => one), draw.HsCodes(0, 3)))),
+        5 => (Track.MarketAccess, draw.Commitments(), null),
+        6 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new QuotaSubject(one, other, draw.HsCodes(0, 2))),
+        7 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new ProcurementSubject(one, draw.Text())),
+        8 => (Track.MarketAccess, draw.Plain(), null),
+        _ => (Track.Rules, draw.Plain(), null),
+    };
+
+    private static Scale Plain(this Draw draw) => draw.Below(4) switch
+    {
+        0 => draw.Interval(-1000m),
+        1 => draw.Ratio(),
+        2 => new OrdinalScale(draw.Options(), draw.MaybeProvenance()),
+        _ => new NominalScale(draw.Options(), draw.MaybeProvenance()),
+    };
+
+    /// <summary>A position the issue admits.</summary>
+    internal static Position Position(this Draw draw, Issue issue) => issue.Scale switch
+    {
+        TariffPathScale s => draw.Offer(s.Horizon, s.Ceiling),
+        ScheduleScale s => new ScheduleOffer(
+            draw.Offer(s.Horizon, 30m),
+            draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m)))
+                .DistinctBy(e => e.Key).ToValueMap()),
+        CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, draw.Named<CommitmentLevel>())).ToValueMap()),
+        IntervalScale s => Number(issue, draw.Number(s.Min, s.Max)),
+        RatioScale s => Number(issue, draw.Number(s.Min, s.Max)),
+        OrdinalScale s => Option(issue, draw.Of(s.Levels).Id),
+        NominalScale s => Option(issue, draw.Of(s.Options).Id),
+        _ => throw new InvalidOperationException($"no positions are drawn on a {issue.Scale.GetType().Name}"),
+    };
+
+    private static TariffOffer Offer(this Draw draw, int horizon, decimal highest)
+    {
+        int stages = draw.Between(1, horizon - 1);
+        return draw.Below(7) switch
+        {
+            0 => TariffOffer.Exclude(),
+            1 or 2 => TariffOffer.Eliminate(stages),
+            3 => TariffOffer.By(draw.Either<StagingPlan>(
+                new EqualStages(stages, horizon - 1 - stages), new EqualStages(stages, 0, new Percentage(50m)), new CutTo(new Percentage(5m), stages))),
+            _ => TariffOffer.To(draw.Number(0m, highest, 2), stages),
+        };
+    }
+
+    private static Position Number(Issue issue, decimal number) => issue.Subject switch
+    {
+        QuotaSubject => new QuotaVolume(number),
+        ProcurementSubject => new ProcurementThreshold(number),
+        _ => new Amount(number),
+    };
+
+    private static Position Option(Issue issue, OptionId id)
+        => issue.Track == Track.NonTariffBarriers ? new BarrierTreatment(id) : new OptionChoice(id);
+
+    /// <summary>A red line that fits the issue.</summary>
+    internal static RedLine RedLine(this Draw draw, Issue issue)
+    {
+        ValueList<ScaleOption>? options = issue.Scale switch
+        {
+            NominalScale s => s.Options,
+            OrdinalScale s when draw.Chance(40) => s.Levels,
+            _ => null,
+        };
+        if (options is not null) return TradeModel.Issues.RedLine.OneOf(draw.Members(options.Select(o => o.Id).ToArray(), 1, options.Count));
+        Position one = draw.Position(issue), other = draw.Position(issue);
+        return draw.Below(3) switch
+        {
+            0 => TradeModel.Issues.RedLine.AtMost(one),
+            1 => TradeModel.Issues.RedLine.AtLeast(one),
+            // Of two bounds the lower may not lie above the upper, which for paths and commitments can be so either way round.
+            _ when issue.Scale.Gap(one, Direction.Higher, other, Direction.Lower) == 0 => new BoundRedLine(one, other),
+            _ when issue.Scale.Gap(other, Direction.Higher, one, Direction.Lower) == 0 => new BoundRedLine(other, one),
+            _ => new BoundRedLine(one, one),
+        };
+    }
+}

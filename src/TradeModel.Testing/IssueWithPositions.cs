@@ -1,0 +1,34 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Testing;
+
+/// <summary>An issue with three positions and a red line that fit it: what a law of distances needs.</summary>
+public sealed record IssueWithPositions
+{
+    internal IssueWithPositions(Issue issue, Position a, Position b, Position c, RedLine redLine)
+    {
+        Issue = issue;
+        A = a;
+        B = b;
+        C = c;
+        RedLine = redLine;
+    }
+
+    /// <summary>The issue.</summary>
+    public Issue Issue { get; }
+
+    /// <summary>A position the issue admits.</summary>
+    public Position A { get; }
+
+    /// <summary>Another one; now and then the same.</summary>
+    public Position B { get; }
+
+    /// <summary>A third one.</summary>
+    public Position C { get; }
+
+    /// <summary>A red line that fits the issue.</summary>
+    public RedLine RedLine { get; }
+
+    /// <summary>The issue, its scale and what is on it.</summary>
+    public override string ToString() => $"{Issue}: {Issue.Scale}; {A} | {B} | {C}; {RedLine}";
+}

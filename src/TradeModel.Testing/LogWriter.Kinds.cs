@@ -1,0 +1,188 @@
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Testing;
+
+internal sealed partial class LogWriter
+{
+    private const int Meeting = 0;
+
+    private static readonly (int First, int Last) Closing = (17, 21);
+
+    /// <summary>How to propose an event of each kind (null where none makes sense now), and how often: in logs of any mix, and in steady ones.</summary>
+    private static readonly (Func<LogWriter, NegotiationEvent?> Make, int Weight, int Steady)[] Kinds =
+    [
+        (w => w.Meet(), 3, 8),
+        (w => w.TablePosition(), 12, 40),
+        (w => w.WithdrawPosition(), 2, 2),
+        (w => w.TablePackage(), 3, 3),
+        (w => w.WithdrawPackage(), 1, 1),
+        (w => w.AssessRedLine(), 4, 8),
+        (w => w.AssessSalience(), 4, 8),
+        (w => w.AssessCapability(), 2, 2),
+        (w => w.AgreeIssue(), 3, 6),
+        (w => w.ReopenIssue(), 2, 4),
+        (w => w.AddIssue(), 2, 1),
+        (w => w.RemoveIssue(), 1, 1),
+        (w => w.MoveIssue(), 1, 1),
+        (w => w.Propose(), 1, 1),
+        (w => w.State(), 3, 8),
+        (w => w.ChangeText(), 3, 4),
+        (w => w.AddPhase(), 1, 0),
+        (w => w.ReachStage(), 5, 2),
+        (w => w.Act((day, phase, party) => new AgreementSigned(day, phase, party), a => a.Signed), 5, 0),
+        (w => w.Act((day, phase, party) => new AgreementRatified(day, phase, party), a => a.Ratified), 3, 0),
+        (w => w.Act(w.Provisionally, a => a.AppliedProvisionally), 3, 0),
+        (w => w.Act((day, phase, party) => new EnteredIntoForce(day, phase, party), a => a.InForce), 4, 0),
+        (w => w.MoveWindow(), 1, 1),
+        (w => w.Join(), 1, 0),
+        (w => w.Leave(), 1, 0),
+        (w => w.ImposeDuty(), 2, 1),
+        (w => w.ChangeDuty(), 1, 1),
+        (w => w.LiftDuty(), 1, 1),
+        (w => w.Correct(), 1, 1),
+    ];
+
+    private MeetingHeld Meet() => new(
+        _day, _draw.Named<Level>(), Actors(1, 3).ToValueSet(), People(), _draw.Maybe(40, _draw.Text), _draw.Maybe(10, _draw.Text), _draw.Maybe(20, _draw.Text),
+        _draw.MaybeValue(20, () => _day.PlusDays(_draw.Between(1, 9))), _draw.Members(Enum.GetValues<Track>(), 0, 4),
+        Enumerable.Range(0, _draw.Below(3)).Select(_ => _draw.Text()).ToValueList());
+
+    private PositionTabled? TablePosition()
+        => Issue(i => !i.IsAgreed) is { } issue && Concerned(issue) is { } party
+            ? new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party)) : null;
+
+    private PositionWithdrawn? WithdrawPosition()
+        => Issue(i => !i.IsAgreed && i.Stands.Any(HasTabled)) is { } issue
+            ? new(_day, _draw.Of(issue.Stands.Where(HasTabled).ToArray()).Party, issue.Issue.Id) : null;
+
+    private static bool HasTabled(PartyStand stand) => stand.Position is not null || stand.ConditionalPosition is not null;
+
+    private PackageTabled? TablePackage()
+    {
+        PartyId party = Seat();
+        var positions = new Dictionary<IssueId, Position>();
+        for (int i = _draw.Between(1, 3); i > 0; i--)
+            if (Issue(s => !s.IsAgreed && Talks.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(issue.Issue);
+        return positions.Count == 0 ? null : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party));
+    }
+
+    private PackageWithdrawn? WithdrawPackage()
+        => Talks.Packages is { Count: > 0 } packages && _draw.Of(packages) is { } package ? new(_day, package.Party, package.Id) : null;
+
+    private RedLineAssessed? AssessRedLine()
+        => Issue() is { } issue && Concerned(issue) is { } party
+            ? new(_day, party, issue.Issue.Id, _draw.Maybe(85, () => _draw.RedLine(issue.Issue)), Assessor(party)) : null;
+
+    private SalienceAssessed? AssessSalience()
+        => Issue() is { } issue && Concerned(issue) is { } party ? new(_day, party, issue.Issue.Id, _draw.Measure(), Assessor(party)) : null;
+
+    private CapabilityAssessed AssessCapability()
+    {
+        PartyId party = Seat();
+        return new(_day, party, _draw.Measure(), Assessor(party));
+    }
+
+    private IssueAgreed? AgreeIssue()
+    {
+        if (Issue(i => !i.IsAgreed) is not { } issue) return null;
+        Position[] tabled = [.. issue.Stands.Select(s => s.Position ?? s.ConditionalPosition).OfType<Position>()];
+        return new(_day, issue.Issue.Id, tabled.Length > 0 && _draw.Chance(60) ? _draw.Of(tabled) : _draw.Position(issue.Issue));
+    }
+
+    private IssueReopened? ReopenIssue() => Issue(i => i.IsAgreed) is { } issue ? new(_day, issue.Issue.Id) : null;
+
+    private IssueAdded AddIssue() => new(_day, _draw.Issue(
+        new($"issue-{Talks.Log.Count}-added"), Talks.Parties.Select(p => p.Id).ToArray(), OpenPhases().Select(p => p.Phase.Id).ToArray()));
+
+    private IssueRemoved? RemoveIssue() => Issue() is { } issue ? new(_day, issue.Issue.Id) : null;
+
+    private IssueMoved? MoveIssue()
+        => Issue() is { } issue ? new(_day, issue.Issue.Id, OpenPhases() is { Length: > 0 } some && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null) : null;
+
+    private PhaseState[] OpenPhases() => [.. Talks.Phases.Where(p => p.IsOpen)];
+
+    private AgreementProposed Propose()
+        => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase && _draw.Chance(80) ? phase.Phase.Id : null);
+
+    private StatementMade State() => new(
+        _day, People(), Actors(1, 2).ToValueSet(), _draw.Text(), _draw.MaybeValue(70, _draw.Named<Signal>), _draw.MaybeValue(30, _draw.Named<Haste>),
+        Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
+
+    private TextChanged? ChangeText()
+    {
+        if (Talks.Text.Chapters.Count == 0) return null;
+        Chapter chapter = _draw.Of(Talks.Text.Chapters);
+        ProvisionId id = chapter.Provisions.Count > 0 && (_isSteady || _draw.Chance(70))
+            ? _draw.Of(chapter.Provisions).Id : new($"{chapter.Id}.new-{chapter.Provisions.Count}");
+        return new(_day, chapter.Id, _draw.Provision(id, Talks.Parties.Select(p => p.Id).ToArray()));
+    }
+
+    private PhaseAdded AddPhase() => new(_day, _draw.Phase(new($"phase-{Talks.Log.Count}-added")));
+
+    private StageReached? ReachStage()
+    {
+        if (Phase() is not { } phase) return null;
+        if (_isClosing && _draw.Chance(80))
+        {
+            return phase.Stage switch
+            {
+                Stage.Proposed or Stage.Scoping => new(_day, phase.Phase.Id, Stage.Negotiating),
+                Stage.Negotiating => new(_day, phase.Phase.Id, Stage.AgreedInPrinciple),
+                _ => null,
+            };
+        }
+        Stage[] next = [.. StageGraph.After(phase.Stage, phase.PausedIn)
+            .Where(s => s is not (Stage.Signed or Stage.InForce) || phase.Stage is Stage.Paused or Stage.Suspended)];
+        // The way on is more usual than the way out.
+        Stage[] usual = [.. next.Where(s => s is not (Stage.Abandoned or Stage.Terminated))];
+        if (usual.Length > 0 && (_isSteady || _draw.Chance(90))) next = usual;
+        return next.Length == 0 ? null : new(_day, phase.Phase.Id, _draw.Of(next));
+    }
+
+    private NegotiationEvent? Act(Func<LocalDate, PhaseId, PartyId, NegotiationEvent> make, Func<PartyActs, LocalDate?> done)
+    {
+        if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase) return null;
+        Party[] open = [.. Talks.Parties.Where(p => !(phase.Acts.TryGet(p.Id, out PartyActs? acts) && done(acts) is not null))];
+        if (open.Length == 0) return null;
+        Party seat = _draw.Of(open);
+        return make(_day, phase.Phase.Id, _draw.Chance(25) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id);
+    }
+
+    private AppliedProvisionally Provisionally(LocalDate day, PhaseId phase, PartyId party)
+        => new(day, phase, party, _draw.Members(Talks.Text.Chapters.Select(c => c.Id).ToArray(), 0, 2));
+
+    private WindowMoved? MoveWindow() => Phase() is { } phase ? new(_day, phase.Phase.Id, _draw.Maybe(85, _draw.Window)) : null;
+
+    private PartyJoined? Join()
+    {
+        HashSet<PartyId> taken = [.. Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id)];
+        Party[] free = [.. PartyDraws.Pool.Where(p => !p.SelfAndMembers.Any(m => taken.Contains(m.Id)))];
+        return free.Length == 0 ? null : new(_day, _draw.Of(free));
+    }
+
+    private PartyLeft? Leave() => Talks.Parties.Count > 2 ? new(_day, Seat()) : null;
+
+    private DutyImposed ImposeDuty()
+    {
+        DutyId[] others = [.. Talks.AdditionalDuties.Select(d => d.Id)];
+        return new(_day, _draw.Duty(new($"duty-{Talks.Log.Count}"), Actors(2, 4), others, _day));
+    }
+
+    private DutyChanged? ChangeDuty()
+    {
+        if (Talks.AdditionalDuties is not { Count: > 0 } duties) return null;
+        AdditionalDuty duty = _draw.Of(duties);
+        LocalDate day = duty.Effective.PlusDays(_draw.Below(90));
+        return new(_day, duty.Ended <= day || _draw.Chance(30) ? duty with { HeldVoidOn = day, LegalBasis = _draw.Text() } : duty.WithRateFrom(day, _draw.Percent()));
+    }
+
+    private DutyLifted? LiftDuty()
+        => Talks.AdditionalDuties is { Count: > 0 } duties ? new(_day, _draw.Of(duties).Id, _draw.MaybeValue(40, () => _day.PlusDays(_draw.Below(90)))) : null;
+
+    private CorrectionMade? Correct()
+        => _eventIds.Count > 0 ? new(_day, _draw.Of(_eventIds), _draw.Text(), _draw.Text()) : null;
+}

@@ -1,0 +1,144 @@
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Testing;
+
+/// <summary>
+/// Writes a log event by event, each legal where it stands: proposes one of a kind that makes sense now, and keeps it when the
+/// negotiation takes it.
+/// </summary>
+internal sealed partial class LogWriter
+{
+    private readonly Draw _draw;
+    private readonly bool _isSteady;
+    private readonly bool _isClosing;
+    private readonly int[] _weights;
+    private readonly int _sum;
+    private readonly List<IssueId> _issues;
+    private readonly List<EventId> _eventIds = [];
+    private LocalDate _day;
+
+    /// <param name="draw">Where the choices come from.</param>
+    /// <param name="talks">What has happened so far.</param>
+    /// <param name="isSteady">Whether the talks go on for long: phases with issues are not closed for good, and nobody leaves.</param>
+    internal LogWriter(Draw draw, Negotiation talks, bool isSteady = false)
+    {
+        _draw = draw;
+        _isSteady = isSteady;
+        Talks = talks;
+        _day = talks.LastDay ?? new LocalDate(2025, 1, 1).PlusDays(draw.Below(300));
+        _issues = [.. talks.Issues.Select(i => i.Issue.Id)];
+        foreach (NegotiationEvent one in talks.Log)
+            if (one.Id is { } id) _eventIds.Add(id);
+        // Each log has its own mix of kinds, so that rare ones (a ratification, a party that leaves) are common in some logs.
+        _weights = new int[Kinds.Length];
+        _isClosing = !isSteady && draw.Chance(35);
+        for (int i = 0; i < Kinds.Length; i++) _weights[i] = isSteady ? Kinds[i].Steady : Kinds[i].Weight * draw.Either(0, 1, 1, 1, 2, 8);
+        // In some, phases come to signature and entry into force: a rare end otherwise.
+        if (_isClosing)
+            for (int i = Closing.First; i <= Closing.Last; i++) _weights[i] = Math.Max(_weights[i], 5 * Kinds[i].Weight);
+        _weights[Meeting] = Math.Max(1, _weights[Meeting]);
+        _sum = _weights.Sum();
+    }
+
+    internal Negotiation Talks { get; private set; }
+
+    internal void Write(int events)
+    {
+        for (int i = 0; i < events; i++) Apply(Next(out Negotiation result), result);
+    }
+
+    /// <summary>An event that is legal now; the talks stay as they are.</summary>
+    internal NegotiationEvent Next() => Next(out _);
+
+    private NegotiationEvent Next(out Negotiation result)
+    {
+        if (_draw.Chance(_isSteady ? 30 : 55)) _day = Later(_day);
+        for (int tries = 0; tries < 40; tries++)
+        {
+            // After some tries a meeting: it is always legal.
+            int kind = tries < 39 ? Kind() : Meeting;
+            if (Kinds[kind].Make(this) is not { } made) continue;
+            NegotiationEvent dressed = Dress(made);
+            if (Talks.TryApply(dressed, out Negotiation? next, out _))
+            {
+                result = next;
+                return dressed;
+            }
+        }
+        throw new InvalidOperationException("a meeting was refused");
+    }
+
+    private LocalDate Later(LocalDate day) => day.Year > 9990 ? day : day.PlusDays(_draw.Chance(85) ? _draw.Between(1, 6) : _draw.Between(7, 60));
+
+    private int Kind()
+    {
+        int at = _draw.Below(_sum), kind = 0;
+        while (at >= _weights[kind]) at -= _weights[kind++];
+        return kind;
+    }
+
+    private void Apply(NegotiationEvent next, Negotiation result)
+    {
+        Talks = result;
+        if (next.Id is { } id) _eventIds.Add(id);
+        if (next is IssueAdded added) _issues.Add(added.Issue.Id);
+        if (next is IssueRemoved removed) _issues.Remove(removed.Issue);
+    }
+
+    private NegotiationEvent Dress(NegotiationEvent made)
+    {
+        if (_draw.Chance(25)) made = made with { Id = new($"e{Talks.Log.Count}") };
+        if (_draw.Chance(35)) made = made with { Provenance = _draw.Provenance() };
+        if (_draw.Chance(10)) made = made with { Note = _draw.Text() };
+        return _draw.Chance(12) ? made.WithKnownOn(Later(made.Date)) : made;
+    }
+
+    private PartyId Seat() => _draw.Of(Talks.Parties).Id;
+
+    /// <summary>A party at the table, or a member of one.</summary>
+    private PartyId Actor()
+    {
+        Party seat = _draw.Of(Talks.Parties);
+        return seat.Members.Count > 0 && _draw.Chance(50) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id;
+    }
+
+    private PartyId[] Actors(int least, int most)
+        => _draw.Some(Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id).ToArray(), least, most);
+
+    private IssueState? Issue(Func<IssueState, bool>? wanted = null)
+    {
+        for (int tries = 0; tries < 8 && _issues.Count > 0; tries++)
+            if (Talks.FindIssue(_draw.Of(_issues)) is { } issue && (wanted is null || wanted(issue))) return issue;
+        return null;
+    }
+
+    private PartyId? Concerned(IssueState issue, PartyId? butNot = null)
+    {
+        PartyId[] some = [.. Talks.ConcernedBy(issue.Issue.Id).Where(p => p != butNot)];
+        return some.Length == 0 ? null : _draw.Of(some);
+    }
+
+    private PhaseState? Phase(Func<PhaseState, bool>? wanted = null)
+    {
+        PhaseState[] some = [.. Talks.Phases.Where(p => wanted is null || wanted(p))];
+        return some.Length == 0 ? null : _draw.Of(some);
+    }
+
+    private ValueList<Condition> Conditions(PartyId of)
+    {
+        if (!_draw.Chance(30)) return [];
+        var some = new List<Condition>();
+        for (int i = _draw.Between(1, 2); i > 0; i--)
+            if (Issue() is { } issue && Concerned(issue, of) is { } other) some.Add(new(other, issue.Issue.Id, _draw.Position(issue.Issue)));
+        return some.ToValueList();
+    }
+
+    private ValueSet<RepresentativeId> People()
+        => _draw.Members(Talks.Definition.Representatives.Select(r => r.Id).ToArray(), 0, 3);
+
+    private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };
+}

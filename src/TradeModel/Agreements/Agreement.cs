@@ -1,0 +1,43 @@
+using TradeModel.Parties;
+
+namespace TradeModel.Agreements;
+
+/// <summary>What is negotiated: title, kinds, and the parties with a seat when the talks begin.</summary>
+public sealed record Agreement
+{
+    /// <summary>Creates an agreement.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="kinds">Its kinds; empty while they are open.</param>
+    /// <param name="parties">The parties with a seat, at least two.</param>
+    /// <exception cref="ArgumentException">The title is blank, there are fewer than two parties, or an id occurs twice among them and their members.</exception>
+    public Agreement(string title, ValueSet<AgreementKind> kinds, ValueList<Party> parties)
+    {
+        Title = title;
+        Kinds = kinds;
+        Parties = Guard.NotNull(parties).OrderBy(p => p.Id).ToValueList();
+        if (Parties.Count < 2) throw new ArgumentException("an agreement has at least two parties", nameof(parties));
+        var seen = new HashSet<PartyId>();
+        foreach (Party party in Parties.SelectMany(p => p.SelfAndMembers))
+            if (!seen.Add(party.Id)) throw new ArgumentException($"'{party.Id}' occurs twice among the parties and their members", nameof(parties));
+    }
+
+    /// <summary>Its title.</summary>
+    public string Title { get; init => field = Guard.Text(value); }
+
+    /// <summary>Its kinds; empty while they are open.</summary>
+    public ValueSet<AgreementKind> Kinds
+    {
+        get;
+        init
+        {
+            foreach (AgreementKind kind in Guard.NotNull(value, nameof(Kinds))) Guard.Defined(kind, nameof(Kinds));
+            field = value;
+        }
+    }
+
+    /// <summary>The parties with a seat when the talks begin, by ascending id; who has one now is the negotiation's.</summary>
+    public ValueList<Party> Parties { get; }
+
+    /// <summary>The title.</summary>
+    public override string ToString() => Title;
+}

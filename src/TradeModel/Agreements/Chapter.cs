@@ -1,0 +1,44 @@
+namespace TradeModel.Agreements;
+
+/// <summary>A chapter of the draft text, with its provisions in order.</summary>
+public sealed record Chapter
+{
+    /// <summary>Creates a chapter.</summary>
+    /// <param name="id">The identifier, unique in the draft.</param>
+    /// <param name="title">Its heading.</param>
+    /// <param name="phase">The phase whose text it is; null where the chapters are not told apart by phase.</param>
+    /// <param name="provisions">Its provisions in order; empty where none is drafted or known.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, the heading is blank, or two provisions have the same id.</exception>
+    public Chapter(ChapterId id, string title, PhaseId? phase = null, ValueList<Provision>? provisions = null)
+    {
+        Id = id;
+        Title = title;
+        Phase = phase;
+        Provisions = provisions ?? [];
+    }
+
+    /// <summary>The identifier, unique in the draft.</summary>
+    public ChapterId Id { get; init => field = value.Checked(nameof(Id)); }
+
+    /// <summary>Its heading.</summary>
+    public string Title { get; init => field = Guard.Text(value); }
+
+    /// <summary>The phase whose text it is; null where the chapters are not told apart by phase.</summary>
+    public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    /// <summary>Its provisions in order; empty where none is drafted or known.</summary>
+    public ValueList<Provision> Provisions
+    {
+        get;
+        init
+        {
+            var seen = new HashSet<ProvisionId>();
+            foreach (Provision provision in Guard.NotNull(value, nameof(Provisions)))
+                if (!seen.Add(provision.Id)) throw new ArgumentException($"the provision '{provision.Id}' is given twice", nameof(Provisions));
+            field = value;
+        }
+    }
+
+    /// <summary>The heading.</summary>
+    public override string ToString() => Title;
+}

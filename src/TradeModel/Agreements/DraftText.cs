@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace TradeModel.Agreements;
+
+/// <summary>The draft of the agreement: chapters with provisions, clean or bracketed.</summary>
+public sealed record DraftText
+{
+    /// <summary>Creates a draft.</summary>
+    /// <exception cref="ArgumentException">Two chapters, or two provisions of any chapters, have the same id.</exception>
+    public DraftText(ValueList<Chapter> chapters) => Chapters = chapters;
+
+    /// <summary>A draft without chapters.</summary>
+    public static DraftText Empty { get; } = new([]);
+
+    /// <summary>The chapters in order.</summary>
+    public ValueList<Chapter> Chapters
+    {
+        get;
+        init
+        {
+            var chapters = new HashSet<ChapterId>();
+            var provisions = new HashSet<ProvisionId>();
+            foreach (Chapter chapter in Guard.NotNull(value, nameof(Chapters)))
+            {
+                if (!chapters.Add(chapter.Id)) throw new ArgumentException($"the chapter '{chapter.Id}' is given twice", nameof(Chapters));
+                foreach (Provision provision in chapter.Provisions)
+                    if (!provisions.Add(provision.Id)) throw new ArgumentException($"the provision '{provision.Id}' is given twice", nameof(Chapters));
+            }
+            field = value;
+        }
+    }
+
+    /// <summary>The chapter with this id; null where there is none.</summary>
+    public Chapter? FindChapter(ChapterId id)
+    {
+        foreach (Chapter chapter in Chapters)
+            if (chapter.Id == id) return chapter;
+        return null;
+    }
+
+    /// <summary>The share of provisions without brackets, in [0, 1]; null where no provision is drafted.</summary>
+    public double? CleanShare(PhaseId? phase = null)
+    {
+        int all = 0, clean = 0;
+        foreach (Chapter chapter in Chapters)
+        {
+            if (phase is not null && chapter.Phase != phase) continue;
+            foreach (Provision provision in chapter.Provisions)
+            {
+                all++;
+                if (provision.IsClean) clean++;
+            }
+        }
+        return all == 0 ? null : (double)clean / all;
+    }
+
+    /// <summary>The draft with a provision replaced where its id is there already, else put at the end of the chapter; a new chapter comes last.</summary>
+    internal DraftText With(Chapter chapterIfNew, Provision provision)
+    {
+        var chapters = new List<Chapter>(Chapters);
+        int at = chapters.FindIndex(c => c.Id == chapterIfNew.Id);
+        if (at < 0)
+        {
+            chapters.Add(chapterIfNew with { Provisions = [provision] });
+        }
+        else
+        {
+            Provision[] provisions = [.. chapters[at].Provisions];
+            int place = Array.FindIndex(provisions, p => p.Id == provision.Id);
+            if (place >= 0) provisions[place] = provision;
+            chapters[at] = chapters[at] with { Provisions = place >= 0 ? provisions.ToValueList() : [.. provisions, provision] };
+        }
+        return new(chapters.ToValueList());
+    }
+
+    /// <summary>"2 chapters, 3 of 5 provisions clean".</summary>
+    public override string ToString()
+    {
+        int all = Chapters.Sum(c => c.Provisions.Count), clean = Chapters.Sum(c => c.Provisions.Count(p => p.IsClean));
+        return string.Create(CultureInfo.InvariantCulture, $"{Chapters.Count} chapter{(Chapters.Count == 1 ? "" : "s")}, {clean} of {all} provision{(all == 1 ? "" : "s")} clean");
+    }
+}

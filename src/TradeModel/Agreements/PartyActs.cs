@@ -1,0 +1,31 @@
+namespace TradeModel.Agreements;
+
+/// <summary>What one party has done about a phase once its text was settled: each act with its day, null where it has not happened.</summary>
+public sealed record PartyActs
+{
+    internal PartyActs()
+    {
+    }
+
+    /// <summary>The day the party signed.</summary>
+    public LocalDate? Signed { get; internal init; }
+
+    /// <summary>The day the party ratified, or finished what its constitution asks in place of it.</summary>
+    public LocalDate? Ratified { get; internal init; }
+
+    /// <summary>The day from which the party applies the phase provisionally, in whole or in part.</summary>
+    public LocalDate? AppliedProvisionally { get; internal init; }
+
+    /// <summary>The chapters applied provisionally; empty for all of them, or where nothing is.</summary>
+    public ValueSet<ChapterId> ChaptersApplied { get; internal init; } = [];
+
+    /// <summary>The day the phase entered into force for the party.</summary>
+    public LocalDate? InForce { get; internal init; }
+
+    /// <summary>The acts done, with their days.</summary>
+    public override string ToString()
+        => string.Join(", ", new (string Act, LocalDate? Day)[]
+        {
+            ("signed", Signed), ("ratified", Ratified), ("applied provisionally", AppliedProvisionally), ("in force", InForce),
+        }.Where(a => a.Day is not null).Select(a => $"{a.Act} {Guard.Iso(a.Day!.Value)}"));
+}

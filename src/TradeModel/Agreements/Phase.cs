@@ -1,0 +1,39 @@
+namespace TradeModel.Agreements;
+
+/// <summary>A tranche of the agreement with a scope of its own and a target window. Phases may run in parallel.</summary>
+public sealed record Phase
+{
+    /// <summary>Creates a phase.</summary>
+    /// <param name="id">The identifier, unique in the negotiation.</param>
+    /// <param name="title">What the tranche is called.</param>
+    /// <param name="undertaking">What agreeing on one of its issues means for the others.</param>
+    /// <param name="window">When it is meant to conclude; null where nothing was set.</param>
+    /// <param name="provenance">How the phase and its window are known; null where that was not said.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the title is blank.</exception>
+    public Phase(PhaseId id, string title, Undertaking undertaking = Undertaking.SingleUndertaking, TargetWindow? window = null, Provenance? provenance = null)
+    {
+        Id = id;
+        Title = title;
+        Undertaking = undertaking;
+        Window = window;
+        Provenance = provenance;
+    }
+
+    /// <summary>The identifier, unique in the negotiation.</summary>
+    public PhaseId Id { get; init => field = value.Checked(nameof(Id)); }
+
+    /// <summary>What the tranche is called.</summary>
+    public string Title { get; init => field = Guard.Text(value); }
+
+    /// <summary>What agreeing on one of its issues means for the others.</summary>
+    public Undertaking Undertaking { get; init => field = Guard.Defined(value); }
+
+    /// <summary>When it is meant to conclude; null where nothing was set.</summary>
+    public TargetWindow? Window { get; init; }
+
+    /// <summary>How the phase and its window are known; null where that was not said.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>Title and window.</summary>
+    public override string ToString() => Window is null ? Title : $"{Title} ({Window})";
+}

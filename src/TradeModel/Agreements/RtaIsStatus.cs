@@ -1,0 +1,20 @@
+namespace TradeModel.Agreements;
+
+/// <summary>The status of an agreement in the WTO's regional trade agreements database (RTA-IS).</summary>
+public enum RtaIsStatus
+{
+    /// <summary>"Early announcement-Under negotiation".</summary>
+    UnderNegotiation,
+
+    /// <summary>"Early announcement-Signed".</summary>
+    Signed,
+
+    /// <summary>"In force for at least one Party".</summary>
+    InForceForAtLeastOneParty,
+
+    /// <summary>"In Force".</summary>
+    InForce,
+
+    /// <summary>"Inactive".</summary>
+    Inactive,
+}

@@ -1,0 +1,38 @@
+namespace TradeModel.Agreements;
+
+/// <summary>Where a phase stands on its way from a proposal to an agreement in force. Which may follow which: <see cref="StageGraph"/>.</summary>
+public enum Stage
+{
+    /// <summary>Someone proposed to negotiate.</summary>
+    Proposed,
+
+    /// <summary>The parties explore what to negotiate about.</summary>
+    Scoping,
+
+    /// <summary>Rounds are being held.</summary>
+    Negotiating,
+
+    /// <summary>The negotiators have agreed on the substance.</summary>
+    AgreedInPrinciple,
+
+    /// <summary>Lawyers check and translate the text.</summary>
+    LegalReview,
+
+    /// <summary>All parties have signed. Reached by their signatures alone.</summary>
+    Signed,
+
+    /// <summary>In force between at least two parties. Reached by entry into force alone.</summary>
+    InForce,
+
+    /// <summary>Talks rest; they resume where they stood.</summary>
+    Paused,
+
+    /// <summary>Given up before entry into force. Final.</summary>
+    Abandoned,
+
+    /// <summary>In force, but not applied for a time.</summary>
+    Suspended,
+
+    /// <summary>Ended after entry into force. Final.</summary>
+    Terminated,
+}

@@ -1,0 +1,87 @@
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Convergence;
+
+/// <summary>Asks of a negotiation how close its sides are.</summary>
+public static class ConvergenceExtensions
+{
+    /// <summary>How close the sides are after the last event; for an earlier day, ask <see cref="Negotiation.AsOf"/> first.</summary>
+    public static ConvergenceReport MeasureConvergence(this Negotiation negotiation)
+        => Report(Guard.NotNull(negotiation), new ConvergenceMeter(negotiation.State));
+
+    /// <summary>How close the sides were after every event, who moved, and where it tends.</summary>
+    public static ConvergenceTimeline ConvergenceTimeline(this Negotiation negotiation) => new(Guard.NotNull(negotiation));
+
+    /// <summary>What differs, issue by issue, between this negotiation and another one, or a later state of it.</summary>
+    public static ConvergenceComparison CompareConvergence(this Negotiation before, Negotiation after)
+        => ConvergenceComparison.Of(Guard.NotNull(before), Guard.NotNull(after));
+
+    /// <summary>What differs, issue by issue, between two days.</summary>
+    public static ConvergenceComparison CompareConvergence(this Negotiation negotiation, LocalDate before, LocalDate after)
+        => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(before), negotiation.AsOf(after));
+
+    /// <summary>
+    /// Where the talks stand beside comparable ones. They were launched when a phase first began to be negotiated; where that is not recorded,
+    /// when they were proposed; else with the first event. Null where nothing has happened by then.
+    /// </summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="of">The comparable talks; those of the United States where null.</param>
+    /// <param name="asOf">The day; null for that of the last event.</param>
+    public static ReferenceStanding? CompareWith(this Negotiation negotiation, ReferenceClass? of = null, LocalDate? asOf = null)
+        => ReferenceStanding.Of(Guard.NotNull(negotiation), of ?? ReferenceClass.UnitedStatesAgreements, asOf);
+
+    /// <summary>How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="scale">The other scale, of the same kind; every position on the table, conditional ones and agreed terms included, must lie on it.</param>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    /// <exception cref="ArgumentException">The scale is of another kind, or a position lies off it.</exception>
+    public static EndsWhatIf MeasureWithScale(this Negotiation negotiation, IssueId issue, Scale scale)
+    {
+        IssueState state = Guard.NotNull(negotiation).GetIssue(issue);
+        if (Guard.NotNull(scale).GetType() != state.Issue.Scale.GetType())
+            throw new ArgumentException($"the issue '{issue}' is on a {state.Issue.Scale.GetType().Name}, not a {scale.GetType().Name}", nameof(scale));
+        foreach (Position? position in state.Stands.SelectMany(s => (Position?[])[s.Position, s.ConditionalPosition]).Append(state.AgreedTerms))
+            if (position is not null && scale.WhyNot(position) is { } reason) throw new ArgumentException(reason, nameof(scale));
+        return new(issue, scale, negotiation.MeasureConvergence(), Report(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));
+    }
+
+    internal static ConvergenceReport Report(Negotiation negotiation, ConvergenceMeter meter)
+    {
+        NegotiationState state = negotiation.State;
+        var tracks = new ScopeConvergence[ConvergenceMeter.FirstPhase - ConvergenceMeter.FirstTrack];
+        for (int i = 0; i < tracks.Length; i++) tracks[i] = meter.Measure(ConvergenceMeter.FirstTrack + i);
+        var phases = new ScopeConvergence[state.Phases.Count];
+        for (int i = 0; i < phases.Length; i++) phases[i] = meter.Measure(ConvergenceMeter.FirstPhase + i);
+        var issues = new List<IssueConvergence>();
+        for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is { IsRemoved: false } issue) issues.Add(Row(negotiation, issue, meter.RowOf(i), meter));
+        return new(meter.Measure(ConvergenceMeter.Agreement))
+        {
+            Day = negotiation.LastDay,
+            Tracks = new(tracks),
+            Phases = new(phases),
+            Issues = issues.ToValueList(),
+        };
+    }
+
+    private static IssueConvergence Row(Negotiation negotiation, IssueState state, IssueRow? row, ConvergenceMeter meter)
+    {
+        ValueSet<PartyId> concerned = negotiation.State.ConcernedBy(state.Issue);
+        return new(state.Issue.Id)
+        {
+            Track = state.Issue.Track,
+            Phase = state.Phase,
+            Score = row is { IsTabled: true } ? row.Score : null,
+            MeanOverPairs = row is { IsTabled: true } ? row.Mean : null,
+            ConditionalScore = row is { IsOnCondition: true } ? row.ConditionalScore : null,
+            Weight = row is null ? 0 : meter.WeightOf(row),
+            IsInScope = row is not null,
+            IsAgreed = state.IsAgreed,
+            IsAdReferendum = negotiation.IsAdReferendum(state.Issue.Id),
+            Zopa = RedLines.ZopaOf(state, concerned),
+            IsDealWithinSight = RedLines.IsDealWithinSight(state, concerned),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using TradeModel.Issues;
+
+namespace TradeModel.Convergence;
+
+/// <summary>How close the sides are on one issue.</summary>
+public sealed record IssueConvergence
+{
+    internal IssueConvergence(IssueId issue) => Issue = issue;
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; }
+
+    /// <summary>Its track.</summary>
+    public Track Track { get; internal init; }
+
+    /// <summary>The phase it belongs to now; null for none.</summary>
+    public PhaseId? Phase { get; internal init; }
+
+    /// <summary>1 − the widest gap between any two concerned parties; 1 once agreed; null where not tabled.</summary>
+    public double? Score { get; internal init; }
+
+    /// <summary>1 − the mean gap over the pairs of concerned parties; 1 once agreed; null where not tabled.</summary>
+    public double? MeanOverPairs { get; internal init; }
+
+    /// <summary>The score if all conditions were met; null where some concerned party has tabled nothing, with or without condition.</summary>
+    public double? ConditionalScore { get; internal init; }
+
+    /// <summary>Its share of the weight of the whole agreement. 0 also where fewer than two parties at the table are concerned: then it is out of scope.</summary>
+    public double Weight { get; internal init; }
+
+    /// <summary>Whether at least two parties at the table are concerned, so that there is something to agree on.</summary>
+    public bool IsInScope { get; internal init; }
+
+    /// <summary>Whether every concerned party has a position without condition; so too once it is agreed.</summary>
+    public bool IsTabled => Score is not null;
+
+    /// <summary>Whether it is agreed.</summary>
+    public bool IsAgreed { get; internal init; }
+
+    /// <summary>Whether it is agreed ad referendum only: in a single undertaking that is not agreed in principle yet.</summary>
+    public bool IsAdReferendum { get; internal init; }
+
+    /// <summary>Whether there are positions that no concerned party's red line excludes.</summary>
+    public Zopa Zopa { get; internal init; }
+
+    /// <summary>Whether every concerned party's position lies inside the red lines of all the others; false where a position or red line is not known.</summary>
+    public bool IsDealWithinSight { get; internal init; }
+
+    /// <summary>The issue and its score.</summary>
+    public override string ToString()
+        => Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{Issue}: {score:F2}{(IsAgreed ? ", agreed" : "")}") : $"{Issue}: not tabled";
+}

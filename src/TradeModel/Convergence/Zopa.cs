@@ -1,0 +1,14 @@
+namespace TradeModel.Convergence;
+
+/// <summary>Whether an issue has a zone of possible agreement: positions that no concerned party's red line excludes.</summary>
+public enum Zopa
+{
+    /// <summary>Not enough red lines are known to tell.</summary>
+    Unknown,
+
+    /// <summary>There is a position that every party would accept.</summary>
+    Exists,
+
+    /// <summary>The red lines known exclude every position between them.</summary>
+    None,
+}

@@ -1,0 +1,7 @@
+namespace TradeModel.Issues;
+
+/// <summary>A position that is one number.</summary>
+internal interface INumberPosition
+{
+    decimal Number { get; }
+}

@@ -1,0 +1,7 @@
+namespace TradeModel.Issues;
+
+/// <summary>A position that is one option or level.</summary>
+internal interface IOptionPosition
+{
+    OptionId Option { get; }
+}

@@ -1,0 +1,130 @@
+namespace TradeModel.Issues;
+
+/// <summary>
+/// One thing to agree on inside a track: the parties it concerns, a scale, the direction each concerned party prefers, and
+/// what it is about. As defined; where it stands is the negotiation's.
+/// </summary>
+public sealed record Issue
+{
+    /// <summary>Creates an issue.</summary>
+    /// <param name="id">The identifier, unique in the negotiation.</param>
+    /// <param name="title">What is to be agreed, in words.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="scale">What it can be settled at.</param>
+    /// <param name="subject">What it is about, in codes; null where no code fits. A tariff path or schedule needs a <see cref="TariffSubject"/>.</param>
+    /// <param name="concerned">The parties it concerns, at least two; null for all, or, on a tariff or quota, for importer and exporter.</param>
+    /// <param name="directions">The direction each concerned party prefers; those of importer, exporter and procuring party need not be given.</param>
+    /// <param name="phase">The phase it belongs to at first; null for none.</param>
+    /// <param name="provenance">How it is known that this is an issue; null where that was not said.</param>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>; the title is blank; subject or scale belong to another track; fewer than two parties are concerned;
+    /// a party named by the subject or a direction is not concerned; or a direction is given on a scale without order, or against the subject's.
+    /// </exception>
+    public Issue(
+        IssueId id,
+        string title,
+        Track track,
+        Scale scale,
+        IssueSubject? subject = null,
+        ValueSet<PartyId>? concerned = null,
+        ValueMap<PartyId, Direction>? directions = null,
+        PhaseId? phase = null,
+        Provenance? provenance = null)
+    {
+        Id = id.Checked(nameof(id));
+        Title = Guard.Text(title);
+        Track = Guard.Defined(track);
+        Scale = Guard.NotNull(scale);
+        Subject = subject;
+        if (subject is not null && subject.Track != track)
+            throw new ArgumentException($"a {subject.GetType().Name} belongs to the track {subject.Track}, not {track}", nameof(subject));
+        if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
+            throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
+        if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)
+            throw new ArgumentException($"the schedule is that of '{owner}', not of the importer", nameof(scale));
+        if (scale is CommitmentScale && track != Track.MarketAccess)
+            throw new ArgumentException($"services commitments belong to the track {Track.MarketAccess}, not {track}", nameof(scale));
+        if (subject is QuotaSubject or ProcurementSubject && scale is not (IntervalScale or RatioScale))
+            throw new ArgumentException("a quota volume or procurement threshold is a number: give a ratio or an interval scale", nameof(scale));
+        Concerned = concerned ?? (subject is TariffSubject or QuotaSubject ? subject.Named.ToValueSet() : null);
+        if (Concerned is { Count: < 2 })
+            throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
+        foreach (PartyId party in Concerned ?? []) party.Checked(nameof(concerned));
+        Directions = DirectionsWith(directions ?? [], subject, scale.IsOrdered);
+        foreach (PartyId party in (subject?.Named ?? []).Concat(Directions.Select(d => d.Key)))
+            if (Concerned is not null && !Concerned.Contains(party))
+                throw new ArgumentException($"'{party}' is named but not concerned", nameof(concerned));
+        Phase = phase?.Checked(nameof(phase));
+        Provenance = provenance;
+    }
+
+    /// <summary>The identifier, unique in the negotiation.</summary>
+    public IssueId Id { get; }
+
+    /// <summary>What is to be agreed, in words.</summary>
+    public string Title { get; init => field = Guard.Text(value); }
+
+    /// <summary>The track.</summary>
+    public Track Track { get; }
+
+    /// <summary>What it can be settled at.</summary>
+    public Scale Scale { get; }
+
+    /// <summary>What it is about, in codes; null where no code fits.</summary>
+    public IssueSubject? Subject { get; }
+
+    /// <summary>The parties it concerns, at least two; null for all at the table.</summary>
+    public ValueSet<PartyId>? Concerned { get; }
+
+    /// <summary>The direction each concerned party prefers, those that follow from the subject included; a party without an entry has none.</summary>
+    public ValueMap<PartyId, Direction> Directions { get; }
+
+    /// <summary>The phase it belongs to at first; null for none. Where it is now is the negotiation's.</summary>
+    public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    /// <summary>How it is known that this is an issue; null where that was not said.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>The one kind of position the issue takes, by its track, scale and subject.</summary>
+    internal Type PositionType => Scale switch
+    {
+        TariffPathScale => typeof(TariffOffer),
+        ScheduleScale => typeof(ScheduleOffer),
+        CommitmentScale => typeof(ServicesCommitment),
+        NominalScale or OrdinalScale => Track == Track.NonTariffBarriers ? typeof(BarrierTreatment) : typeof(OptionChoice),
+        _ => Subject switch
+        {
+            QuotaSubject => typeof(QuotaVolume),
+            ProcurementSubject => typeof(ProcurementThreshold),
+            _ => typeof(Amount),
+        },
+    };
+
+    /// <summary>The direction a party prefers; null where it has none.</summary>
+    public Direction? DirectionOf(PartyId party) => Directions.TryGet(party, out Direction direction) ? direction : null;
+
+    /// <summary>Whether the position is of this issue's kind and on its scale.</summary>
+    public bool Admits(Position position) => Guard.NotNull(position).GetType() == PositionType && Scale.WhyNot(position) is null;
+
+    /// <summary>Title and identifier.</summary>
+    public override string ToString() => $"{Title} ({Id})";
+
+    private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)
+    {
+        if (given.Count > 0 && !ordered) throw new ArgumentException("a scale without order has no direction to prefer", "directions");
+        var all = new SortedDictionary<PartyId, Direction>();
+        foreach ((PartyId party, Direction direction) in given) all.Add(party.Checked("directions"), Guard.Defined(direction, "directions"));
+        foreach ((PartyId party, Direction direction) in ordered ? Implied(subject) : [])
+            if (!all.TryAdd(party, direction) && all[party] != direction)
+                throw new ArgumentException($"as {subject!.GetType().Name} has it, '{party}' prefers {direction}", "directions");
+        return all.ToValueMap();
+    }
+
+    private static IEnumerable<(PartyId Party, Direction Direction)> Implied(IssueSubject? subject) => subject switch
+    {
+        TariffSubject s => [(s.Importer, Direction.Higher), (s.Exporter, Direction.Lower)],
+        QuotaSubject s => [(s.Importer, Direction.Lower), (s.Exporter, Direction.Higher)],
+        ProcurementSubject s => [(s.Procuring, Direction.Higher)],
+        _ => [],
+    };
+}

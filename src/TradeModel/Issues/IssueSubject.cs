@@ -1,0 +1,25 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Issues;
+
+/// <summary>What an issue is about, in the trade field's codes: which goods, which measure, which quota, whose procurement.</summary>
+public abstract record IssueSubject
+{
+    private protected IssueSubject()
+    {
+    }
+
+    /// <summary>The track an issue with this subject belongs to.</summary>
+    public abstract Track Track { get; }
+
+    /// <summary>The parties the subject itself names; they are concerned by the issue.</summary>
+    internal abstract IEnumerable<PartyId> Named { get; }
+
+    private protected static ValueSet<HsCode> Codes(ValueSet<HsCode> codes, string name)
+    {
+        foreach (HsCode code in Guard.NotNull(codes, name)) code.Checked(name);
+        return codes;
+    }
+
+    private protected static string On(ValueSet<HsCode> codes) => codes.Count == 0 ? "" : $" on {string.Join(", ", codes)}";
+}

@@ -1,0 +1,31 @@
+namespace TradeModel.Issues;
+
+/// <summary>At least two options without an order. Distance: 0 for the same option, else 1.</summary>
+public sealed record NominalScale : Scale
+{
+    /// <summary>Creates the scale.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two options, or two have the same id.</exception>
+    public NominalScale(ValueList<ScaleOption> options, Provenance? endsFrom = null)
+        : base(endsFrom) => Options = options;
+
+    /// <summary>The options, by ascending id; at least two.</summary>
+    public ValueList<ScaleOption> Options
+    {
+        get;
+        init => field = ScaleOption.CheckAll(value, nameof(Options)).OrderBy(o => o.Id).ToValueList();
+    }
+
+    /// <inheritdoc />
+    public override bool IsOrdered => false;
+
+    internal override string? WhyNot(Position position)
+        => position is not IOptionPosition choice ? WrongKind(position, "a nominal scale")
+        : ScaleOption.IndexIn(Options, choice.Option) < 0 ? $"'{choice.Option}' is no option of the scale ({this})"
+        : null;
+
+    internal override double Excess(Position a, Position b)
+        => ((IOptionPosition)a).Option == ((IOptionPosition)b).Option ? 0 : 1;
+
+    /// <summary>The options' ids.</summary>
+    public override string ToString() => string.Join(" | ", Options.Select(o => o.Id.Value));
+}

@@ -1,0 +1,41 @@
+namespace TradeModel.Issues;
+
+/// <summary>The options, or levels, a party would accept.</summary>
+public sealed record OptionsRedLine : RedLine
+{
+    /// <summary>Creates the red line.</summary>
+    /// <exception cref="ArgumentException">No option is acceptable, or one is <c>default</c>.</exception>
+    public OptionsRedLine(ValueSet<OptionId> acceptable) => Acceptable = acceptable;
+
+    /// <summary>The acceptable options, at least one.</summary>
+    public ValueSet<OptionId> Acceptable
+    {
+        get;
+        init
+        {
+            if (Guard.NotNull(value, nameof(Acceptable)).Count == 0) throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
+            foreach (OptionId option in value) option.Checked(nameof(Acceptable));
+            field = value;
+        }
+    }
+
+    internal override string? WhyNotOn(Scale scale, Type position)
+    {
+        ValueList<ScaleOption>? options = scale switch
+        {
+            NominalScale nominal => nominal.Options,
+            OrdinalScale ordinal => ordinal.Levels,
+            _ => null,
+        };
+        if (options is null) return "a set of options needs a nominal or ordinal scale; state a bound";
+        foreach (OptionId id in Acceptable)
+            if (ScaleOption.IndexIn(options, id) < 0) return $"'{id}' is no option of the scale ({scale})";
+        return null;
+    }
+
+    internal override bool Accepts(Scale scale, Position position)
+        => position is IOptionPosition choice && Acceptable.Contains(choice.Option);
+
+    /// <summary>"one of a, b".</summary>
+    public override string ToString() => $"one of {string.Join(", ", Acceptable)}";
+}

@@ -1,0 +1,29 @@
+namespace TradeModel.Issues;
+
+/// <summary>The contract value from which one party's government procurement is open to the others. The procuring party prefers it higher.</summary>
+public sealed record ProcurementSubject : IssueSubject
+{
+    /// <summary>Creates the subject.</summary>
+    /// <param name="procuring">The party whose procurement is opened.</param>
+    /// <param name="entities">Which entities and what they buy: "central government, goods".</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the text is blank.</exception>
+    public ProcurementSubject(PartyId procuring, string entities)
+    {
+        Procuring = procuring;
+        Entities = entities;
+    }
+
+    /// <summary>The party whose procurement is opened.</summary>
+    public PartyId Procuring { get; init => field = value.Checked(nameof(Procuring)); }
+
+    /// <summary>Which entities and what they buy.</summary>
+    public string Entities { get; init => field = Guard.Text(value); }
+
+    /// <inheritdoc />
+    public override Track Track => Track.MarketAccess;
+
+    internal override IEnumerable<PartyId> Named => [Procuring];
+
+    /// <summary>"procurement of USA: central government".</summary>
+    public override string ToString() => $"procurement of {Procuring}: {Entities}";
+}

@@ -1,0 +1,37 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Issues;
+
+/// <summary>The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.</summary>
+public sealed record QuotaSubject : IssueSubject
+{
+    /// <summary>Creates the subject.</summary>
+    /// <param name="importer">The party that opens the quota.</param>
+    /// <param name="exporter">The party whose goods it admits; another one.</param>
+    /// <param name="hsCodes">The goods, by HS prefix.</param>
+    /// <exception cref="ArgumentException">An id or a code is <c>default</c>, or importer and exporter are the same.</exception>
+    public QuotaSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
+    {
+        Importer = importer.Checked(nameof(importer));
+        Exporter = exporter.Checked(nameof(exporter));
+        if (importer == exporter) throw new ArgumentException("importer and exporter are different parties", nameof(exporter));
+        HsCodes = hsCodes ?? [];
+    }
+
+    /// <summary>The party that opens the quota.</summary>
+    public PartyId Importer { get; }
+
+    /// <summary>The party whose goods it admits.</summary>
+    public PartyId Exporter { get; }
+
+    /// <summary>The goods, by HS prefix; empty where not further named.</summary>
+    public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
+
+    /// <inheritdoc />
+    public override Track Track => Track.MarketAccess;
+
+    internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+
+    /// <summary>"quota of IND for USA on 0802".</summary>
+    public override string ToString() => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
+}

@@ -1,0 +1,24 @@
+namespace TradeModel.Issues;
+
+/// <summary>The set of positions a party would accept, as assessed by someone.</summary>
+public abstract record RedLine
+{
+    private protected RedLine()
+    {
+    }
+
+    /// <summary>Accepts nothing above <paramref name="limit"/> (an envelope, year by year, for a tariff path).</summary>
+    public static BoundRedLine AtMost(Position limit) => new(null, Guard.NotNull(limit));
+
+    /// <summary>Accepts nothing below <paramref name="limit"/> (an envelope, year by year, for a tariff path).</summary>
+    public static BoundRedLine AtLeast(Position limit) => new(Guard.NotNull(limit), null);
+
+    /// <summary>Accepts these options only.</summary>
+    public static OptionsRedLine OneOf(ValueSet<OptionId> options) => new(options);
+
+    /// <summary>Says why this red line cannot be one on <paramref name="scale"/>; null when it can.</summary>
+    internal abstract string? WhyNotOn(Scale scale, Type position);
+
+    /// <summary>Whether the party would accept the position; both on <paramref name="scale"/>.</summary>
+    internal abstract bool Accepts(Scale scale, Position position);
+}

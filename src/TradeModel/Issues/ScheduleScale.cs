@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Issues;
+
+/// <summary>
+/// Thousands of tariff lines at once. Distance: the mean over the lines of their tariff-path distances, weighted by trade, or
+/// unweighted where no trade is known; over lines with a ceiling above 0. Lines already free and lines not computable count beside it.
+/// </summary>
+/// <remarks>
+/// Rates are in percent: a specific duty counts by its ad valorem equivalent at the line's unit value, and is not computable without one.
+/// A line's ceiling is its base rate plus <see cref="Additional"/>. An offer is resolved to rates once, at its first use, and kept.
+/// </remarks>
+public sealed record ScheduleScale : Scale
+{
+    private readonly int[] _lines;
+    private readonly double[] _shares;
+    private readonly ConditionalWeakTable<ScheduleOffer, double[]> _resolved = [];
+
+    /// <summary>Creates the scale.</summary>
+    /// <param name="schedule">The importer's schedule.</param>
+    /// <param name="horizon">H: the number of stage years compared, 2 to 100; longer than the longest staging an offer may have.</param>
+    /// <param name="additional">Additional duties in force on every line when the issue is defined, where it is about them too; 0 else.</param>
+    /// <param name="endsFrom">How base rates and ceilings are known.</param>
+    /// <exception cref="ArgumentException">The horizon or the additional duty is out of range, or no line has a ceiling above 0.</exception>
+    public ScheduleScale(TariffSchedule schedule, int horizon, Percentage additional = default, Provenance? endsFrom = null)
+        : base(endsFrom)
+    {
+        Schedule = Guard.NotNull(schedule);
+        Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Additional = additional.Value is >= 0m and <= 10_000m ? additional : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0 and 10000 %");
+        ReadOnlySpan<double> rates = schedule.Rates(TariffColumn.Base);
+        var lines = new List<int>(rates.Length);
+        for (int i = 0; i < rates.Length; i++)
+        {
+            if (double.IsNaN(rates[i])) NotComputable++;
+            else if (rates[i] + (double)additional.Value > 0) lines.Add(i);
+            else AlreadyFree++;
+        }
+        if (lines.Count == 0) throw new ArgumentException("no line of the schedule has a duty to negotiate", nameof(schedule));
+        _lines = [.. lines];
+        double trade = 0;
+        foreach (int line in _lines) trade += schedule.Weights[line];
+        IsTradeWeighted = trade > 0;
+        _shares = new double[_lines.Length];
+        for (int i = 0; i < _shares.Length; i++)
+            _shares[i] = IsTradeWeighted ? schedule.Weights[_lines[i]] / trade : 1.0 / _lines.Length;
+    }
+
+    /// <summary>The importer's schedule.</summary>
+    public TariffSchedule Schedule { get; }
+
+    /// <summary>H: the number of stage years compared. An offer's stages are fewer.</summary>
+    public int Horizon { get; }
+
+    /// <summary>Additional duties in force on every line when the issue was defined, where it is about them too.</summary>
+    public Percentage Additional { get; }
+
+    /// <summary>How many lines are compared: those with a ceiling above 0.</summary>
+    public int Compared => _lines.Length;
+
+    /// <summary>How many lines are free already and not compared.</summary>
+    public int AlreadyFree { get; }
+
+    /// <summary>How many lines have no duty that can be computed in percent; they are not compared.</summary>
+    public int NotComputable { get; }
+
+    /// <summary>Whether lines are weighted by trade; where no compared line's trade is known, all weigh alike.</summary>
+    public bool IsTradeWeighted { get; }
+
+    internal override string? WhyNot(Position position)
+    {
+        if (position is not ScheduleOffer offer) return WrongKind(position, "a schedule scale");
+        if (WhyNot(offer.Default) is { } reason) return reason;
+        foreach ((HsCode prefix, TariffOffer terms) in offer.Exceptions)
+        {
+            if (WhyNot(terms) is { } why) return $"{prefix}: {why}";
+            if (Schedule.Beneath(prefix) is var range && range.Start.Value >= range.End.Value) return $"the schedule has no line under '{prefix}'";
+        }
+        return null;
+    }
+
+    private string? WhyNot(TariffOffer terms)
+        => terms.Stages >= Horizon
+            ? string.Create(CultureInfo.InvariantCulture, $"{terms.Stages} stages do not end within the horizon: it is {Horizon} years, longer than any staging the issue admits")
+            : null;
+
+    internal override double Excess(Position a, Position b)
+    {
+        // Always four lanes, added in one order: the machine's vector width must not show in the result.
+        ReadOnlySpan<Vector256<double>> high = MemoryMarshal.Cast<double, Vector256<double>>(Resolve((ScheduleOffer)a));
+        ReadOnlySpan<Vector256<double>> low = MemoryMarshal.Cast<double, Vector256<double>>(Resolve((ScheduleOffer)b));
+        Vector256<double> sum = Vector256<double>.Zero;
+        for (int i = 0; i < high.Length; i++) sum += Vector256.Max(high[i] - low[i], Vector256<double>.Zero);
+        return Math.Min(1, sum[0] + sum[1] + (sum[2] + sum[3]));
+    }
+
+    /// <summary>By how much the first position lies above the second, summed over the lines of each chapter; the chapters' gaps add up to the issue's.</summary>
+    /// <exception cref="ArgumentException">A position is not on this scale.</exception>
+    public ValueMap<HsCode, double> ExcessByChapter(ScheduleOffer above, ScheduleOffer below)
+    {
+        double[] high = Resolve(Checked(above, nameof(above))), low = Resolve(Checked(below, nameof(below)));
+        var chapters = new SortedDictionary<HsCode, double>();
+        for (int i = 0; i < _lines.Length; i++)
+        {
+            HsCode chapter = Schedule.Codes[_lines[i]].Prefix(2);
+            double gap = chapters.GetValueOrDefault(chapter);
+            for (int year = 0; year < Horizon; year++) gap += Math.Max(0, high[(i * Horizon) + year] - low[(i * Horizon) + year]);
+            chapters[chapter] = gap;
+        }
+        return chapters.ToValueMap();
+    }
+
+    /// <summary>The lines on which two positions differ, by code.</summary>
+    /// <exception cref="ArgumentException">A position is not on this scale.</exception>
+    public ValueList<ScheduleDifference> Differences(ScheduleOffer first, ScheduleOffer second)
+    {
+        Checked(first, nameof(first));
+        Checked(second, nameof(second));
+        var rows = new List<ScheduleDifference>();
+        for (int i = 0; i < _lines.Length; i++)
+        {
+            HsCode code = Schedule.Codes[_lines[i]];
+            TariffOffer one = first.TermsOf(code), other = second.TermsOf(code);
+            if (one == other) continue;
+            double rate = Schedule.Rates(TariffColumn.Base)[_lines[i]];
+            double distance = 0;
+            for (int year = 1; year <= Horizon; year++) distance += Math.Abs(RateIn(one, year, rate) - RateIn(other, year, rate));
+            rows.Add(new(code, new(ToDecimal(rate)), one, other, Math.Min(1, distance / ((rate + (double)Additional.Value) * Horizon)), Schedule.TradeValue(_lines[i])));
+        }
+        return rows.ToValueList();
+    }
+
+    /// <summary>The rates of every line in a stage year under a position, in percent and in the schedule's order; NaN where not computable.</summary>
+    /// <param name="offer">The position.</param>
+    /// <param name="year">The stage year; 0 for the base rates before entry into force.</param>
+    /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
+    public ValueList<double> RatesIn(ScheduleOffer offer, int year)
+    {
+        Checked(offer, nameof(offer));
+        ArgumentOutOfRangeException.ThrowIfNegative(year);
+        double[] rates = Schedule.Rates(TariffColumn.Base).ToArray();
+        for (int i = 0; i < rates.Length && year > 0; i++)
+            if (!double.IsNaN(rates[i])) rates[i] = RateIn(offer.TermsOf(Schedule.Codes[i]), year, rates[i]);
+        return new(rates);
+    }
+
+    /// <summary>The schedule's indicators in a stage year under a position.</summary>
+    /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
+    public TariffIndicators IndicatorsIn(ScheduleOffer offer, int year) => Schedule.IndicatorsOf([.. RatesIn(offer, year)]);
+
+    /// <summary>
+    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that a position promises free by then; both, with no threshold.
+    /// </summary>
+    /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
+    public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
+    {
+        ValueList<double> rates = RatesIn(offer, year);
+        return new(
+            Schedule,
+            i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
+            i => rates[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
+    }
+
+    /// <summary>A specific duty without a unit value is free, too, once its terms leave nothing of it.</summary>
+    private static bool Promised(TariffOffer terms, int year, double rate)
+        => !terms.IsExcluded && (double.IsNaN(rate) ? terms.RateIn(year, 1m) == 0m : rate == 0);
+
+    /// <summary>The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share; filled up to whole vectors.</summary>
+    private double[] Resolve(ScheduleOffer offer) => _resolved.GetValue(offer, Compute);
+
+    private double[] Compute(ScheduleOffer offer)
+    {
+        int length = _lines.Length * Horizon;
+        int width = Vector256<double>.Count;
+        var parts = new double[(length + width - 1) / width * width];
+        ReadOnlySpan<double> rates = Schedule.Rates(TariffColumn.Base);
+        var paths = new Dictionary<(TariffOffer, double), double[]>();
+        for (int i = 0; i < _lines.Length; i++)
+        {
+            double rate = rates[_lines[i]];
+            TariffOffer terms = offer.TermsOf(Schedule.Codes[_lines[i]]);
+            if (!paths.TryGetValue((terms, rate), out double[]? path))
+                paths.Add((terms, rate), path = [.. Enumerable.Range(1, Horizon).Select(year => RateIn(terms, year, rate))]);
+            double share = _shares[i] / ((rate + (double)Additional.Value) * Horizon);
+            for (int year = 0; year < Horizon; year++) parts[(i * Horizon) + year] = path[year] * share;
+        }
+        return parts;
+    }
+
+    private static double RateIn(TariffOffer terms, int year, double baseRate)
+        => Math.Min(baseRate, (double)Math.Min(terms.RateIn(year, ToDecimal(baseRate)), ToDecimal(baseRate)));
+
+    private static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
+
+    private ScheduleOffer Checked(ScheduleOffer offer, string name)
+        => WhyNot((Position)Guard.NotNull(offer, name)) is { } reason ? throw new ArgumentException(reason, name) : offer;
+
+    /// <summary>Whether both have equal schedules, horizons, additional duties and provenance.</summary>
+    public bool Equals(ScheduleScale? other)
+        => ReferenceEquals(this, other)
+        || (other is not null && EndsFrom == other.EndsFrom && Horizon == other.Horizon && Additional == other.Additional && Schedule.Equals(other.Schedule));
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(EndsFrom, Horizon, Additional, Schedule);
+
+    /// <summary>"11000 lines over 15 years".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Compared} of {Schedule.Count} lines over {Horizon} years");
+}

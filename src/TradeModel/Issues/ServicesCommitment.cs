@@ -1,0 +1,32 @@
+using TradeModel.MarketAccess;
+
+namespace TradeModel.Issues;
+
+/// <summary>What a party commits to in services: a level for every cell of the issue's scale.</summary>
+public sealed record ServicesCommitment : Position
+{
+    /// <summary>Creates a commitment.</summary>
+    /// <exception cref="ArgumentException">There is no cell, or a level is not one of the named ones.</exception>
+    public ServicesCommitment(ValueMap<CommitmentCell, CommitmentLevel> levels) => Levels = levels;
+
+    /// <summary>A commitment on a single cell.</summary>
+    public ServicesCommitment(CommitmentCell cell, CommitmentLevel level)
+        : this([new(cell, level)])
+    {
+    }
+
+    /// <summary>The level of each cell, in the order of the cells.</summary>
+    public ValueMap<CommitmentCell, CommitmentLevel> Levels
+    {
+        get;
+        init
+        {
+            if (Guard.NotNull(value, nameof(Levels)).Count == 0) throw new ArgumentException("a commitment names at least one cell", nameof(Levels));
+            foreach ((_, CommitmentLevel level) in value) Guard.Defined(level, nameof(Levels));
+            field = value;
+        }
+    }
+
+    /// <summary>Cell and level, in the order of the cells.</summary>
+    public override string ToString() => string.Join(", ", Levels.Select(l => $"{l.Key} {l.Value}"));
+}

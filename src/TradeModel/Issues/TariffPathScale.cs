@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace TradeModel.Issues;
+
+/// <summary>
+/// The paths a duty can take over the stage years 1 to H. Distance: the area between two paths over whole stage years,
+/// independent of the date of entry into force, divided by ceiling × H.
+/// </summary>
+/// <remarks>Rates are in percent, or in the unit of a specific duty; or as ad valorem equivalents at a unit value fixed with the issue.</remarks>
+public sealed record TariffPathScale : Scale
+{
+    /// <summary>The unit of an ad valorem rate.</summary>
+    public const string Percent = "percent";
+
+    /// <summary>Creates the scale.</summary>
+    /// <param name="baseRate">The rate from which cuts are staged, not negative.</param>
+    /// <param name="horizon">H: the number of stage years compared, 2 to 100; longer than the longest staging an offer may have.</param>
+    /// <param name="ceiling">The highest rate the issue admits, above 0 and not below the base rate; by default the base rate, plus additional duties in force where the issue is about them too.</param>
+    /// <param name="unit">The unit of the rates: "percent", or that of a specific duty ("cents/kg").</param>
+    /// <param name="unitValue">Where a specific duty is held as its ad valorem equivalent: the unit value it was computed at, above 0; only with percent.</param>
+    /// <param name="endsFrom">How base rate and ceiling are known.</param>
+    /// <exception cref="ArgumentException">A number lies outside its range, or a unit value comes with another unit than percent.</exception>
+    public TariffPathScale(decimal baseRate, int horizon, decimal? ceiling = null, string unit = Percent, decimal? unitValue = null, Provenance? endsFrom = null)
+        : base(endsFrom)
+    {
+        BaseRate = Guard.NotNegative(baseRate);
+        Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Ceiling = Guard.Measure(Guard.Positive(ceiling ?? baseRate, nameof(ceiling)), nameof(ceiling));
+        if (Ceiling < BaseRate) throw new ArgumentException("the ceiling must not lie below the base rate", nameof(ceiling));
+        Unit = Guard.Text(unit);
+        UnitValue = unitValue is { } v ? Guard.Positive(v, nameof(unitValue)) : null;
+        if (unitValue is not null && unit != Percent) throw new ArgumentException("only an ad valorem equivalent, in percent, has a unit value", nameof(unitValue));
+    }
+
+    /// <summary>The rate from which cuts are staged.</summary>
+    public decimal BaseRate { get; }
+
+    /// <summary>H: the number of stage years compared. An offer's stages are fewer.</summary>
+    public int Horizon { get; }
+
+    /// <summary>The highest rate the issue admits.</summary>
+    public decimal Ceiling { get; }
+
+    /// <summary>The unit of the rates.</summary>
+    public string Unit { get; }
+
+    /// <summary>The unit value at which a specific duty was turned into its ad valorem equivalent; null where it was not.</summary>
+    public decimal? UnitValue { get; }
+
+    internal override string? WhyNot(Position position)
+        => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
+        : offer.FinalRate > Ceiling ? $"the rate {Guard.Invariant(offer.FinalRate)} lies above the ceiling of {Guard.Invariant(Ceiling)} {Unit}"
+        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years, longer than any staging the issue admits")
+        : null;
+
+    internal override double Excess(Position a, Position b)
+    {
+        var high = (TariffOffer)a;
+        var low = (TariffOffer)b;
+        decimal area = 0m;
+        for (int year = 1; year <= Horizon; year++)
+        {
+            decimal above = high.RateIn(year, BaseRate) - low.RateIn(year, BaseRate);
+            if (above > 0m) area += above;
+            if (year >= high.Stages && year >= low.Stages)
+            {
+                if (above > 0m) area += above * (Horizon - year);
+                break;
+            }
+        }
+        return (double)area / ((double)Ceiling * Horizon);
+    }
+
+    /// <summary>The rates of an offer in the stage years 1 to H, not rounded.</summary>
+    /// <exception cref="ArgumentException">The offer is not on this scale.</exception>
+    public ValueList<decimal> RatesOf(TariffOffer offer)
+    {
+        if (WhyNot(Guard.NotNull(offer)) is { } reason) throw new ArgumentException(reason, nameof(offer));
+        return Enumerable.Range(1, Horizon).Select(year => Guard.Normal(offer.RateIn(year, BaseRate))).ToValueList();
+    }
+
+    /// <summary>"from 25 percent, at most 50, over 15 years".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"from {Guard.Invariant(BaseRate)} {Unit}, at most {Guard.Invariant(Ceiling)}, over {Horizon} years");
+}

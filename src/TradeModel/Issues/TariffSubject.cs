@@ -1,0 +1,37 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Issues;
+
+/// <summary>Duties of one importer on goods from one exporter. The importer's position is an offer, the exporter's a request.</summary>
+public sealed record TariffSubject : IssueSubject
+{
+    /// <summary>Creates the subject.</summary>
+    /// <param name="importer">The party whose duty is negotiated.</param>
+    /// <param name="exporter">The party whose goods bear it; another one.</param>
+    /// <param name="hsCodes">The goods, by HS prefix; empty where the issue covers goods not further named.</param>
+    /// <exception cref="ArgumentException">An id or a code is <c>default</c>, or importer and exporter are the same.</exception>
+    public TariffSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
+    {
+        Importer = importer.Checked(nameof(importer));
+        Exporter = exporter.Checked(nameof(exporter));
+        if (importer == exporter) throw new ArgumentException("importer and exporter are different parties", nameof(exporter));
+        HsCodes = hsCodes ?? [];
+    }
+
+    /// <summary>The party whose duty is negotiated; it offers, and prefers higher rates.</summary>
+    public PartyId Importer { get; }
+
+    /// <summary>The party whose goods bear the duty; it requests, and prefers lower rates.</summary>
+    public PartyId Exporter { get; }
+
+    /// <summary>The goods, by HS prefix; empty where not further named.</summary>
+    public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
+
+    /// <inheritdoc />
+    public override Track Track => Track.Tariffs;
+
+    internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+
+    /// <summary>"duty of USA against IND on 72".</summary>
+    public override string ToString() => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
+}

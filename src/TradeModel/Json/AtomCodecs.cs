@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TradeModel.Json;
+
+/// <summary>The values that are one token of JSON.</summary>
+internal static class AtomCodecs
+{
+    internal static readonly Codec<string> Text = new TextCodec(isNeverEmpty: true);
+    internal static readonly Codec<string> AnyText = new TextCodec(isNeverEmpty: false);
+    internal static readonly Codec<bool> Boolean = new BooleanCodec();
+    internal static readonly Codec<LocalDate> Day = new DayCodec();
+    internal static readonly Codec<decimal> Number = new NumberCodec();
+    internal static readonly Codec<Percentage> Percent = new PercentCodec();
+    internal static readonly Codec<int> Whole = new WholeCodec();
+
+    /// <summary>What of a text is shown in a message.</summary>
+    internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+
+    /// <summary>The text of the current token, a string or the name of a member.</summary>
+    internal static string ReadText(ref JsonPass pass)
+    {
+        try
+        {
+            return pass.Reader.GetString()!;
+        }
+        catch (InvalidOperationException invalid)
+        {
+            pass.Fail("the text is not well-formed Unicode", invalid);
+            return null;
+        }
+    }
+
+    private sealed class TextCodec(bool isNeverEmpty) : Codec<string>
+    {
+        internal override string Read(ref JsonPass pass)
+        {
+            Expect(ref pass, JsonTokenType.String, "a string");
+            return ReadText(ref pass);
+        }
+
+        internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
+
+        internal override JsonObject Describe(SchemaBuilder schema) => isNeverEmpty ? new() { ["type"] = "string", ["minLength"] = 1 } : new() { ["type"] = "string" };
+    }
+
+    private sealed class BooleanCodec : Codec<bool>
+    {
+        internal override bool Read(ref JsonPass pass)
+        {
+            if (pass.Reader.TokenType is not (JsonTokenType.True or JsonTokenType.False)) pass.FailWrongKind("true or false");
+            return pass.Reader.TokenType == JsonTokenType.True;
+        }
+
+        internal override void Write(ref JsonPass pass, bool value) => pass.Writer.WriteBooleanValue(value);
+
+        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "boolean" };
+    }
+
+    private sealed class DayCodec : Codec<LocalDate>
+    {
+        private const string What = "a day (ISO 8601, like 2025-09-16)";
+
+        internal override LocalDate Read(ref JsonPass pass)
+        {
+            Expect(ref pass, JsonTokenType.String, What);
+            if (pass.Reader.ValueIsEscaped || !IsoDay.TryParse(pass.Reader.ValueSpan, out LocalDate day))
+                pass.Fail($"'{Short(Text.Read(ref pass))}' is not {What}");
+            else
+                return day;
+            return default;
+        }
+
+        internal override void Write(ref JsonPass pass, LocalDate value)
+        {
+            Span<byte> text = stackalloc byte[IsoDay.Length];
+            IsoDay.Format(value, text);
+            pass.Writer.WriteStringValue(text);
+        }
+
+        internal override JsonObject Describe(SchemaBuilder schema)
+            => schema.Define("day", "A day: ISO 8601, four digits of year, two of month and day.", () => new()
+            {
+                ["type"] = "string",
+                ["format"] = "date",
+                ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            });
+    }
+
+    private sealed class NumberCodec : Codec<decimal>
+    {
+        internal override decimal Read(ref JsonPass pass)
+        {
+            Expect(ref pass, JsonTokenType.Number, "a number");
+            if (ExactNumber.TryParse(pass.Reader.ValueSpan) is { } value) return value;
+            pass.Fail($"the number {Short(Encoding.UTF8.GetString(pass.Reader.ValueSpan))} cannot be held exactly: at most 28 digits");
+            return 0m;
+        }
+
+        internal override void Write(ref JsonPass pass, decimal value) => pass.Writer.WriteNumberValue(value);
+
+        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
+    }
+
+    private sealed class PercentCodec : Codec<Percentage>
+    {
+        internal override Percentage Read(ref JsonPass pass) => new(Number.Read(ref pass));
+
+        internal override void Write(ref JsonPass pass, Percentage value) => pass.Writer.WriteNumberValue(value.Value);
+
+        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
+    }
+
+    private sealed class WholeCodec : Codec<int>
+    {
+        internal override int Read(ref JsonPass pass)
+        {
+            decimal value = Number.Read(ref pass);
+            if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue) pass.Fail("a whole number of ordinary size is expected");
+            return (int)value;
+        }
+
+        internal override void Write(ref JsonPass pass, int value) => pass.Writer.WriteNumberValue(value);
+
+        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "integer" };
+    }
+}

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TradeModel.Json;
+
+/// <summary>An array of values, in order.</summary>
+internal sealed class ListCodec<T>(Codec<T> element, bool isNeverEmpty = false) : Codec<ValueList<T>>
+    where T : notnull
+{
+    internal override ValueList<T> Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.StartArray, "an array");
+        T[] items = ReadItems(ref pass, element);
+        return items.Length == 0 ? ValueList<T>.Empty : new(items);
+    }
+
+    /// <summary>Reads the elements of the array whose beginning is the current token.</summary>
+    internal static T[] ReadItems(ref JsonPass pass, Codec<T> element)
+    {
+        pass.Reader.Read();
+        if (pass.Reader.TokenType == JsonTokenType.EndArray) return [];
+        T first = element.Read(ref pass);
+        pass.Reader.Read();
+        if (pass.Reader.TokenType == JsonTokenType.EndArray) return [first];
+        T[] items = ArrayPool<T>.Shared.Rent(8);
+        items[0] = first;
+        int count = 1;
+        do
+        {
+            if (count == items.Length)
+            {
+                T[] more = ArrayPool<T>.Shared.Rent(count * 2);
+                items.CopyTo(more, 0);
+                ArrayPool<T>.Shared.Return(items, clearArray: true);
+                items = more;
+            }
+            items[count++] = element.Read(ref pass);
+            pass.Reader.Read();
+        }
+        while (pass.Reader.TokenType != JsonTokenType.EndArray);
+        T[] owned = items[..count];
+        ArrayPool<T>.Shared.Return(items, clearArray: true);
+        return owned;
+    }
+
+    internal override void Write(ref JsonPass pass, ValueList<T> value)
+    {
+        pass.Writer.WriteStartArray();
+        foreach (T item in value) element.Write(ref pass, item);
+        pass.Writer.WriteEndArray();
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+    {
+        var array = new JsonObject { ["type"] = "array", ["items"] = element.Describe(schema) };
+        if (isNeverEmpty) array["minItems"] = 1;
+        return array;
+    }
+}
+
+/// <summary>An array of values, each once; written in ascending order, read in any.</summary>
+internal sealed class SetCodec<T>(Codec<T> element, bool isNeverEmpty = false) : Codec<ValueSet<T>>
+    where T : notnull
+{
+    internal override ValueSet<T> Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.StartArray, "an array");
+        int start = pass.Offset;
+        T[] items = ListCodec<T>.ReadItems(ref pass, element);
+        if (items.Length < 2) return items.Length == 0 ? ValueSet<T>.Empty : new(items);
+        try
+        {
+            return ValueSet.Create<T>(items);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw pass.Refused(start, refusal, isMember: false);
+        }
+    }
+
+    internal override void Write(ref JsonPass pass, ValueSet<T> value)
+    {
+        pass.Writer.WriteStartArray();
+        foreach (T item in value) element.Write(ref pass, item);
+        pass.Writer.WriteEndArray();
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+    {
+        var array = new JsonObject { ["type"] = "array", ["items"] = element.Describe(schema), ["uniqueItems"] = true };
+        if (isNeverEmpty) array["minItems"] = 1;
+        return array;
+    }
+}
+
+/// <summary>An object with a member for each key.</summary>
+internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> value, bool isNeverEmpty = false) : Codec<ValueMap<TKey, TValue>>
+    where TKey : struct, IComparable<TKey>
+    where TValue : notnull
+{
+    internal override ValueMap<TKey, TValue> Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.StartObject, "an object");
+        int start = pass.Offset;
+        var entries = new List<KeyValuePair<TKey, TValue>>();
+        pass.Reader.Read();
+        while (pass.Reader.TokenType != JsonTokenType.EndObject)
+        {
+            TKey name = key.ReadName(ref pass);
+            pass.Reader.Read();
+            entries.Add(new(name, value.Read(ref pass)));
+            pass.Reader.Read();
+        }
+        try
+        {
+            return ValueMap.Create<TKey, TValue>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries));
+        }
+        catch (ArgumentException refusal)
+        {
+            throw pass.Refused(start, refusal, isMember: false);
+        }
+    }
+
+    internal override void Write(ref JsonPass pass, ValueMap<TKey, TValue> map)
+    {
+        pass.Writer.WriteStartObject();
+        foreach ((TKey name, TValue one) in map)
+        {
+            key.WriteName(ref pass, name);
+            value.Write(ref pass, one);
+        }
+        pass.Writer.WriteEndObject();
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+    {
+        var map = new JsonObject { ["type"] = "object", ["propertyNames"] = key.Describe(schema), ["additionalProperties"] = value.Describe(schema) };
+        if (isNeverEmpty) map["minProperties"] = 1;
+        return map;
+    }
+}
+
+/// <summary>An array of entries, for keys that are objects themselves.</summary>
+internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue>> entry) : Codec<ValueMap<TKey, TValue>>
+    where TKey : notnull, IComparable<TKey>
+    where TValue : notnull
+{
+    internal override ValueMap<TKey, TValue> Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.StartArray, "an array");
+        int start = pass.Offset;
+        KeyValuePair<TKey, TValue>[] entries = ListCodec<KeyValuePair<TKey, TValue>>.ReadItems(ref pass, entry);
+        try
+        {
+            return ValueMap.Create<TKey, TValue>(entries);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw pass.Refused(start, refusal, isMember: false);
+        }
+    }
+
+    internal override void Write(ref JsonPass pass, ValueMap<TKey, TValue> value)
+    {
+        pass.Writer.WriteStartArray();
+        foreach (KeyValuePair<TKey, TValue> one in value) entry.Write(ref pass, one);
+        pass.Writer.WriteEndArray();
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+        => new() { ["type"] = "array", ["items"] = entry.Describe(schema), ["minItems"] = 1 };
+}

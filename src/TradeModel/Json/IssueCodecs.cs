@@ -1,0 +1,133 @@
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Json;
+
+/// <summary>How issues and what they are about are written.</summary>
+internal static class IssueCodecs
+{
+    internal static readonly EnumCodec<Track> Track = new("track", "An issue track; rules stands for rules and cooperation.");
+    internal static readonly SetCodec<Track> Tracks = new(Track);
+
+    private static readonly EnumCodec<Direction> Direction = new("direction", "Which way along an ordered scale a party would rather go.");
+    private static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
+
+    internal static readonly UnionCodec<IssueSubject> Subject = new(
+        "subject",
+        "What an issue is about, in codes.",
+        new Leaf<IssueSubject, TariffSubject>("tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
+        {
+            PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party whose duty is negotiated; it offers.");
+            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods bear the duty; it requests.");
+            ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
+            return v.End() ? new(importer, exporter, hsCodes) : null;
+        }),
+        new Leaf<IssueSubject, BarrierSubject>("barrierSubject", "A non-tariff measure.", static (ref v, it) =>
+        {
+            NtmCode measure = v.Required("measure"u8, TariffCodecs.NtmCode, it?.Measure, "The MAST code.");
+            PartyId? imposedBy = v.Optional("imposedBy"u8, CommonCodecs.PartyId, it?.ImposedBy, "The party that imposes it; left out where several do.");
+            ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods it bears on, by HS prefix; all where left out.");
+            return v.End() ? new(measure, imposedBy, hsCodes) : null;
+        }),
+        new Leaf<IssueSubject, QuotaSubject>("quotaSubject", "The volume of a tariff-rate quota.", static (ref v, it) =>
+        {
+            PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party that opens the quota.");
+            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods it admits.");
+            ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
+            return v.End() ? new(importer, exporter, hsCodes) : null;
+        }),
+        new Leaf<IssueSubject, ProcurementSubject>("procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
+        {
+            PartyId procuring = v.Required("procuring"u8, CommonCodecs.PartyId, it?.Procuring, "The party whose procurement is opened.");
+            string entities = v.Required("entities"u8, AtomCodecs.Text, it?.Entities, "Which entities and what they buy.");
+            return v.End() ? new(procuring, entities) : null;
+        }));
+
+    private static readonly ObjectCodec<ScaleOption> Option = new("scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
+    {
+        OptionId id = v.Required("id"u8, CommonCodecs.OptionId, it?.Id, "Its identifier, unique on the scale.");
+        string? title = v.Optional("title"u8, AtomCodecs.Text, it is not null && it.Title != it.Id.Value ? it.Title : null, "What it says, in words; the id where left out.");
+        return v.End() ? new(id, title) : null;
+    });
+
+    private static readonly ListCodec<ScaleOption> Options = new(Option);
+    private static readonly SetCodec<CommitmentCell> Cells = new(TariffCodecs.CommitmentCell, isNeverEmpty: true);
+
+    internal static readonly UnionCodec<Scale> Scale = new(
+        "scale",
+        "What an issue can be settled at.",
+        new Leaf<Scale, IntervalScale>("interval", "The numbers from a least to a greatest, both included.", static (ref v, it) =>
+        {
+            decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least number, included.");
+            decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest number, included; greater than the least.");
+            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(min, max, unit, endsFrom) : null;
+        }),
+        new Leaf<Scale, RatioScale>("ratio", "Quantities that compare by ratio, from a least to a greatest.", static (ref v, it) =>
+        {
+            decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least quantity, included; not negative.");
+            decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest quantity, included.");
+            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
+            decimal offset = v.Optional("offset"u8, AtomCodecs.Number, it?.Offset, 0m, "What is added before the logarithm is taken, in the unit; above 0 where the least quantity is 0.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(min, max, unit, offset, endsFrom) : null;
+        }),
+        new Leaf<Scale, OrdinalScale>("ordinal", "Levels in order.", static (ref v, it) =>
+        {
+            ValueList<ScaleOption> levels = v.Required("levels"u8, Options, it?.Levels, "The levels, lowest first; at least two.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(levels, endsFrom) : null;
+        }),
+        new Leaf<Scale, NominalScale>("nominal", "Options without an order.", static (ref v, it) =>
+        {
+            ValueList<ScaleOption> options = v.Required("options"u8, Options, it?.Options, "The options; at least two.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(options, endsFrom) : null;
+        }),
+        new Leaf<Scale, TariffPathScale>("tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
+        {
+            decimal baseRate = v.Required("baseRate"u8, AtomCodecs.Number, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
+            int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
+            decimal ceiling = v.Required("ceiling"u8, AtomCodecs.Number, it?.Ceiling, "The highest rate the issue admits, in the unit.");
+            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "The unit of the rates: percent, or that of a specific duty.");
+            decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Number, it?.UnitValue, "The unit value at which a specific duty was turned into percent.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
+        }),
+        new Leaf<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
+        {
+            TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
+            int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
+            Percentage additional = v.Optional("additionalPercent"u8, AtomCodecs.Percent, it?.Additional, default, "Additional duties in force on every line, in percent; none where left out.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(schedule, horizon, additional, endsFrom) : null;
+        }),
+        new Leaf<Scale, CommitmentScale>("commitment", "Services commitments over one or more cells.", static (ref v, it) =>
+        {
+            ValueSet<CommitmentCell> cells = v.Required("cells"u8, Cells, it?.Cells, "The cells committed on.");
+            Provenance? endsFrom = EndsFrom(ref v, it);
+            return v.End() ? new(cells, endsFrom) : null;
+        }));
+
+    internal static readonly ObjectCodec<Issue> Issue = new("issue", "One thing to agree on.", static (ref v, it) =>
+    {
+        IssueId id = v.Required("id"u8, CommonCodecs.IssueId, it?.Id, "The identifier, unique in the negotiation.");
+        string title = v.Required("title"u8, AtomCodecs.Text, it?.Title, "What is to be agreed, in words.");
+        Track track = v.Required("track"u8, Track, it?.Track, "The track.");
+        Scale scale = v.Required("scale"u8, Scale, it?.Scale, "What it can be settled at.");
+        IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");
+        ValueSet<PartyId>? concerned = v.Optional("concerned"u8, CommonCodecs.PartyIds, it?.Concerned, "The parties it concerns; all where left out, importer and exporter on a tariff or quota.");
+        ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions, it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
+        PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to at first.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "How it is known that this is an issue.");
+        return v.End() ? new(id, title, track, scale, subject, concerned, directions, phase, provenance) : null;
+    });
+
+    internal static readonly ListCodec<Issue> Issues = new(Issue);
+
+    private static Provenance? EndsFrom(ref JsonPass v, Scale? it)
+        => v.Optional("endsFrom"u8, CommonCodecs.Provenance, it?.EndsFrom, "How the ends of the scale are known.");
+}

@@ -1,0 +1,209 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TradeModel.Json;
+
+/// <summary>Strings that can also be the names of an object's members.</summary>
+internal abstract class NameCodec<T> : Codec<T>
+    where T : notnull
+{
+    /// <summary>Reads the name of a member, or a string.</summary>
+    internal abstract T ReadName(ref JsonPass pass);
+
+    internal abstract void WriteName(ref JsonPass pass, T value);
+}
+
+/// <summary>Identifiers: strings that stand for something, read once and shared from then on.</summary>
+internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId> make, Func<TId, string> text) : NameCodec<TId>
+    where TId : struct
+{
+    private readonly int _kind = ReadingMemory.NextKind();
+
+    internal override TId Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.String, "an identifier (a string)");
+        return ReadName(ref pass);
+    }
+
+    internal override TId ReadName(ref JsonPass pass)
+    {
+        ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
+        bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= Guard.LongestId;
+        Interns<TId> interns = pass.Memory.InternsOf<TId>(_kind);
+        if (isPlain && interns.TryGet(bytes, out TId id)) return id;
+        string written = AtomCodecs.ReadText(ref pass);
+        try
+        {
+            id = make(written);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw pass.Refused(pass.Offset, refusal, isMember: false);
+        }
+        if (isPlain) interns.Add(bytes, written, id);
+        return id;
+    }
+
+    internal override void Write(ref JsonPass pass, TId value) => pass.Writer.WriteStringValue(text(value));
+
+    internal override void WriteName(ref JsonPass pass, TId value) => pass.Writer.WritePropertyName(text(value));
+
+    internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, () => new()
+    {
+        ["type"] = "string",
+        ["pattern"] = "^[A-Za-z0-9][A-Za-z0-9_./-]{0,63}$",
+    });
+}
+
+/// <summary>Codes of a standard: strings that the domain reads and prints.</summary>
+internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, Func<TCode, string> print) : Codec<TCode>
+    where TCode : struct
+{
+    internal override TCode Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.String, $"a code (a string)");
+        string written = AtomCodecs.ReadText(ref pass);
+        try
+        {
+            return parse(written);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw pass.Refused(pass.Offset, refusal, isMember: false);
+        }
+    }
+
+    internal override void Write(ref JsonPass pass, TCode value) => pass.Writer.WriteStringValue(print(value));
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+        => schema.Define(name, meaning, () => new() { ["type"] = "string", ["pattern"] = pattern });
+}
+
+/// <summary>Codes of the Harmonized System; there may be thousands, and no string is made of them.</summary>
+internal sealed class HsCodeCodec : NameCodec<Tariffs.HsCode>
+{
+    private const int Longest = 24;
+
+    internal override Tariffs.HsCode Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.String, "an HS code (a string)");
+        return ReadName(ref pass);
+    }
+
+    internal override Tariffs.HsCode ReadName(ref JsonPass pass)
+    {
+        ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
+        Span<char> digits = stackalloc char[Longest];
+        if (!pass.Reader.ValueIsEscaped && bytes.Length <= Longest && Ascii.ToUtf16(bytes, digits, out int count) == System.Buffers.OperationStatus.Done
+            && Tariffs.HsCode.TryParse(digits[..count], out Tariffs.HsCode code)) return code;
+        string written = AtomCodecs.ReadText(ref pass);
+        if (!Tariffs.HsCode.TryParse(written, out code))
+            pass.Fail($"'{AtomCodecs.Short(written)}' is not an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99");
+        return code;
+    }
+
+    internal override void Write(ref JsonPass pass, Tariffs.HsCode value)
+    {
+        Span<char> digits = stackalloc char[Longest];
+        pass.Writer.WriteStringValue(digits[..Print(value, digits)]);
+    }
+
+    internal override void WriteName(ref JsonPass pass, Tariffs.HsCode value)
+    {
+        Span<char> digits = stackalloc char[Longest];
+        pass.Writer.WritePropertyName(digits[..Print(value, digits)]);
+    }
+
+    internal override JsonObject Describe(SchemaBuilder schema)
+        => schema.Define("hsCode", "A code of the Harmonized System, 2 or 4 to 10 digits; written without dots.", () => new() { ["type"] = "string", ["pattern"] = "^[0-9][0-9.]*[0-9]$" });
+
+    private static int Print<T>(T code, Span<char> digits)
+        where T : ISpanFormattable
+        => code.TryFormat(digits, out int count, default, null) ? count : 0;
+}
+
+/// <summary>The named values of an enum, as strings: the C# names with a small first letter where no other is given.</summary>
+internal sealed class EnumCodec<T> : Codec<T>
+    where T : struct, Enum
+{
+    private readonly string _name, _meaning;
+    private readonly Names<T> _names;
+    private readonly Dictionary<T, JsonEncodedText> _encoded = [];
+
+    internal EnumCodec(string name, string meaning, params (T Value, string Name)[] names)
+    {
+        _name = name;
+        _meaning = meaning;
+        if (names.Length == 0) names = [.. Enum.GetValues<T>().Select(v => (v, Names<T>.Of(v.ToString())))];
+        _names = new(names.Select(n => (n.Name, n.Value)));
+        foreach ((T value, string text) in names) _encoded.Add(value, JsonEncodedText.Encode(text));
+    }
+
+    internal override T Read(ref JsonPass pass)
+    {
+        Expect(ref pass, JsonTokenType.String, "a name (a string)");
+        if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out T value)) return value;
+        string name = AtomCodecs.ReadText(ref pass);
+        if (!_names.TryGet(Encoding.UTF8.GetBytes(name), out value)) pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is");
+        return value;
+    }
+
+    internal override void Write(ref JsonPass pass, T value) => pass.Writer.WriteStringValue(_encoded[value]);
+
+    internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(_name, _meaning, () => new()
+    {
+        ["type"] = "string",
+        ["enum"] = new JsonArray([.. _names.All.Select(n => (JsonNode)n.Name)]),
+    });
+}
+
+/// <summary>A member whose only value says what the document is.</summary>
+internal sealed class ConstantCodec(string value, string otherwise) : Codec<string>
+{
+    internal override string Read(ref JsonPass pass)
+    {
+        string read = AtomCodecs.Text.Read(ref pass);
+        if (read != value) pass.Fail($"'{AtomCodecs.Short(read)}' {otherwise}");
+        return value;
+    }
+
+    internal override void Write(ref JsonPass pass, string written) => pass.Writer.WriteStringValue(written);
+
+    internal override JsonObject Describe(SchemaBuilder schema) => new() { ["const"] = value };
+}
+
+/// <summary>The version of a format.</summary>
+internal sealed class VersionCodec(int version) : Codec<int>
+{
+    internal override int Read(ref JsonPass pass)
+    {
+        int read = AtomCodecs.Whole.Read(ref pass);
+        if (read != version) pass.Fail($"version {Guard.Print(read)} is not known: this library reads version {Guard.Print(version)}");
+        return version;
+    }
+
+    internal override void Write(ref JsonPass pass, int written) => pass.Writer.WriteNumberValue(written);
+
+    internal override JsonObject Describe(SchemaBuilder schema) => new() { ["const"] = version };
+}
+
+/// <summary>The named values of an enum by the numbers the trade field knows them by.</summary>
+internal sealed class NumberedEnumCodec<T>(string name, string meaning, Func<int, T> ofNumber, Func<T, int> toNumber) : Codec<T>
+    where T : struct, Enum
+{
+    internal override T Read(ref JsonPass pass)
+    {
+        int number = AtomCodecs.Whole.Read(ref pass);
+        T value = ofNumber(number);
+        if (!Enum.IsDefined(value)) pass.Fail($"{Guard.Print(number)} is not known: {string.Join(", ", Enum.GetValues<T>().Select(v => Guard.Print(toNumber(v))))} are");
+        return value;
+    }
+
+    internal override void Write(ref JsonPass pass, T value) => pass.Writer.WriteNumberValue(toNumber(value));
+
+    internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, () => new()
+    {
+        ["enum"] = new JsonArray([.. Enum.GetValues<T>().Select(v => (JsonNode)toNumber(v))]),
+    });
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Json;
+
+/// <summary>How a whole negotiation is written.</summary>
+internal static class NegotiationCodecs
+{
+    internal const string FormatName = "trademodel/negotiation";
+    internal const int FormatVersion = 1;
+
+    private static readonly ConstantCodec Format = new(FormatName, $"is not the format {FormatName}");
+    private static readonly VersionCodec Version = new(FormatVersion);
+    private static readonly LogCodec Log = new();
+
+    private static readonly ObjectCodec<NegotiationDefinition> Definition = new("definition", "What a negotiation is about when its log begins.", static (ref v, it) =>
+    {
+        Agreement agreement = v.Required("agreement"u8, AgreementCodecs.Agreement, it?.Agreement, "What is negotiated, with the parties at the table.");
+        ValueList<Phase> phases = v.List("phases"u8, AgreementCodecs.Phases, it?.Phases, "The phases known from the start.");
+        ValueList<Representative> representatives = v.List("representatives"u8, CommonCodecs.Representatives, it?.Representatives, "Who speaks for the parties, now or later.");
+        ValueList<Issue> issues = v.List("issues"u8, IssueCodecs.Issues, it?.Issues, "The issues on the agenda from the start.");
+        DraftText? text = v.Optional("text"u8, AgreementCodecs.Text, it is { Text.Chapters.Count: > 0 } ? it.Text : null, "The draft at the start.");
+        return v.End() ? new(agreement, phases, issues, representatives, text) : null;
+    });
+
+    internal static readonly ObjectCodec<Negotiation> Negotiation = new("negotiation", "A trade negotiation: its definition and what happened.", static (ref v, it) =>
+    {
+        v.Required("format"u8, Format, it is null ? null : FormatName, "What kind of document this is.");
+        v.Required("version"u8, Version, it is null ? null : FormatVersion, "The version of the format.");
+        NegotiationDefinition definition = v.Required("definition"u8, Definition, it?.Definition, "What the negotiation is about when its log begins.");
+        EventLog? log = v.Optional("events"u8, Log, it is { Log.Count: > 0 } ? it.Log : null, "What happened, by day, and on one day in the order recorded.");
+        return v.End() ? v.Replay(definition, log) : null;
+    });
+
+    /// <summary>The events of a log; where each begins is remembered, for one that is refused once the log is replayed.</summary>
+    private sealed class LogCodec : Codec<EventLog>
+    {
+        internal override EventLog Read(ref JsonPass pass)
+        {
+            Expect(ref pass, JsonTokenType.StartArray, "an array");
+            pass.Memory.Events.Clear();
+            pass.Memory.EventStarts.Clear();
+            pass.Reader.Read();
+            while (pass.Reader.TokenType != JsonTokenType.EndArray)
+            {
+                pass.Memory.EventStarts.Add(pass.Offset);
+                pass.Memory.Events.Add(EventCodecs.Event.Read(ref pass));
+                pass.Reader.Read();
+            }
+            return EventLog.Empty;
+        }
+
+        internal override void Write(ref JsonPass pass, EventLog value)
+        {
+            pass.Writer.WriteStartArray();
+            foreach (NegotiationEvent one in value)
+            {
+                EventCodecs.Event.Write(ref pass, one);
+                pass.FlushWhenFull();
+            }
+            pass.Writer.WriteEndArray();
+        }
+
+        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "array", ["items"] = EventCodecs.Event.Describe(schema) };
+    }
+}
+
+/// <content>Replaying what was read.</content>
+internal ref partial struct JsonPass
+{
+    /// <summary>The negotiation of the definition and the events read into the memory.</summary>
+    internal readonly Negotiation Replay(NegotiationDefinition definition, EventLog? log)
+    {
+        if (log is null) return new(definition);
+        ReadOnlySpan<NegotiationEvent> events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Memory.Events);
+        if (Negotiation.TryReplay(definition, events, out Refusal? refusal) is { } replayed) return replayed;
+        Fail(Memory.EventStarts[refusal!.Index!.Value], $"{refusal.Reason} (rule: {Names<Rule>.Of(refusal.Rule.ToString())})", new EventRefusedException(refusal));
+        return null;
+    }
+
+    /// <summary>Hands what is written so far to the stream once there is enough of it.</summary>
+    internal readonly void FlushWhenFull()
+    {
+        if (_flushes && _writer!.BytesPending > FullAt) _writer.Flush();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Json;
+
+/// <summary>
+/// Negotiations as JSON: the format <c>trademodel/negotiation</c>, version 1 (see docs/json-format.md), and logs of events as JSON Lines.
+/// </summary>
+/// <remarks>
+/// <para>Reading is strict: an unknown, missing or repeated member, a null, another kind of value, a number that is not exact, an event that
+/// breaks a rule are refused with <see cref="TradeModelJsonException"/>, which says where and why. A byte order mark at the beginning is ignored.</para>
+/// <para>Writing is canonical: equal negotiations give equal bytes, without a byte order mark, lines ended by a single line feed where indented.</para>
+/// <para>No reflection is used, and no state is shared: call it from any thread.</para>
+/// </remarks>
+public static partial class TradeModelJson
+{
+    /// <summary>How long a document may be where nothing else is said: 64 MiB.</summary>
+    public const int DefaultByteLimit = 64 * 1024 * 1024;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n", IndentSize = 2 };
+
+    /// <summary>Reads a negotiation from a stream, to its end.</summary>
+    /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
+    /// <param name="byteLimit">How many bytes to take at most; a longer document is refused.</param>
+    /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
+    public static Negotiation ReadNegotiation(Stream utf8, int byteLimit = DefaultByteLimit)
+    {
+        using var intake = new Intake(Limit(byteLimit));
+        intake.Take(Guard.NotNull(utf8));
+        return Read(intake.Document, NegotiationCodecs.Negotiation);
+    }
+
+    /// <summary>Reads a negotiation from a stream, to its end, without blocking while bytes are awaited.</summary>
+    /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
+    /// <param name="byteLimit">How many bytes to take at most; a longer document is refused.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<Negotiation> ReadNegotiationAsync(Stream utf8, int byteLimit = DefaultByteLimit, CancellationToken cancellationToken = default)
+    {
+        using var intake = new Intake(Limit(byteLimit));
+        await intake.TakeAsync(Guard.NotNull(utf8), cancellationToken).ConfigureAwait(false);
+        return Read(intake.Document, NegotiationCodecs.Negotiation);
+    }
+
+    /// <summary>Reads a negotiation from bytes of UTF-8.</summary>
+    /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
+    public static Negotiation ReadNegotiation(ReadOnlySpan<byte> utf8) => Read(Intake.WithoutMark(utf8), NegotiationCodecs.Negotiation);
+
+    /// <summary>Reads a negotiation from text.</summary>
+    /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
+    public static Negotiation ReadNegotiation(string json) => Read(json, NegotiationCodecs.Negotiation);
+
+    /// <summary>Reads one event from bytes of UTF-8. Whether it fits a negotiation is for the negotiation to say.</summary>
+    /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
+    public static NegotiationEvent ReadEvent(ReadOnlySpan<byte> utf8) => Read(Intake.WithoutMark(utf8), EventCodecs.Event);
+
+    /// <summary>Reads one event from text. Whether it fits a negotiation is for the negotiation to say.</summary>
+    /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
+    public static NegotiationEvent ReadEvent(string json) => Read(json, EventCodecs.Event);
+
+    /// <summary>Writes a negotiation to a stream.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="utf8">Takes the document in UTF-8. It is not closed.</param>
+    /// <param name="indented">Whether to break and indent lines for people.</param>
+    public static void WriteNegotiation(Negotiation negotiation, Stream utf8, bool indented = false)
+    {
+        using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
+        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer, flushes: true);
+    }
+
+    /// <summary>Writes a negotiation to a stream without blocking while bytes are taken.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="utf8">Takes the document in UTF-8. It is not closed.</param>
+    /// <param name="indented">Whether to break and indent lines for people.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; part of the document may have been written.</exception>
+    public static async Task WriteNegotiationAsync(Negotiation negotiation, Stream utf8, bool indented = false, CancellationToken cancellationToken = default)
+    {
+        using PooledBytes bytes = ToBytes(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
+        await Guard.NotNull(utf8).WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a negotiation to a buffer.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="utf8">Takes the document in UTF-8.</param>
+    /// <param name="indented">Whether to break and indent lines for people.</param>
+    public static void WriteNegotiation(Negotiation negotiation, IBufferWriter<byte> utf8, bool indented = false)
+    {
+        using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
+        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer, flushes: false);
+    }
+
+    /// <summary>A negotiation as text.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="indented">Whether to break and indent lines for people.</param>
+    public static string ToJson(Negotiation negotiation, bool indented = false) => ToText(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
+
+    /// <summary>One event as text.</summary>
+    /// <param name="one">The event.</param>
+    /// <param name="indented">Whether to break and indent lines for people.</param>
+    public static string ToJson(NegotiationEvent one, bool indented = false) => ToText(Guard.NotNull(one), EventCodecs.Event, indented);
+
+    /// <summary>The JSON Schema (2020-12) of the format <c>trademodel/negotiation</c>, indented, as it also lies in the package.</summary>
+    /// <remarks>It says what a document looks like. What the model demands beyond that (dates in order, positions on their scales) only reading can tell.</remarks>
+    public static string NegotiationSchema()
+    {
+        var schema = new SchemaBuilder();
+        return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", NegotiationCodecs.Negotiation.Describe(schema), Indented);
+    }
+
+    internal static T Read<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
+        where T : notnull
+        => JsonPass.ReadDocument(utf8, codec, new ReadingMemory());
+
+    private static T Read<T>(string json, Codec<T> codec)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            if (System.Text.Unicode.Utf8.FromUtf16(json, utf8, out int read, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+            {
+                ReadOnlySpan<char> before = json.AsSpan(0, read);
+                throw new TradeModelJsonException("the text is not well-formed Unicode", "$", before.Count('\n') + 1, Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]) + 1);
+            }
+            return Read(Intake.WithoutMark(utf8.AsSpan(0, written)), codec);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+
+    private static void Write<T>(T value, Codec<T> codec, Utf8JsonWriter writer, bool flushes)
+        where T : notnull
+    {
+        JsonPass pass = JsonPass.Writing(writer, flushes);
+        codec.Write(ref pass, value);
+        writer.Flush();
+    }
+
+    private static PooledBytes ToBytes<T>(T value, Codec<T> codec, bool indented)
+        where T : notnull
+    {
+        var bytes = new PooledBytes();
+        using var writer = new Utf8JsonWriter(bytes, indented ? Indented : Compact);
+        Write(value, codec, writer, flushes: false);
+        return bytes;
+    }
+
+    private static string ToText<T>(T value, Codec<T> codec, bool indented)
+        where T : notnull
+    {
+        using PooledBytes bytes = ToBytes(value, codec, indented);
+        return Encoding.UTF8.GetString(bytes.Span);
+    }
+
+    private static int Limit(int byteLimit)
+        => byteLimit > 0 ? byteLimit : throw new ArgumentOutOfRangeException(nameof(byteLimit), byteLimit, "must be greater than zero");
+}

@@ -1,0 +1,39 @@
+namespace TradeModel.MarketAccess;
+
+/// <summary>A limitation that holds in every sector for one mode and obligation, as the first part of a schedule writes it.</summary>
+public sealed record HorizontalLimitation
+{
+    /// <summary>Creates a limitation.</summary>
+    /// <param name="mode">The mode of supply it limits.</param>
+    /// <param name="obligation">The obligation it limits.</param>
+    /// <param name="atMost">The furthest any sector can be bound: <see cref="CommitmentLevel.Partial"/> or <see cref="CommitmentLevel.Unbound"/>.</param>
+    /// <param name="limitations">The text, where it is recorded.</param>
+    /// <exception cref="ArgumentException"><paramref name="atMost"/> is <see cref="CommitmentLevel.Full"/>, which limits nothing, or the text is blank.</exception>
+    public HorizontalLimitation(ModeOfSupply mode, Obligation obligation, CommitmentLevel atMost, string? limitations = null)
+    {
+        Mode = mode;
+        Obligation = obligation;
+        AtMost = atMost;
+        Limitations = limitations;
+    }
+
+    /// <summary>The mode of supply it limits.</summary>
+    public ModeOfSupply Mode { get; init => field = Guard.Defined(value); }
+
+    /// <summary>The obligation it limits.</summary>
+    public Obligation Obligation { get; init => field = Guard.Defined(value); }
+
+    /// <summary>The furthest any sector can be bound.</summary>
+    public CommitmentLevel AtMost
+    {
+        get;
+        init => field = Guard.Defined(value) != CommitmentLevel.Full ? value : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
+    }
+
+    /// <summary>The text of the limitation; null where it is not recorded.</summary>
+    public string? Limitations { get; init => field = Guard.OptionalText(value); }
+
+    /// <summary>"mode 4, market access: at most Partial".</summary>
+    public override string ToString()
+        => $"mode {(char)('0' + (int)Mode)}, {(Obligation == Obligation.MarketAccess ? "market access" : "national treatment")}: at most {AtMost}";
+}

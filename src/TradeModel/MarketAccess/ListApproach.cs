@@ -1,0 +1,11 @@
+namespace TradeModel.MarketAccess;
+
+/// <summary>What a schedule of services commitments says of that which it does not mention.</summary>
+public enum ListApproach
+{
+    /// <summary>Only what is listed is bound; the rest is unbound (GATS).</summary>
+    Positive,
+
+    /// <summary>Everything is bound but what is reserved: a reservation for existing measures is partial, one for future measures is unbound (NAFTA, TPP).</summary>
+    Negative,
+}

@@ -1,0 +1,14 @@
+namespace TradeModel.MarketAccess;
+
+/// <summary>What is bought.</summary>
+public enum ProcurementObject
+{
+    /// <summary>Goods.</summary>
+    Goods,
+
+    /// <summary>Services other than construction.</summary>
+    Services,
+
+    /// <summary>Construction services.</summary>
+    Construction,
+}

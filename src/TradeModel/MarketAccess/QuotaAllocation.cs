@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace TradeModel.MarketAccess;
+
+/// <summary>How a quantity divides into what enters in quota and what enters out of it.</summary>
+public sealed record QuotaAllocation
+{
+    /// <summary>Creates an allocation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
+    public QuotaAllocation(decimal inQuota, decimal outOfQuota)
+    {
+        InQuota = inQuota;
+        OutOfQuota = outOfQuota;
+    }
+
+    /// <summary>The quantity at the in-quota duty.</summary>
+    public decimal InQuota { get; init => field = Guard.NotNegative(value); }
+
+    /// <summary>The quantity at the out-of-quota duty.</summary>
+    public decimal OutOfQuota { get; init => field = Guard.NotNegative(value); }
+
+    /// <summary>"150 in quota, 50 out of quota".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InQuota} in quota, {OutOfQuota} out of quota");
+}

@@ -1,0 +1,35 @@
+namespace TradeModel.MarketAccess;
+
+/// <summary>One entry of a services schedule: how far a cell is bound, and the limitations as written.</summary>
+public sealed record ScheduledCommitment
+{
+    /// <summary>Creates an entry.</summary>
+    /// <param name="cell">The sector, mode and obligation it speaks of; the sector is one of the W/120 list and stands for all below it.</param>
+    /// <param name="level">How far it is bound.</param>
+    /// <param name="limitations">The limitation or reservation as the schedule writes it, where it is recorded.</param>
+    /// <exception cref="ArgumentException">The list has no such sector, or the text is blank.</exception>
+    public ScheduledCommitment(CommitmentCell cell, CommitmentLevel level, string? limitations = null)
+    {
+        Cell = cell;
+        Level = level;
+        Limitations = limitations;
+    }
+
+    /// <summary>The cell it speaks of.</summary>
+    public CommitmentCell Cell
+    {
+        get;
+        init => field = ServicesSectors.Find(Guard.NotNull(value).Sector) is not null
+            ? value
+            : throw new ArgumentException($"the W/120 list has no '{value.Sector}'", nameof(Cell));
+    }
+
+    /// <summary>How far it is bound.</summary>
+    public CommitmentLevel Level { get; init => field = Guard.Defined(value); }
+
+    /// <summary>The limitation or reservation as written; null where it is not recorded.</summary>
+    public string? Limitations { get; init => field = Guard.OptionalText(value); }
+
+    /// <summary>"1.A.a mode 3, market access: Partial".</summary>
+    public override string ToString() => $"{Cell}: {Level}";
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TradeModel.MarketAccess;
+
+/// <summary>
+/// A place in the WTO's services sectoral classification list (MTN.GNS/W/120): a sector 1 to 12, below it a capital letter,
+/// below that a small letter: 1 (business), 1.A (professional), 1.A.a (legal).
+/// </summary>
+/// <remarks>
+/// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector before its parts.
+/// <c>default</c> is no sector, comes first, and every type of the model refuses it.
+/// </remarks>
+public readonly record struct ServicesSector : IComparable<ServicesSector>
+{
+    // sector 1–12, then capital letter 1–26, then small letter 1–26, a byte each; 0 stands for "not given"
+    private readonly int _packed;
+
+    /// <summary>The sector written <paramref name="code"/>: "7", "11.B", "1.A.a".</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not written as W/120 writes its sectors.</exception>
+    public ServicesSector(string code)
+    {
+        _packed = Pack(Guard.NotNull(code));
+        if (_packed == 0)
+            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a", nameof(code));
+    }
+
+    private ServicesSector(int packed) => _packed = packed;
+
+    /// <summary>The number of the sector, 1 to 12.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public int Sector => Used >> 16;
+
+    /// <summary>How deep the code goes: 1 for a sector, 2 for a subsector, 3 for an item.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public int Level => (Used & 0xFF) != 0 ? 3 : (Used & 0xFF00) != 0 ? 2 : 1;
+
+    /// <summary>The place one level up; null for a sector.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public ServicesSector? Parent => Level switch
+    {
+        3 => new(_packed & ~0xFF),
+        2 => new(_packed & ~0xFFFF),
+        _ => null,
+    };
+
+    /// <summary>Whether this is <c>default</c>, which is no sector.</summary>
+    public bool IsDefault => _packed == 0;
+
+    private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(ServicesSector) is no sector");
+
+    /// <summary>Whether <paramref name="other"/> is this place or lies below it: 1.A contains 1.A.a, and itself.</summary>
+    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    public bool Contains(ServicesSector other)
+    {
+        int mask = ~0 << (8 * (3 - Level));
+        return (other.Used & mask) == _packed;
+    }
+
+    /// <summary>Reads a sector; false where <paramref name="text"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ServicesSector sector)
+    {
+        sector = text is null ? default : new(Pack(text));
+        return !sector.IsDefault;
+    }
+
+    /// <summary>Order of the list.</summary>
+    public int CompareTo(ServicesSector other) => _packed.CompareTo(other._packed);
+
+    /// <summary>The code as the list writes it, parted by dots; empty for <c>default</c>.</summary>
+    public override string ToString()
+    {
+        if (_packed == 0) return "";
+        string sector = Sector.ToString(CultureInfo.InvariantCulture);
+        return Level switch
+        {
+            1 => sector,
+            2 => $"{sector}.{Letter('A', 8)}",
+            _ => $"{sector}.{Letter('A', 8)}.{Letter('a', 0)}",
+        };
+    }
+
+    private char Letter(char first, int shift) => (char)(first + ((_packed >> shift) & 0xFF) - 1);
+
+    private static int Pack(string text)
+    {
+        int at = 0, sector = 0;
+        while (at < text.Length && at < 2 && char.IsAsciiDigit(text[at])) sector = (sector * 10) + text[at++] - '0';
+        if (at == 0 || text[0] == '0' || sector > 12) return 0;
+        int packed = sector << 16;
+        if (at == text.Length) return packed;
+        if (at + 2 > text.Length || text[at] != '.' || !char.IsAsciiLetterUpper(text[at + 1])) return 0;
+        packed |= (text[at + 1] - 'A' + 1) << 8;
+        at += 2;
+        if (at == text.Length) return packed;
+        if (at + 2 != text.Length || text[at] != '.' || !char.IsAsciiLetterLower(text[at + 1])) return 0;
+        return packed | (text[at + 1] - 'a' + 1);
+    }
+
+    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
+    public static bool operator <(ServicesSector left, ServicesSector right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
+    public static bool operator <=(ServicesSector left, ServicesSector right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
+    public static bool operator >(ServicesSector left, ServicesSector right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
+    public static bool operator >=(ServicesSector left, ServicesSector right) => left.CompareTo(right) >= 0;
+
+    internal ServicesSector Checked(string name)
+        => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is no sector", name) : this;
+}

@@ -1,0 +1,25 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>Someone proposed to negotiate: a phase, or the agreement as a whole.</summary>
+public sealed record AgreementProposed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="by">Who proposed it.</param>
+    /// <param name="phase">The phase proposed; null for the agreement as a whole.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public AgreementProposed(LocalDate date, ValueSet<RepresentativeId>? by = null, PhaseId? phase = null)
+        : base(date)
+    {
+        By = by ?? [];
+        Phase = phase;
+    }
+
+    /// <summary>Who proposed it.</summary>
+    public ValueSet<RepresentativeId> By { get; init => field = Checks.Ids(value, nameof(By)); }
+
+    /// <summary>The phase proposed; null for the agreement as a whole.</summary>
+    public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    private protected override string Sentence => $"{string.Join(", ", By)} propose {Phase?.Value ?? "to negotiate"}";
+}

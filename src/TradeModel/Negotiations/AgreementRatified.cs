@@ -1,0 +1,25 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>A party ratified a phase of the agreement.</summary>
+public sealed record AgreementRatified : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="phase">The phase.</param>
+    /// <param name="party">The party, or a member of a union or group.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public AgreementRatified(LocalDate date, PhaseId phase, PartyId party)
+        : base(date)
+    {
+        Phase = phase;
+        Party = party;
+    }
+
+    /// <summary>The phase.</summary>
+    public PhaseId Phase { get; init => field = value.Checked(nameof(Phase)); }
+
+    /// <summary>The party, or a member of a union or group.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    private protected override string Sentence => $"{Party} ratifies {Phase}";
+}

@@ -1,0 +1,30 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>Someone judged a party's weight in a many-sided decision.</summary>
+public sealed record CapabilityAssessed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="capability">Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</param>
+    /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or the capability is negative or above 10^18.</exception>
+    public CapabilityAssessed(LocalDate date, PartyId party, decimal capability, PartyId? assessor = null)
+        : base(date)
+    {
+        Party = party;
+        Capability = capability;
+        Assessor = assessor;
+    }
+
+    /// <summary>The party.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</summary>
+    public decimal Capability { get; init => field = Guard.Measure(Guard.NotNegative(value, nameof(Capability)), nameof(Capability)); }
+
+    /// <summary>The party to which the assessment is private; null where it is public.</summary>
+    public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
+
+    private protected override string Sentence => $"{Assessor?.Value ?? "in public,"} the capability of {Party} is {Guard.Invariant(Capability)}";
+}

@@ -1,0 +1,34 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>The checks that events share.</summary>
+internal static class Checks
+{
+    internal static ValueSet<T> Ids<T>(ValueSet<T>? ids, string name)
+        where T : struct, IEquatable<T>
+    {
+        foreach (T id in Guard.NotNull(ids, name))
+            if (id.Equals(default)) throw new ArgumentException($"default({typeof(T).Name}) is no identifier", name);
+        return ids;
+    }
+
+    internal static ValueList<string> Texts(ValueList<string>? texts, string name)
+    {
+        foreach (string text in Guard.NotNull(texts, name)) Guard.Text(text, name);
+        return texts;
+    }
+
+    internal static ValueMap<IssueId, Position> Package(ValueMap<IssueId, Position>? positions, string name)
+    {
+        if (Guard.NotNull(positions, name).Count == 0) throw new ArgumentException("a package holds at least one position", name);
+        foreach ((IssueId issue, _) in positions) issue.Checked(name);
+        return positions;
+    }
+
+    internal static ValueSet<PartyId> SomeParties(ValueSet<PartyId>? parties, string name)
+        => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", name);
+
+    internal static string Ifs(ValueList<Condition> conditions)
+        => conditions.Count == 0 ? "" : $" {string.Join(" and ", conditions)}";
+}

@@ -1,0 +1,30 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>What a source says was found to be wrong: the record keeps what it says, and the correction beside it.</summary>
+public sealed record CorrectionMade : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="of">The event that reports the mistake.</param>
+    /// <param name="said">What the source says.</param>
+    /// <param name="correct">What is right.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public CorrectionMade(LocalDate date, EventId of, string said, string correct)
+        : base(date)
+    {
+        Of = of;
+        Said = said;
+        Correct = correct;
+    }
+
+    /// <summary>The event that reports the mistake.</summary>
+    public EventId Of { get; init => field = value.Checked(nameof(Of)); }
+
+    /// <summary>What the source says.</summary>
+    public string Said { get; init => field = Guard.Text(value, nameof(Said)); }
+
+    /// <summary>What is right.</summary>
+    public string Correct { get; init => field = Guard.Text(value, nameof(Correct)); }
+
+    private protected override string Sentence => $"{Of}: \"{Said}\" should read \"{Correct}\"";
+}

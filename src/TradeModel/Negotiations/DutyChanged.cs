@@ -1,0 +1,22 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>An additional duty changed: its rate, its scope, whether it was held void.</summary>
+public sealed record DutyChanged : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="duty">The duty as it now is, under the same id and by the same importer.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public DutyChanged(LocalDate date, AdditionalDuty duty)
+        : base(date)
+    {
+        Duty = duty;
+    }
+
+    /// <summary>The duty as it now is, under the same id and by the same importer.</summary>
+    public AdditionalDuty Duty { get; init => field = Guard.NotNull(value, nameof(Duty)); }
+
+    private protected override string Sentence => $"{Duty.Id} changes";
+}

@@ -1,0 +1,22 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A party announced or imposed an additional duty.</summary>
+public sealed record DutyImposed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="duty">The duty, with the day from which it is charged.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public DutyImposed(LocalDate date, AdditionalDuty duty)
+        : base(date)
+    {
+        Duty = duty;
+    }
+
+    /// <summary>The duty, with the day from which it is charged.</summary>
+    public AdditionalDuty Duty { get; init => field = Guard.NotNull(value, nameof(Duty)); }
+
+    private protected override string Sentence => $"{Duty.Importer} imposes {Duty.Id}";
+}

@@ -1,0 +1,22 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>An issue came onto the agenda.</summary>
+public sealed record IssueAdded : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="issue">The issue.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public IssueAdded(LocalDate date, Issue issue)
+        : base(date)
+    {
+        Issue = issue;
+    }
+
+    /// <summary>The issue.</summary>
+    public Issue Issue { get; init => field = Guard.NotNull(value, nameof(Issue)); }
+
+    private protected override string Sentence => $"{Issue.Id} joins the agenda";
+}

@@ -1,0 +1,28 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>The concerned parties agreed on an issue.</summary>
+/// <remarks>It counts as tabled by all concerned, and as the last move of each. In a single undertaking the closure is ad referendum until the phase is agreed in principle.</remarks>
+public sealed record IssueAgreed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="terms">The agreed terms, on the issue's scale.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public IssueAgreed(LocalDate date, IssueId issue, Position terms)
+        : base(date)
+    {
+        Issue = issue;
+        Terms = terms;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <summary>The agreed terms, on the issue's scale.</summary>
+    public Position Terms { get; init => field = Guard.NotNull(value, nameof(Terms)); }
+
+    private protected override string Sentence => $"{Issue} is agreed: {Terms}";
+}

@@ -1,0 +1,25 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>An issue was moved to a phase, or out of all phases.</summary>
+public sealed record IssueMoved : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="phase">The phase it belongs to from now on; null for none.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public IssueMoved(LocalDate date, IssueId issue, PhaseId? phase)
+        : base(date)
+    {
+        Issue = issue;
+        Phase = phase;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <summary>The phase it belongs to from now on; null for none.</summary>
+    public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    private protected override string Sentence => $"{Issue} moves to {Phase?.Value ?? "no phase"}";
+}

@@ -1,0 +1,20 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>An issue left the agenda, and with it every position on it.</summary>
+public sealed record IssueRemoved : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="issue">The issue.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public IssueRemoved(LocalDate date, IssueId issue)
+        : base(date)
+    {
+        Issue = issue;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    private protected override string Sentence => $"{Issue} leaves the agenda";
+}

@@ -1,0 +1,20 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>An agreed issue was opened again; the positions from before the agreement stand again.</summary>
+public sealed record IssueReopened : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="issue">The issue.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public IssueReopened(LocalDate date, IssueId issue)
+        : base(date)
+    {
+        Issue = issue;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    private protected override string Sentence => $"{Issue} is reopened";
+}

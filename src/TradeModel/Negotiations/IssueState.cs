@@ -1,0 +1,71 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>Where an issue stands: its phase, what the parties have tabled, and the terms once agreed.</summary>
+public sealed record IssueState
+{
+    internal IssueState(Issue issue)
+    {
+        Issue = issue;
+        Phase = issue.Phase;
+    }
+
+    /// <summary>The issue as defined.</summary>
+    public Issue Issue { get; }
+
+    /// <summary>The phase it belongs to now; null for none.</summary>
+    public PhaseId? Phase { get; internal init; }
+
+    /// <summary>The agreed terms; null while the issue is open.</summary>
+    public Position? AgreedTerms { get; internal init; }
+
+    /// <summary>The day the issue was agreed; null while it is open.</summary>
+    public LocalDate? AgreedOn { get; internal init; }
+
+    /// <summary>Whether the issue is agreed.</summary>
+    public bool IsAgreed => AgreedTerms is not null;
+
+    /// <summary>
+    /// Where each party stands that has tabled something or has been assessed, by ascending id. While the issue is agreed these
+    /// are the positions from before, which stand again if it is reopened.
+    /// </summary>
+    public ValueList<PartyStand> Stands { get; internal init; } = [];
+
+    internal bool IsRemoved { get; init; }
+
+    /// <summary>Where a party stands; null where it has tabled nothing and nobody has assessed it.</summary>
+    public PartyStand? FindStand(PartyId party)
+    {
+        foreach (PartyStand stand in Stands)
+            if (stand.Party == party) return stand;
+        return null;
+    }
+
+    /// <summary>What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing.</summary>
+    public Position? PositionOf(PartyId party) => AgreedTerms ?? FindStand(party)?.Position;
+
+    /// <summary>The day of the party's last move on the issue; an agreement is each party's. Null where it never moved.</summary>
+    public LocalDate? LastMovedBy(PartyId party) => AgreedOn ?? FindStand(party)?.LastMoved;
+
+    /// <summary>The issue, and the terms once agreed.</summary>
+    public override string ToString() => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}" : $"{Issue}: open";
+
+    internal IssueState With(PartyStand stand)
+    {
+        var stands = new PartyStand[Stands.Count + 1];
+        int at = 0;
+        bool placed = false;
+        foreach (PartyStand one in Stands)
+        {
+            if (!placed && one.Party >= stand.Party)
+            {
+                stands[at++] = stand;
+                placed = true;
+            }
+            if (one.Party != stand.Party) stands[at++] = one;
+        }
+        if (!placed) stands[at++] = stand;
+        return this with { Stands = new(at == stands.Length ? stands : stands[..at]) };
+    }
+}

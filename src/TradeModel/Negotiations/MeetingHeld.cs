@@ -1,0 +1,82 @@
+using TradeModel.Issues;
+using TradeModel.Parties;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>Representatives met.</summary>
+public sealed record MeetingHeld : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="level">The level at which they met; officials make it a technical meeting.</param>
+    /// <param name="parties">The parties present, at least one.</param>
+    /// <param name="participants">Those present who are known by name.</param>
+    /// <param name="venue">Where; null where not reported.</param>
+    /// <param name="hostEvent">The event on whose sidelines they met; null for a meeting of its own.</param>
+    /// <param name="round">The name of the round it counted as; null for none.</param>
+    /// <param name="lastDay">The last day of a meeting of several days, after the first; null for a single day.</param>
+    /// <param name="tracks">The tracks covered, as far as reported.</param>
+    /// <param name="topics">Topics beyond the tracks: security, energy, the region.</param>
+    /// <exception cref="ArgumentException">No party is present, a text is blank, or the last day is not after the first.</exception>
+    public MeetingHeld(
+        LocalDate date,
+        Level level,
+        ValueSet<PartyId> parties,
+        ValueSet<RepresentativeId>? participants = null,
+        string? venue = null,
+        string? hostEvent = null,
+        string? round = null,
+        LocalDate? lastDay = null,
+        ValueSet<Track>? tracks = null,
+        ValueList<string>? topics = null)
+        : base(date)
+    {
+        Level = level;
+        Parties = parties;
+        Participants = participants ?? [];
+        Venue = venue;
+        HostEvent = hostEvent;
+        Round = round;
+        LastDay = lastDay;
+        Tracks = tracks ?? [];
+        Topics = topics ?? [];
+    }
+
+    /// <summary>The level at which they met; officials make it a technical meeting.</summary>
+    public Level Level { get; init => field = Guard.Defined(value, nameof(Level)); }
+
+    /// <summary>The parties present, at least one.</summary>
+    public ValueSet<PartyId> Parties { get; init => field = Checks.SomeParties(value, nameof(Parties)); }
+
+    /// <summary>Those present who are known by name.</summary>
+    public ValueSet<RepresentativeId> Participants { get; init => field = Checks.Ids(value, nameof(Participants)); }
+
+    /// <summary>Where; null where not reported.</summary>
+    public string? Venue { get; init => field = Guard.OptionalText(value, nameof(Venue)); }
+
+    /// <summary>The event on whose sidelines they met; null for a meeting of its own.</summary>
+    public string? HostEvent { get; init => field = Guard.OptionalText(value, nameof(HostEvent)); }
+
+    /// <summary>The name of the round it counted as; null for none.</summary>
+    public string? Round { get; init => field = Guard.OptionalText(value, nameof(Round)); }
+
+    /// <summary>The last day of a meeting of several days, after the first; null for a single day.</summary>
+    public LocalDate? LastDay { get; init => field = CheckLastDay(value); }
+
+    /// <summary>The tracks covered, as far as reported.</summary>
+    public ValueSet<Track> Tracks { get; init => field = CheckTracks(value); }
+
+    /// <summary>Topics beyond the tracks: security, energy, the region.</summary>
+    public ValueList<string> Topics { get; init => field = Checks.Texts(value, nameof(Topics)); }
+
+    private static ValueSet<Track> CheckTracks(ValueSet<Track> tracks)
+    {
+        foreach (Track track in Guard.NotNull(tracks, nameof(Tracks))) Guard.Defined(track, nameof(Tracks));
+        return tracks;
+    }
+
+    private LocalDate? CheckLastDay(LocalDate? value)
+        => value is { } day && Guard.Day(day, nameof(LastDay)) <= Date ? throw new ArgumentException("the last day of a meeting comes after its first", nameof(LastDay)) : value;
+
+    private protected override string Sentence => $"{string.Join(", ", Parties)} meet{(Venue is null ? "" : $" in {Venue}")}";
+}

@@ -1,0 +1,253 @@
+using System.Diagnostics.CodeAnalysis;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>
+/// A trade negotiation: its definition and the ordered log of what happened. Everything else (who sits at the table, where each
+/// phase and issue stands, which duties are charged) follows from those two, and is never changed: applying an event makes another negotiation.
+/// </summary>
+/// <remarks>
+/// Immutable and safe to share between threads. Equal to another when definition and log are equal. Nothing is read from a clock:
+/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one.
+/// </remarks>
+public sealed class Negotiation : IEquatable<Negotiation>
+{
+    private readonly NegotiationState _state;
+
+    private Negotiation(NegotiationDefinition definition, EventLog log, NegotiationState state)
+    {
+        Definition = definition;
+        Log = log;
+        _state = state;
+    }
+
+    /// <summary>A negotiation to which nothing has happened yet.</summary>
+    public Negotiation(NegotiationDefinition definition)
+        : this(Guard.NotNull(definition), EventLog.Empty, NegotiationState.Begin(definition))
+    {
+    }
+
+    /// <summary>The negotiation in which <paramref name="events"/> happened, in that order.</summary>
+    /// <exception cref="EventRefusedException">An event breaks a rule.</exception>
+    public static Negotiation Replay(NegotiationDefinition definition, IEnumerable<NegotiationEvent> events)
+        => TryReplay(definition, [.. Guard.NotNull(events)], out Refusal? refusal) ?? throw new EventRefusedException(refusal!);
+
+    /// <summary>The negotiation in which <paramref name="events"/> happened, in that order; null, and the refusal, where one breaks a rule.</summary>
+    public static Negotiation? TryReplay(NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, out Refusal? refusal)
+    {
+        NegotiationState.Draft draft = NegotiationState.Begin(Guard.NotNull(definition)).ReplayDraft();
+        LocalDate? last = null;
+        for (int i = 0; i < events.Length; i++)
+        {
+            refusal = OutOfOrder(Guard.NotNull(events[i], nameof(events)), last) ?? draft.Apply(events[i]);
+            if (refusal is not null)
+            {
+                refusal = refusal with { Event = events[i], Index = i };
+                return null;
+            }
+            last = events[i].Date;
+        }
+        refusal = null;
+        return new(definition, EventLog.From(events), draft.ToState());
+    }
+
+    /// <summary>What the talks are about.</summary>
+    public NegotiationDefinition Definition { get; }
+
+    /// <summary>What happened, in order.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>The agreement as defined, with the parties at the table when the talks began.</summary>
+    public Agreement Agreement => Definition.Agreement;
+
+    /// <summary>The day of the last event; null where nothing has happened.</summary>
+    public LocalDate? LastDay => Log.LastDay;
+
+    /// <summary>The parties with a seat now, by ascending id.</summary>
+    public ValueList<Party> Parties => _state.Seats;
+
+    /// <summary>The phases, in the order they were defined or added.</summary>
+    public ValueList<PhaseState> Phases => _state.Phases;
+
+    /// <summary>The issues on the agenda, in the order they were defined or added.</summary>
+    public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
+
+    /// <summary>The packages that stand, by party and name.</summary>
+    public ValueList<Package> Packages => _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
+
+    /// <summary>The draft text.</summary>
+    public DraftText Text => _state.Text;
+
+    /// <summary>The additional duties announced so far, ended ones included, by ascending id.</summary>
+    public ValueList<AdditionalDuty> AdditionalDuties => _state.Duties.Values.OrderBy(d => d.Id).ToValueList();
+
+    internal NegotiationState State => _state;
+
+    /// <summary>The seated party with this id; null where there is none.</summary>
+    public Party? FindParty(PartyId id) => _state.FindSeat(id);
+
+    /// <summary>The seated party with this id.</summary>
+    /// <exception cref="KeyNotFoundException">It has no seat.</exception>
+    public Party GetParty(PartyId id) => FindParty(id) ?? throw new KeyNotFoundException($"'{id}' has no seat at the table");
+
+    /// <summary>The issue with this id and where it stands; null where it is not on the agenda.</summary>
+    public IssueState? FindIssue(IssueId id) => _state.FindIssue(id);
+
+    /// <summary>The issue with this id and where it stands.</summary>
+    /// <exception cref="KeyNotFoundException">It is not on the agenda.</exception>
+    public IssueState GetIssue(IssueId id) => FindIssue(id) ?? throw new KeyNotFoundException($"the issue '{id}' is not on the agenda");
+
+    /// <summary>The phase with this id and where it stands; null where there is none.</summary>
+    public PhaseState? FindPhase(PhaseId id) => _state.FindPhase(id);
+
+    /// <summary>The phase with this id and where it stands.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public PhaseState GetPhase(PhaseId id) => FindPhase(id) ?? throw new KeyNotFoundException($"there is no phase '{id}'");
+
+    /// <summary>The parties an issue concerns now: those it names that still have a seat; all at the table where it names none.</summary>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    public ValueSet<PartyId> ConcernedBy(IssueId id) => _state.ConcernedBy(GetIssue(id).Issue);
+
+    /// <summary>
+    /// Whether an agreed issue is agreed ad referendum only: its phase is a single undertaking that is not agreed in principle yet.
+    /// False for an open issue.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    public bool IsAdReferendum(IssueId id)
+        => GetIssue(id) is { IsAgreed: true, Phase: { } phase } && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
+
+    /// <summary>A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody did.</summary>
+    public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(party);
+
+    /// <summary>What the additional duties known so far come to on a good on a day, on top of MFN.</summary>
+    /// <param name="importer">Who charges.</param>
+    /// <param name="exporter">Where the good originates.</param>
+    /// <param name="day">The day of import; duties announced for later are known but not charged.</param>
+    /// <param name="good">The good; null for one under no sectoral measure and no exemption.</param>
+    /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or the MFN rate is negative.</exception>
+    public AdditionalDutyCharge AdditionalDutyOn(PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
+        => Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+
+    /// <summary>The negotiation in which <paramref name="next"/> happened last.</summary>
+    /// <exception cref="EventRefusedException">It breaks a rule, or lies before the log's last day (see <see cref="Insert"/>). This negotiation is unchanged.</exception>
+    public Negotiation Apply(NegotiationEvent next)
+        => TryApply(next, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
+
+    /// <summary>Applies an event, or says why it cannot be.</summary>
+    /// <param name="next">What happened.</param>
+    /// <param name="result">The negotiation in which it happened last; null where it is refused.</param>
+    /// <param name="refusal">The rule it breaks; null where it is applied.</param>
+    public bool TryApply(NegotiationEvent next, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        NegotiationState.Draft draft = _state.ApplyDraft();
+        refusal = OutOfOrder(Guard.NotNull(next), LastDay) ?? draft.Apply(next);
+        if (refusal is not null)
+        {
+            refusal = refusal with { Event = next, Index = Log.Count };
+            result = null;
+            return false;
+        }
+        result = new(Definition, Log.Add(next), draft.ToState());
+        return true;
+    }
+
+    /// <summary>
+    /// The negotiation in which <paramref name="late"/>, learnt of only now, happened on its day, after whatever else is recorded for that day.
+    /// Later events are checked again.
+    /// </summary>
+    /// <exception cref="EventRefusedException">It breaks a rule, or a later event no longer holds. This negotiation is unchanged.</exception>
+    public Negotiation Insert(NegotiationEvent late)
+        => TryInsert(late, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
+
+    /// <summary>Inserts an event on its day, or says why it cannot be.</summary>
+    /// <param name="late">What happened.</param>
+    /// <param name="result">The negotiation in which it happened on its day; null where it is refused.</param>
+    /// <param name="refusal">The rule that it, or a later event, breaks; null where it is inserted.</param>
+    public bool TryInsert(NegotiationEvent late, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        int at = Log.CountUntil(Guard.NotNull(late).Date);
+        if (at == Log.Count) return TryApply(late, out result, out refusal);
+        var events = new NegotiationEvent[Log.Count + 1];
+        Log.ToArray(Log.Count).AsSpan(0, at).CopyTo(events);
+        events[at] = late;
+        for (int i = at; i < Log.Count; i++) events[i + 1] = Log[i];
+        result = TryReplay(Definition, events, out refusal);
+        return result is not null;
+    }
+
+    /// <summary>The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.</summary>
+    public Negotiation AsOf(LocalDate day)
+    {
+        int count = Log.CountUntil(Guard.Day(day));
+        return count == Log.Count ? this : Prefix(count);
+    }
+
+    /// <summary>The negotiation after its first <paramref name="count"/> events.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log has fewer events, or the count is negative.</exception>
+    public Negotiation Prefix(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Log.Count);
+        return count == Log.Count ? this : TryReplay(Definition, Log.ToArray(count), out _)!;
+    }
+
+    /// <summary>
+    /// What could be known at the end of <paramref name="day"/>: the events that had happened and become known by then. One that makes no
+    /// sense without an event not known by then (a reopening, where the agreement was still secret) is left out with it.
+    /// </summary>
+    public Negotiation AsKnownOn(LocalDate day)
+    {
+        Guard.Day(day);
+        return Keep(e => e.KnownDay <= day);
+    }
+
+    /// <summary>
+    /// What a party sees: everything but what others keep private, that is, their assessments of red lines, saliences and capabilities,
+    /// of themselves and of anybody else. What was made public stays.
+    /// </summary>
+    /// <exception cref="ArgumentException">The party is not, and never was, at the table.</exception>
+    public Negotiation AsSeenBy(PartyId party)
+    {
+        if (!_state.EverSeated.Contains(party.Checked(nameof(party))))
+            throw new ArgumentException($"'{party}' has never had a seat at the table", nameof(party));
+        return Keep(e => (e switch
+        {
+            RedLineAssessed r => r.Assessor,
+            SalienceAssessed s => s.Assessor,
+            CapabilityAssessed c => c.Assessor,
+            _ => null,
+        }) is not { } assessor || assessor == party);
+    }
+
+    private Negotiation Keep(Func<NegotiationEvent, bool> keep)
+    {
+        NegotiationEvent[] kept = Log.ToArray(Log.Count).Where(keep).ToArray();
+        if (kept.Length == Log.Count) return this;
+        NegotiationState.Draft draft = NegotiationState.Begin(Definition).ReplayDraft();
+        kept = kept.Where(e => draft.Apply(e) is null).ToArray();
+        return new(Definition, EventLog.From(kept), draft.ToState());
+    }
+
+    private static Refusal? OutOfOrder(NegotiationEvent next, LocalDate? last)
+        => last is { } day && next.Date < day
+            ? new(Rule.InOrder, $"the event of {Guard.Iso(next.Date)} lies before the log's last day, {Guard.Iso(day)}: insert it")
+            : null;
+
+    /// <summary>Whether definition and log are equal.</summary>
+    public bool Equals(Negotiation? other)
+        => ReferenceEquals(this, other) || (other is not null && Log.Equals(other.Log) && Definition.Equals(other.Definition));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as Negotiation);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Definition, Log);
+
+    /// <summary>The agreement's title.</summary>
+    public override string ToString() => Agreement.Title;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Parties;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>
+/// What a negotiation is about when its log begins: the agreement with its parties, who speaks for them, the phases, the issues
+/// and the draft. Equal to another when all of these are equal.
+/// </summary>
+public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
+{
+    private int _hash;
+
+    /// <summary>Creates a definition.</summary>
+    /// <param name="agreement">What is negotiated, with the parties at the table.</param>
+    /// <param name="phases">The phases known from the start.</param>
+    /// <param name="issues">The issues on the agenda from the start.</param>
+    /// <param name="representatives">Who speaks for the parties, now or later.</param>
+    /// <param name="text">The draft at the start; empty where null.</param>
+    /// <exception cref="ArgumentException">
+    /// An id is given twice; an issue names a party without a seat or an unknown phase; a chapter names an unknown phase.
+    /// </exception>
+    public NegotiationDefinition(
+        Agreement agreement,
+        ValueList<Phase>? phases = null,
+        ValueList<Issue>? issues = null,
+        ValueList<Representative>? representatives = null,
+        DraftText? text = null)
+    {
+        Agreement = Guard.NotNull(agreement);
+        Phases = phases ?? [];
+        Issues = issues ?? [];
+        Representatives = (representatives ?? []).OrderBy(r => r.Id).ToValueList();
+        Text = text ?? DraftText.Empty;
+        var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
+        var phaseIds = new HashSet<PhaseId>();
+        foreach (Phase phase in Phases)
+            if (!phaseIds.Add(phase.Id)) throw new ArgumentException($"the phase '{phase.Id}' is given twice", nameof(phases));
+        var index = new Dictionary<IssueId, int>(Issues.Count);
+        for (int i = 0; i < Issues.Count; i++)
+        {
+            Issue issue = Issues[i];
+            if (!index.TryAdd(issue.Id, i)) throw new ArgumentException($"the issue '{issue.Id}' is given twice", nameof(issues));
+            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw new ArgumentException($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues));
+            if (WhoIsNotAtTheTable(issue, seats.Contains) is { } party) throw new ArgumentException($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues));
+        }
+        IssueIndex = index.ToFrozenDictionary();
+        FirstStates = PersistentVector<IssueState>.From(Issues.Select(i => new IssueState(i)).ToArray());
+        var people = new Dictionary<RepresentativeId, Representative>();
+        foreach (Representative person in Representatives)
+            if (!people.TryAdd(person.Id, person)) throw new ArgumentException($"the representative '{person.Id}' is given twice", nameof(representatives));
+        RepresentativeIndex = people.ToFrozenDictionary();
+        foreach (Chapter chapter in Text.Chapters)
+            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw new ArgumentException($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text));
+    }
+
+    /// <summary>What is negotiated, with the parties at the table from the start.</summary>
+    public Agreement Agreement { get; }
+
+    /// <summary>The phases known from the start, in the order given.</summary>
+    public ValueList<Phase> Phases { get; }
+
+    /// <summary>The issues on the agenda from the start, in the order given.</summary>
+    public ValueList<Issue> Issues { get; }
+
+    /// <summary>Who speaks for the parties, by ascending id. A representative may speak for a member, or for a party that joins later.</summary>
+    public ValueList<Representative> Representatives { get; }
+
+    /// <summary>The draft at the start.</summary>
+    public DraftText Text { get; }
+
+    internal FrozenDictionary<IssueId, int> IssueIndex { get; }
+
+    internal PersistentVector<IssueState> FirstStates { get; }
+
+    internal FrozenDictionary<RepresentativeId, Representative> RepresentativeIndex { get; }
+
+    /// <summary>The representative with this id; null where there is none.</summary>
+    public Representative? FindRepresentative(RepresentativeId id) => RepresentativeIndex.GetValueOrDefault(id);
+
+    internal static PartyId? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
+    {
+        foreach (PartyId party in issue.Concerned ?? [])
+            if (!hasSeat(party)) return party;
+        if (issue.Concerned is not null) return null;
+        foreach (PartyId party in issue.Subject?.Named ?? [])
+            if (!hasSeat(party)) return party;
+        foreach ((PartyId party, _) in issue.Directions)
+            if (!hasSeat(party)) return party;
+        return null;
+    }
+
+    /// <summary>Whether agreement, phases, issues, representatives and draft are equal.</summary>
+    public bool Equals(NegotiationDefinition? other)
+        => ReferenceEquals(this, other)
+        || (other is not null && GetHashCode() == other.GetHashCode() && Agreement == other.Agreement && Phases.Equals(other.Phases)
+            && Issues.Equals(other.Issues) && Representatives.Equals(other.Representatives) && Text == other.Text);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as NegotiationDefinition);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        if (_hash == 0)
+        {
+            int hash = HashCode.Combine(Agreement, Phases, Issues, Representatives, Text);
+            _hash = hash == 0 ? 1 : hash;
+        }
+        return _hash;
+    }
+
+    /// <summary>The agreement's title.</summary>
+    public override string ToString() => Agreement.Title;
+}

@@ -1,0 +1,40 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>
+/// A dated fact of the talks. Each has the day it happened and, where that was later, the day it became known; its provenance;
+/// and an id where something refers to it.
+/// </summary>
+public abstract record NegotiationEvent
+{
+    private protected NegotiationEvent(LocalDate date) => Date = Guard.Day(date);
+
+    /// <summary>The day it happened.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The day it became known, where that was later than <see cref="Date"/>; else null. Set it with <see cref="WithKnownOn"/>.</summary>
+    public LocalDate? KnownOn { get; private init; }
+
+    /// <summary>The day from which it could be known.</summary>
+    public LocalDate KnownDay => KnownOn ?? Date;
+
+    /// <summary>Its identifier, unique in the log; null where nothing needs to refer to it.</summary>
+    public EventId? Id { get; init => field = value?.Checked(nameof(Id)); }
+
+    /// <summary>Where it comes from; null for what whoever keeps the log saw or did.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>A remark of whoever entered it; null for none.</summary>
+    public string? Note { get; init => field = Guard.OptionalText(value, nameof(Note)); }
+
+    /// <summary>The same event, known from <paramref name="day"/> on; the day it happened means known at once.</summary>
+    /// <exception cref="ArgumentException"><paramref name="day"/> lies before <see cref="Date"/>.</exception>
+    public NegotiationEvent WithKnownOn(LocalDate day)
+        => Guard.Day(day) < Date ? throw new ArgumentException("nothing is known before it happens", nameof(day))
+        : this with { KnownOn = day == Date ? null : day };
+
+    /// <summary>The event in one sentence, without its day.</summary>
+    private protected abstract string Sentence { get; }
+
+    /// <summary>The day and the event in one sentence.</summary>
+    public sealed override string ToString() => $"{Guard.Iso(Date)} {Sentence}";
+}

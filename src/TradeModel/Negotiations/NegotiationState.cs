@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>
+/// What follows from a definition and a log: an immutable picture whose parts are shared between one event and the next.
+/// <see cref="Draft"/> holds the rules that lead from one to the next.
+/// </summary>
+internal sealed partial class NegotiationState
+{
+    private NegotiationState(NegotiationDefinition definition) => Definition = definition;
+
+    internal NegotiationDefinition Definition { get; }
+
+    internal ValueList<Party> Seats { get; private init; } = [];
+
+    internal ImmutableHashSet<PartyId> EverSeated { get; private init; } = [];
+
+    internal ValueList<PhaseState> Phases { get; private init; } = [];
+
+    internal PersistentVector<IssueState> AllIssues { get; private init; } = PersistentVector<IssueState>.Empty;
+
+    internal ImmutableDictionary<IssueId, int> AddedIssues { get; private init; } = ImmutableDictionary<IssueId, int>.Empty;
+
+    internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private init; } = ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
+
+    internal ImmutableDictionary<(PartyId Party, PackageId Id), Package> Packages { get; private init; } = ImmutableDictionary<(PartyId, PackageId), Package>.Empty;
+
+    internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private init; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
+
+    internal ImmutableHashSet<EventId> EventIds { get; private init; } = [];
+
+    internal DraftText Text { get; private init; } = DraftText.Empty;
+
+    internal static NegotiationState Begin(NegotiationDefinition definition)
+    {
+        ValueList<Party> seats = definition.Agreement.Parties;
+        return new(definition)
+        {
+            Seats = seats,
+            EverSeated = [.. seats.Select(p => p.Id)],
+            Phases = definition.Phases.Select(p => new PhaseState(p)).ToValueList(),
+            AllIssues = definition.FirstStates,
+            Text = definition.Text,
+        };
+    }
+
+    internal IEnumerable<IssueState> IssuesOnAgenda
+    {
+        get
+        {
+            for (int i = 0; i < AllIssues.Count; i++)
+                if (AllIssues[i] is { IsRemoved: false } issue) yield return issue;
+        }
+    }
+
+    /// <summary>The place of an issue among all that ever were on the agenda; −1 for one that never was.</summary>
+    internal int IndexOf(IssueId id)
+        => Definition.IssueIndex.TryGetValue(id, out int index) || AddedIssues.TryGetValue(id, out index) ? index : -1;
+
+    internal IssueState? FindIssue(IssueId id)
+        => IndexOf(id) is >= 0 and var index && AllIssues[index] is { IsRemoved: false } issue ? issue : null;
+
+    internal Party? FindSeat(PartyId id) => Find(Seats, id);
+
+    internal static Party? Find(ValueList<Party> seats, PartyId id)
+    {
+        foreach (Party party in seats)
+            if (party.Id == id) return party;
+        return null;
+    }
+
+    internal PhaseState? FindPhase(PhaseId id)
+    {
+        foreach (PhaseState phase in Phases)
+            if (phase.Phase.Id == id) return phase;
+        return null;
+    }
+
+    internal ValueSet<PartyId> ConcernedBy(Issue issue)
+    {
+        if (issue.Concerned is null) return new(Seats.Select(p => p.Id).ToArray());
+        foreach (PartyId party in issue.Concerned)
+            if (FindSeat(party) is null) return issue.Concerned.Where(p => FindSeat(p) is not null).ToValueSet();
+        return issue.Concerned;
+    }
+
+    internal decimal? CapabilityOf(PartyId party)
+        => Capabilities.TryGetValue(party, out Assessed<Boxed> assessed) ? assessed.Best?.Value : null;
+
+    /// <summary>A draft for one more event: it shares all it does not change.</summary>
+    internal Draft ApplyDraft() => new(this, flat: false);
+
+    /// <summary>A draft for many events: issues lie in one flat array until the end.</summary>
+    internal Draft ReplayDraft() => new(this, flat: true);
+
+    /// <summary>A draft for many events that writes down which issues each one changes.</summary>
+    internal Draft ReplayDraft(List<int> touched) => new(this, flat: true) { Touched = touched };
+}

@@ -1,0 +1,43 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A party tabled positions that stand or fall together.</summary>
+/// <remarks>A package tabled under a name that stands replaces it whole. A single position of a package can be neither replaced nor withdrawn: that takes the package.</remarks>
+public sealed record PackageTabled : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="package">The package, by a name the party uses once at a time.</param>
+    /// <param name="positions">The position on each issue of the package, at least one.</param>
+    /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional package.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or the package holds no position.</exception>
+    public PackageTabled(
+        LocalDate date,
+        PartyId party,
+        PackageId package,
+        ValueMap<IssueId, Position> positions,
+        ValueList<Condition>? conditions = null)
+        : base(date)
+    {
+        Party = party;
+        Package = package;
+        Positions = positions;
+        Conditions = conditions ?? [];
+    }
+
+    /// <summary>The party.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The package, by a name the party uses once at a time.</summary>
+    public PackageId Package { get; init => field = value.Checked(nameof(Package)); }
+
+    /// <summary>The position on each issue of the package, at least one.</summary>
+    public ValueMap<IssueId, Position> Positions { get; init => field = Checks.Package(value, nameof(Positions)); }
+
+    /// <summary>What others must do for it to hold, all together; empty for an unconditional package.</summary>
+    public ValueList<Condition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
+
+    private protected override string Sentence => $"{Party} tables the package {Package}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+}

@@ -1,0 +1,25 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>A party took back a package, and with it every position in it.</summary>
+public sealed record PackageWithdrawn : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="package">The package.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public PackageWithdrawn(LocalDate date, PartyId party, PackageId package)
+        : base(date)
+    {
+        Party = party;
+        Package = package;
+    }
+
+    /// <summary>The party.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The package.</summary>
+    public PackageId Package { get; init => field = value.Checked(nameof(Package)); }
+
+    private protected override string Sentence => $"{Party} withdraws the package {Package}";
+}

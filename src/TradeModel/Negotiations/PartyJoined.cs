@@ -1,0 +1,22 @@
+using TradeModel.Parties;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A party took a seat at the table.</summary>
+public sealed record PartyJoined : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public PartyJoined(LocalDate date, Party party)
+        : base(date)
+    {
+        Party = party;
+    }
+
+    /// <summary>The party.</summary>
+    public Party Party { get; init => field = Guard.NotNull(value, nameof(Party)); }
+
+    private protected override string Sentence => $"{Party.Id} joins";
+}

@@ -1,0 +1,22 @@
+using TradeModel.Agreements;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A phase was added to the agreement.</summary>
+public sealed record PhaseAdded : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="phase">The phase.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public PhaseAdded(LocalDate date, Phase phase)
+        : base(date)
+    {
+        Phase = phase;
+    }
+
+    /// <summary>The phase.</summary>
+    public Phase Phase { get; init => field = Guard.NotNull(value, nameof(Phase)); }
+
+    private protected override string Sentence => $"the phase {Phase.Id} is added";
+}

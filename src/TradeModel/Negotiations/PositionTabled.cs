@@ -1,0 +1,38 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A party tabled where it stands on an issue.</summary>
+/// <remarks>An unconditional position replaces whatever the party had on the issue; a conditional one stands beside its unconditional position and replaces an earlier conditional one.</remarks>
+public sealed record PositionTabled : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="position">Where the party stands, on the issue's scale.</param>
+    /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional position.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public PositionTabled(LocalDate date, PartyId party, IssueId issue, Position position, ValueList<Condition>? conditions = null)
+        : base(date)
+    {
+        Party = party;
+        Issue = issue;
+        Position = position;
+        Conditions = conditions ?? [];
+    }
+
+    /// <summary>The party.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <summary>Where the party stands, on the issue's scale.</summary>
+    public Position Position { get; init => field = Guard.NotNull(value, nameof(Position)); }
+
+    /// <summary>What others must do for it to hold, all together; empty for an unconditional position.</summary>
+    public ValueList<Condition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
+
+    private protected override string Sentence => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}";
+}

@@ -1,0 +1,25 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>A party took back what it had tabled on an issue.</summary>
+public sealed record PositionWithdrawn : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="issue">The issue.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public PositionWithdrawn(LocalDate date, PartyId party, IssueId issue)
+        : base(date)
+    {
+        Party = party;
+        Issue = issue;
+    }
+
+    /// <summary>The party.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    private protected override string Sentence => $"{Party} withdraws on {Issue}";
+}

@@ -1,0 +1,37 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>Someone judged what a party would accept on an issue.</summary>
+public sealed record RedLineAssessed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party whose red line it is.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="redLine">What it would accept; null takes an earlier assessment by the same assessor back.</param>
+    /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public RedLineAssessed(LocalDate date, PartyId party, IssueId issue, RedLine? redLine, PartyId? assessor = null)
+        : base(date)
+    {
+        Party = party;
+        Issue = issue;
+        RedLine = redLine;
+        Assessor = assessor;
+    }
+
+    /// <summary>The party whose red line it is.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <summary>What it would accept; null takes an earlier assessment by the same assessor back.</summary>
+    public RedLine? RedLine { get; init; }
+
+    /// <summary>The party to which the assessment is private; null where it is public.</summary>
+    public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
+
+    private protected override string Sentence => $"{Assessor?.Value ?? "in public,"} {Party}'s red line on {Issue} is {RedLine?.ToString() ?? "unknown"}";
+}

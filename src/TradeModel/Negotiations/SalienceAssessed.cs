@@ -1,0 +1,35 @@
+namespace TradeModel.Negotiations;
+
+/// <summary>Someone judged how much an issue matters to a party.</summary>
+public sealed record SalienceAssessed : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="party">The party to which it matters.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="salience">How much, from 0 to 10^18, on any scale: only ratios between the party's own issues count.</param>
+    /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or the salience is negative or above 10^18.</exception>
+    public SalienceAssessed(LocalDate date, PartyId party, IssueId issue, decimal salience, PartyId? assessor = null)
+        : base(date)
+    {
+        Party = party;
+        Issue = issue;
+        Salience = salience;
+        Assessor = assessor;
+    }
+
+    /// <summary>The party to which it matters.</summary>
+    public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <summary>How much, from 0 to 10^18, on any scale: only ratios between the party's own issues count.</summary>
+    public decimal Salience { get; init => field = Guard.Measure(Guard.NotNegative(value, nameof(Salience)), nameof(Salience)); }
+
+    /// <summary>The party to which the assessment is private; null where it is public.</summary>
+    public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
+
+    private protected override string Sentence => $"{Assessor?.Value ?? "in public,"} the salience of {Issue} for {Party} is {Guard.Invariant(Salience)}";
+}

@@ -1,0 +1,27 @@
+using TradeModel.Agreements;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A phase reached a stage.</summary>
+public sealed record StageReached : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="phase">The phase.</param>
+    /// <param name="stage">The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the stage is not one of the named ones.</exception>
+    public StageReached(LocalDate date, PhaseId phase, Stage stage)
+        : base(date)
+    {
+        Phase = phase;
+        Stage = stage;
+    }
+
+    /// <summary>The phase.</summary>
+    public PhaseId Phase { get; init => field = value.Checked(nameof(Phase)); }
+
+    /// <summary>The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</summary>
+    public Stage Stage { get; init => field = Guard.Defined(value, nameof(Stage)); }
+
+    private protected override string Sentence => $"{Phase} is {Stage}";
+}

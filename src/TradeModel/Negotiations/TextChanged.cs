@@ -1,0 +1,27 @@
+using TradeModel.Agreements;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>The wording of a provision was drafted or changed.</summary>
+public sealed record TextChanged : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="chapter">The chapter, already in the draft.</param>
+    /// <param name="provision">The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public TextChanged(LocalDate date, ChapterId chapter, Provision provision)
+        : base(date)
+    {
+        Chapter = chapter;
+        Provision = provision;
+    }
+
+    /// <summary>The chapter, already in the draft.</summary>
+    public ChapterId Chapter { get; init => field = value.Checked(nameof(Chapter)); }
+
+    /// <summary>The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</summary>
+    public Provision Provision { get; init => field = Guard.NotNull(value, nameof(Provision)); }
+
+    private protected override string Sentence => $"{Chapter}, {Provision.Id}: {(Provision.IsClean ? "clean" : "in brackets")}";
+}

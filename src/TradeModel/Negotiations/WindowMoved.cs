@@ -1,0 +1,27 @@
+using TradeModel.Agreements;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>The target window of a phase was set, moved or dropped.</summary>
+public sealed record WindowMoved : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="phase">The phase.</param>
+    /// <param name="window">The window from now on; null for none.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    public WindowMoved(LocalDate date, PhaseId phase, TargetWindow? window)
+        : base(date)
+    {
+        Phase = phase;
+        Window = window;
+    }
+
+    /// <summary>The phase.</summary>
+    public PhaseId Phase { get; init => field = value.Checked(nameof(Phase)); }
+
+    /// <summary>The window from now on; null for none.</summary>
+    public TargetWindow? Window { get; init; }
+
+    private protected override string Sentence => $"the window of {Phase} moves to {Window?.ToString() ?? "none"}";
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeModel.NonTariffMeasures;
+
+/// <summary>
+/// A place in the International Classification of Non-Tariff Measures (MAST; UNCTAD, 2019 version): a chapter letter A to P
+/// and up to three digits, each a level below: A (sanitary and phytosanitary), A8 (conformity assessment), A85 (traceability),
+/// A851 (origin of materials).
+/// </summary>
+/// <remarks>
+/// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, since they would write one place in two ways.
+/// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification prints
+/// it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
+/// </remarks>
+public readonly record struct NtmCode : IComparable<NtmCode>
+{
+    private const int ChapterBits = 12;
+
+    // chapter 1–16 above three nibbles, one digit each; 0 stands for "no digit", so that numeric order is the order of the tree
+    private readonly int _packed;
+
+    /// <summary>The code written <paramref name="code"/>: "A", "B3", "B31", "A851".</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not a chapter letter A to P with up to three digits 1 to 9.</exception>
+    public NtmCode(string code)
+    {
+        _packed = Pack(Guard.NotNull(code));
+        if (_packed == 0)
+            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not an NTM code: a chapter letter A to P and up to three digits 1 to 9", nameof(code));
+    }
+
+    private NtmCode(int packed) => _packed = packed;
+
+    /// <summary>The chapter, A to P.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public char Chapter => (char)('A' + (Used >> ChapterBits) - 1);
+
+    /// <summary>How deep the code goes: 1 for a chapter, to 4 for the finest.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public int Level => (Used & 0xF) != 0 ? 4 : (Used & 0xF0) != 0 ? 3 : (Used & 0xF00) != 0 ? 2 : 1;
+
+    /// <summary>The code one level up; null for a chapter.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public NtmCode? Parent => Level switch
+    {
+        4 => new(_packed & ~0xF),
+        3 => new(_packed & ~0xFF),
+        2 => new(_packed & ~0xFFF),
+        _ => null,
+    };
+
+    /// <summary>Whether this is <c>default</c>, which is no code.</summary>
+    public bool IsDefault => _packed == 0;
+
+    private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(NtmCode) is no code");
+
+    /// <summary>Whether <paramref name="other"/> is this code or lies below it: B3 contains B31, and itself.</summary>
+    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    public bool Contains(NtmCode other)
+    {
+        int mask = ~0 << (4 * (4 - Level));
+        return (other.Used & mask) == _packed;
+    }
+
+    /// <summary>Reads a code; false where <paramref name="text"/> is none. Case counts: codes are written in capitals.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out NtmCode code)
+    {
+        code = text is null ? default : new(Pack(text));
+        return !code.IsDefault;
+    }
+
+    /// <summary>Order of the classification: A, A1, A11, A12, A2, B.</summary>
+    public int CompareTo(NtmCode other) => _packed.CompareTo(other._packed);
+
+    /// <summary>The code as the classification writes it; empty for <c>default</c>.</summary>
+    public override string ToString()
+    {
+        if (_packed == 0) return "";
+        Span<char> text = [Chapter, Digit(8), Digit(4), Digit(0)];
+        return new(text[..Level]);
+    }
+
+    private char Digit(int shift) => (char)('0' + ((_packed >> shift) & 0xF));
+
+    private static int Pack(string text)
+    {
+        if (text.Length is 0 or > 4 || text[0] is < 'A' or > 'P') return 0;
+        int packed = (text[0] - 'A' + 1) << ChapterBits;
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (text[i] is < '1' or > '9') return 0;
+            packed |= (text[i] - '0') << (4 * (3 - i));
+        }
+        return packed;
+    }
+
+    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
+    public static bool operator <(NtmCode left, NtmCode right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
+    public static bool operator <=(NtmCode left, NtmCode right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
+    public static bool operator >(NtmCode left, NtmCode right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
+    public static bool operator >=(NtmCode left, NtmCode right) => left.CompareTo(right) >= 0;
+
+    internal NtmCode Checked(string name) => _packed == 0 ? throw new ArgumentException("default(NtmCode) is no code", name) : this;
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace TradeModel.NonTariffMeasures;
+
+/// <summary>Which measures of an inventory count.</summary>
+public sealed record NtmQuery
+{
+    /// <summary>Asks for the measures of one importer.</summary>
+    /// <param name="imposedBy">The party whose measures count.</param>
+    /// <param name="affecting">The party whose goods are asked about; null counts measures against anyone.</param>
+    /// <param name="within">The part of the MAST tree that counts; null for every measure on imports: chapters A to O.</param>
+    /// <param name="on">The day the measure holds; null counts all, whenever they held.</param>
+    /// <param name="partly">Whether a product counts as affected where a measure touches only some lines beneath it.</param>
+    /// <exception cref="ArgumentException">An id or the code is <c>default</c>.</exception>
+    public NtmQuery(PartyId imposedBy, PartyId? affecting = null, NtmCode? within = null, LocalDate? on = null, bool partly = false)
+    {
+        ImposedBy = imposedBy;
+        Affecting = affecting;
+        Within = within;
+        On = on;
+        Partly = partly;
+    }
+
+    /// <summary>The party whose measures count.</summary>
+    public PartyId ImposedBy { get; init => field = value.Checked(nameof(ImposedBy)); }
+
+    /// <summary>The party whose goods are asked about; null counts measures against anyone.</summary>
+    public PartyId? Affecting { get; init => field = value?.Checked(nameof(Affecting)); }
+
+    /// <summary>The part of the MAST tree that counts; null for chapters A to O.</summary>
+    public NtmCode? Within { get; init => field = value?.Checked(nameof(Within)); }
+
+    /// <summary>The day the measure holds; null counts all.</summary>
+    public LocalDate? On { get; init => field = value is { } day ? Guard.Day(day, nameof(On)) : null; }
+
+    /// <summary>Whether a product counts as affected where a measure touches only some lines beneath it.</summary>
+    public bool Partly { get; init; }
+
+    internal bool Counts(NonTariffMeasure measure)
+        => measure.ImposedBy == ImposedBy
+        && (Affecting is not { } party || measure.Touches(party))
+        && (Within is { } code ? code.Contains(measure.Code) : measure.Code.Chapter != 'P')
+        && (On is not { } day || measure.HoldsOn(day));
+}

@@ -1,0 +1,29 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>Only percentages are staged, as another plan says; amounts of money per unit stay. So a compound duty keeps its specific part.</summary>
+public sealed record AdValoremPartOnly : StagingPlan
+{
+    /// <summary>Creates the plan.</summary>
+    /// <param name="plan">How percentages fall.</param>
+    /// <exception cref="ArgumentException">The plan goes by seasons, is no commitment, or is itself of this kind.</exception>
+    public AdValoremPartOnly(StagingPlan plan) => Plan = plan;
+
+    /// <summary>How percentages fall.</summary>
+    public StagingPlan Plan
+    {
+        get;
+        init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan or NoCommitment or AdValoremPartOnly
+            ? throw new ArgumentException("must be a plan of stages or cuts", nameof(Plan))
+            : value;
+    }
+
+    /// <inheritdoc />
+    public override int Years => Plan.Years;
+
+    /// <summary>The plan in words.</summary>
+    public override string ToString() => $"ad valorem part only: {Plan}";
+
+    internal override decimal Exact(decimal baseRate, int year, RateUnit unit) => unit.IsPercent ? Plan.Exact(baseRate, year, unit) : baseRate;
+
+    internal override decimal Floor(decimal baseRate, RateUnit unit) => unit.IsPercent ? Plan.Floor(baseRate, unit) : baseRate;
+}

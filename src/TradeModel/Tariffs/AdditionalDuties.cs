@@ -1,0 +1,97 @@
+using NodaTime;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>What additional duties come to together: which are charged on a good on a day, and their sum.</summary>
+public static class AdditionalDuties
+{
+    /// <summary>
+    /// What <paramref name="duties"/> come to on a good of <paramref name="exporter"/> imported by <paramref name="importer"/> on <paramref name="day"/>.
+    /// </summary>
+    /// <param name="duties">The duties known; those of other importers are passed over.</param>
+    /// <param name="importer">Who charges.</param>
+    /// <param name="exporter">Where the good originates.</param>
+    /// <param name="good">The good; null for one under no sectoral measure and no exemption, on which only duties that name no sector are charged.</param>
+    /// <param name="day">The day of import.</param>
+    /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling; where null their ceiling is read as if MFN were 0 and the result is an upper bound.</param>
+    /// <remarks>
+    /// A duty counts from its first day until the day it ended. A replaced duty ceases, for the goods and origins its successor covers, on the
+    /// successor's first day, for good. Of what is left, a duty is not charged where one it gives way to is charged; where duties give way to
+    /// each other in a circle, the highest rate among them is charged, the first by id among equals.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
+    public static AdditionalDutyCharge Resolve(
+        IEnumerable<AdditionalDuty> duties, PartyId importer, PartyId exporter, HsCode? good, LocalDate day, Percentage? mfnRate = null)
+    {
+        importer.Checked(nameof(importer));
+        exporter.Checked(nameof(exporter));
+        good?.Checked(nameof(good));
+        Guard.Day(day);
+        if (mfnRate is { } mfn) Guard.NotNegative(mfn.Value, nameof(mfnRate));
+
+        AdditionalDuty[] covering = Guard.NotNull(duties)
+            .Where(d => Guard.NotNull(d, nameof(duties)).Importer == importer && d.CoversOrigin(exporter) && d.CoversGood(good) && d.Effective <= day)
+            .OrderBy(d => d.Id)
+            .ToArray();
+        for (int i = 1; i < covering.Length; i++)
+            if (covering[i].Id == covering[i - 1].Id)
+                throw new ArgumentException($"'{covering[i].Id}' is given twice", nameof(duties));
+
+        AdditionalDuty[] inForce = Array.FindAll(covering, d => d.IsInForceOn(day));
+        var parts = new AdditionalDutyPart?[inForce.Length];
+        bool bound = false;
+        for (int i = 0; i < inForce.Length; i++)
+            if (Array.Find(covering, d => d.Replaces.Contains(inForce[i].Id)) is { } successor)
+                parts[i] = new(inForce[i], Percentage.Zero, DutyStanding.Replaced, successor.Id, isVoid: false);
+
+        // Settle who gives way to whom, from those who give way to nobody left.
+        while (Array.IndexOf(parts, null) >= 0)
+        {
+            int next = NextSettled(inForce, parts, day);
+            AdditionalDuty duty = inForce[next];
+            DutyId? winner = Winner(duty, parts);
+            if (winner is not null)
+            {
+                parts[next] = new(duty, Percentage.Zero, DutyStanding.GivesWay, winner, isVoid: false);
+                continue;
+            }
+            Percentage rate = duty.RateOn(day);
+            var standing = DutyStanding.Charged;
+            if (duty.Stacking is AllInCeiling { Ceiling: var ceiling })
+            {
+                bound |= mfnRate is null;
+                decimal room = Math.Max(0, ceiling.Value - (mfnRate?.Value ?? 0));
+                if (room == 0 && rate > Percentage.Zero) standing = DutyStanding.CeilingReached;
+                rate = new(Math.Min(rate.Value, room));
+            }
+            parts[next] = new(duty, rate, standing, null, standing == DutyStanding.Charged && duty.IsHeldVoidOn(day));
+        }
+        return new(parts.Select(p => p!).ToValueList(), bound);
+    }
+
+    private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
+    {
+        foreach (AdditionalDutyPart? part in parts)
+            if (part is { Standing: DutyStanding.Charged } && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
+        return null;
+    }
+
+    private static int NextSettled(AdditionalDuty[] duties, AdditionalDutyPart?[] parts, LocalDate day)
+    {
+        int highest = -1;
+        for (int i = 0; i < duties.Length; i++)
+        {
+            if (parts[i] is not null) continue;
+            if (Winner(duties[i], parts) is not null || !Waits(duties[i], duties, parts)) return i;
+            if (highest < 0 || duties[i].RateOn(day) > duties[highest].RateOn(day)) highest = i;
+        }
+        return highest;
+    }
+
+    private static bool Waits(AdditionalDuty duty, AdditionalDuty[] duties, AdditionalDutyPart?[] parts)
+    {
+        for (int i = 0; i < duties.Length; i++)
+            if (parts[i] is null && duty.Stacking.GivesWay.Contains(duties[i].Id)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,227 @@
+using NodaTime;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>
+/// A duty charged on top of the MFN duty: a safeguard, a security or retaliation duty, a surcharge. It says what it covers, on what legal
+/// basis, from when to when and at which rates, whether it was held void, what it replaces, and how it stacks with others.
+/// </summary>
+/// <remarks>
+/// The rates are a history: a duty that went from 25 % to 50 % is one duty with two steps, and every question about a day
+/// in between is answered as of that day.
+/// </remarks>
+public sealed record AdditionalDuty
+{
+    /// <summary>Creates an additional duty.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <param name="importer">Who charges it.</param>
+    /// <param name="exporters">Whose goods it is charged on; null for every origin.</param>
+    /// <param name="scope">The goods it is charged on.</param>
+    /// <param name="rates">The rates and the days they start, ascending, at least one.</param>
+    /// <param name="legalBasis">The law or order it rests on.</param>
+    /// <param name="ended">The first day it is not charged any more; after the first rate's day. Null where no end is known.</param>
+    /// <param name="heldVoidOn">The day it was held to have no legal basis; it may still be collected. Null where it was not.</param>
+    /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
+    /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
+    /// <param name="provenance">Where this comes from.</param>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>; the exporters are an empty set or hold the importer; there is no rate, or a rate is not later than the one before it; the end is not after the first rate's
+    /// day, or a rate starts on or after it; the duty replaces itself or gives way to itself.
+    /// </exception>
+    public AdditionalDuty(
+        DutyId id,
+        PartyId importer,
+        ValueSet<PartyId>? exporters,
+        ProductScope scope,
+        ValueList<RateStep> rates,
+        string legalBasis,
+        LocalDate? ended = null,
+        LocalDate? heldVoidOn = null,
+        ValueSet<DutyId>? replaces = null,
+        StackingRule? stacking = null,
+        Provenance? provenance = null)
+    {
+        Id = id.Checked(nameof(id));
+        Importer = importer.Checked(nameof(importer));
+        Exporters = exporters;
+        Scope = scope;
+        Rates = Guard.NotNull(rates);
+        LegalBasis = legalBasis;
+        Ended = ended is { } end ? Guard.Day(end, nameof(ended)) : null;
+        HeldVoidOn = heldVoidOn;
+        Replaces = replaces ?? [];
+        Stacking = stacking ?? StackingRule.Adds;
+        Provenance = provenance;
+        CheckExporters();
+        CheckRates();
+        CheckOthers();
+    }
+
+    /// <summary>Creates an additional duty of one rate; all else as for a duty with a history of rates.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <param name="importer">Who charges it.</param>
+    /// <param name="exporters">Whose goods it is charged on; null for every origin.</param>
+    /// <param name="scope">The goods it is charged on.</param>
+    /// <param name="rate">The rate; not negative.</param>
+    /// <param name="legalBasis">The law or order it rests on.</param>
+    /// <param name="effective">The first day it is charged.</param>
+    /// <param name="ended">The first day it is not charged any more; after <paramref name="effective"/>. Null where no end is known.</param>
+    /// <param name="heldVoidOn">The day it was held to have no legal basis. Null where it was not.</param>
+    /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
+    /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
+    /// <param name="provenance">Where this comes from.</param>
+    /// <exception cref="ArgumentException">An argument is not valid.</exception>
+    public AdditionalDuty(
+        DutyId id,
+        PartyId importer,
+        ValueSet<PartyId>? exporters,
+        ProductScope scope,
+        Percentage rate,
+        string legalBasis,
+        LocalDate effective,
+        LocalDate? ended = null,
+        LocalDate? heldVoidOn = null,
+        ValueSet<DutyId>? replaces = null,
+        StackingRule? stacking = null,
+        Provenance? provenance = null)
+        : this(id, importer, exporters, scope, [new RateStep(effective, rate)], legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
+    {
+    }
+
+    /// <summary>The identifier, unique in a negotiation.</summary>
+    public DutyId Id { get; }
+
+    /// <summary>Who charges it.</summary>
+    public PartyId Importer { get; }
+
+    /// <summary>Whose goods it is charged on; null for every origin.</summary>
+    public ValueSet<PartyId>? Exporters { get; }
+
+    /// <summary>The goods it is charged on.</summary>
+    public ProductScope Scope { get; init => field = Guard.NotNull(value, nameof(Scope)); }
+
+    /// <summary>The rates and the days they start, ascending; at least one.</summary>
+    public ValueList<RateStep> Rates { get; private init; }
+
+    /// <summary>The law or order it rests on.</summary>
+    public string LegalBasis { get; init => field = Guard.Text(value, nameof(LegalBasis)); }
+
+    /// <summary>The first day it is charged.</summary>
+    public LocalDate Effective => Rates[0].From;
+
+    /// <summary>The first day it is not charged any more; null where no end is known.</summary>
+    public LocalDate? Ended { get; private init; }
+
+    /// <summary>The day it was held to have no legal basis, though it may still be collected; null where it was not.</summary>
+    public LocalDate? HeldVoidOn { get; init => field = value is { } day ? Guard.Day(day, nameof(HeldVoidOn)) : null; }
+
+    /// <summary>The duties that cease, for the goods and origins this one covers, on its first day, and do not come back when it ends.</summary>
+    public ValueSet<DutyId> Replaces { get; private init; }
+
+    /// <summary>How it is charged beside others.</summary>
+    public StackingRule Stacking { get; private init; }
+
+    /// <summary>Where this comes from; null where that is not said.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>The last rate of the history.</summary>
+    public Percentage Rate => Rates[^1].Rate;
+
+    /// <summary>Whether it is in force on <paramref name="day"/>: begun and not ended. Whether it is charged on a good is for <see cref="AdditionalDuties"/> to say.</summary>
+    public bool IsInForceOn(LocalDate day) => day >= Effective && !(Ended <= day);
+
+    /// <summary>Whether it had been held void on or before <paramref name="day"/>.</summary>
+    public bool IsHeldVoidOn(LocalDate day) => HeldVoidOn <= day;
+
+    /// <summary>The rate on <paramref name="day"/>; 0 before it begins and from the day it ended.</summary>
+    public Percentage RateOn(LocalDate day)
+    {
+        if (!IsInForceOn(day)) return Percentage.Zero;
+        int i = Rates.Count - 1;
+        while (Rates[i].From > day) i--;
+        return Rates[i].Rate;
+    }
+
+    /// <summary>Whether it is charged on goods of <paramref name="exporter"/>.</summary>
+    public bool CoversOrigin(PartyId exporter) => exporter != Importer && (Exporters is null || Exporters.Contains(exporter));
+
+    /// <summary>Whether it covers the good; for null, a good under no sectoral measure and no exemption, whether it names no sector.</summary>
+    public bool CoversGood(HsCode? good) => good is { } code ? Scope.Covers(code) : Scope.IsGeneral;
+
+    /// <summary>The duty with another rate from <paramref name="from"/> on; rates known for that day and later give way.</summary>
+    /// <exception cref="ArgumentException">The rate is negative, or the day is before the duty begins or not before it ends.</exception>
+    public AdditionalDuty WithRateFrom(LocalDate from, Percentage rate)
+    {
+        if (Guard.Day(from) < Effective)
+            throw new ArgumentOutOfRangeException(nameof(from), $"must not be before the duty begins on {Guard.Iso(Effective)}");
+        return WithRates(Rates.Where(step => step.From < from).Append(new(from, rate)).ToValueList());
+    }
+
+    /// <summary>The duty with this history of rates.</summary>
+    /// <exception cref="ArgumentException">There is no rate, they are not in ascending order of days, or one starts on or after the end.</exception>
+    public AdditionalDuty WithRates(ValueList<RateStep> rates)
+    {
+        var changed = this with { Rates = Guard.NotNull(rates) };
+        changed.CheckRates();
+        return changed;
+    }
+
+    /// <summary>The duty with <paramref name="ended"/> as the first day it is not charged any more; null where no end is known.</summary>
+    /// <exception cref="ArgumentException">The day is not after the day the last rate starts.</exception>
+    public AdditionalDuty WithEnd(LocalDate? ended)
+    {
+        var changed = this with { Ended = ended is { } end ? Guard.Day(end, nameof(ended)) : null };
+        changed.CheckRates();
+        return changed;
+    }
+
+    /// <summary>The duty with other duties it replaces.</summary>
+    /// <exception cref="ArgumentException">An id is <c>default</c> or the duty's own.</exception>
+    public AdditionalDuty WithReplaced(ValueSet<DutyId> replaces)
+    {
+        var changed = this with { Replaces = Guard.NotNull(replaces) };
+        changed.CheckOthers();
+        return changed;
+    }
+
+    /// <summary>The duty with another stacking rule.</summary>
+    /// <exception cref="ArgumentException">The rule gives way to the duty itself.</exception>
+    public AdditionalDuty WithStacking(StackingRule stacking)
+    {
+        var changed = this with { Stacking = Guard.NotNull(stacking) };
+        changed.CheckOthers();
+        return changed;
+    }
+
+    /// <summary>Identifier, last rate, who charges whom, and the goods.</summary>
+    public override string ToString()
+        => $"{Id}: {Rate} by {Importer} on {(Exporters is null ? "all origins" : string.Join(", ", Exporters))}, {Scope}";
+
+    private void CheckExporters()
+    {
+        if (Exporters is null) return;
+        if (Exporters.Count == 0) throw new ArgumentException("must name an origin; every origin is null", "exporters");
+        foreach (PartyId exporter in Exporters)
+            if (exporter.Checked("exporters") == Importer)
+                throw new ArgumentException($"'{Importer}' does not import from itself", "exporters");
+    }
+
+    private void CheckRates()
+    {
+        if (Rates.Count == 0) throw new ArgumentException("must hold a rate", "rates");
+        for (int i = 1; i < Rates.Count; i++)
+            if (Rates[i].From <= Rates[i - 1].From)
+                throw new ArgumentException($"the rate from {Guard.Iso(Rates[i].From)} must start after the one from {Guard.Iso(Rates[i - 1].From)}", "rates");
+        if (Ended is { } ended && ended <= Rates[^1].From)
+            throw new ArgumentException($"the end on {Guard.Iso(ended)} must be after the rate from {Guard.Iso(Rates[^1].From)} starts", "ended");
+    }
+
+    private void CheckOthers()
+    {
+        foreach (DutyId other in Replaces)
+            if (other.Checked("replaces") == Id)
+                throw new ArgumentException($"'{Id}' does not replace itself", "replaces");
+        if (Stacking.GivesWay.Contains(Id))
+            throw new ArgumentException($"'{Id}' does not give way to itself", "stacking");
+    }
+}

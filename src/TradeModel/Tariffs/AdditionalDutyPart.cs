@@ -1,0 +1,38 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>What one additional duty comes to on a good.</summary>
+public sealed record AdditionalDutyPart
+{
+    internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyStanding standing, DutyId? because, bool isVoid)
+    {
+        Duty = duty;
+        Percent = percent;
+        Standing = standing;
+        Because = because;
+        IsVoid = isVoid;
+    }
+
+    /// <summary>The duty.</summary>
+    public AdditionalDuty Duty { get; }
+
+    /// <summary>What is charged, in percent of the value; 0 where it is not charged.</summary>
+    public Percentage Percent { get; }
+
+    /// <summary>Why it is charged or not.</summary>
+    public DutyStanding Standing { get; }
+
+    /// <summary>The duty that replaced it or that it gives way to; null in other cases.</summary>
+    public DutyId? Because { get; }
+
+    /// <summary>Whether it is charged although it has been held void.</summary>
+    public bool IsVoid { get; }
+
+    /// <summary>The duty's identifier, what it comes to and why.</summary>
+    public override string ToString() => Standing switch
+    {
+        DutyStanding.Charged => $"{Duty.Id} {Percent}{(IsVoid ? ", held void" : "")}",
+        DutyStanding.Replaced => $"{Duty.Id} replaced by {Because}",
+        DutyStanding.GivesWay => $"{Duty.Id} not charged together with {Because}",
+        _ => $"{Duty.Id} not charged: MFN reaches the all-in ceiling",
+    };
+}

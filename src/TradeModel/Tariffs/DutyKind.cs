@@ -1,0 +1,26 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>What kind of duty a tariff line carries.</summary>
+public enum DutyKind
+{
+    /// <summary>No duty is charged.</summary>
+    Free,
+
+    /// <summary>A percentage of the value of the good.</summary>
+    AdValorem,
+
+    /// <summary>A percentage of the value of a part or content of the good.</summary>
+    AdValoremOnPart,
+
+    /// <summary>An amount of money per unit of quantity.</summary>
+    Specific,
+
+    /// <summary>A sum of ad valorem and specific duties.</summary>
+    Compound,
+
+    /// <summary>A duty with a lower or upper bound in another, or the greater of several.</summary>
+    Mixed,
+
+    /// <summary>Words that no formula covers.</summary>
+    NotComputable,
+}

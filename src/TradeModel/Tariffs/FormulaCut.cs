@@ -1,0 +1,31 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>What a formula does to a line's bound and applied rate.</summary>
+public sealed record FormulaCut
+{
+    internal FormulaCut(Percentage bound, Percentage applied, Percentage newBound, Percentage newApplied)
+    {
+        Bound = bound;
+        Applied = applied;
+        NewBound = newBound;
+        NewApplied = newApplied;
+    }
+
+    /// <summary>The bound rate before.</summary>
+    public Percentage Bound { get; }
+
+    /// <summary>The applied rate before.</summary>
+    public Percentage Applied { get; }
+
+    /// <summary>The bound rate after.</summary>
+    public Percentage NewBound { get; }
+
+    /// <summary>The applied rate after: the lesser of the applied rate before and the new bound.</summary>
+    public Percentage NewApplied { get; }
+
+    /// <summary>Whether the cut reaches the rate that is charged, and not only water between it and the binding.</summary>
+    public bool ReachesApplied => NewApplied < Applied;
+
+    /// <summary>The rates before and after.</summary>
+    public override string ToString() => $"bound {Bound} → {NewBound}, applied {Applied} → {NewApplied}";
+}

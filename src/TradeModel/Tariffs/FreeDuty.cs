@@ -1,0 +1,22 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>No duty.</summary>
+public sealed record FreeDuty : Duty
+{
+    internal FreeDuty()
+    {
+    }
+
+    /// <inheritdoc />
+    public override DutyKind Kind => DutyKind.Free;
+
+    /// <inheritdoc />
+    public override Percentage? AdValoremRate => Percentage.Zero;
+
+    /// <summary>"Free".</summary>
+    public override string ToString() => "Free";
+
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
+
+    internal override decimal? Equivalent(UnitValue? value) => 0m;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>A chapter of the Harmonized System.</summary>
+public sealed record HsChapter
+{
+    internal HsChapter(int number, string title, HsSection section)
+    {
+        Number = number;
+        Title = title;
+        Section = section;
+    }
+
+    /// <summary>Its number, 1 to 97; 77 is kept free for later use.</summary>
+    public int Number { get; }
+
+    /// <summary>A short title in our words; the legal one stands in the nomenclature.</summary>
+    public string Title { get; }
+
+    /// <summary>The section it belongs to.</summary>
+    public HsSection Section { get; }
+
+    /// <summary>The chapter as a code of two digits.</summary>
+    public HsCode Code => new(Number.ToString("D2", CultureInfo.InvariantCulture));
+
+    /// <summary>Number and title.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number:D2} {Title}");
+}

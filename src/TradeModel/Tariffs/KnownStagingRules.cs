@@ -1,0 +1,63 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>The staging rules that come with the library.</summary>
+public static class KnownStagingRules
+{
+    /// <summary>
+    /// The Korea–United States agreement, Annex 2-B: year 1 from entry into force, later years from 1 January; interim rates down to a tenth of a point, of a cent, or to a won.
+    /// </summary>
+    public static StagingRules Korus { get; } = new(
+        "KORUS",
+        [
+            new("A", StagingPlan.Immediate, "free at entry into force"),
+            new("B", new EqualStages(2)),
+            new("C", new EqualStages(3)),
+            new("D", new EqualStages(5)),
+            new("E", new EqualStages(6)),
+            new("F", new EqualStages(7)),
+            new("G", new EqualStages(10)),
+            new("H", new EqualStages(15)),
+            new("I", new CutsOfBase(Cuts((1, 5), (1, 5), (3, 7), (2, 10), (1, 12), (1, 17), (1, 20)))),
+            new("J", new EqualStages(4, holdYears: 8)),
+            new("K", new HeldAtBase(), "already free, stays free"),
+        ],
+        StageDates.FirstOfJanuary,
+        new RoundingRule(RoundingMode.Down, 0.1m, null, [new("USD", 0.001m), new("KRW", 1m)]));
+
+    /// <summary>
+    /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from 1 January; interim rates down to a tenth of a point, money to a thousandth.
+    /// </summary>
+    public static StagingRules CaftaDr { get; } = new(
+        "CAFTA-DR",
+        [
+            new("A", StagingPlan.Immediate, "free at entry into force"),
+            new("B", new EqualStages(5)),
+            new("C", new EqualStages(10)),
+            new("D", new EqualStages(15)),
+            new("E", new CutsOfBase(Cuts((6, 0), (4, 8.25m), (5, 13.4m)))),
+            new("F", new EqualStages(10, holdYears: 10)),
+            new("G", new HeldAtBase(), "already free, stays free"),
+            new("H", new NoCommitment()),
+        ],
+        StageDates.FirstOfJanuary,
+        new RoundingRule(RoundingMode.Down, 0.1m, 0.001m));
+
+    /// <summary>All of them.</summary>
+    public static ValueList<StagingRules> All { get; } = [Korus, CaftaDr];
+
+    /// <summary>The rules of an agreement by its name, in any letter case; null where the library has none.</summary>
+    public static StagingRules? Find(string agreement)
+    {
+        foreach (StagingRules rules in All)
+            if (string.Equals(rules.Agreement, agreement, StringComparison.OrdinalIgnoreCase)) return rules;
+        return null;
+    }
+
+    private static ValueList<Percentage> Cuts(params ReadOnlySpan<(int Years, decimal Cut)> runs)
+    {
+        var cuts = new List<Percentage>();
+        foreach ((int years, decimal cut) in runs)
+            for (int i = 0; i < years; i++) cuts.Add(new(cut));
+        return cuts.ToValueList();
+    }
+}

@@ -1,0 +1,16 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>Nothing is promised: the line is excluded, and the importer charges its MFN rate of the day.</summary>
+public sealed record NoCommitment : StagingPlan
+{
+    /// <inheritdoc />
+    public override int Years => 1;
+
+    /// <inheritdoc />
+    public override bool IsCommitted => false;
+
+    /// <summary>The plan in words.</summary>
+    public override string ToString() => "excluded: MFN, no commitment";
+
+    internal override decimal Exact(decimal baseRate, int year, RateUnit unit) => baseRate;
+}

@@ -1,0 +1,26 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>Why a duty's text is not a formula the library computes.</summary>
+public enum NotComputable
+{
+    /// <summary>The schedule states no rate for the line.</summary>
+    NoText,
+
+    /// <summary>The rate is another line's, article's, note's or schedule's.</summary>
+    RefersElsewhere,
+
+    /// <summary>The rate depends on a quality of the good ("for each degree").</summary>
+    DependsOnQuality,
+
+    /// <summary>The rate is charged on another base than the value or quantity of the good ("of the fair retail value").</summary>
+    OtherBase,
+
+    /// <summary>The line carries a condition or an instruction rather than a rate ("Free, under bond").</summary>
+    Conditional,
+
+    /// <summary>A number in the text has no exact decimal form ("33 1/3%").</summary>
+    NotExact,
+
+    /// <summary>The words fit no pattern the library knows.</summary>
+    Unrecognised,
+}

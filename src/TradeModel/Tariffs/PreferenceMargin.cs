@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>How far the duties on goods of a partner lie below the applied MFN ones.</summary>
+public sealed record PreferenceMargin
+{
+    internal PreferenceMargin(PartyId partner, ReadOnlySpan<double> applied, ReadOnlySpan<double> preferential, ReadOnlySpan<double> weights)
+    {
+        Partner = partner;
+        double sum = 0, weighted = 0, weight = 0;
+        for (int i = 0; i < applied.Length; i++)
+        {
+            double difference = applied[i] - preferential[i];
+            if (double.IsNaN(difference)) continue;
+            // A trader who would pay more under the preference pays MFN.
+            double margin = Math.Max(0, difference);
+            Compared++;
+            if (margin > 0) Preferred++;
+            sum += margin;
+            weighted += margin * weights[i];
+            weight += weights[i];
+        }
+        if (Compared > 0) Mean = sum / Compared;
+        if (weight > 0) TradeWeightedMean = weighted / weight;
+    }
+
+    /// <summary>The partner.</summary>
+    public PartyId Partner { get; }
+
+    /// <summary>The lines whose applied rate and rate for the partner are both known.</summary>
+    public int Compared { get; }
+
+    /// <summary>Those of them on which the partner pays less.</summary>
+    public int Preferred { get; }
+
+    /// <summary>The mean margin over the compared lines, in percentage points, 0 where there is no preference; null without any.</summary>
+    public double? Mean { get; }
+
+    /// <summary>The same weighted by trade; null where no trade is known.</summary>
+    public double? TradeWeightedMean { get; }
+
+    /// <summary>The partner, the mean margin and the lines it is on.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Partner}: {Mean} points, on {Preferred} of {Compared} lines");
+}

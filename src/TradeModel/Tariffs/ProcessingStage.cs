@@ -1,0 +1,14 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>How far a good is processed, for tariff escalation.</summary>
+public enum ProcessingStage
+{
+    /// <summary>A raw material.</summary>
+    Raw,
+
+    /// <summary>A semi-processed good.</summary>
+    SemiProcessed,
+
+    /// <summary>A fully processed good.</summary>
+    Processed,
+}

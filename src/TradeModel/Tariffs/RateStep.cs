@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>A rate and the first day it is charged.</summary>
+/// <remarks><c>default</c> is 0 % from 0001-01-01, a legal value.</remarks>
+public readonly record struct RateStep
+{
+    /// <summary>Creates a step.</summary>
+    /// <param name="from">The first day of the rate, in the ISO calendar.</param>
+    /// <param name="rate">The rate; not negative.</param>
+    /// <exception cref="ArgumentException">The day is not in the ISO calendar, or the rate is negative.</exception>
+    public RateStep(LocalDate from, Percentage rate)
+    {
+        From = from;
+        Rate = rate;
+    }
+
+    /// <summary>The first day the rate is charged.</summary>
+    public LocalDate From { get; init => field = Guard.Day(value, nameof(From)); }
+
+    /// <summary>The rate.</summary>
+    public Percentage Rate { get; init => field = new(Guard.NotNegative(value.Value, nameof(Rate))); }
+
+    /// <summary>The rate and its first day: "25% from 2025-03-12".</summary>
+    public override string ToString() => $"{Rate} from {Guard.Iso(From)}";
+}

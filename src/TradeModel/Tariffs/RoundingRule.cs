@@ -1,0 +1,81 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>How an agreement rounds the rates of its interim stages. What the schedule states itself (the base rate, a floor, free) is never rounded.</summary>
+public sealed record RoundingRule
+{
+    /// <summary>Creates a rounding rule.</summary>
+    /// <param name="mode">Where a rate between two steps goes.</param>
+    /// <param name="percentStep">The step of percentages (0.1 for a tenth of a point); null where they are not rounded.</param>
+    /// <param name="moneyStep">The step of money in whole units of its currency, where the currency has none of its own; null where it is not rounded.</param>
+    /// <param name="moneySteps">The steps of single currencies by ISO 4217 code (USD 0.001 is a tenth of a cent).</param>
+    /// <exception cref="ArgumentException">A step is not above 0, or a currency is no code.</exception>
+    public RoundingRule(RoundingMode mode, decimal? percentStep, decimal? moneyStep = null, ValueMap<string, decimal>? moneySteps = null)
+    {
+        Mode = mode;
+        PercentStep = percentStep;
+        MoneyStep = moneyStep;
+        MoneySteps = moneySteps ?? [];
+    }
+
+    /// <summary>Nothing is rounded.</summary>
+    public static RoundingRule Exact { get; } = new(RoundingMode.Down, null);
+
+    /// <summary>Down to a tenth of a percentage point; money is not rounded.</summary>
+    public static RoundingRule DownToTenth { get; } = new(RoundingMode.Down, 0.1m);
+
+    /// <summary>To the nearest tenth of a percentage point; money is not rounded.</summary>
+    public static RoundingRule NearestTenth { get; } = new(RoundingMode.Nearest, 0.1m);
+
+    /// <summary>Where a rate between two steps goes.</summary>
+    public RoundingMode Mode { get; init => field = Guard.Defined(value, nameof(Mode)); }
+
+    /// <summary>The step of percentages in points; null where they are not rounded.</summary>
+    public decimal? PercentStep { get; init => field = Step(value, nameof(PercentStep)); }
+
+    /// <summary>The step of money of every currency without a step of its own; null where it is not rounded.</summary>
+    public decimal? MoneyStep { get; init => field = Step(value, nameof(MoneyStep)); }
+
+    /// <summary>The steps of single currencies, in whole units of each.</summary>
+    public ValueMap<string, decimal> MoneySteps
+    {
+        get;
+        init
+        {
+            foreach ((string currency, decimal step) in Guard.NotNull(value, nameof(MoneySteps)))
+            {
+                DutyText.CurrencyCode(currency, nameof(MoneySteps));
+                Step(step, nameof(MoneySteps));
+            }
+            field = value;
+        }
+    }
+
+    /// <summary>The rate rounded as the rule says.</summary>
+    /// <param name="rate">The rate; not negative.</param>
+    /// <param name="unit">What it counts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>
+    public decimal Round(decimal rate, RateUnit unit = default)
+    {
+        Guard.NotNegative(rate);
+        decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGet(unit.Currency!, out decimal own) ? own : MoneyStep;
+        if (step is not { } s) return Guard.Normal(rate);
+        decimal steps = rate / s;
+        return Guard.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
+    }
+
+    /// <summary>The rule in words: "down to 0.1 points, USD 0.001".</summary>
+    public override string ToString()
+    {
+        if (PercentStep is null && MoneyStep is null && MoneySteps.Count == 0) return "not rounded";
+        var steps = new List<string>();
+        if (PercentStep is { } points) steps.Add($"{Guard.Invariant(points)} points");
+        foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {Guard.Invariant(step)}");
+        if (MoneyStep is { } money) steps.Add($"{Guard.Invariant(money)} of other money");
+        return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest", StringComparison.Ordinal);
+    }
+
+    private static decimal? Step(decimal? step, string name)
+        => step is not { } s ? null
+        : s is >= 1e-9m and <= 1e9m ? Guard.Normal(s)
+        : throw new ArgumentOutOfRangeException(name, s, "must lie between 10^-9 and 10^9");
+}

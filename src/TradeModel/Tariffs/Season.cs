@@ -1,0 +1,41 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>A part of the calendar year and how rates fall in it.</summary>
+public sealed record Season
+{
+    /// <summary>Creates a season.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day; before <paramref name="from"/> where the season runs over the new year.</param>
+    /// <param name="plan">How rates fall in it; not itself by seasons.</param>
+    /// <exception cref="ArgumentException">The plan goes by seasons.</exception>
+    public Season(AnnualDate from, AnnualDate to, StagingPlan plan)
+    {
+        From = from;
+        To = to;
+        Plan = plan;
+    }
+
+    /// <summary>The first day.</summary>
+    public AnnualDate From { get; init; }
+
+    /// <summary>The last day, included.</summary>
+    public AnnualDate To { get; init; }
+
+    /// <summary>How rates fall in it.</summary>
+    public StagingPlan Plan
+    {
+        get;
+        init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan ? throw new ArgumentException("must not go by seasons itself", nameof(Plan)) : value;
+    }
+
+    /// <summary>Whether the day lies in the season.</summary>
+    public bool Holds(AnnualDate day)
+        => From.CompareTo(To) <= 0 ? day.CompareTo(From) >= 0 && day.CompareTo(To) <= 0 : day.CompareTo(From) >= 0 || day.CompareTo(To) <= 0;
+
+    /// <summary>First day, last day and plan.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{From.Month:D2}-{From.Day:D2} to {To.Month:D2}-{To.Day:D2}: {Plan}");
+}

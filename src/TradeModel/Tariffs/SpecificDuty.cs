@@ -1,0 +1,52 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>An amount of money per unit of quantity.</summary>
+public sealed record SpecificDuty : Duty
+{
+    internal const decimal HighestAmount = 1_000_000_000_000m;
+
+    /// <summary>Creates a specific duty.</summary>
+    /// <param name="amount">The amount in whole units of the currency (0.044 for 4.4 cents): above 0 (0 is <see cref="Duty.Free"/>), up to 10^12.</param>
+    /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
+    /// <param name="unit">One of what the amount is charged: "kg", "1000", "pr.", "each".</param>
+    /// <param name="on">The content of the good whose quantity counts ("lead content"); null for the good's own quantity.</param>
+    /// <exception cref="ArgumentException">The amount is out of range, the currency is no code, or a text is blank or holds a character that parts duties ('+', '%').</exception>
+    public SpecificDuty(decimal amount, string currency, string unit, string? on = null)
+    {
+        Amount = amount;
+        Currency = currency;
+        Unit = unit;
+        On = on;
+    }
+
+    /// <summary>The amount in whole units of the currency; above 0.</summary>
+    public decimal Amount
+    {
+        get;
+        init => field = value is > 0 and <= HighestAmount
+            ? Guard.Normal(value)
+            : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must be above 0 and at most 10^12; no duty is Duty.Free");
+    }
+
+    /// <summary>The currency's ISO 4217 code.</summary>
+    public string Currency { get; init => field = DutyText.CurrencyCode(value, nameof(Currency)); }
+
+    /// <summary>The unit of quantity the amount is charged on.</summary>
+    public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }
+
+    /// <summary>The content whose quantity counts; null for the good's own quantity.</summary>
+    public string? On { get; init => field = DutyText.Part(value, nameof(On)); }
+
+    /// <inheritdoc />
+    public override DutyKind Kind => DutyKind.Specific;
+
+    /// <summary>As schedules write it: "4.4 cents/kg", "$1.104/kg", "1 cents each", "1864 won/kg".</summary>
+    public override string ToString()
+        => DutyText.Money(Amount, Currency) + (Unit == "each" ? " each" : $"/{Unit}") + (On is null ? "" : $" on {On}");
+
+    internal override Duty Map(Func<decimal, RateUnit, decimal> change)
+        => change(Amount, new(Currency, Unit)) is var amount and not 0m ? this with { Amount = amount } : Free;
+
+    internal override decimal? Equivalent(UnitValue? value)
+        => On is null && value is not null && value.Currency == Currency && value.Unit == Unit ? Amount / value.Amount * 100m : null;
+}

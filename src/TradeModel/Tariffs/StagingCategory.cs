@@ -1,0 +1,29 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>A staging category of an agreement: a letter or code in its annex and how rates of that code fall. The same letter means another thing in another agreement.</summary>
+public sealed record StagingCategory
+{
+    /// <summary>Creates a category.</summary>
+    /// <param name="code">The letter or code, as the annex writes it.</param>
+    /// <param name="plan">How rates fall.</param>
+    /// <param name="note">What the annex says beside it; null where nothing.</param>
+    /// <exception cref="ArgumentException">The code or the note is blank.</exception>
+    public StagingCategory(string code, StagingPlan plan, string? note = null)
+    {
+        Code = code;
+        Plan = plan;
+        Note = note;
+    }
+
+    /// <summary>The letter or code.</summary>
+    public string Code { get; init => field = Guard.Text(value, nameof(Code)); }
+
+    /// <summary>How rates fall.</summary>
+    public StagingPlan Plan { get; init => field = Guard.NotNull(value, nameof(Plan)); }
+
+    /// <summary>What the annex says beside it; null where nothing.</summary>
+    public string? Note { get; init => field = Guard.OptionalText(value, nameof(Note)); }
+
+    /// <summary>The code and the plan in words.</summary>
+    public override string ToString() => $"{Code}: {Note ?? Plan.ToString()}";
+}

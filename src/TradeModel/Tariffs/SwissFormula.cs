@@ -1,0 +1,24 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>The Swiss formula: T1 = a × T0 / (a + T0). High rates fall by more than low ones, and none stays at or above the coefficient a.</summary>
+public sealed record SwissFormula : TariffFormula
+{
+    /// <summary>Creates the formula.</summary>
+    /// <param name="coefficient">The coefficient a: above 0, up to 1,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The coefficient is out of range.</exception>
+    public SwissFormula(decimal coefficient) => Coefficient = coefficient;
+
+    /// <summary>The coefficient a, in percent: the ceiling that new rates approach.</summary>
+    public decimal Coefficient
+    {
+        get;
+        init => field = value is > 0 and <= Duty.HighestRate
+            ? Guard.Normal(value)
+            : throw new ArgumentOutOfRangeException(nameof(Coefficient), value, "must be above 0 and at most 1000000");
+    }
+
+    /// <summary>The formula in words.</summary>
+    public override string ToString() => $"Swiss formula with coefficient {Guard.Invariant(Coefficient)}";
+
+    private protected override decimal Exact(decimal rate) => Coefficient * rate / (Coefficient + rate);
+}

@@ -1,0 +1,14 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>A column of duties in a schedule.</summary>
+public enum TariffColumn
+{
+    /// <summary>The duty from which cuts are staged: the base duty, or the applied one where no base is stated.</summary>
+    Base,
+
+    /// <summary>The duty bound in the WTO.</summary>
+    Bound,
+
+    /// <summary>The MFN duty applied.</summary>
+    Applied,
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace TradeModel.Tariffs;
+
+/// <summary>Whether duties rise with processing: the simple mean rate by stage, over lines whose stage and rate are known.</summary>
+public sealed record TariffEscalation
+{
+    internal TariffEscalation(ReadOnlySpan<double> rates, ReadOnlySpan<sbyte> stages)
+    {
+        Span<double> sums = stackalloc double[3];
+        Span<int> counts = stackalloc int[3];
+        for (int i = 0; i < stages.Length; i++)
+        {
+            if (stages[i] < 0 || double.IsNaN(rates[i])) continue;
+            sums[stages[i]] += rates[i];
+            counts[stages[i]]++;
+        }
+        Lines = counts[0] + counts[1] + counts[2];
+        Raw = counts[0] > 0 ? sums[0] / counts[0] : null;
+        SemiProcessed = counts[1] > 0 ? sums[1] / counts[1] : null;
+        Processed = counts[2] > 0 ? sums[2] / counts[2] : null;
+    }
+
+    /// <summary>The lines whose stage and rate are known.</summary>
+    public int Lines { get; }
+
+    /// <summary>The mean rate of raw materials in percent; null without any.</summary>
+    public double? Raw { get; }
+
+    /// <summary>The mean rate of semi-processed goods in percent; null without any.</summary>
+    public double? SemiProcessed { get; }
+
+    /// <summary>The mean rate of fully processed goods in percent; null without any.</summary>
+    public double? Processed { get; }
+
+    /// <summary>Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null where either is not known.</summary>
+    public double? Points => Processed - Raw;
+
+    /// <summary>The means by stage.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"raw {Raw} %, semi-processed {SemiProcessed} %, processed {Processed} %");
+}

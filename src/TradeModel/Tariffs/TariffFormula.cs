@@ -1,0 +1,35 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>
+/// A formula that cuts ad valorem bound rates; applied rates follow where the new bound falls below them. A closed hierarchy:
+/// <see cref="LinearCut"/>, <see cref="SwissFormula"/>, <see cref="TieredCut"/>, <see cref="HarmonisingCut"/>.
+/// </summary>
+public abstract record TariffFormula
+{
+    private protected TariffFormula()
+    {
+    }
+
+    /// <summary>The new bound rate, exact to 28 digits and not rounded.</summary>
+    /// <param name="bound">The bound rate; from 0 to 1,000,000 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is out of range.</exception>
+    public Percentage Cut(Percentage bound) => new(Exact(Checked(bound, nameof(bound)).Value));
+
+    /// <summary>The new bound rate, and the applied rate that follows: the lesser of the old applied rate and the new bound.</summary>
+    /// <param name="bound">The bound rate; from 0 to 1,000,000 %.</param>
+    /// <param name="applied">The applied rate; from 0 to 1,000,000 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is out of range.</exception>
+    public FormulaCut Cut(Percentage bound, Percentage applied)
+    {
+        Percentage cut = Cut(bound);
+        return new(bound, Checked(applied, nameof(applied)), cut, applied < cut ? applied : cut);
+    }
+
+    private protected abstract decimal Exact(decimal rate);
+
+    private protected static Percentage Share(Percentage value, string name)
+        => value.Value is >= 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(name, value, "must lie between 0 and 100");
+
+    private static Percentage Checked(Percentage rate, string name)
+        => rate.Value is >= 0 and <= Duty.HighestRate ? rate : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 1000000");
+}

@@ -1,0 +1,36 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>Linear cuts by bands of the bound rate: the higher the band, the deeper the cut, as the agriculture modalities of 2008 had it.</summary>
+/// <remarks>The whole rate is cut by the percentage of its band, so that a rate just above a band's end may land below one just under it.</remarks>
+public sealed record TieredCut : TariffFormula
+{
+    /// <summary>Creates the formula.</summary>
+    /// <param name="bands">The bands, ascending; only the last is open, and it is.</param>
+    /// <exception cref="ArgumentException">There is no band, the last is not open or another is, or the ends do not ascend.</exception>
+    public TieredCut(ValueList<TierBand> bands) => Bands = bands;
+
+    /// <summary>The bands, ascending; the last is open.</summary>
+    public ValueList<TierBand> Bands
+    {
+        get;
+        init
+        {
+            if (Guard.NotNull(value, nameof(Bands)).Count == 0 || value[^1].UpTo is not null)
+                throw new ArgumentException("must end with an open band", nameof(Bands));
+            for (int i = 0; i + 1 < value.Count; i++)
+                if (value[i].UpTo is not { } top || (i > 0 && top <= value[i - 1].UpTo))
+                    throw new ArgumentException("must ascend, with only the last band open", nameof(Bands));
+            field = value;
+        }
+    }
+
+    /// <summary>The formula in words.</summary>
+    public override string ToString() => $"tiered cut: {string.Join("; ", Bands)}";
+
+    private protected override decimal Exact(decimal rate)
+    {
+        foreach (TierBand band in Bands)
+            if (band.UpTo is not { } top || rate <= top.Value) return rate * (100m - band.CutPercent.Value) / 100m;
+        return rate;
+    }
+}

@@ -1,0 +1,35 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>What one unit of a good is worth, for turning a specific duty into a percentage.</summary>
+public sealed record UnitValue
+{
+    /// <summary>Creates a unit value.</summary>
+    /// <param name="amount">The value of one unit in whole units of the currency: from 10^-9 to 10^15.</param>
+    /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
+    /// <param name="unit">The unit, written as the duty writes it.</param>
+    /// <exception cref="ArgumentException">The amount is out of range, the currency is no code or the unit is blank.</exception>
+    public UnitValue(decimal amount, string currency, string unit)
+    {
+        Amount = amount;
+        Currency = currency;
+        Unit = unit;
+    }
+
+    /// <summary>The value of one unit in whole units of the currency.</summary>
+    public decimal Amount
+    {
+        get;
+        init => field = value is >= 1e-9m and <= 1e15m
+            ? Guard.Normal(value)
+            : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must lie between 10^-9 and 10^15");
+    }
+
+    /// <summary>The currency's ISO 4217 code.</summary>
+    public string Currency { get; init => field = DutyText.CurrencyCode(value, nameof(Currency)); }
+
+    /// <summary>The unit of quantity.</summary>
+    public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }
+
+    /// <summary>As schedules write money per unit.</summary>
+    public override string ToString() => $"{DutyText.Money(Amount, Currency)}/{Unit}";
+}

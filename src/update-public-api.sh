@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Declares every public member of the packages in PublicAPI.Unshipped.txt, from scratch. What has been released is in
+# PublicAPI.Shipped.txt and stays; read the diff before you commit it.
+set -euo pipefail
+cd "$(dirname "$0")"
+for project in */*.csproj; do
+    folder=$(dirname "$project")
+    [ -f "$folder/PublicAPI.Shipped.txt" ] || echo '#nullable enable' > "$folder/PublicAPI.Shipped.txt"
+    echo '#nullable enable' > "$folder/PublicAPI.Unshipped.txt"
+    dotnet build "$project" --no-incremental -p:TreatWarningsAsErrors=false -p:WarningsNotAsErrors=RS0016 -warnaserror- 2>&1 \
+        | grep -oE "RS0016: Symbol '.*' is not part of the declared" \
+        | sed -E "s/^RS0016: Symbol '(.*)' is not part of the declared$/\1/" \
+        | LC_ALL=C sort -u >> "$folder/PublicAPI.Unshipped.txt"
+    echo "$folder: $(($(wc -l < "$folder/PublicAPI.Unshipped.txt") - 1)) members"
+done

@@ -1,0 +1,116 @@
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Simulation.Bargaining;
+
+namespace TradeModel.Simulation.Tests.Bargaining;
+
+public sealed class NegotiationScenarioTests
+{
+    private static readonly PartyId A = new("AAA");
+    private static readonly PartyId B = new("BBB");
+    private static readonly IssueId Days = new("days");
+    private static readonly IssueId Origin = new("origin");
+    private static readonly LocalDate Day = new(2025, 5, 1);
+
+    private static Negotiation Talks(params NegotiationEvent[] events)
+        => Negotiation.Replay(
+            new(
+                new Agreement("Test", [AgreementKind.FreeTradeAgreement], [new Party(A, "A"), new Party(B, "B")]),
+                issues:
+                [
+                    new Issue(Days, "Days", Track.Rules, new IntervalScale(0m, 100m, "days"), directions: [new(A, Direction.Higher), new(B, Direction.Lower)]),
+                    new Issue(Origin, "Origin", Track.Rules, new NominalScale([new(new OptionId("x")), new(new OptionId("y"))])),
+                ]),
+            events);
+
+    [Fact]
+    public void From_PositionsAndRedLines_ValuesRunFromTargetToRedLine()
+    {
+        Negotiation talks = Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, B, Days, new Amount(10m)),
+            new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
+            new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))),
+            new PositionTabled(Day, A, Origin, new OptionChoice(new("x"))),
+            new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))),
+            new SalienceAssessed(Day, A, Days, 3m),
+            new SalienceAssessed(Day, A, Origin, 1m));
+
+        Scenario scenario = NegotiationScenario.From(talks).Scenario;
+
+        ScenarioIssue days = scenario.Issues[0];
+        Assert.Equal(["20", "27.5", "45", "60"], days.Options.Select(o => o.Label));
+        Assert.Equal([0m, 0.125m, 0.416667m, 0.666667m], days.Options.Select(o => (decimal)o.Values[0].ToDouble()));
+        Assert.Equal([0.8m, 0.65m, 0.3m, 0m], days.Options.Select(o => (decimal)o.Values[1].ToDouble()));
+        Assert.Equal([(Rational)0.75m, 0.5m], days.Weights);
+        Assert.Equal([Rational.One, Rational.Zero], scenario.Issues[1].Options[0].Values);
+        Assert.Contains(scenario.Assumptions, a => a.Contains("BBB: no salience", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void From_NoOptionWithinAllRedLines_LeavesTheIssueOutAndSaysSo()
+    {
+        Negotiation talks = Talks(
+            new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(70m))),
+            new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
+
+        Scenario scenario = NegotiationScenario.From(talks).Scenario;
+
+        Assert.Equal(["origin"], scenario.Issues.Select(i => i.Name));
+        Assert.Contains(scenario.Assumptions, a => a.StartsWith("days: no option lies within all red lines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void From_AllAgreed_IsRefused()
+    {
+        Negotiation talks = Talks(
+            new IssueAgreed(Day, Days, new Amount(5m)),
+            new IssueAgreed(Day, Origin, new OptionChoice(new("x"))));
+
+        Assert.Throws<ArgumentException>(() => NegotiationScenario.From(talks));
+    }
+
+    [Fact]
+    public void TermsOf_Outcome_AreThePositionsItStandsFor()
+    {
+        Negotiation talks = Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, B, Days, new Amount(10m)),
+            new PositionTabled(Day, A, Origin, new OptionChoice(new("x"))),
+            new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))));
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        Outcome asTabled = scenario.FindTabledBy(talks, A)!;
+
+        Assert.Equal(new Amount(80m), scenario.TermsOf(asTabled).Get(Days));
+        Assert.Equal(new OptionChoice(new("x")), scenario.TermsOf(asTabled).Get(Origin));
+        Assert.Equal(Rational.One, scenario.Scenario.Utility(asTabled, 0));
+        Assert.Equal(Rational.Zero, scenario.Scenario.Utility(asTabled, 1));
+    }
+
+    [Fact]
+    public void From_TariffPath_OffersFinalRatesAndStagesBetween()
+    {
+        var steel = new IssueId("steel");
+        Negotiation talks = Talks(
+            new IssueAdded(Day, new Issue(steel, "Steel", Track.Tariffs, new TariffPathScale(50m, 15), new TariffSubject(A, B))),
+            new PositionTabled(Day, A, steel, TariffOffer.To(20m, 10)),
+            new PositionTabled(Day, B, steel, TariffOffer.Eliminate()));
+
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        int at = 2;
+        Assert.Contains(TariffOffer.To(10m, 10), scenario.Positions[at]);
+        Assert.Contains(TariffOffer.To(5m, 1), scenario.Positions[at]);
+        ScenarioIssue issue = scenario.Scenario.Issues[at];
+        // For the importer the lowest path is worst, for the exporter best, and values run monotonically between.
+        for (int i = 1; i < issue.Options.Count; i++)
+        {
+            Assert.True(issue.Options[i].Values[0] >= issue.Options[i - 1].Values[0]);
+            Assert.True(issue.Options[i].Values[1] <= issue.Options[i - 1].Values[1]);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Xunit;
+
+namespace TradeModel.Tests.Contracts;
+
+/// <summary>Fails with every offender on a line of its own.</summary>
+internal static class Offenders
+{
+    internal static void None(IEnumerable<string?> offenders)
+    {
+        string[] all = [.. offenders.OfType<string>()];
+        if (all.Length > 0) Assert.Fail($"{all.Length}:\n{string.Join('\n', all)}");
+        Assert.Empty(all);
+    }
+}

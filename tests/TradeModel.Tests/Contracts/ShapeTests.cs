@@ -1,0 +1,147 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace TradeModel.Tests.Contracts;
+
+/// <summary>What every public type promises by its shape.</summary>
+public class ShapeTests
+{
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    [Fact]
+    public void PublicTypes_OfEveryPackage_AreFound()
+    {
+        Assert.Contains(PublicTypes.Assemblies, a => a == typeof(PartyId).Assembly);
+        Assert.True(PublicTypes.Records.Length > 60);
+        Assert.Contains(typeof(Percentage), PublicTypes.Records);
+    }
+
+    [Fact]
+    public void Classes_All_AreSealedOrClosed()
+    {
+        var open =
+            from type in PublicTypes.All
+            where type is { IsClass: true, IsSealed: false }
+            where !type.IsAbstract || type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Any(c => !(c.IsPrivate || c.IsAssembly || c.IsFamilyAndAssembly || IsCopy(c, type)))
+            select type.FullName;
+        Offenders.None(open);
+    }
+
+    // A record's own copy constructor is protected; it is of no use to whoever has no other to call.
+    private static bool IsCopy(ConstructorInfo constructor, Type type)
+        => PublicTypes.IsGenerated(constructor) && constructor.GetParameters() is [{ } one] && one.ParameterType == type;
+
+    [Fact]
+    public void Members_All_CannotBeSet()
+    {
+        var settable =
+            from type in PublicTypes.All
+            from property in type.GetProperties(Public)
+            where property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
+            select $"{type.FullName}.{property.Name}";
+        var fields =
+            from type in PublicTypes.All
+            where !type.IsEnum
+            from field in type.GetFields(Public)
+            where !field.IsLiteral && !field.IsInitOnly
+            select $"{type.FullName}.{field.Name}";
+        Offenders.None(settable.Concat(fields));
+    }
+
+    private static readonly Type[] Bare =
+    [
+        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(ImmutableArray<>), typeof(ImmutableList<>),
+        typeof(Dictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(ImmutableDictionary<,>), typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>),
+        typeof(Memory<>), typeof(ReadOnlyMemory<>),
+    ];
+
+    private static bool IsBare(Type type)
+        => type.IsArray || type == typeof(IEnumerable) || type == typeof(IList)
+        || (type.IsGenericType && (Bare.Contains(type.GetGenericTypeDefinition()) || type.GetGenericArguments().Any(IsBare)));
+
+    [Fact]
+    public void Records_Properties_AreNoBareCollections()
+        => Offenders.None(
+            from type in PublicTypes.Records
+            from property in type.GetProperties(Public)
+            where IsBare(property.PropertyType)
+            select $"{type.FullName}.{property.Name}: {property.PropertyType}");
+
+    [Fact]
+    public void Records_StoredSequences_AreValueCollections()
+        => Offenders.None(
+            from type in PublicTypes.Records
+            from field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            where typeof(IEnumerable).IsAssignableFrom(field.FieldType) && field.FieldType != typeof(string)
+            where !(field.FieldType.Namespace == "TradeModel" && field.FieldType.Name.StartsWith("Value", StringComparison.Ordinal))
+            select $"{type.FullName}.{field.Name}: {field.FieldType}");
+
+    [Fact]
+    public void Records_ToString_IsWrittenByHand()
+        // The one that the compiler writes prints numbers and days as the culture has it.
+        => Offenders.None(
+            from type in PublicTypes.Records
+            where !type.IsAbstract
+            let toString = type.GetMethod(nameof(ToString), Type.EmptyTypes)!
+            where PublicTypes.IsGenerated(toString)
+            select type.FullName);
+
+    [Fact]
+    public void Equatable_Types_HaveValueEquality()
+        => Offenders.None(
+            from type in PublicTypes.All
+            where !type.IsInterface && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEquatable<>))
+            where !type.IsAbstract && !type.IsEnum
+            where type.GetMethod(nameof(GetHashCode), Type.EmptyTypes)!.DeclaringType!.Assembly != type.Assembly
+            select type.FullName);
+
+    [Fact]
+    public void Structs_Default_IsSpokenOfInTheirDocs()
+    {
+        string[] silent =
+        [
+            .. from type in PublicTypes.All
+               where type is { IsValueType: true, IsEnum: false, IsNested: false }
+               where !Docs(type).Contains("<c>default</c>", StringComparison.Ordinal)
+               select type.FullName,
+        ];
+        Offenders.None(silent);
+    }
+
+    private static string Docs(Type type)
+    {
+        string source = File.ReadAllText(Path.ChangeExtension(type.Assembly.Location, ".xml"));
+        int at = source.IndexOf($"<member name=\"T:{type.FullName}\"", StringComparison.Ordinal);
+        return at < 0 ? "" : source[at..source.IndexOf("</member>", at, StringComparison.Ordinal)];
+    }
+
+    [Fact]
+    public void Namespaces_SourceFiles_AreTheirFolders()
+    {
+        string src = Path.Combine(PublicTypes.Root, "src");
+        var wrong = new List<string>();
+        foreach (string file in Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(src, file);
+            if (relative.Split(Path.DirectorySeparatorChar) is var parts && parts.Any(p => p is "obj" or "bin")) continue;
+            string? line = File.ReadLines(file).FirstOrDefault(l => l.StartsWith("namespace ", StringComparison.Ordinal));
+            if (line is not null && line != $"namespace {string.Join('.', parts[..^1])};") wrong.Add($"{relative}: {line}");
+        }
+        Offenders.None(wrong);
+    }
+
+    [Fact]
+    public void SourceFiles_All_HoldOneConceptOfSomeLength()
+    {
+        string src = Path.Combine(PublicTypes.Root, "src");
+        Offenders.None(
+            from file in Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
+            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            where !file.EndsWith(".Table.cs", StringComparison.Ordinal) && File.ReadLines(file).Count() > 700
+            select Path.GetRelativePath(src, file));
+    }
+}

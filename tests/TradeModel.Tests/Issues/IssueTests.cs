@@ -1,0 +1,113 @@
+using FsCheck.Xunit;
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Testing;
+using Xunit;
+
+namespace TradeModel.Tests.Issues;
+
+public class IssueTests
+{
+    private static readonly PartyId India = new("IND");
+    private static readonly PartyId Usa = new("USA");
+    private static readonly PartyId Eu = new("EU");
+    private static readonly Scale Path = new TariffPathScale(25m, 15);
+    private static readonly Scale Days = new IntervalScale(0m, 100m, "days");
+    private static readonly Scale Nominal = new NominalScale([new(new("yes")), new(new("no"))]);
+    private static readonly Scale Commitment = new CommitmentScale([new(new("7"), ModeOfSupply.CrossBorderSupply, Obligation.MarketAccess)]);
+
+    private static Issue Make(
+        Track track, Scale scale, IssueSubject? subject = null, ValueSet<PartyId>? concerned = null, ValueMap<PartyId, Direction>? directions = null)
+        => new(new("i"), "Title", track, scale, subject, concerned, directions);
+
+    [Fact]
+    public void Constructor_Tariff_ConcernsImporterAndExporterWithTheirDirections()
+    {
+        Issue issue = Make(Track.Tariffs, Path, new TariffSubject(Usa, India));
+        Assert.Equal([India, Usa], issue.Concerned);
+        Assert.Equal((Direction.Higher, Direction.Lower), (issue.DirectionOf(Usa), issue.DirectionOf(India)));
+        Assert.Equal(issue, Make(Track.Tariffs, Path, new TariffSubject(Usa, India), [Usa, India], [new(Usa, Direction.Higher)]));
+        Issue quota = Make(Track.MarketAccess, Days, new QuotaSubject(Usa, India));
+        Assert.Equal((Direction.Lower, Direction.Higher, null), (quota.DirectionOf(Usa), quota.DirectionOf(India), quota.DirectionOf(Eu)));
+        Issue buying = Make(Track.MarketAccess, Days, new ProcurementSubject(Usa, "central government"));
+        Assert.Null(buying.Concerned);
+        Assert.Equal(Direction.Higher, buying.DirectionOf(Usa));
+    }
+
+    [Fact]
+    public void Constructor_AnotherTracksScaleOrSubject_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Days, new TariffSubject(Usa, India)));
+        Assert.Throws<ArgumentException>(() => Make(Track.Tariffs, Days, new BarrierSubject(new("A8"))));
+        Assert.Throws<ArgumentException>(() => Make(Track.Tariffs, Path));
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Commitment));
+        Assert.Throws<ArgumentException>(() => Make(Track.MarketAccess, Nominal, new QuotaSubject(Usa, India)));
+        Assert.Throws<ArgumentException>(() => Make(Track.MarketAccess, Nominal, new ProcurementSubject(Usa, "central government")));
+    }
+
+    [Fact]
+    public void Constructor_PartiesAndDirections_AreChecked()
+    {
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Days, concerned: [India]));
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Days, concerned: [India, default]));
+        Assert.Throws<ArgumentException>(() => Make(Track.Tariffs, Path, new TariffSubject(Usa, India), concerned: [Usa, Eu]));
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Days, concerned: [India, Usa], directions: [new(Eu, Direction.Lower)]));
+        Assert.Throws<ArgumentException>(() => Make(Track.Rules, Nominal, directions: [new(Usa, Direction.Lower)]));
+        Assert.Throws<ArgumentException>(() => Make(Track.Tariffs, Path, new TariffSubject(Usa, India), directions: [new(Usa, Direction.Lower)]));
+        Assert.Throws<ArgumentException>(() => new TariffSubject(Usa, Usa));
+        Assert.Throws<ArgumentException>(() => new QuotaSubject(Usa, Usa));
+        Assert.Throws<ArgumentException>(() => new TariffSubject(Usa, India, [default]));
+        Assert.Throws<ArgumentException>(() => new BarrierSubject(default));
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public void Admits_PositionsOfAnotherKind_Never(Issue issue, Position position)
+    {
+        bool kind = position.GetType() == issue.PositionType;
+        Assert.Equal(kind && issue.Scale.Contains(position), issue.Admits(position));
+        Assert.Equal((Track.NonTariffBarriers, true) == (issue.Track, issue.Scale is NominalScale or OrdinalScale), issue.PositionType == typeof(BarrierTreatment));
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public void Accepts_RedLine_IsAnIntervalOfTheOrder(IssueWithPositions sample)
+    {
+        Scale scale = sample.Issue.Scale;
+        Assert.Null(sample.RedLine.WhyNotOn(scale, sample.Issue.PositionType));
+        if (sample.RedLine is OptionsRedLine options)
+        {
+            Assert.Equal(options.Acceptable.Contains(((IOptionPosition)sample.A).Option), options.Accepts(scale, sample.A));
+            return;
+        }
+        var bound = (BoundRedLine)sample.RedLine;
+        Assert.All((Position?[])[bound.Least, bound.Most], end => Assert.True(end is null || bound.Accepts(scale, end)));
+        bool above = bound.Least is null || scale.Gap(bound.Least, Direction.Higher, sample.A, Direction.Lower) == 0;
+        bool below = bound.Most is null || scale.Gap(sample.A, Direction.Higher, bound.Most, Direction.Lower) == 0;
+        Assert.Equal(above && below, bound.Accepts(scale, sample.A));
+    }
+
+    [Fact]
+    public void Accepts_TariffEnvelope_IsYearByYear()
+    {
+        TariffPathScale scale = new(20m, 10);
+        RedLine line = RedLine.AtLeast(TariffOffer.Eliminate(5));
+        Assert.True(line.Accepts(scale, TariffOffer.Eliminate(5)));
+        Assert.True(line.Accepts(scale, TariffOffer.Eliminate(8)));
+        Assert.True(line.Accepts(scale, TariffOffer.Exclude()));
+        Assert.False(line.Accepts(scale, TariffOffer.Eliminate(4)));
+        // Lower in the first years only: still outside.
+        Assert.False(line.Accepts(scale, TariffOffer.To(10m)));
+        Assert.Throws<ArgumentException>(() => new BoundRedLine(null, null));
+        Assert.Throws<ArgumentException>(() => new BoundRedLine(TariffOffer.Eliminate(), new Amount(1m)));
+        Assert.Throws<ArgumentException>(() => RedLine.OneOf([]));
+        Assert.Throws<ArgumentException>(() => RedLine.OneOf([default]));
+    }
+
+    [Fact]
+    public void With_TitleOrPhase_IsChecked()
+    {
+        Issue issue = Make(Track.Rules, Days);
+        Assert.Equal("Other", (issue with { Title = "Other" }).Title);
+        Assert.Throws<ArgumentException>(() => issue with { Title = "" });
+        Assert.Throws<ArgumentException>(() => issue with { Phase = default(PhaseId) });
+    }
+}

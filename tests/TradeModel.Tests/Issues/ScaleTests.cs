@@ -1,0 +1,192 @@
+using FsCheck;
+using FsCheck.Xunit;
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Testing;
+using Xunit;
+
+namespace TradeModel.Tests.Issues;
+
+/// <summary>Distances and gaps: by hand where the arithmetic is exact, by law everywhere.</summary>
+public class ScaleTests
+{
+    private static readonly TariffPathScale Path = new(25m, 15, 50m);
+    private static readonly IntervalScale Days = new(0m, 100m, "days");
+    private static readonly RatioScale Tonnes = new(200m, 1000m, "t");
+    private static readonly OrdinalScale Levels = new([.. "abcde".Select(c => new ScaleOption(new($"{c}")))]);
+    private static readonly NominalScale Options = new([new(new("yes")), new(new("no")), new(new("later"))]);
+    private static readonly CommitmentCell One = new(new("1.A.a"), ModeOfSupply.CommercialPresence, Obligation.MarketAccess);
+    private static readonly CommitmentCell Two = One with { Obligation = Obligation.NationalTreatment };
+    private static readonly CommitmentScale Cells = new([One, Two]);
+
+    private static ServicesCommitment Levelled(CommitmentLevel one, CommitmentLevel two) => new([new(One, one), new(Two, two)]);
+
+    private static OptionChoice Choice(string id) => new(new(id));
+
+    [Fact]
+    public void Distance_TariffPaths_IsTheAreaBetweenThem()
+    {
+        // 25 falling by 5 a year: 5 + 10 + 15 + 20 + 25 below the base rate, then 25 for ten years more; of 50 × 15.
+        Assert.Equal(325.0 / 750, Path.Distance(TariffOffer.Eliminate(5), TariffOffer.Exclude()), 1e-15);
+        Assert.Equal(150.0 / 750, Path.Distance(TariffOffer.To(10m), TariffOffer.Eliminate()), 1e-15);
+        Assert.Equal(1.0, Path.Distance(TariffOffer.To(50m), TariffOffer.Eliminate()));
+        Assert.Equal(0.0, Path.Distance(TariffOffer.To(25m, 7), TariffOffer.Exclude()));
+        // 22.5, 20, …, 0 crosses 10: above it by 12.5 + 10 + 7.5 + 5 + 2.5, below it by 2.5 + 5 + 7.5 + 10 and 10 for five years more.
+        Assert.Equal(112.5 / 750, Path.Distance(TariffOffer.Eliminate(10), TariffOffer.To(10m)), 1e-15);
+    }
+
+    [Fact]
+    public void Gap_TariffPaths_IsTheShortfallYearByYear()
+    {
+        TariffOffer offer = TariffOffer.Eliminate(10), request = TariffOffer.To(10m);
+        Assert.Equal(37.5 / 750, Path.Gap(offer, Direction.Higher, request, Direction.Lower), 1e-15);
+        Assert.Equal(37.5 / 750, Path.Gap(request, Direction.Lower, offer, Direction.Higher), 1e-15);
+        Assert.Equal(75.0 / 750, Path.Gap(offer, Direction.Lower, request, Direction.Higher), 1e-15);
+        Assert.Equal(0.0, Path.Gap(TariffOffer.Eliminate(), Direction.Higher, request, Direction.Lower));
+        Assert.Equal(112.5 / 750, Path.Gap(offer, Direction.Higher, request, Direction.Higher), 1e-15);
+        Assert.Equal(112.5 / 750, Path.Gap(offer, null, request, Direction.Lower), 1e-15);
+    }
+
+    [Fact]
+    public void RatesOf_Offers_AreTheStagesNotRounded()
+    {
+        TariffPathScale scale = new(10m, 5);
+        Assert.Equal([7.5m, 5m, 2.5m, 0m, 0m], scale.RatesOf(TariffOffer.Eliminate(4)));
+        Assert.Equal([6m, 6m, 6m, 6m, 6m], scale.RatesOf(TariffOffer.To(6m)));
+        Assert.Equal([10m, 10m, 10m, 10m, 10m], scale.RatesOf(TariffOffer.Exclude()));
+        Assert.Equal(10m, scale.Ceiling);
+        Assert.Throws<ArgumentException>(() => scale.RatesOf(TariffOffer.Eliminate(5)));
+    }
+
+    [Fact]
+    public void Distance_Intervals_IsTheShareOfTheWidth()
+    {
+        Assert.Equal(0.25, Days.Distance(new Amount(10m), new Amount(35m)));
+        Assert.Equal(1.0, Days.Distance(new Amount(100m), new Amount(0m)));
+        Assert.Equal(0.5, new IntervalScale(-1m, 1m, "x").Distance(new Amount(-1m), new Amount(0m)));
+        Assert.Equal(0.25, Days.Gap(new Amount(35m), Direction.Higher, new Amount(10m), Direction.Lower));
+        Assert.Equal(0.0, Days.Gap(new Amount(10m), Direction.Higher, new Amount(35m), Direction.Lower));
+        Assert.Equal(0.25, Days.Gap(new Amount(10m), Direction.Higher, new Amount(35m), Direction.Higher));
+        Assert.Equal(new IntervalScale(10m, 40m, "x"), IntervalScale.Between(40m, 10m, "x"));
+    }
+
+    [Fact]
+    public void Distance_Ratios_IsLogarithmic()
+    {
+        Assert.Equal(Math.Log(2) / Math.Log(5), Tonnes.Distance(new QuotaVolume(200m), new QuotaVolume(400m)), 1e-15);
+        Assert.Equal(1.0, Tonnes.Distance(new QuotaVolume(1000m), new QuotaVolume(200m)), 1e-15);
+        // With an offset of 100: ln(200/100) / ln(1000/100), the decimal logarithm of 2.
+        Assert.Equal(0.301029995663981195, new RatioScale(0m, 900m, "SDR", 100m).Distance(new ProcurementThreshold(0m), new ProcurementThreshold(100m)), 1e-15);
+    }
+
+    [Fact]
+    public void Distance_LevelsAndOptions_AreRanksAndEquality()
+    {
+        Assert.Equal(0.75, Levels.Distance(Choice("b"), Choice("e")));
+        Assert.Equal(0.0, Levels.Gap(Choice("b"), Direction.Higher, Choice("e"), Direction.Lower));
+        Assert.Equal(0.75, Levels.Gap(Choice("e"), Direction.Higher, Choice("b"), Direction.Lower));
+        Assert.Equal(1.0, Options.Distance(Choice("yes"), Choice("later")));
+        Assert.Equal(0.0, Options.Distance(Choice("no"), Choice("no")));
+        Assert.Equal(4, Levels.RankOf(new("e")));
+        Assert.Equal(-1, Levels.RankOf(new("z")));
+        Assert.False(Options.IsOrdered);
+    }
+
+    [Fact]
+    public void Distance_Commitments_IsTheMeanOverTheCells()
+    {
+        ServicesCommitment a = Levelled(CommitmentLevel.Unbound, CommitmentLevel.Full), b = Levelled(CommitmentLevel.Partial, CommitmentLevel.Unbound);
+        Assert.Equal(0.75, Cells.Distance(a, b));
+        Assert.Equal(0.5, Cells.Gap(a, Direction.Higher, b, Direction.Lower));
+        Assert.Equal(0.25, Cells.Gap(a, Direction.Lower, b, Direction.Higher));
+        Assert.Equal(1.0, Cells.Distance(Levelled(CommitmentLevel.Full, CommitmentLevel.Full), Levelled(CommitmentLevel.Unbound, CommitmentLevel.Unbound)));
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public void Distance_AnyScale_IsAMetricWithinOne(IssueWithPositions sample)
+    {
+        Scale scale = sample.Issue.Scale;
+        double ab = scale.Distance(sample.A, sample.B), bc = scale.Distance(sample.B, sample.C), ac = scale.Distance(sample.A, sample.C);
+        Assert.InRange(ab, 0.0, 1.0);
+        Assert.Equal(ab, scale.Distance(sample.B, sample.A));
+        Assert.Equal(0.0, scale.Distance(sample.A, sample.A));
+        Assert.True(ac <= ab + bc + 1e-12);
+        if (sample.A.Equals(sample.B)) Assert.Equal(0.0, ab);
+        else if (scale is not TariffPathScale) Assert.True(ab > 0);
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public void Gap_OpposedDirections_PartsTheDistanceInTwo(IssueWithPositions sample)
+    {
+        Scale scale = sample.Issue.Scale;
+        double distance = scale.Distance(sample.A, sample.B);
+        double up = scale.Gap(sample.A, Direction.Higher, sample.B, Direction.Lower), down = scale.Gap(sample.A, Direction.Lower, sample.B, Direction.Higher);
+        Assert.Equal(up, scale.Gap(sample.B, Direction.Lower, sample.A, Direction.Higher));
+        Assert.Equal(distance, scale.Gap(sample.A, Direction.Higher, sample.B, null));
+        Assert.Equal(distance, scale.Gap(sample.A, Direction.Lower, sample.B, Direction.Lower));
+        Assert.InRange(up, 0.0, 1.0);
+        if (scale.IsOrdered) Assert.Equal(distance, up + down, 1e-12);
+        else Assert.Equal(distance, up);
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public void Distance_AnotherUnit_IsTheSame(PositiveInt factor, decimal a, decimal b)
+    {
+        decimal x = Math.Abs(a % 100m), y = Math.Abs(b % 100m), f = (factor.Get % 1000) + 1;
+        IntervalScale scaled = new(0m, 100m * f, "x");
+        Assert.Equal(Days.Distance(new Amount(x), new Amount(y)), scaled.Distance(new Amount(x * f), new Amount(y * f)), 1e-12);
+        RatioScale small = new(0m, 100m, "x", 1m), large = new(0m, 100m * f, "x", f);
+        Assert.Equal(small.Distance(new Amount(x), new Amount(y)), large.Distance(new Amount(x * f), new Amount(y * f)), 1e-12);
+    }
+
+    [Fact]
+    public void Distance_OffTheScale_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Days.Distance(new Amount(101m), new Amount(1m)));
+        Assert.Throws<ArgumentException>(() => Days.Distance(new Amount(1m), Choice("a")));
+        Assert.Throws<ArgumentException>(() => Days.Gap(new Amount(1m), null, new Amount(-1m), null));
+        Assert.Throws<ArgumentNullException>(() => Days.Distance(null!, new Amount(1m)));
+        Assert.Throws<ArgumentNullException>(() => Days.Contains(null!));
+        Assert.False(Cells.Contains(new ServicesCommitment(One, CommitmentLevel.Full)));
+        Assert.True(Days.Contains(new Amount(100m)));
+    }
+
+    [Fact]
+    public void Constructor_BadArguments_AreRefused()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(1m, 1m, "x"));
+        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(2m, 1m, "x"));
+        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(0m, 2_000_000_000_000_000_000m, "x"));
+        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(0m, 1m, " "));
+        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(0m, 1m, "t"));
+        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(-1m, 1m, "t", 5m));
+        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(1m, 1m, "t"));
+        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(1m, 2m, "t", -1m));
+        Assert.ThrowsAny<ArgumentException>(() => new OrdinalScale([new(new("a"))]));
+        Assert.ThrowsAny<ArgumentException>(() => new OrdinalScale([new(new("a")), new(new("a"), "other")]));
+        Assert.ThrowsAny<ArgumentException>(() => new NominalScale([]));
+        Assert.ThrowsAny<ArgumentException>(() => new CommitmentScale([]));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(-1m, 10));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(0m, 10));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 1));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 101));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 10, 9m));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 10, unit: "cents/kg", unitValue: 5m));
+        Assert.ThrowsAny<ArgumentException>(() => TariffOffer.Eliminate(0));
+        Assert.ThrowsAny<ArgumentException>(() => TariffOffer.To(-1m));
+        Assert.ThrowsAny<ArgumentException>(() => new QuotaVolume(-1m));
+        Assert.ThrowsAny<ArgumentException>(() => new ProcurementThreshold(-0.1m));
+        Assert.Equal(new Amount(0m), new Amount(-0.0m));
+        Assert.Equal("0", new Amount(-0.00m).ToString());
+    }
+
+    [Fact]
+    public void Equals_ScalesWrittenDifferently_AreOneValue()
+    {
+        Assert.Equal(new IntervalScale(0.0m, 1.50m, "x"), new IntervalScale(0m, 1.5m, "x"));
+        Assert.Equal(new IntervalScale(0.0m, 1.50m, "x").GetHashCode(), new IntervalScale(0m, 1.5m, "x").GetHashCode());
+        Assert.Equal(new TariffPathScale(10m, 5), new TariffPathScale(10.00m, 5, 10m));
+        Assert.Equal(new NominalScale([new(new("b")), new(new("a"))]), new NominalScale([new(new("a")), new(new("b"))]));
+        Assert.NotEqual(new OrdinalScale([new(new("b")), new(new("a"))]), new OrdinalScale([new(new("a")), new(new("b"))]));
+    }
+}

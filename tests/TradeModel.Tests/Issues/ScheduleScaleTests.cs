@@ -1,0 +1,148 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using TradeModel.Issues;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Tests.Issues;
+
+public sealed class ScheduleScaleTests
+{
+    private static readonly PartyId Importer = new("USA");
+
+    private static TariffLine Line(string code, decimal percent, decimal? trade = null)
+        => new(new HsCode(code), percent == 0m ? Duty.Free : new AdValoremDuty(new Percentage(percent))) { TradeValue = trade };
+
+    private static ScheduleScale Scale(int horizon, params TariffLine[] lines)
+        => new(new TariffSchedule(Importer, HsEdition.Hs2022, lines, "USD"), horizon);
+
+    [Fact]
+    public void Distance_TwoLinesWeightedByTrade_IsTheWeightedMeanOfThePathDistances()
+    {
+        ScheduleScale scale = Scale(4, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 50m));
+        var keep = new ScheduleOffer(TariffOffer.Exclude());
+        // Free at once on the first line, in two stages on the second: areas 4/4 and (1/2 + 3)/4 of the ceilings.
+        var cut = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(2))]);
+
+        Assert.Equal((0.75 * 1) + (0.25 * 0.875), scale.Distance(keep, cut), 12);
+        Assert.Equal((2, 1, 0, true), (scale.Compared, scale.AlreadyFree, scale.NotComputable, scale.IsTradeWeighted));
+    }
+
+    [Fact]
+    public void Distance_NoTradeKnown_IsTheUnweightedMean()
+    {
+        ScheduleScale scale = Scale(2, Line("01012100", 10m), Line("02011000", 20m));
+        var first = new ScheduleOffer(TariffOffer.Exclude(), [new(new HsCode("0101"), TariffOffer.Eliminate())]);
+
+        Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), first), 12);
+        Assert.False(scale.IsTradeWeighted);
+    }
+
+    [Fact]
+    public void TermsOf_SeveralPrefixes_TheLongestDecides()
+    {
+        var offer = new ScheduleOffer(
+            TariffOffer.Eliminate(),
+            [new(new HsCode("04"), TariffOffer.Exclude()), new(new HsCode("0406"), TariffOffer.To(5m, 3))]);
+
+        Assert.Equal(TariffOffer.To(5m, 3), offer.TermsOf(new("04061000")));
+        Assert.Equal(TariffOffer.Exclude(), offer.TermsOf(new("04021000")));
+        Assert.Equal(TariffOffer.Eliminate(), offer.TermsOf(new("05010000")));
+    }
+
+    [Fact]
+    public void RatesIn_FinalRateAboveABaseRate_KeepsTheBaseRate()
+    {
+        ScheduleScale scale = Scale(5, Line("01012100", 3m), Line("02011000", 20m));
+
+        Assert.Equal([3.0, 8.0], scale.RatesIn(new(TariffOffer.To(8m)), 1));
+    }
+
+    [Fact]
+    public void LiberalisationIn_YearByYear_CountsPromisedLinesAndTrade()
+    {
+        ScheduleScale scale = Scale(6, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 100m), Line("04011000", 30m, 500m));
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(3)), new(new HsCode("04"), TariffOffer.Exclude())]);
+
+        Liberalisation first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
+
+        Assert.Equal((0.5, 0.4), (first.ShareOfLines!.Value, first.ShareOfTrade!.Value));
+        Assert.Equal((0.75, 0.5), (third.ShareOfLines!.Value, third.ShareOfTrade!.Value));
+    }
+
+    [Fact]
+    public void ExcessByChapter_Chapters_AddUpToTheGap()
+    {
+        ScheduleScale scale = Scale(7, Line("01012100", 10m, 5m), Line("01013000", 12m, 1m), Line("02011000", 20m, 4m));
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(5));
+        var request = new ScheduleOffer(TariffOffer.Eliminate());
+
+        ValueMap<HsCode, double> chapters = scale.ExcessByChapter(offer, request);
+
+        Assert.Equal(["01", "02"], chapters.Select(c => c.Key.ToString()));
+        Assert.Equal(scale.Gap(offer, Direction.Higher, request, Direction.Lower), chapters.Sum(c => c.Value), 12);
+    }
+
+    [Fact]
+    public void Differences_TwoOffers_AreTheLinesWithOtherTerms()
+    {
+        ScheduleScale scale = Scale(4, Line("01012100", 10m, 5m), Line("02011000", 20m, 4m));
+        var second = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Exclude())]);
+
+        ScheduleDifference only = Assert.Single(scale.Differences(new(TariffOffer.Eliminate()), second));
+
+        Assert.Equal((new HsCode("02011000"), new Percentage(20m), 1.0), (only.Code, only.BaseRate, only.Distance));
+    }
+
+    [Theory]
+    [InlineData("99", 1, "the schedule has no line under '99'")]
+    [InlineData("01", 9, "9 stages do not end within the horizon")]
+    public void Contains_OfferOffTheScale_IsRefused(string prefix, int stages, string reason)
+    {
+        ScheduleScale scale = Scale(5, Line("01012100", 10m));
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode(prefix), TariffOffer.Eliminate(stages))]);
+
+        Assert.False(scale.Contains(offer));
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => scale.Distance(offer, offer)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scale_NothingToNegotiate_IsRefused()
+        => Assert.Throws<ArgumentException>(() => Scale(5, Line("01012100", 0m)));
+
+    [Fact]
+    public void By_StagingPlan_FollowsThePlan()
+    {
+        var scale = new TariffPathScale(40m, 15);
+
+        Assert.Equal([40m, 40m, 20m, 0m], scale.RatesOf(TariffOffer.By(new EqualStages(2, holdYears: 2))).Take(4));
+        Assert.Equal(TariffOffer.Eliminate(5), TariffOffer.By(new EqualStages(5)));
+    }
+
+    private static Gen<TariffOffer> Terms => Gen.OneOf(
+        Gen.Choose(1, 9).Select(n => TariffOffer.Eliminate(n)),
+        Gen.Choose(0, 30).SelectMany(r => Gen.Choose(1, 9).Select(n => TariffOffer.To(r / 2m, n))),
+        Gen.Constant(TariffOffer.Exclude()));
+
+    [Property]
+    public Property Distance_RandomSchedules_IsTheMeanOfTheLinesPathDistances()
+        => Prop.ForAll(
+            Gen.Choose(0, 60).Zip(Gen.Choose(0, 9)).NonEmptyListOf().Zip(Terms.Two()).ToArbitrary(),
+            sample =>
+            {
+                (var rows, (TariffOffer a, TariffOffer b)) = (sample.Item1, sample.Item2);
+                TariffLine[] lines = [.. rows.Take(40).Select((r, i) => Line($"{10 + i}010000", (r.Item1 / 2m) + 0.5m, r.Item2))];
+                ScheduleScale scale = Scale(10, lines);
+                decimal trade = lines.Sum(l => l.TradeValue!.Value);
+                double expected = lines.Sum(l =>
+                {
+                    decimal rate = ((AdValoremDuty)l.Applied!).Rate.Value;
+                    // A final rate caps: above the base rate it changes nothing.
+                    TariffOffer Capped(TariffOffer o) => !o.IsExcluded && o.FinalRate > rate ? TariffOffer.Exclude() : o;
+                    double weight = trade == 0m ? 1.0 / lines.Length : (double)(l.TradeValue!.Value / trade);
+                    return weight * new TariffPathScale(rate, 10).Distance(Capped(a), Capped(b));
+                });
+                double distance = scale.Distance(new ScheduleOffer(a), new ScheduleOffer(b));
+                return Math.Abs(expected - distance) < 1e-12 && scale.Distance(new ScheduleOffer(a), new ScheduleOffer(a)) == 0;
+            });
+}

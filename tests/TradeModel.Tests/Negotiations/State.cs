@@ -1,0 +1,37 @@
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+using Xunit;
+
+namespace TradeModel.Tests.Negotiations;
+
+/// <summary>Everything that follows from a log, compared part by part: two negotiations can have equal logs and yet be derived differently.</summary>
+internal static class State
+{
+    internal static void AssertEqual(Negotiation expected, Negotiation actual)
+    {
+        Assert.Equal(expected.Parties, actual.Parties);
+        Assert.Equal(expected.Phases, actual.Phases);
+        Assert.Equal(expected.Issues, actual.Issues);
+        Assert.Equal(expected.Packages, actual.Packages);
+        Assert.Equal(expected.Text, actual.Text);
+        Assert.Equal(expected.AdditionalDuties, actual.AdditionalDuties);
+        Assert.Equal(expected.LastDay, actual.LastDay);
+        foreach (IssueState issue in expected.Issues)
+            Assert.Equal(expected.ConcernedBy(issue.Issue.Id), actual.ConcernedBy(issue.Issue.Id));
+        foreach (Party party in expected.Parties)
+            Assert.Equal(expected.CapabilityOf(party.Id), actual.CapabilityOf(party.Id));
+    }
+
+    /// <summary>A negotiation with all that follows from its log written out, to be compared after it has been worked with.</summary>
+    internal static string Picture(Negotiation talks) => string.Join('\n', (IEnumerable<object>)
+        [
+            .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => $"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}"),
+            .. talks.Issues.Select(i => $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.Stands.Select(Stand))}"),
+            .. talks.Packages.Select(p => $"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.Tabled}"), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
+        ]);
+
+    private static string Stand(PartyStand stand)
+        => $"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} {stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}";
+}

@@ -1,0 +1,131 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
+using Xunit;
+
+namespace TradeModel.Tests.NonTariffMeasures;
+
+public static class NtmInventoryTests
+{
+    private static readonly PartyId India = new("IND"), America = new("USA"), Japan = new("JPN");
+
+    // Four products; 0402 is met by two codes, three measures; 0403 by one against Japan; 0404 is not traded; 7208 by a measure from 2024 on.
+    private static readonly NtmInventory Inventory = new(
+    [
+        new(new("A14"), India, ProductScope.Of("0402")),
+        new(new("A14"), India, ProductScope.Of("04021010")),
+        new(new("B31"), India, ProductScope.Of("04").Except("0403", "0404")),
+        new(new("A83"), India, ProductScope.Of("0403"), affects: [Japan]),
+        new(new("E11"), India, ProductScope.Of("7208"), from: new LocalDate(2024, 1, 1)),
+        new(new("P3"), India, ProductScope.AllGoods),
+        new(new("B31"), America, ProductScope.AllGoods),
+    ]);
+
+    private static readonly ImportedProduct[] Products =
+    [
+        new(new("0402"), 100m), new(new("0403"), 300m), new(new("0404"), 0m), new(new("7208"), 600m), new(new("8703")),
+    ];
+
+    [Fact]
+    public static void Measure_AllImportMeasures_IsTheHandWorkedCount()
+    {
+        NtmIndicators all = Inventory.Measure(Products, new(India));
+        Assert.Equal(4, all.Products);
+        Assert.Equal(3, all.AffectedProducts);
+        Assert.Equal(0.75, all.FrequencyIndex);
+        Assert.Equal(1.0, all.CoverageRatio);
+        Assert.Equal(1.0, all.PrevalenceScore);
+    }
+
+    [Fact]
+    public static void Measure_NarrowedToPartyDayAndChapter_CountsOnlyThose()
+    {
+        NtmIndicators american = Inventory.Measure(Products, new(India, affecting: America, on: new LocalDate(2023, 6, 1)));
+        Assert.Equal(0.25, american.FrequencyIndex);
+        Assert.Equal(0.1, american.CoverageRatio);
+        Assert.Equal(0.5, american.PrevalenceScore);
+
+        Assert.Equal(0.5, Inventory.Measure(Products, new(India, within: new("A"))).FrequencyIndex);
+        Assert.Equal(1.0, Inventory.Measure(Products, new(India, within: new("P"))).FrequencyIndex);
+        Assert.Equal(0.0, Inventory.Measure(Products, new(America, affecting: America)).FrequencyIndex);
+    }
+
+    [Fact]
+    public static void Find_PartOfAProduct_CountsOnlyWhereAsked()
+    {
+        Assert.Equal(["A14", "B31"], Inventory.Find(new("0402"), new(India)).Select(m => m.Code.ToString()));
+        Assert.Equal(["A14", "A14", "B31"], Inventory.Find(new("0402"), new(India, partly: true)).Select(m => m.Code.ToString()));
+        Assert.Equal(["A14", "A14", "B31"], Inventory.Find(new("0402101055"), new(India)).Select(m => m.Code.ToString()));
+        Assert.DoesNotContain(Inventory.Find(new("04"), new(India)), m => m.Code == new NtmCode("B31"));
+    }
+
+    [Fact]
+    public static void Measure_NothingTraded_HasNoIndicators()
+    {
+        NtmIndicators none = Inventory.Measure([new(new("0402"), 0m)], new(India));
+        Assert.Null(none.FrequencyIndex);
+        Assert.Null(none.CoverageRatio);
+        Assert.Null(none.PrevalenceScore);
+    }
+
+    [Fact]
+    public static void Measure_ProductTwice_IsRefused()
+        => Assert.Throws<ArgumentException>(() => Inventory.Measure([new(new("0402")), new(new("0402"))], new(India)));
+
+    [Fact]
+    public static void Measure_Invalid_IsRefused()
+    {
+        ProductScope goods = ProductScope.Of("72");
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(default, India, goods));
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), default, goods));
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), India, goods, affects: []));
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), India, goods, affects: [India]));
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), India, goods, from: new(2024, 1, 2), until: new(2024, 1, 1)));
+        Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), India, goods, title: " "));
+    }
+
+    [Fact]
+    public static void Equals_SameMeasures_IsTrue()
+    {
+        var again = new NtmInventory([.. Inventory.Measures]);
+        Assert.Equal(Inventory, again);
+        Assert.Equal(Inventory.GetHashCode(), again.GetHashCode());
+    }
+
+    private static Gen<HsCode> Codes =>
+        from chapter in Gen.Choose(1, 3)
+        from length in Gen.Elements(2, 4, 6, 8)
+        from rest in Gen.ArrayOf(Gen.Choose(1, 2), length - 2)
+        select new HsCode("0" + chapter + string.Concat(rest));
+
+    private static Gen<NonTariffMeasure> Measures =>
+        from code in Gen.Elements("A", "A1", "B31", "E", "P")
+        from included in Gen.ListOf(Codes)
+        from excluded in Gen.ListOf(Codes)
+        select new NonTariffMeasure(new(code), India, new(included.Distinct().ToValueSet(), excluded.Distinct().ToValueSet()));
+
+    [Property]
+    public static Property Find_AnyProductUnderOneScope_AgreesWithTheScope()
+        => Prop.ForAll(Gen.ListOf(Measures).ToArbitrary(), Codes.ToArbitrary(), (measures, product) =>
+        {
+            if (product.Length != 8) return true;
+            ValueList<NonTariffMeasure> expected = measures.Where(m => m.Code.Chapter != 'P' && m.Products.Covers(product)).ToValueList();
+            return new NtmInventory(measures.ToValueList()).Find(product, new(India)).Equals(expected);
+        });
+
+    [Property]
+    public static Property Measure_AnyInventory_LiesInItsRangeWhateverTheOrder()
+        => Prop.ForAll(Gen.ListOf(Measures).ToArbitrary(), Gen.ListOf(Codes).ToArbitrary(), (measures, codes) =>
+        {
+            ImportedProduct[] products = codes.Distinct().Select((c, i) => new ImportedProduct(c, i % 3)).ToArray();
+            NtmIndicators one = new NtmInventory(measures.ToValueList()).Measure(products, new(India));
+            NtmIndicators other = new NtmInventory(Enumerable.Reverse(measures).ToValueList()).Measure(Enumerable.Reverse(products), new(India));
+            return one == other
+                && one.FrequencyIndex is null or (>= 0 and <= 1)
+                && one.CoverageRatio is null or (>= 0 and <= 1)
+                && (one.FrequencyIndex is null || one.PrevalenceScore >= one.FrequencyIndex);
+        });
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using FsCheck.Xunit;
+using TradeModel.Testing;
+using Xunit;
+
+namespace TradeModel.Tests;
+
+public class RootValueTests
+{
+    public static TheoryData<Type> IdTypes => [.. typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.EndsWith("Id", StringComparison.Ordinal))];
+
+    private static object Make(Type type, string? value)
+    {
+        try
+        {
+            return Activator.CreateInstance(type, [value])!;
+        }
+        catch (TargetInvocationException e)
+        {
+            throw e.InnerException!;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(IdTypes))]
+    public void Id_WellFormed_IsEqualAndOrderedByWhatIsWritten(Type type)
+    {
+        object a = Make(type, "A/1"), again = Make(type, "A/1"), b = Make(type, "a.b-c_d");
+        Assert.Equal(a, again);
+        Assert.Equal(a.GetHashCode(), again.GetHashCode());
+        Assert.NotEqual(a, b);
+        Assert.True(((IComparable)new Comparer(type)).CompareTo((a, b)) < 0);
+        Assert.Equal("A/1", a.ToString());
+        object none = Activator.CreateInstance(type)!;
+        Assert.Equal("", none.ToString());
+        Assert.True(((IComparable)new Comparer(type)).CompareTo((none, a)) < 0);
+        Assert.Equal(true, type.GetProperty("IsDefault")!.GetValue(none));
+        TargetInvocationException thrown = Assert.Throws<TargetInvocationException>(() => type.GetProperty("Value")!.GetValue(none));
+        Assert.IsType<InvalidOperationException>(thrown.InnerException);
+        Assert.Equal(new string('x', 64), Make(type, new string('x', 64)).ToString());
+    }
+
+    private sealed class Comparer(Type type) : IComparable
+    {
+        public int CompareTo(object? two)
+        {
+            (object a, object b) = ((object, object))two!;
+            bool less = (bool)type.GetMethod("op_LessThan")!.Invoke(null, [a, b])!, orEqual = (bool)type.GetMethod("op_LessThanOrEqual")!.Invoke(null, [a, b])!;
+            bool greater = (bool)type.GetMethod("op_GreaterThan")!.Invoke(null, [a, b])!, orSame = (bool)type.GetMethod("op_GreaterThanOrEqual")!.Invoke(null, [a, b])!;
+            int order = (int)type.GetMethod("CompareTo", [type])!.Invoke(a, [b])!;
+            Assert.Equal((order < 0, order <= 0, order > 0, order >= 0), (less, orEqual, greater, orSame));
+            return order;
+        }
+    }
+
+    public static TheoryData<Type, string?> BadIds
+    {
+        get
+        {
+            var data = new TheoryData<Type, string?>();
+            foreach (Type type in typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.EndsWith("Id", StringComparison.Ordinal)))
+                foreach (string? bad in (string?[])[null, "", " ", "-a", "/a", ".a", "_a", "a b", "é", "a\n", "ı", "１", new string('x', 65)])
+                    data.Add(type, bad);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadIds))]
+    public void Id_NotWellFormed_IsRefused(Type type, string? value) => Assert.ThrowsAny<ArgumentException>(() => Make(type, value));
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public bool PartyId_Any_KeepsItsText(PartyId id) => new PartyId(id.Value) == id && id.Value.Length is >= 1 and <= 64;
+
+    [Fact]
+    public void Percentage_EqualNumbers_AreOneValue()
+    {
+        Assert.Equal(new Percentage(1.50m), new Percentage(1.5m));
+        Assert.Equal(new Percentage(1.50m).GetHashCode(), new Percentage(1.5m).GetHashCode());
+        Assert.Equal("1.5%", new Percentage(1.500m).ToString());
+        Assert.Equal("0%", new Percentage(-0.00m).ToString());
+        Assert.Equal(Percentage.Zero, default);
+        Assert.True(new Percentage(-1m) < Percentage.Zero && new Percentage(2m) > new Percentage(1m) && new Percentage(2m) >= new Percentage(2.0m) && new Percentage(2m) <= new Percentage(2.0m));
+        Assert.Equal(decimal.MaxValue, new Percentage(decimal.MaxValue).Value);
+        Assert.Equal(0.0000000000000000000000000001m, new Percentage(0.0000000000000000000000000001m).Value);
+    }
+
+    [Fact]
+    public void Provenance_Reported_NamesItsSource()
+    {
+        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported));
+        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Estimated, " "));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance((Basis)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(Basis.Illustrative, null, (Confidence)7));
+        Assert.Equal(new Provenance(Basis.Reported, "PIB", Confidence.High), new Provenance(Basis.Reported, "PIB", Confidence.High));
+        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported, "half a pair \ud800"));
+    }
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+using TradeModel.Tariffs;
+using Xunit;
+
+namespace TradeModel.Tests.Tariffs;
+
+public class AdditionalDutyTests
+{
+    private static readonly PartyId Usa = new("USA");
+    private static readonly PartyId India = new("IND");
+    private static readonly DutyId Steel = new("s232-steel");
+    private static readonly DutyId Baseline = new("baseline");
+
+    private static LocalDate Day(int year, int month, int day) => new(year, month, day);
+
+    private static Percentage P(decimal value) => new(value);
+
+    // The US duties on India as the dated facts of the bundled example tell them.
+    private static readonly AdditionalDuty[] UsDuties =
+    [
+        new(Steel, Usa, null, ProductScope.Of("72", "7301", "7304"),
+            [new(Day(2025, 3, 12), P(25)), new(Day(2025, 6, 4), P(50))], "section 232"),
+        new(Baseline, Usa, null, ProductScope.AllGoods.Except("3004"), P(10), "IEEPA", Day(2025, 4, 5),
+            heldVoidOn: Day(2026, 2, 20), stacking: StackingRule.NotWith(Steel)),
+        new(new("reciprocal"), Usa, [India], ProductScope.AllGoods.Except("3004"), P(25), "IEEPA", Day(2025, 8, 7), ended: Day(2026, 2, 24),
+            heldVoidOn: Day(2026, 2, 20), replaces: [Baseline], stacking: StackingRule.NotWith(Steel)),
+        new(new("oil"), Usa, [India], ProductScope.AllGoods.Except("3004"), P(25), "EO 14329", Day(2025, 8, 27), ended: Day(2026, 2, 7),
+            heldVoidOn: Day(2026, 2, 20), stacking: StackingRule.NotWith(Steel)),
+        new(new("s122"), Usa, null, ProductScope.AllGoods, P(10), "section 122", Day(2026, 2, 24), ended: Day(2026, 7, 24), stacking: StackingRule.NotWith(Steel)),
+    ];
+
+    [Theory]
+    [InlineData(2025, 3, 1, 0, false)]
+    [InlineData(2025, 5, 1, 10, false)]
+    [InlineData(2025, 8, 6, 10, false)]
+    [InlineData(2025, 8, 10, 25, false)]
+    [InlineData(2025, 10, 27, 50, false)]
+    [InlineData(2026, 2, 10, 25, false)]
+    [InlineData(2026, 2, 20, 25, true)]
+    [InlineData(2026, 2, 21, 25, true)]
+    [InlineData(2026, 2, 25, 10, false)]
+    [InlineData(2026, 7, 24, 0, false)]
+    public void Resolve_UsDutiesOnAnIndianGood_AreTheReportedOnes(int year, int month, int day, int percent, bool isVoid)
+    {
+        AdditionalDutyCharge charge = AdditionalDuties.Resolve(UsDuties, Usa, India, null, Day(year, month, day));
+        Assert.Equal(P(percent), charge.Total);
+        Assert.Equal(isVoid, charge.IsVoid);
+        Assert.False(charge.IsUpperBound);
+    }
+
+    [Fact]
+    public void Resolve_IndianSteel_IsChargedUnderSection232Alone()
+    {
+        AdditionalDutyCharge charge = AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 10, 27));
+        Assert.Equal(P(50), charge.Total);
+        AdditionalDutyPart charged = Assert.Single(charge.Parts, p => p.Standing == DutyStanding.Charged);
+        Assert.Equal(Steel, charged.Duty.Id);
+        Assert.Equal(DutyStanding.Replaced, charge.Parts.Single(p => p.Duty.Id == Baseline).Standing);
+        Assert.All(charge.Parts.Where(p => p.Standing == DutyStanding.GivesWay), p => Assert.Equal(Steel, p.Because));
+        Assert.Equal(4, charge.Parts.Count);
+        Assert.Equal(P(25), AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 6, 3)).Total);
+    }
+
+    [Fact]
+    public void Resolve_ExemptOrOtherOrigin_PassesOver()
+    {
+        Assert.Equal(P(0), AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("300490"), Day(2025, 10, 27)).Total);
+        Assert.Equal(P(10), AdditionalDuties.Resolve(UsDuties, Usa, new("GBR"), null, Day(2025, 10, 27)).Total);
+        Assert.Equal(P(0), AdditionalDuties.Resolve(UsDuties, India, Usa, null, Day(2025, 10, 27)).Total);
+    }
+
+    [Theory]
+    [InlineData(2.5, 12.5, false)]
+    [InlineData(15.0, 0, false)]
+    [InlineData(20.0, 0, false)]
+    [InlineData(null, 15, true)]
+    public void Resolve_AllInCeiling_LeavesRoomForMfn(double? mfn, double expected, bool bound)
+    {
+        AdditionalDuty duty = new(new("r"), Usa, [new("EU")], ProductScope.AllGoods, P(15), "framework", Day(2025, 8, 7), stacking: StackingRule.UpTo(P(15), Steel));
+        AdditionalDutyCharge charge = AdditionalDuties.Resolve([duty], Usa, new("EU"), null, Day(2025, 9, 1), mfn is { } rate ? P((decimal)rate) : null);
+        Assert.Equal(P((decimal)expected), charge.Total);
+        Assert.Equal(bound, charge.IsUpperBound);
+    }
+
+    [Fact]
+    public void Resolve_WinnerItselfGivesWay_LetsTheNextBeCharged()
+    {
+        AdditionalDuty Of(string id, int rate, params DutyId[] to)
+            => new(new(id), Usa, null, ProductScope.AllGoods, P(rate), "law", Day(2025, 1, 1), stacking: to.Length == 0 ? null : StackingRule.NotWith(to));
+        Assert.Equal(P(5), AdditionalDuties.Resolve([Of("a", 1, new DutyId("b")), Of("b", 2, new DutyId("c")), Of("c", 4)], Usa, India, null, Day(2025, 2, 1)).Total);
+        Assert.Equal(P(7), AdditionalDuties.Resolve([Of("a", 3, new DutyId("b")), Of("b", 7, new DutyId("a"))], Usa, India, null, Day(2025, 2, 1)).Total);
+    }
+
+    [Fact]
+    public void RateOn_History_AnswersAsOfTheDay()
+    {
+        AdditionalDuty steel = UsDuties[0];
+        Assert.Equal(P(0), steel.RateOn(Day(2025, 3, 11)));
+        Assert.Equal(P(25), steel.RateOn(Day(2025, 3, 12)));
+        Assert.Equal(P(50), steel.RateOn(Day(2025, 6, 4)));
+        AdditionalDuty cut = steel.WithRateFrom(Day(2026, 1, 1), P(15)).WithEnd(Day(2027, 1, 1));
+        Assert.Equal([P(25), P(50), P(15), P(0)], [cut.RateOn(Day(2025, 4, 1)), cut.RateOn(Day(2025, 7, 1)), cut.RateOn(Day(2026, 1, 1)), cut.RateOn(Day(2027, 1, 1))]);
+        Assert.Equal(steel, cut.WithEnd(null).WithRates(steel.Rates));
+    }
+
+    [Fact]
+    public void Constructor_BadArguments_AreRefused()
+    {
+        static AdditionalDuty Make(DutyId? id = null, ValueSet<PartyId>? exporters = null, decimal rate = 1, string basis = "law", LocalDate? ended = null,
+            ValueSet<DutyId>? replaces = null, StackingRule? stacking = null)
+            => new(id ?? new("d"), Usa, exporters, ProductScope.AllGoods, P(rate), basis, Day(2025, 1, 1), ended, null, replaces, stacking);
+        Assert.Throws<ArgumentException>(() => Make(id: default(DutyId)));
+        Assert.Throws<ArgumentException>(() => Make(exporters: []));
+        Assert.Throws<ArgumentException>(() => Make(exporters: [Usa]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make(rate: -1));
+        Assert.Throws<ArgumentException>(() => Make(basis: " "));
+        Assert.Throws<ArgumentException>(() => Make(ended: Day(2025, 1, 1)));
+        Assert.Throws<ArgumentException>(() => Make(replaces: [new("d")]));
+        Assert.Throws<ArgumentException>(() => Make(stacking: StackingRule.NotWith(new DutyId("d"))));
+        Assert.Throws<ArgumentException>(() => StackingRule.NotWith());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make().WithRateFrom(Day(2024, 1, 1), P(1)));
+        Assert.Throws<ArgumentException>(() => Make() with { LegalBasis = "" });
+        Assert.Throws<ArgumentException>(() => AdditionalDuties.Resolve([Make(), Make()], Usa, India, null, Day(2025, 2, 1)));
+    }
+
+    [Fact]
+    public void DutyBill_CustomsForm_RoundsEachThenSums()
+    {
+        DutyBill bill = DutyBill.For(14172m, [P(25), P(50), P(2.9m)]);
+        Assert.Equal([3543.00m, 7086.00m, 410.99m], bill.Duties);
+        Assert.Equal(11039.99m, bill.Total);
+        Assert.Equal(P(77.90m), bill.TotalRate);
+        Assert.Throws<ArgumentOutOfRangeException>(() => DutyBill.For(-1m, []));
+    }
+}

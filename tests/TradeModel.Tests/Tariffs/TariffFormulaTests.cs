@@ -1,0 +1,110 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using TradeModel.Tariffs;
+using Xunit;
+
+namespace TradeModel.Tests.Tariffs;
+
+public class TariffFormulaTests
+{
+    private static Percentage P(decimal value) => new(value);
+
+    [Theory]
+    [InlineData(15, 10, 6.00)]
+    [InlineData(20, 10, 6.67)]
+    [InlineData(25, 10, 7.14)]
+    [InlineData(30, 10, 7.50)]
+    [InlineData(15, 50, 11.54)]
+    [InlineData(30, 50, 18.75)]
+    [InlineData(15, 100, 13.04)]
+    [InlineData(25, 100, 20.00)]
+    [InlineData(180, 45, 36.00)]
+    [InlineData(25, 25, 12.50)]
+    public void Cut_Swiss_GivesThePublishedRates(decimal coefficient, decimal before, decimal after)
+        => Assert.Equal(after, Math.Round(new SwissFormula(coefficient).Cut(P(before)).Value, 2, MidpointRounding.AwayFromZero));
+
+    [Fact]
+    public void Cut_Tiered_AppliedFollowsTheBinding()
+    {
+        var formula = new TieredCut([new(P(20m), P(33.3m)), new(P(50m), P(38m)), new(P(75m), P(40m)), new(null, P(42.7m))]);
+        FormulaCut high = formula.Cut(P(100m), P(25m));
+        Assert.Equal(P(57.3m), high.NewBound);
+        Assert.Equal(P(25m), high.NewApplied);
+        Assert.False(high.ReachesApplied);
+        Assert.Equal(P(13.34m), formula.Cut(P(20m)));
+        FormulaCut low = formula.Cut(P(50m), P(45m));
+        Assert.Equal(P(31m), low.NewApplied);
+        Assert.True(low.ReachesApplied);
+    }
+
+    [Fact]
+    public void Cut_Linear_TakesThePercentage() => Assert.Equal(P(6m), new LinearCut(P(40m)).Cut(P(10m)));
+
+    [Theory]
+    [InlineData(1, 40, 24)]
+    [InlineData(2, 40, 18.24)]
+    [InlineData(1, 80, 40)]
+    [InlineData(4, 0, 0)]
+    public void Cut_Harmonising_CutsByTheRateItself(int passes, decimal before, decimal after)
+        => Assert.Equal(P(after), new HarmonisingCut(passes, P(50m)).Cut(P(before)));
+
+    [Fact]
+    public void Cut_OracleFile_AllCasesExactly()
+    {
+        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(RealFiles.Path("../oracles/tariff-formulas.json")));
+        int cases = 0;
+        foreach (JsonElement one in oracle.RootElement.GetProperty("swiss").GetProperty("cases").EnumerateArray())
+        {
+            Percentage after = new SwissFormula(one.GetProperty("a").GetDecimal()).Cut(P(one.GetProperty("t0").GetDecimal()));
+            Assert.Equal(one.GetProperty("t1").GetDecimal(), Math.Round(after.Value, 2, MidpointRounding.AwayFromZero));
+            cases++;
+        }
+        foreach (JsonElement one in oracle.RootElement.GetProperty("tiered").GetProperty("cases").EnumerateArray())
+        {
+            FormulaCut cut = new TieredCut([new(null, P(one.GetProperty("cutPercent").GetDecimal()))]).Cut(P(one.GetProperty("bound").GetDecimal()), P(one.GetProperty("applied").GetDecimal()));
+            Assert.Equal(one.GetProperty("newBound").GetDecimal(), cut.NewBound.Value);
+            Assert.Equal(one.GetProperty("newApplied").GetDecimal(), cut.NewApplied.Value);
+            cases++;
+        }
+        foreach (JsonElement one in oracle.RootElement.GetProperty("stackedDuties").GetProperty("cases").EnumerateArray())
+        {
+            DutyBill bill = DutyBill.For(one.GetProperty("customsValue").GetDecimal(), one.GetProperty("ratesPercent").EnumerateArray().Select(r => P(r.GetDecimal())).ToValueList());
+            Assert.Equal(one.GetProperty("duties").EnumerateArray().Select(d => d.GetDecimal()), bill.Duties);
+            Assert.Equal(one.GetProperty("totalPercent").GetDecimal(), bill.TotalRate.Value);
+            Assert.Equal(one.GetProperty("totalDuty").GetDecimal(), bill.Total);
+            cases++;
+        }
+        Assert.Equal(16, cases);
+    }
+
+    [Property(MaxTest = 300)]
+    public bool Cut_AnyFormula_NeverRaisesAndAppliedStaysBound(PositiveInt tenths, PositiveInt appliedTenths, PositiveInt parameter)
+    {
+        Percentage bound = P(tenths.Get / 10m);
+        Percentage applied = P(Math.Min(tenths.Get, appliedTenths.Get) / 10m);
+        TariffFormula[] formulas =
+        [
+            new LinearCut(P(parameter.Get % 101)), new SwissFormula(parameter.Get), new HarmonisingCut(1 + (parameter.Get % 5), P(50m)),
+            new TieredCut([new(P(10m), P(10m)), new(null, P(parameter.Get % 101))]),
+        ];
+        return formulas.All(f => f.Cut(bound, applied) is var cut && cut.NewBound <= bound && cut.NewBound >= Percentage.Zero && cut.NewApplied <= cut.NewBound && cut.NewApplied <= applied)
+            && formulas[1].Cut(bound).Value < parameter.Get
+            && formulas[1].Cut(bound) <= formulas[1].Cut(P(bound.Value + 1m));
+    }
+
+    [Fact]
+    public void Constructors_BadArguments_AreRefused()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => new LinearCut(P(101m)));
+        Assert.ThrowsAny<ArgumentException>(() => new SwissFormula(0m));
+        Assert.ThrowsAny<ArgumentException>(() => new TieredCut([]));
+        Assert.ThrowsAny<ArgumentException>(() => new TieredCut([new(P(10m), P(1m))]));
+        Assert.ThrowsAny<ArgumentException>(() => new TieredCut([new(P(10m), P(1m)), new(P(10m), P(2m)), new(null, P(3m))]));
+        Assert.ThrowsAny<ArgumentException>(() => new TierBand(P(10m), P(-1m)));
+        Assert.ThrowsAny<ArgumentException>(() => new HarmonisingCut(0, P(50m)));
+        Assert.ThrowsAny<ArgumentException>(() => new HarmonisingCut(1, P(100m)));
+        Assert.ThrowsAny<ArgumentException>(() => new SwissFormula(5m).Cut(P(-1m)));
+    }
+}

@@ -1,0 +1,220 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using TradeModel.Tariffs;
+using Xunit;
+
+namespace TradeModel.Tests.Tariffs;
+
+public class TariffScheduleTests
+{
+    private static readonly PartyId Usa = new("USA");
+    private static readonly PartyId Korea = new("KOR");
+
+    private static TariffLine Line(string code, string? applied, decimal? trade = null, string? bound = null, string? korea = null, ProcessingStage? stage = null)
+        => new(new(code), applied is null ? null : Duty.Parse(applied))
+        {
+            Bound = bound is null ? null : Duty.Parse(bound),
+            Preferential = korea is null ? [] : [new(Korea, Duty.Parse(korea))],
+            TradeValue = trade,
+            Processing = stage,
+        };
+
+    private static TariffSchedule Schedule(params TariffLine[] lines) => new(Usa, HsEdition.Hs2022, lines, "USD");
+
+    // Four ad valorem lines of 0, 4, 8 and 40 %, and one in words.
+    private static readonly TariffSchedule Small = Schedule(
+        Line("04061000", "40%", 100m, "50%", "30%", ProcessingStage.Processed),
+        Line("01012100", "Free", 300m, "Free", "Free", ProcessingStage.Raw),
+        Line("61032200", "The rate applicable to each garment", 50m),
+        Line("01022940", "4%", 100m, "10%", "Free", ProcessingStage.Raw),
+        Line("02011005", "8%", null, null, null, ProcessingStage.SemiProcessed));
+
+    [Fact]
+    public void Indicators_SmallSchedule_AreThoseByHand()
+    {
+        TariffIndicators all = Small.Indicators();
+        Assert.Equal((5, 4, 1), (all.Lines, all.Computable, all.NotComputable));
+        Assert.Equal(13.0, all.SimpleMean!.Value, 12);
+        Assert.Equal((0 * 300.0 + 4 * 100 + 40 * 100) / 500, all.TradeWeightedMean!.Value, 12);
+        Assert.Equal(0.25, all.ShareFree);
+        Assert.Equal(0.25, all.ShareInternationalPeaks);
+        Assert.Equal(0.25, all.ShareDomesticPeaks);
+        Assert.Equal(40, all.Max);
+        Assert.Equal(Math.Sqrt((169 + 81 + 25 + 729) / 4.0), all.StandardDeviation!.Value, 12);
+        Assert.Equal(all.StandardDeviation!.Value / 13, all.CoefficientOfVariation!.Value, 12);
+    }
+
+    [Fact]
+    public void Indicators_NothingComputable_HaveNoMean()
+    {
+        TariffIndicators none = Schedule(Line("01", null)).Indicators();
+        Assert.Equal((1, 0), (none.Lines, none.Computable));
+        Assert.Null(none.SimpleMean);
+        Assert.Null(none.ShareFree);
+        Assert.Null(none.Max);
+        TariffIndicators untraded = Schedule(Line("01", "5%")).Indicators();
+        Assert.Null(untraded.TradeWeightedMean);
+        Assert.Equal(5, untraded.SimpleMean);
+    }
+
+    [Fact]
+    public void Indicators_SpecificDutyWithUnitValue_UsesItsEquivalent()
+    {
+        TariffLine beef = Line("02011005", "4.4 cents/kg") with { UnitValue = new(2m, "USD", "kg") };
+        Assert.Equal(2.2, Schedule(beef).Indicators().SimpleMean!.Value, 12);
+        Assert.Equal(0, Schedule(beef with { UnitValue = null }).Indicators().Computable);
+    }
+
+    [Fact]
+    public void BindingOverhang_BoundLines_IsTheWater()
+    {
+        BindingOverhang water = Small.BindingOverhang();
+        Assert.Equal((3, 3, 0.6), (water.BoundLines, water.Compared, water.ShareBound));
+        Assert.Equal((10 + 0 + 6) / 3.0, water.Mean!.Value, 12);
+        Assert.Equal((10 * 100 + 6 * 100) / 500.0, water.TradeWeightedMean!.Value, 12);
+    }
+
+    [Fact]
+    public void MarginOfPreference_Partner_IsTheSaving()
+    {
+        PreferenceMargin margin = Small.MarginOfPreference(Korea);
+        Assert.Equal((4, 2), (margin.Compared, margin.Preferred));
+        Assert.Equal((10 + 4) / 4.0, margin.Mean!.Value, 12);
+        Assert.Equal(0, Small.MarginOfPreference(new("GBR")).Mean);
+        Assert.Equal(Small.Indicators(), Small.Indicators(new PartyId("GBR")));
+    }
+
+    [Fact]
+    public void Escalation_ByStage_RisesWithProcessing()
+    {
+        TariffEscalation escalation = Small.Escalation();
+        Assert.Equal((2.0, 8.0, 40.0, 38.0), (escalation.Raw!.Value, escalation.SemiProcessed!.Value, escalation.Processed!.Value, escalation.Points!.Value));
+        Assert.Null(Schedule(Line("01", "5%")).Escalation().Points);
+    }
+
+    [Fact]
+    public void Liberalisation_Partner_CountsLinesAndTrade()
+    {
+        Liberalisation free = Small.Liberalisation(Korea);
+        Assert.Equal((5, 2, 0), (free.Lines, free.LinesLiberalised, free.LinesFreeWithoutPromise));
+        Assert.Equal(0.4, free.ShareOfLines);
+        Assert.Equal((550m, 400m, 1), (free.Trade, free.TradeLiberalised, free.LinesWithoutTrade));
+        Assert.Equal(400.0 / 550, free.ShareOfTrade!.Value, 12);
+        Liberalisation none = Small.Liberalisation(new("GBR"));
+        Assert.Equal((0, 1, 300m), (none.LinesLiberalised, none.LinesFreeWithoutPromise, none.TradeFreeWithoutPromise));
+    }
+
+    [Fact]
+    public void StagedSchedule_Korus_LiberalisesYearByYear()
+    {
+        StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.Korus, code => code.Chapter switch { 1 => "A", 2 => "D", 4 => "G", _ => "B" });
+        Assert.Equal(10, staged.Years);
+        Assert.Equal([0, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesLiberalised));
+        Assert.Equal(1, staged.LiberalisationIn(0).LinesFreeWithoutPromise);
+        Assert.Equal(Duty.Parse("36%"), staged.DutyAt(Small.IndexOf(new("04061000")), 1));
+        Assert.Null(staged.DutyAt(Small.IndexOf(new("61032200")), 1));
+        Assert.Equal(Duty.Free, staged.DutyAt(Small.IndexOf(new("61032200")), 2));
+        Assert.Equal(0, staged.IndicatorsIn(10).SimpleMean);
+        Assert.Equal(Small.Indicators(), staged.IndicatorsIn(0));
+        Assert.Equal(1.0, staged.LiberalisationOn(new(2021, 1, 1), new(2012, 3, 15)).ShareOfLines);
+        Assert.Equal(4, staged.LiberalisationOn(new(2020, 12, 31), new(2012, 3, 15)).LinesLiberalised);
+    }
+
+    [Fact]
+    public void StagedSchedule_Excluded_IsNeverPromised()
+    {
+        StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.CaftaDr, _ => "H");
+        Assert.Equal((0, 1), (staged.LiberalisationIn(50).LinesLiberalised, staged.LiberalisationIn(50).LinesFreeWithoutPromise));
+        Assert.Throws<KeyNotFoundException>(() => StagedSchedule.Resolve(Small, KnownStagingRules.CaftaDr, _ => "Z"));
+    }
+
+    [Fact]
+    public void Find_CodesAndPrefixes_AreSorted()
+    {
+        Assert.Equal("01012100", Small[0].Code.ToString());
+        Assert.Equal(0..2, Small.Beneath(new("01")));
+        Assert.Equal(3..4, Small.Beneath(new("0406")));
+        Assert.Equal(5..5, Small.Beneath(new("99")));
+        Assert.Equal(Duty.Parse("8%"), Small.Find(new("02011005"))!.Applied);
+        Assert.Null(Small.Find(new("0201")));
+    }
+
+    [Fact]
+    public void Constructor_BadLines_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Schedule(Line("0101", "5%"), Line("0101", "6%")));
+        Assert.Throws<ArgumentException>(() => Schedule(Line("0101", "5%"), Line("010121", "6%")));
+        Assert.Throws<ArgumentException>(() => new TariffSchedule(Usa, HsEdition.Hs2022, [Line("0101", "5%", 10m)]));
+        Assert.Throws<ArgumentException>(() => new TariffSchedule(Korea, HsEdition.Hs2022, [Line("0101", "5%", korea: "Free")]));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffSchedule(Usa, default, []));
+        Assert.ThrowsAny<ArgumentException>(() => Line("0101", "5%", -1m));
+        Assert.ThrowsAny<ArgumentException>(() => new TariffLine(default));
+        Assert.ThrowsAny<ArgumentException>(() => Small.Beneath(default));
+    }
+
+    [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
+    public bool Indicators_AnySchedule_LieInTheirRangesWhateverTheOrder(TariffLine[] lines, int seed)
+    {
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, "USD");
+        TariffLine[] shuffled = [.. lines.OrderBy(l => unchecked((l.GetHashCode() * 31) ^ seed))];
+        var other = new TariffSchedule(Usa, HsEdition.Hs2022, shuffled, "USD");
+        TariffIndicators i = schedule.Indicators();
+        Liberalisation free = schedule.Liberalisation(Korea);
+        return schedule.Equals(other) && schedule.GetHashCode() == other.GetHashCode()
+            && i.Equals(other.Indicators()) && schedule.BindingOverhang().Equals(other.BindingOverhang()) && free.Equals(other.Liberalisation(Korea))
+            && schedule.SequenceEqual(lines.OrderBy(l => l.Code))
+            && i.Computable + i.NotComputable == lines.Length
+            && (i.Computable == 0 || (i.SimpleMean >= 0 && i.SimpleMean <= i.Max && i.ShareFree is >= 0 and <= 1 && i.ShareInternationalPeaks is >= 0 and <= 1
+                && i.ShareDomesticPeaks is >= 0 and <= 1.0 / 3 && i.StandardDeviation >= 0 && i.StandardDeviation <= i.Max))
+            && (i.TradeWeightedMean is null || (i.TradeWeightedMean >= 0 && i.TradeWeightedMean <= i.Max))
+            && free.ShareOfLines is null or (>= 0 and <= 1) && free.ShareOfTrade is null or (>= 0 and <= 1)
+            && schedule.MarginOfPreference(Korea).Mean is null or >= 0;
+    }
+
+    [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
+    public bool LiberalisationIn_LaterYears_NeverShrinks(TariffLine[] lines, PositiveInt pick)
+    {
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, "USD");
+        string[] codes = [.. KnownStagingRules.Korus.Categories.Select(c => c.Code)];
+        StagedSchedule staged = StagedSchedule.Resolve(schedule, KnownStagingRules.Korus, code => codes[(code.Chapter + pick.Get) % codes.Length]);
+        int before = 0;
+        for (int year = 0; year <= 16; year++)
+        {
+            Liberalisation now = staged.LiberalisationIn(year);
+            if (now.LinesLiberalised < before) return false;
+            before = now.LinesLiberalised;
+        }
+        return true;
+    }
+
+    [Fact]
+    public void Schedule_RealFile_IndicatorsAreThoseOfTheOracle()
+    {
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, RealFiles.Usitc()
+            .Where(row => new HsCode(row["hts8"]).Chapter < 98)
+            .Select(row => new TariffLine(new(row["hts8"]), Duty.Parse(row["mfn_text_rate"]))));
+        TariffIndicators indicators = schedule.Indicators();
+        Assert.Equal((11414, 10179), (indicators.Lines, indicators.Computable));
+        Assert.Equal(4.2421308576, indicators.SimpleMean!.Value, 10);
+        Assert.Equal((350.0, 376, 4315), (indicators.Max!.Value, indicators.InternationalPeakLines, indicators.FreeLines));
+    }
+}
+
+public static class ScheduleArbitraries
+{
+    public static Arbitrary<TariffLine[]> Lines() => (
+        from count in Gen.Choose(0, 30)
+        from codes in Gen.Choose(0, 9_999).ListOf(count)
+        from duties in DutyArbitraries.Any.ListOf(count)
+        from bounds in DutyArbitraries.Any.ListOf(count)
+        from trade in Gen.Choose(-1_000, 100_000).ListOf(count)
+        select codes.Distinct().Select((code, i) => new TariffLine(new($"{1 + (code % 9):D2}{code:D6}"), duties[i])
+        {
+            Bound = trade[i] % 2 == 0 ? bounds[i] : null,
+            Preferential = trade[i] % 3 == 0 ? [new(new PartyId("KOR"), Duty.Free)] : [],
+            TradeValue = trade[i] < 0 ? null : trade[i] / 10m,
+            UnitValue = trade[i] % 5 == 0 ? new(2m, "USD", "kg") : null,
+        }).ToArray()).ToArbitrary();
+}
