@@ -55,18 +55,17 @@ return 0;
 
 void Print()
 {
-    Console.OutputEncoding = Encoding.UTF8;
     Console.WriteLine($"{talks}, as of {Iso(day)}");
     Console.WriteLine($"between {string.Join(" and ", talks.Parties)}");
 
     Console.WriteLine("\nPHASES");
     foreach (PhaseState phase in talks.Phases)
     {
-        Console.WriteLine($"  {phase.Phase.Title,-15} {Camel(phase.Stage),-18} {Clock(phase.Phase.Window)}{sources.Of(phase)}");
-        Console.WriteLine($"  {"",-15} {"",-18} score {report.FindPhase(phase.Phase.Id)}");
+        Console.WriteLine($"  {phase.Phase.Title,-15} {Camel(phase.Stage)} ({Camel(sources.OfStage(phase.Phase.Id))}), {Clock(phase.Phase)}");
+        Console.WriteLine($"  {"",-15} score {report.FindPhase(phase.Phase.Id)} ({Camel(sources.OfScores)})");
     }
 
-    Console.WriteLine($"\nHOW CLOSE THE SIDES ARE (0 to 1{Mark(sources.OfScores)}: saliences, scales and most positions are not public)");
+    Console.WriteLine("\nHOW CLOSE THE SIDES ARE (0 to 1; illustrative: saliences, scales and most positions are not public)");
     Console.WriteLine($"  {"overall",-18} {report.Overall}");
     foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {Camel(track.Track!.Value),-18} {track}");
     Console.WriteLine($"  {"weakest issue",-18} {Number(report.Overall.Weakest)}");
@@ -76,9 +75,9 @@ void Print()
 
     Console.WriteLine("\nISSUES (score, zone of possible agreement)");
     foreach (IssueConvergence issue in report.Issues)
-        Console.WriteLine($"  {issue.Issue,-25} {Camel(issue.Track),-18} {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {(issue.IsAgreed ? "agreed" : Camel(issue.Zopa)),-8} {talks.GetIssue(issue.Issue).Issue.Title}{Mark(sources.OfIssue(issue.Issue))}");
+        Console.WriteLine($"  {issue.Issue,-25} {Camel(issue.Track),-18} {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {(issue.IsAgreed ? "agreed" : Camel(issue.Zopa)),-8} {talks.GetIssue(issue.Issue).Issue.Title} ({Camel(sources.OfIssue(issue.Issue))})");
 
-    Console.WriteLine("\nWORDS BESIDE THE SCORE (signal as coded, (estimated); the score of that day, (illustrative))");
+    Console.WriteLine("\nWORDS BESIDE THE SCORE (reported words; signal and haste as coded, estimated; the score of that day, illustrative)");
     foreach (StatementMade said in talks.Log.OfType<StatementMade>().Where(s => s.Signal is not null || s.Haste is not null))
         Console.WriteLine($"  {Iso(said.Date)}  {Speaker(said),-30} {Camel(said.Signal),-12} {Camel(said.Haste),-8} {Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score)}");
 
@@ -93,8 +92,8 @@ void Print()
 
 void WriteJson()
 {
-    using Stream output = Console.OpenStandardOutput();
-    using (var to = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
+    using var buffer = new MemoryStream();
+    using (var to = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
     {
         to.WriteStartObject();
         to.WriteString("asOf", Iso(day));
@@ -207,7 +206,7 @@ void WriteJson()
         to.WriteEndArray();
         to.WriteEndObject();
     }
-    output.Write("\n"u8);
+    Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
 }
 
 static void Scope(Utf8JsonWriter to, ScopeConvergence scope)
@@ -253,13 +252,11 @@ static string? Nullable(string text) => text.Length == 0 ? null : text;
 
 static string Number(double? value) => value is { } number ? number.ToString("F2", CultureInfo.InvariantCulture) : "–";
 
-static string Mark(Basis basis) => basis == Basis.Reported ? "" : $" ({Camel(basis)})";
-
-string Clock(TargetWindow? window)
-    => window is null ? "no target window"
-    : window.Contains(day) ? $"window {window}, {window.DaysLeft(day)} days left"
-    : day < window.Start ? $"window {window} not begun, {window.DaysLeft(day)} days left"
-    : $"window {window} past by {-window.DaysLeft(day)} days";
+string Clock(Phase phase)
+    => phase.Window is not { } window ? "no target window"
+    : $"window {window} ({Camel(phase.Provenance?.Basis)}), " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
+    : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
+    : $"past by {-window.DaysLeft(day)} days");
 
 string Speaker(StatementMade said)
     => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => talks.Definition.FindRepresentative(s)!.Name))
@@ -290,7 +287,4 @@ internal sealed class Sources(Negotiation talks)
     public Basis OfStage(PhaseId id)
         => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
             ?.Provenance?.Basis ?? Basis.Estimated;
-
-    public string Of(PhaseState phase)
-        => OfStage(phase.Phase.Id) is var stage && stage != Basis.Reported ? $" (stage {stage.ToString().ToLowerInvariant()})" : "";
 }

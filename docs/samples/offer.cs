@@ -136,8 +136,9 @@ static int Run(string file, bool asJson)
     {
         Liberalisation free = scale.LiberalisationIn(offer, year);
         TariffIndicators left = scale.IndicatorsIn(offer, year);
+        string lines = string.Create(invariant, $"{free.ShareOfLines:P1}");
         string trade = free.ShareOfTrade is { } share ? string.Create(invariant, $"{share:P1}") : "not known";
-        Console.WriteLine(string.Create(invariant, $"  {(year == 0 ? "base" : year),4}   {free.ShareOfLines:P1}".PadRight(20) + $"{trade,12}   {left.SimpleMean,9:F2} %   {left.Max,5:F0} %"));
+        Console.WriteLine(string.Create(invariant, $"  {(year == 0 ? "base" : $"{year}"),4}   {lines,10}   {trade,10}   {left.SimpleMean,9:F2} %   {left.Max,5:F0} %"));
     }
     return 0;
 }

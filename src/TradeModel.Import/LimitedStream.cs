@@ -2,9 +2,13 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>Counts the bytes of a table as they are read and refuses to go past a limit, whatever the file says of its size.</summary>
-internal sealed class LimitedStream(Stream inner, long limit) : Stream
+/// <summary>
+/// Counts the bytes of a table as they are read, refuses to go past a limit, whatever the file says of its size, and compares what a zip file held with its checksum.
+/// </summary>
+internal sealed class LimitedStream(Stream inner, long limit, uint? checksum) : Stream
 {
+    private readonly Crc32? _crc = checksum is null ? null : new();
+
     internal long BytesRead { get; private set; }
 
     public override bool CanRead => true;
@@ -27,7 +31,9 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         try
         {
-            return Count(inner.Read(buffer));
+            int read = Count(inner.Read(buffer));
+            Check(buffer, read);
+            return read;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
@@ -39,7 +45,9 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         try
         {
-            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+            int read = Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+            Check(buffer.Span, read);
+            return read;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
@@ -75,5 +83,12 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         BytesRead += read;
         return BytesRead <= limit ? read : throw TooLarge(limit);
+    }
+
+    private void Check(ReadOnlySpan<byte> buffer, int read)
+    {
+        if (_crc is null || buffer.IsEmpty) return;
+        if (read > 0) _crc.Add(buffer[..read]);
+        else if (_crc.Value != checksum) throw new ImportException("The zip file is damaged: its data does not match its checksum.");
     }
 }

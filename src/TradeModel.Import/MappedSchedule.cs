@@ -46,7 +46,7 @@ public static class MappedSchedule
             return record =>
             {
                 if (!record.TryCode(code, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
-                if (value < 0m && !record.Fail(trade, "a value must not be negative")) return null;
+                if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must not be negative, and below 10^18")) return null;
                 if (!TryDuty(record, @base, out Duty? from) || !TryDuty(record, bound, out Duty? ceiling) || !TryDuty(record, applied, out Duty? mfn)) return null;
                 var preferential = new List<KeyValuePair<PartyId, Duty>>();
                 foreach ((PartyId partner, int column) in partners)
@@ -57,15 +57,11 @@ public static class MappedSchedule
                 var fields = new List<KeyValuePair<string, string>>();
                 foreach ((string name, int column) in kept)
                     if (record.Text(column) is { Length: > 0 } text) fields.Add(KeyValuePair.Create(name, text));
-                return new(hs)
+                var line = new TariffLine(hs, mfn) { Base = from, Bound = ceiling, Preferential = preferential.ToValueMap(), TradeValue = value };
+                return new(line)
                 {
                     Description = OrNull(record.Text(description)),
-                    Base = from,
-                    Bound = ceiling,
-                    Applied = mfn,
-                    Preferential = preferential.ToValueMap(),
                     Category = OrNull(record.Text(category)),
-                    TradeValue = value,
                     Fields = fields.ToValueMap(),
                 };
             };

@@ -2,38 +2,23 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>One line of a tariff schedule, read from a file of any columns. What the file does not say is null.</summary>
+/// <summary>One record of a tariff schedule, read from a file of any columns: the line, and what stands beside it.</summary>
 public sealed record MappedScheduleLine
 {
-    internal MappedScheduleLine(HsCode code) => Code = code;
+    internal MappedScheduleLine(TariffLine line) => Line = line;
 
-    /// <summary>The tariff line.</summary>
-    public HsCode Code { get; }
+    /// <summary>The line, as a schedule takes it: code, duties and trade. What the file does not say is null in it.</summary>
+    public TariffLine Line { get; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The description; null where the file has none.</summary>
     public string? Description { get; internal init; }
 
-    /// <summary>The base rate, from which an agreement's stages are counted.</summary>
-    public Duty? Base { get; internal init; }
-
-    /// <summary>The rate bound at the WTO.</summary>
-    public Duty? Bound { get; internal init; }
-
-    /// <summary>The rate applied to all (MFN).</summary>
-    public Duty? Applied { get; internal init; }
-
-    /// <summary>The rates applied to partners, by partner; only those the line has.</summary>
-    public ValueMap<PartyId, Duty> Preferential { get; internal init; } = ValueMap<PartyId, Duty>.Empty;
-
-    /// <summary>The staging category as the file writes it.</summary>
+    /// <summary>The staging category as the file writes it; null where there is none.</summary>
     public string? Category { get; internal init; }
-
-    /// <summary>The value traded.</summary>
-    public decimal? TradeValue { get; internal init; }
 
     /// <summary>Further fields that were asked for, by the names they were asked for under; empty ones are left out.</summary>
     public ValueMap<string, string> Fields { get; internal init; } = ValueMap<string, string>.Empty;
 
     /// <summary>The code and the description.</summary>
-    public override string ToString() => Description is null ? Code.ToString() : $"{Code} {Description}";
+    public override string ToString() => Description is null ? Line.Code.ToString() : $"{Line.Code} {Description}";
 }

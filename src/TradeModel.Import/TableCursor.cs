@@ -43,13 +43,13 @@ internal sealed class TableCursor<T> : IDisposable
         try
         {
             string? problem = null;
-            foreach ((string? entry, long? size, Func<Stream> open) in source.Texts)
+            foreach (TableText candidate in source.Texts)
             {
                 OpenText? text = null;
                 bool taken = false;
                 try
                 {
-                    text = new(entry, size, open(), options);
+                    text = new(candidate, options);
                     string? fault = await text.ReadHeaderAsync(options, asynchronous, cancellation).ConfigureAwait(false);
                     if (fault is null && reader.Bind(text.Columns, out fault) is { } read)
                     {
@@ -182,11 +182,11 @@ internal sealed class TableCursor<T> : IDisposable
         private readonly StreamReader _decoder;
         private readonly LimitedReader _reader;
 
-        internal OpenText(string? entry, long? size, Stream stream, ImportOptions options)
+        internal OpenText(TableText text, ImportOptions options)
         {
-            Entry = entry;
-            Size = size;
-            _stream = new(stream, options.MaxBytes);
+            Entry = text.Entry;
+            Size = text.Size;
+            _stream = new(text.Open(), options.MaxBytes, text.Checksum);
             _decoder = new(_stream, _encoding.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024);
             _reader = new(_decoder, options.MaxLineLength);
             Parser = null!;

@@ -3,6 +3,9 @@ using System.IO.Compression;
 
 namespace TradeModel.Import;
 
+/// <summary>A text that may hold the table: its name, size and checksum in a zip file, where known, and how to open it.</summary>
+internal sealed record TableText(string? Entry, long? Size, uint? Checksum, Func<Stream> Open);
+
 /// <summary>The texts a file may hold its table in: the file itself, or the entries of a zip file that look like text.</summary>
 internal sealed class TableSource : IDisposable
 {
@@ -11,14 +14,14 @@ internal sealed class TableSource : IDisposable
 
     private readonly ZipArchive? _archive;
 
-    private TableSource(ZipArchive? archive, IReadOnlyList<(string? Entry, long? Size, Func<Stream> Open)> texts)
+    private TableSource(ZipArchive? archive, IReadOnlyList<TableText> texts)
     {
         _archive = archive;
         Texts = texts;
     }
 
     /// <summary>The texts to try, likeliest first.</summary>
-    internal IReadOnlyList<(string? Entry, long? Size, Func<Stream> Open)> Texts { get; }
+    internal IReadOnlyList<TableText> Texts { get; }
 
     internal static async ValueTask<TableSource> OpenAsync(Stream stream, ImportOptions options, bool asynchronous, CancellationToken cancellationToken)
     {
@@ -47,8 +50,8 @@ internal sealed class TableSource : IDisposable
         if (options.Entry is not null)
             throw new ImportException($"The file is no zip file, so it has no entry '{options.Entry}'.");
         if (length >= 2 && magic[0] == 0x1F && magic[1] == 0x8B)
-            return new(null, [(null, null, () => new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true))]);
-        return new(null, [(null, size, () => new PrefixedStream(ReadOnlyMemory<byte>.Empty, whole))]);
+            return new(null, [new(null, null, null, () => new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true))]);
+        return new(null, [new(null, size, null, () => new PrefixedStream(ReadOnlyMemory<byte>.Empty, whole))]);
     }
 
     public void Dispose() => _archive?.Dispose();
@@ -77,7 +80,7 @@ internal sealed class TableSource : IDisposable
                 throw new ImportException(options.Entry is null
                     ? $"The zip file holds no text table: {Listed(archive)}."
                     : $"The zip file has no entry '{options.Entry}': {Listed(archive)}.");
-            return new(archive, entries.ConvertAll<(string?, long?, Func<Stream>)>(e => (e.FullName, e.Length, () => Open(e))));
+            return new(archive, entries.ConvertAll(e => new TableText(e.FullName, e.Length, e.Crc32, () => Open(e))));
         }
         catch (Exception e) when (e is InvalidDataException or ImportException)
         {

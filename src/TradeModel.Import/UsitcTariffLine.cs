@@ -77,6 +77,17 @@ public sealed record UsitcTariffLine
     /// <summary>Whether the line stands in chapter 98 or 99, which hold special provisions beside the schedule proper.</summary>
     public bool IsSpecialProvision => Code.Chapter >= 98;
 
+    /// <summary>The line as a schedule takes it, with the MFN duty as the applied one.</summary>
+    /// <param name="partners">Which partner each programme that was read stands for; programmes not named are left out.</param>
+    /// <exception cref="ArgumentException">A partner is <c>default</c> or named for two programmes the line has.</exception>
+    public TariffLine ToTariffLine(ValueMap<string, PartyId>? partners = null)
+        => new(Code, Mfn)
+        {
+            Preferential = partners is null
+                ? ValueMap<PartyId, Duty>.Empty
+                : Preferential.Where(p => partners.ContainsKey(p.Key)).Select(p => KeyValuePair.Create(partners.Get(p.Key), p.Value)).ToValueMap(),
+        };
+
     /// <summary>The code and the MFN duty: "01013000 6.8%".</summary>
     public override string ToString() => $"{Code} {Mfn}";
 }

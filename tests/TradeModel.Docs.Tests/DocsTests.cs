@@ -1,24 +1,23 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace TradeModel.Docs.Tests;
 
 /// <summary>Every C# block of README and docs compiles, runs, and prints what the page says it prints.</summary>
 /// <remarks>One class, so one at a time: what a page prints is captured from the process's one console.</remarks>
+[Collection(nameof(Console))]
 public sealed partial class DocsTests
 {
     public static TheoryData<DocsSnippet> Snippets => [.. DocsSnippet.All()];
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Snippets))]
-    public async Task Snippet_Runs_AndPrintsWhatThePageSays(DocsSnippet snippet)
+    public void Snippet_Runs_AndPrintsWhatThePageSays(DocsSnippet snippet)
     {
-        ScriptOptions options = ScriptOptions.Default
-            .WithReferences(OurAssemblies.All)
-            .AddReferences(typeof(NodaTime.LocalDate).Assembly)
-            .WithImports(OurAssemblies.Namespaces.Concat(["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "NodaTime"]))
-            .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest);
+        MethodInfo main = Compile(snippet);
         using var output = new StringWriter { NewLine = "\n" };
         string folder = Directory.CreateTempSubdirectory("trademodel-docs").FullName;
         TextWriter before = Console.Out;
@@ -27,11 +26,7 @@ public sealed partial class DocsTests
         {
             Console.SetOut(output);
             Environment.CurrentDirectory = folder;
-            await CSharpScript.RunAsync(snippet.Code, options, cancellationToken: TestContext.Current.CancellationToken);
-        }
-        catch (CompilationErrorException e)
-        {
-            Assert.Fail($"{snippet} does not compile:\n{string.Join("\n", e.Diagnostics)}");
+            main.Invoke(null, [Array.Empty<string>()]);
         }
         finally
         {
@@ -39,7 +34,25 @@ public sealed partial class DocsTests
             Console.SetOut(before);
             Directory.Delete(folder, recursive: true);
         }
-        if (snippet.Prints is not null) Assert.Equal(snippet.Prints.TrimEnd(), output.ToString().TrimEnd());
+        if (snippet.Prints is not null) Assert.Equal(snippet.Prints.TrimEnd(), output.ToString().ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    /// <summary>Compiles a block as a file-based app that asks for the packages' usings.</summary>
+    private static MethodInfo Compile(DocsSnippet snippet)
+    {
+        string usings = string.Concat(OurAssemblies.Namespaces
+            .Concat(["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "NodaTime"])
+            .Select(n => $"global using {n};\n"));
+        var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var compilation = CSharpCompilation.Create(
+            $"Snippet{Guid.NewGuid():N}",
+            [CSharpSyntaxTree.ParseText(usings, language), CSharpSyntaxTree.ParseText(snippet.Code, language, snippet.ToString())],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        EmitResult result = compilation.Emit(image);
+        Assert.True(result.Success, $"{snippet} does not compile:\n{string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");
+        return Assembly.Load(image.ToArray()).EntryPoint!;
     }
 
     [Fact]

@@ -49,6 +49,21 @@ public static class TableReaderTests
         for (int length = 1; length < zip.Length; length++) Refused(new MemoryStream(zip, 0, length));
     }
 
+    [Fact]
+    public static void Read_ZipWhoseDataChanged_IsRefusedByItsChecksum()
+    {
+        // stored, not packed: the changed letter would otherwise read as another duty
+        var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = archive.CreateEntry("a.txt", CompressionLevel.NoCompression).Open();
+            entry.Write(Encoding.UTF8.GetBytes("hts8,mfn_text_rate\n01012100,5%\n"));
+        }
+        byte[] bytes = zip.ToArray();
+        bytes[Array.IndexOf(bytes, (byte)'%') - 1] = (byte)'7';
+        Assert.Contains("checksum", Refused(new MemoryStream(bytes)), StringComparison.Ordinal);
+    }
+
     [Property]
     public static Property Read_ZipWithBytesChanged_IsReadOrRefusedAndNothingElseEscapes()
     {

@@ -12,6 +12,8 @@ namespace TradeModel.Benchmarks.Import;
 /// same zip file. Bound: twice its time. Needs TRADEMODEL_DATA, the folder of the real files.
 /// </summary>
 [MemoryDiagnoser]
+[MinColumn]
+[MedianColumn]
 public class ReadTariffDatabase
 {
     private static readonly string[] TextColumns =

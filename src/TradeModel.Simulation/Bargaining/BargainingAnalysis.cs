@@ -24,7 +24,7 @@ public static class BargainingAnalysis
     }
 
     /// <summary>
-    /// The convex frontier of two parties: the efficient points on the upper hull, exactly, in a time that grows with the number of options alone.
+    /// The convex frontier of two parties: the efficient points on the upper hull, in a time that grows with the number of options alone.
     /// </summary>
     /// <exception cref="ArgumentException">The scenario has more than two parties.</exception>
     public static ParetoFrontier ConvexFrontier(this Scenario scenario)
@@ -36,7 +36,10 @@ public static class BargainingAnalysis
 
     private static ParetoFrontier Convex(ScenarioArrays arrays, string reason)
     {
-        FrontierPoints points = ConvexHull.OfTwo(arrays, out double gap);
-        return new(arrays, points, FrontierKind.Convex, gap, string.Create(CultureInfo.InvariantCulture, $"{reason}convex, no deal offers every party more than {gap:0.######} beyond a listed one"));
+        UnitTable table = arrays.Narrow.IsExact ? arrays.Narrow : arrays.Wide ?? arrays.Narrow;
+        FrontierPoints points = ConvexHull.OfTwo(table, out double gap);
+        gap += 2 * table.Error;
+        string rounded = table.IsExact ? "" : string.Create(CultureInfo.InvariantCulture, $"on sums rounded by less than {table.Error:0.#E+0}, ");
+        return new(arrays, points, FrontierKind.Convex, gap, string.Create(CultureInfo.InvariantCulture, $"{reason}convex, {rounded}no deal offers every party more than {gap:0.######} beyond a listed one"));
     }
 }

@@ -9,15 +9,15 @@ namespace TradeModel.Simulation.Bargaining;
 /// </summary>
 internal static class ConvexHull
 {
-    internal static FrontierPoints OfTwo(ScenarioArrays arrays, out double gap)
-        => arrays.Bits <= 62 ? Run<long>(arrays, out gap)
-        : arrays.Bits <= 126 ? Run<Int128>(arrays, out gap)
-        : Run<BigInteger>(arrays, out gap);
+    internal static FrontierPoints OfTwo(UnitTable table, out double gap)
+        => table.Bits <= 62 ? Run<long>(table, out gap)
+        : table.Bits <= 126 ? Run<Int128>(table, out gap)
+        : Run<BigInteger>(table, out gap);
 
-    private static ConvexPoints<T> Run<T>(ScenarioArrays arrays, out double gap)
+    private static ConvexPoints<T> Run<T>(UnitTable table, out double gap)
         where T : struct, IBinaryInteger<T>, ISignedNumber<T>
     {
-        EfficientOptions<T>[] issues = ExactFrontier.Efficient<T>(arrays);
+        EfficientOptions<T>[] issues = ExactFrontier.Efficient<T>(table);
         var steps = new List<HullStep<T>>();
         int[] start = new int[issues.Length];
         T first = T.Zero, second = T.Zero;
@@ -30,12 +30,12 @@ internal static class ConvexHull
         }
 
         HullStep<T>[] sorted = Sorted(steps);
-        double firstUnit = arrays.Exact(0).RoundedUnit, secondUnit = arrays.Exact(1).RoundedUnit;
-        var points = new ConvexPoints<T>(arrays, sorted, start, first, second);
+        double firstUnit = table[0].RoundedUnit, secondUnit = table[1].RoundedUnit;
+        var points = new ConvexPoints<T>(table, sorted, start, first, second);
         gap = 0;
         foreach (HullStep<T> step in sorted)
         {
-            double gain = arrays.Exact(0).Rounded(step.Gain) * firstUnit, cost = arrays.Exact(1).Rounded(step.Cost) * secondUnit;
+            double gain = table[0].Rounded(step.Gain) * firstUnit, cost = table[1].Rounded(step.Cost) * secondUnit;
             if (gain > 0 && cost > 0) gap = Math.Max(gap, gain / (gain + cost) * cost);
         }
         gap *= 1 + 1e-12;

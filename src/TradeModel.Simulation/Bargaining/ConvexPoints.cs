@@ -10,8 +10,8 @@ internal sealed class ConvexPoints<T> : FrontierPoints
     private readonly int[] _start;
     private readonly T[] _first, _second;
 
-    internal ConvexPoints(ScenarioArrays arrays, HullStep<T>[] steps, int[] start, T first, T second)
-        : base(arrays)
+    internal ConvexPoints(UnitTable table, HullStep<T>[] steps, int[] start, T first, T second)
+        : base(table)
     {
         _steps = steps;
         _start = start;
@@ -30,7 +30,7 @@ internal sealed class ConvexPoints<T> : FrontierPoints
 
     internal override BigInteger Units(int party, int point) => BigInteger.CreateChecked((party == 0 ? _first : _second)[point]);
 
-    internal override double RoundedUnits(int party, int point) => Arrays.Exact(party).Rounded((party == 0 ? _first : _second)[point]);
+    internal override double RoundedUnits(int party, int point) => Table[party].Rounded((party == 0 ? _first : _second)[point]);
 
     internal override BigInteger Multiplicity(int point) => BigInteger.Zero;
 

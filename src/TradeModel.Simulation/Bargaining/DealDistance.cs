@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TradeModel.Simulation.Bargaining;
 
 /// <summary>Where a deal lies relative to a frontier: what is left on the table.</summary>
@@ -44,53 +42,47 @@ public sealed record DealDistance
 
     internal static DealDistance Of(ParetoFrontier frontier, Outcome outcome)
     {
-        ScenarioArrays arrays = frontier.Arrays;
-        arrays.Scenario.Check(outcome);
-        int parties = arrays.PartyCount;
-        var here = new BigInteger[parties];
-        var utilities = new double[parties];
-        for (int p = 0; p < parties; p++)
-        {
-            ExactUtility exact = arrays.Exact(p);
-            for (int i = 0; i < arrays.IssueCount; i++) here[p] += exact.Units[arrays.Offsets[i] + outcome.Choices[i]];
-            utilities[p] = exact.Utility(here[p]).ToDouble();
-        }
-
-        var most = (BigInteger[])here.Clone();
-        (int Point, double Sum, double Least)? best = null;
-        double[] rounded = [.. Enumerable.Range(0, parties).Select(p => arrays.Exact(p).Rounded(here[p]))];
+        Scenario scenario = frontier.Scenario;
+        scenario.Check(outcome);
+        int parties = scenario.Parties.Count;
+        Rational[] here = [.. Enumerable.Range(0, parties).Select(p => scenario.Utility(outcome, p))];
+        double[] rounded = Array.ConvertAll(here, u => u.ToDouble());
+        var most = new Rational[parties];
+        (int Point, Rational Sum, Rational Least)? best = null;
         for (int i = 0; i < frontier.Count; i++)
         {
-            if (!IsAtLeast(frontier, i, here, rounded)) continue;
-            double sum = 0, least = double.PositiveInfinity;
-            bool better = false;
+            if (Gains(frontier, i, here, rounded) is not { } gains) continue;
+            Rational sum = Rational.Zero, least = gains[0];
             for (int p = 0; p < parties; p++)
             {
-                BigInteger units = frontier.Points.Units(p, i);
-                better |= units > here[p];
-                if (units > most[p]) most[p] = units;
-                double gain = (arrays.Exact(p).Unit * new Rational(units - here[p])).ToDouble();
-                sum += gain;
-                least = Math.Min(least, gain);
+                sum += gains[p];
+                if (gains[p] < least) least = gains[p];
+                if (gains[p] > most[p]) most[p] = gains[p];
             }
-            if (better && (best is not { } b || sum > b.Sum || (sum == b.Sum && least > b.Least))) best = (i, sum, least);
+            if (sum.Sign > 0 && (best is not { } b || sum > b.Sum || (sum == b.Sum && least > b.Least))) best = (i, sum, least);
         }
-
-        var left = new double[parties];
-        for (int p = 0; p < parties; p++) left[p] = (arrays.Exact(p).Unit * new Rational(most[p] - here[p])).ToDouble();
         bool? efficient = best is not null ? false : frontier.Kind == FrontierKind.Exact ? true : null;
         return new(
-            outcome, ValueList.Create<double>(utilities), ValueList.Create<double>(left), best is { } found ? frontier[found.Point] : null, efficient, frontier.Gap);
+            outcome,
+            ValueList.Create<double>(rounded),
+            ValueList.Create<double>(Array.ConvertAll(most, m => m.ToDouble())),
+            best is { } found ? frontier[found.Point] : null,
+            efficient,
+            frontier.Gap);
     }
 
-    private static bool IsAtLeast(ParetoFrontier frontier, int point, BigInteger[] here, double[] rounded)
+    // What each party gains at a point; null where one of them loses.
+    private static Rational[]? Gains(ParetoFrontier frontier, int point, Rational[] here, double[] rounded)
     {
+        // Most points are clearly worse for someone; the others are compared exactly.
+        for (int p = 0; p < here.Length; p++)
+            if (!frontier.MayReach(point, p, rounded[p])) return null;
+        var gains = new Rational[here.Length];
         for (int p = 0; p < here.Length; p++)
         {
-            // What is clearly less needs no exact comparison.
-            if (frontier.Points.RoundedUnits(p, point) < rounded[p] * (1 - 1e-14) - 1) return false;
-            if (frontier.Points.Units(p, point) < here[p]) return false;
+            gains[p] = frontier.ExactUtility(point, p) - here[p];
+            if (gains[p].Sign < 0) return null;
         }
-        return true;
+        return gains;
     }
 }

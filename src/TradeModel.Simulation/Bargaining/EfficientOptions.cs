@@ -31,23 +31,25 @@ internal sealed class EfficientOptions<T>
 
     internal int[] Ties { get; }
 
-    internal static EfficientOptions<T> Of(int issue, ReadOnlySpan<T> first, ReadOnlySpan<T> second)
+    /// <summary>Where units are rounded, options closer than their slack are told apart by their exact worths.</summary>
+    internal static EfficientOptions<T> Of(UnitTable table, int issue, ReadOnlySpan<T> first, ReadOnlySpan<T> second)
     {
+        ScenarioIssue document = table.Arrays.Scenario.Issues[issue];
         int k = first.Length, kept = 0;
         int[] order = new int[k];
         T[] a = first.ToArray(), b = second.ToArray();
         for (int o = 0; o < k; o++) order[o] = o;
-        Array.Sort(order, (x, y) => b[y].CompareTo(b[x]) is var byB and not 0 ? byB : a[y].CompareTo(a[x]) is var byA and not 0 ? byA : x.CompareTo(y));
+        Array.Sort(order, (x, y) => Order(1, b, y, x) is var byB and not 0 ? byB : Order(0, a, y, x) is var byA and not 0 ? byA : x.CompareTo(y));
         int[] ties = new int[k];
         for (int s = 0; s < k; s++)
         {
             int o = order[s];
-            if (kept == 0 || a[o] > a[order[kept - 1]])
+            if (kept == 0 || Order(0, a, o, order[kept - 1]) > 0)
             {
                 order[kept] = o;
                 ties[kept++] = 1;
             }
-            else if (a[o] == a[order[kept - 1]] && b[o] == b[order[kept - 1]])
+            else if (Order(0, a, o, order[kept - 1]) == 0 && Order(1, b, o, order[kept - 1]) == 0)
             {
                 ties[kept - 1]++;
             }
@@ -60,5 +62,13 @@ internal sealed class EfficientOptions<T>
             keptSecond[s] = b[order[s]];
         }
         return new(issue, keptFirst, keptSecond, order[..kept], ties[..kept]);
+
+        int Order(int party, T[] units, int x, int y)
+        {
+            int slack = table[party].Slack;
+            return slack == 0 || T.Abs(units[x] - units[y]) > T.CreateChecked(slack)
+                ? units[x].CompareTo(units[y])
+                : document.Worth(party, x).CompareTo(document.Worth(party, y));
+        }
     }
 }

@@ -5,7 +5,7 @@ public sealed record FrontierOptions
 {
     /// <summary>Creates the bounds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A bound is below 1, or more points are asked for than 100 million.</exception>
-    public FrontierOptions(int maximumPoints = 1_000_000, long maximumCandidates = 200_000_000)
+    public FrontierOptions(int maximumPoints = 1_000_000, long maximumCandidates = 100_000_000)
     {
         MaximumPoints = maximumPoints;
         MaximumCandidates = maximumCandidates;
@@ -24,7 +24,7 @@ public sealed record FrontierOptions
     }
 
     /// <summary>
-    /// The most candidates that may be looked at over all merges, 1 or more; 200,000,000 unless said. It bounds the time as
+    /// The most candidates that may be looked at over all merges, 1 or more; 100,000,000 unless said. It bounds the time as
     /// <see cref="MaximumPoints"/> bounds the memory, and is counted, not clocked: the same scenario gives the same answer on every machine.
     /// </summary>
     public long MaximumCandidates
@@ -37,6 +37,6 @@ public sealed record FrontierOptions
         }
     }
 
-    /// <summary>The bounds unless said: 1,000,000 points, 200,000,000 candidates.</summary>
+    /// <summary>The bounds unless said: 1,000,000 points, 100,000,000 candidates.</summary>
     public static FrontierOptions Default { get; } = new();
 }

@@ -5,15 +5,16 @@ namespace TradeModel.Simulation.Bargaining;
 /// <summary>The points of a frontier in whole units, ascending in the first party's, whatever number type holds them.</summary>
 internal abstract class FrontierPoints
 {
-    protected FrontierPoints(ScenarioArrays arrays) => Arrays = arrays;
+    protected FrontierPoints(UnitTable table) => Table = table;
 
-    protected ScenarioArrays Arrays { get; }
+    /// <summary>The units the points are counted in; where they are rounded, so are the points.</summary>
+    internal UnitTable Table { get; }
 
     internal abstract int Count { get; }
 
     internal abstract BigInteger Units(int party, int point);
 
-    /// <summary>The units as a double, after the party's <see cref="ExactUtility.Shift"/>.</summary>
+    /// <summary>The units as a double, after the party's <see cref="PartyUnits.Shift"/>.</summary>
     internal abstract double RoundedUnits(int party, int point);
 
     /// <summary>How many outcomes give this point; 0 where that was not counted.</summary>

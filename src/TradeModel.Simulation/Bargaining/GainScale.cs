@@ -2,28 +2,33 @@ using System.Numerics;
 
 namespace TradeModel.Simulation.Bargaining;
 
-/// <summary>A party's gain over its reservation value in a unit that all parties of the scenario share, so that gains can be added and compared.</summary>
+/// <summary>A party's gain over its reservation value in a unit that all parties of the scenario share, so that gains can be added and compared without fractions.</summary>
 internal sealed class GainScale
 {
     private readonly BigInteger _unit, _offset;
     private readonly double _roundedUnit, _roundedOffset, _error;
     private readonly BigInteger _shared;
+    private readonly bool _exact;
 
-    private GainScale(BigInteger unit, BigInteger offset, ExactUtility exact, BigInteger shared)
+    private GainScale(BigInteger unit, BigInteger offset, PartyUnits exact, BigInteger shared)
     {
         _unit = unit;
         _offset = offset;
         _shared = shared;
         _roundedUnit = Rational.Quotient(unit << exact.Shift, shared);
         _roundedOffset = Rational.Quotient(offset, shared);
-        _error = Math.ScaleB(Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset), -50);
+        _error = Math.ScaleB(Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset), -50) + exact.Slack * exact.RoundedUnit;
+        _exact = exact.Slack == 0;
     }
 
-    /// <summary>The gain in shared units.</summary>
-    internal BigInteger Exact(BigInteger units) => _unit * units + _offset;
+    /// <summary>The gain at a point in shared units: a whole number where units are exact.</summary>
+    internal Rational Exact(ParetoFrontier frontier, int party, int point)
+        => _exact
+            ? new(_unit * frontier.Points.Units(party, point) + _offset)
+            : (frontier.ExactUtility(point, party) - frontier.Scenario.Parties[party].Reservation) * new Rational(_shared);
 
     /// <summary>A gain in shared units as utility.</summary>
-    internal double Rounded(BigInteger gain) => Rational.Quotient(gain, _shared);
+    internal double Rounded(Rational gain) => Rational.Quotient(gain.Numerator, gain.Denominator * _shared);
 
     /// <summary>Bounds of the gain in utility, from <see cref="FrontierPoints.RoundedUnits"/>.</summary>
     internal (double Low, double High) Between(double units)
@@ -32,20 +37,20 @@ internal sealed class GainScale
         return (gain - _error, gain + _error);
     }
 
-    internal static GainScale[] Of(ScenarioArrays arrays)
+    internal static GainScale[] Of(UnitTable table)
     {
         BigInteger shared = BigInteger.One;
-        for (int p = 0; p < arrays.PartyCount; p++)
+        for (int p = 0; p < table.PartyCount; p++)
         {
-            Include(ref shared, arrays.Exact(p).Floor);
-            Include(ref shared, arrays.Exact(p).Unit);
-            Include(ref shared, arrays.Scenario.Parties[p].Reservation);
+            Include(ref shared, table[p].Floor);
+            Include(ref shared, table[p].Unit);
+            Include(ref shared, table.Arrays.Scenario.Parties[p].Reservation);
         }
-        var scales = new GainScale[arrays.PartyCount];
+        var scales = new GainScale[table.PartyCount];
         for (int p = 0; p < scales.Length; p++)
         {
-            ExactUtility exact = arrays.Exact(p);
-            Rational offset = exact.Floor - arrays.Scenario.Parties[p].Reservation;
+            PartyUnits exact = table[p];
+            Rational offset = exact.Floor - table.Arrays.Scenario.Parties[p].Reservation;
             scales[p] = new(
                 exact.Unit.Numerator * (shared / exact.Unit.Denominator), offset.Numerator * (shared / offset.Denominator), exact, shared);
         }

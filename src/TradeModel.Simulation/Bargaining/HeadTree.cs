@@ -10,9 +10,14 @@ internal sealed class HeadTree<T>
 {
     private readonly int[] _tree;
     private readonly int _leaves;
+    private readonly T _firstSlack, _secondSlack;
+    private readonly bool _exact;
 
-    internal HeadTree(int lists)
+    internal HeadTree(int lists, T firstSlack, T secondSlack)
     {
+        _firstSlack = firstSlack;
+        _secondSlack = secondSlack;
+        _exact = T.IsNegative(firstSlack) && T.IsNegative(secondSlack);
         _leaves = (int)BitOperations.RoundUpToPowerOf2((uint)lists);
         _tree = new int[2 * _leaves];
         _tree.AsSpan().Fill(-1);
@@ -69,6 +74,7 @@ internal sealed class HeadTree<T>
         if (left < 0) return right;
         if (right < 0) return left;
         T a = Second[left], b = Second[right];
+        if (!_exact && (T.Abs(a - b) <= _secondSlack || (a == b && T.Abs(First[left] - First[right]) <= _firstSlack))) throw new DoubtfulOrderException();
         return b > a || (b == a && First[right] > First[left]) ? right : left;
     }
 }

@@ -25,22 +25,22 @@ internal sealed class ManyMerge<T, TCount>
     }
 
     /// <summary>The exact points, or null where they pass the bounds.</summary>
-    internal static ManyPoints<T>? Exact(ScenarioArrays arrays, FrontierOptions bounds) => Run(arrays, bounds, 0, out _);
+    internal static ManyPoints<T>? Exact(UnitTable table, FrontierOptions bounds) => Run(table, bounds, 0, out _);
 
     /// <summary>Points thinned on the way to at most <paramref name="target"/>, and what thinning may have lost as a share of each party's range.</summary>
-    internal static ManyPoints<T> Thinned(ScenarioArrays arrays, int target, out double lost)
-        => Run(arrays, new FrontierOptions(100_000_000, long.MaxValue), target, out lost)!;
+    internal static ManyPoints<T> Thinned(UnitTable table, int target, out double lost)
+        => Run(table, new FrontierOptions(100_000_000, long.MaxValue), target, out lost)!;
 
-    private static ManyPoints<T>? Run(ScenarioArrays arrays, FrontierOptions bounds, int target, out double lost)
+    private static ManyPoints<T>? Run(UnitTable table, FrontierOptions bounds, int target, out double lost)
     {
-        int parties = arrays.PartyCount;
+        int parties = table.PartyCount;
         var merge = new ManyMerge<T, TCount>(parties, bounds.MaximumPoints, bounds.MaximumCandidates);
         lost = 0;
         var issues = new List<(Rows Options, int[] Codes, int Issue)>();
-        T[][] units = [.. Enumerable.Range(0, parties).Select(p => arrays.Exact(p).As<T>())];
-        for (int i = 0; i < arrays.IssueCount; i++)
+        T[][] units = [.. Enumerable.Range(0, parties).Select(p => table[p].As<T>())];
+        for (int i = 0; i < table.Arrays.IssueCount; i++)
         {
-            int begin = arrays.Offsets[i], k = arrays.Offsets[i + 1] - begin;
+            int begin = table.Arrays.Offsets[i], k = table.Arrays.Offsets[i + 1] - begin;
             var all = new Rows(k, new T[k * parties], new TCount[k]);
             for (int o = 0; o < k; o++)
             {
@@ -56,11 +56,11 @@ internal sealed class ManyMerge<T, TCount>
         foreach ((Rows options, int[] optionCodes, int issue) in issues.OrderBy(i => i.Options.N).ThenBy(i => i.Issue))
         {
             if (merge.Merge(current, options) is not (var next, var codes)) return null;
-            if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, arrays, target, ref lost);
+            if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, table, target, ref lost);
             steps.Add(new(issue, options.N, optionCodes, codes));
             current = next;
         }
-        return new(arrays, current.N, current.Units, current.Count as ulong[], current.Count as BigInteger[], [.. steps]);
+        return new(table, current.N, current.Units, current.Count as ulong[], current.Count as BigInteger[], [.. steps]);
     }
 
     private (Rows Kept, int[] Codes)? Merge(Rows current, Rows options)
@@ -94,10 +94,10 @@ internal sealed class ManyMerge<T, TCount>
     }
 
     // Keeps one row of every cell of a grid, on the finest grid that leaves few enough.
-    private (Rows Kept, int[] Codes) Thin(Rows rows, int[] codes, ScenarioArrays arrays, int target, ref double lost)
+    private (Rows Kept, int[] Codes) Thin(Rows rows, int[] codes, UnitTable table, int target, ref double lost)
     {
         int d = _parties;
-        double[] most = [.. Enumerable.Range(0, d).Select(p => Math.Max(1, arrays.Exact(p).Rounded(arrays.Exact(p).Most)))];
+        double[] most = [.. Enumerable.Range(0, d).Select(p => Math.Max(1, table[p].Rounded(table[p].Most)))];
         var cells = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<int>();
         int bits = 15;
@@ -109,9 +109,9 @@ internal sealed class ManyMerge<T, TCount>
             for (int i = 0; i < rows.N && kept.Count <= target; i++)
             {
                 int at = i * d;
-                string cell = string.Create(d, (rows.Units, at, most, scale, arrays), static (span, s) =>
+                string cell = string.Create(d, (rows.Units, at, most, scale, table), static (span, s) =>
                 {
-                    for (int p = 0; p < span.Length; p++) span[p] = (char)(int)(s.arrays.Exact(p).Rounded(s.Units[s.at + p]) / s.most[p] * s.scale);
+                    for (int p = 0; p < span.Length; p++) span[p] = (char)(int)(s.table[p].Rounded(s.Units[s.at + p]) / s.most[p] * s.scale);
                 });
                 if (cells.Add(cell)) kept.Add(i);
             }

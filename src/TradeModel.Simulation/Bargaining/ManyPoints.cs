@@ -19,10 +19,10 @@ internal sealed class ManyPoints<T> : FrontierPoints
     private readonly BigInteger[]? _large;
     private readonly ManyStep[] _steps;
 
-    internal ManyPoints(ScenarioArrays arrays, int count, T[] units, ulong[]? small, BigInteger[]? large, ManyStep[] steps)
-        : base(arrays)
+    internal ManyPoints(UnitTable table, int count, T[] units, ulong[]? small, BigInteger[]? large, ManyStep[] steps)
+        : base(table)
     {
-        _parties = arrays.PartyCount;
+        _parties = table.PartyCount;
         Count = count;
         _units = units;
         _small = small;
@@ -34,7 +34,7 @@ internal sealed class ManyPoints<T> : FrontierPoints
 
     internal override BigInteger Units(int party, int point) => BigInteger.CreateChecked(_units[(Count - 1 - point) * _parties + party]);
 
-    internal override double RoundedUnits(int party, int point) => Arrays.Exact(party).Rounded(_units[(Count - 1 - point) * _parties + party]);
+    internal override double RoundedUnits(int party, int point) => Table[party].Rounded(_units[(Count - 1 - point) * _parties + party]);
 
     internal override BigInteger Multiplicity(int point) => _small is null ? _large![Count - 1 - point] : _small[Count - 1 - point];
 

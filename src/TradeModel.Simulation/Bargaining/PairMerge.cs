@@ -15,13 +15,19 @@ internal sealed class PairMerge<T, TCount>
 {
     private readonly List<int[]> _steps = [];
     private readonly List<EfficientOptions<T>> _merged = [];
+    private readonly T _firstSlack, _secondSlack;
+    private readonly bool _exact;
     private T[] _first, _second, _nextFirst, _nextSecond;
     private TCount[] _count, _nextCount;
     private int[] _code;
     private int _n;
 
-    private PairMerge()
+    private PairMerge(UnitTable table)
     {
+        // A party whose units are exact is never in doubt, not even about equal sums.
+        _firstSlack = T.CreateChecked(table[0].Slack - (table[0].Slack == 0 ? 1 : 0));
+        _secondSlack = T.CreateChecked(table[1].Slack - (table[1].Slack == 0 ? 1 : 0));
+        _exact = table.IsExact;
         // Room for small scenarios from the start.
         const int room = 64;
         _first = new T[room];
@@ -36,10 +42,11 @@ internal sealed class PairMerge<T, TCount>
     }
 
     /// <summary>The points in ascending order of the first party, or null where they pass the bounds.</summary>
+    /// <exception cref="DoubtfulOrderException">Units are rounded, and two sums are closer than their slack.</exception>
     /// <exception cref="OverflowException">A tie has more outcomes than <typeparamref name="TCount"/> holds.</exception>
-    internal static PairPoints<T>? Run(ScenarioArrays arrays, EfficientOptions<T>[] issues, FrontierOptions bounds)
+    internal static PairPoints<T>? Run(UnitTable table, EfficientOptions<T>[] issues, FrontierOptions bounds)
     {
-        var merge = new PairMerge<T, TCount>();
+        var merge = new PairMerge<T, TCount>(table);
         // Few options first: what grows the frontier most is merged last. The points do not depend on the order.
         long candidates = 0;
         foreach (EfficientOptions<T> issue in issues.OrderBy(i => i.Count).ThenBy(i => i.Issue))
@@ -49,7 +56,7 @@ internal sealed class PairMerge<T, TCount>
             if (issue.Count == 1) merge.Shift(issue);
             else if (!merge.Step(issue, bounds.MaximumPoints)) return null;
         }
-        return merge.Points(arrays);
+        return merge.Points(table);
     }
 
     private void Shift(EfficientOptions<T> issue)
@@ -93,11 +100,13 @@ internal sealed class PairMerge<T, TCount>
         TCount ties0 = TCount.CreateChecked(issue.Ties[0]), ties1 = TCount.CreateChecked(issue.Ties[1]);
         bool alone = issue.Ties[0] == 1 && issue.Ties[1] == 1;
         int i = 0, j = 0, m = 0;
+        bool exact = _exact;
         // Option 0 is the better one for the second party, so copy 0 starts above; both heads give the first party more than all points kept.
         while (i < n && j < n)
         {
             T b0 = second[i] + second0, b1 = second[j] + second1;
             T a0 = first[i] + first0, a1 = first[j] + first1;
+            if (!exact) RefuseDoubt(a0, a1, b0, b1);
             if (b0 > b1 || (b0 == b1 && a0 > a1))
             {
                 toFirst[m] = a0;
@@ -105,7 +114,7 @@ internal sealed class PairMerge<T, TCount>
                 toCount[m] = alone ? count[i] : checked(count[i] * ties0);
                 code[m++] = 2 * i++;
                 if (a1 <= a0)
-                    do j++; while (j < n && first[j] + first1 <= a0);
+                    do j++; while (j < n && IsAtMost(first[j] + first1, a0, exact));
             }
             else if (b0 < b1 || a0 < a1)
             {
@@ -114,7 +123,7 @@ internal sealed class PairMerge<T, TCount>
                 toCount[m] = alone ? count[j] : checked(count[j] * ties1);
                 code[m++] = 2 * j++ + 1;
                 if (a0 <= a1)
-                    do i++; while (i < n && first[i] + first0 <= a1);
+                    do i++; while (i < n && IsAtMost(first[i] + first0, a1, exact));
             }
             else
             {
@@ -145,9 +154,10 @@ internal sealed class PairMerge<T, TCount>
     private int MergeMany(EfficientOptions<T> issue, int maximum)
     {
         int n = _n, k = issue.Count, m = 0;
+        bool exact = _exact;
         ReadOnlySpan<T> first = _first.AsSpan(0, n), second = _second.AsSpan(0, n);
         ReadOnlySpan<T> shiftFirst = issue.First, shiftSecond = issue.Second;
-        var heads = new HeadTree<T>(k);
+        var heads = new HeadTree<T>(k, _firstSlack, _secondSlack);
         for (int o = 0; o < k; o++) heads.Set(o, 0, first[0] + shiftFirst[o], second[0] + shiftSecond[o]);
         heads.Build();
         T last = -T.One, lastSecond = -T.One;
@@ -157,6 +167,7 @@ internal sealed class PairMerge<T, TCount>
             if (o < 0) break;
             int i = heads.At[o];
             T a = heads.First[o], b = heads.Second[o];
+            if (!exact && m > 0 && T.Abs(a - last) <= _firstSlack) throw new DoubtfulOrderException();
             if (a > last)
             {
                 if (m == _nextFirst.Length)
@@ -177,12 +188,23 @@ internal sealed class PairMerge<T, TCount>
                 if (a == last && b == lastSecond)
                     _nextCount[m - 1] = checked(_nextCount[m - 1] + _count[i] * TCount.CreateChecked(issue.Ties[o]));
                 T shift = shiftFirst[o];
-                do i++; while (i < n && first[i] + shift <= last);
+                do i++; while (i < n && IsAtMost(first[i] + shift, last, exact));
             }
             if (i < n) heads.Advance(o, i, first[i] + shiftFirst[o], second[i] + shiftSecond[o]);
             else heads.Close(o);
         }
         return m <= maximum ? m : -1;
+    }
+
+    private bool IsAtMost(T sum, T bound, bool exact)
+    {
+        if (!exact && T.Abs(sum - bound) <= _firstSlack) throw new DoubtfulOrderException();
+        return sum <= bound;
+    }
+
+    private void RefuseDoubt(T a0, T a1, T b0, T b1)
+    {
+        if (T.Abs(a0 - a1) <= _firstSlack || T.Abs(b0 - b1) <= _secondSlack) throw new DoubtfulOrderException();
     }
 
     private void Reserve(int room)
@@ -192,15 +214,15 @@ internal sealed class PairMerge<T, TCount>
         Array.Resize(ref _nextFirst, room);
         Array.Resize(ref _nextSecond, room);
         Array.Resize(ref _nextCount, room);
-        Array.Resize(ref _code, room);
+        if (_code.Length < room) Array.Resize(ref _code, room);
     }
 
-    private PairPoints<T> Points(ScenarioArrays arrays)
+    private PairPoints<T> Points(UnitTable table)
     {
         ulong[]? small = null;
         BigInteger[]? large = null;
         if (_count is ulong[] counts) small = counts.AsSpan(0, _n).ToArray();
         else large = ((BigInteger[])(object)_count).AsSpan(0, _n).ToArray();
-        return new(arrays, _first.AsSpan(0, _n).ToArray(), _second.AsSpan(0, _n).ToArray(), small, large, [.. _merged], [.. _steps]);
+        return new(table, _first.AsSpan(0, _n).ToArray(), _second.AsSpan(0, _n).ToArray(), small, large, [.. _merged], [.. _steps]);
     }
 }

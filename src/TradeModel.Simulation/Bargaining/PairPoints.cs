@@ -12,8 +12,8 @@ internal sealed class PairPoints<T> : FrontierPoints
     private readonly EfficientOptions<T>[] _merged;
     private readonly int[][] _steps;
 
-    internal PairPoints(ScenarioArrays arrays, T[] first, T[] second, ulong[]? small, BigInteger[]? large, EfficientOptions<T>[] merged, int[][] steps)
-        : base(arrays)
+    internal PairPoints(UnitTable table, T[] first, T[] second, ulong[]? small, BigInteger[]? large, EfficientOptions<T>[] merged, int[][] steps)
+        : base(table)
     {
         _first = first;
         _second = second;
@@ -27,7 +27,7 @@ internal sealed class PairPoints<T> : FrontierPoints
 
     internal override BigInteger Units(int party, int point) => BigInteger.CreateChecked((party == 0 ? _first : _second)[point]);
 
-    internal override double RoundedUnits(int party, int point) => Arrays.Exact(party).Rounded((party == 0 ? _first : _second)[point]);
+    internal override double RoundedUnits(int party, int point) => Table[party].Rounded((party == 0 ? _first : _second)[point]);
 
     internal override BigInteger Multiplicity(int point) => _small is null ? _large![point] : _small[point];
 

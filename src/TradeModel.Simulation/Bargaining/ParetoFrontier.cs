@@ -26,7 +26,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
         Kind = kind;
         Gap = gap;
         Explanation = explanation;
-        _scales = [.. Enumerable.Range(0, arrays.PartyCount).Select(p => new FrontierScale(arrays.Exact(p)))];
+        _scales = [.. Enumerable.Range(0, arrays.PartyCount).Select(p => new FrontierScale(points.Table[p]))];
         _finder = new(() => new SolutionFinder(this));
     }
 
@@ -68,7 +68,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     public double Utility(int index, int party)
     {
         Check(index);
-        return _scales[party].Utility(_points.Units(party, index));
+        return _scales[party].Utility(_points.Units(party, index)) ?? ExactUtility(index, party).ToDouble();
     }
 
     /// <summary>The exact utility of a party at a point.</summary>
@@ -77,7 +77,8 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     public Rational ExactUtility(int index, int party)
     {
         Check(index);
-        return _arrays.Exact(party).Utility(_points.Units(party, index));
+        PartyUnits units = _points.Table[party];
+        return units.Slack == 0 ? units.Utility(_points.Units(party, index)) : Scenario.Utility(OutcomeAt(index), party);
     }
 
     /// <summary>How many outcomes give exactly this point; null where the frontier is not exact and they were not counted.</summary>
@@ -99,7 +100,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     }
 
     /// <summary>The indices of the points that give every party at least its reservation value, ascending; empty where there is none.</summary>
-    public ValueList<int> Rational => _finder.Value.Rational;
+    public ValueList<int> RationalPoints => _finder.Value.RationalPoints;
 
     /// <summary>
     /// The points where the product of the gains over the reservation values is greatest: J. F. Nash, The Bargaining Problem, Econometrica 18 (1950).
@@ -164,6 +165,9 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 
     internal FrontierPoints Points => _points;
 
+    /// <summary>Whether a point may give a party this utility or more: false only where it certainly does not.</summary>
+    internal bool MayReach(int index, int party, double utility) => _scales[party].MostUtility(_points.RoundedUnits(party, index)) >= utility - Math.ScaleB(Math.Abs(utility), -50);
+
     private double LeastDistance(bool rescaled)
     {
         double least = double.PositiveInfinity;
@@ -173,7 +177,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
             for (int p = 0; p < _arrays.PartyCount; p++)
             {
                 double missing = rescaled
-                    ? 1 - (_arrays.Exact(p).Most.IsZero ? 1 : _points.RoundedUnits(p, i) / _arrays.Exact(p).Rounded(_arrays.Exact(p).Most))
+                    ? 1 - (_points.Table[p].Most.IsZero ? 1 : _points.RoundedUnits(p, i) / _points.Table[p].Rounded(_points.Table[p].Most))
                     : 1 - _scales[p].Utility(_points.RoundedUnits(p, i));
                 sum += missing * missing;
             }

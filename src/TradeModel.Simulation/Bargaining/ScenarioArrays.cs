@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TradeModel.Simulation.Bargaining;
 
 /// <summary>
@@ -12,28 +10,24 @@ namespace TradeModel.Simulation.Bargaining;
 public sealed class ScenarioArrays
 {
     private readonly int[] _offsets;
-    private readonly ExactUtility[] _exact;
-    private readonly double[][] _worths;
+    private readonly Lazy<UnitTable?> _wide;
+    private readonly double[]?[] _worths;
 
     internal ScenarioArrays(Scenario scenario)
     {
         Scenario = scenario;
         _offsets = new int[scenario.Issues.Count + 1];
         for (int i = 0; i < scenario.Issues.Count; i++) _offsets[i + 1] = checked(_offsets[i] + scenario.Issues[i].Options.Count);
-        _exact = new ExactUtility[scenario.Parties.Count];
-        _worths = new double[scenario.Parties.Count][];
-        for (int p = 0; p < _exact.Length; p++)
-        {
-            _exact[p] = ExactUtility.Of(scenario, p, _offsets, out _worths[p]);
-            Bits = Math.Max(Bits, _exact[p].Bits);
-        }
+        _worths = new double[]?[scenario.Parties.Count];
+        Narrow = UnitTable.Narrow(this);
+        _wide = new(() => Narrow.IsExact ? Narrow : UnitTable.Wide(this));
     }
 
     /// <summary>The scenario these are the arrays of.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>How many parties there are.</summary>
-    public int PartyCount => _exact.Length;
+    public int PartyCount => _worths.Length;
 
     /// <summary>How many issues there are.</summary>
     public int IssueCount => _offsets.Length - 1;
@@ -43,7 +37,7 @@ public sealed class ScenarioArrays
 
     /// <summary>What each option adds to the utility of a party: weight times value, correctly rounded.</summary>
     /// <param name="party">The party, counted from 0.</param>
-    public ReadOnlySpan<double> Worths(int party) => _worths[party];
+    public ReadOnlySpan<double> Worths(int party) => _worths[party] ??= Rounded(party);
 
     /// <summary>The reservation value of a party, correctly rounded.</summary>
     /// <param name="party">The party, counted from 0.</param>
@@ -54,14 +48,23 @@ public sealed class ScenarioArrays
     /// <param name="choices">For each issue the option chosen, counted from 0.</param>
     public double Utility(int party, ReadOnlySpan<int> choices)
     {
-        double[] worths = _worths[party];
+        ReadOnlySpan<double> worths = Worths(party);
         double sum = 0;
         for (int i = 0; i < choices.Length; i++) sum += worths[_offsets[i] + choices[i]];
         return sum;
     }
 
-    /// <summary>The width in bits of the largest sum of units of any party.</summary>
-    internal int Bits { get; }
+    /// <summary>Units that fit 128 bits: exact where that is possible, else rounded with a slack that tells doubtful comparisons from certain ones.</summary>
+    internal UnitTable Narrow { get; }
 
-    internal ExactUtility Exact(int party) => _exact[party];
+    /// <summary>Units that are exact whatever their width; null where even that has an end.</summary>
+    internal UnitTable? Wide => _wide.Value;
+
+    private double[] Rounded(int party)
+    {
+        double[] worths = new double[_offsets[^1]];
+        for (int i = 0; i < IssueCount; i++)
+            for (int at = _offsets[i]; at < _offsets[i + 1]; at++) worths[at] = Scenario.Issues[i].Worth(party, at - _offsets[i]).ToDouble();
+        return worths;
+    }
 }

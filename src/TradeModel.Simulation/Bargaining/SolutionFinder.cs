@@ -12,29 +12,29 @@ internal sealed class SolutionFinder
     private readonly GainScale[] _gains;
     private readonly int[] _rational;
     private readonly int _parties;
-    private readonly BigInteger[] _ideal;
+    private readonly Rational[] _ideal;
     private readonly Lazy<BargainingSolution> _nash, _kalaiSmorodinsky, _egalitarian, _utilitarian;
 
     internal SolutionFinder(ParetoFrontier frontier)
     {
         _frontier = frontier;
         _parties = frontier.Arrays.PartyCount;
-        _gains = GainScale.Of(frontier.Arrays);
+        _gains = GainScale.Of(frontier.Points.Table);
         _rational = FindRational();
-        _ideal = new BigInteger[_parties];
+        _ideal = new Rational[_parties];
         for (int p = 0; p < _parties; p++)
         {
             int party = p;
             foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1)) _ideal[p] = Gain(p, best);
         }
-        Rational = ValueList.Create<int>(_rational);
+        RationalPoints = ValueList.Create<int>(_rational);
         _nash = new(() => Solve(BargainingConcept.Nash, i => Product(i, null), NashScore(null)));
         _egalitarian = new(() => Solve(BargainingConcept.Egalitarian, Least, i => Enumerable.Range(0, _parties).Min(p => Gain(p, i))));
-        _utilitarian = new(() => Solve(BargainingConcept.Utilitarian, Sum, i => Enumerable.Range(0, _parties).Aggregate(BigInteger.Zero, (s, p) => s + Gain(p, i))));
+        _utilitarian = new(() => Solve(BargainingConcept.Utilitarian, Sum, i => Enumerable.Range(0, _parties).Aggregate(Rational.Zero, (s, p) => s + Gain(p, i))));
         _kalaiSmorodinsky = new(SolveKalaiSmorodinsky);
     }
 
-    internal ValueList<int> Rational { get; }
+    internal ValueList<int> RationalPoints { get; }
 
     internal BargainingSolution Nash => _nash.Value;
 
@@ -64,9 +64,7 @@ internal sealed class SolutionFinder
     private BargainingSolution SolveKalaiSmorodinsky()
     {
         // A party that can gain nothing has no share of its best gain; it binds nobody.
-        int[] gaining = [.. Enumerable.Range(0, _parties).Where(p => !_ideal[p].IsZero)];
-        BigInteger product = gaining.Aggregate(BigInteger.One, (all, p) => all * _ideal[p]);
-        BigInteger[] factors = [.. _ideal.Select(ideal => ideal.IsZero ? 0 : product / ideal)];
+        int[] gaining = [.. Enumerable.Range(0, _parties).Where(p => _ideal[p].Sign != 0)];
         double[] ideals = [.. Enumerable.Range(0, _parties).Select(p => _gains[p].Rounded(_ideal[p]))];
         return Solve(
             BargainingConcept.KalaiSmorodinsky,
@@ -81,10 +79,10 @@ internal sealed class SolutionFinder
                 }
                 return gaining.Length == 0 ? (0, 0) : (low, high);
             },
-            i => gaining.Length == 0 ? BigInteger.Zero : gaining.Min(p => Gain(p, i) * factors[p]));
+            i => gaining.Length == 0 ? Rational.Zero : gaining.Min(p => Gain(p, i) / _ideal[p]));
     }
 
-    private BargainingSolution Solve(BargainingConcept concept, Func<int, (double Low, double High)> between, Func<int, BigInteger> score)
+    private BargainingSolution Solve(BargainingConcept concept, Func<int, (double Low, double High)> between, Func<int, Rational> score)
     {
         int[] best = Best(between, score);
         string scope = _frontier.Kind switch
@@ -100,14 +98,14 @@ internal sealed class SolutionFinder
     }
 
     // Those that can be best by their intervals; of these, those that are.
-    private int[] Best(Func<int, (double Low, double High)> between, Func<int, BigInteger> score)
+    private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score)
     {
         double low = double.NegativeInfinity;
         foreach (int i in _rational) low = Math.Max(low, between(i).Low);
         int[] candidates = [.. _rational.Where(i => between(i).High >= low)];
         if (candidates.Length <= 1) return candidates;
-        BigInteger[] scores = [.. candidates.Select(score)];
-        BigInteger most = scores.Max();
+        Rational[] scores = [.. candidates.Select(score)];
+        Rational most = scores.Max();
         return [.. candidates.Where((_, c) => scores[c] == most)];
     }
 
@@ -129,7 +127,7 @@ internal sealed class SolutionFinder
 
     private double Rounded(int party, int point) => _frontier.Points.RoundedUnits(party, point);
 
-    private BigInteger Gain(int party, int point) => _gains[party].Exact(_frontier.Points.Units(party, point));
+    private Rational Gain(int party, int point) => _gains[party].Exact(_frontier, party, point);
 
     private (double Low, double High) Product(int point, int[]? exponents)
     {
@@ -145,10 +143,14 @@ internal sealed class SolutionFinder
         return (low, high);
     }
 
-    private Func<int, BigInteger> NashScore(int[]? exponents) => i =>
+    private Func<int, Rational> NashScore(int[]? exponents) => i =>
     {
-        BigInteger product = BigInteger.One;
-        for (int p = 0; p < _parties && !product.IsZero; p++) product *= BigInteger.Pow(Gain(p, i), exponents?[p] ?? 1);
+        Rational product = Rational.One;
+        for (int p = 0; p < _parties && product.Sign != 0; p++)
+        {
+            Rational gain = Gain(p, i);
+            product *= exponents is null ? gain : new(BigInteger.Pow(gain.Numerator, exponents[p]), BigInteger.Pow(gain.Denominator, exponents[p]));
+        }
         return product;
     };
 

@@ -10,6 +10,27 @@ public static class ConvergenceExtensions
     public static ConvergenceReport MeasureConvergence(this Negotiation negotiation)
         => Report(Guard.NotNull(negotiation), new ConvergenceMeter(negotiation.State));
 
+    /// <summary>How close the sides were after every event, who moved, and where it tends.</summary>
+    public static ConvergenceTimeline ConvergenceTimeline(this Negotiation negotiation) => new(Guard.NotNull(negotiation));
+
+    /// <summary>What differs, issue by issue, between this negotiation and another one, or a later state of it.</summary>
+    public static ConvergenceComparison CompareConvergence(this Negotiation before, Negotiation after)
+        => ConvergenceComparison.Of(Guard.NotNull(before), Guard.NotNull(after));
+
+    /// <summary>What differs, issue by issue, between two days.</summary>
+    public static ConvergenceComparison CompareConvergence(this Negotiation negotiation, LocalDate before, LocalDate after)
+        => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(before), negotiation.AsOf(after));
+
+    /// <summary>
+    /// Where the talks stand beside comparable ones. They were launched when a phase first began to be negotiated; where that is not recorded,
+    /// when they were proposed; else with the first event. Null where nothing has happened by then.
+    /// </summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="of">The comparable talks; those of the United States where null.</param>
+    /// <param name="asOf">The day; null for that of the last event.</param>
+    public static ReferenceStanding? CompareWith(this Negotiation negotiation, ReferenceClass? of = null, LocalDate? asOf = null)
+        => ReferenceStanding.Of(Guard.NotNull(negotiation), of ?? ReferenceClass.UnitedStatesAgreements, asOf);
+
     /// <summary>How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="issue">The issue.</param>

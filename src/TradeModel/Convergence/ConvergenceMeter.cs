@@ -70,6 +70,7 @@ internal sealed class ConvergenceMeter
 
     internal void SetText(DraftText text)
     {
+        if (ReferenceEquals(_text, text)) return;
         _text = text;
         _scopes[Agreement].IsDirty = true;
         for (int scope = FirstPhase; scope < _scopes.Count; scope++) _scopes[scope].IsDirty = true;
@@ -103,7 +104,7 @@ internal sealed class ConvergenceMeter
             EnterPhase(row, state.Phase);
             Count(row);
         }
-        bool same = IssueRow.SamePositions(row.State, state);
+        bool same = row.HasSamePositions(state, _seats);
         row.State = state;
         if (same) return;
         Uncount(row);

@@ -84,16 +84,16 @@ internal sealed class IssueRow
         }
     }
 
-    /// <summary>Whether two states have the same positions and terms on the table.</summary>
-    internal static bool SamePositions(IssueState a, IssueState b)
+    /// <summary>Whether another state has the same positions and terms on the table.</summary>
+    internal bool HasSamePositions(IssueState other, ValueList<PartyId> seats)
     {
-        if (!ReferenceEquals(a.AgreedTerms, b.AgreedTerms)) return false;
-        if (ReferenceEquals(a.Stands, b.Stands)) return true;
-        if (a.Stands.Count != b.Stands.Count) return false;
-        for (int i = 0; i < a.Stands.Count; i++)
-            if (a.Stands[i].Party != b.Stands[i].Party || !ReferenceEquals(a.Stands[i].Position, b.Stands[i].Position)
-                || !ReferenceEquals(a.Stands[i].ConditionalPosition, b.Stands[i].ConditionalPosition))
-                return false;
+        if (!ReferenceEquals(State.AgreedTerms, other.AgreedTerms)) return false;
+        if (ReferenceEquals(State.Stands, other.Stands)) return true;
+        foreach (int party in Concerned)
+        {
+            PartyStand? a = State.FindStand(seats[party]), b = other.FindStand(seats[party]);
+            if (!ReferenceEquals(a, b) && (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition))) return false;
+        }
         return true;
     }
 

@@ -98,15 +98,25 @@ internal sealed partial class NegotiationState
             return refusal;
         }
 
-        private IssueState IssueAt(int index) => _flat is null ? _issues[index] : _flat[index];
+        /// <summary>Where the places of changed issues are written down, for whoever follows the log event by event; null for nobody.</summary>
+        internal List<int>? Touched { get; init; }
+
+        internal ValueList<Party> Seats => _seats;
+
+        internal ValueList<PhaseState> Phases => _phases;
+
+        internal DraftText Text => _text;
+
+        internal IssueState IssueAt(int index) => _flat is null ? _issues[index] : _flat[index];
 
         private void SetIssue(int index, IssueState state)
         {
+            Touched?.Add(index);
             if (_flat is null) _issues = _issues.Set(index, state);
             else _flat[index] = state;
         }
 
-        private int IssueCount => _flat?.Count ?? _issues.Count;
+        internal int IssueCount => _flat?.Count ?? _issues.Count;
 
         // What an event names must be there.
         private int IndexOf(IssueId id)
@@ -334,6 +344,7 @@ internal sealed partial class NegotiationState
             _addedIssues = _addedIssues.Add(issue.Id, IssueCount);
             if (_flat is null) _issues = _issues.Add(new(issue));
             else _flat.Add(new(issue));
+            Touched?.Add(IssueCount - 1);
             return null;
         }
 

@@ -97,4 +97,7 @@ internal sealed partial class NegotiationState
 
     /// <summary>A draft for many events: issues lie in one flat array until the end.</summary>
     internal Draft ReplayDraft() => new(this, flat: true);
+
+    /// <summary>A draft for many events that writes down which issues each one changes.</summary>
+    internal Draft ReplayDraft(List<int> touched) => new(this, flat: true) { Touched = touched };
 }

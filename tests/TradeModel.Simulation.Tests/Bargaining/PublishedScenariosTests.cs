@@ -47,36 +47,36 @@ public class PublishedScenariosTests
         Assert.Equal(exact.GetProperty("n_frontier").GetInt32(), frontier.Count);
         Assert.Equal(exact.GetProperty("multiplicity").EnumerateArray().Select(m => (BigInteger?)m.GetInt64()), Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)));
         Assert.Equal(exact.GetProperty("n_frontier_outcomes").GetInt64(), frontier.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Multiplicity!.Value));
-        Assert.Equal(exact.GetProperty("n_frontier_rational").GetInt32(), frontier.Rational.Count);
+        Assert.Equal(exact.GetProperty("n_frontier_rational").GetInt32(), frontier.RationalPoints.Count);
         AssertPoints(exact.GetProperty("frontier"), frontier);
-        AssertPoints(exact.GetProperty("frontier_rational"), frontier.Rational.Select(i => frontier[i]));
+        AssertPoints(exact.GetProperty("frontier_rational"), frontier.RationalPoints.Select(i => frontier[i]));
         AssertPoints(exact.GetProperty("nash"), frontier.Nash.Points);
         AssertPoints(exact.GetProperty("egalitarian"), frontier.Egalitarian.Points);
         AssertPoints(exact.GetProperty("ks_max_min_ratio"), frontier.KalaiSmorodinsky.Points);
         AssertPoints(exact.GetProperty("utilitarian"), frontier.Utilitarian.Points);
         AssertPoints(exact.GetProperty("ks_min_spread"), NearestTheLine(frontier));
         AssertNear(exact.GetProperty("opposition_min_distance_to_1_1").GetDouble(), frontier.Opposition);
-        if (frontier.Rational.Count > 0)
+        if (frontier.RationalPoints.Count > 0)
         {
-            AssertNear(exact.GetProperty("ideal_rational")[0].GetDouble(), frontier.Utility(frontier.Rational[^1], 0));
-            AssertNear(exact.GetProperty("ideal_rational")[1].GetDouble(), frontier.Utility(frontier.Rational[0], 1));
+            AssertNear(exact.GetProperty("ideal_rational")[0].GetDouble(), frontier.Utility(frontier.RationalPoints[^1], 0));
+            AssertNear(exact.GetProperty("ideal_rational")[1].GetDouble(), frontier.Utility(frontier.RationalPoints[0], 1));
         }
     }
 
     // Not a solution of ours, but a check on the rational frontier: the points nearest to equal shares of the best gains.
     private static IEnumerable<FrontierPoint> NearestTheLine(ParetoFrontier frontier)
     {
-        if (frontier.Rational.Count == 0) return [];
+        if (frontier.RationalPoints.Count == 0) return [];
         Rational Share(int i, int p)
         {
             Rational reservation = frontier.Scenario.Parties[p].Reservation;
-            Rational ideal = frontier.Rational.Max(j => frontier.ExactUtility(j, p)) - reservation;
+            Rational ideal = frontier.RationalPoints.Max(j => frontier.ExactUtility(j, p)) - reservation;
             return ideal.Sign == 0 ? Rational.One : (frontier.ExactUtility(i, p) - reservation) / ideal;
         }
         Rational Spread(int i) => Share(i, 0) > Share(i, 1) ? Share(i, 0) - Share(i, 1) : Share(i, 1) - Share(i, 0);
-        Dictionary<int, Rational> spreads = frontier.Rational.ToDictionary(i => i, Spread);
+        Dictionary<int, Rational> spreads = frontier.RationalPoints.ToDictionary(i => i, Spread);
         Rational least = spreads.Values.Min();
-        return frontier.Rational.Where(i => spreads[i] == least).Select(i => frontier[i]);
+        return frontier.RationalPoints.Where(i => spreads[i] == least).Select(i => frontier[i]);
     }
 
     private static void AssertPoints(JsonElement expected, IEnumerable<FrontierPoint> actual)

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace TradeModel.Convergence;
+
+/// <summary>What moved a score between one event and the next. The parts add up to the change exactly: they are multiples of 2^-50.</summary>
+/// <remarks>Where there is no score, it counts as 0 here, so that over a whole timeline the parts add up to the last score.</remarks>
+public sealed record Attribution
+{
+    internal Attribution()
+    {
+    }
+
+    /// <summary>No change.</summary>
+    public static Attribution None { get; } = new();
+
+    /// <summary>By parties that moved on issues that stayed tabled.</summary>
+    public double Movement { get; internal init; }
+
+    /// <summary>By issues that came to be tabled, or ceased to be as positions were withdrawn.</summary>
+    public double Tabling { get; internal init; }
+
+    /// <summary>By issues agreed or reopened.</summary>
+    public double Closing { get; internal init; }
+
+    /// <summary>By saliences assessed anew.</summary>
+    public double Weights { get; internal init; }
+
+    /// <summary>By a changed agenda or table: issues added, removed or moved to another phase; parties that joined or left.</summary>
+    public double Scope { get; internal init; }
+
+    /// <summary>The whole change.</summary>
+    public double Total => Movement + Tabling + Closing + Weights + Scope;
+
+    internal static Attribution Of(Cause cause, double change, double movedBefore = 0)
+        => change == 0 && movedBefore == 0 ? None
+        : new()
+        {
+            Movement = movedBefore + (cause == Cause.Movement ? change : 0),
+            Tabling = cause == Cause.Tabling ? change : 0,
+            Closing = cause == Cause.Closing ? change : 0,
+            Weights = cause == Cause.Weights ? change : 0,
+            Scope = cause == Cause.Scope ? change : 0,
+        };
+
+    /// <summary>The parts that are not 0, with their signs: "movement +0.03".</summary>
+    public override string ToString()
+    {
+        string text = string.Join(", ", new[] { ("movement", Movement), ("tabling", Tabling), ("closing", Closing), ("weights", Weights), ("scope", Scope) }
+            .Where(p => p.Item2 != 0)
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1} {p.Item2:+0.00;-0.00}")));
+        return text.Length == 0 ? "no change" : text;
+    }
+}
+
+/// <summary>What kind of event moves a score.</summary>
+internal enum Cause
+{
+    Movement,
+    Tabling,
+    Closing,
+    Weights,
+    Scope,
+}

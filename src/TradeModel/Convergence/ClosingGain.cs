@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace TradeModel.Convergence;
+
+/// <summary>What agreeing on an open issue would add to the agreement's score: the issues with the most to add hold it back most.</summary>
+public sealed record ClosingGain
+{
+    internal ClosingGain(IssueId issue)
+    {
+        Issue = issue;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; }
+
+    /// <summary>What agreeing on it would add to the score; where there is no score yet, that counts as 0.</summary>
+    public double Gain { get; internal init; }
+
+    /// <summary>What agreeing on it would add to what has been established.</summary>
+    public double GainOfLow { get; internal init; }
+
+    /// <summary>Whether the known red lines leave no zone of possible agreement: nothing but a moved red line can close it.</summary>
+    public bool IsBlocked { get; internal init; }
+
+    /// <summary>The phase that holds it; null for none.</summary>
+    public PhaseId? Phase { get; internal init; }
+
+    /// <summary>The last day of that phase's target window; null where it has none.</summary>
+    public LocalDate? Deadline { get; internal init; }
+
+    /// <summary>The days from the last event to the deadline, negative when it is past; null where there is no deadline.</summary>
+    public int? DaysLeft { get; internal init; }
+
+    /// <summary>The issue, its gain, and whether it is blocked.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Issue}: +{Gain:0.00}{(IsBlocked ? ", blocked: no zone of possible agreement" : "")}{(Deadline is { } day ? $", by {Guard.Iso(day)}" : "")}");
+}

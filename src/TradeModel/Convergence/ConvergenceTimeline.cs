@@ -1,0 +1,163 @@
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Convergence;
+
+/// <summary>
+/// The fever chart of a negotiation: how close the sides were after every event, what moved the score, who moved, and where it tends.
+/// </summary>
+/// <remarks>
+/// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
+/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads.
+/// </remarks>
+public sealed class ConvergenceTimeline
+{
+    private readonly MovementLedger _ledger;
+
+    internal ConvergenceTimeline(Negotiation negotiation)
+    {
+        Negotiation = negotiation;
+        var builder = new TimelineBuilder(negotiation.Definition);
+        Start = builder.Overall;
+        var points = new TimelinePoint[negotiation.Log.Count];
+        for (int i = 0; i < points.Length; i++) points[i] = builder.Follow(negotiation.Log[i]);
+        Points = new(points);
+        _ledger = builder.Ledger;
+    }
+
+    /// <summary>The negotiation.</summary>
+    public Negotiation Negotiation { get; }
+
+    /// <summary>How the agreement stood before anything happened.</summary>
+    public ScopeConvergence Start { get; }
+
+    /// <summary>One point per event, in the order of the log.</summary>
+    public ValueList<TimelinePoint> Points { get; }
+
+    /// <summary>How the agreement stands after the last event.</summary>
+    public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
+
+    /// <summary>What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke has zeros.</summary>
+    public ValueList<IssueMovement> Movement
+    {
+        get
+        {
+            var all = new List<IssueMovement>();
+            NegotiationState state = Negotiation.State;
+            for (int i = 0; i < state.AllIssues.Count; i++)
+            {
+                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+                foreach (PartyId party in state.ConcernedBy(issue.Issue))
+                {
+                    MovementLedger.Entry entry = _ledger.Find(i, party);
+                    all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
+                }
+            }
+            return all.ToValueList();
+        }
+    }
+
+    /// <summary>What each two parties at the table have given each other, on all issues that ever were on the agenda.</summary>
+    public ValueList<Reciprocity> Reciprocity
+    {
+        get
+        {
+            var all = new List<Reciprocity>();
+            ValueList<Party> seats = Negotiation.Parties;
+            for (int i = 0; i < seats.Count; i++)
+                for (int j = i + 1; j < seats.Count; j++) all.Add(Between(seats[i].Id, seats[j].Id));
+            return all.ToValueList();
+        }
+    }
+
+    /// <summary>The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where none has.</summary>
+    public double? ReciprocityFigure
+    {
+        get
+        {
+            double[] figures = [.. Reciprocity.Select(r => r.Figure).OfType<double>()];
+            return figures.Length == 0 ? null : figures.Average();
+        }
+    }
+
+    /// <summary>What two parties have given each other.</summary>
+    public Reciprocity ReciprocityBetween(PartyId first, PartyId second)
+        => Between(first.Checked(nameof(first)), second.Checked(nameof(second)));
+
+    private Reciprocity Between(PartyId first, PartyId second) => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
+
+    /// <summary>Who moved last on each issue on the agenda on which anybody moved, in the order of the negotiation.</summary>
+    public ValueList<LastMove> LastMoves
+    {
+        get
+        {
+            var all = new List<LastMove>();
+            NegotiationState state = Negotiation.State;
+            for (int i = 0; i < state.AllIssues.Count; i++)
+            {
+                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+                ValueSet<PartyId> concerned = state.ConcernedBy(issue.Issue);
+                if (issue.AgreedOn is { } agreed)
+                {
+                    all.Add(new(issue.Issue.Id, concerned, agreed));
+                    continue;
+                }
+                int last = 0;
+                PartyId? mover = null;
+                foreach (PartyId party in concerned)
+                    if (_ledger.Find(i, party).LastEvent is var at && at > last) (last, mover) = (at, party);
+                if (mover is { } who) all.Add(new(issue.Issue.Id, [who], Negotiation.Log[last - 1].Date));
+            }
+            return all.ToValueList();
+        }
+    }
+
+    /// <summary>The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest; within each, the greatest gain first.</summary>
+    public ValueList<ClosingGain> Explain() => Explanation.Of(Negotiation);
+
+    /// <summary>The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days without one.</summary>
+    /// <param name="windowDays">How many days at most, the last included.</param>
+    /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
+    /// <param name="phase">A phase; null for the agreement.</param>
+    /// <returns>The series: empty where nothing happened until then. It begins with the first event, or the window.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
+        => DailySeries.Of(this, windowDays, until, phase);
+
+    /// <summary>The slope of what has been established, over a recent window.</summary>
+    /// <param name="windowDays">The window: how many days at most, the last included.</param>
+    /// <param name="until">The last day; null for that of the last event.</param>
+    /// <param name="phase">A phase; null for the agreement.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    public TrendResult Trend(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
+        => Daily(windowDays, until, phase).Trend();
+
+    /// <summary>The day on which what has been established would reach a threshold at the pace of a recent window.</summary>
+    /// <param name="threshold">The threshold, above 0 and at most 1.</param>
+    /// <param name="seed">The seed of the bootstrap: the same seed gives the same answer on any machine.</param>
+    /// <param name="windowDays">The window: how many days at most, the last included.</param>
+    /// <param name="until">The last day; null for that of the last event.</param>
+    /// <param name="phase">A phase; null for the agreement.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold or the window is out of range.</exception>
+    public ProjectionResult Project(
+        double threshold, ulong seed = 1, int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
+        => Daily(windowDays, until, phase).Project(threshold, seed);
+
+    /// <summary>What each side said beside what the table did since that side spoke before, in the order of the log.</summary>
+    public ValueList<WordsBesideTable> WordsBesideTable() => Convergence.WordsBesideTable.Of(this);
+
+    /// <summary>Contacts, hostile measures and shocks up to a day.</summary>
+    /// <param name="asOf">The day; null for that of the last event.</param>
+    public RelationshipIndicators Relationship(LocalDate? asOf = null) => RelationshipIndicators.Of(this, asOf, null);
+
+    /// <summary>Contacts, hostile measures and shocks between two parties up to a day.</summary>
+    /// <param name="first">One party at the table.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="asOf">The day; null for that of the last event.</param>
+    public RelationshipIndicators RelationshipBetween(PartyId first, PartyId second, LocalDate? asOf = null)
+        => RelationshipIndicators.Of(this, asOf, (first.Checked(nameof(first)), second.Checked(nameof(second))));
+
+    /// <summary>The last point in words.</summary>
+    public override string ToString() => $"{Points.Count} events: {Last}";
+}

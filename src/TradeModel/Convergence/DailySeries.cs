@@ -1,0 +1,77 @@
+namespace TradeModel.Convergence;
+
+/// <summary>A value for every day of a span: what trends and projections are read from, so that a day with many events counts once.</summary>
+public sealed record DailySeries
+{
+    /// <summary>The window of trends and projections where none is stated: 180 days.</summary>
+    public const int DefaultWindow = 180;
+
+    /// <summary>The longest window: three years.</summary>
+    public const int LongestWindow = 1096;
+
+    /// <summary>The least number of days from which a trend is read.</summary>
+    public const int FewestDays = 10;
+
+    /// <summary>Creates a series.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="values">The value of each day in turn, each in [0, 1].</param>
+    /// <exception cref="ArgumentException">A value is not in [0, 1], or there are more than <see cref="LongestWindow"/>.</exception>
+    public DailySeries(LocalDate first, ValueList<double> values)
+    {
+        First = Guard.Day(first);
+        foreach (double value in Guard.NotNull(values))
+            if (!(value is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(values), value, "must lie in [0, 1]");
+        if (values.Count > LongestWindow) throw new ArgumentException($"a window has at most {LongestWindow} days", nameof(values));
+        Values = values;
+    }
+
+    /// <summary>The first day.</summary>
+    public LocalDate First { get; }
+
+    /// <summary>The value of each day in turn.</summary>
+    public ValueList<double> Values { get; }
+
+    /// <summary>The last day; the day before the first in an empty series.</summary>
+    public LocalDate Last => First.PlusDays(Values.Count - 1);
+
+    internal static DailySeries Of(ConvergenceTimeline timeline, int windowDays, LocalDate? until, PhaseId? phase)
+    {
+        if (windowDays is < 1 or > LongestWindow)
+            throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, $"must lie between 1 and {LongestWindow}");
+        ValueList<TimelinePoint> points = timeline.Points;
+        if (until is { } end) Guard.Day(end, nameof(until));
+        if (points.Count == 0) return new(until ?? new LocalDate(1, 1, 1), []);
+        LocalDate last = until ?? points[^1].Date;
+        LocalDate first = LocalDate.Max(points[0].Date, Period.DaysBetween(new(1, 1, 1), last) < windowDays ? new(1, 1, 1) : last.PlusDays(1 - windowDays));
+        if (last < first) return new(last, []);
+        var values = new double[Period.DaysBetween(first, last) + 1];
+        int next = timeline.Negotiation.Log.CountUntil(first);
+        for (int day = 0; day < values.Length; day++)
+        {
+            LocalDate date = first.PlusDays(day);
+            while (next < points.Count && points[next].Date <= date) next++;
+            values[day] = (phase is { } id ? points[next - 1].FindPhase(id)?.Convergence : points[next - 1].Overall.Convergence)?.Low ?? 0;
+        }
+        return new(first, new(values));
+    }
+
+    /// <summary>The Theil–Sen slope of the series with its 95 % interval; "not enough data" is an answer.</summary>
+    public TrendResult Trend()
+        => Values.Count < FewestDays
+            ? new TrendNotEnoughData($"{Values.Count} days; a trend is read from {FewestDays} or more")
+            : TheilSen.Trend(this);
+
+    /// <summary>The day on which the series would reach a threshold at its own pace, by a bootstrap of blocks of days.</summary>
+    /// <param name="threshold">The threshold, above 0 and at most 1.</param>
+    /// <param name="seed">The seed: the same seed gives the same answer on any machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is out of range.</exception>
+    public ProjectionResult Project(double threshold, ulong seed = 1)
+    {
+        if (!(threshold is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "must lie above 0 and not above 1");
+        return BlockBootstrap.Project(this, threshold, seed);
+    }
+
+    /// <summary>The span and the last value.</summary>
+    public override string ToString()
+        => Values.Count == 0 ? "no days" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Guard.Iso(First)} to {Guard.Iso(Last)}, last {Values[^1]:0.00}");
+}

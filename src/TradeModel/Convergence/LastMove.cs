@@ -1,0 +1,24 @@
+namespace TradeModel.Convergence;
+
+/// <summary>Who moved last on an issue, and when.</summary>
+public sealed record LastMove
+{
+    internal LastMove(IssueId issue, ValueSet<PartyId> parties, LocalDate day)
+    {
+        Issue = issue;
+        Parties = parties;
+        Day = day;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; }
+
+    /// <summary>The party whose move came last in the log; all concerned where it is agreed.</summary>
+    public ValueSet<PartyId> Parties { get; }
+
+    /// <summary>The day of the move.</summary>
+    public LocalDate Day { get; }
+
+    /// <summary>Issue, parties and day.</summary>
+    public override string ToString() => $"{Issue}: {string.Join(", ", Parties)} on {Guard.Iso(Day)}";
+}

@@ -1,0 +1,26 @@
+using TradeModel.Parties;
+
+namespace TradeModel.Convergence;
+
+/// <summary>How many meetings of one level began in a month.</summary>
+public sealed record MonthlyContacts
+{
+    internal MonthlyContacts(YearMonth month, Level level, int meetings)
+    {
+        Month = month;
+        Level = level;
+        Meetings = meetings;
+    }
+
+    /// <summary>The month.</summary>
+    public YearMonth Month { get; }
+
+    /// <summary>The level.</summary>
+    public Level Level { get; }
+
+    /// <summary>How many meetings.</summary>
+    public int Meetings { get; }
+
+    /// <summary>Month, level and number.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Month.Year:D4}-{Month.Month:D2} {Level}: {Meetings}");
+}

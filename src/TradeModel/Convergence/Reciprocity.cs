@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace TradeModel.Convergence;
+
+/// <summary>What two sides have given each other.</summary>
+public sealed record Reciprocity
+{
+    internal Reciprocity(PartyId first, PartyId second, PairMovement fromFirst, PairMovement fromSecond)
+    {
+        First = first;
+        Second = second;
+        GivenByFirst = fromFirst.Given;
+        ReceivedBySecond = fromFirst.Received;
+        GivenBySecond = fromSecond.Given;
+        ReceivedByFirst = fromSecond.Received;
+    }
+
+    /// <summary>What <see cref="Figure"/> means, in one sentence.</summary>
+    public const string Meaning =
+        "1 when both sides have given alike, each by the weight the issues have for itself; 0 when only one side has given, or one has taken back; none when neither has moved.";
+
+    /// <summary>One side.</summary>
+    public PartyId First { get; }
+
+    /// <summary>The other side.</summary>
+    public PartyId Second { get; }
+
+    /// <summary>What the first has given towards the second, by the weights of the first.</summary>
+    public double GivenByFirst { get; }
+
+    /// <summary>What the second has given towards the first, by the weights of the second.</summary>
+    public double GivenBySecond { get; }
+
+    /// <summary>What the first has received from the second, by the weights of the first.</summary>
+    public double ReceivedByFirst { get; }
+
+    /// <summary>What the second has received from the first, by the weights of the second.</summary>
+    public double ReceivedBySecond { get; }
+
+    /// <summary>1 − |difference of what the two have given| / sum of their sizes: see <see cref="Meaning"/>. Null where neither has moved.</summary>
+    public double? Figure
+        => Math.Abs(GivenByFirst) + Math.Abs(GivenBySecond) is > 0 and var sum ? Math.Clamp(1 - (Math.Abs(GivenByFirst - GivenBySecond) / sum), 0, 1) : null;
+
+    /// <summary>Received less given by the first, each by its own weights: positive where it has done well so far.</summary>
+    public double BalanceOfFirst => ReceivedByFirst - GivenByFirst;
+
+    /// <summary>Received less given by the second.</summary>
+    public double BalanceOfSecond => ReceivedBySecond - GivenBySecond;
+
+    /// <summary>The sides, what each has given, and the figure.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{First} has given {GivenByFirst:0.000}, {Second} {GivenBySecond:0.000}: {(Figure is { } f ? $"reciprocity {f.ToString("0.00", CultureInfo.InvariantCulture)}" : "neither has moved")}");
+}
+
+/// <summary>What one party's moves towards another came to, by the weights of the mover and of the other.</summary>
+internal readonly record struct PairMovement(double Given, double Received);

@@ -1,0 +1,103 @@
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Convergence;
+
+/// <summary>Indicators of the relationship between the parties, read from the log up to a day. Each is a count or a sum, none a judgement.</summary>
+public sealed record RelationshipIndicators
+{
+    private RelationshipIndicators()
+    {
+    }
+
+    /// <summary>The day; null where nothing has happened and none was asked for. Then all else is empty.</summary>
+    public LocalDate? Day { get; private init; }
+
+    /// <summary>How many meetings there were, by month of their first day and level, in order; months without a meeting have no entry.</summary>
+    public ValueList<MonthlyContacts> Contacts { get; private init; } = [];
+
+    /// <summary>The days since the last day of the last meeting; null where there was none.</summary>
+    public int? DaysSinceLastContact { get; private init; }
+
+    /// <summary>What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have moved. Null where none has.</summary>
+    public double? Reciprocity { get; private init; }
+
+    /// <summary>Additional duties in force on the day by one of the parties on goods of another, by id; those replaced by another are left out.</summary>
+    public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
+
+    /// <summary>What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no entry.</summary>
+    public ValueList<HostileCharge> HostileCharges { get; private init; } = [];
+
+    /// <summary>The sum of <see cref="HostileCharges"/>, in percentage points.</summary>
+    public Percentage HostileSum { get; private init; }
+
+    /// <summary>The days on which such a duty was imposed, changed or lifted, in order.</summary>
+    public ValueList<Shock> Shocks { get; private init; } = [];
+
+    internal static RelationshipIndicators Of(ConvergenceTimeline timeline, LocalDate? asOf, (PartyId First, PartyId Second)? pair)
+    {
+        Negotiation talks = asOf is { } on ? timeline.Negotiation.AsOf(on) : timeline.Negotiation;
+        if (pair is { } two && two.First == two.Second) throw new ArgumentException("two different parties are compared", nameof(pair));
+        Party[] seats = pair is { } p ? [talks.GetParty(p.First), talks.GetParty(p.Second)] : [.. talks.Parties];
+        if ((asOf ?? talks.LastDay) is not { } day) return new();
+        ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);
+        MeetingHeld[] meetings = [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
+        ValueList<HostileCharge> charges = Charges(talks, seats, day);
+        return new()
+        {
+            Day = day,
+            Contacts = meetings.GroupBy(m => (m.Date.Year, m.Date.Month, m.Level)).OrderBy(g => g.Key)
+                .Select(g => new MonthlyContacts(new(g.Key.Year, g.Key.Month), g.Key.Level, g.Count())).ToValueList(),
+            DaysSinceLastContact = meetings.Length == 0 ? null : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),
+            Reciprocity = pair is { } sides ? until.ReciprocityBetween(sides.First, sides.Second).Figure : until.ReciprocityFigure,
+            HostileMeasures = InForce(talks, seats, day),
+            HostileCharges = charges,
+            HostileSum = new(charges.Sum(c => c.Charge.Value)),
+            Shocks = ShocksOf(talks, seats),
+        };
+    }
+
+    private static bool IsBetween(AdditionalDuty duty, Party[] seats)
+        => seats.Any(s => s.Id == duty.Importer) && seats.Any(s => duty.CoversOrigin(s.Id));
+
+    private static ValueList<AdditionalDuty> InForce(Negotiation talks, Party[] seats, LocalDate day)
+    {
+        AdditionalDuty[] begun = [.. talks.AdditionalDuties.Where(d => d.Effective <= day && IsBetween(d, seats))];
+        return begun.Where(d => d.IsInForceOn(day) && d.RateOn(day) > Percentage.Zero && !begun.Any(b => b.Replaces.Contains(d.Id))).ToValueList();
+    }
+
+    private static ValueList<HostileCharge> Charges(Negotiation talks, Party[] seats, LocalDate day)
+    {
+        var charges = new List<HostileCharge>();
+        foreach (Party importer in seats)
+            foreach (Party exporter in seats)
+                if (importer != exporter && talks.AdditionalDutyOn(importer.Id, exporter.Id, day).Total is var total && total > Percentage.Zero)
+                    charges.Add(new(importer.Id, exporter.Id, total));
+        return charges.ToValueList();
+    }
+
+    private static ValueList<Shock> ShocksOf(Negotiation talks, Party[] seats)
+    {
+        var known = new Dictionary<DutyId, AdditionalDuty>();
+        var shocks = new List<Shock>();
+        foreach (NegotiationEvent one in talks.Log)
+        {
+            (AdditionalDuty? duty, ShockKind kind) = one switch
+            {
+                DutyImposed e => (e.Duty, ShockKind.Imposed),
+                DutyChanged e => (e.Duty, ShockKind.Changed),
+                DutyLifted e => (known.GetValueOrDefault(e.Duty), ShockKind.Lifted),
+                _ => (null, default),
+            };
+            if (duty is null) continue;
+            known[duty.Id] = duty;
+            if (IsBetween(duty, seats)) shocks.Add(new(one.Date, kind, duty.Id, duty.Importer));
+        }
+        return shocks.ToValueList();
+    }
+
+    /// <summary>Contacts, charges and shocks in numbers.</summary>
+    public override string ToString()
+        => $"{Contacts.Sum(c => c.Meetings)} meetings, {HostileMeasures.Count} hostile measures in force that come to {HostileSum}, {Shocks.Count} shocks";
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Convergence;
+
+/// <summary>Which way something went.</summary>
+public enum Turn
+{
+    /// <summary>Farther from agreement.</summary>
+    Farther,
+
+    /// <summary>Neither.</summary>
+    Same,
+
+    /// <summary>Nearer to agreement.</summary>
+    Nearer,
+}
+
+/// <summary>
+/// A statement of one side beside the table: whether its signal is nearer to agreement than the one before, and whether the score has gone
+/// the same way since. The words are quoted, the signal is coded by whoever entered it, and no number is made of an adjective.
+/// </summary>
+/// <remarks>A joint statement is one of each side it was made for. "Before" is the side's previous statement with a coded signal.</remarks>
+public sealed record WordsBesideTable
+{
+    private WordsBesideTable(TimelinePoint point, StatementMade statement, PartyId side)
+    {
+        Index = point.Index;
+        Date = statement.Date;
+        Side = side;
+        Speakers = statement.Speakers;
+        Words = statement.Words;
+        Signal = statement.Signal;
+        Score = point.Overall.Convergence.Score;
+    }
+
+    /// <summary>The place of the statement in the log, counted from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The day.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The side spoken for.</summary>
+    public PartyId Side { get; }
+
+    /// <summary>Who spoke; empty where not named.</summary>
+    public ValueSet<RepresentativeId> Speakers { get; }
+
+    /// <summary>The words, as quoted or reported.</summary>
+    public string Words { get; }
+
+    /// <summary>The coded signal; null where none was coded.</summary>
+    public Signal? Signal { get; }
+
+    /// <summary>The agreement's score after the statement; null where there was none.</summary>
+    public double? Score { get; }
+
+    /// <summary>The side's signal before this one; null for its first.</summary>
+    public Signal? SignalBefore { get; private init; }
+
+    /// <summary>The agreement's score at that earlier statement; null where there was no score or no earlier statement.</summary>
+    public double? ScoreBefore { get; private init; }
+
+    /// <summary>Which way the words turned; null where one of the two signals is missing.</summary>
+    public Turn? WordsTurned => Signal is { } now && SignalBefore is { } before ? Of(((int)now).CompareTo((int)before)) : null;
+
+    /// <summary>Which way the score turned; null where there is nothing to compare.</summary>
+    public Turn? ScoreTurned => Score is { } now && ScoreBefore is { } before ? Of(now.CompareTo(before)) : null;
+
+    /// <summary>Whether words and table turned the same way; null where one of them cannot be told.</summary>
+    public bool? IsBorneOut => WordsTurned is { } words && ScoreTurned is { } score ? words == score : null;
+
+    private static Turn Of(int sign) => sign < 0 ? Turn.Farther : sign > 0 ? Turn.Nearer : Turn.Same;
+
+    internal static ValueList<WordsBesideTable> Of(ConvergenceTimeline timeline)
+    {
+        var before = new Dictionary<PartyId, WordsBesideTable>();
+        var all = new List<WordsBesideTable>();
+        foreach (TimelinePoint point in timeline.Points)
+        {
+            if (point.Event is not StatementMade statement) continue;
+            foreach (PartyId side in statement.Parties)
+            {
+                WordsBesideTable? earlier = before.GetValueOrDefault(side);
+                var words = new WordsBesideTable(point, statement, side)
+                {
+                    SignalBefore = statement.Signal is null ? null : earlier?.Signal,
+                    ScoreBefore = statement.Signal is null ? null : earlier?.Score,
+                };
+                all.Add(words);
+                if (statement.Signal is not null) before[side] = words;
+            }
+        }
+        return all.ToValueList();
+    }
+
+    /// <summary>Day, side, signal, and how both turned.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Guard.Iso(Date)} {Side}: {Signal?.ToString() ?? "no signal"}{(WordsTurned is { } w ? $", words {w}" : "")}{(ScoreTurned is { } s ? $", score {s}" : "")}");
+}

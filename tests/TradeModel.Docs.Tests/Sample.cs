@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TradeModel.Docs.Tests;
+
+/// <summary>A sample of docs/samples, compiled as the file-based app it is, with the usings its package brings, and run in this process.</summary>
+internal sealed class Sample
+{
+    private static readonly string[] Implicit = ["System", "System.IO", "System.Linq", "System.Net.Http", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks"];
+    private readonly MethodInfo _main;
+
+    private Sample(MethodInfo main) => _main = main;
+
+    internal static Sample Compile(string name)
+    {
+        CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
+        string path = Path.Combine(DocsSnippet.Root, "docs", "samples", name);
+        string usings = string.Concat(Implicit.Concat(OfThePackage()).Select(u => $"global using {u};\n"));
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(f => MetadataReference.CreateFromFile(f));
+        var compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(name),
+            [CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path), CSharpSyntaxTree.ParseText(usings, options)],
+            references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        Assert.Empty(result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        return new(Assembly.Load(assembly.ToArray()).EntryPoint!);
+    }
+
+    internal (int Exit, string Out, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        (TextWriter Out, TextWriter Error, System.Globalization.CultureInfo Culture) before = (Console.Out, Console.Error, System.Globalization.CultureInfo.CurrentCulture);
+        try
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+            int exit = _main.Invoke(null, [args]) as int? ?? 0;
+            return (exit, output.ToString(), error.ToString());
+        }
+        finally
+        {
+            Console.SetOut(before.Out);
+            Console.SetError(before.Error);
+            System.Globalization.CultureInfo.CurrentCulture = before.Culture;
+        }
+    }
+
+    private static IEnumerable<string> OfThePackage()
+        => XDocument.Load(Path.Combine(DocsSnippet.Root, "src", "TradeModel", "buildTransitive", "TradeModel.targets"))
+            .Descendants("Using").Select(u => u.Attribute("Include")!.Value);
+}

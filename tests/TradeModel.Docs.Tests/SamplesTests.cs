@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace TradeModel.Docs.Tests;
+
+/// <summary>The samples print what the README and the issue promise of them.</summary>
+[Collection(nameof(Console))]
+public sealed class SamplesTests
+{
+    private static readonly Lazy<Sample> IndiaUs = new(() => Sample.Compile("india-us.cs"));
+
+    private static JsonElement Json(string? asOf)
+    {
+        (int exit, string output, string error) = IndiaUs.Value.Run(asOf is null ? ["--json"] : ["--as-of", asOf, "--json"]);
+        Assert.Equal((0, ""), (exit, error));
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    private static string[] Members(JsonElement of) => [.. of.EnumerateObject().Select(m => m.Name)];
+
+    private static void HasAll(JsonElement of, params string[] names) => Assert.Superset(names.ToHashSet(), Members(of).ToHashSet());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2024-01-01")]
+    [InlineData("2025-10-27")]
+    [InlineData("2030-12-31")]
+    public void IndiaUs_Json_HasTheMembersAndWordsPromised(string? asOf)
+    {
+        JsonElement told = Json(asOf);
+        HasAll(told, "asOf", "title", "parties", "phases", "overall", "tracks", "issues", "statements", "additionalDuties");
+        Assert.Equal(asOf ?? "2026-09-29", told.GetProperty("asOf").GetString());
+        Assert.Equal(["IND", "USA"], told.GetProperty("parties").EnumerateArray().Select(p => p.GetString()));
+        foreach (JsonElement phase in told.GetProperty("phases").EnumerateArray())
+            HasAll(phase, "id", "title", "stage", "windowStart", "windowEnd", "insideWindow", "daysLeft");
+        HasAll(told.GetProperty("overall"), "score", "low", "high", "coverage", "weakest", "settled", "text", "basis");
+        Assert.Equal(["tariffs", "nonTariffBarriers", "marketAccess", "rules"], told.GetProperty("tracks").EnumerateArray().Select(t => t.GetProperty("track").GetString()));
+        foreach (JsonElement track in told.GetProperty("tracks").EnumerateArray()) HasAll(track, "track", "score", "low", "high", "coverage", "basis");
+        foreach (JsonElement issue in told.GetProperty("issues").EnumerateArray())
+        {
+            HasAll(issue, "id", "track", "score", "zopa", "basis");
+            Assert.Contains(issue.GetProperty("zopa").GetString(), (string[])["exists", "none", "unknown"]);
+            Assert.Contains(issue.GetProperty("basis").GetString(), (string[])["reported", "estimated", "illustrative"]);
+        }
+        foreach (JsonElement said in told.GetProperty("statements").EnumerateArray())
+        {
+            HasAll(said, "date", "speaker", "signal");
+            Assert.Equal("reported", said.GetProperty("basis").GetString());
+            Assert.Equal("estimated", said.GetProperty("signalBasis").GetString());
+        }
+        JsonElement duty = Assert.Single(told.GetProperty("additionalDuties").EnumerateArray());
+        Assert.Equal(("USA", "IND"), (duty.GetProperty("importer").GetString(), duty.GetProperty("exporter").GetString()));
+    }
+
+    [Theory]
+    [InlineData("2025-03-01", 0, false, 0)]
+    [InlineData("2025-05-01", 10, false, 25)]
+    [InlineData("2025-08-10", 25, false, 50)]
+    [InlineData("2025-10-27", 50, false, 50)]
+    [InlineData("2026-02-10", 25, false, 50)]
+    [InlineData("2026-02-21", 25, true, 50)]
+    [InlineData("2026-02-25", 10, false, 50)]
+    public void IndiaUs_Json_TellsTheDutiesOfTheDay(string asOf, int general, bool isVoid, int steel)
+    {
+        JsonElement duty = Json(asOf).GetProperty("additionalDuties")[0];
+        Assert.Equal((general, isVoid), (duty.GetProperty("generalPercent").GetDecimal(), duty.GetProperty("void").GetBoolean()));
+        JsonElement product = Assert.Single(duty.GetProperty("products").EnumerateArray());
+        Assert.Equal(("steel", steel), (product.GetProperty("product").GetString(), product.GetProperty("percent").GetDecimal()));
+    }
+
+    [Theory]
+    [InlineData("2025-10-27", true, 34)]
+    [InlineData("2025-11-30", true, 0)]
+    [InlineData("2025-12-15", false, -15)]
+    [InlineData("2025-08-31", false, 91)]
+    public void IndiaUs_Json_TellsThePhaseClock(string asOf, bool inside, int daysLeft)
+    {
+        JsonElement phase = Json(asOf).GetProperty("phases")[0];
+        Assert.Equal("first-tranche", phase.GetProperty("id").GetString());
+        Assert.Equal((inside, daysLeft), (phase.GetProperty("insideWindow").GetBoolean(), phase.GetProperty("daysLeft").GetInt32()));
+        Assert.Equal(("2025-09-01", "2025-11-30"), (phase.GetProperty("windowStart").GetString(), phase.GetProperty("windowEnd").GetString()));
+    }
+
+    [Fact]
+    public void IndiaUs_Json_PutsWordsAndTableSideBySide()
+    {
+        JsonElement told = Json("2025-10-27");
+        Assert.Contains(told.GetProperty("statements").EnumerateArray(), s =>
+            s.GetProperty("date").GetString() == "2025-10-27" && s.GetProperty("speaker").GetString() == "Rajesh Agrawal" && s.GetProperty("signal").GetString() == "close");
+        Assert.Equal("illustrative", told.GetProperty("overall").GetProperty("basis").GetString());
+        Assert.InRange(told.GetProperty("overall").GetProperty("score").GetDouble(), told.GetProperty("overall").GetProperty("low").GetDouble(), told.GetProperty("overall").GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public void IndiaUs_Print_ShowsEverySection()
+    {
+        (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", "2025-10-27");
+        Assert.Equal((0, ""), (exit, error));
+        foreach (string part in (string[])
+            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE", "nonTariffBarriers", "ISSUES", "(illustrative)", "WORDS BESIDE THE SCORE", "Piyush Goyal", "ADDITIONAL DUTIES", "us-232-steel 50%"])
+            Assert.Contains(part, output, StringComparison.Ordinal);
+        Assert.Contains("past by 303 days", IndiaUs.Value.Run().Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--as-of", "2025-13-01")]
+    [InlineData("--as-of", "yesterday")]
+    [InlineData("--as-of")]
+    [InlineData("--as-of", "0000-01-01")]
+    [InlineData("--xml")]
+    public void IndiaUs_BadArguments_AreOneSentenceOnStandardError(params string[] args)
+    {
+        (int exit, string output, string error) = IndiaUs.Value.Run(args);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Matches(@"^[^\n]+\.\n$", error);
+    }
+
+    [Fact]
+    public void Plurilateral_Print_TellsWhatEachSideSees()
+    {
+        (int exit, string output, string error) = Sample.Compile("plurilateral.cs").Run();
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("NZL at least 4000; zone of possible agreement Exists", output, StringComparison.Ordinal);
+        Assert.Contains("InForceForAtLeastOneParty", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Usings_OfEveryPackage_NameItsNamespacesAll()
+    {
+        string[] named =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(DocsSnippet.Root, "src"), "TradeModel*.targets", SearchOption.AllDirectories)
+                .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "buildTransitive")
+                .SelectMany(f => XDocument.Load(f).Descendants("Using").Select(u => u.Attribute("Include")!.Value)),
+        ];
+        Assert.Empty(OurAssemblies.Namespaces.Except(named));
+    }
+}

@@ -1,0 +1,216 @@
+using FsCheck.Xunit;
+using TradeModel.Convergence;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using Xunit;
+
+namespace TradeModel.Tests.Convergence;
+
+/// <summary>The laws of DESIGN §5 that hold at a point in time, on talks of two to six parties.</summary>
+public class ConvergenceLawTests
+{
+    private const double Tolerance = 1e-12;
+    private const int Tries = 400;
+
+    internal static IEnumerable<ScopeConvergence> ScopesOf(ConvergenceReport report) => [report.Overall, .. report.Tracks, .. report.Phases];
+
+    private static void AssertSame(double? expected, double? actual)
+    {
+        Assert.Equal(expected is null, actual is null);
+        if (expected is { } e) Assert.Equal(e, actual!.Value, Tolerance);
+    }
+
+    private static void AssertSame(ScopeConvergence expected, ScopeConvergence actual)
+    {
+        AssertSame(expected.Score, actual.Score);
+        AssertSame(expected.Low, actual.Low);
+        AssertSame(expected.High, actual.High);
+        AssertSame(expected.Coverage, actual.Coverage);
+        AssertSame(expected.Weakest, actual.Weakest);
+        AssertSame(expected.MeanOverPairs, actual.MeanOverPairs);
+        AssertSame(expected.Settled, actual.Settled);
+        AssertSame(expected.Weight, actual.Weight);
+        Assert.Equal(expected.IsWhole, actual.IsWhole);
+    }
+
+    private static void AssertSame(ConvergenceReport expected, ConvergenceReport actual)
+        => Assert.All(ScopesOf(expected).Zip(ScopesOf(actual)), pair => AssertSame(pair.First, pair.Second));
+
+    [Property(MaxTest = Tries)]
+    public void Bounds_AnyTalks_EncloseTheScore(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        ConvergenceReport report = talks.Build().MeasureConvergence();
+        foreach (ScopeConvergence scope in ScopesOf(report))
+        {
+            Assert.InRange(scope.Low, 0, 1);
+            Assert.InRange(scope.High, scope.Low, 1);
+            Assert.InRange(scope.Coverage, 0, 1);
+            Assert.InRange(scope.Settled, 0, scope.Coverage + Tolerance);
+            if (scope.Score is { } score) Assert.InRange(score, scope.Low, scope.High);
+            else Assert.Equal((0, 1), (scope.Low, scope.High));
+        }
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Low_EqualsHigh_ExactlyWhenAllThatWeighsIsTabled(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        ConvergenceReport report = talks.Build().MeasureConvergence();
+        IEnumerable<IssueConvergence> weighing = report.Issues.Where(i => i.Weight > 0);
+        Assert.Equal(weighing.All(i => i.IsTabled), report.Overall.Low == report.Overall.High);
+        if (report.Overall.Low == report.Overall.High) Assert.Equal(report.Overall.Low, report.Overall.Score);
+        foreach (ScopeConvergence track in report.Tracks)
+        {
+            IssueConvergence[] own = [.. weighing.Where(i => i.Track == track.Track)];
+            Assert.Equal(own.Length > 0 && own.All(i => i.IsTabled), track.IsWhole);
+            Assert.Equal(track.IsWhole, track.Low == track.High);
+        }
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Score_IsTheWeightedMeanOfTabledIssues(ulong seed)
+    {
+        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        Assert.Equal(1, report.Issues.Sum(i => i.Weight), Tolerance);
+        double tabled = report.Issues.Where(i => i.IsTabled).Sum(i => i.Weight);
+        Assert.Equal(tabled, report.Overall.Coverage, Tolerance);
+        Assert.Equal(report.Issues.Sum(i => i.Weight * (i.Score ?? 0)), report.Overall.Low, Tolerance);
+        Assert.Equal(report.Issues.Where(i => i.IsAgreed).Sum(i => i.Weight), report.Overall.Settled, Tolerance);
+        AssertSame(tabled > 0 ? report.Issues.Sum(i => i.Weight * (i.Score ?? 0)) / tabled : null, report.Overall.Score);
+        AssertSame(report.Issues.Where(i => i.IsTabled && i.Weight > 0).Min(i => i.Score), report.Overall.Weakest);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Weights_FollowTheDefinition(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        ConvergenceReport report = talks.Build().MeasureConvergence();
+        var raw = new double[talks.Issues.Length];
+        for (int party = 0; party < talks.Parties; party++)
+        {
+            (int Issue, decimal? Salience)[] own = [.. talks.Issues.SelectMany((one, i) => one.Concerned.Select((p, j) => (p, i, one.Saliences[j])))
+                .Where(x => x.p == party).Select(x => (x.i, x.Item3))];
+            decimal[] known = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
+            bool alike = known.Sum() == 0;
+            double[] filled = [.. own.Select(o => alike ? 1.0 : (double)(o.Salience ?? known.Average()))];
+            for (int k = 0; k < own.Length; k++) raw[own[k].Issue] += filled[k] / filled.Sum() / talks.Issues[own[k].Issue].Concerned.Length;
+        }
+        for (int i = 0; i < raw.Length; i++) Assert.Equal(raw[i] / raw.Sum(), report.GetIssue(LawTalks.IdOf(i)).Weight, Tolerance);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Agreement_IsTheWeightedMeanOfItsTracks(ulong seed)
+    {
+        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        Assert.Equal(1, report.Tracks.Sum(t => t.Weight), Tolerance);
+        Assert.Equal(report.Overall.Low, report.Tracks.Sum(t => t.Weight * t.Low), Tolerance);
+        Assert.Equal(report.Overall.High, report.Tracks.Sum(t => t.Weight * t.High), Tolerance);
+        double tabled = report.Tracks.Sum(t => t.Weight * t.Coverage);
+        if (report.Overall.Score is { } score) Assert.Equal(score, report.Tracks.Sum(t => t.Weight * t.Coverage * (t.Score ?? 0)) / tabled, Tolerance);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Agreement_LiesBetweenItsWeakestAndStrongestIssue(ulong seed)
+    {
+        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        if (report.Overall.Score is not { } score) return;
+        double[] scores = [.. report.Issues.Where(i => i.IsTabled && i.Weight > 0).Select(i => i.Score!.Value)];
+        Assert.InRange(score, scores.Min() - Tolerance, scores.Max() + Tolerance);
+        Assert.Equal(scores.Min(), report.Overall.Weakest!.Value, Tolerance);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Positions_ThatMeet_ScoreOne(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        talks = talks with { Issues = [.. talks.Issues.Select((one, i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })] };
+        ConvergenceReport report = talks.Build().MeasureConvergence();
+        Assert.All(report.Issues, i => Assert.Equal(1, i.Score));
+        Assert.Equal((1, 1, 1), (report.Overall.Score, report.Overall.Low, report.Overall.High));
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Score_UnderOtherPartyNames_IsTheSame(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        AssertSame(talks.Build().MeasureConvergence(), talks.Build(["ZZZ", "CCC", "YYY", "BBB", "XXX", "AAA"]).MeasureConvergence());
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Score_InAnotherUnit_IsTheSame(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        LawTalks other = talks with { Issues = [.. talks.Issues.Select((one, i) => one with { Unit = i % 2 == 0 ? 1000m : 0.0254m })] };
+        AssertSame(talks.Build().MeasureConvergence(), other.Build().MeasureConvergence());
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Score_WithAPartysSaliencesScaled_IsTheSame(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        foreach (decimal factor in new[] { 7m, 0.000001m, 123_456_789_012m, 0.0000000000000000000001m })
+        {
+            LawTalks other = talks with
+            {
+                Issues = [.. talks.Issues.Select(one => one with { Saliences = [.. one.Saliences.Select((s, j) => one.Concerned[j] == 1 ? s * factor : s)] })],
+            };
+            AssertSame(talks.Build().MeasureConvergence(), other.Build().MeasureConvergence());
+        }
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Score_WithAnIssueSplitIntoAlikeHalves_IsTheSame(ulong seed)
+    {
+        LawTalks talks = LawTalks.Draw(seed, assessed: true);
+        LawIssue half = talks.Issues[0] with { Saliences = [.. talks.Issues[0].Saliences.Select(s => s / 2)] };
+        LawTalks split = talks with { Issues = [half, half, .. talks.Issues.Skip(1)] };
+        ConvergenceReport whole = talks.Build().MeasureConvergence(), halves = split.Build().MeasureConvergence();
+        AssertSame(whole, halves);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void BilateralMove_ThatEndsBetween_LowersNoScore(ulong seed, byte mover, byte along)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Dials.All(d => d is not null) && !i.Agreed && i.Kind != LawScale.Nominal);
+        if (at < 0) return;
+        LawIssue issue = talks.Issues[at];
+        int from = issue.Dials[mover % 2]!.Value, to = issue.Dials[1 - (mover % 2)]!.Value;
+        int end = from + ((to - from) * along / 255);
+        LawIssue after = issue with { Dials = [.. issue.Dials.Select((d, j) => j == mover % 2 ? end : d)] };
+        ConvergenceReport earlier = talks.Build().MeasureConvergence(), later = talks.With(at, after).Build().MeasureConvergence();
+        foreach ((ScopeConvergence was, ScopeConvergence now) in ScopesOf(earlier).Zip(ScopesOf(later)))
+        {
+            Assert.True(now.Low >= was.Low - Tolerance && now.High >= was.High - Tolerance);
+            if (was.Score is null) continue;
+            Assert.True(now.Score >= was.Score - Tolerance && now.Weakest >= was.Weakest - Tolerance && now.MeanOverPairs >= was.MeanOverPairs - Tolerance);
+        }
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Tabling_OfAnIssue_NeverLowersLow(ulong seed, byte pick, byte dial)
+    {
+        LawTalks talks = LawTalks.Draw(seed);
+        int at = pick % talks.Issues.Length;
+        if (talks.Issues[at].IsTabled) return;
+        LawIssue after = talks.Issues[at] with { Dials = [.. talks.Issues[at].Dials.Select(d => d ?? dial % 101)] };
+        ConvergenceReport earlier = talks.Build().MeasureConvergence(), later = talks.With(at, after).Build().MeasureConvergence();
+        Assert.All(ScopesOf(earlier).Zip(ScopesOf(later)), pair => Assert.True(pair.Second.Low >= pair.First.Low - Tolerance));
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Gain_OfClosingAnIssue_IsWhatAgreeingAdds(ulong seed)
+    {
+        Negotiation talks = LawTalks.Draw(seed).Build();
+        ConvergenceReport report = talks.MeasureConvergence();
+        LawTalks drawn = LawTalks.Draw(seed);
+        foreach (ClosingGain gain in talks.ConvergenceTimeline().Explain())
+        {
+            int at = Enumerable.Range(0, drawn.Issues.Length).Single(i => LawTalks.IdOf(i) == gain.Issue);
+            ConvergenceReport closed = talks.Apply(new IssueAgreed(talks.LastDay ?? new(2025, 1, 1), gain.Issue, LawTalks.PositionAt(drawn.Issues[at], 50))).MeasureConvergence();
+            Assert.Equal((closed.Overall.Score ?? 0) - (report.Overall.Score ?? 0), gain.Gain, Tolerance);
+            Assert.Equal(closed.Overall.Low - report.Overall.Low, gain.GainOfLow, Tolerance);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using NodaTime;
+using TradeModel.Convergence;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+using Xunit;
+using static TradeModel.Tests.Convergence.WorkedExample;
+
+namespace TradeModel.Tests.Convergence;
+
+public class ConvergenceTimelineTests
+{
+    private const double Tolerance = 1e-12;
+
+    private static Negotiation Moved { get; } = Negotiation.Replay(Definition,
+    [
+        .. Opening,
+        new PositionTabled(Day(10), India, Inspection, new Amount(30m)),
+        new PositionTabled(Day(12), States, Steel, TariffOffer.To(5m, 5)),
+        new IssueAgreed(Day(14), Almonds, new QuotaVolume(400m)),
+        new SalienceAssessed(Day(16), States, Disputes, 4m),
+    ]);
+
+    [Fact]
+    public void Timeline_WorkedExample_ScoresAndPartsAsByHand()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        (double Score, double Low, Func<Attribution, double> Part, double Change)[] byHand =
+        [
+            (0.5 / 0.75, 0.5, a => a.Movement, 0.025),
+            (0.55 / 0.75, 0.55, a => a.Movement, 0.05 / 0.75),
+            (0.9, 0.675, a => a.Closing, 0.125 / 0.75),
+            (0.6225 / 0.6875, 0.6225, a => a.Weights, (0.6225 / 0.6875) - 0.9),
+        ];
+        for (int i = 0; i < byHand.Length; i++)
+        {
+            ScopePoint point = timeline.Points[Opening.Length + i].Overall;
+            Assert.Equal(byHand[i].Score, point.Convergence.Score!.Value, Tolerance);
+            Assert.Equal(byHand[i].Low, point.Convergence.Low, Tolerance);
+            Assert.Equal(byHand[i].Change, byHand[i].Part(point.ScoreChange), Tolerance);
+            Assert.Equal(point.ScoreChange.Total, byHand[i].Part(point.ScoreChange));
+        }
+    }
+
+    [Fact]
+    public void Movement_WorkedExample_GivenAndReceivedAsByHand()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        IssueMovement Of(PartyId party, IssueId issue) => timeline.Movement.Single(m => m.Party == party && m.Issue == issue);
+        Assert.Equal(0.025, Of(India, Inspection).Given, Tolerance);
+        Assert.Equal(0.0125, Of(States, Inspection).Received, Tolerance);
+        Assert.Equal(0, Of(States, Inspection).Given);
+        Assert.Equal(0.06, Of(States, Steel).Given, Tolerance);
+        Assert.Equal(0.04, Of(India, Steel).Received, Tolerance);
+        Assert.Equal(0.0625, Of(India, Almonds).Given, Tolerance);
+        Assert.Equal(0.0625, Of(States, Almonds).Given, Tolerance);
+        Assert.Equal((0, 0, null), (Of(India, Disputes).Given, Of(India, Disputes).Received, Of(India, Disputes).LastMoved));
+        Assert.Equal(Day(14), Of(India, Almonds).LastMoved);
+        Assert.Equal(Day(2), Of(India, Steel).LastMoved);
+        Reciprocity between = Assert.Single(timeline.Reciprocity);
+        Assert.Equal(0.0875, between.GivenByFirst, Tolerance);
+        Assert.Equal(0.1225, between.GivenBySecond, Tolerance);
+        Assert.Equal(1 - (0.035 / 0.21), between.Figure!.Value, Tolerance);
+        Assert.Equal(between.Figure, timeline.ReciprocityFigure);
+    }
+
+    [Fact]
+    public void Movement_AwayAndBack_ComesToNothing()
+    {
+        Negotiation talks = Talks
+            .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(60m)))
+            .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(40m)));
+        Assert.Equal(0, talks.ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given, Tolerance);
+        Assert.True(talks.Prefix(talks.Log.Count - 1).ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given < 0);
+    }
+
+    [Fact]
+    public void Movement_ReopenedIssue_IsTakenBack()
+    {
+        Negotiation talks = Talks.Apply(new IssueAgreed(Day(10), Inspection, new Amount(30m))).Apply(new IssueReopened(Day(11), Inspection));
+        Assert.Equal(0, talks.ConvergenceTimeline().Movement.Sum(m => m.Given), Tolerance);
+        Assert.Equal(Talks.MeasureConvergence().Overall, talks.MeasureConvergence().Overall);
+    }
+
+    [Fact]
+    public void Attribution_PackageThatMovesAndTables_IsSplit()
+    {
+        Negotiation talks = Talks.Apply(new PackageTabled(Day(10), India, new("deal"),
+            [new(Inspection, new Amount(30m)), new(Disputes, new OptionChoice(new("panel")))]));
+        Attribution change = talks.ConvergenceTimeline().Points[^1].Overall.ScoreChange;
+        Assert.Equal(0.025, change.Movement, Tolerance);
+        Assert.Equal(0.75 - (0.5 / 0.75), change.Tabling, Tolerance);
+        Assert.Equal((0, 0, 0), (change.Closing, change.Weights, change.Scope));
+    }
+
+    [Fact]
+    public void Attribution_WithdrawalAndLateIssue_AreTablingAndScope()
+    {
+        ConvergenceTimeline timeline = Talks
+            .Apply(new PositionWithdrawn(Day(10), India, Inspection))
+            .Apply(new IssueAdded(Day(11), new Issue(new("late"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))))
+            .ConvergenceTimeline();
+        Assert.Equal(timeline.Points[^2].Overall.LowChange.Total, timeline.Points[^2].Overall.LowChange.Tabling);
+        Assert.Equal(-0.15, timeline.Points[^2].Overall.LowChange.Tabling, Tolerance);
+        Assert.Equal(timeline.Points[^1].Overall.LowChange.Total, timeline.Points[^1].Overall.LowChange.Scope);
+        Assert.True(timeline.Points[^1].Overall.LowChange.Scope < 0);
+        Assert.Equal(5, timeline.Last.Issues);
+    }
+
+    [Fact]
+    public void LastMoves_SameDay_GoByTheOrderOfTheLog()
+    {
+        ValueList<LastMove> moves = Moved.ConvergenceTimeline().LastMoves;
+        Assert.Equal([States], moves.Single(m => m.Issue == Steel).Parties);
+        Assert.Equal([India], moves.Single(m => m.Issue == Inspection).Parties);
+        Assert.Equal([India, States], moves.Single(m => m.Issue == Almonds).Parties);
+        Assert.Equal([India], Talks.ConvergenceTimeline().LastMoves.Single(m => m.Issue == Steel).Parties);
+    }
+
+    [Fact]
+    public void Explain_BlockedIssue_ComesFirstWithItsDeadline()
+    {
+        Negotiation talks = Moved
+            .Apply(new RedLineAssessed(Day(17), India, Inspection, RedLine.AtLeast(new Amount(28m))))
+            .Apply(new RedLineAssessed(Day(17), States, Inspection, RedLine.AtMost(new Amount(25m))));
+        ValueList<ClosingGain> gains = talks.ConvergenceTimeline().Explain();
+        Assert.Equal([Inspection, Steel, Disputes], gains.Select(g => g.Issue));
+        Assert.True(gains[0].IsBlocked);
+        Assert.Equal(new LocalDate(2025, 11, 30), gains[0].Deadline);
+        Assert.Equal(Period.DaysBetween(Day(17), new(2025, 11, 30)), gains[0].DaysLeft);
+        Assert.Null(gains[2].Deadline);
+        Assert.Equal(0.171875 * 0.1 / 0.6875, gains[0].Gain, Tolerance);
+        Assert.Equal(((0.6225 + 0.3125) / 1) - (0.6225 / 0.6875), gains[2].Gain, Tolerance);
+        Assert.Equal(0.3125, gains[2].GainOfLow, Tolerance);
+    }
+
+    [Fact]
+    public void Daily_CarriesForward_AndAChattyDayCountsOnce()
+    {
+        DailySeries daily = Moved.ConvergenceTimeline().Daily();
+        Assert.Equal(Day(1), daily.First);
+        Assert.Equal(16, daily.Values.Count);
+        Assert.Equal(daily.Values[5], daily.Values[8]);
+        Negotiation chatty = Moved;
+        for (int i = 0; i < 9; i++) chatty = chatty.Insert(new StatementMade(Day(8), [], [India], $"Word {i}"));
+        Assert.Equal(daily, chatty.ConvergenceTimeline().Daily());
+        Assert.Equal(Moved.ConvergenceTimeline().Trend(), chatty.ConvergenceTimeline().Trend());
+        Assert.Equal(46, Moved.ConvergenceTimeline().Daily(until: Day(46)).Values.Count);
+        Assert.Equal(7, Moved.ConvergenceTimeline().Daily(7).Values.Count);
+        Assert.Equal(0.675, Moved.ConvergenceTimeline().Daily(7, Day(15)).Values[^1], Tolerance);
+    }
+
+    [Fact]
+    public void Timeline_EmptyLog_HasDefinedAnswers()
+    {
+        ConvergenceTimeline timeline = new Negotiation(Definition).ConvergenceTimeline();
+        Assert.Empty(timeline.Points);
+        Assert.Null(timeline.Last.Score);
+        Assert.IsType<TrendNotEnoughData>(timeline.Trend());
+        Assert.IsType<ProjectionNotEnoughData>(timeline.Project(0.9));
+        Assert.Null(timeline.ReciprocityFigure);
+        Assert.Empty(timeline.WordsBesideTable());
+        Assert.Empty(timeline.LastMoves);
+        Assert.Equal(8, timeline.Movement.Count);
+        Assert.Equal(4, timeline.Explain().Count);
+        Assert.Null(timeline.Relationship().Day);
+        Assert.Null(timeline.Negotiation.CompareWith());
+    }
+
+    [Fact]
+    public void Timeline_OneEventOrAllOnOneDay_IsNotEnoughForATrend()
+    {
+        Assert.IsType<TrendNotEnoughData>(Talks.Prefix(1).ConvergenceTimeline().Trend());
+        Negotiation day = Negotiation.Replay(Definition, Opening.OfType<PositionTabled>().Select(e => new PositionTabled(Day(1), e.Party, e.Issue, e.Position)));
+        Assert.IsType<TrendNotEnoughData>(day.ConvergenceTimeline().Trend());
+        Assert.IsType<ProjectionNotEnoughData>(day.ConvergenceTimeline().Project(0.9));
+        Assert.IsType<AlreadyReached>(day.ConvergenceTimeline().Project(0.4));
+        Assert.Equal(0.75 * (0.66 + 0.8 + 0.5) / 3, day.ConvergenceTimeline().Last.Low, Tolerance);
+    }
+
+    [Fact]
+    public void WordsBesideTable_SignalsOfASide_StandBesideTheScoreSince()
+    {
+        Negotiation talks = Talks
+            .Apply(new StatementMade(Day(6), [], [India], "Hard going.", Signal.Difficult))
+            .Apply(new StatementMade(Day(7), [], [States], "Very close.", Signal.Close))
+            .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(30m)))
+            .Apply(new StatementMade(Day(11), [], [India], "No comment."))
+            .Apply(new StatementMade(Day(12), [], [India, States], "Almost there.", Signal.Close));
+        ValueList<WordsBesideTable> words = talks.ConvergenceTimeline().WordsBesideTable();
+        Assert.Equal([India, States, India, India, States], words.Select(w => w.Side));
+        Assert.Null(words[0].WordsTurned);
+        Assert.Null(words[2].IsBorneOut);
+        Assert.Equal((Turn.Nearer, Turn.Nearer, true), (words[3].WordsTurned!.Value, words[3].ScoreTurned!.Value, words[3].IsBorneOut!.Value));
+        Assert.Equal((Turn.Same, Turn.Nearer, false), (words[4].WordsTurned!.Value, words[4].ScoreTurned!.Value, words[4].IsBorneOut!.Value));
+        Assert.Equal(0.5 / 0.75, words[4].Score!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void Relationship_MeetingsAndDuties_AreCounted()
+    {
+        var first = new AdditionalDuty(new("reciprocal"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(3));
+        var oil = new AdditionalDuty(new("oil"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(8));
+        Negotiation talks = Negotiation.Replay(Definition,
+        [
+            new MeetingHeld(Day(1), Level.Minister, [India, States]),
+            new DutyImposed(Day(2), first),
+            new MeetingHeld(Day(3), Level.Minister, [India, States], lastDay: Day(5)),
+            new MeetingHeld(Day(4), Level.Official, [India]),
+            new DutyImposed(Day(6), oil),
+            new MeetingHeld(Day(40), Level.Official, [India, States]),
+            new DutyLifted(Day(41), new("oil")),
+        ]);
+        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+        RelationshipIndicators then = timeline.Relationship(Day(10));
+        Assert.Equal(5, then.DaysSinceLastContact);
+        Assert.Equal(2, Assert.Single(then.Contacts).Meetings);
+        Assert.Equal(2, then.HostileMeasures.Count);
+        Assert.Equal(new Percentage(50m), then.HostileSum);
+        RelationshipIndicators now = timeline.RelationshipBetween(India, States);
+        Assert.Equal(1, now.DaysSinceLastContact);
+        Assert.Equal(new Percentage(25m), now.HostileSum);
+        Assert.Equal([ShockKind.Imposed, ShockKind.Imposed, ShockKind.Lifted], now.Shocks.Select(s => s.Kind));
+        Assert.Equal(new Percentage(25m), timeline.Relationship(Day(7)).HostileSum);
+        Assert.Throws<ArgumentException>(() => timeline.RelationshipBetween(India, India));
+    }
+
+    [Fact]
+    public void CompareConvergence_TwoDates_TellsWhatChanged()
+    {
+        ConvergenceComparison comparison = Moved.CompareConvergence(Day(5), Day(13));
+        Assert.Equal([Steel, Inspection], comparison.Changed.Select(i => i.Issue));
+        Assert.Equal(0.1, comparison.Issues.Single(i => i.Issue == Inspection).ScoreChange!.Value, Tolerance);
+        PositionChange change = Assert.Single(comparison.Issues.Single(i => i.Issue == Steel).Positions);
+        Assert.Equal((States, TariffOffer.To(15m, 5), TariffOffer.To(5m, 5)), (change.Party, change.Before, change.After));
+        Assert.Equal((0.55 - 0.48125) / 0.75, comparison.ScoreChange!.Value, Tolerance);
+        Assert.Empty(Talks.CompareConvergence(Talks).Changed);
+    }
+}

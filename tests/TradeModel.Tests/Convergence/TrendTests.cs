@@ -1,0 +1,141 @@
+using NodaTime;
+using TradeModel.Convergence;
+using Xunit;
+
+namespace TradeModel.Tests.Convergence;
+
+public class TrendTests
+{
+    private static readonly LocalDate First = new(2025, 1, 1);
+
+    private static DailySeries Series(int days, Func<int, double> value) => new(First, Enumerable.Range(0, days).Select(value).ToValueList());
+
+    private static double Noise(int day, ulong seed) => (new SeededRandom(seed + ((ulong)day * 1_000_003)).Next(2001) - 1000) / 1000.0;
+
+    [Fact]
+    public void Trend_StraightLine_IsItsSlopeWithoutDoubt()
+    {
+        Trend trend = Assert.IsType<Trend>(Series(120, d => 0.2 + (0.001 * d)).Trend());
+        Assert.Equal(0.365, trend.SlopePerYear, 1e-9);
+        Assert.Equal(0.365, trend.SlopeLow, 1e-9);
+        Assert.Equal(0.365, trend.SlopeHigh, 1e-9);
+        Assert.Equal(First.PlusDays(119), trend.To);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Trend_Noise_IntervalHoldsTheSlope(ulong seed)
+    {
+        Trend trend = Assert.IsType<Trend>(Series(150, d => 0.2 + (0.001 * d) + (0.05 * Noise(d, seed))).Trend());
+        Assert.InRange(0.365, trend.SlopeLow, trend.SlopeHigh);
+        Assert.InRange(trend.SlopePerYear, trend.SlopeLow, trend.SlopeHigh);
+        Assert.True(trend.SlopeHigh - trend.SlopeLow is > 0.001 and < 0.2);
+    }
+
+    [Fact]
+    public void Trend_Outliers_HardlyMoveTheSlope()
+    {
+        Trend trend = Assert.IsType<Trend>(Series(150, d => d % 10 == 3 ? 1 : d % 25 == 7 ? 0 : 0.2 + (0.001 * d)).Trend());
+        Assert.Equal(0.365, trend.SlopePerYear, 0.02);
+    }
+
+    [Fact]
+    public void Trend_LongPlateaus_IntervalIsWideAndHoldsTheSlope()
+    {
+        Trend trend = Assert.IsType<Trend>(Series(180, d => 0.2 + (0.03 * (d / 30))).Trend());
+        Assert.InRange(0.365, trend.SlopeLow, trend.SlopeHigh);
+        Assert.True(trend.SlopeHigh - trend.SlopeLow > 0.05);
+    }
+
+    [Fact]
+    public void Trend_OfConstant_IsZero()
+    {
+        Trend trend = Assert.IsType<Trend>(Series(60, _ => 0.5).Trend());
+        Assert.Equal((0, 0, 0), (trend.SlopePerYear, trend.SlopeLow, trend.SlopeHigh));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void Trend_FewDays_IsNotEnoughData(int days)
+    {
+        Assert.IsType<TrendNotEnoughData>(Series(days, d => 0.1 * d).Trend());
+        Assert.IsType<ProjectionNotEnoughData>(Series(days, d => 0.1 * d).Project(0.95));
+    }
+
+    [Fact]
+    public void Project_StraightLine_NamesTheDay()
+    {
+        Projection projection = Assert.IsType<Projection>(Series(101, d => 0.2 + (0.001 * d)).Project(0.5, seed: 7));
+        LocalDate day = First.PlusDays(300);
+        Assert.Equal((day, day, day), (projection.Date, projection.Earliest, projection.Latest!.Value));
+        Assert.Equal(7UL, projection.Seed);
+    }
+
+    [Fact]
+    public void Project_Noise_SpansTheDayAndRepeatsBySeed()
+    {
+        DailySeries series = Series(150, d => 0.2 + (0.001 * d) + (0.05 * Noise(d, 5)));
+        Projection projection = Assert.IsType<Projection>(series.Project(0.9, seed: 3));
+        Assert.True(projection.Earliest < projection.Date && projection.Date < projection.Latest);
+        Assert.Equal(projection, series.Project(0.9, seed: 3));
+        Assert.InRange(Period.DaysBetween(First.PlusDays(700), projection.Date), -80, 80);
+    }
+
+    [Fact]
+    public void Project_LongPlateaus_DoubtsMoreThanNoise()
+    {
+        Projection steps = Assert.IsType<Projection>(Series(180, d => 0.2 + (0.03 * (d / 30))).Project(0.9));
+        Projection noise = Assert.IsType<Projection>(Series(180, d => 0.2 + (0.001 * d) + (0.015 * Noise(d, 2))).Project(0.9));
+        Assert.True(Period.DaysBetween(steps.Earliest, steps.Latest!.Value) > Period.DaysBetween(noise.Earliest, noise.Latest!.Value));
+    }
+
+    [Fact]
+    public void Project_Reached_SaysSinceWhen()
+    {
+        AlreadyReached reached = Assert.IsType<AlreadyReached>(Series(20, d => d is 3 or > 9 ? 0.8 : 0.5).Project(0.8));
+        Assert.Equal(First.PlusDays(10), reached.Since);
+    }
+
+    [Fact]
+    public void Project_FlatOrFallingOrTooSlow_IsNotConverging()
+    {
+        Assert.IsType<NotConverging>(Series(60, _ => 0.5).Project(0.9));
+        Assert.IsType<NotConverging>(Series(60, d => 0.5 - (0.001 * d)).Project(0.9));
+        Assert.IsType<NotConverging>(Series(60, d => 0.5 + (0.000001 * d)).Project(0.9));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public void Project_ThresholdOutOfRange_IsRefused(double threshold)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => Series(60, _ => 0.5).Project(threshold));
+
+    [Fact]
+    public void DailySeries_ValueOutOfRange_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Series(3, _ => double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Series(3, _ => 1.5));
+    }
+
+    [Fact]
+    public void SeededRandom_ReferenceVectors_AreMet()
+    {
+        // The authors' own programs: SplitMix64 begun at 1234567, and xoshiro256** at the state 1, 2, 3, 4.
+        ulong state = 1234567;
+        Assert.Equal(
+            [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821],
+            new[] { SeededRandom.SplitMix64(ref state), SeededRandom.SplitMix64(ref state), SeededRandom.SplitMix64(ref state), SeededRandom.SplitMix64(ref state), SeededRandom.SplitMix64(ref state) });
+        var random = new SeededRandom(1, 2, 3, 4);
+        ulong[] drawn = new ulong[9];
+        for (int i = 0; i < drawn.Length; i++) drawn[i] = random.Next();
+        Assert.Equal(
+            [11520, 0, 1509978240, 1215971899390074240, 1216172134540287360, 607988272756665600, 16172922978634559625, 8476171486693032832, 10595114339597558777],
+            drawn);
+    }
+}

@@ -1,0 +1,152 @@
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Convergence;
+using TradeModel.Examples;
+using TradeModel.Issues;
+using TradeModel.Json;
+using TradeModel.Negotiations;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Tests.Examples;
+
+public class IndiaUnitedStatesTests
+{
+    private static readonly Negotiation Talks = BundledNegotiations.IndiaUnitedStates;
+    private static readonly PartyId India = new("IND");
+    private static readonly PartyId Usa = new("USA");
+
+    private static LocalDate Day(int year, int month, int day) => new(year, month, day);
+
+    [Theory]
+    [InlineData(2025, 3, 1, 0, false)]
+    [InlineData(2025, 4, 4, 0, false)]
+    [InlineData(2025, 4, 5, 10, false)]
+    [InlineData(2025, 5, 1, 10, false)]
+    [InlineData(2025, 8, 6, 10, false)]
+    [InlineData(2025, 8, 7, 25, false)]
+    [InlineData(2025, 8, 10, 25, false)]
+    [InlineData(2025, 8, 27, 50, false)]
+    [InlineData(2025, 10, 27, 50, false)]
+    [InlineData(2026, 2, 6, 50, false)]
+    [InlineData(2026, 2, 10, 25, false)]
+    [InlineData(2026, 2, 16, 25, false)]
+    [InlineData(2026, 2, 21, 25, true)]
+    [InlineData(2026, 2, 23, 25, true)]
+    [InlineData(2026, 2, 25, 10, false)]
+    [InlineData(2026, 7, 23, 10, false)]
+    [InlineData(2026, 7, 24, 0, false)]
+    [InlineData(2026, 9, 29, 10, false)]
+    public void AdditionalDutyOn_AnIndianGood_IsTheReportedOne(int year, int month, int day, int percent, bool isVoid)
+    {
+        LocalDate on = Day(year, month, day);
+        AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on);
+        Assert.Equal((new Percentage(percent), isVoid), (charge.Total, charge.IsVoid));
+        Assert.Equal(new(0), Talks.AsOf(on).AdditionalDutyOn(India, Usa, on).Total);
+    }
+
+    [Theory]
+    [InlineData(2025, 3, 1, 0)]
+    [InlineData(2025, 5, 1, 25)]
+    [InlineData(2025, 10, 27, 50)]
+    [InlineData(2026, 2, 21, 50)]
+    public void AdditionalDutyOn_IndianSteel_IsThatOfSection232Alone(int year, int month, int day, int percent)
+    {
+        LocalDate on = Day(year, month, day);
+        AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on, new HsCode("7208.10"));
+        Assert.Equal(new Percentage(percent), charge.Total);
+        Assert.False(charge.IsVoid);
+        Assert.All(charge.Parts.Where(p => p.Standing == DutyStanding.Charged), p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
+    }
+
+    [Fact]
+    public void Phases_FirstTranche_IsInsideItsWindowInOctoberAndPastItInDecember()
+    {
+        TargetWindow window = Talks.AsOf(Day(2025, 10, 27)).Phases[0].Phase.Window!;
+        Assert.True(window.Contains(Day(2025, 10, 27)));
+        Assert.Equal(34, window.DaysLeft(Day(2025, 10, 27)));
+        Assert.False(Talks.AsOf(Day(2025, 12, 15)).Phases[0].Phase.Window!.Contains(Day(2025, 12, 15)));
+        Assert.Equal(-15, window.DaysLeft(Day(2025, 12, 15)));
+        Assert.Single(Talks.AsOf(Day(2025, 11, 27)).Phases);
+        Assert.Equal(2, Talks.AsOf(Day(2025, 11, 28)).Phases.Count);
+    }
+
+    [Fact]
+    public void Log_EveryEvent_SaysHowItIsKnown()
+    {
+        Assert.All(Talks.Log, e => Assert.NotNull(e.Provenance));
+        Assert.All(Talks.Log.Where(e => e.Provenance!.Basis == Basis.Estimated), e => Assert.NotNull(e.Provenance!.Source));
+        Assert.All(Talks.Log.OfType<SalienceAssessed>(), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Talks.Log.OfType<TextChanged>(), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Talks.Log.Where(e => e is MeetingHeld or StatementMade or DutyImposed or DutyChanged or DutyLifted), e => Assert.Equal(Basis.Reported, e.Provenance!.Basis));
+        Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Provenance));
+        Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Scale.EndsFrom));
+        Assert.All(Talks.AdditionalDuties, d => Assert.Equal(Basis.Reported, d.Provenance!.Basis));
+        Assert.All(Talks.Log.OfType<RedLineAssessed>().Where(r => r.Assessor is not null), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
+    }
+
+    [Fact]
+    public void Json_WrittenAndReadBack_IsTheSameNegotiation()
+    {
+        string json = TradeModelJson.ToJson(Talks);
+        Negotiation back = TradeModelJson.ReadNegotiation(json);
+        Assert.Equal(Talks, back);
+        Assert.Equal(Talks.GetHashCode(), back.GetHashCode());
+        Assert.Equal(json, TradeModelJson.ToJson(back));
+        Assert.All(Talks.Log, e => Assert.Equal(e, TradeModelJson.ReadEvent(TradeModelJson.ToJson(e))));
+        Assert.Same(Talks, BundledNegotiations.IndiaUnitedStates);
+    }
+
+    [Fact]
+    public void AsOf_EveryDay_IsTheReplayOfTheEventsUntilThen()
+    {
+        foreach (LocalDate day in Talks.Log.Select(e => e.Date).Distinct())
+            Assert.Equal(Negotiation.Replay(Talks.Definition, Talks.Log.Where(e => e.Date <= day)), Talks.AsOf(day));
+        Assert.Empty(Talks.AsOf(Day(2025, 2, 12)).Log);
+    }
+
+    [Fact]
+    public void AsSeenBy_EachSide_KeepsTheOthersAssessmentsOut()
+    {
+        foreach ((PartyId own, PartyId other) in ((PartyId, PartyId)[])[(India, Usa), (Usa, India)])
+        {
+            Negotiation seen = Talks.AsSeenBy(own);
+            Assert.DoesNotContain(seen.Log, e => e is RedLineAssessed r && r.Assessor == other);
+            Assert.Contains(seen.Log, e => e is RedLineAssessed r && r.Assessor == own);
+            Assert.Equal(Talks.Log.Count(e => e is RedLineAssessed r && r.Assessor == other), Talks.Log.Count - seen.Log.Count);
+        }
+        // What India would accept of the US duty: its own line to itself, the US estimate to the US.
+        IssueId duty = new("us-additional-duty");
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(20)), Talks.AsSeenBy(India).GetIssue(duty).FindStand(India)!.RedLine);
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(15)), Talks.AsSeenBy(Usa).GetIssue(duty).FindStand(India)!.RedLine);
+    }
+
+    [Fact]
+    public void MeasureConvergence_OverTime_TellsTheStory()
+    {
+        double Score(LocalDate day) => Talks.AsOf(day).MeasureConvergence().Overall.Score!.Value;
+        Assert.Null(Talks.AsOf(Day(2025, 4, 1)).MeasureConvergence().Overall.Score);
+        // Slow until autumn, the leap of October, the joint framework, the fall after the ruling and the delay, the talks of June.
+        double[] path = [Score(Day(2025, 7, 17)), Score(Day(2025, 9, 24)), Score(Day(2025, 10, 27)), Score(Day(2025, 12, 11)), Score(Day(2026, 2, 6))];
+        Assert.Equal(path.Order(), path);
+        Assert.True(Score(Day(2026, 3, 13)) < Score(Day(2026, 2, 20)));
+        Assert.True(Score(Day(2026, 2, 20)) < Score(Day(2026, 2, 6)));
+        Assert.True(Score(Day(2026, 6, 24)) > Score(Day(2026, 3, 13)));
+        ConvergenceReport last = Talks.MeasureConvergence();
+        Assert.False(last.Overall.IsWhole);
+        Assert.InRange(last.Overall.Settled, 0.01, 0.5);
+        Assert.Equal([Zopa.None], last.Issues.Where(i => i.Issue == new IssueId("dairy")).Select(i => i.Zopa));
+        Assert.Contains(last.Issues, i => i.Zopa == Zopa.Exists);
+        Assert.Contains(last.Issues, i => i.Zopa == Zopa.Unknown);
+        ConvergenceReport october = Talks.AsOf(Day(2025, 10, 27)).MeasureConvergence();
+        Assert.True(october.Overall.ConditionalScore > october.Overall.Score);
+    }
+
+    [Fact]
+    public void Issues_Steel_CanBeOfferedFreeInFiveStages()
+    {
+        Negotiation after = Talks.Apply(new PositionTabled(Talks.LastDay!.Value, Usa, new("steel"), TariffOffer.Eliminate(inStages: 5)));
+        Assert.True(after.MeasureConvergence().GetIssue(new("steel")).Score > Talks.MeasureConvergence().GetIssue(new("steel")).Score);
+        Assert.False(Talks.TryApply(new PositionTabled(Talks.LastDay.Value, Usa, new("steel"), new Amount(5)), out _, out Refusal? refusal));
+        Assert.Equal(Rule.PositionKind, refusal.Rule);
+    }
+}
