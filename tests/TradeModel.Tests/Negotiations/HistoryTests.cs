@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Issues;
+using TradeModel.Json;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Testing;
@@ -82,6 +83,7 @@ public class HistoryTests
             Assert.Equal(view, other);
             Assert.Equal(view.GetHashCode(), other.GetHashCode());
             State.AssertEqual(view, other);
+            Assert.Equal(TradeModelJson.ToJson(view), TradeModelJson.ToJson(other));
             Assert.DoesNotContain(view.Log, e => AssessorOf(e) is { } who && who != party);
             Assert.Equal(talks.Log.Where(e => AssessorOf(e) == party), view.Log.Where(e => AssessorOf(e) == party));
         }

@@ -27,11 +27,11 @@ internal static class State
     /// <summary>A negotiation with all that follows from its log written out, to be compared after it has been worked with.</summary>
     internal static string Picture(Negotiation talks) => string.Join('\n', (IEnumerable<object>)
         [
-            .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => $"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}"),
-            .. talks.Issues.Select(i => $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.Stands.Select(Stand))}"),
-            .. talks.Packages.Select(p => $"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.Tabled}"), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
+            .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
+            .. talks.Issues.Select(i => FormattableString.Invariant($"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.Stands.Select(Stand))}")),
+            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.Tabled}")), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
         ]);
 
     private static string Stand(PartyStand stand)
-        => $"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} {stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}";
+        => FormattableString.Invariant($"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} {stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}");
 }
