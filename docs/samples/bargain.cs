@@ -31,15 +31,20 @@ catch (Exception e) when (e is GeniusXmlException or IOException or Unauthorized
     return Fail(e.Message);
 }
 
-// The first analysis of a process also compiles; a small one before keeps that out of the time stated.
-_ = new Analysis(Talks().Scenario);
-long start = Stopwatch.GetTimestamp();
-var analysis = new Analysis(scenario);
-double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+(Analysis analysis, double milliseconds) = Measure(scenario);
+// The first analysis of a process also compiles the code; a short one is measured again, from the labels on.
+if (milliseconds < 500) (analysis, milliseconds) = Measure(new Scenario(scenario.Parties, scenario.Issues, scenario.Assumptions));
 
 if (json) WriteJson(analysis, milliseconds);
 else WriteWords(analysis, current);
 return 0;
+
+static (Analysis Analysis, double Milliseconds) Measure(Scenario scenario)
+{
+    long start = Stopwatch.GetTimestamp();
+    var analysis = new Analysis(scenario);
+    return (analysis, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+}
 
 static int Fail(string sentence)
 {
