@@ -10,6 +10,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TradeModel;
+using TradeModel.Examples;
 using TradeModel.Simulation.Bargaining;
 
 bool json = args.Contains("--json");
@@ -52,19 +53,12 @@ static int Fail(string sentence)
     return 1;
 }
 
-// Two sides, four issues, made up: what a quarter of an hour of interviews would give.
+// The India–US talks as they stand: the open issues, valued from positions, red lines and saliences. Most of those are illustrative.
+// Trades are sought from the deal that settles every issue by itself, as evenly as it allows.
 static (Scenario Scenario, Outcome Current) Talks()
 {
-    Scenario talks = new(
-        [new("India", 0.35), new("the United States", 0.3)],
-        [
-            new("duty on Indian steel", [0.4, 0.15], [new("50 %", 0, 1), new("25 %", 0.6, 0.6), new("free quota", 1, 0)]),
-            new("duty on pulses", [0.3, 0.25], [new("30 %", 1, 0), new("15 %", 0.6, 0.7), new("free", 0, 1)]),
-            new("dairy access", [0.2, 0.2], [new("none", 1, 0), new("cheese quota", 0.5, 0.6), new("full", 0, 1)]),
-            new("data rules", [0.1, 0.4], [new("local storage", 1, 0), new("free flow, safeguards", 0.6, 0.8), new("free flow", 0, 1)]),
-        ],
-        ["utilities are made up to show the mechanics"]);
-    return (talks, talks.Choose("50 %", "30 %", "cheese quota", "local storage"));
+    NegotiationScenario talks = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
+    return (talks.Scenario, talks.SettleOneByOne());
 }
 
 static void WriteWords(Analysis analysis, Outcome? current)
@@ -86,7 +80,7 @@ static void WriteWords(Analysis analysis, Outcome? current)
 
     DealDistance distance = frontier.DistanceFrom(current);
     Print();
-    Print($"On the table: {scenario.Describe(current)}.");
+    Print($"Issue by issue, each settled as evenly as it allows: {scenario.Describe(current)}.");
     for (int p = 0; p < scenario.Parties.Count; p++)
         Print($"  {scenario.Parties[p]} has {distance.Utilities[p]:0.###} and could gain {distance.LeftOnTable[p]:0.###} without harm to the other.");
     Print($"Trades that better both:");

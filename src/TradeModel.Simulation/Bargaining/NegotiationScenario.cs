@@ -104,6 +104,29 @@ public sealed record NegotiationScenario
         return new(choices.ToValueList());
     }
 
+    /// <summary>
+    /// The outcome that settles every issue by itself, without trades between issues: at the option whose least value to a concerned party is
+    /// highest, and among those the one worth most to all together; the first among equals.
+    /// </summary>
+    public Outcome SettleOneByOne()
+    {
+        int[] choices = new int[Issues.Count];
+        for (int i = 0; i < choices.Length; i++)
+        {
+            ScenarioIssue issue = Scenario.Issues[i];
+            int[] concerned = [.. Enumerable.Range(0, Parties.Count).Where(p => issue.Weights[p].Sign > 0)];
+            if (concerned.Length == 0) continue;
+            Rational Least(int option) => concerned.Min(p => issue.Options[option].Values[p]);
+            Rational All(int option) => concerned.Aggregate(Rational.Zero, (sum, p) => sum + issue.Options[option].Values[p]);
+            for (int option = 1; option < issue.Options.Count; option++)
+            {
+                int order = Least(option).CompareTo(Least(choices[i]));
+                if (order > 0 || (order == 0 && All(option) > All(choices[i]))) choices[i] = option;
+            }
+        }
+        return new(choices.ToValueList());
+    }
+
     private static Rational[] Weights(PartyId party, List<Row> rows, List<string> notes)
     {
         decimal?[] saliences = [.. rows.Select(r => r.Concerned.Contains(party) ? r.State.FindStand(party)?.Salience : null)];

@@ -113,4 +113,18 @@ public sealed class NegotiationScenarioTests
             Assert.True(issue.Options[i].Values[1] <= issue.Options[i - 1].Values[1]);
         }
     }
+
+    [Fact]
+    public void SettleOneByOne_OpposedValues_TakesTheEvenestOption()
+    {
+        Negotiation talks = Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, B, Days, new Amount(10m)),
+            new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
+            new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        // Least values over 20, 27.5, 45, 60 are 0, 0.125, 0.3, 0.
+        Assert.Equal(new Amount(45m), scenario.TermsOf(scenario.SettleOneByOne()).Get(Days));
+    }
 }

@@ -1,0 +1,36 @@
+// Every golden event, both bundled examples, and what is written from them validate; documents with one thing wrong do not.
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
+const schema = read('src', 'TradeModel', 'Json', 'trademodel-negotiation-1.schema.json');
+const ajv = new Ajv2020({ allErrors: false, strict: false, validateFormats: false });
+ajv.addSchema(schema);
+const negotiation = ajv.getSchema(schema.$id);
+const event = ajv.compile({ $ref: `${schema.$id}#/$defs/event` });
+let checked = 0, failed = 0;
+function expect(valid, name, validate) {
+  checked++;
+  if (validate === valid) return;
+  failed++;
+  console.error(`${name}: ${validate ? 'valid, but should not be' : 'not valid'}`);
+}
+for (const name of readdirSync(join(root, 'src', 'TradeModel', 'Examples')).filter(f => f.endsWith('.json'))) {
+  const document = read('src', 'TradeModel', 'Examples', name);
+  expect(true, name, negotiation(document));
+  if (negotiation.errors) console.error(negotiation.errors.slice(0, 3));
+  expect(false, `${name} of another version`, negotiation({ ...document, version: 2 }));
+  expect(false, `${name} with an unknown member`, negotiation({ ...document, surprise: true }));
+  expect(false, `${name} with an event of no kind`, negotiation({ ...document, events: [{ date: '2025-01-01' }] }));
+}
+for (const name of readdirSync(join(root, 'tests', 'TradeModel.Tests', 'Json', 'golden'))) {
+  const document = read('tests', 'TradeModel.Tests', 'Json', 'golden', name);
+  expect(true, name, event(document));
+  if (event.errors) console.error(event.errors.slice(0, 3));
+  expect(false, `${name} without its day`, event({ ...document, date: undefined }));
+}
+console.log(`${checked - failed} of ${checked} documents as the schema should judge them`);
+process.exit(failed === 0 ? 0 : 1);
