@@ -64,7 +64,15 @@ internal static class Guard
         => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "is not one of the named values");
 
     /// <summary>The one representation of a decimal number: no trailing zeros, no negative zero.</summary>
-    internal static decimal Normal(decimal value) => value == 0m ? 0m : value / 1.0000000000000000000000000000m;
+    internal static decimal Normal(decimal value)
+    {
+        if (value == 0m) return 0m;
+        if (value.Scale == 0) return value;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        // A number of one word that does not end in 0 has nothing to lose; division, which drops trailing zeros, is slow.
+        return bits[1] == 0 && bits[2] == 0 && (uint)bits[0] % 10 != 0 ? value : value / 1.0000000000000000000000000000m;
+    }
 
     internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value >= 0m ? Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must not be negative");

@@ -34,6 +34,32 @@ public static class BargainingAnalysis
         return Convex(scenario.ToArrays(), "");
     }
 
+    /// <summary>
+    /// The share of all outcomes that give every party at least its reservation value: counted where the stated bound allows, else estimated from a
+    /// stated seed with its interval.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The bounds; <see cref="ZopaOptions.Default"/> unless given.</param>
+    public static ZopaShare ZopaShare(this Scenario scenario, ZopaOptions? options = null)
+    {
+        ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
+        ZopaOptions bounds = options ?? ZopaOptions.Default;
+        return ZopaCount.Of(arrays, bounds.MaximumStates) is { } count ? new(count, scenario.OutcomeCount) : ZopaEstimate.Of(arrays, bounds);
+    }
+
+    /// <summary>
+    /// The trades between issues that make every party better off than a current deal, none of which contains a smaller one that does, by joint gain.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="current">The deal to start from.</param>
+    /// <param name="options">The bounds; <see cref="LogRollOptions.Default"/> unless given.</param>
+    /// <exception cref="ArgumentException">The deal is not an outcome of the scenario.</exception>
+    public static LogRolls LogRolls(this Scenario scenario, Outcome current, LogRollOptions? options = null)
+    {
+        Guard.NotNull(scenario).Check(current);
+        return LogRollSearch.Run(scenario, current, options ?? LogRollOptions.Default);
+    }
+
     private static ParetoFrontier Convex(ScenarioArrays arrays, string reason)
     {
         UnitTable table = arrays.Narrow.IsExact ? arrays.Narrow : arrays.Wide ?? arrays.Narrow;

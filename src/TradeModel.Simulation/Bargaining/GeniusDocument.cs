@@ -1,5 +1,4 @@
 using System.Xml;
-using System.Xml.Linq;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -8,7 +7,7 @@ internal sealed class GeniusDocument
 {
     private const long LongestDocument = 64_000_000;
 
-    private GeniusDocument(string file, XElement root)
+    private GeniusDocument(string file, GeniusElement root)
     {
         File = file;
         Root = root;
@@ -16,7 +15,7 @@ internal sealed class GeniusDocument
 
     internal string File { get; }
 
-    internal XElement Root { get; }
+    internal GeniusElement Root { get; }
 
     internal static GeniusDocument Load(GeniusSource source)
     {
@@ -33,7 +32,7 @@ internal sealed class GeniusDocument
         try
         {
             using XmlReader reader = XmlReader.Create(source.Stream, settings);
-            return new(source.File, XDocument.Load(reader, LoadOptions.SetLineInfo).Root!);
+            return new(source.File, GeniusElement.Read(reader) ?? throw new XmlException("it has no element"));
         }
         catch (XmlException e)
         {
@@ -45,15 +44,12 @@ internal sealed class GeniusDocument
     }
 
     /// <summary>The issues under the objectives, in order, wherever objectives are nested.</summary>
-    internal IEnumerable<XElement> Issues() => Root.DescendantsAndSelf("issue");
+    internal IEnumerable<GeniusElement> Issues() => Root.Find("issue", below: true);
 
-    internal static string? Find(XElement element, string attribute)
-        => element.Attributes().FirstOrDefault(a => string.Equals(a.Name.LocalName, attribute, StringComparison.OrdinalIgnoreCase))?.Value;
+    internal string Get(GeniusElement element, string attribute)
+        => element.Find(attribute) ?? throw Error(element, $"has no attribute '{attribute}'");
 
-    internal string Get(XElement element, string attribute)
-        => Find(element, attribute) ?? throw Error(element, $"has no attribute '{attribute}'");
-
-    internal Rational Number(XElement element, string attribute)
+    internal Rational Number(GeniusElement element, string attribute)
     {
         string text = Get(element, attribute).Trim();
         return Rational.TryParse(text, out Rational value)
@@ -61,12 +57,12 @@ internal sealed class GeniusDocument
             : throw Error(element, $"attribute '{attribute}' is '{(text.Length > 40 ? text[..40] + "…" : text)}', which is no decimal number");
     }
 
-    internal GeniusXmlException Error(XElement element, string reason)
+    internal GeniusXmlException Error(GeniusElement element, string reason)
     {
-        string name = element.Name.LocalName;
-        string? label = name == "item" ? Find(element, "value") : Find(element, "name") ?? Find(element, "index");
+        string name = element.Name;
+        string? label = name == "item" ? element.Find("value") : element.Find("name") ?? element.Find("index");
         string described = label is null ? name : $"{name} '{label}'";
-        if (name == "item" && element.Parent is { } parent && Find(parent, "name") is { } issue) described += $" of issue '{issue}'";
-        return new(File, described, ((IXmlLineInfo)element).LineNumber, reason);
+        if (name == "item" && element.Parent is { } parent && parent.Find("name") is { } issue) described += $" of issue '{issue}'";
+        return new(File, described, element.Line, reason);
     }
 }

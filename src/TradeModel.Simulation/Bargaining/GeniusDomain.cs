@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Xml.Linq;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -23,7 +22,7 @@ internal sealed class GeniusDomain
         GeniusDocument document = GeniusDocument.Load(source);
         var issues = new List<GeniusIssue>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (XElement element in document.Issues())
+        foreach (GeniusElement element in document.Issues())
         {
             string name = document.Get(element, "name");
             if (name.Length == 0) throw document.Error(element, "has an empty name");
@@ -35,27 +34,27 @@ internal sealed class GeniusDomain
     }
 
     /// <summary>discrete, integer or real; discrete where the file does not say.</summary>
-    internal static string TypeOf(XElement issue)
-        => GeniusDocument.Find(issue, "vtype") ?? GeniusDocument.Find(issue, "etype") ?? GeniusDocument.Find(issue, "type") ?? "discrete";
+    internal static string TypeOf(GeniusElement issue)
+        => issue.Find("vtype") ?? issue.Find("etype") ?? issue.Find("type") ?? "discrete";
 
     /// <summary>The bounds of an integer issue, on the issue itself or on its range; null where the file gives none.</summary>
-    internal static (BigInteger Lower, BigInteger Upper)? Bounds(GeniusDocument document, XElement issue)
+    internal static (BigInteger Lower, BigInteger Upper)? Bounds(GeniusDocument document, GeniusElement issue)
     {
-        XElement holder = GeniusDocument.Find(issue, "lowerbound") is null && issue.Element("range") is { } range ? range : issue;
-        if (GeniusDocument.Find(holder, "lowerbound") is null && GeniusDocument.Find(holder, "upperbound") is null) return null;
+        GeniusElement holder = issue.Find("lowerbound") is null && issue.Element("range") is { } range ? range : issue;
+        if (holder.Find("lowerbound") is null && holder.Find("upperbound") is null) return null;
         return (Whole(document, holder, "lowerbound"), Whole(document, holder, "upperbound"));
     }
 
-    private static GeniusIssue ReadIssue(GeniusDocument document, XElement element, string name)
+    private static GeniusIssue ReadIssue(GeniusDocument document, GeniusElement element, string name)
     {
-        string? index = GeniusDocument.Find(element, "index")?.Trim();
-        XElement[] items = [.. element.Elements("item")];
+        string? index = element.Find("index")?.Trim();
+        GeniusElement[] items = [.. element.Elements("item")];
         string type = TypeOf(element).Trim();
         if (items.Length > 0 && !type.Equals("real", StringComparison.OrdinalIgnoreCase))
         {
             var values = new List<string>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (XElement item in items)
+            foreach (GeniusElement item in items)
             {
                 string value = document.Get(item, "value");
                 if (value.Length == 0) throw document.Error(item, "has an empty value");
@@ -80,7 +79,7 @@ internal sealed class GeniusDomain
         return new(index, name, labels, bounds.Lower);
     }
 
-    private static BigInteger Whole(GeniusDocument document, XElement element, string attribute)
+    private static BigInteger Whole(GeniusDocument document, GeniusElement element, string attribute)
     {
         Rational value = document.Number(element, attribute);
         return value.Denominator.IsOne ? value.Numerator : throw document.Error(element, $"attribute '{attribute}' is {value}, not a whole number");

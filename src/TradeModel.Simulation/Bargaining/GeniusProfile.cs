@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -31,25 +30,25 @@ internal sealed class GeniusProfile
     {
         GeniusDocument document = GeniusDocument.Load(source);
         var profile = new GeniusProfile(source.Name, domain.Issues.Count);
-        XElement[] elements = [.. document.Issues()];
+        GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
         if (elements.Length != domain.Issues.Count)
             throw document.Error(document.Root, $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
 
-        var byName = new Dictionary<string, XElement>(StringComparer.Ordinal);
-        foreach (XElement element in elements)
+        var byName = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
+        foreach (GeniusElement element in elements)
             if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
-        var weights = new Dictionary<(XElement, string), XElement>();
-        foreach (XElement weight in document.Root.Descendants("weight"))
+        var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
+        foreach (GeniusElement weight in document.Root.Find("weight", below: true))
             if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight)) throw document.Error(weight, "occurs twice");
 
         for (int i = 0; i < domain.Issues.Count; i++)
         {
             GeniusIssue issue = domain.Issues[i];
-            if (!byName.TryGetValue(issue.Name, out XElement? element))
+            if (!byName.TryGetValue(issue.Name, out GeniusElement? element))
                 throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
-            string index = GeniusDocument.Find(element, "index")?.Trim() ?? issue.Index ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
-            if (!weights.TryGetValue((element.Parent!, index), out XElement? weight)) throw document.Error(element, $"has no weight (index {index})");
+            string index = element.Find("index")?.Trim() ?? issue.Index ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
+            if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight)) throw document.Error(element, $"has no weight (index {index})");
             profile.Weights[i] = document.Number(weight, "value");
             if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
             profile.Values[i] = element.Elements("item").Any() ? profile.Discrete(document, element, issue) : Linear(document, element, issue);
@@ -60,9 +59,9 @@ internal sealed class GeniusProfile
 
     private void ReadTerms(GeniusDocument document)
     {
-        if (document.Root.DescendantsAndSelf("reservation").FirstOrDefault() is { } reservation)
+        if (document.Root.Find("reservation", below: true).FirstOrDefault() is { } reservation)
             Reservation = document.Number(reservation, "value");
-        if (document.Root.DescendantsAndSelf("discount_factor").FirstOrDefault() is { } factor)
+        if (document.Root.Find("discount_factor", below: true).FirstOrDefault() is { } factor)
         {
             Rational discount = document.Number(factor, "value");
             if (discount > Rational.One) Assumptions.Add($"the discount of {Name}, {discount}, lies above 1 and is taken as 1");
@@ -72,11 +71,11 @@ internal sealed class GeniusProfile
             Assumptions.Add($"{Name} values every outcome alike");
     }
 
-    private Rational[] Discrete(GeniusDocument document, XElement element, GeniusIssue issue)
+    private Rational[] Discrete(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
         var evaluations = new Dictionary<string, Rational>(StringComparer.Ordinal);
         Rational? most = null;
-        foreach (XElement item in element.Elements("item"))
+        foreach (GeniusElement item in element.Elements("item"))
         {
             string value = document.Get(item, "value");
             Rational evaluation = document.Number(item, "evaluation");
@@ -95,13 +94,13 @@ internal sealed class GeniusProfile
         return values;
     }
 
-    private static Rational[] Linear(GeniusDocument document, XElement element, GeniusIssue issue)
+    private static Rational[] Linear(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
         if (issue.Lower is not { } lower) throw document.Error(element, "has no item, but is a discrete issue of the domain");
         if (GeniusDomain.Bounds(document, element) is { } bounds && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
             throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the domain from {lower} to {lower + issue.Values.Length - 1}");
-        XElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
-        string type = GeniusDocument.Find(evaluator, "ftype")?.Trim() ?? "linear";
+        GeniusElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
+        string type = evaluator.Find("ftype")?.Trim() ?? "linear";
         bool constant = type.Equals("constant", StringComparison.OrdinalIgnoreCase);
         if (!constant && !type.Equals("linear", StringComparison.OrdinalIgnoreCase))
             throw document.Error(element, $"has an evaluator of type '{type}'; linear and constant are read");

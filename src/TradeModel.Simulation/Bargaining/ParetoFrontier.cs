@@ -138,6 +138,11 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <exception cref="ArgumentException">The outcome is not one of this scenario.</exception>
     public DealDistance DistanceFrom(Outcome outcome) => DealDistance.Of(this, outcome);
 
+    /// <summary>Where the deals on the table lie: relative to this frontier, and how far each party's is from the others'.</summary>
+    /// <param name="tabled">The deal each party has tabled, in the scenario's order of parties.</param>
+    /// <exception cref="ArgumentException">There is not one deal for each party, or one is not an outcome of this scenario.</exception>
+    public TablePositions OnTheTable(params ValueList<Outcome> tabled) => TablePositions.Of(this, tabled);
+
     /// <summary>
     /// How opposed the parties are: the least Euclidean distance of a deal to the point where everyone has utility 1, on utilities as they stand.
     /// 0 is a deal that satisfies all in full.

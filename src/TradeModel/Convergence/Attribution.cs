@@ -47,7 +47,7 @@ public sealed record Attribution
     {
         string text = string.Join(", ", new[] { ("movement", Movement), ("tabling", Tabling), ("closing", Closing), ("weights", Weights), ("scope", Scope) }
             .Where(p => p.Item2 != 0)
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1} {p.Item2:+0.00;-0.00}")));
+            .Select(p => $"{p.Item1} {(Math.Abs(p.Item2) < 0.005 ? "0.00" : p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture))}"));
         return text.Length == 0 ? "no change" : text;
     }
 }

@@ -51,9 +51,8 @@ public sealed record Issue
             throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
         foreach (PartyId party in Concerned ?? []) party.Checked(nameof(concerned));
         Directions = DirectionsWith(directions ?? [], subject, scale.IsOrdered);
-        foreach (PartyId party in (subject?.Named ?? []).Concat(Directions.Select(d => d.Key)))
-            if (Concerned is not null && !Concerned.Contains(party))
-                throw new ArgumentException($"'{party}' is named but not concerned", nameof(concerned));
+        foreach (PartyId party in subject?.Named ?? []) CheckConcerned(party);
+        foreach ((PartyId party, _) in Directions) CheckConcerned(party);
         Phase = phase?.Checked(nameof(phase));
         Provenance = provenance;
     }
@@ -109,15 +108,26 @@ public sealed record Issue
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";
 
+    private void CheckConcerned(PartyId party)
+    {
+        if (Concerned is not null && !Concerned.Contains(party)) throw new ArgumentException($"'{party}' is named but not concerned", "concerned");
+    }
+
     private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)
     {
         if (given.Count > 0 && !ordered) throw new ArgumentException("a scale without order has no direction to prefer", "directions");
-        var all = new SortedDictionary<PartyId, Direction>();
-        foreach ((PartyId party, Direction direction) in given) all.Add(party.Checked("directions"), Guard.Defined(direction, "directions"));
+        foreach ((PartyId party, Direction direction) in given)
+        {
+            party.Checked("directions");
+            Guard.Defined(direction, "directions");
+        }
+        ValueMap<PartyId, Direction> all = given;
         foreach ((PartyId party, Direction direction) in ordered ? Implied(subject) : [])
-            if (!all.TryAdd(party, direction) && all[party] != direction)
-                throw new ArgumentException($"as {subject!.GetType().Name} has it, '{party}' prefers {direction}", "directions");
-        return all.ToValueMap();
+        {
+            if (!given.TryGet(party, out Direction stated)) all = ValueMap.Create<PartyId, Direction>([.. all, new(party, direction)]);
+            else if (stated != direction) throw new ArgumentException($"as {subject!.GetType().Name} has it, '{party}' prefers {direction}", "directions");
+        }
+        return all;
     }
 
     private static IEnumerable<(PartyId Party, Direction Direction)> Implied(IssueSubject? subject) => subject switch

@@ -12,7 +12,7 @@ public sealed record NominalScale : Scale
     public ValueList<ScaleOption> Options
     {
         get;
-        init => field = ScaleOption.CheckAll(value, nameof(Options)).OrderBy(o => o.Id).ToValueList();
+        init => field = Ordered(ScaleOption.CheckAll(value, nameof(Options)));
     }
 
     /// <inheritdoc />
@@ -25,6 +25,13 @@ public sealed record NominalScale : Scale
 
     internal override double Excess(Position a, Position b)
         => ((IOptionPosition)a).Option == ((IOptionPosition)b).Option ? 0 : 1;
+
+    private static ValueList<ScaleOption> Ordered(ValueList<ScaleOption> options)
+    {
+        for (int i = 1; i < options.Count; i++)
+            if (options[i].Id < options[i - 1].Id) return options.OrderBy(o => o.Id).ToValueList();
+        return options;
+    }
 
     /// <summary>The options' ids.</summary>
     public override string ToString() => string.Join(" | ", Options.Select(o => o.Id.Value));

@@ -25,9 +25,11 @@ public sealed record ScaleOption
     internal static ValueList<ScaleOption> CheckAll(ValueList<ScaleOption>? options, string name)
     {
         if (Guard.NotNull(options, name).Count < 2) throw new ArgumentException("a scale has at least two points", name);
-        var seen = new HashSet<OptionId>();
-        foreach (ScaleOption option in options)
-            if (!seen.Add(option.Id)) throw new ArgumentException($"'{option.Id}' is given twice", name);
+        // Scales have few points: looking back is cheaper than a set.
+        HashSet<OptionId>? seen = options.Count > 16 ? [] : null;
+        for (int i = 0; i < options.Count; i++)
+            if (seen?.Add(options[i].Id) == false || (seen is null && IndexIn(options, options[i].Id) < i))
+                throw new ArgumentException($"'{options[i].Id}' is given twice", name);
         return options;
     }
 

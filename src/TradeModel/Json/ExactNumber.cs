@@ -10,6 +10,7 @@ internal static class ExactNumber
     /// <remarks>Trailing zeros of the fraction, a negative zero and the form of an exponent make no difference: the result is normal.</remarks>
     internal static decimal? TryParse(ReadOnlySpan<byte> text)
     {
+        if (TryParseShort(text, out decimal few)) return few;
         int at = 0;
         bool negative = text[0] == '-';
         if (negative) at++;
@@ -57,6 +58,29 @@ internal static class ExactNumber
         if (scale > LargestScale || digits >> 96 != 0) return null;
         ulong low = (ulong)digits;
         return new((int)low, (int)(low >> 32), (int)(uint)(digits >> 64), negative, (byte)scale);
+    }
+
+    /// <summary>Reads a number of few digits without an exponent that does not end in 0 after a point: what nearly all numbers are.</summary>
+    private static bool TryParseShort(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = 0m;
+        if (text.Length > 9 || (text[^1] == '0' && text.Length > 1) || text[0] == '-') return false;
+        int digits = 0, scale = 0;
+        bool fraction = false;
+        foreach (byte c in text)
+        {
+            int digit = c - '0';
+            if ((uint)digit > 9)
+            {
+                if (c != '.') return false;
+                fraction = true;
+                continue;
+            }
+            digits = (digits * 10) + digit;
+            if (fraction) scale++;
+        }
+        value = new(digits, 0, 0, false, (byte)scale);
+        return true;
     }
 
     private static int? Exponent(ReadOnlySpan<byte> text)

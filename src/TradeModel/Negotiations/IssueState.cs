@@ -53,19 +53,13 @@ public sealed record IssueState
 
     internal IssueState With(PartyStand stand)
     {
-        var stands = new PartyStand[Stands.Count + 1];
         int at = 0;
-        bool placed = false;
-        foreach (PartyStand one in Stands)
-        {
-            if (!placed && one.Party >= stand.Party)
-            {
-                stands[at++] = stand;
-                placed = true;
-            }
-            if (one.Party != stand.Party) stands[at++] = one;
-        }
-        if (!placed) stands[at++] = stand;
-        return this with { Stands = new(at == stands.Length ? stands : stands[..at]) };
+        while (at < Stands.Count && Stands[at].Party < stand.Party) at++;
+        bool replaces = at < Stands.Count && Stands[at].Party == stand.Party;
+        var stands = new PartyStand[replaces ? Stands.Count : Stands.Count + 1];
+        Stands.AsSpan()[..at].CopyTo(stands);
+        stands[at] = stand;
+        Stands.AsSpan()[(replaces ? at + 1 : at)..].CopyTo(stands.AsSpan(at + 1));
+        return this with { Stands = new(stands) };
     }
 }

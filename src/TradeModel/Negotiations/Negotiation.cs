@@ -14,6 +14,7 @@ namespace TradeModel.Negotiations;
 /// Immutable and safe to share between threads. Equal to another when definition and log are equal. Nothing is read from a clock:
 /// the state is that after the last event; <see cref="AsOf"/> gives an earlier one.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationJsonConverter))]
 public sealed class Negotiation : IEquatable<Negotiation>
 {
     private readonly NegotiationState _state;

@@ -67,10 +67,10 @@ public class PublishedScenariosTests
     private static IEnumerable<FrontierPoint> NearestTheLine(ParetoFrontier frontier)
     {
         if (frontier.RationalPoints.Count == 0) return [];
+        Rational[] ideals = [.. frontier.Scenario.Parties.Select((party, p) => frontier.RationalPoints.Max(j => frontier.ExactUtility(j, p)) - party.Reservation)];
         Rational Share(int i, int p)
         {
-            Rational reservation = frontier.Scenario.Parties[p].Reservation;
-            Rational ideal = frontier.RationalPoints.Max(j => frontier.ExactUtility(j, p)) - reservation;
+            Rational reservation = frontier.Scenario.Parties[p].Reservation, ideal = ideals[p];
             return ideal.Sign == 0 ? Rational.One : (frontier.ExactUtility(i, p) - reservation) / ideal;
         }
         Rational Spread(int i) => Share(i, 0) > Share(i, 1) ? Share(i, 0) - Share(i, 1) : Share(i, 1) - Share(i, 0);

@@ -1,0 +1,52 @@
+using TradeModel.Simulation;
+using TradeModel.Simulation.Bargaining;
+
+namespace TradeModel.Benchmarks.Bargaining;
+
+/// <summary>The families of scenarios that are measured, each a function of its seed alone.</summary>
+internal static class Families
+{
+    /// <summary>Values uniform and independent.</summary>
+    internal static Scenario Uniform(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Uniform);
+
+    /// <summary>Values uniform, sorted against each other within each issue: what one side likes, the other does not.</summary>
+    internal static Scenario Opposed(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Opposed);
+
+    /// <summary>What one side gains the other loses: every outcome is efficient.</summary>
+    internal static Scenario ConstantSum(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.ConstantSum);
+
+    /// <summary>Opposed, on whole percents: what people write down.</summary>
+    internal static Scenario OpposedPercents(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.OpposedPercents);
+
+    private static Scenario Make(ulong seed, int issues, int options, Kind kind)
+    {
+        var random = new Xoshiro256(seed);
+        var all = new List<ScenarioIssue>();
+        for (int i = 0; i < issues; i++)
+        {
+            double[] first = [.. Enumerable.Range(0, options).Select(_ => random.NextDouble())];
+            double[] second = [.. Enumerable.Range(0, options).Select(_ => random.NextDouble())];
+            if (kind == Kind.OpposedPercents)
+            {
+                first = Array.ConvertAll(first, x => Math.Round(x, 2));
+                second = Array.ConvertAll(second, x => Math.Round(x, 2));
+            }
+            if (kind is Kind.Opposed or Kind.OpposedPercents)
+            {
+                Array.Sort(first);
+                Array.Sort(second, (x, y) => y.CompareTo(x));
+            }
+            all.Add(new($"issue {i}", Enumerable.Range(0, options).Select(o => new ScenarioOption(
+                $"option {o}", first[o], kind == Kind.ConstantSum ? Rational.One - (Rational)first[o] : second[o])).ToValueList()));
+        }
+        return new(["A", "B"], all.ToValueList());
+    }
+
+    private enum Kind
+    {
+        Uniform,
+        Opposed,
+        ConstantSum,
+        OpposedPercents,
+    }
+}

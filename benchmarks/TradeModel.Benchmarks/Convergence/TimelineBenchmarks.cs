@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Attributes;
+using TradeModel.Convergence;
+using TradeModel.Negotiations;
+using TradeModel.Testing;
+
+namespace TradeModel.Benchmarks.Convergence;
+
+/// <summary>
+/// One event of a timeline at 100, 1,000 and 10,000 issues, bound 2 × from first to last; a full recomputation of the same state beside it.
+/// The replay of the definition happens in the setup: what is measured is following 20,000 events, told per event.
+/// </summary>
+[MemoryDiagnoser]
+public class TimelineBenchmarks
+{
+    private const int Events = 20_000;
+    private Negotiation _talks = null!;
+    private NegotiationEvent[] _log = null!;
+    private TimelineBuilder _builder = null!;
+
+    [Params(100, 1_000, 10_000)]
+    public int Issues { get; set; }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _talks = NegotiationSamples.Create(1, parties: 2, issues: Issues, events: Events);
+        _log = [.. _talks.Log];
+    }
+
+    [IterationSetup(Target = nameof(FollowEvent))]
+    public void Begin() => _builder = new TimelineBuilder(_talks.Definition);
+
+    [Benchmark(OperationsPerInvoke = Events)]
+    public double FollowEvent()
+    {
+        double low = 0;
+        foreach (NegotiationEvent one in _log) low += _builder.Follow(one).Overall.Convergence.Low;
+        return low;
+    }
+
+    [Benchmark]
+    public double Recompute() => new ConvergenceMeter(_talks.State).Measure(ConvergenceMeter.Agreement).Low;
+}

@@ -1,0 +1,23 @@
+#:project ../../src/TradeModel/TradeModel.csproj
+#:property TradeModelUsings=enable
+
+// Any negotiation file: "valid: …" and exit 0; or path, line and reason on stderr and exit 1.
+//   dotnet run docs/samples/check.cs -- FILE.json
+
+if (args.Length != 1)
+{
+    Console.Error.WriteLine("usage: dotnet run docs/samples/check.cs -- FILE.json");
+    return 1;
+}
+try
+{
+    using FileStream file = File.OpenRead(args[0]);
+    Negotiation talks = TradeModelJson.ReadNegotiation(file);
+    Console.WriteLine($"valid: {talks}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
+    return 0;
+}
+catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -1,0 +1,29 @@
+using System.Collections;
+
+namespace TradeModel.Simulation.Bargaining;
+
+/// <summary>The best trades from a current deal, by joint gain.</summary>
+public sealed class LogRolls : IReadOnlyList<LogRoll>
+{
+    private readonly ValueList<LogRoll> _rolls;
+
+    internal LogRolls(ValueList<LogRoll> rolls, bool complete)
+    {
+        _rolls = rolls;
+        IsComplete = complete;
+    }
+
+    /// <summary>Whether these are proven to be the best within the stated number of issues; false where the bound on trials ended the search.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>How many trades are listed.</summary>
+    public int Count => _rolls.Count;
+
+    /// <summary>The trade at <paramref name="index"/>, the best first.</summary>
+    public LogRoll this[int index] => _rolls[index];
+
+    /// <summary>Walks the trades, the best first.</summary>
+    public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

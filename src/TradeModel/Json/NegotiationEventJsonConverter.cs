@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Json;
+
+/// <summary>Lets any serializer context of System.Text.Json hold an event of any kind: as strict and as canonical as <see cref="TradeModelJson"/>.</summary>
+public sealed class NegotiationEventJsonConverter : JsonConverter<NegotiationEvent>
+{
+    /// <inheritdoc />
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(NegotiationEvent);
+
+    /// <inheritdoc />
+    /// <exception cref="TradeModelJsonException">The value is not an event. Its path is that inside the whole document.</exception>
+    public override NegotiationEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => TradeModelJson.ReadNested(ref reader, EventCodecs.Event);
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, NegotiationEvent value, JsonSerializerOptions options)
+        => TradeModelJson.WriteNested(Guard.NotNull(writer), Guard.NotNull(value), EventCodecs.Event);
+}

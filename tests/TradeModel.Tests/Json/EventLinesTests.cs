@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FsCheck.Xunit;
+using TradeModel.Examples;
+using TradeModel.Json;
+using TradeModel.Negotiations;
+using TradeModel.Testing;
+
+namespace TradeModel.Tests.Json;
+
+public sealed partial class EventLinesTests
+{
+    private static readonly EventLog Log = BundledNegotiations.IndiaUnitedStates.Log;
+
+    private static MemoryStream Written(IEnumerable<NegotiationEvent> events)
+    {
+        var stream = new MemoryStream();
+        TradeModelJson.WriteEventLines(events, stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 50)]
+    public bool ReadEventLines_OfWrittenLines_AreTheEvents(Negotiation talks)
+        => TradeModelJson.ReadEventLines(Written(talks.Log)) is { TornLine: null } back && back.Events.SequenceEqual(talks.Log);
+
+    [Fact]
+    public void ReadEventLines_TornAnywhereInTheLastLine_LosesNothingBeforeIt()
+    {
+        byte[] whole = Written(Log.Take(5)).ToArray();
+        int lastLine = whole.AsSpan(0, whole.Length - 1).LastIndexOf((byte)'\n') + 1;
+        for (int length = lastLine + 1; length < whole.Length - 1; length++)
+        {
+            EventLines torn = TradeModelJson.ReadEventLines(new MemoryStream(whole, 0, length));
+
+            Assert.Equal(Log.Take(4), torn.Events);
+            Assert.Equal((6, (long)lastLine), (torn.TornLine, torn.CompleteBytes));
+            Assert.NotNull(torn.TornReason);
+        }
+    }
+
+    [Fact]
+    public void ReadEventLines_OnlyTheLastLineFeedLost_LosesNothing()
+    {
+        byte[] whole = Written(Log.Take(5)).ToArray();
+
+        EventLines read = TradeModelJson.ReadEventLines(new MemoryStream(whole, 0, whole.Length - 1));
+
+        Assert.Equal(Log.Take(5), read.Events);
+        Assert.Null(read.TornLine);
+    }
+
+    [Fact]
+    public void ReadEventLines_BadLineInTheMiddle_IsRefusedWithItsLine()
+    {
+        string[] lines = Encoding.UTF8.GetString(Written(Log.Take(4)).ToArray()).Split('\n');
+        lines[2] = lines[2].Replace("\"date\"", "\"day\"", StringComparison.Ordinal);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadEventLines(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)))));
+
+        Assert.Equal(3, refused.Line);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}\n")]
+    [InlineData("{\"format\":\"trademodel/events\",\"version\":2}\n")]
+    public void ReadEventLines_OtherHeader_IsRefused(string text)
+        => Assert.Equal(1, Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadEventLines(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Line);
+
+    [Fact]
+    public void AppendEventLines_InTwoSteps_GivesTheSameBytes()
+    {
+        var stream = new MemoryStream();
+        TradeModelJson.AppendEventLines(Log.Take(3), stream);
+        TradeModelJson.AppendEventLines(Log.Skip(3), stream);
+
+        Assert.Equal(Written(Log).ToArray(), stream.ToArray());
+    }
+
+    [Fact]
+    public void AppendEventLines_AfterATornLine_IsRefusedUntilItIsCutOff()
+    {
+        byte[] whole = Written(Log.Take(3)).ToArray();
+        var stream = new MemoryStream();
+        stream.Write(whole.AsSpan(0, whole.Length - 5));
+
+        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.AppendEventLines(Log.Skip(2).Take(1), stream));
+        stream.Position = 0;
+        stream.SetLength(TradeModelJson.ReadEventLines(stream).CompleteBytes);
+        TradeModelJson.AppendEventLines(Log.Skip(2).Take(1), stream);
+
+        Assert.Equal(whole, stream.ToArray());
+    }
+
+    [Fact]
+    public void Converter_InAUsersOwnContext_HoldsNegotiationAndEvents()
+    {
+        var file = new CaseFile("talks", BundledNegotiations.IndiaUnitedStates, [.. Log.Take(2)]);
+
+        string json = JsonSerializer.Serialize(file, CaseFileContext.Default.CaseFile);
+        CaseFile back = JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile)!;
+
+        Assert.Equal(file.Talks, back.Talks);
+        Assert.Equal(file.Recent, back.Recent);
+        Assert.StartsWith("{\"Name\":\"talks\",\"Talks\":{\"format\":\"trademodel/negotiation\",\"version\":1", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Converter_BadNegotiationInside_SaysWhereInTheWholeDocument()
+    {
+        string json = JsonSerializer.Serialize(new CaseFile("talks", BundledNegotiations.IndiaUnitedStates, []), CaseFileContext.Default.CaseFile)
+            .Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile));
+
+        Assert.Equal("$.Talks.version", refused.Path);
+    }
+
+    internal sealed record CaseFile(string Name, Negotiation Talks, NegotiationEvent[] Recent);
+
+    [JsonSerializable(typeof(CaseFile))]
+    internal sealed partial class CaseFileContext : JsonSerializerContext;
+}
