@@ -11,6 +11,11 @@ public static class TradeModelShrinkers
     public static IEnumerable<Negotiation> Smaller(Negotiation talks)
     {
         ArgumentNullException.ThrowIfNull(talks);
+        return SmallerOnes(talks);
+    }
+
+    private static IEnumerable<Negotiation> SmallerOnes(Negotiation talks)
+    {
         NegotiationEvent[] events = [.. talks.Log];
         for (int drop = events.Length; drop > 0; drop /= 2)
             for (int at = 0; at < events.Length; at += drop)
@@ -26,6 +31,11 @@ public static class TradeModelShrinkers
     public static IEnumerable<NegotiationDefinition> Smaller(NegotiationDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
+        return SmallerOnes(definition);
+    }
+
+    private static IEnumerable<NegotiationDefinition> SmallerOnes(NegotiationDefinition definition)
+    {
         (Agreement agreement, ValueList<Phase> phases, ValueList<Issue> issues) = (definition.Agreement, definition.Phases, definition.Issues);
         if (definition.Text.Chapters.Count > 0) yield return new(agreement, phases, issues, definition.Representatives);
         if (definition.Representatives.Count > 0) yield return new(agreement, phases, issues, null, definition.Text);

@@ -12,7 +12,7 @@ public readonly partial record struct Rational
     /// <summary>Reads a decimal number exactly ("0.1", "-3", "12.5E-3") or a fraction of two ("1/3").</summary>
     /// <exception cref="FormatException">The text is no such number, or is longer than 400 characters, or its exponent lies beyond ±400.</exception>
     public static Rational Parse(string text)
-        => TryParse(text, out Rational value) ? value : throw new FormatException($"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no decimal number");
+        => TryParse(Guard.NotNull(text), out Rational value) ? value : throw new FormatException($"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no decimal number");
 
     /// <summary>Reads as <see cref="Parse"/> does; false where the text is no such number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Rational value)

@@ -48,6 +48,7 @@ public static class KnownStagingRules
     /// <summary>The rules of an agreement by its name, in any letter case; null where the library has none.</summary>
     public static StagingRules? Find(string agreement)
     {
+        Guard.NotNull(agreement);
         foreach (StagingRules rules in All)
             if (string.Equals(rules.Agreement, agreement, StringComparison.OrdinalIgnoreCase)) return rules;
         return null;

@@ -52,6 +52,7 @@ public sealed record StagingRules
     /// <summary>The category of that code; null where there is none. Letter case counts.</summary>
     public StagingCategory? FindCategory(string code)
     {
+        Guard.NotNull(code);
         foreach (StagingCategory category in Categories)
             if (string.Equals(category.Code, code, StringComparison.Ordinal)) return category;
         return null;

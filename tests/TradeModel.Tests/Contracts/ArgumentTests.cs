@@ -67,6 +67,39 @@ public class ArgumentTests
         Offenders.None(taken);
     }
 
+    [Fact]
+    public void Methods_NullArgument_IsRefusedByName()
+    {
+        var taken = new List<string>();
+        foreach (Type type in PublicTypes.All.Where(t => !t.IsEnum && !t.IsGenericTypeDefinition && !t.IsInterface))
+        {
+            foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            {
+                if (method.IsSpecialName || method.ContainsGenericParameters || PublicTypes.IsGenerated(method) || method.GetBaseDefinition() != method) continue;
+                object? on = method.IsStatic ? null : Samples.Of(type);
+                if (on is null && !method.IsStatic) continue;
+                ParameterInfo[] parameters = method.GetParameters();
+                if (parameters.Any(p => p.ParameterType.IsByRefLike)) continue;
+                for (int i = 0; i < parameters.Length; i++)
+                {
+                    if (parameters[i].ParameterType is { IsValueType: true } or { IsByRef: true } || parameters[i].ParameterType.IsPointer
+                        || Nullability.Create(parameters[i]).WriteState == NullabilityState.Nullable) continue;
+                    object?[] arguments = [.. parameters.Select(p => p.HasDefaultValue ? Samples.Default(p) : Samples.Of(p))];
+                    arguments[i] = null;
+                    Exception? thrown = Try(() => method.Invoke(on, arguments) is Task task ? WaitFor(task) : null);
+                    if (thrown is null or NullReferenceException) taken.Add($"{type.FullName}.{method.Name}({parameters[i].Name}: null) {thrown?.GetType().Name ?? "is taken"}");
+                }
+            }
+        }
+        Offenders.None(taken);
+    }
+
+    private static object? WaitFor(Task task)
+    {
+        task.GetAwaiter().GetResult();
+        return null;
+    }
+
     private static IEnumerable<Type> Made
         => PublicTypes.All.Where(t => !t.IsAbstract && !t.IsEnum && !t.IsGenericTypeDefinition && !typeof(Exception).IsAssignableFrom(t) && !t.IsNested && !typeof(Attribute).IsAssignableFrom(t));
 

@@ -84,6 +84,8 @@ internal static class Samples
 
     internal static object? Of(Type type)
     {
+        // What a method gives out needs no argument.
+        if (type.IsByRef || type.IsByRefLike || type.IsGenericParameter) return null;
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
         if (Known.TryGetValue(type, out object? known)) return known;
         if (Drawn.TryGetValue(type, out object? drawn)) return drawn;
@@ -147,7 +149,7 @@ internal static class Samples
         return TryCall(constructor, asked) is not null ? asked : null;
     }
 
-    private static object? Default(ParameterInfo parameter)
+    internal static object? Default(ParameterInfo parameter)
         => parameter.DefaultValue is { } value && (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is { IsEnum: true } type ? Enum.ToObject(type, value)
         : parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 

@@ -1,0 +1,115 @@
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using Xunit;
+using static TradeModel.Tests.Negotiations.TestTalks;
+
+namespace TradeModel.Tests.Negotiations;
+
+public class NegotiationTests
+{
+    private static NegotiationDefinition With(
+        ValueList<Phase>? phases = null, ValueList<Issue>? issues = null, ValueList<Representative>? people = null, DraftText? text = null)
+        => new(Bilateral.Agreement, phases, issues, people, text);
+
+    private static Issue Make(string id, PhaseId? phase = null, ValueSet<PartyId>? concerned = null, IssueSubject? subject = null, ValueMap<PartyId, Direction>? directions = null)
+        => new(new(id), "Title", subject?.Track ?? Track.Rules, new RatioScale(1m, 2m, "t"), subject, concerned, directions, phase);
+
+    [Fact]
+    public void Definition_WhatDoesNotFit_IsRefused()
+    {
+        Phase phase = new(First, "First");
+        Representative person = new(Goyal, "P. Goyal", India, "Minister", Level.Minister);
+        Assert.Throws<ArgumentException>(() => With(phases: [phase, phase]));
+        Assert.Throws<ArgumentException>(() => With(issues: [Make("a"), Make("a")]));
+        Assert.Throws<ArgumentException>(() => With(issues: [Make("a", First)]));
+        Assert.Throws<ArgumentException>(() => With(issues: [Make("a", concerned: [India, Eu])]));
+        Assert.Throws<ArgumentException>(() => With(issues: [Make("a", subject: new ProcurementSubject(Eu, "central government"))]));
+        Assert.Throws<ArgumentException>(() => With(issues: [Make("a", directions: [new(Eu, Direction.Lower)])]));
+        Assert.Throws<ArgumentException>(() => With(people: [person, person]));
+        Assert.Throws<ArgumentException>(() => With(text: new([new(new("c"), "C", First)])));
+        Assert.Equal(With([phase], [Make("a", First)], [person]), With([phase], [Make("a", First)], [person]));
+        Assert.Equal(With([phase], [Make("a", First)], [person]).GetHashCode(), With([phase], [Make("a", First)], [person]).GetHashCode());
+        Assert.NotEqual(With(issues: [Make("a"), Make("b")]), With(issues: [Make("b"), Make("a")]));
+        Assert.Equal(person, With(people: [person]).FindRepresentative(Goyal));
+        Assert.Null(With().FindRepresentative(Goyal));
+    }
+
+    [Fact]
+    public void FindAndGet_MissingName_AreNullAndThrow()
+    {
+        Negotiation talks = Begin();
+        Assert.Equal("India (IND)", talks.GetParty(India).ToString());
+        Assert.Null(talks.FindParty(Germany));
+        Assert.Null(talks.FindPhase(new("p9")));
+        Assert.Null(talks.FindIssue(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => talks.GetParty(Germany));
+        Assert.Throws<KeyNotFoundException>(() => talks.GetPhase(new("p9")));
+        Assert.Throws<KeyNotFoundException>(() => talks.GetIssue(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => talks.ConcernedBy(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => talks.IsAdReferendum(new("i9")));
+    }
+
+    [Fact]
+    public void Prefix_OutOfRange_IsRefused()
+    {
+        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Prefix(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Prefix(-1));
+        Assert.Same(talks, talks.Prefix(1));
+        Assert.Equal(Begin(), talks.Prefix(0));
+        Assert.Null(talks.Prefix(0).LastDay);
+        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Log[1]);
+    }
+
+    [Fact]
+    public void Null_AnywhereInTheHistory_IsRefused()
+    {
+        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
+        Assert.Throws<ArgumentNullException>(() => new Negotiation(null!));
+        Assert.Throws<ArgumentNullException>(() => talks.Apply(null!));
+        Assert.Throws<ArgumentNullException>(() => talks.TryApply(null!, out _, out _));
+        Assert.Throws<ArgumentNullException>(() => talks.Insert(null!));
+        Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(null!, []));
+        Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(Definition, null!));
+        Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(Definition, [null!]));
+    }
+
+    [Fact]
+    public void AsOf_AnotherCalendar_IsRefused()
+    {
+        NodaTime.LocalDate hijri = new(1447, 1, 1, NodaTime.CalendarSystem.UmAlQura);
+        Assert.Throws<ArgumentException>(() => Begin().AsOf(hijri));
+        Assert.Throws<ArgumentException>(() => Begin().AsKnownOn(hijri));
+    }
+
+    [Fact]
+    public void Replay_RefusedEvent_IsNamedWithItsPlace()
+    {
+        NegotiationEvent[] events = [Table(1, India, Days, new Amount(1m)), Table(2, Eu, Sps, new BarrierTreatment(new("eased")))];
+        EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => Negotiation.Replay(Definition, events));
+        Assert.Equal((Rule.Concerned, 1), (thrown.Refusal.Rule, thrown.Refusal.Index!.Value));
+        Assert.Same(events[1], thrown.Refusal.Event);
+    }
+
+    [Fact]
+    public void ToString_Events_AreSentencesWithTheirDay()
+    {
+        Assert.Equal("2025-01-02 IND tables 12.5 on days if USA on quota: 900", Table(1, India, Days, new Amount(12.50m), new Condition(Usa, Quota, new QuotaVolume(900m))).ToString());
+        Assert.Equal("2025-01-02 USA tables to 10 in 5 stages on steel", Table(1, Usa, Steel, TariffOffer.To(10m, 5)).ToString());
+        Assert.Equal("2025-01-02 p1 is Negotiating", Reach(1, First, Stage.Negotiating).ToString());
+        Assert.Equal("Test agreement", Begin().ToString());
+    }
+
+    [Fact]
+    public void JoinedParty_IsConcernedByWhatConcernsAll()
+    {
+        Party japan = new(new("JPN"), "Japan");
+        Negotiation talks = Begin(new PartyJoined(Day(1), japan), Table(2, japan.Id, Days, new Amount(4m)));
+        Assert.Equal([Eu, India, japan.Id, Usa], talks.ConcernedBy(Days));
+        Assert.Equal([India, Usa], talks.ConcernedBy(Sps));
+        Assert.Equal(japan, talks.GetParty(japan.Id));
+        Assert.Equal(3, talks.AsOf(Day(0)).Parties.Count);
+    }
+}
