@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
-# Runs every sample as the README prints it, and checks that its JSON is JSON.
+# Runs the samples as the README prints them, and checks that their JSON is JSON.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 json() { python3 -c 'import json,sys; json.load(sys.stdin)'; }
 dotnet run docs/samples/india-us.cs >/dev/null
 dotnet run docs/samples/india-us.cs -- --as-of 2025-10-27 --json | json
 dotnet run docs/samples/check.cs -- src/TradeModel/Examples/india-us.json
+dotnet run docs/samples/timeline.cs -- --json | json
+dotnet run docs/samples/bargain.cs -- --json | json
+if [ -n "${TRADEMODEL_DATA:-}" ]; then
+    dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+    dotnet run docs/samples/offer.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+fi
