@@ -101,8 +101,13 @@ public static class ListReaderTests
     {
         var columns = new MappedScheduleColumns("tl")
         {
-            Description = "desc", Base = "Base_Rate", Applied = "mfn", Category = "basket", TradeValue = "imports",
-            Preferential = new Dictionary<PartyId, string> { [new("KOR")] = "korea" }.ToValueMap(), Fields = ["partner"],
+            Description = "desc",
+            Base = "Base_Rate",
+            Applied = "mfn",
+            Category = "basket",
+            TradeValue = "imports",
+            Preferential = new Dictionary<PartyId, string> { [new("KOR")] = "korea" }.ToValueMap(),
+            Fields = ["partner"],
         };
         const string Text = """
             tl        ,desc      ,Base_Rate,mfn         ,basket,imports,korea,partner
@@ -135,7 +140,10 @@ public static class ListReaderTests
         if (string.IsNullOrEmpty(data)) Assert.Skip("TRADEMODEL_DATA is not set");
         var columns = new MappedScheduleColumns("tl")
         {
-            Description = "TL_Desc", Base = "Base_Rate", Category = "StagingBasket", Fields = ["ReporterName", "Y2012", "Y2013"],
+            Description = "TL_Desc",
+            Base = "Base_Rate",
+            Category = "StagingBasket",
+            Fields = ["ReporterName", "Y2012", "Y2013"],
         };
         ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(columns).ReadFile(Path.Combine(data, "korus-schedule.csv"));
         Assert.Empty(result.Failures);
