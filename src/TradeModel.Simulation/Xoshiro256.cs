@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TradeModel.Simulation;
 
 /// <summary>
@@ -12,55 +10,24 @@ namespace TradeModel.Simulation;
 /// </remarks>
 public sealed class Xoshiro256
 {
-    private ulong _s0, _s1, _s2, _s3;
+    private SeededRandom _random;
 
     /// <summary>Begins the sequence of a seed and, where many are wanted of one seed, of a stream (a run number).</summary>
-    public Xoshiro256(ulong seed, ulong stream = 0)
-    {
-        ulong state = stream;
-        state = stream == 0 ? seed : seed ^ SplitMix64(ref state);
-        _s0 = SplitMix64(ref state);
-        _s1 = SplitMix64(ref state);
-        _s2 = SplitMix64(ref state);
-        _s3 = SplitMix64(ref state);
-    }
+    public Xoshiro256(ulong seed, ulong stream = 0) => _random = new(stream == 0 ? seed : seed ^ SeededRandom.SplitMix64(ref stream));
 
-    internal Xoshiro256(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+    internal Xoshiro256(ulong s0, ulong s1, ulong s2, ulong s3) => _random = new(s0, s1, s2, s3);
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong Next()
-    {
-        ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
-        ulong shifted = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= shifted;
-        _s3 = BitOperations.RotateLeft(_s3, 45);
-        return result;
-    }
+    public ulong Next() => _random.Next();
 
     /// <summary>A whole number from 0 up to, not including, <paramref name="bound"/>, all equally likely (Lemire 2019).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
     public int Next(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        ulong range = (ulong)bound;
-        ulong high = Math.BigMul(Next(), range, out ulong low);
-        if (low < range)
-            for (ulong reject = (0 - range) % range; low < reject;) high = Math.BigMul(Next(), range, out low);
-        return (int)high;
+        return _random.Next(bound);
     }
 
     /// <summary>A multiple of 2^-53 from 0 up to, not including, 1, all equally likely.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
-
-    internal static ulong SplitMix64(ref ulong state)
-    {
-        ulong z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }
