@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Docs.Tests;
 
@@ -58,6 +60,15 @@ public sealed partial class DocsTests
     [Fact]
     public void Readme_Always_HasSnippetsForItsThreeAudiences()
         => Assert.True(DocsSnippet.In(Path.Combine(DocsSnippet.Root, "README.md")).Count() >= 3);
+
+    [Fact]
+    public void BuildPage_Always_NamesEveryEventPositionScaleAndRule()
+    {
+        string page = File.ReadAllText(Path.Combine(DocsSnippet.Root, "docs", "build.md"));
+        Type[] kinds = [typeof(NegotiationEvent), typeof(Position), typeof(Scale)];
+        string[] names = [.. typeof(NegotiationEvent).Assembly.GetExportedTypes().Where(t => kinds.Contains(t.BaseType)).Select(t => t.Name), .. Enum.GetNames<Rule>()];
+        Assert.Empty(names.Where(name => !Regex.IsMatch(page, $@"\b{name}\b")));
+    }
 
     [Fact]
     public void Links_InEveryPage_LeadToAFileOfTheRepository()
