@@ -1,31 +1,42 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// Four sides, one of them a group with members: what each sees, how far they are, who has signed.
+// Four sides, one of them a group with members: how far they are, who has signed, what each sees, what conditions would bring.
 //   dotnet run docs/samples/plurilateral.cs
 // All of it is made up (illustrative).
 using System.Globalization;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Negotiation talks = BundledNegotiations.PacificDigital;
-Console.WriteLine($"{talks}, as of {talks.LastDay:uuuu-MM-dd}: {talks.MeasureConvergence().Overall}");
+ConvergenceReport report = talks.MeasureConvergence();
+Console.WriteLine($"{talks}, as of {talks.LastDay:uuuu-MM-dd}: {report.Overall}");
 
+Console.WriteLine("\nAT THE TABLE");
+foreach (Party party in talks.Parties)
+    Console.WriteLine($"  {party}{(party.Members.Count == 0 ? "" : $", which speaks for {string.Join(", ", party.Members.Select(m => m.Id))}")}");
+
+Console.WriteLine("\nPHASES, and what each party has done");
 foreach (PhaseState phase in talks.Phases)
-    Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}, score {talks.MeasureConvergence().FindPhase(phase.Phase.Id)}");
+{
+    Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}, score {report.FindPhase(phase.Phase.Id)}");
+    foreach ((PartyId party, PartyActs acts) in phase.Acts) Console.WriteLine($"    {party}: {acts}");
+}
 
-Console.WriteLine("What each side knows of the red lines on the milk powder quota:");
+Console.WriteLine("\nWHAT EACH SIDE KNOWS of the red lines on the milk powder quota");
 var quota = new IssueId("milk-powder-quota");
 foreach (Party party in talks.Parties)
 {
     Negotiation seen = talks.AsSeenBy(party.Id);
-    IssueState issue = seen.GetIssue(quota);
-    string lines = string.Join("; ", issue.Stands.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}"));
-    Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none" : lines)}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
+    string[] lines = [.. seen.GetIssue(quota).Stands.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}")];
+    Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none" : string.Join("; ", lines))}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
 }
 
-Console.WriteLine("Score, and score if all conditions were met:");
+Console.WriteLine("\nSCORE, and the score if all conditions were met, on the days they changed");
+(double? Score, double? Conditional) before = default;
 foreach (LocalDate day in talks.Log.Select(e => e.Date).Distinct())
 {
     ScopeConvergence overall = talks.AsOf(day).MeasureConvergence().Overall;
-    if (overall.Score is { } score) Console.WriteLine($"  {day:uuuu-MM-dd}  {score:F2}  {overall.ConditionalScore:F2}");
+    if ((overall.Score, overall.ConditionalScore) == before) continue;
+    before = (overall.Score, overall.ConditionalScore);
+    Console.WriteLine($"  {day:uuuu-MM-dd}  {overall.Score:F2}  {overall.ConditionalScore:F2}");
 }

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Docs.Tests;
 
@@ -43,7 +45,7 @@ public sealed partial class DocsTests
         string usings = string.Concat(OurAssemblies.Namespaces
             .Concat(["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "NodaTime"])
             .Select(n => $"global using {n};\n"));
-        var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
         var compilation = CSharpCompilation.Create(
             $"Snippet{Guid.NewGuid():N}",
             [CSharpSyntaxTree.ParseText(usings, language), CSharpSyntaxTree.ParseText(snippet.Code, language, snippet.ToString())],
@@ -58,6 +60,15 @@ public sealed partial class DocsTests
     [Fact]
     public void Readme_Always_HasSnippetsForItsThreeAudiences()
         => Assert.True(DocsSnippet.In(Path.Combine(DocsSnippet.Root, "README.md")).Count() >= 3);
+
+    [Fact]
+    public void BuildPage_Always_NamesEveryEventPositionScaleAndRule()
+    {
+        string page = File.ReadAllText(Path.Combine(DocsSnippet.Root, "docs", "build.md"));
+        Type[] kinds = [typeof(NegotiationEvent), typeof(Position), typeof(Scale)];
+        string[] names = [.. typeof(NegotiationEvent).Assembly.GetExportedTypes().Where(t => kinds.Contains(t.BaseType)).Select(t => t.Name), .. Enum.GetNames<Rule>()];
+        Assert.All(names, name => Assert.Matches($@"\b{name}\b", page));
+    }
 
     [Fact]
     public void Links_InEveryPage_LeadToAFileOfTheRepository()

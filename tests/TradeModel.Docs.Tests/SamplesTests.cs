@@ -122,6 +122,7 @@ public sealed class SamplesTests
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("NZL at least 4000; zone of possible agreement Exists", output, StringComparison.Ordinal);
         Assert.Contains("InForceForAtLeastOneParty", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^    SGP: .*in force \d{4}-\d\d-\d\d$", output);
     }
 
     [Fact]
