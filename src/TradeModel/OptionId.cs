@@ -5,6 +5,7 @@ namespace TradeModel;
 /// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit; compared ordinally, letter case counts.
 /// <c>default</c> is no identifier: it equals only itself, and every type of the model refuses it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct OptionId : IComparable<OptionId>
 {
     private readonly string? _value;

@@ -2,6 +2,7 @@ namespace TradeModel.MarketAccess;
 
 /// <summary>A currency or unit of account by its ISO 4217 code: three capital letters. The special drawing right of the IMF is XDR, also written SDR.</summary>
 /// <remarks>"SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct CurrencyCode : IComparable<CurrencyCode>
 {
     private readonly string? _value;

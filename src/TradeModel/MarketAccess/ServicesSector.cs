@@ -11,6 +11,7 @@ namespace TradeModel.MarketAccess;
 /// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector before its parts.
 /// <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct ServicesSector : IComparable<ServicesSector>
 {
     // sector 1–12, then capital letter 1–26, then small letter 1–26, a byte each; 0 stands for "not given"

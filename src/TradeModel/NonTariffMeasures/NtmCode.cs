@@ -12,6 +12,7 @@ namespace TradeModel.NonTariffMeasures;
 /// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification prints
 /// it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct NtmCode : IComparable<NtmCode>
 {
     private const int ChapterBits = 12;

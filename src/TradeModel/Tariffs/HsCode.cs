@@ -10,6 +10,7 @@ namespace TradeModel.Tariffs;
 /// whoever uses the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains.
 /// <c>default</c> is no code: it equals only itself, and every type of the model refuses it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
 {
     private const int Longest = 10;
