@@ -57,6 +57,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return _hash;
     }
 
+    /// <summary>Whether both hold equal elements in the same order; null equals null alone.</summary>
+    public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in an element or in their order.</summary>
+    public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
+
     /// <summary>The elements between brackets, parted by commas.</summary>
     public override string ToString() => $"[{string.Join(", ", _items.Select(Guard.Print))}]";
 

@@ -86,6 +86,12 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TV
         return hash.ToHashCode();
     }
 
+    /// <summary>Whether both give equal values to the same keys; null equals null alone.</summary>
+    public static bool operator ==(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in a key or in its value.</summary>
+    public static bool operator !=(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => !(left == right);
+
     /// <summary>The entries in ascending order of keys between braces, parted by commas.</summary>
     public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{Guard.Print(e.Key)}: {Guard.Print(e.Value)}"))}}}";
 

@@ -52,6 +52,12 @@ public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
         return hash.ToHashCode();
     }
 
+    /// <summary>Whether both hold the same elements; null equals null alone.</summary>
+    public static bool operator ==(ValueSet<T>? left, ValueSet<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether one holds an element that the other does not.</summary>
+    public static bool operator !=(ValueSet<T>? left, ValueSet<T>? right) => !(left == right);
+
     /// <summary>The elements in ascending order between braces, parted by commas.</summary>
     public override string ToString() => $"{{{string.Join(", ", _items.Select(Guard.Print))}}}";
 

@@ -34,6 +34,23 @@ public class ValueCollectionTests
             && map.All(e => map.Get(e.Key) == e.Value);
     }
 
+    [Property]
+    public void Operators_OfAllThree_AgreeWithEquals(int[] some, int[] others)
+    {
+        ValueList<int> list = some.ToValueList(), otherList = others.ToValueList();
+        Assert.Equal((some.SequenceEqual(others), true), (list == otherList, list == some.ToValueList()));
+        Assert.Equal((!some.SequenceEqual(others), false), (list != otherList, list != some.ToValueList()));
+        ValueSet<int> set = some.Distinct().ToValueSet(), otherSet = others.Distinct().ToValueSet();
+        Assert.Equal((set.SequenceEqual(otherSet), true), (set == otherSet, set == some.Distinct().Reverse().ToValueSet()));
+        Assert.Equal((!set.SequenceEqual(otherSet), false), (set != otherSet, set != some.Distinct().Reverse().ToValueSet()));
+        ValueMap<int, int> map = MapOf(set), otherMap = MapOf(otherSet);
+        Assert.Equal((map.SequenceEqual(otherMap), true), (map == otherMap, map == MapOf(set)));
+        Assert.Equal((!map.SequenceEqual(otherMap), false), (map != otherMap, map != MapOf(set)));
+        Assert.False(list == null || set == null || map == null || null == list || null == set || null == map);
+    }
+
+    private static ValueMap<int, int> MapOf(IEnumerable<int> keys) => keys.Select(k => KeyValuePair.Create(k, k * 2)).ToValueMap();
+
     [Fact]
     public void Create_NullOrTwice_IsRefused()
     {

@@ -249,6 +249,12 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Definition, Log);
 
+    /// <summary>Whether definition and log are equal; null equals null alone.</summary>
+    public static bool operator ==(Negotiation? left, Negotiation? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in definition or log.</summary>
+    public static bool operator !=(Negotiation? left, Negotiation? right) => !(left == right);
+
     /// <summary>The agreement's title.</summary>
     public override string ToString() => Agreement.Title;
 }

@@ -224,6 +224,12 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         return _hash;
     }
 
+    /// <summary>Whether both hold equal lines of one importer, edition and currency; null equals null alone.</summary>
+    public static bool operator ==(TariffSchedule? left, TariffSchedule? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in a line, the importer, the edition or the currency.</summary>
+    public static bool operator !=(TariffSchedule? left, TariffSchedule? right) => !(left == right);
+
     /// <summary>Importer, number of lines and edition.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Importer}, {Count} lines, HS {(int)Edition}");
 

@@ -22,6 +22,7 @@ public class HistoryTests
         Negotiation replayed = Negotiation.Replay(talks.Definition, talks.Log);
         Assert.Equal(folded, replayed);
         Assert.Equal(folded.GetHashCode(), replayed.GetHashCode());
+        Assert.True(folded == replayed && folded.Log == replayed.Log && !(folded != replayed));
         State.AssertEqual(folded, replayed);
     }
 
