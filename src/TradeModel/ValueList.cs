@@ -34,7 +34,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public ImmutableArray<T> AsImmutableArray() => ImmutableCollectionsMarshalHelper.AsImmutable(_items);
 
     /// <summary>A sequence with <paramref name="item"/> behind the elements of this one.</summary>
-    public ValueList<T> Add(T item) => new([.. _items, Checked(item)]);
+    /// <exception cref="ArgumentException">The element is null.</exception>
+    public ValueList<T> With(T item) => new([.. _items, Checked(item)]);
 
     /// <summary>Whether both hold equal elements in the same order.</summary>
     public bool Equals(ValueList<T>? other)

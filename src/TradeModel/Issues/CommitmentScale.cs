@@ -31,11 +31,11 @@ public sealed record CommitmentScale : Scale
 
     internal override double Excess(Position a, Position b)
     {
-        var high = (ServicesCommitment)a;
-        var low = (ServicesCommitment)b;
+        // Both name every cell of the scale, in one order.
+        ReadOnlySpan<KeyValuePair<CommitmentCell, CommitmentLevel>> high = ((ServicesCommitment)a).Levels.AsSpan(), low = ((ServicesCommitment)b).Levels.AsSpan();
         int above = 0;
         for (int i = 0; i < Cells.Count; i++)
-            above += Math.Max(0, (int)high.Levels[i].Value - (int)low.Levels[i].Value);
+            above += Math.Max(0, (int)high[i].Value - (int)low[i].Value);
         return above / (2.0 * Cells.Count);
     }
 

@@ -377,7 +377,7 @@ internal sealed partial class NegotiationState
         private Refusal? Add(PhaseAdded e)
         {
             if (Phased(e.Phase.Id, out _) is null) return new(Rule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
-            _phases = _phases.Add(new(e.Phase));
+            _phases = _phases.With(new(e.Phase));
             return null;
         }
 
@@ -461,10 +461,10 @@ internal sealed partial class NegotiationState
         private Refusal? Actor(PhaseId id, PartyId party, out int at)
             => Phased(id, out at) ?? (SeatOf(party) is null ? new(Rule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
 
-        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGet(party, out PartyActs? acts) ? acts : new();
+        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
 
         private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
-            => phase with { Acts = phase.Acts.Where(a => a.Key != party).Append(new(party, doIt(ActsOf(phase, party)))).ToValueMap() };
+            => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };
 
         /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
         private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)

@@ -49,7 +49,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         _applied = Column(sorted, known, l => l.Applied);
         Partners = sorted.SelectMany(l => l.Preferential.Select(p => p.Key)).Distinct().ToValueSet();
         if (Partners.Contains(importer)) throw new ArgumentException($"'{importer}' gives no preference to itself", nameof(lines));
-        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGet(p, out Duty? duty) ? duty : null)!).ToArray();
+        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGetValue(p, out Duty? duty) ? duty : null)!).ToArray();
         if (Array.Exists(sorted, l => l.TradeValue is not null))
         {
             _trade = Array.ConvertAll(sorted, l => l.TradeValue ?? -1m);
