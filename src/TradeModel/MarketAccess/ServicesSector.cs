@@ -12,8 +12,10 @@ namespace TradeModel.MarketAccess;
 /// <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
-public readonly record struct ServicesSector : IComparable<ServicesSector>
+public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
 {
+    private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";
+
     // sector 1–12, then capital letter 1–26, then small letter 1–26, a byte each; 0 stands for "not given"
     private readonly int _packed;
 
@@ -24,7 +26,7 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>
     {
         _packed = Pack(Guard.NotNull(code));
         if (_packed == 0)
-            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a", nameof(code));
+            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not {Form}", nameof(code));
     }
 
     private ServicesSector(int packed) => _packed = packed;
@@ -59,12 +61,21 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>
         return (other.Used & mask) == _packed;
     }
 
+    /// <summary>Reads a sector.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    public static ServicesSector Parse(string text) => Guard.Parse<ServicesSector>(text, Form);
+
     /// <summary>Reads a sector; false where <paramref name="text"/> is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ServicesSector sector)
     {
         sector = text is null ? default : new(Pack(text));
         return !sector.IsDefault;
     }
+
+    static ServicesSector IParsable<ServicesSector>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<ServicesSector>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out ServicesSector sector) => TryParse(text, out sector);
 
     /// <summary>Order of the list.</summary>
     public int CompareTo(ServicesSector other) => _packed.CompareTo(other._packed);

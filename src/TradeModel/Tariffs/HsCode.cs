@@ -11,9 +11,10 @@ namespace TradeModel.Tariffs;
 /// <c>default</c> is no code: it equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
-public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
+public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IParsable<HsCode>
 {
     private const int Longest = 10;
+    private const string Form = "an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99, dots allowed between them";
 
     // The digits, filled up to ten with zeros on the right, times sixteen, plus how many there are.
     private readonly ulong _packed;
@@ -28,7 +29,7 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
         ArgumentNullException.ThrowIfNull(code);
         if (!TryParse(code, out HsCode parsed))
             throw new ArgumentException(
-                $"'{(code.Length > 24 ? code[..24] + "…" : code)}' is not an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99, dots allowed between them", nameof(code));
+                $"'{(code.Length > 24 ? code[..24] + "…" : code)}' is not {Form}", nameof(code));
         _packed = parsed._packed;
     }
 
@@ -66,8 +67,9 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
     public bool StartsWith(HsCode prefix) => prefix.Contains(this);
 
     /// <summary>Reads a code from its digits, with or without dots between them.</summary>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is null or not an HS code.</exception>
-    public static HsCode Parse(string text) => new(text);
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not an HS code.</exception>
+    public static HsCode Parse(string text) => Guard.Parse<HsCode>(text, Form);
 
     /// <summary>Reads a code from its digits, with or without dots between them; false where the text is not a code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out HsCode code) => TryParse(text.AsSpan(), out code);
@@ -97,6 +99,10 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
         code = new(padded, length);
         return true;
     }
+
+    static HsCode IParsable<HsCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<HsCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out HsCode code) => TryParse(text, out code);
 
     /// <summary>The order of the digits as they are read, a prefix before what it contains; <c>default</c> first.</summary>
     public int CompareTo(HsCode other) => _packed.CompareTo(other._packed);

@@ -41,7 +41,9 @@ public class HsCodeTests
     {
         Assert.False(HsCode.TryParse(text, out HsCode code));
         Assert.True(code.IsDefault);
-        Assert.Throws<ArgumentException>(() => HsCode.Parse(text));
+        Assert.Throws<FormatException>(() => HsCode.Parse(text));
+        Assert.Throws<ArgumentException>(() => new HsCode(text));
+        Assert.Throws<ArgumentException>(() => ProductScope.Of(text));
     }
 
     [Fact]
