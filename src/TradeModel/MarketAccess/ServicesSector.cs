@@ -54,11 +54,12 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
     private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(ServicesSector) is no sector");
 
     /// <summary>Whether <paramref name="other"/> is this place or lies below it: 1.A contains 1.A.a, and itself.</summary>
-    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(ServicesSector other)
     {
         int mask = ~0 << (8 * (3 - Level));
-        return (other.Used & mask) == _packed;
+        return (other.Checked(nameof(other))._packed & mask) == _packed;
     }
 
     /// <summary>Reads a sector.</summary>

@@ -58,11 +58,12 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
     private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(NtmCode) is no code");
 
     /// <summary>Whether <paramref name="other"/> is this code or lies below it: B3 contains B31, and itself.</summary>
-    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(NtmCode other)
     {
         int mask = ~0 << (4 * (4 - Level));
-        return (other.Used & mask) == _packed;
+        return (other.Checked(nameof(other))._packed & mask) == _packed;
     }
 
     /// <summary>Reads a code. Case counts: codes are written in capitals.</summary>

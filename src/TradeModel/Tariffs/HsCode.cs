@@ -55,16 +55,25 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IP
         return new(padded / scale * scale, digits);
     }
 
-    /// <summary>Whether <paramref name="other"/> is this code or lies beneath it. <c>default</c> contains nothing and lies beneath nothing.</summary>
+    /// <summary>Whether <paramref name="other"/> is this code or lies beneath it.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(HsCode other)
     {
-        if (IsDefault || other.Length < Length) return false;
+        Used();
+        if (other.Checked(nameof(other)).Length < Length) return false;
         ulong scale = PowerOf10(Longest - Length);
         return (other._packed >> 4) / scale == (_packed >> 4) / scale;
     }
 
     /// <summary>Whether this is <paramref name="prefix"/> or lies beneath it.</summary>
-    public bool StartsWith(HsCode prefix) => prefix.Contains(this);
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> is <c>default</c>.</exception>
+    public bool StartsWith(HsCode prefix)
+    {
+        Used();
+        return prefix.Checked(nameof(prefix)).Contains(this);
+    }
 
     /// <summary>Reads a code from its digits, with or without dots between them.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>

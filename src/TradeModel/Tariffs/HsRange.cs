@@ -24,7 +24,8 @@ public sealed record HsRange : IParsable<HsRange>
     public HsCode Last { get; }
 
     /// <summary>Whether the code lies in the range or beneath one that does. A heading is not in a range of its subheadings.</summary>
-    public bool Contains(HsCode code) => code.Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First && prefix <= Last;
+    /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
+    public bool Contains(HsCode code) => code.Checked(nameof(code)).Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First && prefix <= Last;
 
     /// <summary>Reads "7208-7212", "7208–7212", "50 to 63" or a single code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out HsRange? range)
