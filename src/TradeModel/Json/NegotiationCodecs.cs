@@ -77,8 +77,8 @@ internal ref partial struct JsonPass
     {
         if (log is null) return new(definition);
         ReadOnlySpan<NegotiationEvent> events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Memory.Events);
-        if (Negotiation.TryReplay(definition, events, out Refusal? refusal) is { } replayed) return replayed;
-        Fail(Memory.EventStarts[refusal!.Index!.Value], $"{refusal.Reason} (rule: {Names<Rule>.Of(refusal.Rule.ToString())})", new EventRefusedException(refusal));
+        if (Negotiation.TryReplay(definition, events, out Negotiation? replayed, out Refusal? refusal)) return replayed;
+        Fail(Memory.EventStarts[refusal.Index!.Value], $"{refusal.Reason} (rule: {Names<Rule>.Of(refusal.Rule.ToString())})", new EventRefusedException(refusal));
         return null;
     }
 

@@ -35,11 +35,22 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <summary>The negotiation in which <paramref name="events"/> happened, in that order.</summary>
     /// <exception cref="EventRefusedException">An event breaks a rule.</exception>
     public static Negotiation Replay(NegotiationDefinition definition, IEnumerable<NegotiationEvent> events)
-        => TryReplay(definition, [.. Guard.NotNull(events)], out Refusal? refusal) ?? throw new EventRefusedException(refusal!);
+        => TryReplay(definition, events, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
 
-    /// <summary>The negotiation in which <paramref name="events"/> happened, in that order; null, and the refusal, where one breaks a rule.</summary>
-    public static Negotiation? TryReplay(NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, out Refusal? refusal)
+    /// <inheritdoc cref="TryReplay(NegotiationDefinition, ReadOnlySpan{NegotiationEvent}, out Negotiation?, out Refusal?)"/>
+    public static bool TryReplay(
+        NegotiationDefinition definition, IEnumerable<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+        => TryReplay(definition, (ReadOnlySpan<NegotiationEvent>)[.. Guard.NotNull(events)], out result, out refusal);
+
+    /// <summary>Replays a log, or says why it cannot be.</summary>
+    /// <param name="definition">What the talks are about.</param>
+    /// <param name="events">What happened, in order.</param>
+    /// <param name="result">The negotiation in which all of it happened; null where an event is refused.</param>
+    /// <param name="refusal">The first event that breaks a rule, and the rule; null where none does.</param>
+    public static bool TryReplay(
+        NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
+        result = null;
         NegotiationState.Draft draft = NegotiationState.Begin(Guard.NotNull(definition)).ReplayDraft();
         LocalDate? last = null;
         for (int i = 0; i < events.Length; i++)
@@ -48,12 +59,13 @@ public sealed class Negotiation : IEquatable<Negotiation>
             if (refusal is not null)
             {
                 refusal = refusal with { Event = events[i], Index = i };
-                return null;
+                return false;
             }
             last = events[i].Date;
         }
         refusal = null;
-        return new(definition, EventLog.From(events), draft.ToState());
+        result = new(definition, EventLog.From(events), draft.ToState());
+        return true;
     }
 
     /// <summary>What the talks are about.</summary>
@@ -177,8 +189,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
         Log.ToArray(Log.Count).AsSpan(0, at).CopyTo(events);
         events[at] = late;
         for (int i = at; i < Log.Count; i++) events[i + 1] = Log[i];
-        result = TryReplay(Definition, events, out refusal);
-        return result is not null;
+        return TryReplay(Definition, events, out result, out refusal);
     }
 
     /// <summary>The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.</summary>
@@ -194,7 +205,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Log.Count);
-        return count == Log.Count ? this : TryReplay(Definition, Log.ToArray(count), out _)!;
+        return count == Log.Count ? this
+            : TryReplay(Definition, Log.ToArray(count), out Negotiation? prefix, out Refusal? refusal) ? prefix : throw new EventRefusedException(refusal);
     }
 
     /// <summary>

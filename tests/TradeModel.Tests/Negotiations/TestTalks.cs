@@ -88,7 +88,10 @@ internal static class TestTalks
         Assert.Equal(copy, talks);
         Assert.Equal(hash, talks.GetHashCode());
         State.AssertEqual(copy, talks);
-        Assert.Null(Negotiation.TryReplay(talks.Definition, [.. talks.Log, next], out Refusal? replayed));
+        Assert.False(Negotiation.TryReplay(talks.Definition, [.. talks.Log, next], out Negotiation? none, out Refusal? replayed));
+        Assert.Null(none);
+        Assert.Equal(refusal, replayed);
+        Assert.False(Negotiation.TryReplay(talks.Definition, talks.Log.Append(next), out _, out replayed));
         Assert.Equal(refusal, replayed);
     }
 
