@@ -114,6 +114,9 @@ internal static class Guard
     internal static string Print<T>(T value)
         => (value is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
 
+    /// <summary>A noun behind its indefinite article.</summary>
+    internal static string A(string noun) => $"{("AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";
+
     internal static string Iso(NodaTime.LocalDate day)
         => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
 }

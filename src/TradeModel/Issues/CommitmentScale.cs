@@ -26,7 +26,9 @@ public sealed record CommitmentScale : Scale
         if (position is not ServicesCommitment commitment) return WrongKind(position, "a commitment scale");
         foreach ((CommitmentCell cell, _) in commitment.Levels)
             if (!Cells.Contains(cell)) return $"the cell {cell} is not on the scale";
-        return commitment.Levels.Count < Cells.Count ? "the commitment leaves a cell of the scale open" : null;
+        foreach (CommitmentCell cell in Cells)
+            if (!commitment.Levels.ContainsKey(cell)) return $"the commitment leaves the cell {cell} of the scale open";
+        return null;
     }
 
     internal override double Excess(Position a, Position b)

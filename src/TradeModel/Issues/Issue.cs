@@ -37,7 +37,7 @@ public sealed record Issue
         Scale = Guard.NotNull(scale);
         Subject = subject;
         if (subject is not null && subject.Track != track)
-            throw new ArgumentException($"a {subject.GetType().Name} belongs to the track {subject.Track}, not {track}", nameof(subject));
+            throw new ArgumentException($"{Guard.A(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
         if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
             throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
         if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)

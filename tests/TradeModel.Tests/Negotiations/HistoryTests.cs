@@ -161,7 +161,7 @@ public class HistoryTests
         Negotiation talks = Begin(tabled, agreed);
         Assert.False(talks.TryInsert(new IssueAgreed(Day(4), Days, new Amount(9m)), out Negotiation? result, out Refusal? refusal));
         Assert.Null(result);
-        Assert.Equal(Rule.Agreed, refusal.Rule);
+        Assert.Equal(Rule.IssueOpen, refusal.Rule);
         Assert.Equal(tabled, refusal.Event);
         Assert.Equal(1, refusal.Index);
         Assert.Throws<EventRefusedException>(() => talks.Insert(new IssueAgreed(Day(4), Days, new Amount(9m))));

@@ -80,6 +80,7 @@ internal static class TestTalks
         Assert.Null(result);
         Assert.Equal(rule, refusal.Rule);
         Assert.Contains(mention, refusal.Reason, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\ba [AEIOU]", refusal.Reason);
         Assert.Same(next, refusal.Event);
         Assert.Equal(talks.Log.Count, refusal.Index);
         EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => talks.Apply(next));
