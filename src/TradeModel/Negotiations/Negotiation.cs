@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TradeModel.Agreements;
 using TradeModel.Issues;
 using TradeModel.Parties;
@@ -134,17 +135,28 @@ public sealed class Negotiation : IEquatable<Negotiation>
         => GetIssue(id) is { IsAgreed: true, Phase: { } phase } && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
     /// <summary>A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody did.</summary>
-    public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(party);
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
+    public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(EverRepresented(party));
 
     /// <summary>What the additional duties known so far come to on a good on a day, on top of MFN.</summary>
-    /// <param name="importer">Who charges.</param>
-    /// <param name="exporter">Where the good originates.</param>
+    /// <param name="importer">Who charges: a party that has, or once had, a seat, or a member of one.</param>
+    /// <param name="exporter">Where the good originates: such a party too, or an origin that an additional duty names.</param>
     /// <param name="day">The day of import; duties announced for later are known but not charged.</param>
     /// <param name="good">The good; null for one under no sectoral measure and no exemption.</param>
     /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or the MFN rate is negative.</exception>
+    /// <exception cref="KeyNotFoundException">The importer or the exporter is nobody these talks know: no duty on it would be no answer.</exception>
     public AdditionalDutyCharge AdditionalDutyOn(PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
-        => Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+    {
+        EverRepresented(importer);
+        if (!_state.Duties.Values.Any(d => d.Exporters?.Contains(exporter) == true)) EverRepresented(exporter);
+        return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+    }
+
+    private PartyId EverRepresented(PartyId party, [CallerArgumentExpression(nameof(party))] string? name = null)
+        => _state.EverRepresented.Contains(party.Checked(name!)) ? party
+        : throw new KeyNotFoundException($"neither '{party}' nor a union or group that speaks for it has ever had a seat at the table");
 
     /// <summary>The negotiation in which <paramref name="next"/> happened last.</summary>
     /// <exception cref="EventRefusedException">It breaks a rule, or lies before the log's last day (see <see cref="Insert"/>). This negotiation is unchanged.</exception>
@@ -223,11 +235,12 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// What a party sees: everything but what others keep private, that is, their assessments of red lines, saliences and capabilities,
     /// of themselves and of anybody else. What was made public stays.
     /// </summary>
-    /// <exception cref="ArgumentException">The party is not, and never was, at the table.</exception>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">The party is not, and never was, at the table.</exception>
     public Negotiation AsSeenBy(PartyId party)
     {
         if (!_state.EverSeated.Contains(party.Checked(nameof(party))))
-            throw new ArgumentException($"'{party}' has never had a seat at the table", nameof(party));
+            throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
         return Keep(e => (e switch
         {
             RedLineAssessed r => r.Assessor,

@@ -18,6 +18,7 @@ internal sealed partial class NegotiationState
         private PersistentVector<IssueState> _issues;
         private ValueList<Party> _seats;
         private ImmutableHashSet<PartyId> _everSeated;
+        private ImmutableHashSet<PartyId> _everRepresented;
         private ValueList<PhaseState> _phases;
         private ImmutableDictionary<IssueId, int> _addedIssues;
         private ImmutableDictionary<PartyId, Assessed<Boxed>> _capabilities;
@@ -33,6 +34,7 @@ internal sealed partial class NegotiationState
             _flat = flat ? [.. from.AllIssues.ToArray(from.AllIssues.Count)] : null;
             _seats = from.Seats;
             _everSeated = from.EverSeated;
+            _everRepresented = from.EverRepresented;
             _phases = from.Phases;
             _addedIssues = from.AddedIssues;
             _capabilities = from.Capabilities;
@@ -46,6 +48,7 @@ internal sealed partial class NegotiationState
         {
             Seats = _seats,
             EverSeated = _everSeated,
+            EverRepresented = _everRepresented,
             Phases = _phases,
             AllIssues = _flat is null ? _issues : PersistentVector<IssueState>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_flat)),
             AddedIssues = _addedIssues,
@@ -495,6 +498,7 @@ internal sealed partial class NegotiationState
                 if (SeatOf(one.Id) is not null) return new(Rule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _seats = _seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
             _everSeated = _everSeated.Add(e.Party.Id);
+            _everRepresented = _everRepresented.Union(e.Party.SelfAndMembers.Select(p => p.Id));
             _phases = _phases.Select(p => Derived(p, e.Date)).ToValueList();
             return null;
         }

@@ -201,7 +201,7 @@ public class HistoryTests
     public void AsSeenBy_NeverAtTheTable_IsRefused()
     {
         Negotiation talks = Begin();
-        Assert.Throws<ArgumentException>(() => talks.AsSeenBy(Germany));
+        Assert.Throws<KeyNotFoundException>(() => talks.AsSeenBy(Germany));
         Assert.Throws<ArgumentException>(() => talks.AsSeenBy(default));
         Negotiation without = Begin(new PartyLeft(Day(1), Eu));
         Assert.Equal(without, without.AsSeenBy(Eu));
