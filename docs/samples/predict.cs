@@ -83,7 +83,7 @@ Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model."
 
 // Each actor's own weight, as the geometric mean over the models averaged.
 var weights = table.Issues.SelectMany(i => i.Actors).Select(a => a.Actor).Distinct()
-    .Select(a => (Actor: a, Weight: Math.Exp(best.Members.Average(m => m.Weights.TryGet(a, out double own) ? Math.Log(own) : 0))))
+    .Select(a => (Actor: a, Weight: Math.Exp(best.Members.Average(m => m.Weights.TryGetValue(a, out double own) ? Math.Log(own) : 0))))
     .OrderByDescending(w => w.Weight).ToList();
 Console.WriteLine("Moves outcomes more than capability and salience say: " + string.Join(", ", weights.Take(5).Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
 Console.WriteLine("Moves outcomes less than capability and salience say: " + string.Join(", ", weights.TakeLast(5).Reverse().Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));

@@ -85,7 +85,7 @@ public sealed record UsitcTariffLine
         {
             Preferential = partners is null
                 ? ValueMap<PartyId, Duty>.Empty
-                : Preferential.Where(p => partners.ContainsKey(p.Key)).Select(p => KeyValuePair.Create(partners.Get(p.Key), p.Value)).ToValueMap(),
+                : Preferential.Where(p => partners.ContainsKey(p.Key)).Select(p => KeyValuePair.Create(partners[p.Key], p.Value)).ToValueMap(),
         };
 
     /// <summary>The code and the MFN duty: "01013000 6.8%".</summary>

@@ -146,7 +146,7 @@ internal sealed partial class LogWriter
     private NegotiationEvent? Act(Func<LocalDate, PhaseId, PartyId, NegotiationEvent> make, Func<PartyActs, LocalDate?> done)
     {
         if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase) return null;
-        Party[] open = [.. Talks.Parties.Where(p => !(phase.Acts.TryGet(p.Id, out PartyActs? acts) && done(acts) is not null))];
+        Party[] open = [.. Talks.Parties.Where(p => !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
         if (open.Length == 0) return null;
         Party seat = _draw.Of(open);
         return make(_day, phase.Phase.Id, _draw.Chance(25) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id);

@@ -94,7 +94,7 @@ internal sealed partial class LogWriter
         if (_draw.Chance(25)) made = made with { Id = new($"e{Talks.Log.Count}") };
         if (_draw.Chance(35)) made = made with { Provenance = _draw.Provenance() };
         if (_draw.Chance(10)) made = made with { Note = _draw.Text() };
-        return _draw.Chance(12) ? made.WithKnownOn(Later(made.Date)) : made;
+        return _draw.Chance(12) ? made with { KnownOn = Later(made.Date) } : made;
     }
 
     private PartyId Seat() => _draw.Of(Talks.Parties).Id;

@@ -69,5 +69,5 @@ public static class TradeModelShrinkers
     /// <summary>The event without what is beside the point: note, provenance, the day it became known.</summary>
     private static NegotiationEvent? Plainer(NegotiationEvent one)
         => one is { Note: null, Provenance: null, KnownOn: null } ? null
-        : (one with { Note = null, Provenance = null }).WithKnownOn(one.Date);
+        : one with { Note = null, Provenance = null, KnownOn = null };
 }

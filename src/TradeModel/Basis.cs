@@ -1,10 +1,11 @@
 namespace TradeModel;
 
 /// <summary>How a datum is known.</summary>
+/// <remarks><c>default</c> is none of them and refused wherever a basis is asked for: what nobody stated must not pass for reported.</remarks>
 public enum Basis
 {
     /// <summary>A named source said so.</summary>
-    Reported,
+    Reported = 1,
 
     /// <summary>Someone judged it from what is known.</summary>
     Estimated,

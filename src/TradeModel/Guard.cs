@@ -38,13 +38,22 @@ internal static class Guard
         return value;
     }
 
+    /// <summary>What an identifier is, for messages.</summary>
+    internal const string IdForm = "an identifier: 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit";
+
+    /// <summary>Reads text as <typeparamref name="T"/> does; where it is none, says that it is not <paramref name="form"/>.</summary>
+    internal static T Parse<T>([NotNull] string? text, string form, [CallerArgumentExpression(nameof(text))] string? name = null)
+        where T : IParsable<T>
+        => T.TryParse(NotNull(text, name), CultureInfo.InvariantCulture, out T? value) ? value
+        : throw new FormatException($"'{(text.Length > LongestId ? text[..LongestId] + "…" : text)}' is not {form}");
+
     /// <summary>An identifier: 1 to 64 of ASCII letters, digits, '-', '_', '.', '/', beginning with a letter or digit.</summary>
     internal static string Id([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         if (!IsId(value))
             throw new ArgumentException(
-                $"'{(value.Length > LongestId ? value[..LongestId] + "…" : value)}' is not an identifier: 1 to {LongestId} ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit", name);
+                $"'{(value.Length > LongestId ? value[..LongestId] + "…" : value)}' is not {IdForm}", name);
         return value;
     }
 
@@ -104,6 +113,9 @@ internal static class Guard
     /// <summary>The text of any value without regard to culture.</summary>
     internal static string Print<T>(T value)
         => (value is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
+
+    /// <summary>A noun behind its indefinite article.</summary>
+    internal static string A(string noun) => $"{("AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";
 
     internal static string Iso(NodaTime.LocalDate day)
         => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TradeModel;
 
 /// <summary>Names one thing to agree on.</summary>
@@ -5,7 +7,8 @@ namespace TradeModel;
 /// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit; compared ordinally, letter case counts.
 /// <c>default</c> is no identifier: it equals only itself, and every type of the model refuses it.
 /// </remarks>
-public readonly record struct IssueId : IComparable<IssueId>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct IssueId : IComparable<IssueId>, IParsable<IssueId>
 {
     private readonly string? _value;
 
@@ -20,6 +23,23 @@ public readonly record struct IssueId : IComparable<IssueId>
 
     /// <summary>Whether this is <c>default</c>, which names nothing.</summary>
     public bool IsDefault => _value is null;
+
+    /// <summary>Reads an identifier, whatever the culture.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not a well-formed identifier.</exception>
+    public static IssueId Parse(string text) => Guard.Parse<IssueId>(text, Guard.IdForm);
+
+    /// <summary>Reads an identifier, whatever the culture; false where <paramref name="text"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out IssueId id)
+    {
+        bool isId = text is not null && Guard.IsId(text);
+        id = isId ? new(text!) : default;
+        return isId;
+    }
+
+    static IssueId IParsable<IssueId>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<IssueId>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out IssueId id) => TryParse(text, out id);
 
     /// <summary>Ordinal order of the written identifiers; <c>default</c> first.</summary>
     public int CompareTo(IssueId other) => string.CompareOrdinal(_value, other._value);

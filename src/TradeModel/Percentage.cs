@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace TradeModel;
 
 /// <summary>A rate in percent, exact: 26.4 means 26.4 %. May be negative or exceed 100; what a place admits is said there.</summary>
 /// <remarks>Equal by number: 1.50 and 1.5 are one value. <c>default</c> is 0 %, a legal value.</remarks>
-public readonly record struct Percentage : IComparable<Percentage>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct Percentage : IComparable<Percentage>, IParsable<Percentage>
 {
     /// <summary>A rate of <paramref name="value"/> percent.</summary>
     public Percentage(decimal value) => Value = Guard.Normal(value);
@@ -14,6 +16,28 @@ public readonly record struct Percentage : IComparable<Percentage>
 
     /// <summary>Nothing: 0 %.</summary>
     public static Percentage Zero => default;
+
+    /// <summary>Reads a rate as it is printed, whatever the culture: digits with a point, a sign before them where needed, and a percent sign, which may be left out ("26.4%", "-5").</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is written otherwise, or is a number that cannot be held exactly.</exception>
+    public static Percentage Parse(string text) => Guard.Parse<Percentage>(text, "a rate in percent that can be held exactly, as in 26.4% or 26.4");
+
+    /// <summary>Reads a rate as <see cref="Parse"/> does; false where <paramref name="text"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Percentage rate)
+    {
+        ReadOnlySpan<char> number = text.AsSpan();
+        if (number is [.., '%']) number = number[..^1];
+        if (number.Contains('.')) number = number.TrimEnd('0');
+        // A number too fine for decimal would be rounded: then it has fewer places than are written.
+        int places = number.IndexOf('.') is var point && point < 0 ? 0 : number.Length - point - 1;
+        bool isExact = decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value.Scale == places;
+        rate = isExact ? new(value) : default;
+        return isExact;
+    }
+
+    static Percentage IParsable<Percentage>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<Percentage>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Percentage rate) => TryParse(text, out rate);
 
     /// <summary>Order of the numbers.</summary>
     public int CompareTo(Percentage other) => Value.CompareTo(other.Value);

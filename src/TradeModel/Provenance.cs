@@ -7,7 +7,7 @@ public sealed record Provenance
     /// <param name="basis">How it is known.</param>
     /// <param name="source">The document, news report or person; required where <paramref name="basis"/> is <see cref="Basis.Reported"/>.</param>
     /// <param name="confidence">How sure its keeper is, where that was said.</param>
-    /// <exception cref="ArgumentException">A reported datum names no source, or the source is blank.</exception>
+    /// <exception cref="ArgumentException">The basis is <c>default</c>; a reported datum names no source, or the source is blank.</exception>
     public Provenance(Basis basis, string? source = null, Confidence? confidence = null)
     {
         Basis = Guard.Defined(basis);

@@ -34,7 +34,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public ImmutableArray<T> AsImmutableArray() => ImmutableCollectionsMarshalHelper.AsImmutable(_items);
 
     /// <summary>A sequence with <paramref name="item"/> behind the elements of this one.</summary>
-    public ValueList<T> Add(T item) => new([.. _items, Checked(item)]);
+    /// <exception cref="ArgumentException">The element is null.</exception>
+    public ValueList<T> With(T item) => new([.. _items, Checked(item)]);
 
     /// <summary>Whether both hold equal elements in the same order.</summary>
     public bool Equals(ValueList<T>? other)
@@ -56,6 +57,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         }
         return _hash;
     }
+
+    /// <summary>Whether both hold equal elements in the same order; null equals null alone.</summary>
+    public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in an element or in their order.</summary>
+    public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
 
     /// <summary>The elements between brackets, parted by commas.</summary>
     public override string ToString() => $"[{string.Join(", ", _items.Select(Guard.Print))}]";

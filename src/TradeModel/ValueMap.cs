@@ -7,9 +7,12 @@ namespace TradeModel;
 /// <summary>An immutable map, sorted by key at construction: equal to another when both give equal values to the same keys.</summary>
 /// <typeparam name="TKey">The key: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
 /// <typeparam name="TValue">The value: itself immutable and equal by value.</typeparam>
-/// <remarks>A key given twice is refused, never overwritten. Safe to share between threads. Write one as <c>[new(key, value), …]</c>.</remarks>
+/// <remarks>
+/// A key given twice is refused, never overwritten. Entries, keys and values come in ascending order of keys. Safe to share between threads.
+/// Write one as <c>[new(key, value), …]</c>.
+/// </remarks>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
-public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TValue>>, IEquatable<ValueMap<TKey, TValue>>
+public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEquatable<ValueMap<TKey, TValue>>
     where TKey : notnull, IComparable<TKey>
     where TValue : notnull
 {
@@ -23,28 +26,44 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TV
     /// <summary>How many entries there are.</summary>
     public int Count => _items.Length;
 
-    /// <summary>The entry at <paramref name="index"/> in ascending order of keys, counted from 0.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is no such entry.</exception>
-    public KeyValuePair<TKey, TValue> this[int index] => _items[index];
+    /// <summary>The value of <paramref name="key"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public TValue this[TKey key] => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{Guard.Print(key)}'");
+
+    /// <summary>The keys in ascending order.</summary>
+    public IEnumerable<TKey> Keys => _items.Select(e => e.Key);
+
+    /// <summary>The values in ascending order of their keys.</summary>
+    public IEnumerable<TValue> Values => _items.Select(e => e.Value);
 
     /// <summary>The entries in ascending order of keys as a span, without copying.</summary>
     public ReadOnlySpan<KeyValuePair<TKey, TValue>> AsSpan() => _items;
 
     /// <summary>The value of <paramref name="key"/>, where there is one.</summary>
-    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         int at = IndexOf(key);
         value = at >= 0 ? _items[at].Value : default;
         return at >= 0;
     }
 
-    /// <summary>The value of <paramref name="key"/>.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public TValue Get(TKey key)
-        => TryGet(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{key}'");
-
     /// <summary>Whether there is a value for <paramref name="key"/>.</summary>
     public bool ContainsKey(TKey key) => IndexOf(key) >= 0;
+
+    /// <summary>A map that gives <paramref name="value"/> to <paramref name="key"/>, and to every other key what this one gives it.</summary>
+    /// <exception cref="ArgumentException">The key or the value is null.</exception>
+    public ValueMap<TKey, TValue> With(TKey key, TValue value)
+    {
+        int at = IndexOf(key);
+        if (at < 0) return ValueMap.Create<TKey, TValue>([.. _items, new(key, value)]);
+        KeyValuePair<TKey, TValue>[] items = [.. _items];
+        items[at] = new(items[at].Key, ValueList<TValue>.Checked(value));
+        return new(items);
+    }
+
+    /// <summary>A map without a value for <paramref name="key"/>; this map itself where it has none.</summary>
+    public ValueMap<TKey, TValue> Without(TKey key)
+        => IndexOf(key) is var at && at >= 0 ? new([.. _items.AsSpan(0, at), .. _items.AsSpan(at + 1)]) : this;
 
     private int IndexOf(TKey key)
     {
@@ -85,6 +104,12 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyList<KeyValuePair<TKey, TV
         }
         return hash.ToHashCode();
     }
+
+    /// <summary>Whether both give equal values to the same keys; null equals null alone.</summary>
+    public static bool operator ==(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in a key or in its value.</summary>
+    public static bool operator !=(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => !(left == right);
 
     /// <summary>The entries in ascending order of keys between braces, parted by commas.</summary>
     public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{Guard.Print(e.Key)}: {Guard.Print(e.Value)}"))}}}";

@@ -7,7 +7,7 @@ namespace TradeModel;
 /// <typeparam name="T">The element: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
 /// <remarks>An element given twice is refused, never dropped. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
-public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
+public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<ValueSet<T>>
     where T : notnull
 {
     private readonly T[] _items;
@@ -30,10 +30,30 @@ public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
     /// <summary>Whether <paramref name="item"/> is an element.</summary>
     public bool Contains(T item) => Array.BinarySearch(_items, item, ValueOrder<T>.Instance) >= 0;
 
+    /// <summary>Whether every element of this set is one of <paramref name="other"/>.</summary>
+    public bool IsSubsetOf(IEnumerable<T> other) => Set(other) is var theirs && _items.All(theirs.Contains);
+
+    /// <summary>Whether every element of this set is one of <paramref name="other"/>, which has more.</summary>
+    public bool IsProperSubsetOf(IEnumerable<T> other) => Set(other) is var theirs && theirs.Count > Count && _items.All(theirs.Contains);
+
+    /// <summary>Whether every element of <paramref name="other"/> is one of this set.</summary>
+    public bool IsSupersetOf(IEnumerable<T> other) => Guard.NotNull(other).All(Contains);
+
+    /// <summary>Whether every element of <paramref name="other"/> is one of this set, which has more.</summary>
+    public bool IsProperSupersetOf(IEnumerable<T> other) => Set(other) is var theirs && theirs.Count < Count && theirs.All(Contains);
+
+    /// <summary>Whether this set and <paramref name="other"/> have an element in common.</summary>
+    public bool Overlaps(IEnumerable<T> other) => Guard.NotNull(other).Any(Contains);
+
+    /// <summary>Whether this set and <paramref name="other"/> hold the same elements, in whatever order and however often.</summary>
+    public bool SetEquals(IEnumerable<T> other) => Set(other) is var theirs && theirs.Count == Count && theirs.All(Contains);
+
+    private static IReadOnlySet<T> Set(IEnumerable<T> other) => other as ValueSet<T> ?? (IReadOnlySet<T>)new HashSet<T>(Guard.NotNull(other));
+
     /// <summary>A set with <paramref name="item"/> beside the elements of this one; this set itself where it is one already.</summary>
     public ValueSet<T> With(T item) => Contains(item) ? this : ValueSet.Create<T>([.. _items, item]);
 
-    /// <summary>A set without <paramref name="item"/>.</summary>
+    /// <summary>A set without <paramref name="item"/>; this set itself where it is none of its elements.</summary>
     public ValueSet<T> Without(T item) => Contains(item) ? new(Array.FindAll(_items, x => !x.Equals(item))) : this;
 
     /// <summary>Whether both hold the same elements.</summary>
@@ -51,6 +71,12 @@ public sealed class ValueSet<T> : IReadOnlyList<T>, IEquatable<ValueSet<T>>
         foreach (T item in _items) hash.Add(item);
         return hash.ToHashCode();
     }
+
+    /// <summary>Whether both hold the same elements; null equals null alone.</summary>
+    public static bool operator ==(ValueSet<T>? left, ValueSet<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether one holds an element that the other does not.</summary>
+    public static bool operator !=(ValueSet<T>? left, ValueSet<T>? right) => !(left == right);
 
     /// <summary>The elements in ascending order between braces, parted by commas.</summary>
     public override string ToString() => $"{{{string.Join(", ", _items.Select(Guard.Print))}}}";

@@ -121,9 +121,9 @@ public static class ListReaderTests
         Assert.Equal(["line 4, tl: 'x' is not an HS code", "line 5, Base_Rate: a rate must not be negative", "line 6, imports: 'many' is not a number"],
             result.Failures.Select(f => f.ToString()));
         MappedScheduleLine horses = result.Rows[0];
-        Assert.Equal(("Horses", "H", "Korea"), (horses.Description, horses.Category, horses.Fields.Get("partner")));
+        Assert.Equal(("Horses", "H", "Korea"), (horses.Description, horses.Category, horses.Fields["partner"]));
         Assert.Equal(("8%", "4.4 cents/kg", 1200m, "5.2%"),
-            (horses.Line.Base!.ToString(), horses.Line.Applied!.ToString(), horses.Line.TradeValue!.Value, horses.Line.Preferential.Get(new("KOR")).ToString()));
+            (horses.Line.Base!.ToString(), horses.Line.Applied!.ToString(), horses.Line.TradeValue!.Value, horses.Line.Preferential[new("KOR")].ToString()));
         TariffLine bare = result.Rows[1].Line;
         Assert.Equal((null, "26.4%", null, 0), (bare.Base, bare.Applied!.ToString(), bare.TradeValue, bare.Preferential.Count));
         Assert.Equal("800%", MappedSchedule.Reader(columns with { Form = RateForm.Fraction }).Read(Bytes.Utf8(Text)).Rows[0].Line.Base!.ToString());
@@ -147,7 +147,7 @@ public static class ListReaderTests
         };
         ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(columns).ReadFile(Path.Combine(data, "korus-schedule.csv"));
         Assert.Empty(result.Failures);
-        MappedScheduleLine horses = result.Rows.First(l => l.Line.Code == new HsCode("0101101000") && l.Fields.Get("ReporterName") == "Korea");
-        Assert.Equal(("8%", "5 Years", "6.4000", "4.8000"), (horses.Line.Base!.ToString(), horses.Category, horses.Fields.Get("Y2012"), horses.Fields.Get("Y2013")));
+        MappedScheduleLine horses = result.Rows.First(l => l.Line.Code == new HsCode("0101101000") && l.Fields["ReporterName"] == "Korea");
+        Assert.Equal(("8%", "5 Years", "6.4000", "4.8000"), (horses.Line.Base!.ToString(), horses.Category, horses.Fields["Y2012"], horses.Fields["Y2013"]));
     }
 }

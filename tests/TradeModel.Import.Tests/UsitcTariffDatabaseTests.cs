@@ -132,7 +132,7 @@ public static class UsitcTariffDatabaseTests
     public static void WithProgrammes_LinesThatHaveThem_CarryTheirDuties()
     {
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.WithProgrammes("korea").Read(Bytes.Utf8(Comma));
-        Assert.Equal([null, "Free", "1.5%", "1.2%", null], result.Rows.Select(r => r.Preferential.TryGet("korea", out Duty? duty) ? duty.ToString() : null));
+        Assert.Equal([null, "Free", "1.5%", "1.2%", null], result.Rows.Select(r => r.Preferential.TryGetValue("korea", out Duty? duty) ? duty.ToString() : null));
         TariffLine cars = result.Rows[3].ToTariffLine(new Dictionary<string, PartyId> { ["korea"] = new("KOR"), ["usmca"] = new("MEX") }.ToValueMap());
         Assert.Equal(("2.5%", "{KOR: 1.2%}"), (cars.Applied!.ToString(), cars.Preferential.ToString()));
         ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.WithProgrammes("atlantis").Read(Bytes.Utf8(Comma)));

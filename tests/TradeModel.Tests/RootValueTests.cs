@@ -91,6 +91,8 @@ public class RootValueTests
         Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported));
         Assert.Throws<ArgumentException>(() => new Provenance(Basis.Estimated, " "));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance((Basis)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default, "PIB"));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(Basis.Illustrative, null, (Confidence)7));
         Assert.Equal(new Provenance(Basis.Reported, "PIB", Confidence.High), new Provenance(Basis.Reported, "PIB", Confidence.High));
         Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported, "half a pair \ud800"));

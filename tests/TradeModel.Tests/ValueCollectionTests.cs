@@ -10,8 +10,8 @@ public class ValueCollectionTests
     [Property]
     public bool ValueList_SameElements_AreEqualWithTheSameHash(int[] items)
         => items.ToValueList().Equals(items.ToValueList()) && items.ToValueList().GetHashCode() == ValueList.Create<int>(items).GetHashCode()
-        && items.ToValueList().SequenceEqual(items) && items.ToValueList().Add(1).Count == items.Length + 1
-        && !items.ToValueList().Equals(items.ToValueList().Add(1));
+        && items.ToValueList().SequenceEqual(items) && items.ToValueList().With(1).Count == items.Length + 1
+        && !items.ToValueList().Equals(items.ToValueList().With(1)) && items.ToValueList().With(7)[^1] == 7;
 
     [Property]
     public bool ValueSet_AnyOrder_IsOneValue(int[] items, int other)
@@ -30,15 +30,66 @@ public class ValueCollectionTests
         ValueMap<int, string> map = entries.ToValueMap(), reversed = entries.Reverse().ToValueMap();
         bool has = keys.Contains(other);
         return map.Equals(reversed) && map.GetHashCode() == reversed.GetHashCode() && map.Select(e => e.Key).SequenceEqual(keys.Distinct().Order())
-            && map.ContainsKey(other) == has && map.TryGet(other, out string? value) == has && (has ? value == $"v{other}" : value is null)
-            && map.All(e => map.Get(e.Key) == e.Value);
+            && map.ContainsKey(other) == has && map.TryGetValue(other, out string? value) == has && (has ? value == $"v{other}" : value is null)
+            && map.All(e => map[e.Key] == e.Value);
     }
+
+    [Property]
+    public void ValueMap_WithAndWithout_AreThoseOfADictionary(int[] keys, int key, int value)
+    {
+        ValueMap<int, int> map = MapOf(keys.Distinct());
+        Dictionary<int, int> with = new(map) { [key] = value }, without = new(map);
+        without.Remove(key);
+        Assert.Equal(with.ToValueMap(), map.With(key, value));
+        Assert.Equal(without.ToValueMap(), map.Without(key));
+        Assert.Equal(value, map.With(key, value)[key]);
+        Assert.Equal(MapOf(keys.Distinct()), map);
+        Assert.Equal(map.AsSpan().ToArray(), map);
+        Assert.Equal(map.Select(e => e.Key), map.Keys);
+        Assert.Equal(map.Select(e => e.Value), map.Values);
+        if (!keys.Contains(key)) Assert.Same(map, map.Without(key));
+    }
+
+    [Property]
+    public void ValueSet_Relations_AreThoseOfAHashSet(byte[] some, byte[] others)
+    {
+        // Few distinct numbers, so that sets overlap and contain each other often; the other side may hold one twice.
+        int[] other = [.. others.Select(o => o % 4)];
+        HashSet<int> expected = [.. some.Select(s => s % 4)];
+        ValueSet<int> set = expected.ToValueSet();
+        foreach (IEnumerable<int> theirs in (IEnumerable<int>[])[other, other.Distinct().ToValueSet()])
+        {
+            Assert.Equal(expected.IsSubsetOf(theirs), set.IsSubsetOf(theirs));
+            Assert.Equal(expected.IsProperSubsetOf(theirs), set.IsProperSubsetOf(theirs));
+            Assert.Equal(expected.IsSupersetOf(theirs), set.IsSupersetOf(theirs));
+            Assert.Equal(expected.IsProperSupersetOf(theirs), set.IsProperSupersetOf(theirs));
+            Assert.Equal(expected.Overlaps(theirs), set.Overlaps(theirs));
+            Assert.Equal(expected.SetEquals(theirs), set.SetEquals(theirs));
+        }
+    }
+
+    [Property]
+    public void Operators_OfAllThree_AgreeWithEquals(int[] some, int[] others)
+    {
+        ValueList<int> list = some.ToValueList(), otherList = others.ToValueList();
+        Assert.Equal((some.SequenceEqual(others), true), (list == otherList, list == some.ToValueList()));
+        Assert.Equal((!some.SequenceEqual(others), false), (list != otherList, list != some.ToValueList()));
+        ValueSet<int> set = some.Distinct().ToValueSet(), otherSet = others.Distinct().ToValueSet();
+        Assert.Equal((set.SequenceEqual(otherSet), true), (set == otherSet, set == some.Distinct().Reverse().ToValueSet()));
+        Assert.Equal((!set.SequenceEqual(otherSet), false), (set != otherSet, set != some.Distinct().Reverse().ToValueSet()));
+        ValueMap<int, int> map = MapOf(set), otherMap = MapOf(otherSet);
+        Assert.Equal((map.SequenceEqual(otherMap), true), (map == otherMap, map == MapOf(set)));
+        Assert.Equal((!map.SequenceEqual(otherMap), false), (map != otherMap, map != MapOf(set)));
+        Assert.False(list == null || set == null || map == null || null == list || null == set || null == map);
+    }
+
+    private static ValueMap<int, int> MapOf(IEnumerable<int> keys) => keys.Select(k => KeyValuePair.Create(k, k * 2)).ToValueMap();
 
     [Fact]
     public void Create_NullOrTwice_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => ValueList.Create<string>(["a", null!]));
-        Assert.Throws<ArgumentException>(() => ValueList<string>.Empty.Add(null!));
+        Assert.Throws<ArgumentException>(() => ValueList<string>.Empty.With(null!));
         Assert.Throws<ArgumentException>(() => ValueSet.Create<string>(["a", null!]));
         Assert.Throws<ArgumentException>(() => ValueSet.Create<int>([1, 2, 1]));
         Assert.Throws<ArgumentException>(() => ValueSet<string>.Empty.With(null!));
@@ -48,7 +99,12 @@ public class ValueCollectionTests
         Assert.Throws<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
         Assert.Throws<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueSet());
         Assert.Throws<ArgumentNullException>(() => ((IEnumerable<KeyValuePair<int, int>>)null!).ToValueMap());
-        Assert.Throws<KeyNotFoundException>(() => ValueMap<int, int>.Empty.Get(1));
+        Assert.Throws<ArgumentException>(() => ValueMap<string, string>.Empty.With(null!, "a"));
+        Assert.Throws<ArgumentException>(() => ValueMap<int, string>.Empty.With(1, null!));
+        Assert.Throws<ArgumentException>(() => ValueMap.Create<int, string>([new(1, "a")]).With(1, null!));
+        Assert.Throws<ArgumentNullException>(() => ValueSet<int>.Empty.IsSubsetOf(null!));
+        Assert.Throws<ArgumentNullException>(() => ValueSet<int>.Empty.Overlaps(null!));
+        Assert.Contains("'1.5'", Assert.Throws<KeyNotFoundException>(() => ValueMap<decimal, int>.Empty[1.5m]).Message, StringComparison.Ordinal);
         Assert.Throws<IndexOutOfRangeException>(() => ValueList<int>.Empty[0]);
     }
 
@@ -107,7 +163,7 @@ public class ValueCollectionTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             string[] texts = ["co-op", "coop", "ö", "z", "I", "ı", "i", "İ", "a-b", "ab", "A"];
-            Assert.Equal(texts.Order(StringComparer.Ordinal), texts.ToValueSet());
+            Assert.Equal(texts.Order(StringComparer.Ordinal), texts.ToValueSet().AsSpan().ToArray());
             Assert.Equal(texts.Order(StringComparer.Ordinal), texts.Select(t => KeyValuePair.Create(t, 1)).ToValueMap().Select(e => e.Key));
             Assert.All(texts, t => Assert.True(texts.ToValueSet().Contains(t) && texts.Select(x => KeyValuePair.Create(x, 1)).ToValueMap().ContainsKey(t)));
         }

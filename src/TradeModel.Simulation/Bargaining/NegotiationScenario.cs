@@ -64,8 +64,8 @@ public sealed record NegotiationScenario
         var scenario = new Scenario(
             parties.Select(p => new ScenarioParty(
                 p.Value,
-                assumptions.Reservations.TryGet(p, out decimal reservation) ? reservation : 0m,
-                assumptions.DiscountsPerYear.TryGet(p, out decimal discount) ? (Rational)discount : null)).ToValueList(),
+                assumptions.Reservations.TryGetValue(p, out decimal reservation) ? reservation : 0m,
+                assumptions.DiscountsPerYear.TryGetValue(p, out decimal discount) ? (Rational)discount : null)).ToValueList(),
             rows.Select((row, i) => new ScenarioIssue(
                 row.State.Issue.Id.Value,
                 weights.Select(w => w[i]).ToValueList(),

@@ -82,8 +82,8 @@ internal static class OptionGrid
         ServicesCommitment All(CommitmentLevel level) => new(scale.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, level)).ToValueMap());
         if (wholeScale) return [All(CommitmentLevel.Unbound), All(CommitmentLevel.Partial), All(CommitmentLevel.Full)];
         IEnumerable<ServicesCommitment> halfway = known.SelectMany(a => known.Select(b => new ServicesCommitment(
-            scale.Cells.Select((cell, i) => new KeyValuePair<CommitmentCell, CommitmentLevel>(
-                cell, (CommitmentLevel)(((int)a.Levels[i].Value + (int)b.Levels[i].Value + 1) / 2))).ToValueMap())));
+            scale.Cells.Select(cell => new KeyValuePair<CommitmentCell, CommitmentLevel>(
+                cell, (CommitmentLevel)(((int)a.Levels[cell] + (int)b.Levels[cell] + 1) / 2))).ToValueMap())));
         return [.. known.Concat(halfway).Distinct().OrderBy(c => c.Levels.Sum(l => (int)l.Value))];
     }
 }

@@ -58,7 +58,7 @@ public sealed record PairedGain
         var sums = new SortedDictionary<string, (double Gain, int Issues)>(StringComparer.Ordinal);
         foreach ((IssueId issue, double error) in than)
         {
-            if (!of.TryGet(issue, out double other)) throw new ArgumentException($"there is no error for issue '{issue}'", nameof(of));
+            if (!of.TryGetValue(issue, out double other)) throw new ArgumentException($"there is no error for issue '{issue}'", nameof(of));
             if (!group.TryGetValue(issue, out string? name)) throw new ArgumentException($"issue '{issue}' is not in the table", nameof(table));
             (double gain, int issues) = sums.GetValueOrDefault(name);
             sums[name] = (gain + Number.Finite(error, nameof(than)) - Number.Finite(other, nameof(of)), issues + 1);

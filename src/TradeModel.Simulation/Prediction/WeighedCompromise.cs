@@ -68,7 +68,7 @@ public sealed record WeighedCompromise : IOutcomePredictor
         {
             ActorPosition actor = issue.Actors[i];
             positions[i] = actor.Position - issue.Low;
-            weights[i] = Base(issue, actor) * (Weights.TryGet(actor.Actor, out double own) ? own : 1);
+            weights[i] = Base(issue, actor) * (Weights.TryGetValue(actor.Actor, out double own) ? own : 1);
             low = Math.Min(low, actor.Position);
             high = Math.Max(high, actor.Position);
         }

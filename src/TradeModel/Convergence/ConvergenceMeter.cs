@@ -128,7 +128,7 @@ internal sealed class ConvergenceMeter
             if (concerned.Length == _everyone.Length) concerned = _everyone;
         }
         if (concerned.Length < 2) return;
-        Scale scale = _otherScales.TryGet(state.Issue.Id, out Scale? other) ? other : state.Issue.Scale;
+        Scale scale = _otherScales.TryGetValue(state.Issue.Id, out Scale? other) ? other : state.Issue.Scale;
         var row = new IssueRow(index, state, concerned, _seats, scale);
         _rows[index] = row;
         for (int j = 0; j < concerned.Length; j++)

@@ -26,16 +26,18 @@ public sealed record CommitmentScale : Scale
         if (position is not ServicesCommitment commitment) return WrongKind(position, "a commitment scale");
         foreach ((CommitmentCell cell, _) in commitment.Levels)
             if (!Cells.Contains(cell)) return $"the cell {cell} is not on the scale";
-        return commitment.Levels.Count < Cells.Count ? "the commitment leaves a cell of the scale open" : null;
+        foreach (CommitmentCell cell in Cells)
+            if (!commitment.Levels.ContainsKey(cell)) return $"the commitment leaves the cell {cell} of the scale open";
+        return null;
     }
 
     internal override double Excess(Position a, Position b)
     {
-        var high = (ServicesCommitment)a;
-        var low = (ServicesCommitment)b;
+        // Both name every cell of the scale, in one order.
+        ReadOnlySpan<KeyValuePair<CommitmentCell, CommitmentLevel>> high = ((ServicesCommitment)a).Levels.AsSpan(), low = ((ServicesCommitment)b).Levels.AsSpan();
         int above = 0;
         for (int i = 0; i < Cells.Count; i++)
-            above += Math.Max(0, (int)high.Levels[i].Value - (int)low.Levels[i].Value);
+            above += Math.Max(0, (int)high[i].Value - (int)low[i].Value);
         return above / (2.0 * Cells.Count);
     }
 

@@ -37,7 +37,7 @@ public sealed record Issue
         Scale = Guard.NotNull(scale);
         Subject = subject;
         if (subject is not null && subject.Track != track)
-            throw new ArgumentException($"a {subject.GetType().Name} belongs to the track {subject.Track}, not {track}", nameof(subject));
+            throw new ArgumentException($"{Guard.A(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
         if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
             throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
         if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)
@@ -100,7 +100,7 @@ public sealed record Issue
     };
 
     /// <summary>The direction a party prefers; null where it has none.</summary>
-    public Direction? DirectionOf(PartyId party) => Directions.TryGet(party, out Direction direction) ? direction : null;
+    public Direction? DirectionOf(PartyId party) => Directions.TryGetValue(party, out Direction direction) ? direction : null;
 
     /// <summary>Whether the position is of this issue's kind and on its scale.</summary>
     public bool Admits(Position position) => Guard.NotNull(position).GetType() == PositionType && Scale.WhyNot(position) is null;
@@ -124,7 +124,7 @@ public sealed record Issue
         ValueMap<PartyId, Direction> all = given;
         foreach ((PartyId party, Direction direction) in ordered ? Implied(subject) : [])
         {
-            if (!given.TryGet(party, out Direction stated)) all = ValueMap.Create<PartyId, Direction>([.. all, new(party, direction)]);
+            if (!given.TryGetValue(party, out Direction stated)) all = all.With(party, direction);
             else if (stated != direction) throw new ArgumentException($"as {subject!.GetType().Name} has it, '{party}' prefers {direction}", "directions");
         }
         return all;

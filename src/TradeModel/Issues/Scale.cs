@@ -70,5 +70,5 @@ public abstract record Scale
     private protected static decimal? NumberOf(Position position) => (position as INumberPosition)?.Number;
 
     private protected static string WrongKind(Position position, string scale)
-        => $"a {position.GetType().Name} is no point of {scale}";
+        => $"{Guard.A(position.GetType().Name)} is no point of {scale}";
 }

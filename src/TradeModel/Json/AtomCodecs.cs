@@ -12,7 +12,7 @@ internal static class AtomCodecs
     internal static readonly Codec<bool> Boolean = new BooleanCodec();
     internal static readonly Codec<LocalDate> Day = new DayCodec();
     internal static readonly Codec<decimal> Number = new NumberCodec();
-    internal static readonly Codec<Percentage> Percent = new PercentCodec();
+    internal static readonly NameCodec<Percentage> Percent = new PercentCodec();
     internal static readonly Codec<int> Whole = new WholeCodec();
 
     /// <summary>What of a text is shown in a message.</summary>
@@ -103,11 +103,32 @@ internal static class AtomCodecs
         internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
     }
 
-    private sealed class PercentCodec : Codec<Percentage>
+    private sealed class PercentCodec : NameCodec<Percentage>
     {
         internal override Percentage Read(ref JsonPass pass) => new(Number.Read(ref pass));
 
+        /// <summary>A name is text: here the text of a number, as JSON writes one.</summary>
+        internal override Percentage ReadName(ref JsonPass pass)
+        {
+            string text = ReadText(ref pass);
+            byte[] utf8 = Encoding.UTF8.GetBytes(text);
+            try
+            {
+                var number = new Utf8JsonReader(utf8);
+                if (number.Read() && number.TokenType == JsonTokenType.Number && number.ValueSpan.Length == utf8.Length && ExactNumber.TryParse(utf8) is { } value)
+                    return new(value);
+            }
+            catch (JsonException)
+            {
+                // No JSON at all: refused like any other text that is no number.
+            }
+            pass.Fail($"'{Short(text)}' is not a number that can be held exactly");
+            return default;
+        }
+
         internal override void Write(ref JsonPass pass, Percentage value) => pass.Writer.WriteNumberValue(value.Value);
+
+        internal override void WriteName(ref JsonPass pass, Percentage value) => pass.Writer.WritePropertyName(Guard.Invariant(value.Value));
 
         internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
     }

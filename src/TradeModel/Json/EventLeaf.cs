@@ -24,7 +24,7 @@ internal struct EventHead
     }
 
     private static NegotiationEvent Known(NegotiationEvent made, LocalDate day)
-        => day > made.Date ? made.WithKnownOn(day) : throw new ArgumentException("an event known on its own day or before it leaves this out: nothing is known before it happens", "knownOn");
+        => day > made.Date ? made with { KnownOn = day } : throw new ArgumentException("an event known on its own day or before it leaves this out: nothing is known before it happens", "knownOn");
 }
 
 /// <summary>One kind of event.</summary>

@@ -57,12 +57,17 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
 }
 
 /// <summary>Codes of a standard: strings that the domain reads and prints.</summary>
-internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, Func<TCode, string> print) : Codec<TCode>
+internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, Func<TCode, string> print) : NameCodec<TCode>
     where TCode : struct
 {
     internal override TCode Read(ref JsonPass pass)
     {
-        Expect(ref pass, JsonTokenType.String, $"a code (a string)");
+        Expect(ref pass, JsonTokenType.String, "a code (a string)");
+        return ReadName(ref pass);
+    }
+
+    internal override TCode ReadName(ref JsonPass pass)
+    {
         string written = AtomCodecs.ReadText(ref pass);
         try
         {
@@ -75,6 +80,8 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
     }
 
     internal override void Write(ref JsonPass pass, TCode value) => pass.Writer.WriteStringValue(print(value));
+
+    internal override void WriteName(ref JsonPass pass, TCode value) => pass.Writer.WritePropertyName(print(value));
 
     internal override JsonObject Describe(SchemaBuilder schema)
         => schema.Define(name, meaning, () => new() { ["type"] = "string", ["pattern"] = pattern });

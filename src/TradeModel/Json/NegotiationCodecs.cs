@@ -77,9 +77,10 @@ internal ref partial struct JsonPass
     {
         if (log is null) return new(definition);
         ReadOnlySpan<NegotiationEvent> events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Memory.Events);
-        if (Negotiation.TryReplay(definition, events, out Refusal? refusal) is { } replayed) return replayed;
-        Fail(Memory.EventStarts[refusal!.Index!.Value], $"{refusal.Reason} (rule: {Names<Rule>.Of(refusal.Rule.ToString())})", new EventRefusedException(refusal));
-        return null;
+        if (Negotiation.TryReplay(definition, events, out Negotiation? replayed, out Refusal? refusal)) return replayed;
+        int start = Memory.EventStarts[refusal.Index!.Value];
+        JsonPlace place = (refusal.Member is { } member ? JsonPlace.OfMember(_source, start, member) : null) ?? JsonPlace.Of(_source, start);
+        throw place.Because($"{refusal.Reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
     }
 
     /// <summary>Hands what is written so far to the stream once there is enough of it.</summary>

@@ -15,6 +15,9 @@ internal static class TariffCodecs
     internal static readonly CodeCodec<ServicesSector> ServicesSector = new(
         "servicesSector", "A place in the WTO's services list W/120.", "^(1[0-2]|[1-9])(\\.[A-Z](\\.[a-z])?)?$", t => new(t), c => c.ToString());
 
+    internal static readonly CodeCodec<CurrencyCode> CurrencyCode = new(
+        "currencyCode", "A currency by its ISO 4217 code.", "^[A-Z]{3}$", t => new(t), c => c.Value);
+
     internal static readonly SetCodec<HsCode> HsCodes = new(HsCode);
 
     private static readonly NumberedEnumCodec<ModeOfSupply> Mode = new("modeOfSupply", "The mode of supply of GATS Article I:2, by its number.", n => (ModeOfSupply)n, m => (int)m);

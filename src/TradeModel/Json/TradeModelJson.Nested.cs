@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TradeModel.Json;
@@ -10,9 +10,23 @@ public static partial class TradeModelJson
         where T : notnull
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return ReadNested(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
+    }
+
+    /// <summary>Reads the name of a member, given as it is escaped, as if it were a string.</summary>
+    internal static T ReadNestedName<T>(ReadOnlySpan<byte> name, Codec<T> codec)
+        where T : notnull
+    {
+        byte[] text = [(byte)'"', .. name, (byte)'"'];
+        return ReadNested(text, codec);
+    }
+
+    private static T ReadNested<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
+        where T : notnull
+    {
         try
         {
-            return Read(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()), codec);
+            return Read(utf8, codec);
         }
         catch (TradeModelJsonException e)
         {

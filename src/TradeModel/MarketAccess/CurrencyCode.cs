@@ -1,17 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TradeModel.MarketAccess;
 
 /// <summary>A currency or unit of account by its ISO 4217 code: three capital letters. The special drawing right of the IMF is XDR, also written SDR.</summary>
 /// <remarks>"SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.</remarks>
-public readonly record struct CurrencyCode : IComparable<CurrencyCode>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct CurrencyCode : IComparable<CurrencyCode>, IParsable<CurrencyCode>
 {
     private readonly string? _value;
 
     /// <summary>The currency written <paramref name="code"/>.</summary>
-    /// <exception cref="ArgumentException"><paramref name="code"/> is null or not three capital letters.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not three capital letters.</exception>
     public CurrencyCode(string code)
     {
-        Guard.NotNull(code);
-        if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
+        if (!IsCode(Guard.NotNull(code)))
             throw new ArgumentException("a currency is written with three capital letters, as in USD, INR or XDR", nameof(code));
         _value = code == "SDR" ? "XDR" : code;
     }
@@ -25,6 +28,25 @@ public readonly record struct CurrencyCode : IComparable<CurrencyCode>
 
     /// <summary>Whether this is <c>default</c>, which is no currency.</summary>
     public bool IsDefault => _value is null;
+
+    /// <summary>Reads three capital letters.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    public static CurrencyCode Parse(string text) => Guard.Parse<CurrencyCode>(text, "a currency: three capital letters, as in USD, INR or XDR");
+
+    /// <summary>Reads three capital letters; false where <paramref name="text"/> is something else.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out CurrencyCode code)
+    {
+        bool isCode = text is not null && IsCode(text);
+        code = isCode ? new(text!) : default;
+        return isCode;
+    }
+
+    static CurrencyCode IParsable<CurrencyCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<CurrencyCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CurrencyCode code) => TryParse(text, out code);
+
+    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
     /// <summary>Ordinal order; <c>default</c> first.</summary>
     public int CompareTo(CurrencyCode other) => string.CompareOrdinal(_value, other._value);

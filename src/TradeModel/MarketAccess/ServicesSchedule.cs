@@ -59,7 +59,7 @@ public sealed record ServicesSchedule
     public ScheduledCommitment? FindEntry(CommitmentCell cell)
     {
         for (CommitmentCell? at = Guard.NotNull(cell); at is not null; at = at.Sector.Parent is { } parent ? at with { Sector = parent } : null)
-            if (_byCell.TryGet(at, out ScheduledCommitment? entry)) return entry;
+            if (_byCell.TryGetValue(at, out ScheduledCommitment? entry)) return entry;
         return null;
     }
 

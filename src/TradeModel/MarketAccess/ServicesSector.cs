@@ -11,8 +11,11 @@ namespace TradeModel.MarketAccess;
 /// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector before its parts.
 /// <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
-public readonly record struct ServicesSector : IComparable<ServicesSector>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
 {
+    private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";
+
     // sector 1–12, then capital letter 1–26, then small letter 1–26, a byte each; 0 stands for "not given"
     private readonly int _packed;
 
@@ -23,7 +26,7 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>
     {
         _packed = Pack(Guard.NotNull(code));
         if (_packed == 0)
-            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a", nameof(code));
+            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not {Form}", nameof(code));
     }
 
     private ServicesSector(int packed) => _packed = packed;
@@ -51,12 +54,18 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>
     private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(ServicesSector) is no sector");
 
     /// <summary>Whether <paramref name="other"/> is this place or lies below it: 1.A contains 1.A.a, and itself.</summary>
-    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(ServicesSector other)
     {
         int mask = ~0 << (8 * (3 - Level));
-        return (other.Used & mask) == _packed;
+        return (other.Checked(nameof(other))._packed & mask) == _packed;
     }
+
+    /// <summary>Reads a sector.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    public static ServicesSector Parse(string text) => Guard.Parse<ServicesSector>(text, Form);
 
     /// <summary>Reads a sector; false where <paramref name="text"/> is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ServicesSector sector)
@@ -64,6 +73,10 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>
         sector = text is null ? default : new(Pack(text));
         return !sector.IsDefault;
     }
+
+    static ServicesSector IParsable<ServicesSector>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<ServicesSector>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out ServicesSector sector) => TryParse(text, out sector);
 
     /// <summary>Order of the list.</summary>
     public int CompareTo(ServicesSector other) => _packed.CompareTo(other._packed);

@@ -67,6 +67,12 @@ public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<Event
     /// <inheritdoc />
     public override int GetHashCode() => _hash;
 
+    /// <summary>Whether both hold equal events in the same order; null equals null alone.</summary>
+    public static bool operator ==(EventLog? left, EventLog? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in an event or in their order.</summary>
+    public static bool operator !=(EventLog? left, EventLog? right) => !(left == right);
+
     /// <summary>Walks the events in order.</summary>
     public IEnumerator<NegotiationEvent> GetEnumerator()
     {

@@ -42,11 +42,14 @@ public sealed record IssueState
         return null;
     }
 
-    /// <summary>What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing.</summary>
-    public Position? PositionOf(PartyId party) => AgreedTerms ?? FindStand(party)?.Position;
+    /// <summary>What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing, and for a party that an issue does not name among those it concerns.</summary>
+    /// <remarks>An issue that concerns all at the table does not know who sits there: ask <see cref="Negotiation.ConcernedBy"/>.</remarks>
+    public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindStand(party)?.Position;
 
-    /// <summary>The day of the party's last move on the issue; an agreement is each party's. Null where it never moved.</summary>
-    public LocalDate? LastMovedBy(PartyId party) => AgreedOn ?? FindStand(party)?.LastMoved;
+    /// <summary>The day of the party's last move on the issue; an agreement is each concerned party's. Null where it never moved, and as for <see cref="PositionOf"/>.</summary>
+    public LocalDate? LastMovedBy(PartyId party) => (Concerns(party) ? AgreedOn : null) ?? FindStand(party)?.LastMoved;
+
+    private bool Concerns(PartyId party) => Issue.Concerned?.Contains(party) != false;
 
     /// <summary>The issue, and the terms once agreed.</summary>
     public override string ToString() => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}" : $"{Issue}: open";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TradeModel.Agreements;
 using TradeModel.Issues;
 using TradeModel.Parties;
@@ -35,11 +36,22 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <summary>The negotiation in which <paramref name="events"/> happened, in that order.</summary>
     /// <exception cref="EventRefusedException">An event breaks a rule.</exception>
     public static Negotiation Replay(NegotiationDefinition definition, IEnumerable<NegotiationEvent> events)
-        => TryReplay(definition, [.. Guard.NotNull(events)], out Refusal? refusal) ?? throw new EventRefusedException(refusal!);
+        => TryReplay(definition, events, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
 
-    /// <summary>The negotiation in which <paramref name="events"/> happened, in that order; null, and the refusal, where one breaks a rule.</summary>
-    public static Negotiation? TryReplay(NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, out Refusal? refusal)
+    /// <inheritdoc cref="TryReplay(NegotiationDefinition, ReadOnlySpan{NegotiationEvent}, out Negotiation?, out Refusal?)"/>
+    public static bool TryReplay(
+        NegotiationDefinition definition, IEnumerable<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+        => TryReplay(definition, (ReadOnlySpan<NegotiationEvent>)[.. Guard.NotNull(events)], out result, out refusal);
+
+    /// <summary>Replays a log, or says why it cannot be.</summary>
+    /// <param name="definition">What the talks are about.</param>
+    /// <param name="events">What happened, in order.</param>
+    /// <param name="result">The negotiation in which all of it happened; null where an event is refused.</param>
+    /// <param name="refusal">The first event that breaks a rule, and the rule; null where none does.</param>
+    public static bool TryReplay(
+        NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
+        result = null;
         NegotiationState.Draft draft = NegotiationState.Begin(Guard.NotNull(definition)).ReplayDraft();
         LocalDate? last = null;
         for (int i = 0; i < events.Length; i++)
@@ -48,12 +60,13 @@ public sealed class Negotiation : IEquatable<Negotiation>
             if (refusal is not null)
             {
                 refusal = refusal with { Event = events[i], Index = i };
-                return null;
+                return false;
             }
             last = events[i].Date;
         }
         refusal = null;
-        return new(definition, EventLog.From(events), draft.ToState());
+        result = new(definition, EventLog.From(events), draft.ToState());
+        return true;
     }
 
     /// <summary>What the talks are about.</summary>
@@ -122,17 +135,28 @@ public sealed class Negotiation : IEquatable<Negotiation>
         => GetIssue(id) is { IsAgreed: true, Phase: { } phase } && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
     /// <summary>A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody did.</summary>
-    public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(party);
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
+    public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(EverRepresented(party));
 
     /// <summary>What the additional duties known so far come to on a good on a day, on top of MFN.</summary>
-    /// <param name="importer">Who charges.</param>
-    /// <param name="exporter">Where the good originates.</param>
+    /// <param name="importer">Who charges: a party that has, or once had, a seat, or a member of one.</param>
+    /// <param name="exporter">Where the good originates: such a party too, or an origin that an additional duty names.</param>
     /// <param name="day">The day of import; duties announced for later are known but not charged.</param>
     /// <param name="good">The good; null for one under no sectoral measure and no exemption.</param>
     /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or the MFN rate is negative.</exception>
+    /// <exception cref="KeyNotFoundException">The importer or the exporter is nobody these talks know: no duty on it would be no answer.</exception>
     public AdditionalDutyCharge AdditionalDutyOn(PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
-        => Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+    {
+        EverRepresented(importer);
+        if (!_state.Duties.Values.Any(d => d.Exporters?.Contains(exporter) == true)) EverRepresented(exporter);
+        return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+    }
+
+    private PartyId EverRepresented(PartyId party, [CallerArgumentExpression(nameof(party))] string? name = null)
+        => _state.EverRepresented.Contains(party.Checked(name!)) ? party
+        : throw new KeyNotFoundException($"neither '{party}' nor a union or group that speaks for it has ever had a seat at the table");
 
     /// <summary>The negotiation in which <paramref name="next"/> happened last.</summary>
     /// <exception cref="EventRefusedException">It breaks a rule, or lies before the log's last day (see <see cref="Insert"/>). This negotiation is unchanged.</exception>
@@ -177,8 +201,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
         Log.ToArray(Log.Count).AsSpan(0, at).CopyTo(events);
         events[at] = late;
         for (int i = at; i < Log.Count; i++) events[i + 1] = Log[i];
-        result = TryReplay(Definition, events, out refusal);
-        return result is not null;
+        return TryReplay(Definition, events, out result, out refusal);
     }
 
     /// <summary>The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.</summary>
@@ -194,7 +217,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Log.Count);
-        return count == Log.Count ? this : TryReplay(Definition, Log.ToArray(count), out _)!;
+        return count == Log.Count ? this
+            : TryReplay(Definition, Log.ToArray(count), out Negotiation? prefix, out Refusal? refusal) ? prefix : throw new EventRefusedException(refusal);
     }
 
     /// <summary>
@@ -211,11 +235,12 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// What a party sees: everything but what others keep private, that is, their assessments of red lines, saliences and capabilities,
     /// of themselves and of anybody else. What was made public stays.
     /// </summary>
-    /// <exception cref="ArgumentException">The party is not, and never was, at the table.</exception>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">The party is not, and never was, at the table.</exception>
     public Negotiation AsSeenBy(PartyId party)
     {
         if (!_state.EverSeated.Contains(party.Checked(nameof(party))))
-            throw new ArgumentException($"'{party}' has never had a seat at the table", nameof(party));
+            throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
         return Keep(e => (e switch
         {
             RedLineAssessed r => r.Assessor,
@@ -248,6 +273,12 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Definition, Log);
+
+    /// <summary>Whether definition and log are equal; null equals null alone.</summary>
+    public static bool operator ==(Negotiation? left, Negotiation? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in definition or log.</summary>
+    public static bool operator !=(Negotiation? left, Negotiation? right) => !(left == right);
 
     /// <summary>The agreement's title.</summary>
     public override string ToString() => Agreement.Title;

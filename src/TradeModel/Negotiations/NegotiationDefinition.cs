@@ -112,6 +112,12 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         return _hash;
     }
 
+    /// <summary>Whether agreement, phases, issues, representatives and draft are equal; null equals null alone.</summary>
+    public static bool operator ==(NegotiationDefinition? left, NegotiationDefinition? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in agreement, phases, issues, representatives or draft.</summary>
+    public static bool operator !=(NegotiationDefinition? left, NegotiationDefinition? right) => !(left == right);
+
     /// <summary>The agreement's title.</summary>
     public override string ToString() => Agreement.Title;
 }

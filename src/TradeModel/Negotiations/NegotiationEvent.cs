@@ -12,8 +12,14 @@ public abstract record NegotiationEvent
     /// <summary>The day it happened.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>The day it became known, where that was later than <see cref="Date"/>; else null. Set it with <see cref="WithKnownOn"/>.</summary>
-    public LocalDate? KnownOn { get; private init; }
+    /// <summary>The day it became known, where that was later than <see cref="Date"/>; else null, also where it is set to that day itself.</summary>
+    /// <exception cref="ArgumentException">The day lies before <see cref="Date"/>: nothing is known before it happens.</exception>
+    public LocalDate? KnownOn
+    {
+        get;
+        init => field = value is not { } day || Guard.Day(day, nameof(KnownOn)) == Date ? null
+            : day > Date ? day : throw new ArgumentException("nothing is known before it happens", nameof(KnownOn));
+    }
 
     /// <summary>The day from which it could be known.</summary>
     public LocalDate KnownDay => KnownOn ?? Date;
@@ -26,12 +32,6 @@ public abstract record NegotiationEvent
 
     /// <summary>A remark of whoever entered it; null for none.</summary>
     public string? Note { get; init => field = Guard.OptionalText(value, nameof(Note)); }
-
-    /// <summary>The same event, known from <paramref name="day"/> on; the day it happened means known at once.</summary>
-    /// <exception cref="ArgumentException"><paramref name="day"/> lies before <see cref="Date"/>.</exception>
-    public NegotiationEvent WithKnownOn(LocalDate day)
-        => Guard.Day(day) < Date ? throw new ArgumentException("nothing is known before it happens", nameof(day))
-        : this with { KnownOn = day == Date ? null : day };
 
     /// <summary>The event in one sentence, without its day.</summary>
     private protected abstract string Sentence { get; }

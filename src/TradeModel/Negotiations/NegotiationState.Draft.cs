@@ -18,6 +18,7 @@ internal sealed partial class NegotiationState
         private PersistentVector<IssueState> _issues;
         private ValueList<Party> _seats;
         private ImmutableHashSet<PartyId> _everSeated;
+        private ImmutableHashSet<PartyId> _everRepresented;
         private ValueList<PhaseState> _phases;
         private ImmutableDictionary<IssueId, int> _addedIssues;
         private ImmutableDictionary<PartyId, Assessed<Boxed>> _capabilities;
@@ -33,6 +34,7 @@ internal sealed partial class NegotiationState
             _flat = flat ? [.. from.AllIssues.ToArray(from.AllIssues.Count)] : null;
             _seats = from.Seats;
             _everSeated = from.EverSeated;
+            _everRepresented = from.EverRepresented;
             _phases = from.Phases;
             _addedIssues = from.AddedIssues;
             _capabilities = from.Capabilities;
@@ -46,6 +48,7 @@ internal sealed partial class NegotiationState
         {
             Seats = _seats,
             EverSeated = _everSeated,
+            EverRepresented = _everRepresented,
             Phases = _phases,
             AllIssues = _flat is null ? _issues : PersistentVector<IssueState>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_flat)),
             AddedIssues = _addedIssues,
@@ -91,7 +94,7 @@ internal sealed partial class NegotiationState
                 DutyImposed e => Impose(e),
                 DutyChanged e => Change(e),
                 DutyLifted e => Lift(e),
-                CorrectionMade e => _eventIds.Contains(e.Of) ? null : new(Rule.Known, $"no earlier event has the id '{e.Of}'"),
+                CorrectionMade e => _eventIds.Contains(e.Of) ? null : new(Rule.Exists, $"no earlier event has the id '{e.Of}'"),
                 _ => throw new InvalidOperationException($"no rule for {next.GetType().Name}"),
             };
             if (refusal is null && next.Id is { } used) _eventIds = _eventIds.Add(used);
@@ -124,13 +127,13 @@ internal sealed partial class NegotiationState
             && !IssueAt(index).IsRemoved ? index : -1;
 
         private Refusal? OnAgenda(IssueId id, out int index)
-            => (index = IndexOf(id)) >= 0 ? null : new(Rule.Known, $"the issue '{id}' is not on the agenda");
+            => (index = IndexOf(id)) >= 0 ? null : new(Rule.Exists, $"the issue '{id}' is not on the agenda");
 
         private Refusal? Phased(PhaseId id, out int index)
         {
             for (index = 0; index < _phases.Count; index++)
                 if (_phases[index].Phase.Id == id) return null;
-            return new(Rule.Known, $"there is no phase '{id}'");
+            return new(Rule.Exists, $"there is no phase '{id}'");
         }
 
         private Refusal? Seat(PartyId id)
@@ -154,24 +157,24 @@ internal sealed partial class NegotiationState
         private Refusal? People(ValueSet<RepresentativeId> people)
         {
             foreach (RepresentativeId person in people)
-                if (!_definition.RepresentativeIndex.ContainsKey(person)) return new(Rule.Known, $"there is no representative '{person}'");
+                if (!_definition.RepresentativeIndex.ContainsKey(person)) return new(Rule.Exists, $"there is no representative '{person}'");
             return null;
         }
 
         private static bool Concerns(Issue issue, PartyId party) => issue.Concerned is null || issue.Concerned.Contains(party);
 
         // Positions.
-        private Refusal? CanTable(PartyId party, IssueId id, Position position, out int index)
+        private Refusal? CanTable(PartyId party, IssueId id, Position position, string member, out int index)
         {
             if ((OnAgenda(id, out index) ?? Seat(party)) is { } refusal) return refusal;
             IssueState state = IssueAt(index);
             if (!Concerns(state.Issue, party)) return new(Rule.Concerned, $"the issue '{id}' does not concern '{party}'");
-            return Open(state) ?? Fits(state.Issue, position);
+            return Open(state) ?? Fits(state.Issue, position, member);
         }
 
         private Refusal? Open(IssueState state)
         {
-            if (state.IsAgreed) return new(Rule.Agreed, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
+            if (state.IsAgreed) return new(Rule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
             return OpenPhase(state.Phase);
         }
 
@@ -179,10 +182,18 @@ internal sealed partial class NegotiationState
             => id is { } phase && Phased(phase, out int at) is null && !_phases[at].IsOpen
                 ? new(Rule.PhaseOpen, $"the phase '{phase}' is {_phases[at].Stage}: its issues are not negotiated any more") : null;
 
-        private static Refusal? Fits(Issue issue, Position position)
+        private static Refusal? Fits(Issue issue, Position position, string member)
             => position.GetType() != issue.PositionType
-                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes a {issue.PositionType.Name}, not a {position.GetType().Name}")
-                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) : null;
+                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Member = member }
+                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) { Member = member } : null;
+
+        /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
+        private static string Cure(Issue issue, Position position) => (issue.Scale, position) switch
+        {
+            (RatioScale or IntervalScale, QuotaVolume) => ": give the issue a QuotaSubject to table quota volumes",
+            (RatioScale or IntervalScale, ProcurementThreshold) => ": give the issue a ProcurementSubject to table thresholds",
+            _ => "",
+        };
 
         private Refusal? Can(PartyId party, ValueList<Condition> conditions)
         {
@@ -192,7 +203,7 @@ internal sealed partial class NegotiationState
                 if ((Seat(condition.Party) ?? OnAgenda(condition.Issue, out _)) is { } refusal) return refusal;
                 Issue issue = IssueAt(IndexOf(condition.Issue)).Issue;
                 if (!Concerns(issue, condition.Party)) return new(Rule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
-                if (Fits(issue, condition.Position) is { } misfit) return misfit;
+                if (Fits(issue, condition.Position, "conditions") is { } misfit) return misfit;
             }
             return null;
         }
@@ -215,7 +226,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Table(PositionTabled e)
         {
-            if ((CanTable(e.Party, e.Issue, e.Position, out int index) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
+            if ((CanTable(e.Party, e.Issue, e.Position, "position", out int index) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
             IssueState state = IssueAt(index);
             PartyStand stand = StandOf(state, e.Party);
             if (NotInPackage(stand, e.Conditions.Count > 0, null) is { } held) return held;
@@ -240,7 +251,7 @@ internal sealed partial class NegotiationState
         {
             foreach ((IssueId issue, Position position) in e.Positions)
             {
-                if (CanTable(e.Party, issue, position, out int index) is { } refusal) return refusal;
+                if (CanTable(e.Party, issue, position, "positions", out int index) is { } refusal) return refusal;
                 if (NotInPackage(StandOf(IssueAt(index), e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (Can(e.Party, e.Conditions) is { } unfit) return unfit;
@@ -259,7 +270,7 @@ internal sealed partial class NegotiationState
         {
             if (Seat(e.Party) is { } refusal) return refusal;
             if (!_packages.TryGetValue((e.Party, e.Package), out Package? package))
-                return new(Rule.Known, $"'{e.Party}' has no package '{e.Package}' on the table");
+                return new(Rule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
             TakeBack(package, e.Date);
             return null;
         }
@@ -300,7 +311,7 @@ internal sealed partial class NegotiationState
         {
             if (CanAssess(e.Party, e.Issue, e.Assessor, out int index) is { } refusal) return refusal;
             IssueState state = IssueAt(index);
-            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(Rule.OnScale, reason);
+            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(Rule.OnScale, reason) { Member = "redLine" };
             PartyStand stand = StandOf(state, e.Party);
             SetIssue(index, state.With(stand with { RedLines = stand.RedLines.With(e.Party, e.Assessor, e.RedLine) }));
             return null;
@@ -318,7 +329,7 @@ internal sealed partial class NegotiationState
         {
             if (OnAgenda(e.Issue, out int index) is { } refusal) return refusal;
             IssueState state = IssueAt(index);
-            if ((Open(state) ?? Fits(state.Issue, e.Terms)) is { } misfit) return misfit;
+            if ((Open(state) ?? Fits(state.Issue, e.Terms, "terms")) is { } misfit) return misfit;
             SetIssue(index, state with { AgreedTerms = e.Terms, AgreedOn = e.Date });
             return null;
         }
@@ -327,7 +338,7 @@ internal sealed partial class NegotiationState
         {
             if (OnAgenda(e.Issue, out int index) is { } refusal) return refusal;
             IssueState state = IssueAt(index);
-            if (!state.IsAgreed) return new(Rule.NotAgreed, $"the issue '{e.Issue}' is not agreed");
+            if (!state.IsAgreed) return new(Rule.IssueAgreed, $"the issue '{e.Issue}' is not agreed");
             IssueState opened = state with { AgreedTerms = null, AgreedOn = null };
             if (Open(opened) is { } closed) return closed;
             SetIssue(index, opened);
@@ -366,7 +377,7 @@ internal sealed partial class NegotiationState
         // Text and phases.
         private Refusal? Change(TextChanged e)
         {
-            if (_text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Known, $"the draft has no chapter '{e.Chapter}'");
+            if (_text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Exists, $"the draft has no chapter '{e.Chapter}'");
             foreach (Chapter other in _text.Chapters)
                 if (other.Id != e.Chapter && other.Provisions.Any(p => p.Id == e.Provision.Id))
                     return new(Rule.UniqueId, $"the provision '{e.Provision.Id}' stands in the chapter '{other.Id}'");
@@ -377,7 +388,7 @@ internal sealed partial class NegotiationState
         private Refusal? Add(PhaseAdded e)
         {
             if (Phased(e.Phase.Id, out _) is null) return new(Rule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
-            _phases = _phases.Add(new(e.Phase));
+            _phases = _phases.With(new(e.Phase));
             return null;
         }
 
@@ -453,7 +464,7 @@ internal sealed partial class NegotiationState
                 return new(Rule.Acts, $"'{party}' has not signed '{id}'");
             if (done(ActsOf(phase, party)) is { } day0) return new(Rule.Acts, $"'{id}' was {act} by '{party}' on {Guard.Iso(day0)} already");
             foreach (ChapterId chapter in chapters ?? [])
-                if (_text.FindChapter(chapter) is null) return new(Rule.Known, $"the draft has no chapter '{chapter}'");
+                if (_text.FindChapter(chapter) is null) return new(Rule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }
@@ -461,10 +472,10 @@ internal sealed partial class NegotiationState
         private Refusal? Actor(PhaseId id, PartyId party, out int at)
             => Phased(id, out at) ?? (SeatOf(party) is null ? new(Rule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
 
-        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGet(party, out PartyActs? acts) ? acts : new();
+        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
 
         private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
-            => phase with { Acts = phase.Acts.Where(a => a.Key != party).Append(new(party, doIt(ActsOf(phase, party)))).ToValueMap() };
+            => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };
 
         /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
         private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
@@ -487,6 +498,7 @@ internal sealed partial class NegotiationState
                 if (SeatOf(one.Id) is not null) return new(Rule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _seats = _seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
             _everSeated = _everSeated.Add(e.Party.Id);
+            _everRepresented = _everRepresented.Union(e.Party.SelfAndMembers.Select(p => p.Id));
             _phases = _phases.Select(p => Derived(p, e.Date)).ToValueList();
             return null;
         }
@@ -516,7 +528,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Change(DutyChanged e)
         {
-            if (!_duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before)) return new(Rule.Known, $"no duty '{e.Duty.Id}' was imposed");
+            if (!_duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before)) return new(Rule.Exists, $"no duty '{e.Duty.Id}' was imposed");
             if (before.Importer != e.Duty.Importer) return new(Rule.Duty, $"'{e.Duty.Id}' was imposed by '{before.Importer}', not '{e.Duty.Importer}'");
             _duties = _duties.SetItem(e.Duty.Id, e.Duty);
             return null;
@@ -524,7 +536,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Lift(DutyLifted e)
         {
-            if (!_duties.TryGetValue(e.Duty, out AdditionalDuty? duty)) return new(Rule.Known, $"no duty '{e.Duty}' was imposed");
+            if (!_duties.TryGetValue(e.Duty, out AdditionalDuty? duty)) return new(Rule.Exists, $"no duty '{e.Duty}' was imposed");
             LocalDate ended = e.Ended ?? e.Date;
             if (duty.Ended is { } before && before <= ended) return new(Rule.Duty, $"the duty '{e.Duty}' ended on {Guard.Iso(before)} already");
             ValueList<RateStep> charged = duty.Rates.Where(r => r.From < ended).ToValueList();

@@ -20,6 +20,9 @@ internal sealed partial class NegotiationState
 
     internal ImmutableHashSet<PartyId> EverSeated { get; private init; } = [];
 
+    /// <summary>Whoever ever had a seat, or was spoken for by a union or group that had one.</summary>
+    internal ImmutableHashSet<PartyId> EverRepresented { get; private init; } = [];
+
     internal ValueList<PhaseState> Phases { get; private init; } = [];
 
     internal PersistentVector<IssueState> AllIssues { get; private init; } = PersistentVector<IssueState>.Empty;
@@ -43,6 +46,7 @@ internal sealed partial class NegotiationState
         {
             Seats = seats,
             EverSeated = [.. seats.Select(p => p.Id)],
+            EverRepresented = [.. seats.SelectMany(p => p.SelfAndMembers).Select(p => p.Id)],
             Phases = definition.Phases.Select(p => new PhaseState(p)).ToValueList(),
             AllIssues = definition.FirstStates,
             Text = definition.Text,

@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>The rules by which an event is refused.</summary>
+/// <summary>The rules by which an event is refused, each by what it asks for.</summary>
 public enum Rule
 {
     /// <summary>An event lies before the last day of the log: it has to be inserted.</summary>
@@ -10,7 +10,7 @@ public enum Rule
     UniqueId,
 
     /// <summary>What the event names must exist: a party, representative, issue, phase, package, duty, chapter or event.</summary>
-    Known,
+    Exists,
 
     /// <summary>A party acts only while it has a seat.</summary>
     Seat,
@@ -24,11 +24,11 @@ public enum Rule
     /// <summary>A position, or a red line, lies on the issue's scale.</summary>
     OnScale,
 
-    /// <summary>An agreed issue is not changed without being reopened.</summary>
-    Agreed,
+    /// <summary>What is changed about an issue is changed while it is open: an agreed one is reopened first.</summary>
+    IssueOpen,
 
     /// <summary>Only an agreed issue can be reopened.</summary>
-    NotAgreed,
+    IssueAgreed,
 
     /// <summary>Issues of a phase that is signed, in force, given up or ended are not negotiated, and none is added to it, moved into it or taken out of it.</summary>
     PhaseOpen,

@@ -12,9 +12,12 @@ namespace TradeModel.NonTariffMeasures;
 /// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification prints
 /// it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
 /// </remarks>
-public readonly record struct NtmCode : IComparable<NtmCode>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 {
     private const int ChapterBits = 12;
+
+    private const string Form = "an NTM code: a chapter letter A to P and up to three digits 1 to 9";
 
     // chapter 1–16 above three nibbles, one digit each; 0 stands for "no digit", so that numeric order is the order of the tree
     private readonly int _packed;
@@ -26,7 +29,7 @@ public readonly record struct NtmCode : IComparable<NtmCode>
     {
         _packed = Pack(Guard.NotNull(code));
         if (_packed == 0)
-            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not an NTM code: a chapter letter A to P and up to three digits 1 to 9", nameof(code));
+            throw new ArgumentException($"'{(code.Length > 12 ? code[..12] + "…" : code)}' is not {Form}", nameof(code));
     }
 
     private NtmCode(int packed) => _packed = packed;
@@ -55,12 +58,18 @@ public readonly record struct NtmCode : IComparable<NtmCode>
     private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(NtmCode) is no code");
 
     /// <summary>Whether <paramref name="other"/> is this code or lies below it: B3 contains B31, and itself.</summary>
-    /// <exception cref="InvalidOperationException">One of the two is <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(NtmCode other)
     {
         int mask = ~0 << (4 * (4 - Level));
-        return (other.Used & mask) == _packed;
+        return (other.Checked(nameof(other))._packed & mask) == _packed;
     }
+
+    /// <summary>Reads a code. Case counts: codes are written in capitals.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    public static NtmCode Parse(string text) => Guard.Parse<NtmCode>(text, Form);
 
     /// <summary>Reads a code; false where <paramref name="text"/> is none. Case counts: codes are written in capitals.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out NtmCode code)
@@ -68,6 +77,10 @@ public readonly record struct NtmCode : IComparable<NtmCode>
         code = text is null ? default : new(Pack(text));
         return !code.IsDefault;
     }
+
+    static NtmCode IParsable<NtmCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<NtmCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out NtmCode code) => TryParse(text, out code);
 
     /// <summary>Order of the classification: A, A1, A11, A12, A2, B.</summary>
     public int CompareTo(NtmCode other) => _packed.CompareTo(other._packed);

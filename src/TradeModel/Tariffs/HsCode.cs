@@ -10,9 +10,11 @@ namespace TradeModel.Tariffs;
 /// whoever uses the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains.
 /// <c>default</c> is no code: it equals only itself, and every type of the model refuses it.
 /// </remarks>
-public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IParsable<HsCode>
 {
     private const int Longest = 10;
+    private const string Form = "an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99, dots allowed between them";
 
     // The digits, filled up to ten with zeros on the right, times sixteen, plus how many there are.
     private readonly ulong _packed;
@@ -27,7 +29,7 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
         ArgumentNullException.ThrowIfNull(code);
         if (!TryParse(code, out HsCode parsed))
             throw new ArgumentException(
-                $"'{(code.Length > 24 ? code[..24] + "…" : code)}' is not an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99, dots allowed between them", nameof(code));
+                $"'{(code.Length > 24 ? code[..24] + "…" : code)}' is not {Form}", nameof(code));
         _packed = parsed._packed;
     }
 
@@ -53,20 +55,30 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
         return new(padded / scale * scale, digits);
     }
 
-    /// <summary>Whether <paramref name="other"/> is this code or lies beneath it. <c>default</c> contains nothing and lies beneath nothing.</summary>
+    /// <summary>Whether <paramref name="other"/> is this code or lies beneath it.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> is <c>default</c>.</exception>
     public bool Contains(HsCode other)
     {
-        if (IsDefault || other.Length < Length) return false;
+        Used();
+        if (other.Checked(nameof(other)).Length < Length) return false;
         ulong scale = PowerOf10(Longest - Length);
         return (other._packed >> 4) / scale == (_packed >> 4) / scale;
     }
 
     /// <summary>Whether this is <paramref name="prefix"/> or lies beneath it.</summary>
-    public bool StartsWith(HsCode prefix) => prefix.Contains(this);
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> is <c>default</c>.</exception>
+    public bool StartsWith(HsCode prefix)
+    {
+        Used();
+        return prefix.Checked(nameof(prefix)).Contains(this);
+    }
 
     /// <summary>Reads a code from its digits, with or without dots between them.</summary>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is null or not an HS code.</exception>
-    public static HsCode Parse(string text) => new(text);
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not an HS code.</exception>
+    public static HsCode Parse(string text) => Guard.Parse<HsCode>(text, Form);
 
     /// <summary>Reads a code from its digits, with or without dots between them; false where the text is not a code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out HsCode code) => TryParse(text.AsSpan(), out code);
@@ -96,6 +108,10 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable
         code = new(padded, length);
         return true;
     }
+
+    static HsCode IParsable<HsCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<HsCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out HsCode code) => TryParse(text, out code);
 
     /// <summary>The order of the digits as they are read, a prefix before what it contains; <c>default</c> first.</summary>
     public int CompareTo(HsCode other) => _packed.CompareTo(other._packed);

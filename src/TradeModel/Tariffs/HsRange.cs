@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TradeModel.Tariffs;
 
 /// <summary>A range of HS codes as agreements write it, "7208–7212", with both ends and all that lies beneath them.</summary>
-public sealed record HsRange
+public sealed record HsRange : IParsable<HsRange>
 {
     /// <summary>Creates a range.</summary>
     /// <param name="first">The first code.</param>
@@ -24,7 +24,8 @@ public sealed record HsRange
     public HsCode Last { get; }
 
     /// <summary>Whether the code lies in the range or beneath one that does. A heading is not in a range of its subheadings.</summary>
-    public bool Contains(HsCode code) => code.Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First && prefix <= Last;
+    /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
+    public bool Contains(HsCode code) => code.Checked(nameof(code)).Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First && prefix <= Last;
 
     /// <summary>Reads "7208-7212", "7208–7212", "50 to 63" or a single code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out HsRange? range)
@@ -39,9 +40,13 @@ public sealed record HsRange
     }
 
     /// <summary>Reads "7208-7212", "7208–7212", "50 to 63" or a single code.</summary>
-    /// <exception cref="ArgumentException">The text is not a range of codes.</exception>
-    public static HsRange Parse(string text)
-        => TryParse(Guard.NotNull(text), out HsRange? range) ? range : throw new ArgumentException($"'{(text.Length > 40 ? text[..40] + "…" : text)}' is not a range of HS codes of one length", nameof(text));
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException">The text is not a range of codes.</exception>
+    public static HsRange Parse(string text) => Guard.Parse<HsRange>(text, "a range of HS codes of one length, as in 7208–7212");
+
+    static HsRange IParsable<HsRange>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<HsRange>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, [MaybeNullWhen(false)] out HsRange range) => TryParse(text, out range);
 
     /// <summary>The codes whose goods together are those of the range, as few as there are.</summary>
     public ValueSet<HsCode> ToPrefixes()

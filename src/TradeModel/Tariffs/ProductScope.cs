@@ -35,13 +35,13 @@ public sealed record ProductScope
     {
         Guard.NotNull(codes);
         if (codes.Length == 0) throw new ArgumentException("names no code; all goods is ProductScope.AllGoods", nameof(codes));
-        return new(codes.Select(HsCode.Parse).ToValueSet());
+        return new(codes.Select(c => new HsCode(c)).ToValueSet());
     }
 
     /// <summary>This scope without the goods beneath the named codes, beside those already exempt.</summary>
     /// <exception cref="ArgumentException">A text is not an HS code.</exception>
     public ProductScope Except(params string[] codes)
-        => this with { Excluded = Excluded.Union(Guard.NotNull(codes).Select(HsCode.Parse)).ToValueSet() };
+        => this with { Excluded = Excluded.Union(Guard.NotNull(codes).Select(c => new HsCode(c))).ToValueSet() };
 
     /// <summary>
     /// Whether the good, or every good beneath the given code, is covered. A code above an exempt one is covered where the exemption is narrower.

@@ -57,7 +57,7 @@ public sealed record RoundingRule
     public decimal Round(decimal rate, RateUnit unit = default)
     {
         Guard.NotNegative(rate);
-        decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGet(unit.Currency!, out decimal own) ? own : MoneyStep;
+        decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGetValue(unit.Currency!, out decimal own) ? own : MoneyStep;
         if (step is not { } s) return Guard.Normal(rate);
         decimal steps = rate / s;
         return Guard.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);

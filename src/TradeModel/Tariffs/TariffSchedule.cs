@@ -49,7 +49,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         _applied = Column(sorted, known, l => l.Applied);
         Partners = sorted.SelectMany(l => l.Preferential.Select(p => p.Key)).Distinct().ToValueSet();
         if (Partners.Contains(importer)) throw new ArgumentException($"'{importer}' gives no preference to itself", nameof(lines));
-        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGet(p, out Duty? duty) ? duty : null)!).ToArray();
+        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGetValue(p, out Duty? duty) ? duty : null)!).ToArray();
         if (Array.Exists(sorted, l => l.TradeValue is not null))
         {
             _trade = Array.ConvertAll(sorted, l => l.TradeValue ?? -1m);
@@ -223,6 +223,12 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         }
         return _hash;
     }
+
+    /// <summary>Whether both hold equal lines of one importer, edition and currency; null equals null alone.</summary>
+    public static bool operator ==(TariffSchedule? left, TariffSchedule? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two differ in a line, the importer, the edition or the currency.</summary>
+    public static bool operator !=(TariffSchedule? left, TariffSchedule? right) => !(left == right);
 
     /// <summary>Importer, number of lines and edition.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Importer}, {Count} lines, HS {(int)Edition}");

@@ -85,8 +85,8 @@ public sealed class NegotiationScenarioTests
 
         Outcome asTabled = scenario.FindTabledBy(talks, A)!;
 
-        Assert.Equal(new Amount(80m), scenario.TermsOf(asTabled).Get(Days));
-        Assert.Equal(new OptionChoice(new("x")), scenario.TermsOf(asTabled).Get(Origin));
+        Assert.Equal(new Amount(80m), scenario.TermsOf(asTabled)[Days]);
+        Assert.Equal(new OptionChoice(new("x")), scenario.TermsOf(asTabled)[Origin]);
         Assert.Equal(Rational.One, scenario.Scenario.Utility(asTabled, 0));
         Assert.Equal(Rational.Zero, scenario.Scenario.Utility(asTabled, 1));
     }
@@ -125,6 +125,6 @@ public sealed class NegotiationScenarioTests
         NegotiationScenario scenario = NegotiationScenario.From(talks);
 
         // Least values over 20, 27.5, 45, 60 are 0, 0.125, 0.3, 0.
-        Assert.Equal(new Amount(45m), scenario.TermsOf(scenario.SettleOneByOne()).Get(Days));
+        Assert.Equal(new Amount(45m), scenario.TermsOf(scenario.SettleOneByOne())[Days]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class LearningTests
     {
         var trainer = new TunedCompromiseTrainer(new([1], [1], [2], [0.01]));
         ValueMap<PartyId, double> weights = trainer.Fit(Struggle(40)).Weights;
-        Assert.True(weights.Get(new("winner")) > 5 * weights.Get(new("loser")));
+        Assert.True(weights[new("winner")] > 5 * weights[new("loser")]);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LearningTests
             }
             return sum;
         }
-        double log = Math.Log(new TunedCompromiseTrainer(new([1], [1], [2], [0.5])).Fit(table).Weights.Get(new("winner")));
+        double log = Math.Log(new TunedCompromiseTrainer(new([1], [1], [2], [0.5])).Fit(table).Weights[new("winner")]);
         double best = Enumerable.Range(0, 40_001).Select(i => Objective(i * 1e-4)).Min();
         Assert.Equal(best, Objective(log), 5);
     }

@@ -94,6 +94,28 @@ public class ArgumentTests
         Offenders.None(taken);
     }
 
+    [Fact]
+    public void Contains_OfADefault_IsRefusedOnBothSides()
+    {
+        // No answer is right for what names nothing: neither side may be it, whatever the code.
+        (Type Type, MethodInfo Contains)[] codes =
+        [
+            .. from type in PublicTypes.All
+               where type.GetProperty("IsDefault") is not null
+               let contains = type.GetMethod("Contains", [type])
+               where contains is not null
+               select (type, contains),
+        ];
+        Assert.Equal(["HsCode", "NtmCode", "ServicesSector"], codes.Select(c => c.Type.Name).Order());
+        foreach ((Type type, MethodInfo contains) in codes)
+        {
+            object some = Samples.Of(type)!, none = Activator.CreateInstance(type)!;
+            Assert.IsType<InvalidOperationException>(Try(() => contains.Invoke(none, [some])));
+            Assert.IsType<InvalidOperationException>(Try(() => contains.Invoke(none, [none])));
+            Assert.IsType<ArgumentException>(Try(() => contains.Invoke(some, [none])));
+        }
+    }
+
     private static object? WaitFor(Task task)
     {
         task.GetAwaiter().GetResult();

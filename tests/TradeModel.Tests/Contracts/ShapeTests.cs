@@ -103,6 +103,33 @@ public class ShapeTests
             select type.FullName);
 
     [Fact]
+    public void ValueEqual_Types_AreComparedByValueWithTheOperatorToo()
+        // Records are; a class that is equal by value and compared with == by reference is a trap beside them.
+        => Offenders.None(
+            from type in PublicTypes.All
+            where !type.IsInterface && !type.IsEnum && type.GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType == type
+            where type.GetMethod("op_Equality", Public) is null || type.GetMethod("op_Inequality", Public) is null
+            select type.FullName);
+
+    [Fact]
+    public void Operator_OfEverySampleEqualByValue_AgreesWithEquals()
+    {
+        int compared = 0;
+        foreach (Type type in PublicTypes.All.Where(t => !t.IsAbstract && !t.IsEnum && !t.IsGenericTypeDefinition))
+        {
+            if (type.GetMethod("op_Equality", Public, [type, type]) is not { } same || type.GetMethod("op_Inequality", Public, [type, type]) is not { } differ || Samples.Of(type) is not { } sample) continue;
+            Assert.Equal((true, false), (same.Invoke(null, [sample, sample]), differ.Invoke(null, [sample, sample])));
+            if (!type.IsValueType)
+            {
+                Assert.Equal((false, true), (same.Invoke(null, [sample, null]), differ.Invoke(null, [null, sample])));
+                Assert.Equal((true, false), (same.Invoke(null, [null, null]), differ.Invoke(null, [null, null])));
+            }
+            compared++;
+        }
+        Assert.True(compared > 100, $"{compared} types");
+    }
+
+    [Fact]
     public void Structs_Default_IsSpokenOfInTheirDocs()
     {
         string[] silent =

@@ -9,6 +9,53 @@ namespace TradeModel.Tests.Negotiations;
 
 public class NegotiationTests
 {
+    [Fact]
+    public void Questions_AboutAPartyTheTalksDoNotKnow_AreRefused()
+    {
+        PartyId typo = new("IMD");
+        Negotiation talks = Begin();
+        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.CapabilityOf(typo)).Message, StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(typo, India, Day(1)));
+        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, typo, Day(1))).Message, StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => talks.AsSeenBy(typo));
+        Assert.Throws<KeyNotFoundException>(() => talks.GetParty(typo));
+        Assert.Equal("party", Assert.Throws<ArgumentException>(() => talks.CapabilityOf(default)).ParamName);
+        Assert.Equal("importer", Assert.Throws<ArgumentException>(() => talks.AdditionalDutyOn(default, India, Day(1))).ParamName);
+        Assert.Equal("exporter", Assert.Throws<ArgumentException>(() => talks.AdditionalDutyOn(Usa, default, Day(1))).ParamName);
+    }
+
+    [Fact]
+    public void Questions_AboutWhoeverWasAtTheTableOrIsNamedByADuty_AreAnswered()
+    {
+        PartyId japan = new("JPN"), china = new("CHN");
+        Negotiation talks = Begin(new DutyImposed(Day(1), Duty("d1", Usa, Eu)));
+        // A member of the union that sits for it, and a union that has left since.
+        Assert.Equal(0m, talks.AdditionalDutyOn(Germany, India, Day(20)).Total.Value);
+        Assert.Null(talks.CapabilityOf(Germany));
+        Negotiation left = talks.Apply(new PartyLeft(Day(2), Eu));
+        Assert.Equal(25m, left.AdditionalDutyOn(Usa, Eu, Day(20)).Total.Value);
+        Assert.Equal(0m, left.AdditionalDutyOn(Usa, Germany, Day(20)).Total.Value);
+        // Who joins late is known from then on; before, it was a stranger.
+        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, japan, Day(20)));
+        Negotiation joined = talks.Apply(new PartyJoined(Day(3), new(japan, "Japan")));
+        Assert.Equal(0m, joined.AdditionalDutyOn(Usa, japan, Day(20)).Total.Value);
+        Assert.Throws<KeyNotFoundException>(() => joined.AsOf(Day(2)).AdditionalDutyOn(Usa, japan, Day(20)));
+        // An origin that a duty names is no stranger, though it never sits.
+        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, china, Day(20)));
+        Assert.Equal(25m, talks.Apply(new DutyImposed(Day(4), Duty("d2", Usa, china))).AdditionalDutyOn(Usa, china, Day(20)).Total.Value);
+    }
+
+    [Fact]
+    public void PositionOf_APartyThatTheIssueDoesNotConcern_IsNothingOnceAgreed()
+    {
+        Negotiation talks = Begin(new IssueAgreed(Day(1), Steel, TariffOffer.Eliminate()));
+        IssueState steel = talks.GetIssue(Steel);
+        Assert.All(talks.ConcernedBy(Steel), p => Assert.Equal((TariffOffer.Eliminate(), Day(1)), (steel.PositionOf(p), steel.LastMovedBy(p))));
+        PartyId[] others = [.. talks.Parties.Select(p => p.Id).Except(talks.ConcernedBy(Steel)), new("IMD")];
+        Assert.True(others.Length > 1);
+        Assert.All(others, p => Assert.Equal((null, null), (steel.PositionOf(p), steel.LastMovedBy(p))));
+    }
+
     private static NegotiationDefinition With(
         ValueList<Phase>? phases = null, ValueList<Issue>? issues = null, ValueList<Representative>? people = null, DraftText? text = null)
         => new(Bilateral.Agreement, phases, issues, people, text);

@@ -44,45 +44,45 @@ public class RuleTests
     }
 
     [Fact]
-    public void Known_UnknownName_IsRefused()
+    public void Exists_UnknownName_IsRefused()
     {
         Negotiation talks = Begin(new IssueRemoved(Day(1), Names));
-        Refuses(talks, Rule.Known, Table(2, India, NoIssue, new Amount(1m)), "i9");
-        Refuses(talks, Rule.Known, Table(2, India, Names, new OptionChoice(new("yes"))), "names");
-        Refuses(talks, Rule.Known, new PositionWithdrawn(Day(2), India, NoIssue), "i9");
-        Refuses(talks, Rule.Known, Bundle(2, India, "a", [new(NoIssue, new Amount(1m))]), "i9");
-        Refuses(talks, Rule.Known, new PackageWithdrawn(Day(2), India, new("a")), "'a'");
-        Refuses(talks, Rule.Known, new SalienceAssessed(Day(2), India, NoIssue, 1m), "i9");
-        Refuses(talks, Rule.Known, new RedLineAssessed(Day(2), India, NoIssue, null), "i9");
-        Refuses(talks, Rule.Known, new IssueAgreed(Day(2), NoIssue, new Amount(1m)), "i9");
-        Refuses(talks, Rule.Known, new IssueReopened(Day(2), NoIssue), "i9");
-        Refuses(talks, Rule.Known, new IssueRemoved(Day(2), Names), "names");
-        Refuses(talks, Rule.Known, new IssueMoved(Day(2), NoIssue, First), "i9");
-        Refuses(talks, Rule.Known, new IssueMoved(Day(2), Days, NoPhase), "p9");
-        Refuses(talks, Rule.Known, new IssueAdded(Day(2), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: NoPhase)), "p9");
-        Refuses(talks, Rule.Known, new AgreementProposed(Day(2), [Nobody]), "nobody");
-        Refuses(talks, Rule.Known, new AgreementProposed(Day(2), null, NoPhase), "p9");
-        Refuses(talks, Rule.Known, new MeetingHeld(Day(2), Level.Minister, [India], [Nobody]), "nobody");
-        Refuses(talks, Rule.Known, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
-        Refuses(talks, Rule.Known, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
-        Refuses(talks, Rule.Known, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
-        Refuses(talks, Rule.Known, Reach(2, NoPhase, Stage.Scoping), "p9");
-        Refuses(talks, Rule.Known, new AgreementSigned(Day(2), NoPhase, India), "p9");
-        Refuses(talks, Rule.Known, new AgreementRatified(Day(2), NoPhase, India), "p9");
-        Refuses(talks, Rule.Known, new AppliedProvisionally(Day(2), NoPhase, India), "p9");
-        Refuses(talks, Rule.Known, new EnteredIntoForce(Day(2), NoPhase, India), "p9");
-        Refuses(talks, Rule.Known, new WindowMoved(Day(2), NoPhase, null), "p9");
-        Refuses(talks, Rule.Known, new DutyChanged(Day(2), Duty("d9", Usa)), "d9");
-        Refuses(talks, Rule.Known, new DutyLifted(Day(2), new("d9")), "d9");
-        Refuses(talks, Rule.Known, new CorrectionMade(Day(2), new("e9"), "a", "b"), "e9");
-        Refuses(talks, Rule.Known, Table(2, India, Days, new Amount(1m), new Condition(Usa, NoIssue, new Amount(1m))), "i9");
+        Refuses(talks, Rule.Exists, Table(2, India, NoIssue, new Amount(1m)), "i9");
+        Refuses(talks, Rule.Exists, Table(2, India, Names, new OptionChoice(new("yes"))), "names");
+        Refuses(talks, Rule.Exists, new PositionWithdrawn(Day(2), India, NoIssue), "i9");
+        Refuses(talks, Rule.Exists, Bundle(2, India, "a", [new(NoIssue, new Amount(1m))]), "i9");
+        Refuses(talks, Rule.Exists, new PackageWithdrawn(Day(2), India, new("a")), "'a'");
+        Refuses(talks, Rule.Exists, new SalienceAssessed(Day(2), India, NoIssue, 1m), "i9");
+        Refuses(talks, Rule.Exists, new RedLineAssessed(Day(2), India, NoIssue, null), "i9");
+        Refuses(talks, Rule.Exists, new IssueAgreed(Day(2), NoIssue, new Amount(1m)), "i9");
+        Refuses(talks, Rule.Exists, new IssueReopened(Day(2), NoIssue), "i9");
+        Refuses(talks, Rule.Exists, new IssueRemoved(Day(2), Names), "names");
+        Refuses(talks, Rule.Exists, new IssueMoved(Day(2), NoIssue, First), "i9");
+        Refuses(talks, Rule.Exists, new IssueMoved(Day(2), Days, NoPhase), "p9");
+        Refuses(talks, Rule.Exists, new IssueAdded(Day(2), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: NoPhase)), "p9");
+        Refuses(talks, Rule.Exists, new AgreementProposed(Day(2), [Nobody]), "nobody");
+        Refuses(talks, Rule.Exists, new AgreementProposed(Day(2), null, NoPhase), "p9");
+        Refuses(talks, Rule.Exists, new MeetingHeld(Day(2), Level.Minister, [India], [Nobody]), "nobody");
+        Refuses(talks, Rule.Exists, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
+        Refuses(talks, Rule.Exists, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
+        Refuses(talks, Rule.Exists, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
+        Refuses(talks, Rule.Exists, Reach(2, NoPhase, Stage.Scoping), "p9");
+        Refuses(talks, Rule.Exists, new AgreementSigned(Day(2), NoPhase, India), "p9");
+        Refuses(talks, Rule.Exists, new AgreementRatified(Day(2), NoPhase, India), "p9");
+        Refuses(talks, Rule.Exists, new AppliedProvisionally(Day(2), NoPhase, India), "p9");
+        Refuses(talks, Rule.Exists, new EnteredIntoForce(Day(2), NoPhase, India), "p9");
+        Refuses(talks, Rule.Exists, new WindowMoved(Day(2), NoPhase, null), "p9");
+        Refuses(talks, Rule.Exists, new DutyChanged(Day(2), Duty("d9", Usa)), "d9");
+        Refuses(talks, Rule.Exists, new DutyLifted(Day(2), new("d9")), "d9");
+        Refuses(talks, Rule.Exists, new CorrectionMade(Day(2), new("e9"), "a", "b"), "e9");
+        Refuses(talks, Rule.Exists, Table(2, India, Days, new Amount(1m), new Condition(Usa, NoIssue, new Amount(1m))), "i9");
     }
 
     [Fact]
-    public void Known_ChapterNotInTheDraft_CannotBeApplied()
+    public void Exists_ChapterNotInTheDraft_CannotBeApplied()
     {
         Negotiation talks = BeginBilateral().AgreedInPrinciple(First).Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
-        Refuses(talks, Rule.Known, new AppliedProvisionally(Day(4), First, India, [new("c9")]), "c9");
+        Refuses(talks, Rule.Exists, new AppliedProvisionally(Day(4), First, India, [new("c9")]), "c9");
     }
 
     [Fact]
@@ -141,6 +141,15 @@ public class RuleTests
         Refuses(talks, Rule.PositionKind, Bundle(1, India, "a", [new(Days, TariffOffer.Eliminate())]), "TariffOffer");
         Refuses(talks, Rule.PositionKind, new IssueAgreed(Day(1), Days, TariffOffer.Eliminate()), "TariffOffer");
         Refuses(talks, Rule.PositionKind, Table(1, India, Days, new Amount(1m), new Condition(Usa, Steel, new Amount(5m))), "TariffOffer");
+        Refuses(talks, Rule.PositionKind, Table(1, India, Days, new OptionChoice(new("yes"))), "takes an Amount, not an OptionChoice");
+    }
+
+    [Fact]
+    public void PositionKind_NumbersWithoutTheirSubject_SaysTheCure()
+    {
+        Negotiation talks = Begin(new IssueAdded(Day(1), new(new("beef"), "Beef quota", Track.MarketAccess, new RatioScale(100m, 1000m, "t"))));
+        Refuses(talks, Rule.PositionKind, Table(2, India, new("beef"), new QuotaVolume(200m)), "takes an Amount, not a QuotaVolume: give the issue a QuotaSubject to table quota volumes");
+        Refuses(talks, Rule.PositionKind, Table(2, India, new("beef"), new ProcurementThreshold(200m)), "give the issue a ProcurementSubject to table thresholds");
     }
 
     [Fact]
@@ -155,6 +164,9 @@ public class RuleTests
         Refuses(talks, Rule.OnScale, Table(1, India, Sps, new BarrierTreatment(new("banned"))), "banned");
         Refuses(talks, Rule.OnScale, Table(1, India, Names, new OptionChoice(new("perhaps"))), "perhaps");
         Refuses(talks, Rule.OnScale, Table(1, India, Legal, new ServicesCommitment(LegalCell with { Mode = ModeOfSupply.ConsumptionAbroad }, CommitmentLevel.Full)), "mode 2");
+        CommitmentCell other = LegalCell with { Obligation = Obligation.NationalTreatment };
+        Refuses(talks.Apply(new IssueAdded(Day(1), new(new("both"), "Both", Track.MarketAccess, new CommitmentScale([LegalCell, other])))),
+            Rule.OnScale, Table(1, India, new("both"), new ServicesCommitment(LegalCell, CommitmentLevel.Full)), $"leaves the cell {other} of the scale open");
         Refuses(talks, Rule.OnScale, new IssueAgreed(Day(1), Days, new Amount(101m)), "101");
         Refuses(talks, Rule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(101m))), "101");
         Refuses(talks, Rule.OnScale, new RedLineAssessed(Day(1), India, Days, new BoundRedLine(new Amount(9m), new Amount(5m))), "above the highest");
@@ -167,23 +179,23 @@ public class RuleTests
     }
 
     [Fact]
-    public void Agreed_ChangedWithoutReopening_IsRefused()
+    public void IssueOpen_ChangedWithoutReopening_IsRefused()
     {
         Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(2), Days, new Amount(5m)));
-        Refuses(talks, Rule.Agreed, Table(3, India, Days, new Amount(1m)), "reopen");
-        Refuses(talks, Rule.Agreed, new PositionWithdrawn(Day(3), India, Days), "reopen");
-        Refuses(talks, Rule.Agreed, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen");
-        Refuses(talks, Rule.Agreed, new IssueAgreed(Day(3), Days, new Amount(6m)), "reopen");
-        Refuses(talks, Rule.Agreed, new IssueRemoved(Day(3), Days), "reopen");
+        Refuses(talks, Rule.IssueOpen, Table(3, India, Days, new Amount(1m)), "reopen");
+        Refuses(talks, Rule.IssueOpen, new PositionWithdrawn(Day(3), India, Days), "reopen");
+        Refuses(talks, Rule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen");
+        Refuses(talks, Rule.IssueOpen, new IssueAgreed(Day(3), Days, new Amount(6m)), "reopen");
+        Refuses(talks, Rule.IssueOpen, new IssueRemoved(Day(3), Days), "reopen");
         // What is believed of the parties may change all the same, and an agreed issue may be harvested early.
         Assert.Equal(4, talks.Then(new SalienceAssessed(Day(3), India, Days, 1m), new IssueMoved(Day(3), Days, Second)).Log.Count);
     }
 
     [Fact]
-    public void NotAgreed_ReopeningAnOpenIssue_IsRefused()
+    public void IssueAgreed_ReopeningAnOpenIssue_IsRefused()
     {
-        Refuses(Begin(), Rule.NotAgreed, new IssueReopened(Day(1), Days), "not agreed");
-        Refuses(Begin(new IssueAgreed(Day(1), Days, new Amount(5m)), new IssueReopened(Day(2), Days)), Rule.NotAgreed, new IssueReopened(Day(3), Days), "days");
+        Refuses(Begin(), Rule.IssueAgreed, new IssueReopened(Day(1), Days), "not agreed");
+        Refuses(Begin(new IssueAgreed(Day(1), Days, new Amount(5m)), new IssueReopened(Day(2), Days)), Rule.IssueAgreed, new IssueReopened(Day(3), Days), "days");
     }
 
     public static TheoryData<Stage> ClosedStages => [Stage.Signed, Stage.InForce, Stage.Abandoned, Stage.Suspended, Stage.Terminated, Stage.Paused];

@@ -80,6 +80,7 @@ internal static class TestTalks
         Assert.Null(result);
         Assert.Equal(rule, refusal.Rule);
         Assert.Contains(mention, refusal.Reason, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\ba [AEIOU]", refusal.Reason);
         Assert.Same(next, refusal.Event);
         Assert.Equal(talks.Log.Count, refusal.Index);
         EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => talks.Apply(next));
@@ -88,7 +89,10 @@ internal static class TestTalks
         Assert.Equal(copy, talks);
         Assert.Equal(hash, talks.GetHashCode());
         State.AssertEqual(copy, talks);
-        Assert.Null(Negotiation.TryReplay(talks.Definition, [.. talks.Log, next], out Refusal? replayed));
+        Assert.False(Negotiation.TryReplay(talks.Definition, [.. talks.Log, next], out Negotiation? none, out Refusal? replayed));
+        Assert.Null(none);
+        Assert.Equal(refusal, replayed);
+        Assert.False(Negotiation.TryReplay(talks.Definition, talks.Log.Append(next), out _, out replayed));
         Assert.Equal(refusal, replayed);
     }
 

@@ -52,5 +52,5 @@ public class HsChaptersTests
     [InlineData("7212-7208")]
     [InlineData("7208-7209-7210")]
     [InlineData("")]
-    public void Parse_NotARange_IsRefused(string text) => Assert.Throws<ArgumentException>(() => HsRange.Parse(text));
+    public void Parse_NotARange_IsRefused(string text) => Assert.Throws<FormatException>(() => HsRange.Parse(text));
 }

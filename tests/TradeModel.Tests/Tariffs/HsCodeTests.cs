@@ -41,13 +41,18 @@ public class HsCodeTests
     {
         Assert.False(HsCode.TryParse(text, out HsCode code));
         Assert.True(code.IsDefault);
-        Assert.Throws<ArgumentException>(() => HsCode.Parse(text));
+        Assert.Throws<FormatException>(() => HsCode.Parse(text));
+        Assert.Throws<ArgumentException>(() => new HsCode(text));
+        Assert.Throws<ArgumentException>(() => ProductScope.Of(text));
     }
 
     [Fact]
     public void Default_Used_IsRefused()
     {
         Assert.Throws<InvalidOperationException>(() => default(HsCode).Chapter);
+        Assert.Throws<InvalidOperationException>(() => default(HsCode).StartsWith(new("72")));
+        Assert.Throws<ArgumentException>(() => new HsCode("72").StartsWith(default));
+        Assert.Throws<ArgumentException>(() => new HsRange(new("72"), new("73")).Contains(default));
         Assert.Throws<ArgumentException>(() => new ProductScope([default]));
         Assert.Throws<ArgumentException>(() => ProductScope.AllGoods.Covers(default));
         Assert.Throws<ArgumentNullException>(() => HsCode.Parse(null!));
@@ -67,7 +72,6 @@ public class HsCodeTests
         Assert.True(new HsCode("72081015").StartsWith(new("720810")));
         Assert.False(new HsCode("720810").Contains(new("7208")));
         Assert.False(new HsCode("7208").Contains(new("7209")));
-        Assert.False(default(HsCode).Contains(new("72")));
         Assert.Equal(new HsCode("7208"), new HsCode("72081015").Prefix(4));
         Assert.Throws<ArgumentOutOfRangeException>(() => new HsCode("7208").Prefix(6));
     }

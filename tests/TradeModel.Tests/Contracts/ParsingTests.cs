@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Reflection;
+using FsCheck.Xunit;
+using TradeModel.MarketAccess;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
+using TradeModel.Testing;
+using Xunit;
+
+namespace TradeModel.Tests.Contracts;
+
+/// <summary>What has a text of its own reads it back, in any culture, and refuses any other text with one kind of exception.</summary>
+public class ParsingTests
+{
+    public static TheoryData<Type> Types
+        => [.. PublicTypes.All.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))];
+
+    [Fact]
+    public void Types_WithATextOfTheirOwn_AreParsable()
+    {
+        Type[] parsable = [.. Types.Select(t => t.Data)];
+        Offenders.None(
+            from type in PublicTypes.All
+            where type.GetProperty("IsDefault") is not null || type == typeof(Percentage) || type == typeof(HsRange)
+            where !parsable.Contains(type) || type.GetMethod("Parse", [typeof(string)])?.ReturnType != type || type.GetMethod("TryParse", [typeof(string), type.MakeByRefType()]) is null
+            select type.FullName);
+    }
+
+    // Whatever a generator draws; codes that no generator draws beside it.
+    private static readonly object[] More =
+    [
+        new HsCode("01"), new HsCode("7208101500"), new HsRange(new("50"), new("63")), new HsRange(new("7208"), new("7208")), new NtmCode("P"), new NtmCode("A851"), new ServicesSector("12"),
+        new ServicesSector("11.B"), new CurrencyCode("INR"), CurrencyCode.SpecialDrawingRight, new Percentage(-26.40m), new Percentage(decimal.MaxValue), new Percentage(decimal.MinValue),
+        new Percentage(0.0000000000000000000000000001m), Percentage.Zero, new PartyId("a"), new PartyId(new string('x', 64)),
+    ];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ar-SA")]
+    [InlineData("sv-SE")]
+    [InlineData("fa-IR")]
+    public void Parse_OfWhatIsPrinted_IsTheValueInAnyCulture(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            foreach (object value in Types.Select(t => Samples.Of(t.Data)!).Concat(More))
+            {
+                Assert.NotNull(value);
+                Assert.Equal(value, Call(value.GetType(), nameof(ParseAs), value.ToString()!));
+                Assert.Equal(value, value.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(null, [value.ToString()]));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
+    public bool Parse_OfWhatIsPrinted_IsTheDrawnValue(PartyId id, Percentage rate, HsCode good, NtmCode measure, ServicesSector sector, HsCode other)
+        => PartyId.Parse(id.ToString()) == id && Percentage.Parse(rate.ToString()) == rate && Percentage.Parse(rate.ToString().TrimEnd('%')) == rate
+        && HsCode.Parse(good.ToString()) == good && HsCode.Parse(good.ToDottedString()) == good && NtmCode.Parse(measure.ToString()) == measure
+        && ServicesSector.Parse(sector.ToString()) == sector
+        && (good.Length != other.Length || (good < other ? new HsRange(good, other) : new HsRange(other, good)) is var range && HsRange.Parse(range.ToString()) == range);
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Parse_AnythingElse_IsAFormatException(Type type)
+    {
+        foreach (string other in (string[])["", " ", "?", "IND ", "\n", "é", new string('9', 100), "72–", "\ud800", "%", "1e2%", "1,5%", "--1"])
+        {
+            FormatException refused = Assert.Throws<FormatException>(() => Call(type, nameof(ParseAs), other));
+            Assert.StartsWith($"'{(other.Length > 64 ? other[..64] + "…" : other)}' is not ", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(false, Call(type, nameof(CanParseAs), other));
+        }
+        Assert.Throws<ArgumentNullException>(() => Call(type, nameof(ParseAs), null));
+        Assert.Equal(false, Call(type, nameof(CanParseAs), null));
+    }
+
+    [Theory]
+    [InlineData("26.4", 26.4)]
+    [InlineData("26.40%", 26.4)]
+    [InlineData("-5%", -5)]
+    [InlineData("100.00000000000000000000000000000000000000%", 100)]
+    [InlineData("-0.0%", 0)]
+    public void Parse_OfAPercentage_TakesTheSignOrNot(string text, double value) => Assert.Equal(new Percentage((decimal)value), Percentage.Parse(text));
+
+    [Theory]
+    [InlineData("0.00000000000000000000000000001%")]
+    [InlineData("7.92281625142643375935439503355%")]
+    [InlineData("79228162514264337593543950336%")]
+    public void Parse_OfAPercentageThatDecimalWouldRound_IsRefused(string text) => Assert.Throws<FormatException>(() => Percentage.Parse(text));
+
+    [Fact]
+    public void Parse_OfTheSpecialDrawingRight_HasOneName() => Assert.Equal(CurrencyCode.SpecialDrawingRight, CurrencyCode.Parse("SDR"));
+
+    private static object? Call(Type type, string method, string? text)
+    {
+        try
+        {
+            return typeof(ParsingTests).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [text]);
+        }
+        catch (TargetInvocationException e)
+        {
+            throw e.InnerException!;
+        }
+    }
+
+    // Through the interface, with a culture that writes numbers otherwise.
+    private static T ParseAs<T>(string text)
+        where T : IParsable<T>
+        => T.Parse(text, CultureInfo.GetCultureInfo("de-DE"));
+
+    private static bool CanParseAs<T>(string? text)
+        where T : IParsable<T>
+        => T.TryParse(text, CultureInfo.GetCultureInfo("de-DE"), out _);
+}
