@@ -57,11 +57,7 @@ internal static class NegotiationCodecs
         internal override void Write(ref JsonPass pass, EventLog value)
         {
             pass.Writer.WriteStartArray();
-            foreach (NegotiationEvent one in value)
-            {
-                EventCodecs.Event.Write(ref pass, one);
-                pass.FlushWhenFull();
-            }
+            foreach (NegotiationEvent one in value) EventCodecs.Event.Write(ref pass, one);
             pass.Writer.WriteEndArray();
         }
 
@@ -80,11 +76,5 @@ internal ref partial struct JsonPass
         if (Negotiation.TryReplay(definition, events, out Refusal? refusal) is { } replayed) return replayed;
         Fail(Memory.EventStarts[refusal!.Index!.Value], $"{refusal.Reason} (rule: {Names<Rule>.Of(refusal.Rule.ToString())})", new EventRefusedException(refusal));
         return null;
-    }
-
-    /// <summary>Hands what is written so far to the stream once there is enough of it.</summary>
-    internal readonly void FlushWhenFull()
-    {
-        if (_flushes && _writer!.BytesPending > FullAt) _writer.Flush();
     }
 }

@@ -14,6 +14,7 @@ namespace TradeModel.NonTariffMeasures;
 /// </remarks>
 public readonly record struct NtmCode : IComparable<NtmCode>
 {
+    internal const int Longest = 4;
     private const int ChapterBits = 12;
 
     // chapter 1–16 above three nibbles, one digit each; 0 stands for "no digit", so that numeric order is the order of the tree
@@ -75,9 +76,17 @@ public readonly record struct NtmCode : IComparable<NtmCode>
     /// <summary>The code as the classification writes it; empty for <c>default</c>.</summary>
     public override string ToString()
     {
-        if (_packed == 0) return "";
-        Span<char> text = [Chapter, Digit(8), Digit(4), Digit(0)];
-        return new(text[..Level]);
+        Span<char> text = stackalloc char[Longest];
+        return new(text[..Format(text)]);
+    }
+
+    /// <summary>Writes the code; returns its length, 0 for <c>default</c>.</summary>
+    internal int Format(Span<char> text)
+    {
+        if (_packed == 0) return 0;
+        ReadOnlySpan<char> all = [Chapter, Digit(8), Digit(4), Digit(0)];
+        all[..Level].CopyTo(text);
+        return Level;
     }
 
     private char Digit(int shift) => (char)('0' + ((_packed >> shift) & 0xF));
