@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TradeModel.Json;
@@ -12,7 +12,7 @@ public static partial class TradeModelJson
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return Read(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()), codec);
+            return Read(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
         }
         catch (TradeModelJsonException e)
         {
