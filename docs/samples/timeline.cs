@@ -14,9 +14,9 @@ const double Threshold = 0.9;
 const ulong Seed = 2025;
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
-if (files.Length > 1 || files.Any(f => f.StartsWith('-')))
+if (files.Length > 1 || files.Any(f => f.Length == 0 || f.StartsWith('-')))
 {
-    Console.Error.WriteLine("Give at most one negotiation file: dotnet run docs/samples/timeline.cs -- [FILE.json] [--json]");
+    Console.Error.WriteLine("The sample takes at most one negotiation file, and --json.");
     return 1;
 }
 
@@ -97,13 +97,13 @@ void Lead(Telling telling)
 string When()
 {
     string sure = timeline.Trend() is Trend trend
-        ? $"The pace itself, {Signed(trend.SlopePerYear)} a year, is {(trend.SlopeLow <= 0 && trend.SlopeHigh >= 0 ? "uncertain to the point that it may be nil" : "uncertain")}: between {Signed(trend.SlopeLow)} and {Signed(trend.SlopeHigh)} (95%)." : "";
+        ? $"The pace is {Signed(trend.SlopePerYear)} a year, with a 95% interval from {Signed(trend.SlopeLow)} to {Signed(trend.SlopeHigh)}{(trend.SlopeLow <= 0 && trend.SlopeHigh > 0 ? ": it may as well be nil" : "")}." : "";
     return timeline.Project(Threshold, Seed) switch
     {
         Projection p => $"When it could close: if the last {DailySeries.DefaultWindow} days went on, {p.Threshold:F2} would be established by {Iso(p.Date)}; nine in ten resampled paces lie between {Iso(p.Earliest)} and {(p.Latest is { } l ? Iso(l) : "never")}. {sure}",
         AlreadyReached p => $"When it could close: {p.Threshold:F2} has been established since {Iso(p.Since)} or before.",
         NotConverging p => $"When it could close: not at this pace. What is established does not rise towards {p.Threshold:F2}. {sure}",
-        ProjectionNotEnoughData p => $"When it could close cannot be told: there are {p.Reason}.",
+        ProjectionNotEnoughData p => $"When it could close cannot be told: {p}.",
         _ => "",
     };
 }
@@ -159,7 +159,7 @@ void Story(Telling telling)
 
 void WhoMoved(Telling telling)
 {
-    Console.WriteLine("\nWHO MOVED (towards the others, each move by the weight the issue has for the mover: given; for the receiver: received)");
+    Console.WriteLine("\nWHO MOVED (given: by the weight an issue has for the mover; received: by the weight it has for the receiver)");
     foreach (Party party in talks.Parties)
     {
         IssueMovement[] own = [.. timeline.Movement.Where(m => m.Party == party.Id)];
@@ -201,8 +201,9 @@ void WordsAndTable(Telling telling)
     WordsBesideTable[] said = [.. timeline.WordsBesideTable().Where(w => w.Signal is not null)];
     if (said.Length == 0) return;
     Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that side's signal before)");
+    int width = said.Max(w => telling.Name(w.Side).Length);
     foreach (WordsBesideTable w in said)
-        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side),-16} {Telling.Plain(w.Signal!.Value),-12} {(w.WordsTurned is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreTurned is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
+        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {(w.WordsTurned is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreTurned is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
 }
 
 void TheRelationship(Telling telling)
@@ -404,7 +405,7 @@ internal sealed class Telling
     private readonly Dictionary<IssueId, Issue> _issues = [];
     private readonly Dictionary<NegotiationEvent, object?> _before = new(ReferenceEqualityComparer.Instance);
     private readonly LocalDate? _lastMove;
-    private readonly bool _hasSources;
+    private readonly bool _isMarked;
 
     internal Telling(Negotiation talks, ConvergenceTimeline timeline)
     {
@@ -412,7 +413,11 @@ internal sealed class Telling
         foreach (Party party in talks.Agreement.Parties.Concat(talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
         foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue))) _issues[issue.Id] = issue;
         _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
-        _hasSources = talks.Log.Any(e => e.Provenance is not null);
+        Basis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
+        _isMarked = bases.Length > 1;
+        Legend = talks.Log.All(e => e.Provenance is null) ? "The file names no sources."
+            : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise." : $"All of it is {Plain(bases[0])}.")
+                + " Words in \"quotes\" are quoted; others are given in substance.";
         LookBack(timeline);
         Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(BasisOf).DefaultIfEmpty(Basis.Reported).Max();
     }
@@ -420,13 +425,11 @@ internal sealed class Telling
     /// <summary>The weakest basis that scores rest on.</summary>
     internal Basis Worst { get; }
 
-    internal string Legend => _hasSources
-        ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise. Words in \"quotes\" are quoted; others are reported in substance."
-        : "The file names no sources.";
+    internal string Legend { get; }
 
     private static Basis BasisOf(NegotiationEvent one) => one.Provenance?.Basis ?? Basis.Illustrative;
 
-    internal string Of(Basis basis) => _hasSources && basis != Basis.Reported ? $" [{Plain(basis)}]" : "";
+    internal string Of(Basis basis) => _isMarked && basis != Basis.Reported ? $" [{Plain(basis)}]" : "";
 
     private string Of(IEnumerable<NegotiationEvent> events) => Of(events.Select(BasisOf).Max());
 
@@ -451,7 +454,8 @@ internal sealed class Telling
     }
 
     internal static bool IsMove(TimelinePoint point)
-        => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed or IssueReopened;
+        => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed or IssueReopened
+            or AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce;
 
     /// <summary>What changed the score, in words: "moves +0.05, newly tabled -0.02".</summary>
     internal static string Parts(IEnumerable<Attribution> changes)
@@ -520,7 +524,7 @@ internal sealed class Telling
             string what = reached.Stage != Stage.Negotiating ? Plain(reached.Stage) : _before[reached] is null or Stage.Proposed or Stage.Scoping ? "negotiations begin" : $"from {Plain(_before[reached]!)} back to negotiating";
             return $"{_talks.GetPhase(reached.Phase).Phase.Title}: {what}";
         }
-        if (events.Any(e => e is AgreementSigned)) return "The signature";
+        if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed) return $"{_talks.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
         foreach ((Party importer, Party exporter, AdditionalDutyCharge was, AdditionalDutyCharge now) in Charges(day, before.Value))
         {
             if (now.IsVoid && !was.IsVoid) return "Duties are held void";
@@ -550,8 +554,8 @@ internal sealed class Telling
         AgreementProposed or PhaseAdded or StageReached => 0,
         MeetingHeld => 1,
         DutyImposed or DutyChanged or DutyLifted => OfDuties,
-        IssueAdded or IssueRemoved => 3,
-        IssueReopened => 4,
+        IssueAdded => 3,
+        IssueRemoved or IssueReopened => 4,
         PositionTabled { Conditions.Count: 0 } => 5,
         PositionTabled or PackageTabled => 6,
         PositionWithdrawn or PackageWithdrawn => 7,
@@ -567,8 +571,11 @@ internal sealed class Telling
         PositionWithdrawn e => e.Party,
         PackageWithdrawn e => e.Party,
         MeetingHeld e => (string.Join(',', e.Parties), e.Venue),
-        IssueAgreed or IssueReopened => one.GetType().Name,
-        IssueAdded or IssueRemoved or IssueMoved => one.GetType().Name,
+        AgreementProposed or IssueAgreed or IssueReopened or IssueAdded or IssueRemoved => one.GetType(),
+        AgreementSigned e => (1, e.Phase),
+        AgreementRatified e => (2, e.Phase),
+        AppliedProvisionally e => (3, e.Phase),
+        EnteredIntoForce e => (4, e.Phase),
         _ => one,
     };
 
@@ -578,9 +585,10 @@ internal sealed class Telling
         AgreementProposed e => $"The agreement is proposed.{Of(events)}",
         PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
         StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
-        AgreementSigned e => $"{Name(e.Party)} signs.{Of(events)}",
-        AgreementRatified e => $"{Name(e.Party)} ratifies.{Of(events)}",
-        EnteredIntoForce e => $"It enters into force for {Name(e.Party)}.{Of(events)}",
+        AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
+        AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",
+        AppliedProvisionally => $"Applied provisionally by {List(events.Cast<AppliedProvisionally>().Select(a => Name(a.Party)))}.{Of(events)}",
+        EnteredIntoForce => $"In force for {List(events.Cast<EnteredIntoForce>().Select(f => Name(f.Party)))}.{Of(events)}",
         PartyJoined e => $"{e.Party.Name} joins the table.{Of(events)}",
         PartyLeft e => $"{Name(e.Party)} leaves the table.{Of(events)}",
         WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",

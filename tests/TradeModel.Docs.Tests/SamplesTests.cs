@@ -101,9 +101,25 @@ public sealed class SamplesTests
         (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", "2025-10-27");
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
-            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE", "nonTariffBarriers", "ISSUES", "(illustrative)", "WORDS BESIDE THE SCORE", "Piyush Goyal", "ADDITIONAL DUTIES", "us-232-steel 50%"])
+            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE [illustrative]", "non-tariff barriers", "ISSUES", "Indian duties on dairy products [illustrative]; no zone", "WORDS BESIDE THE SCORE", "Rajesh Agrawal: \"I think we are very close.\" [coded: close]", "Piyush Goyal", "ADDITIONAL DUTIES", "50% under section 232"])
             Assert.Contains(part, output, StringComparison.Ordinal);
         Assert.Contains("past by 303 days", IndiaUs.Value.Run().Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("us-232", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "nothing has happened yet")]
+    [InlineData("2025-02-12", "The record begins on 2025-02-13")]
+    [InlineData("2025-02-13", "nothing tabled")]
+    [InlineData("2026-09-30", "The record ends on 2026-09-29")]
+    [InlineData("9999-12-31", "The record ends on 2026-09-29")]
+    public void IndiaUs_Print_OnOddDays_SaysWhatTheRecordHolds(string asOf, string says)
+    {
+        (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", asOf);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains(says, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
+        Assert.Equal(asOf, Json(asOf).GetProperty("asOf").GetString());
     }
 
     [Theory]
@@ -185,6 +201,17 @@ public sealed class SamplesTests
     }
 
     [Fact]
+    public void Timeline_FileThatIsNoNegotiation_IsOneSentenceOnStandardError()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "{ \"format\": \"trademodel/negotiation\", \"version\": 1,");
+        (int exit, string output, string error) = Timeline.Value.Run(path);
+        File.Delete(path);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Matches(@"^[^\n]+line[^\n]+\n$", error);
+    }
+
+    [Fact]
     public void Timeline_Json_OfHardlyAnything_SaysSo()
     {
         JsonElement empty = Tell("empty").Json, day = Tell("one day").Json;
@@ -213,6 +240,8 @@ public sealed class SamplesTests
     [InlineData("no-such-file.json")]
     [InlineData("one.json", "two.json")]
     [InlineData("--xml")]
+    [InlineData("")]
+    [InlineData(".")]
     public void Timeline_BadArguments_AreOneSentenceOnStandardError(params string[] args)
     {
         (int exit, string output, string error) = Timeline.Value.Run(args);
