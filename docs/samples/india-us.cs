@@ -273,7 +273,7 @@ string Clock(Phase phase)
 
 string Speaker(StatementMade said)
     => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => talks.Definition.FindRepresentative(s)!.Name))
-    : $"not named ({string.Join(", ", said.Parties)})";
+    : $"not named ({string.Join(", ", said.Parties.Select(p => all.GetParty(p).Name))})";
 
 string Title(IssueId issue) => talks.GetIssue(issue).Issue.Title;
 
