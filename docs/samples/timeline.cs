@@ -481,6 +481,8 @@ internal sealed class Telling
                 StageReached e => (e.Phase, e.Stage),
                 _ => ((object?)null, (object?)null),
             };
+            if (point.Event is PackageTabled { Conditions.Count: 0 } package)
+                foreach ((IssueId issue, Position position) in package.Positions) last[(package.Party, issue)] = position;
             if (of is null) continue;
             _before[point.Event] = last.GetValueOrDefault(of);
             if (now is null) last.Remove(of);
