@@ -194,7 +194,7 @@ public sealed record ScheduleScale : Scale
     private static double RateIn(TariffOffer terms, int year, double baseRate)
         => Math.Min(baseRate, (double)Math.Min(terms.RateIn(year, ToDecimal(baseRate)), ToDecimal(baseRate)));
 
-    private static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
+    internal static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
 
     private ScheduleOffer Checked(ScheduleOffer offer, string name)
         => WhyNot((Position)Guard.NotNull(offer, name)) is { } reason ? throw new ArgumentException(reason, name) : offer;
