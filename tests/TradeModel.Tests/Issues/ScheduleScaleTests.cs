@@ -39,6 +39,20 @@ public sealed class ScheduleScaleTests
     }
 
     [Fact]
+    public void Distance_LineOfUnknownTradeBesideOneOfKnown_WeighsNothing()
+    {
+        // A drawn case: the second line carries all the trade, so only its path counts. Held for six years, then half, then free twice: 2.5 years of 9.
+        ScheduleScale scale = Scale(9, Line("01012300", 60m), Line("14011000", 27.8m, 121m));
+        var capped = new ScheduleOffer(TariffOffer.To(30m, 4), [new(new HsCode("01"), TariffOffer.Exclude())]);
+        var excluded = new ScheduleOffer(TariffOffer.Exclude());
+        var late = new ScheduleOffer(TariffOffer.By(new EqualStages(2, holdYears: 6)));
+
+        Assert.Equal(0.0, scale.Distance(capped, excluded));
+        Assert.Equal(2.5 / 9, scale.Distance(excluded, late), 1e-15);
+        Assert.Equal(scale.Distance(capped, late), scale.Distance(late, excluded));
+    }
+
+    [Fact]
     public void TermsOf_SeveralPrefixes_TheLongestDecides()
     {
         var offer = new ScheduleOffer(
