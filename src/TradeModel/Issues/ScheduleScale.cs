@@ -157,7 +157,8 @@ public sealed record ScheduleScale : Scale
     public TariffIndicators IndicatorsIn(ScheduleOffer offer, int year) => Schedule.IndicatorsOf([.. RatesIn(offer, year)]);
 
     /// <summary>
-    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that a position promises free by then; both, with no threshold.
+    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that is free under a position by then; both, of all lines, with no threshold. In year 0,
+    /// before entry into force, that is what is free to all.
     /// </summary>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
@@ -166,7 +167,7 @@ public sealed record ScheduleScale : Scale
         return new(
             Schedule,
             i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
-            i => rates[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
+            i => Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
     }
 
     /// <summary>A specific duty without a unit value is free, too, once its terms leave nothing of it.</summary>

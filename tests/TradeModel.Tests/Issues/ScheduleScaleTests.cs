@@ -78,10 +78,13 @@ public sealed class ScheduleScaleTests
         ScheduleScale scale = Scale(6, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 100m), Line("04011000", 30m, 500m));
         var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(3)), new(new HsCode("04"), TariffOffer.Exclude())]);
 
-        Liberalisation first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
+        Liberalisation none = scale.LiberalisationIn(offer, 0), first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
 
-        Assert.Equal((0.5, 0.4), (first.ShareOfLines!.Value, first.ShareOfTrade!.Value));
-        Assert.Equal((0.75, 0.5), (third.ShareOfLines!.Value, third.ShareOfTrade!.Value));
+        // Before entry into force one line of four is free to all, with a tenth of the trade; its freedom is promised with the rest, but is not new.
+        Assert.Equal((0.25, 0.1, 0), (none.ShareOfLinesFree!.Value, none.ShareOfTradeFree!.Value, none.LinesPromisedFree));
+        Assert.Equal((0.5, 0.4), (first.ShareOfLinesFree!.Value, first.ShareOfTradeFree!.Value));
+        Assert.Equal((0.25, 0.3), (first.ShareOfLinesNewlyFree!.Value, first.ShareOfTradeNewlyFree!.Value));
+        Assert.Equal((0.75, 0.5, 3), (third.ShareOfLinesFree!.Value, third.ShareOfTradePromisedFree!.Value, third.LinesPromisedFree));
     }
 
     [Fact]
