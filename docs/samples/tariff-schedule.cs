@@ -16,7 +16,7 @@ string[] files = [.. args.Where(a => a != "--json")];
 if (files.Length != 1 || files[0].StartsWith('-'))
     return Refuse("Say which file to read: dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]");
 if (!File.Exists(files[0]))
-    return Refuse($"There is no file '{files[0]}'.");
+    return Refuse(Directory.Exists(files[0]) ? $"'{files[0]}' is a folder, not a file." : $"There is no file '{files[0]}'.");
 
 ImportResult<UsitcTariffLine> schedule;
 var clock = Stopwatch.StartNew();
@@ -74,6 +74,8 @@ else
 {
     string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
     Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {clock.ElapsedMilliseconds} ms"));
+    if (UsitcTariffDatabase.InForce(schedule.Rows).Count is var codes && codes < schedule.Rows.Count)
+        Console.WriteLine(Line($"{codes} codes: some are given more than once, with other dates"));
     Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
         Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
