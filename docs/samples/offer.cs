@@ -8,18 +8,9 @@
 // The request and the offer are illustrative; the schedule is real.
 
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NodaTime;
-using TradeModel;
-using TradeModel.Agreements;
-using TradeModel.Convergence;
-using TradeModel.Import;
-using TradeModel.Issues;
-using TradeModel.Json;
-using TradeModel.Negotiations;
-using TradeModel.Parties;
-using TradeModel.Tariffs;
 
 try
 {
@@ -103,7 +94,8 @@ static void Run(string file, string? tradeFile, bool asJson)
 
     if (asJson)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        using var buffer = new MemoryStream();
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteNumber("rows", table.Rows.Count);
         json.WriteNumber("failures", table.Failures.Count);
@@ -143,6 +135,8 @@ static void Run(string file, string? tradeFile, bool asJson)
         json.WriteNumber("documentBytes", document.Length);
         json.WriteBoolean("readsBackEqual", same);
         json.WriteEndObject();
+        json.Flush();
+        Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
         return;
 
         void Number(string name, double? value)

@@ -7,9 +7,8 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel.Import;
-using TradeModel.Tariffs;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
@@ -44,8 +43,8 @@ int notComputable = schedule.Rows.Count(line => line.Mfn.Kind == DutyKind.NotCom
 
 if (json)
 {
-    using Stream output = Console.OpenStandardOutput();
-    using var writer = new Utf8JsonWriter(output, new() { Indented = true });
+    using var buffer = new MemoryStream();
+    using var writer = new Utf8JsonWriter(buffer, new() { Indented = true });
     writer.WriteStartObject();
     writer.WriteNumber("rows", schedule.Rows.Count);
     writer.WriteNumber("failures", schedule.Failures.Count);
@@ -63,6 +62,8 @@ if (json)
     writer.WriteNumber("notComputable", notComputable);
     writer.WriteNumber("elapsedMs", clock.ElapsedMilliseconds);
     writer.WriteEndObject();
+    writer.Flush();
+    Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
 
     void Number(string name, decimal? value)
     {
