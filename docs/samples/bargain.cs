@@ -101,19 +101,13 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
 
     TablePositions table = frontier.OnTheTable(talks.Tabled.Select(t => t.Outcome).ToValueList());
     Wrap($"  By signing the other side's package instead of its own, {string.Join(", ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} would give up {table.StillApart[n]:0.000}")))}.", "  ");
-    foreach ((TabledPackage package, ScenarioParty party) in talks.Tabled.Zip(scenario.Parties))
-    {
-        if (package.Untabled.Count > 0) Wrap($"  {party} has tabled nothing on {Titles(package.Untabled)}: its package takes what is best for it.", "  ");
-        if (package.BeyondRedLines.Count > 0) Wrap($"  What {party} has tabled lies beyond a red line on {Titles(package.BeyondRedLines)}: its package takes what is nearest.", "  ");
-    }
-
-    Print($"\nISSUE BY ISSUE");
+    Print($"\nISSUE BY ISSUE (* nothing is tabled: the package takes what is best for its side; ** beyond a red line: it takes what is nearest)");
     for (int i = 0; i < scenario.Issues.Count; i++)
     {
         int issue = i;
         string[] words = [.. places.Select(p => scenario.Issues[issue].Options[p.Distance.Outcome.Choices[issue]].Label)];
         Print($"  {scenario.Issues[i]}");
-        Wrap($"    tabled: {string.Join("; ", scenario.Parties.Select((p, n) => $"{p} {words[n]}"))}", "      ");
+        Wrap($"    tabled: {string.Join("; ", scenario.Parties.Select((p, n) => $"{p}: {words[n]}{Mark(talks.Tabled[n], talks.Issues[issue])}"))}", "      ");
         IGrouping<string, int>[] deals = [.. Enumerable.Range(tabled - 1, places.Count - tabled + 1).GroupBy(p => words[p])];
         Wrap($"    {(deals.Length == 1 ? $"every deal: {deals[0].Key}" : string.Join("; ", deals.Select(d => $"{string.Join(", ", d.Select(p => p < tabled ? "by itself" : places[p].Name))}: {d.Key}")))}", "      ");
     }
@@ -130,7 +124,8 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
         }
     }
 
-    string Titles(ValueList<IssueId> issues) => string.Join(" and ", issues.Select(id => $"“{scenario.Issues[talks.Issues.ToList().IndexOf(id)]}”"));
+    static string Mark(TabledPackage package, IssueId issue)
+        => package.Untabled.Contains(issue) ? " *" : package.BeyondRedLines.Contains(issue) ? " **" : "";
 }
 
 static string Standing(Scenario scenario, DealDistance at)
