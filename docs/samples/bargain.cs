@@ -8,10 +8,8 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel;
-using TradeModel.Examples;
-using TradeModel.Simulation.Bargaining;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
@@ -74,7 +72,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     {
         foreach (TabledPackage package in talks.Tabled)
             places.Add(new($"what {scenario.Parties[places.Count]} has tabled", scenario.Parties[places.Count].Name[..1], frontier.DistanceFrom(package.Outcome)));
-        places.Add(new("each issue settled by itself, evenly", "x", frontier.DistanceFrom(talks.SettleOneByOne())));
+        places.Add(new("each issue settled by itself", "x", frontier.DistanceFrom(talks.SettleOneByOne())));
     }
     int tabled = places.Count;
     foreach (IGrouping<string, (string Name, BargainingSolution Solution)> same in analysis.Solutions.GroupBy(s => string.Join(' ', s.Solution.Points.Take(3).Select(p => p.Index))))
@@ -86,12 +84,12 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     }
     if (two) Scatter(frontier, places);
 
-    Print($"\nDEALS, and what they are worth to            {string.Concat(scenario.Parties.Select(p => $"  {p.Name}"))}");
+    Print($"\nDEALS, and what they are worth to       {string.Concat(scenario.Parties.Select(p => $"  {p.Name}"))}");
     for (int i = 0; i < places.Count; i++)
     {
         DealDistance at = places[i].Distance;
         string worth = string.Concat(scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{at.Utilities[n].ToString("0.000", CultureInfo.InvariantCulture).PadLeft(p.Name.Length + 2)}")));
-        Print($"  {places[i].Name,-43}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
+        Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
     }
     if (talks is null)
     {
@@ -115,7 +113,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     Print($"\nTRADES that better {all}, from each issue settled by itself");
     foreach (LogRoll roll in scenario.LogRolls(places[tabled - 1].Distance.Outcome, new LogRollOptions(count: 5)))
     {
-        Print($"  {string.Join(", ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} +{roll.Gains[n]:0.000}")))}");
+        Print($"  {string.Join(", ", scenario.Parties.Select((p, n) => $"{p} +{roll.Gains[n].ToString(roll.Gains[n] < 0.001 ? "0.######" : "0.000", CultureInfo.InvariantCulture)}"))}");
         foreach (LogRollMove move in roll.Moves)
         {
             ScenarioIssue issue = scenario.Issues[move.Issue];
@@ -132,7 +130,7 @@ static string Standing(Scenario scenario, DealDistance at)
 {
     if (at.IsEfficient == true) return "on the frontier: nothing is left on the table";
     string left = string.Join(" or ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} +{at.LeftOnTable[n]:0.000}")));
-    return string.Create(CultureInfo.InvariantCulture, $"{at.Distance:0.000} from the frontier; left on the table, nobody losing: {left}");
+    return string.Create(CultureInfo.InvariantCulture, $"{at.Distance:0.000} from the frontier; left on the table: {left}");
 }
 
 // The frontier (·) with the places on it: the first party's utility to the right, the second's upward.
@@ -189,8 +187,8 @@ static void Wrap(FormattableString text, string indent)
 static void WriteJson(Analysis analysis, double milliseconds)
 {
     ParetoFrontier frontier = analysis.Frontier;
-    using Stream output = Console.OpenStandardOutput();
-    using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = false });
+    using var output = new MemoryStream();
+    using var json = new Utf8JsonWriter(output);
     json.WriteStartObject();
     json.WriteNumber("issues", analysis.Scenario.Issues.Count);
     json.WriteString("outcomes", analysis.Scenario.OutcomeCount.ToString(CultureInfo.InvariantCulture));
@@ -224,7 +222,7 @@ static void WriteJson(Analysis analysis, double milliseconds)
     json.WriteNumber("analysisMs", Math.Round(milliseconds, 3));
     json.WriteEndObject();
     json.Flush();
-    output.WriteByte((byte)'\n');
+    Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
 
     void WritePoints(string name, IEnumerable<int> points)
     {

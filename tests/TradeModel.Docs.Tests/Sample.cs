@@ -51,6 +51,6 @@ internal sealed class Sample
     }
 
     private static IEnumerable<string> OfThePackage()
-        => XDocument.Load(Path.Combine(DocsSnippet.Root, "src", "TradeModel", "buildTransitive", "TradeModel.targets"))
-            .Descendants("Using").Select(u => u.Attribute("Include")!.Value);
+        => new[] { Path.Combine("src", "TradeModel", "buildTransitive", "TradeModel.targets"), Path.Combine("docs", "samples", "Directory.Build.targets") }
+            .SelectMany(f => XDocument.Load(Path.Combine(DocsSnippet.Root, f)).Descendants("Using")).Select(u => u.Attribute("Include")!.Value);
 }
