@@ -1,0 +1,56 @@
+using TradeModel.Simulation.Bargaining;
+using TradeModel.Simulation.Bargaining.Constraints;
+
+namespace TradeModel.Simulation.Tests.Bargaining.Constraints;
+
+/// <summary>Scenarios of real size, each a function of its seed alone.</summary>
+internal static class Large
+{
+    /// <summary>Sixty issues of four options with opposed interests and twenty constraints.</summary>
+    internal static (Scenario Scenario, ValueList<OutcomeConstraint> Constraints) SixtyIssues(ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        int Below(int end) => (int)(random.NextDouble() * end);
+        Choice Any() => new($"issue {Below(60)}", $"option {Below(4)}");
+        var issues = new List<ScenarioIssue>();
+        for (int i = 0; i < 60; i++)
+        {
+            double[] first = [.. Enumerable.Range(0, 4).Select(_ => random.NextDouble()).Order()];
+            double[] second = [.. Enumerable.Range(0, 4).Select(_ => random.NextDouble()).OrderDescending()];
+            issues.Add(new($"issue {i}", Enumerable.Range(0, 4).Select(o => new ScenarioOption($"option {o}", first[o], second[o])).ToValueList()));
+        }
+        var constraints = new List<OutcomeConstraint>();
+        while (constraints.Count < 12)
+        {
+            Choice one = Any(), other = Any();
+            if (one.Issue == other.Issue) continue;
+            constraints.Add(constraints.Count < 8 ? OutcomeConstraint.NotBoth(one, other) : OutcomeConstraint.IfThen(one, other));
+        }
+        while (constraints.Count < 18)
+        {
+            ValueSet<Choice> some = Enumerable.Range(0, 12).Select(_ => Any()).Distinct().ToValueSet();
+            constraints.Add(constraints.Count % 2 == 0 ? OutcomeConstraint.AtLeast(3, some) : OutcomeConstraint.AtMost(2, some));
+        }
+        ValueSet<Choice> counted = issues.SelectMany(i => new Choice[] { new(i.Name, "option 0"), new(i.Name, "option 1") }).ToValueSet();
+        constraints.Add(OutcomeConstraint.ShareAtLeast(0.9, "trade", issues.Select(i => new IssueSize(i.Name, 1 + Below(1_000))).ToValueList(), counted));
+        constraints.Add(OutcomeConstraint.ShareAtLeast(0.8, "lines", issues.Select(i => new IssueSize(i.Name, 1)).ToValueList(), counted));
+        return (new([new("A", 26), new("B", 26)], issues.ToValueList()), constraints.ToValueList());
+    }
+
+    /// <summary>A schedule: each line is kept or freed, nine tenths of lines and of trade must be free, and in five groups at most twenty are excluded.</summary>
+    internal static (Scenario Scenario, ValueList<OutcomeConstraint> Constraints) Schedule(int lines, ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        long[] trade = [.. Enumerable.Range(0, lines).Select(_ => (long)(1 + 1_000_000 * Math.Pow(random.NextDouble(), 6)))];
+        ValueList<ScenarioIssue> issues = Enumerable.Range(0, lines).Select(i => new ScenarioIssue($"line {i}",
+            [new("kept", 0, 0), new("free", Math.Round(-random.NextDouble() * trade[i] / 1000, 2), Math.Round(random.NextDouble() * trade[i] / 1000, 2))])).ToValueList();
+        ValueSet<Choice> free = issues.Select(i => new Choice(i.Name, "free")).ToValueSet();
+        return (
+            new([new("importer", -1_000_000_000), "exporter"], issues),
+            [
+                OutcomeConstraint.ShareAtLeast(0.9, "lines", issues.Select(i => new IssueSize(i.Name, 1)).ToValueList(), free),
+                OutcomeConstraint.ShareAtLeast(0.9, "trade", issues.Select((i, n) => new IssueSize(i.Name, trade[n])).ToValueList(), free),
+                .. Enumerable.Range(0, 5).Select(g => OutcomeConstraint.AtMost(20, Enumerable.Range(0, lines).Where(i => i % 97 == g).Select(i => new Choice($"line {i}", "kept")).ToValueSet())),
+            ]);
+    }
+}
