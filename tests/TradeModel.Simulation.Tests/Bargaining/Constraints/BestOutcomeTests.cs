@@ -141,6 +141,27 @@ public class BestOutcomeTests
         }
     }
 
+    [Theory]
+    [InlineData(1UL, 1)]
+    [InlineData(2UL, 2)]
+    [InlineData(3UL, 2)]
+    [InlineData(4UL, 15)]
+    public void BestOutcome_FortyIssues_IsWhatTheFrontierOfTheMergedIssuesSelects(ulong seed, int digits)
+    {
+        (Scenario pairs, ValueList<OutcomeConstraint> constraints, Scenario merged) = Large.Pairs(seed, digits);
+        ParetoFrontier frontier = merged.ParetoFrontier();
+        Assert.Equal(FrontierKind.Exact, frontier.Kind);
+        foreach ((OutcomeObjective objective, BargainingSolution solution) in new[]
+        {
+            (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian), (OutcomeObjective.Nash, frontier.Nash),
+        })
+        {
+            BestOutcome best = pairs.BestOutcome(objective, constraints, new(explain: false), TestContext.Current.CancellationToken);
+            Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
+            Assert.Equal(ConstrainedCases.Value(merged, solution.Points[0].Outcome, objective), best.Value);
+        }
+    }
+
     [Fact]
     public void BestOutcome_TenThousandLines_FreesNineTenthsOfLinesAndTrade()
     {

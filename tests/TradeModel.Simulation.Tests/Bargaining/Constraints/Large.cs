@@ -37,6 +37,36 @@ internal static class Large
         return (new([new("A", 26), new("B", 26)], issues.ToValueList()), constraints.ToValueList());
     }
 
+    /// <summary>
+    /// Twenty pairs of issues with a constraint on each, and the same as twenty issues whose options are the pairs that are allowed: what the constrained
+    /// search finds in the first, the frontier finds in the second.
+    /// </summary>
+    internal static (Scenario Pairs, ValueList<OutcomeConstraint> Constraints, Scenario Merged) Pairs(ulong seed, int digits)
+    {
+        var random = new Xoshiro256(seed);
+        var issues = new List<ScenarioIssue>();
+        var merged = new List<ScenarioIssue>();
+        var constraints = new List<OutcomeConstraint>();
+        for (int pair = 0; pair < 20; pair++)
+        {
+            ScenarioIssue[] two = [.. new[] { "a", "b" }.Select(n => new ScenarioIssue($"{n}{pair}", Enumerable.Range(0, 3)
+                .Select(o => new ScenarioOption($"{o}", Math.Round(random.NextDouble(), digits), Math.Round(random.NextDouble(), digits))).ToValueList()))];
+            Choice first = new(two[0].Name, "0"), second = new(two[1].Name, "0"), third = new(two[1].Name, "1");
+            (OutcomeConstraint constraint, Func<int, int, bool> allows) = (pair % 3) switch
+            {
+                0 => (OutcomeConstraint.NotBoth(first, second), (a, b) => !(a == 0 && b == 0)),
+                1 => (OutcomeConstraint.IfThen(first, second), (a, b) => a != 0 || b == 0),
+                _ => (OutcomeConstraint.Exactly(1, first, second, third), (Func<int, int, bool>)((a, b) => (a == 0 ? 1 : 0) + (b <= 1 ? 1 : 0) == 1)),
+            };
+            constraints.Add(constraint);
+            issues.AddRange(two);
+            merged.Add(new($"{pair}", Enumerable.Range(0, 9).Where(k => allows(k / 3, k % 3)).Select(k => new ScenarioOption(
+                $"{k}", Enumerable.Range(0, 2).Select(p => two[0].Options[k / 3].Values[p] + two[1].Options[k % 3].Values[p]).ToValueList())).ToValueList()));
+        }
+        ValueList<ScenarioParty> parties = [new("A", 19), new("B", 19)];
+        return (new(parties, issues.ToValueList()), constraints.ToValueList(), new(parties, merged.ToValueList()));
+    }
+
     /// <summary>A schedule: each line is kept or freed, nine tenths of lines and of trade must be free, and in five groups at most twenty are excluded.</summary>
     internal static (Scenario Scenario, ValueList<OutcomeConstraint> Constraints) Schedule(int lines, ulong seed)
     {
