@@ -30,7 +30,7 @@ internal sealed class ModelBuilder
                 _kind = ObjectiveKind.Product;
                 AddProduct(Gains());
                 break;
-            case PartyUtility one: AddSum(columns.Utility(columns.Party(one.Party))); break;
+            case PartyUtility one: AddSum(columns.Utility(ScenarioColumns.Party(columns.Scenario, one.Party))); break;
             case WeightedSum sum: AddSum(Enumerable.Range(0, columns.Scenario.Parties.Count).SelectMany(p => Weighted(p, sum.Weight(p)))); break;
             default: _step = Rational.One; break;
         }

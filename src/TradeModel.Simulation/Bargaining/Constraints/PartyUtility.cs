@@ -13,7 +13,7 @@ public sealed record PartyUtility : OutcomeObjective
     /// <summary>The objective in words.</summary>
     public override string ToString() => $"utility of {Party}";
 
-    internal override Rational Value(Scenario scenario, Rational[] utilities) => utilities[new ScenarioColumns(scenario).Party(Party)];
+    internal override Rational Value(Scenario scenario, Rational[] utilities) => utilities[ScenarioColumns.Party(scenario, Party)];
 
-    internal override void CheckFits(Scenario scenario) => new ScenarioColumns(scenario).Party(Party);
+    internal override void CheckFits(Scenario scenario) => ScenarioColumns.Party(scenario, Party);
 }

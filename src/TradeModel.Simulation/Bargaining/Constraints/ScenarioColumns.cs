@@ -45,10 +45,10 @@ internal sealed class ScenarioColumns
         throw new ArgumentException($"issue '{choice.Issue}' has no option '{choice.Option}'");
     }
 
-    internal int Party(string name)
+    internal static int Party(Scenario scenario, string name)
     {
-        for (int p = 0; p < Scenario.Parties.Count; p++)
-            if (string.Equals(Scenario.Parties[p].Name, name, StringComparison.Ordinal)) return p;
+        for (int p = 0; p < scenario.Parties.Count; p++)
+            if (string.Equals(scenario.Parties[p].Name, name, StringComparison.Ordinal)) return p;
         throw new ArgumentException($"the scenario has no party '{name}'");
     }
 

@@ -32,7 +32,7 @@ public sealed record UtilityBound : OutcomeConstraint
 
     internal override IEnumerable<LinearRow> Rows(ScenarioColumns columns)
     {
-        KeyValuePair<int, Rational>[] terms = columns.Utility(columns.Party(Party));
+        KeyValuePair<int, Rational>[] terms = columns.Utility(ScenarioColumns.Party(columns.Scenario, Party));
         if (Least is { } least) yield return new(terms, least);
         if (Most is { } most) yield return LinearRow.AtMost(terms, most);
     }
