@@ -48,7 +48,7 @@ static void Run(string file, string? tradeFile, bool asJson)
         unitedStates,
         EditionOf(table.Table.Entry ?? file),
         UsitcTariffDatabase.InForce(table.Rows).Where(r => !r.IsSpecialProvision)
-            .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGet(r.Code, out decimal value) ? value : null }),
+            .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGetValue(r.Code, out decimal value) ? value : null }),
         tradeFile is null ? null : "USD");
 
     // One issue over all its lines, with a horizon of 15 stage years.

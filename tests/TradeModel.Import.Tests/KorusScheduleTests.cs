@@ -59,7 +59,7 @@ public static class KorusScheduleTests
                 }
             }
 
-            string? Field(string name) => row.Fields.TryGet(name, out string? value) ? value : null;
+            string? Field(string name) => row.Fields.TryGetValue(name, out string? value) ? value : null;
             void Count(string what)
             {
                 if (what is "base given twice" or "words beside a number") Assert.Equal(Spoiled, row.Line.Code);

@@ -40,7 +40,7 @@ internal static class Naive
                .. from party in concerned
                   let stand = state.Stands.SingleOrDefault(s => s.Party == party)
                   select new NaiveSide(
-                      party, state.Issue.Directions.TryGet(party, out Direction way) ? way : null,
+                      party, state.Issue.Directions.TryGetValue(party, out Direction way) ? way : null,
                       (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition),
            ]),
     ];
