@@ -25,8 +25,8 @@ public static class KorusScheduleTests
     {
         ImportResult<MappedScheduleLine> file = Read();
         Assert.Equal((100, 0), (file.Rows.Count, file.Failures.Count));
-        Assert.Equal(54, file.Rows.Count(r => r.Fields.Get("ReporterName") == "Korea"));
-        foreach (IGrouping<string, MappedScheduleLine> importer in file.Rows.GroupBy(r => r.Fields.Get("ReporterName")))
+        Assert.Equal(54, file.Rows.Count(r => r.Fields["ReporterName"] == "Korea"));
+        foreach (IGrouping<string, MappedScheduleLine> importer in file.Rows.GroupBy(r => r.Fields["ReporterName"]))
             Assert.Equal(importer.Count(), new TariffSchedule(new(importer.Key == "Korea" ? "KOR" : "USA"), HsEdition.Hs2007, importer.Select(r => r.Line)).Count);
     }
 
@@ -41,7 +41,7 @@ public static class KorusScheduleTests
             Count(known ? letter! : row.Category!);
             // Korea's schedule has a category of twelve equal stages, to which the annex's general notes give no letter that is built in.
             StagingPlan plan = known ? KnownStagingRules.Korus.GetCategory(letter!).Plan : new EqualStages(int.Parse(row.Category![..2], CultureInfo.InvariantCulture));
-            Duty start = row.Line.Base ?? Duty.Parse(row.Fields.Get("Base_Rate_Alt"));
+            Duty start = row.Line.Base ?? Duty.Parse(row.Fields["Base_Rate_Alt"]);
             if (row.Line.Base is not null && row.Fields.ContainsKey("Base_Rate_Alt")) Count("base given twice");
             DutyPath path = plan.FindPath(start, KnownStagingRules.Korus.Rounding)!;
             for (int year = FirstYear; year <= LastYear; year++)
