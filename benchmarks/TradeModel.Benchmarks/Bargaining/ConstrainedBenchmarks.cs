@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using TradeModel.Simulation;
 using TradeModel.Simulation.Bargaining;
 using TradeModel.Simulation.Bargaining.Constraints;
+using TradeModel.Simulation.Tests.Bargaining.Constraints;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -23,27 +23,7 @@ public class ConstrainedBenchmarks
     public void Setup()
     {
         _objective = Objective switch { "sum" => OutcomeObjective.Utilitarian, "least gain" => OutcomeObjective.Egalitarian, _ => OutcomeObjective.Nash };
-        Scenario opposed = Families.Opposed(Seed, 60, 4);
-        _scenario = new([new("A", 26), new("B", 26)], opposed.Issues);
-        var random = new Xoshiro256(Seed);
-        int Below(int end) => (int)(random.NextDouble() * end);
-        Choice Any() => new($"issue {Below(60)}", $"option {Below(4)}");
-        var constraints = new List<OutcomeConstraint>();
-        while (constraints.Count < 12)
-        {
-            Choice one = Any(), other = Any();
-            if (one.Issue == other.Issue) continue;
-            constraints.Add(constraints.Count < 8 ? OutcomeConstraint.NotBoth(one, other) : OutcomeConstraint.IfThen(one, other));
-        }
-        while (constraints.Count < 18)
-        {
-            ValueSet<Choice> some = Enumerable.Range(0, 12).Select(_ => Any()).Distinct().ToValueSet();
-            constraints.Add(constraints.Count % 2 == 0 ? OutcomeConstraint.AtLeast(3, some) : OutcomeConstraint.AtMost(2, some));
-        }
-        ValueSet<Choice> counted = opposed.Issues.SelectMany(i => new Choice[] { new(i.Name, "option 0"), new(i.Name, "option 1") }).ToValueSet();
-        constraints.Add(OutcomeConstraint.ShareAtLeast(0.9, "trade", opposed.Issues.Select(i => new IssueSize(i.Name, 1 + Below(1_000))).ToValueList(), counted));
-        constraints.Add(OutcomeConstraint.ShareAtLeast(0.8, "lines", opposed.Issues.Select(i => new IssueSize(i.Name, 1)).ToValueList(), counted));
-        _constraints = constraints.ToValueList();
+        (_scenario, _constraints) = Large.SixtyIssues(Seed);
         BestOutcome best = Constrained();
         Console.WriteLine($"// {Objective} {Seed}: {best}, {best.Parts} parts");
     }
