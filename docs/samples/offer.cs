@@ -161,9 +161,9 @@ static void Run(string file, string? tradeFile, bool asJson)
         Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {line.Distance:F3}  offer {line.First}, request {line.Second}");
     Print($"");
     Print($"The offer year by year, of all {schedule.Count} lines: what enters free (GATT XXIV:8, no threshold), what of that the agreement adds, and the tariff left");
-    Print($"  year   lines free   newly   trade free   newly   simple mean     max");
+    Print($"  year   lines free   newly   trade free   newly   simple mean   weighted     max");
     foreach ((int year, Liberalisation free, TariffIndicators left) in years)
-        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {left.SimpleMean,9:F2} %   {left.Max,5:F0} %");
+        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
 }
 
 // The edition of the Harmonized System that the United States used in the year the file is named after; the latest where it names none.
