@@ -8,10 +8,8 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel;
-using TradeModel.Examples;
-using TradeModel.Simulation.Bargaining;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
@@ -21,11 +19,12 @@ if (files.Length is 1 or 2)
     return Fail("bargain needs a domain and at least two profiles: DOMAIN.xml PROFILE_A.xml PROFILE_B.xml [--json].");
 
 Scenario scenario;
-Outcome? current = null;
+NegotiationScenario? talks = null;
 try
 {
-    if (files.Length == 0) (scenario, current) = Talks();
-    else scenario = GeniusXml.ReadFiles(files[0], files[1..].ToValueList());
+    // The India–US talks as they stand: the open issues, valued from positions, red lines and saliences. Most of those are illustrative.
+    if (files.Length == 0) talks = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
+    scenario = talks?.Scenario ?? GeniusXml.ReadFiles(files[0], files[1..].ToValueList());
 }
 catch (Exception e) when (e is GeniusXmlException or IOException or UnauthorizedAccessException or ArgumentException)
 {
@@ -37,7 +36,7 @@ catch (Exception e) when (e is GeniusXmlException or IOException or Unauthorized
 if (milliseconds < 500) (analysis, milliseconds) = Measure(new Scenario(scenario.Parties, scenario.Issues, scenario.Assumptions));
 
 if (json) WriteJson(analysis, milliseconds);
-else WriteWords(analysis, current);
+else WriteWords(analysis, talks);
 return 0;
 
 static (Analysis Analysis, double Milliseconds) Measure(Scenario scenario)
@@ -53,59 +52,162 @@ static int Fail(string sentence)
     return 1;
 }
 
-// The India–US talks as they stand: the open issues, valued from positions, red lines and saliences. Most of those are illustrative.
-// Trades are sought from the deal that settles every issue by itself, as evenly as it allows.
-static (Scenario Scenario, Outcome Current) Talks()
-{
-    NegotiationScenario talks = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
-    return (talks.Scenario, talks.SettleOneByOne());
-}
-
-static void WriteWords(Analysis analysis, Outcome? current)
+static void WriteWords(Analysis analysis, NegotiationScenario? talks)
 {
     Scenario scenario = analysis.Scenario;
     ParetoFrontier frontier = analysis.Frontier;
-    Print($"{scenario}: {scenario.OutcomeCount:N0} possible deals.");
-    foreach (string assumption in scenario.Assumptions) Print($"Assumed: {assumption}.");
-    Print($"Frontier: {frontier.Count:N0} points ({frontier.Explanation}), {frontier.RationalPoints.Count:N0} of them acceptable to all.");
-    Print($"Opposition: {frontier.Opposition:0.###} from full satisfaction of all. Acceptable to all: {scenario.ZopaShare()} of all deals.");
-    Print();
-    foreach ((string name, BargainingSolution solution) in analysis.Solutions)
-    {
-        if (solution.IsEmpty) Print($"{name}: {solution.Explanation}.");
-        foreach (FrontierPoint point in solution.Points.Take(3)) Print($"{name} {point}: {Short(scenario.Describe(point.Outcome))}");
-        if (solution.Points.Count > 3) Print($"{name}: {solution.Points.Count - 3:N0} more deals tie.");
-    }
-    if (current is null) return;
+    bool two = scenario.Parties.Count == 2;
+    string all = two ? "both" : "all";
+    Print($"{string.Join(" – ", scenario.Parties)}: {scenario.Issues.Count:N0} open issues, {(scenario.OutcomeCount < 1_000_000_000 ? $"{scenario.OutcomeCount:N0}" : $"{(double)scenario.OutcomeCount:0.#E+0}")} possible deals.");
+    if (scenario.Assumptions.Count > 0) Print($"\nASSUMED");
+    foreach (string assumption in scenario.Assumptions) Wrap($"  - {assumption}", "    ");
 
-    DealDistance distance = frontier.DistanceFrom(current);
-    Print();
-    Print($"Issue by issue, each settled as evenly as it allows: {scenario.Describe(current)}.");
-    for (int p = 0; p < scenario.Parties.Count; p++)
-        Print($"  {scenario.Parties[p]} has {distance.Utilities[p]:0.###} and could gain {distance.LeftOnTable[p]:0.###} without harm to the other.");
-    Print($"Trades that better both:");
-    foreach (LogRoll roll in scenario.LogRolls(current, new LogRollOptions(count: 5))) Print($"  {roll}.");
+    Print($"\nTHE FRONTIER: the deals that cannot be bettered for one side without cost to another");
+    Wrap($"  {frontier.Count:N0} points ({frontier.Explanation}), {frontier.RationalPoints.Count:N0} of them acceptable to {all}; acceptable to {all} of all deals: {scenario.ZopaShare()}.", "  ");
+    Print($"  Opposition {frontier.Opposition:0.000} (0: one deal satisfies {all} in full).");
+
+    // Where the sides stand, and where the literature would have them meet.
+    var places = new List<Place>();
+    if (talks is not null)
+    {
+        foreach (TabledPackage package in talks.Tabled)
+            places.Add(new($"what {scenario.Parties[places.Count]} has tabled", scenario.Parties[places.Count].Name[..1], frontier.DistanceFrom(package.Outcome)));
+        places.Add(new("each issue settled by itself", "x", frontier.DistanceFrom(talks.SettleOneByOne())));
+    }
+    int tabled = places.Count;
+    foreach (IGrouping<string, (string Name, BargainingSolution Solution)> same in analysis.Solutions.GroupBy(s => string.Join(' ', s.Solution.Points.Take(3).Select(p => p.Index))))
+    {
+        string name = string.Join(", ", same.Select(s => s.Name));
+        if (same.First().Solution is var solution && solution.IsEmpty) Print($"  {name}: {solution.Explanation}.");
+        foreach (FrontierPoint point in solution.Points.Take(3)) places.Add(new(name, name[..1], frontier.DistanceFrom(point.Outcome)));
+        if (solution.Points.Count > 3) Print($"  {name}: {solution.Points.Count - 3:N0} more deals tie with the three below.");
+    }
+    if (two) Scatter(frontier, places);
+
+    Print($"\nDEALS, and what they are worth to       {string.Concat(scenario.Parties.Select(p => $"  {p.Name}"))}");
+    for (int i = 0; i < places.Count; i++)
+    {
+        DealDistance at = places[i].Distance;
+        string worth = string.Concat(scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{at.Utilities[n].ToString("0.000", CultureInfo.InvariantCulture).PadLeft(p.Name.Length + 2)}")));
+        Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
+    }
+    if (talks is null)
+    {
+        foreach (Place place in places.Where(_ => scenario.Issues.Count <= 20)) Wrap($"  {place.Name}: {scenario.Describe(place.Distance.Outcome)}", "    ");
+        return;
+    }
+
+    TablePositions table = frontier.OnTheTable(talks.Tabled.Select(t => t.Outcome).ToValueList());
+    Wrap($"  By signing the other side's package instead of its own, {string.Join(", ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} would give up {table.StillApart[n]:0.000}")))}.", "  ");
+    Print($"\nISSUE BY ISSUE (* nothing is tabled: the package takes what is best for its side; ** beyond a red line: it takes what is nearest)");
+    for (int i = 0; i < scenario.Issues.Count; i++)
+    {
+        int issue = i;
+        string[] words = [.. places.Select(p => scenario.Issues[issue].Options[p.Distance.Outcome.Choices[issue]].Label)];
+        Print($"  {scenario.Issues[i]}");
+        Wrap($"    tabled: {string.Join("; ", scenario.Parties.Select((p, n) => $"{p}: {words[n]}{Mark(talks.Tabled[n], talks.Issues[issue])}"))}", "      ");
+        IGrouping<string, int>[] deals = [.. Enumerable.Range(tabled - 1, places.Count - tabled + 1).GroupBy(p => words[p])];
+        Wrap($"    {(deals.Length == 1 ? $"every deal: {deals[0].Key}" : string.Join("; ", deals.Select(d => $"{string.Join(", ", d.Select(p => p < tabled ? "by itself" : places[p].Name))}: {d.Key}")))}", "      ");
+    }
+
+    Print($"\nTRADES that better {all}, from each issue settled by itself");
+    foreach (LogRoll roll in scenario.LogRolls(places[tabled - 1].Distance.Outcome, new LogRollOptions(count: 5)))
+    {
+        Print($"  {string.Join(", ", scenario.Parties.Select((p, n) => $"{p} +{roll.Gains[n].ToString(roll.Gains[n] < 0.001 ? "0.######" : "0.000", CultureInfo.InvariantCulture)}"))}");
+        foreach (LogRollMove move in roll.Moves)
+        {
+            ScenarioIssue issue = scenario.Issues[move.Issue];
+            string who = string.Join(" and ", scenario.Parties.Where((_, p) => move.Changes[p] < 0));
+            Wrap($"    {(who.Length == 0 ? "all agree" : $"{who} moves")} on {issue}: from {issue.Options[move.From].Label} to {issue.Options[move.To].Label}", "      ");
+        }
+    }
+
+    static string Mark(TabledPackage package, IssueId issue)
+        => package.Untabled.Contains(issue) ? " *" : package.BeyondRedLines.Contains(issue) ? " **" : "";
 }
 
-static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
+static string Standing(Scenario scenario, DealDistance at)
+{
+    if (at.IsEfficient == true) return "on the frontier: nothing is left on the table";
+    string left = string.Join(" or ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} +{at.LeftOnTable[n]:0.000}")));
+    return string.Create(CultureInfo.InvariantCulture, $"{at.Distance:0.000} from the frontier; left on the table: {left}");
+}
+
+// The frontier (·) with the places on it: the first party's utility to the right, the second's upward.
+static void Scatter(ParetoFrontier frontier, List<Place> places)
+{
+    const int width = 61, height = 16;
+    (double Low, double High)[] range = [.. Enumerable.Range(0, 2).Select(p =>
+    {
+        IEnumerable<double> all = Enumerable.Range(0, frontier.Count).Select(i => frontier.Utility(i, p)).Concat(places.Select(d => d.Distance.Utilities[p]));
+        return (all.Min(), all.Max());
+    })];
+    var cells = new char[height, width];
+    void Mark(double first, double second, char mark)
+    {
+        int Place(double u, int p, int cells) => range[p].High > range[p].Low ? (int)Math.Round((u - range[p].Low) / (range[p].High - range[p].Low) * (cells - 1)) : 0;
+        cells[height - 1 - Place(second, 1, height), Place(first, 0, width)] = mark;
+    }
+    for (int i = 0; i < frontier.Count; i++) Mark(frontier.Utility(i, 0), frontier.Utility(i, 1), '·');
+    foreach (Place place in places.AsEnumerable().Reverse()) Mark(place.Distance.Utilities[0], place.Distance.Utilities[1], place.Mark[0]);
+    Print();
+    for (int y = 0; y < height; y++)
+    {
+        string label = y == 0 ? $"{range[1].High.ToString("0.00", CultureInfo.InvariantCulture)} " : y == height - 1 ? $"{range[1].Low.ToString("0.00", CultureInfo.InvariantCulture)} " : "";
+        Print($"  {label,6}|{string.Concat(Enumerable.Range(0, width).Select(x => cells[y, x] == 0 ? ' ' : cells[y, x])).TrimEnd()}");
+    }
+    Print($"  {"",6}+{new string('-', width)}");
+    Print($"  {"",6} {range[0].Low,-8:0.00}{"",width - 16}{range[0].High,8:0.00}");
+    Wrap($"  Worth to {frontier.Scenario.Parties[0]} (to the right) and to {frontier.Scenario.Parties[1]} (upward): · frontier{string.Concat(places.DistinctBy(p => p.Mark).Select(p => $", {p.Mark} {p.Name}"))}.", "  ");
+}
 
 static void Print(FormattableString? line = null) => Console.WriteLine(line?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+static void Wrap(FormattableString text, string indent)
+{
+    const int width = 120;
+    string line = "";
+    string whole = text.ToString(CultureInfo.InvariantCulture);
+    string lead = whole[..^whole.TrimStart().Length];
+    foreach (string word in whole.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+    {
+        if (line.Length > 0 && line.Length + 1 + word.Length > width)
+        {
+            Console.WriteLine(line);
+            line = indent + word;
+        }
+        else
+        {
+            line = line.Length == 0 ? lead + word : $"{line} {word}";
+        }
+    }
+    Console.WriteLine(line);
+}
 
 static void WriteJson(Analysis analysis, double milliseconds)
 {
     ParetoFrontier frontier = analysis.Frontier;
-    using Stream output = Console.OpenStandardOutput();
-    using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = false });
+    using var output = new MemoryStream();
+    using var json = new Utf8JsonWriter(output);
     json.WriteStartObject();
     json.WriteNumber("issues", analysis.Scenario.Issues.Count);
     json.WriteString("outcomes", analysis.Scenario.OutcomeCount.ToString(CultureInfo.InvariantCulture));
-    json.WriteString("kind", frontier.Kind switch { FrontierKind.Exact => "exact", FrontierKind.Convex => "convex", _ => "thinned" });
-    json.WriteNumber("gap", frontier.Gap);
+    if (frontier.Kind != FrontierKind.Exact)
+    {
+        // What takes the place of an exact frontier says so, and how far the true one can lie beyond it.
+        json.WriteString("kind", frontier.Kind == FrontierKind.Convex ? "convex" : "thinned");
+        json.WriteNumber("gap", frontier.Gap);
+    }
     WritePoints("frontier", Enumerable.Range(0, frontier.Count));
     if (frontier.Kind == FrontierKind.Exact)
     {
         json.WriteStartArray("multiplicity");
-        for (int i = 0; i < frontier.Count; i++) json.WriteRawValue(frontier.Multiplicity(i)!.Value.ToString(CultureInfo.InvariantCulture));
+        for (int i = 0; i < frontier.Count; i++)
+        {
+            // A number, as a string where it passes 2^63.
+            if (frontier.Multiplicity(i)!.Value is var count && count <= long.MaxValue) json.WriteNumberValue((long)count);
+            else json.WriteStringValue(count.ToString(CultureInfo.InvariantCulture));
+        }
         json.WriteEndArray();
     }
     else
@@ -120,7 +222,7 @@ static void WriteJson(Analysis analysis, double milliseconds)
     json.WriteNumber("analysisMs", Math.Round(milliseconds, 3));
     json.WriteEndObject();
     json.Flush();
-    output.WriteByte((byte)'\n');
+    Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
 
     void WritePoints(string name, IEnumerable<int> points)
     {
@@ -157,3 +259,6 @@ sealed class Analysis
 
     public (string Name, BargainingSolution Solution)[] Solutions { get; }
 }
+
+/// <summary>A deal with a name: where it lies relative to the frontier.</summary>
+sealed record Place(string Name, string Mark, DealDistance Distance);

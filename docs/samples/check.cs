@@ -9,6 +9,11 @@ if (args.Length != 1)
     Console.Error.WriteLine("usage: dotnet run docs/samples/check.cs -- FILE.json");
     return 1;
 }
+if (Directory.Exists(args[0]))
+{
+    Console.Error.WriteLine($"{args[0]} is a directory");
+    return 1;
+}
 try
 {
     using FileStream file = File.OpenRead(args[0]);
@@ -16,7 +21,7 @@ try
     Console.WriteLine($"valid: {talks}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
     return 0;
 }
-catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException or ArgumentException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -3,7 +3,7 @@
 
 // The India–US talks as of a day: phase clock, tracks, issues, words beside the score, additional duties.
 //   dotnet run docs/samples/india-us.cs [-- [--as-of YYYY-MM-DD] [--json]]
-// Whatever is not reported by a named source says so: (illustrative) or (estimated), "basis" in the JSON.
+// Whatever is not reported by a named source says so: [illustrative] or [estimated], "basis" in the JSON.
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -21,10 +21,10 @@ for (int i = 0; i < args.Length; i++)
     }
     else if (args[i] == "--as-of")
     {
-        string text = i + 1 < args.Length ? args[++i] : "";
+        string text = i + 1 < args.Length ? args[++i] : "nothing";
         if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out day) || day.Year < 1)
         {
-            Console.Error.WriteLine($"--as-of takes a day written YYYY-MM-DD, not '{text}'.");
+            Console.Error.WriteLine($"--as-of takes a day written YYYY-MM-DD, not {(text == "nothing" ? text : $"'{text}'")}.");
             return 1;
         }
     }
@@ -55,38 +55,51 @@ return 0;
 
 void Print()
 {
-    Console.WriteLine($"{talks}, as of {Iso(day)}");
-    Console.WriteLine($"between {string.Join(" and ", talks.Parties)}");
+    string scores = Mark(sources.OfScores);
+    Console.WriteLine($"{talks.Agreement.Title} as of {Iso(day)}, between {string.Join(" and ", talks.Parties.Select(p => p.Name))}");
+    Console.WriteLine("What is not marked was reported by a named source; [estimated] and [illustrative] say otherwise.");
+    if (day > all.LastDay) Console.WriteLine($"The record ends on {Iso(all.LastDay.Value)}.");
+    if (talks.Log.Count == 0) Console.WriteLine($"The record begins on {Iso(all.Log[0].Date)}: nothing has happened yet.");
 
     Console.WriteLine("\nPHASES");
     foreach (PhaseState phase in talks.Phases)
     {
-        Console.WriteLine($"  {phase.Phase.Title,-15} {Camel(phase.Stage)} ({Camel(sources.OfStage(phase.Phase.Id))}), {Clock(phase.Phase)}");
-        Console.WriteLine($"  {"",-15} score {report.FindPhase(phase.Phase.Id)} ({Camel(sources.OfScores)})");
+        Console.WriteLine($"  {phase.Phase.Title}: {Plain(phase.Stage)}{Mark(sources.OfStage(phase.Phase.Id))}; {Clock(phase.Phase)}");
+        Console.WriteLine($"    score {report.FindPhase(phase.Phase.Id)}{scores}");
     }
 
-    Console.WriteLine("\nHOW CLOSE THE SIDES ARE (0 to 1; illustrative: saliences, scales and most positions are not public)");
-    Console.WriteLine($"  {"overall",-18} {report.Overall}");
-    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {Camel(track.Track!.Value),-18} {track}");
-    Console.WriteLine($"  {"weakest issue",-18} {Number(report.Overall.Weakest)}");
-    Console.WriteLine($"  {"settled",-18} {Number(report.Overall.Settled)}");
-    Console.WriteLine($"  {"if conditions met",-18} {Number(report.Overall.ConditionalScore)}");
-    Console.WriteLine($"  {"clean text",-18} {Number(report.Overall.Text)}");
+    Console.WriteLine($"\nHOW CLOSE THE SIDES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
+    Console.WriteLine($"  {"overall",-20} {report.Overall}");
+    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {Plain(track.Track!.Value),-20} {track}");
+    Console.WriteLine($"  {"weakest issue",-20} {(report.Overall.Weakest is { } weakest ? $"{Number(weakest)}: {string.Join("; ", report.Issues.Where(i => i.Score == weakest).Select(i => Title(i.Issue)))}" : "–")}");
+    Console.WriteLine($"  {"agreed",-20} {100 * report.Overall.Settled:F0} % of the weight");
+    Console.WriteLine($"  {"if conditions met",-20} {Number(report.Overall.ConditionalScore)}");
+    Console.WriteLine($"  {"clean draft text",-20} {(report.Overall.Text is { } text ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted")}");
 
-    Console.WriteLine("\nISSUES (score, zone of possible agreement)");
-    foreach (IssueConvergence issue in report.Issues)
-        Console.WriteLine($"  {issue.Issue,-25} {Camel(issue.Track),-18} {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {(issue.IsAgreed ? "agreed" : Camel(issue.Zopa)),-8} {talks.GetIssue(issue.Issue).Issue.Title} ({Camel(sources.OfIssue(issue.Issue))})");
+    Console.WriteLine("\nISSUES (score; whether the red lines known leave a zone of possible agreement)");
+    foreach (IGrouping<Track, IssueConvergence> track in report.Issues.GroupBy(i => i.Track).OrderBy(g => g.Key))
+    {
+        Console.WriteLine($"  {Plain(track.Key)}");
+        foreach (IssueConvergence issue in track)
+            Console.WriteLine($"    {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {Title(issue.Issue)}{Mark(sources.OfIssue(issue.Issue))}; {(issue.IsAgreed ? "agreed" : Zone(issue))}");
+    }
 
-    Console.WriteLine("\nWORDS BESIDE THE SCORE (reported words; signal and haste as coded, estimated; the score of that day, illustrative)");
-    foreach (StatementMade said in talks.Log.OfType<StatementMade>().Where(s => s.Signal is not null || s.Haste is not null))
-        Console.WriteLine($"  {Iso(said.Date)}  {Speaker(said),-30} {Camel(said.Signal),-12} {Camel(said.Haste),-8} {Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score)}");
+    Console.WriteLine($"\nWORDS BESIDE THE SCORE (the score is that of the day{scores}; signal and haste are coded [estimated])");
+    foreach (StatementMade said in talks.Log.OfType<StatementMade>())
+    {
+        string coded = string.Join(", ", new[] { Plain(said.Signal), Plain(said.Haste) }.Where(w => w.Length > 0));
+        Console.WriteLine($"  {Iso(said.Date)}  {Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score),-5} {Speaker(said)}: {(said.Words.Length > 150 ? $"{said.Words[..said.Words.LastIndexOf(' ', 145)]} …" : said.Words)}{(coded.Length > 0 ? $" [coded: {coded}]" : "")}");
+    }
+    if (!talks.Log.OfType<StatementMade>().Any()) Console.WriteLine("  none yet");
 
-    Console.WriteLine("\nADDITIONAL DUTIES on top of MFN, reported");
+    Console.WriteLine("\nADDITIONAL DUTIES on top of MFN");
     foreach ((PartyId importer, PartyId exporter) in borders)
     {
-        Console.WriteLine($"  {importer} on goods of {exporter} under no sectoral measure and no exemption: {talks.AdditionalDutyOn(importer, exporter, day)}");
-        Console.WriteLine($"  {importer} on steel of {exporter} (HS {steel}): {talks.AdditionalDutyOn(importer, exporter, day, steel)}");
-        foreach (AdditionalDutyPart part in talks.AdditionalDutyOn(importer, exporter, day, steel).Parts) Console.WriteLine($"    {part}");
+        string who = $"{all.GetParty(importer).Name} on goods of {all.GetParty(exporter).Name}";
+        Console.WriteLine($"  {who} under no sectoral measure and no exemption: {Charge(talks.AdditionalDutyOn(importer, exporter, day))}");
+        Console.WriteLine($"  {who} of HS {steel} (steel): {Charge(talks.AdditionalDutyOn(importer, exporter, day, steel))}");
+        foreach (AdditionalDutyPart part in talks.AdditionalDutyOn(importer, exporter, day, steel).Parts)
+            Console.WriteLine($"    {Standing(part)}{Mark(part.Duty.Provenance?.Basis ?? Basis.Illustrative)}");
     }
 }
 
@@ -254,13 +267,42 @@ static string Number(double? value) => value is { } number ? number.ToString("F2
 
 string Clock(Phase phase)
     => phase.Window is not { } window ? "no target window"
-    : $"window {window} ({Camel(phase.Provenance?.Basis)}), " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
+    : $"window {window}{Mark(phase.Provenance?.Basis ?? Basis.Illustrative)}, " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
     : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
     : $"past by {-window.DaysLeft(day)} days");
 
 string Speaker(StatementMade said)
     => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => talks.Definition.FindRepresentative(s)!.Name))
-    : $"not named ({string.Join(", ", said.Parties)})";
+    : $"not named ({string.Join(", ", said.Parties.Select(p => all.GetParty(p).Name))})";
+
+string Title(IssueId issue) => talks.GetIssue(issue).Issue.Title;
+
+string Zone(IssueConvergence issue) => issue.Zopa switch
+{
+    Zopa.Exists => $"a zone exists{Mark(sources.OfRedLines(issue.Issue))}",
+    Zopa.None => $"no zone{Mark(sources.OfRedLines(issue.Issue))}",
+    _ => "not known",
+};
+
+string Standing(AdditionalDutyPart part)
+{
+    string Law(DutyId id) => talks.AdditionalDuties.First(d => d.Id == id).LegalBasis;
+    return part.Standing switch
+    {
+        DutyStanding.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
+        DutyStanding.Replaced => $"replaced: {part.Duty.LegalBasis}, by {Law(part.Because!.Value)}",
+        DutyStanding.GivesWay => $"not charged: {part.Duty.LegalBasis}, as {Law(part.Because!.Value)} is",
+        _ => $"not charged: {part.Duty.LegalBasis}, as MFN reaches its all-in ceiling",
+    };
+}
+
+static string Charge(AdditionalDutyCharge charge) => charge.Total > Percentage.Zero ? charge.ToString() : "none";
+
+static string Mark(Basis basis) => basis == Basis.Reported ? "" : $" [{Plain(basis)}]";
+
+// "AgreedInPrinciple" as "agreed in principle".
+static string Plain(object? value)
+    => string.Concat((value?.ToString() ?? "").Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}")).Replace("non tariff", "non-tariff", StringComparison.Ordinal);
 
 /// <summary>How the things printed are known: by the weakest of what they rest on.</summary>
 internal sealed class Sources(Negotiation talks)
@@ -283,6 +325,11 @@ internal sealed class Sources(Negotiation talks)
 
     // The weights rest on the saliences.
     public Basis OfScores => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis ?? Basis.Illustrative).Append(Basis.Estimated).Max();
+
+    public Basis OfText => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis ?? Basis.Illustrative).DefaultIfEmpty(Basis.Illustrative).Max();
+
+    public Basis OfRedLines(IssueId id)
+        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis ?? Basis.Illustrative).DefaultIfEmpty(Basis.Illustrative).Max();
 
     public Basis OfStage(PhaseId id)
         => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)

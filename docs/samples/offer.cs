@@ -3,47 +3,53 @@
 #:property TradeModelUsings=enable
 
 // A request and an offer on a real tariff schedule: the gap by chapter, the score, and the GATT XXIV:8 view by year.
-//   dotnet run docs/samples/offer.cs -- FILE.zip [--json]
-// FILE is a USITC annual tariff database. The request and the offer are illustrative; the schedule is real.
+//   dotnet run docs/samples/offer.cs -- FILE.zip [--trade FLOWS.csv] [--json]
+// FILE is a USITC annual tariff database of any year; FLOWS has the columns code and value, imports by tariff line, and weighs the lines.
+// The request and the offer are illustrative; the schedule is real.
 
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using NodaTime;
-using TradeModel;
-using TradeModel.Agreements;
-using TradeModel.Convergence;
-using TradeModel.Import;
-using TradeModel.Issues;
-using TradeModel.Negotiations;
-using TradeModel.Parties;
-using TradeModel.Tariffs;
+using System.Text.RegularExpressions;
 
-bool asJson = args.Contains("--json");
-string[] files = [.. args.Where(a => a != "--json")];
-if (files.Length != 1)
-{
-    Console.Error.WriteLine("usage: dotnet run docs/samples/offer.cs -- FILE.zip [--json], where FILE is a USITC annual tariff database");
-    return 1;
-}
 try
 {
-    return Run(files[0], asJson);
+    bool asJson = false;
+    string? file = null, trade = null;
+    for (int i = 0; i < args.Length; i++)
+    {
+        if (args[i] == "--json") asJson = true;
+        else if (args[i] == "--trade") trade = ++i < args.Length ? args[i] : throw new ArgumentException("offer needs a file after --trade.");
+        else if (args[i].StartsWith('-')) throw new ArgumentException($"offer knows no argument '{args[i]}'; use: FILE.zip [--trade FLOWS.csv] [--json].");
+        else if (file is null) file = args[i];
+        else throw new ArgumentException("offer reads one file; use: FILE.zip [--trade FLOWS.csv] [--json].");
+    }
+    if (file is null) throw new ArgumentException("offer needs a USITC annual tariff database; use: FILE.zip [--trade FLOWS.csv] [--json].");
+    foreach (string? path in (string?[])[file, trade])
+        if (path is not null && !File.Exists(path)) throw new ArgumentException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : $"There is no file '{path}'.");
+    Run(file, trade, asJson);
+    return 0;
 }
-catch (Exception e) when (e is ImportException or IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is ArgumentException or ImportException or EventRefusedException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Regex.Replace(e.Message, @" \(Parameter '\w+'\)$", ""));
     return 1;
 }
 
-static int Run(string file, bool asJson)
+static void Run(string file, string? tradeFile, bool asJson)
 {
     var unitedStates = new PartyId("USA");
     var india = new PartyId("IND");
 
-    // The schedule as published: every line outside chapters 98 and 99, which hold special provisions.
+    // The schedule as published: every line outside chapters 98 and 99, which hold special provisions; of lines given more than once, the latest.
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(file);
+    ValueMap<HsCode, decimal> trade = tradeFile is null ? [] : TradeFlows.SumByCode(TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile).Rows);
     var schedule = new TariffSchedule(
-        unitedStates, HsEdition.Hs2022, table.Rows.Where(r => !r.IsSpecialProvision).Select(r => new TariffLine(r.Code, r.Mfn)));
+        unitedStates,
+        EditionOf(table.Table.Entry ?? file),
+        UsitcTariffDatabase.InForce(table.Rows).Where(r => !r.IsSpecialProvision)
+            .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGetValue(r.Code, out decimal value) ? value : null }),
+        tradeFile is null ? null : "USD");
 
     // One issue over all its lines, with a horizon of 15 stage years.
     var scale = new ScheduleScale(schedule, horizon: 15);
@@ -76,11 +82,20 @@ static int Run(string file, bool asJson)
 
     double score = talks.MeasureConvergence().Overall.Score!.Value;
     KeyValuePair<HsCode, double>[] chapters = [.. scale.ExcessByChapter(offer, request).Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
-    int[] years = [0, 1, 3, 5, 10, 12, 15];
+    ValueList<ScheduleDifference> differences = scale.Differences(offer, request);
+    (int Year, Liberalisation Free, TariffIndicators Left)[] years =
+        [.. new[] { 0, 1, 3, 5, 10, 12, 15 }.Select(year => (year, scale.LiberalisationIn(offer, year), scale.IndicatorsIn(offer, year)))];
+
+    // The whole negotiation, schedule and all, is one document.
+    using var document = new MemoryStream();
+    TradeModelJson.WriteNegotiation(talks, document);
+    document.Position = 0;
+    bool same = TradeModelJson.ReadNegotiation(document).Equals(talks);
 
     if (asJson)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        using var buffer = new MemoryStream();
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteNumber("rows", table.Rows.Count);
         json.WriteNumber("failures", table.Failures.Count);
@@ -88,8 +103,9 @@ static int Run(string file, bool asJson)
         json.WriteNumber("compared", scale.Compared);
         json.WriteNumber("alreadyFree", scale.AlreadyFree);
         json.WriteNumber("notComputable", scale.NotComputable);
+        json.WriteBoolean("tradeWeighted", scale.IsTradeWeighted);
         json.WriteNumber("score", score);
-        json.WriteNumber("differences", scale.Differences(offer, request).Count);
+        json.WriteNumber("differences", differences.Count);
         json.WriteStartArray("gapByChapter");
         foreach ((HsCode chapter, double gap) in chapters)
         {
@@ -100,45 +116,63 @@ static int Run(string file, bool asJson)
         }
         json.WriteEndArray();
         json.WriteStartArray("byYear");
-        foreach (int year in years)
+        foreach ((int year, Liberalisation free, TariffIndicators left) in years)
         {
-            Liberalisation free = scale.LiberalisationIn(offer, year);
-            TariffIndicators indicators = scale.IndicatorsIn(offer, year);
             json.WriteStartObject();
             json.WriteNumber("year", year);
-            json.WriteNumber("shareOfLines", free.ShareOfLines ?? 0);
-            if (free.ShareOfTrade is { } trade) json.WriteNumber("shareOfTrade", trade);
-            else json.WriteNull("shareOfTrade");
-            json.WriteNumber("simpleMeanPercent", indicators.SimpleMean ?? 0);
-            json.WriteNumber("maxPercent", indicators.Max ?? 0);
+            Number("shareOfLinesFree", free.ShareOfLinesFree);
+            Number("shareOfLinesPromisedFree", free.ShareOfLinesPromisedFree);
+            Number("shareOfLinesNewlyFree", free.ShareOfLinesNewlyFree);
+            Number("shareOfTradeFree", free.ShareOfTradeFree);
+            Number("shareOfTradePromisedFree", free.ShareOfTradePromisedFree);
+            Number("shareOfTradeNewlyFree", free.ShareOfTradeNewlyFree);
+            Number("simpleMeanPercent", left.SimpleMean);
+            Number("tradeWeightedMeanPercent", left.TradeWeightedMean);
+            Number("maxPercent", left.Max);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteNumber("documentBytes", document.Length);
+        json.WriteBoolean("readsBackEqual", same);
         json.WriteEndObject();
         json.Flush();
-        Console.WriteLine();
-        return 0;
+        Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+        return;
+
+        void Number(string name, double? value)
+        {
+            if (value is { } number) json.WriteNumber(name, number);
+            else json.WriteNull(name);
+        }
     }
 
-    CultureInfo invariant = CultureInfo.InvariantCulture;
-    Console.WriteLine($"{schedule.Count} lines: {scale.Compared} compared, {scale.AlreadyFree} free already, {scale.NotComputable} not computable in percent; no trade in this file, so lines weigh alike");
-    Console.WriteLine($"  request (illustrative): {request}");
-    Console.WriteLine($"  offer   (illustrative): {offer}");
-    Console.WriteLine(string.Create(invariant, $"  score {score:F3}; the two differ on {scale.Differences(offer, request).Count} lines"));
-    Console.WriteLine();
-    Console.WriteLine("What holds the score back, by chapter (the gaps add up to 1 − score)");
+    Print($"{schedule.Count} lines: {scale.Compared} compared, {scale.AlreadyFree} free already, {scale.NotComputable} not computable in percent; {(scale.IsTradeWeighted ? "weighed by trade" : "no trade is known, so lines weigh alike")}");
+    Print($"  request (illustrative): {request}");
+    Print($"  offer   (illustrative): {offer}");
+    Print($"  score {score:F3}; the two differ on {differences.Count} lines");
+    Print($"  as JSON {document.Length / 1024.0 / 1024:F1} MB, {(same ? "read back equal" : "NOT read back equal")}");
+    Print($"");
+    Print($"What holds the score back, by chapter (the gaps add up to 1 − score)");
     foreach ((HsCode chapter, double gap) in chapters.Take(10))
-        Console.WriteLine(string.Create(invariant, $"  {chapter}  {gap,7:F4}  {new string('#', (int)Math.Round(gap / chapters[0].Value * 30)),-30}  {HsChapters.Find(chapter.Chapter)?.Title}"));
-    Console.WriteLine();
-    Console.WriteLine("The offer year by year: what is promised free (GATT XXIV:8, no threshold), and the tariff left");
-    Console.WriteLine("  year   lines free   trade free   simple mean     max");
-    foreach (int year in years)
-    {
-        Liberalisation free = scale.LiberalisationIn(offer, year);
-        TariffIndicators left = scale.IndicatorsIn(offer, year);
-        string lines = string.Create(invariant, $"{free.ShareOfLines:P1}");
-        string trade = free.ShareOfTrade is { } share ? string.Create(invariant, $"{share:P1}") : "not known";
-        Console.WriteLine(string.Create(invariant, $"  {(year == 0 ? "base" : $"{year}"),4}   {lines,10}   {trade,10}   {left.SimpleMean,9:F2} %   {left.Max,5:F0} %"));
-    }
-    return 0;
+        Print($"  {chapter}  {gap,7:F4}  {new string('#', (int)Math.Round(gap / chapters[0].Value * 30)),-30}  {HsChapters.Find(chapter.Chapter)?.Title}");
+    Print($"");
+    Print($"The lines furthest apart");
+    foreach (ScheduleDifference line in differences.OrderByDescending(d => d.Distance).ThenByDescending(d => d.BaseRate.Value).Take(5))
+        Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {line.Distance:F3}  offer {line.First}, request {line.Second}");
+    Print($"");
+    Print($"The offer year by year, of all {schedule.Count} lines: what enters free (GATT XXIV:8, no threshold), what of that the agreement adds, and the tariff left");
+    Print($"  year   lines free   newly   trade free   newly   simple mean     max");
+    foreach ((int year, Liberalisation free, TariffIndicators left) in years)
+        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {left.SimpleMean,9:F2} %   {left.Max,5:F0} %");
 }
+
+// The edition of the Harmonized System that the United States used in the year the file is named after; the latest where it names none.
+static HsEdition EditionOf(string name)
+{
+    int year = Regex.Match(Path.GetFileName(name), "(19|20)[0-9]{2}") is { Success: true } match ? int.Parse(match.Value, CultureInfo.InvariantCulture) : int.MaxValue;
+    return Enum.GetValues<HsEdition>().Last(edition => (int)edition <= Math.Max(year, (int)HsEdition.Hs1992));
+}
+
+static string Share(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:F1} %") : "–";
+
+static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -5,9 +5,8 @@
 //   dotnet run docs/samples/predict.cs -- deu3.csv [--json]
 // docs/prediction.md says what the models are and how "cross-validated" is meant.
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel;
-using TradeModel.Simulation.Prediction;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
@@ -55,7 +54,7 @@ PairedGain gain = PairedGain.Of(table, than: compromise, of: outOfSample);
 
 if (json)
 {
-    using var output = Console.OpenStandardOutput();
+    using var output = new MemoryStream();
     using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
     writer.WriteStartObject();
     writer.WriteNumber("issues", table.Issues.Count);
@@ -68,6 +67,8 @@ if (json)
     writer.WriteNumber("high", gain.High);
     writer.WriteEndObject();
     writer.WriteEndObject();
+    writer.Flush();
+    Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
     return 0;
 }
 

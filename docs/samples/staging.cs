@@ -6,9 +6,8 @@
 // The base is a number of percent, or a duty as schedules write it ("4.4 cents/kg").
 
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel;
-using TradeModel.Tariffs;
 
 try
 {
@@ -42,8 +41,8 @@ static int Run(Dictionary<string, string> given)
 
     if (given.ContainsKey("--json"))
     {
-        using Stream output = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        using var buffer = new MemoryStream();
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("agreement", rules.Agreement);
         json.WriteString("category", category.Code);
@@ -55,6 +54,8 @@ static int Run(Dictionary<string, string> given)
         for (int i = 1; i <= years; i++) Write(json, null, path.DutyIn(i), duty);
         json.WriteEndArray();
         json.WriteEndObject();
+        json.Flush();
+        Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
         return 0;
     }
 

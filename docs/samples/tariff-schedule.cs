@@ -7,16 +7,15 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using TradeModel.Import;
-using TradeModel.Tariffs;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
 if (files.Length != 1 || files[0].StartsWith('-'))
     return Refuse("Say which file to read: dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]");
 if (!File.Exists(files[0]))
-    return Refuse($"There is no file '{files[0]}'.");
+    return Refuse(Directory.Exists(files[0]) ? $"'{files[0]}' is a folder, not a file." : $"There is no file '{files[0]}'.");
 
 ImportResult<UsitcTariffLine> schedule;
 var clock = Stopwatch.StartNew();
@@ -44,8 +43,8 @@ int notComputable = schedule.Rows.Count(line => line.Mfn.Kind == DutyKind.NotCom
 
 if (json)
 {
-    using Stream output = Console.OpenStandardOutput();
-    using var writer = new Utf8JsonWriter(output, new() { Indented = true });
+    using var buffer = new MemoryStream();
+    using var writer = new Utf8JsonWriter(buffer, new() { Indented = true });
     writer.WriteStartObject();
     writer.WriteNumber("rows", schedule.Rows.Count);
     writer.WriteNumber("failures", schedule.Failures.Count);
@@ -63,6 +62,8 @@ if (json)
     writer.WriteNumber("notComputable", notComputable);
     writer.WriteNumber("elapsedMs", clock.ElapsedMilliseconds);
     writer.WriteEndObject();
+    writer.Flush();
+    Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
 
     void Number(string name, decimal? value)
     {
@@ -74,6 +75,8 @@ else
 {
     string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
     Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {clock.ElapsedMilliseconds} ms"));
+    if (UsitcTariffDatabase.InForce(schedule.Rows).Count is var codes && codes < schedule.Rows.Count)
+        Console.WriteLine(Line($"{codes} codes: some are given more than once, with other dates"));
     Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
         Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));

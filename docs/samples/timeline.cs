@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// How close the sides were after every event, who moved, what holds the talks back, where they tend, and words beside the table.
+// The story of talks: where they stand, what changed the score and when, who moved, what holds them back, when they could close, words beside the table.
 //   dotnet run docs/samples/timeline.cs [-- [FILE.json] [--json]]
 // Without a file: the bundled India–US talks, in which positions, saliences and scales are illustrative. docs/convergence.md defines the figures.
 using System.Globalization;
@@ -14,9 +14,9 @@ const double Threshold = 0.9;
 const ulong Seed = 2025;
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
-if (files.Length > 1 || files.Any(f => f.StartsWith('-')))
+if (files.Length > 1 || files.Any(f => f.Length == 0 || f.StartsWith('-')))
 {
-    Console.Error.WriteLine("Give at most one negotiation file: dotnet run docs/samples/timeline.cs -- [FILE.json] [--json]");
+    Console.Error.WriteLine("The sample takes at most one negotiation file, and --json.");
     return 1;
 }
 
@@ -46,55 +46,177 @@ return 0;
 
 void Print()
 {
-    Console.WriteLine($"{talks}: how close the sides were, 0 to 1");
-    Console.WriteLine($"now {timeline.Last}{(files.Length == 0 ? " (illustrative: most positions, saliences and scales are not public)" : "")}");
-    DailySeries daily = timeline.Daily(DailySeries.LongestWindow);
-    if (daily.Values.Count > 0)
-        Console.WriteLine($"\nestablished so far ('low'), {Iso(daily.First)} to {Iso(daily.Last)}\n  {Sparkline(daily.Values)}");
-
-    Console.WriteLine("\nTHE STORY (days on which a score changed, duties and words)");
-    Console.WriteLine($"  {"day",-10}  {"score",-5} {"change",-6} {"tabled",6} {"agreed",6}");
-    foreach (TimelinePoint point in timeline.Points)
+    var telling = new Telling(talks, timeline);
+    Console.WriteLine($"{talks.Agreement.Title}: the story of the talks");
+    Wrap("", telling.Legend);
+    if (timeline.Points.Count == 0)
     {
-        Attribution change = point.Overall.ScoreChange;
-        bool told = change != Attribution.None || point.Event is StatementMade or DutyImposed or DutyChanged or DutyLifted or StageReached or MeetingHeld;
-        if (!told) continue;
-        ScopeConvergence now = point.Overall.Convergence;
-        string why = change == Attribution.None ? "" : $" [{change}]";
-        string text = point.Event.ToString()[11..];
-        Console.WriteLine($"  {Iso(point.Date)}  {Number(now.Score),-5} {(Math.Abs(change.Total) < 0.005 ? "" : change.Total.ToString("+0.00;-0.00")),-6} {100 * now.Coverage,4:F0} % {100 * now.Settled,4:F0} %  {(text.Length > 110 ? text[..109] + "…" : text)}{why}");
+        Say("Nothing has happened yet: no score, no trend, and nothing to say of when it could close.");
+        return;
     }
+    Lead(telling);
+    if (timeline.Points.Any(p => p.Overall.Convergence.Score is not null)) Chart();
+    Story(telling);
+    WhoMoved(telling);
+    WhatHoldsItBack(telling);
+    WhereItTends();
+    WordsAndTable(telling);
+    TheRelationship(telling);
+}
 
-    Console.WriteLine("\nWHO MOVED (given: by the mover's own weights; received: by the receiver's)");
+void Lead(Telling telling)
+{
+    LocalDate day = talks.LastDay!.Value;
+    ScopeConvergence now = timeline.Last;
+    Console.WriteLine("\nIN SHORT");
+    if (now.Score is not { } score)
+    {
+        Say($"On {Iso(day)} no issue of any weight has a position of every side concerned: there is no score yet.");
+    }
+    else
+    {
+        TimelinePoint since = timeline.Points.Last(p => p.Index == 0 || Number(timeline.Points[p.Index - 1].Overall.Convergence.Score) != Number(score));
+        string rest = now.IsWhole ? "All issues that weigh are on the table." : $"Counted is the {100 * now.Coverage:F0}% of the weight on which every side concerned has a position; whatever the rest brings, it lies between {now.Low:F2} and {now.High:F2}.";
+        string sides = talks.Parties.Count > 4 ? $"The {talks.Parties.Count} parties" : Telling.List(talks.Parties.Select(p => p.Name));
+        Say($"{sides} stand at {score:F2} on {Iso(day)}, where 0 is as far apart as the scales go and 1 is all positions meeting. It has been so since {Iso(since.Date)}. {rest} {100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
+        TimelinePoint[] recent = [.. timeline.Points.Where(p => p.Date > day.PlusDays(-DailySeries.DefaultWindow))];
+        double then = recent[0].Index == 0 ? 0 : timeline.Points[recent[0].Index - 1].Overall.Convergence.Score ?? 0;
+        if (recent.MaxBy(p => Math.Abs(p.Overall.ScoreChange.Total)) is { } most && most.Overall.ScoreChange != Attribution.None)
+            Say($"In the last {DailySeries.DefaultWindow} days it went from {then:F2} to {score:F2} ({Telling.Parts(recent.Select(p => p.Overall.ScoreChange))}). The biggest step, {Signed(most.Overall.ScoreChange.Total)} on {Iso(most.Date)}: {telling.Sentence([most.Event])}");
+        else
+            Say($"In the last {DailySeries.DefaultWindow} days nothing on the table changed it.");
+    }
+    ClosingGain[] blocked = [.. timeline.Explain().Where(g => g.IsBlocked)];
+    if (blocked.Length > 0)
+        Say($"What blocks: by the red lines known, no position would do for all on {Telling.List(blocked.Select(g => telling.Title(g.Issue) + telling.OfRedLines(g.Issue)))}.");
+    foreach (PhaseState phase in talks.Phases)
+        Say($"{phase.Phase.Title}: {Telling.Plain(phase.Stage)}{(phase.Phase.Window is not { } window ? "" : window.DaysLeft(day) is var left && left < 0 ? $"; its window closed {-left} days ago, on {Iso(window.End)}" : $"; its window closes in {left} days, on {Iso(window.End)}")}.");
+    Say(When());
+}
+
+string When()
+{
+    string sure = timeline.Trend() is Trend trend
+        ? $"The pace is {Signed(trend.SlopePerYear)} a year, with a 95% interval from {Signed(trend.SlopeLow)} to {Signed(trend.SlopeHigh)}{(trend.SlopeLow <= 0 && trend.SlopeHigh > 0 ? ": it may as well be nil" : "")}." : "";
+    return timeline.Project(Threshold, Seed) switch
+    {
+        Projection p => $"When it could close: if the last {DailySeries.DefaultWindow} days went on, {p.Threshold:F2} would be established by {Iso(p.Date)}; nine in ten resampled paces lie between {Iso(p.Earliest)} and {(p.Latest is { } l ? Iso(l) : "never")}. {sure}",
+        AlreadyReached p => $"When it could close: {p.Threshold:F2} has been established since {Iso(p.Since)} or before.",
+        NotConverging p => $"When it could close: not at this pace. What is established does not rise towards {p.Threshold:F2}. {sure}",
+        ProjectionNotEnoughData p => $"When it could close cannot be told: {p}.",
+        _ => "",
+    };
+}
+
+// The chart of what has been established: four rows of eighths, the months below.
+void Chart()
+{
+    const int Rows = 4;
+    DailySeries daily = timeline.Daily(DailySeries.LongestWindow);
+    int width = Math.Min(76, daily.Values.Count);
+    Console.WriteLine($"\nESTABLISHED SO FAR, from {Iso(daily.First)} to {Iso(daily.Last)} ('low': the score with all that is not yet tabled at 0)");
+    int Day(int column) => (((column + 1) * daily.Values.Count) / width) - 1;
+    for (int row = Rows - 1; row >= 0; row--)
+    {
+        var line = new StringBuilder($"  {(row + 1.0) / Rows:F2} ┤");
+        for (int i = 0; i < width; i++) line.Append(" ▁▂▃▄▅▆▇█"[(int)Math.Clamp(Math.Round((daily.Values[Day(i)] * Rows * 8) - (row * 8)), row == 0 ? 1 : 0, 8)]);
+        Console.WriteLine(line.ToString().TrimEnd());
+    }
+    char[] months = new string(' ', width).ToCharArray(), years = new string(' ', width + 4).ToCharArray();
+    int month = -1, lastYear = -9;
+    for (int i = 0; i < width; i++)
+    {
+        LocalDate on = daily.First.PlusDays(Day(i));
+        if (on.Month != month) months[i] = "JFMAMJJASOND"[on.Month - 1];
+        if ((month < 0 || on.Month < month) && i > lastYear + 4) $"{on.Year:D4}".CopyTo(0, years, lastYear = i, 4);
+        month = on.Month;
+    }
+    Console.WriteLine($"  0.00 └{new string(months).TrimEnd()}\n        {new string(years).TrimEnd()}");
+}
+
+void Story(Telling telling)
+{
+    Console.WriteLine($"\nTHE STORY (score after the day{telling.Of(telling.Worst)} and its change; why, in brackets)");
+    double? before = null;
+    LocalDate? told = null;
+    foreach (IGrouping<LocalDate, TimelinePoint> day in timeline.Points.GroupBy(p => p.Date))
+    {
+        TimelinePoint[] points = [.. day];
+        double? score = points[^1].Overall.Convergence.Score;
+        string[] sentences = [.. telling.Day(day.Key, told, points)];
+        if (sentences.Length > 0)
+        {
+            if (telling.Chapter(day.Key, told, [.. points.Select(p => p.Event)]) is { } chapter) Console.WriteLine($"\n  {chapter.ToUpperInvariant()}");
+            string parts = Telling.Parts(points.Select(p => p.Overall.ScoreChange));
+            Wrap($"  {Iso(day.Key)}  {Number(score),-5} {(Number(score) == Number(before) ? "" : Signed((score ?? 0) - (before ?? 0))),-5}  ", string.Join(" ", sentences) + (parts.Length > 0 ? $" [{parts}]" : ""));
+            told = day.Key;
+        }
+        before = score;
+    }
+    if (timeline.Points.LastOrDefault(Telling.IsMove)?.Date is { } move && Period.DaysBetween(move, talks.LastDay!.Value) is > 0 and var quiet)
+        Wrap($"  {"",-10}  {"",-5} {"",-5}  ", $"For {quiet} days, nobody has met or moved.");
+}
+
+void WhoMoved(Telling telling)
+{
+    Console.WriteLine("\nWHO MOVED (given: by the weight an issue has for the mover; received: by the weight it has for the receiver)");
     foreach (Party party in talks.Parties)
     {
         IssueMovement[] own = [.. timeline.Movement.Where(m => m.Party == party.Id)];
         IssueMovement? most = own.Where(m => m.Given > 0).MaxBy(m => m.Given);
-        Console.WriteLine($"  {party.Name}: given {own.Sum(m => m.Given):F3}, received {own.Sum(m => m.Received):F3}{(most is null ? "" : $"; most on {most.Issue}")}");
+        LocalDate? last = own.Max(m => m.LastMoved);
+        Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}{(last is null ? "; has tabled nothing" : $"; last moved {Iso(last.Value)}")}{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
     }
-    Console.WriteLine($"  reciprocity {Number(timeline.ReciprocityFigure)}: {Reciprocity.Meaning}");
+    Wrap("  ", timeline.ReciprocityFigure is { } figure ? $"Reciprocity {figure:F2}: {Reciprocity.Meaning}" : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}");
+}
 
-    Console.WriteLine("\nWHAT HOLDS IT BACK (what agreeing would add to the score)");
-    foreach (ClosingGain gain in timeline.Explain().Take(8)) Console.WriteLine($"  {gain}");
-
-    Console.WriteLine("\nWHERE IT TENDS");
-    Console.WriteLine($"  trend of what is established, last {DailySeries.DefaultWindow} days: {timeline.Trend()}");
-    Console.WriteLine($"  at that pace: {timeline.Project(Threshold, Seed)}");
-    if (talks.CompareWith() is { } standing)
+void WhatHoldsItBack(Telling telling)
+{
+    ValueList<ClosingGain> gains = timeline.Explain();
+    Console.WriteLine($"\nWHAT HOLDS IT BACK (what agreeing on it would add to the score{telling.Of(telling.Worst)}; who moved last)");
+    var moves = timeline.LastMoves.ToDictionary(m => m.Issue);
+    foreach (ClosingGain gain in gains.Take(8))
     {
-        Console.WriteLine($"  {standing.Curve.Class.Name}: {standing}; half by month {standing.Curve.MedianMonths}");
-        if (standing.ChanceSignedWithin(12) is { } chance) Console.WriteLine($"  chance to be signed within 12 months more, had they been one of these: {100 * chance:F0} %");
-        Console.WriteLine($"  {standing.Curve.Class.Selection}");
+        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last moved {Iso(move.Day)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has moved";
+        string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{(gain.DaysLeft is { } left ? left < 0 ? ", whose window is past" : $", due in {left} days" : "")}" : "";
+        Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{(gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "")}{last}{phase}.");
     }
+    if (gains.Count > 8) Console.WriteLine($"  {"",-5}  and {gains.Count - 8} issues more");
+    if (gains.Count == 0) Console.WriteLine("  Nothing is open.");
+}
 
-    Console.WriteLine("\nWORDS BESIDE THE TABLE (words reported, signals coded)");
-    foreach (WordsBesideTable said in timeline.WordsBesideTable().Where(w => w.Signal is not null)) Console.WriteLine($"  {said}");
+void WhereItTends()
+{
+    Console.WriteLine("\nWHERE IT TENDS");
+    Wrap("  ", $"What is established, over the last {DailySeries.DefaultWindow} days: {timeline.Trend()}.");
+    if (talks.CompareWith() is not { } standing) return;
+    int? median = standing.Curve.MedianMonths;
+    Wrap("  ", $"Comparable talks: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
+        + (standing.ChanceSignedWithin(12) is { } chance ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%." : " None of these went on for longer."));
+    Wrap("  ", standing.Curve.Class.Selection);
+}
 
-    Console.WriteLine("\nTHE RELATIONSHIP");
+void WordsAndTable(Telling telling)
+{
+    WordsBesideTable[] said = [.. timeline.WordsBesideTable().Where(w => w.Signal is not null)];
+    if (said.Length == 0) return;
+    Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that side's signal before)");
+    int width = said.Max(w => telling.Name(w.Side).Length);
+    foreach (WordsBesideTable w in said)
+        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {(w.WordsTurned is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreTurned is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
+}
+
+void TheRelationship(Telling telling)
+{
     RelationshipIndicators relationship = timeline.Relationship();
-    Console.WriteLine($"  {relationship}");
-    Console.WriteLine($"  days since the last contact: {relationship.DaysSinceLastContact?.ToString() ?? "none so far"}");
-    foreach (HostileCharge charge in relationship.HostileCharges) Console.WriteLine($"  {charge} on top of MFN");
+    Console.WriteLine("\nTHE RELATIONSHIP");
+    string levels = Telling.List(relationship.Contacts.GroupBy(c => c.Level).OrderBy(g => g.Key).Select(g => $"{g.Sum(c => c.Meetings)} of {Telling.Plural(g.Key)}"));
+    Wrap("  ", relationship.DaysSinceLastContact is { } days ? $"Meetings: {levels}; the last ended {days} days ago." : "No meeting is on record.");
+    foreach (AdditionalDuty duty in relationship.HostileMeasures)
+        Wrap("  ", $"In force: {duty.RateOn(relationship.Day!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? Basis.Reported)}");
+    foreach (HostileCharge charge in relationship.HostileCharges)
+        Wrap("  ", $"Together, on a good of {telling.Name(charge.Exporter)} under no sectoral measure and no exemption: {charge.Charge} on top of MFN.");
+    if (relationship.Shocks.Count > 0) Wrap("  ", $"Duties were imposed, changed or lifted {relationship.Shocks.Count} times, last on {Iso(relationship.Shocks[^1].Date)}.");
 }
 
 void WriteJson()
@@ -183,21 +305,15 @@ void WriteJson()
             to.WriteString("reason", projected switch { AlreadyReached => "alreadyReached", NotConverging => "notConverging", _ => "notEnoughData" });
         }
         to.WriteEndObject();
-        if (talks.CompareWith() is { } standing)
-        {
-            to.WriteStartObject("referenceClass");
-            to.WriteString("name", standing.Curve.Class.Name);
-            to.WriteString("selection", standing.Curve.Class.Selection);
-            to.WriteNumber("monthsSinceLaunch", standing.MonthsSinceLaunch);
-            to.WriteNumber("signedByNowPercent", 100 * standing.SignedByNow);
-            if (standing.Curve.MedianMonths is { } median) to.WriteNumber("medianMonths", median);
-            else to.WriteNull("medianMonths");
-            to.WriteEndObject();
-        }
-        else
-        {
-            to.WriteNull("referenceClass");
-        }
+        ReferenceStanding? standing = talks.CompareWith();
+        CumulativeIncidence curve = standing?.Curve ?? ReferenceClass.UnitedStatesAgreements.CumulativeIncidence();
+        to.WriteStartObject("referenceClass");
+        to.WriteString("name", curve.Class.Name);
+        to.WriteString("selection", curve.Class.Selection);
+        Optional(to, "monthsSinceLaunch", standing?.MonthsSinceLaunch);
+        Optional(to, "signedByNowPercent", 100 * standing?.SignedByNow);
+        Optional(to, "medianMonths", curve.MedianMonths);
+        to.WriteEndObject();
         to.WriteStartArray("statements");
         foreach (TimelinePoint point in timeline.Points)
         {
@@ -222,8 +338,7 @@ void WriteJson()
             to.WriteEndObject();
         }
         to.WriteEndArray();
-        if (relationship.DaysSinceLastContact is { } days) to.WriteNumber("daysSinceLastContact", days);
-        else to.WriteNull("daysSinceLastContact");
+        Optional(to, "daysSinceLastContact", relationship.DaysSinceLastContact);
         Optional(to, "reciprocity", relationship.Reciprocity);
         to.WriteStartArray("hostileMeasures");
         foreach (AdditionalDuty duty in relationship.HostileMeasures) to.WriteStringValue(duty.Id.Value);
@@ -245,13 +360,22 @@ void WriteJson()
     Console.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
 }
 
-static string Sparkline(ValueList<double> values)
+static void Say(string paragraph) => Wrap("  ", paragraph);
+
+static void Wrap(string lead, string text)
 {
-    const string Bars = "▁▂▃▄▅▆▇█";
-    int width = Math.Min(72, values.Count);
-    var line = new StringBuilder();
-    for (int i = 0; i < width; i++) line.Append(Bars[(int)Math.Min(7, values[(((i + 1) * values.Count) / width) - 1] * 8)]);
-    return line.ToString();
+    const int Width = 110;
+    var line = new StringBuilder(lead);
+    foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+    {
+        if (line.Length > lead.Length && line.Length + word.Length >= Width)
+        {
+            Console.WriteLine(line.ToString().TrimEnd());
+            line.Clear().Append(' ', lead.Length);
+        }
+        line.Append(word).Append(' ');
+    }
+    Console.WriteLine(line.ToString().TrimEnd());
 }
 
 static void Optional(Utf8JsonWriter to, string name, double? value)
@@ -265,3 +389,287 @@ static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 static string Camel(object value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!);
 
 static string Number(double? value) => value is { } number ? number.ToString("F2", CultureInfo.InvariantCulture) : "–";
+
+static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+/// <summary>Tells events in plain words, day by day: one sentence for what one party did, with how it is known.</summary>
+internal sealed class Telling
+{
+    // From here on a pause is a stall, and a rise of the general duty a shock, in percentage points.
+    private const int QuietDays = 60;
+    private const int ShockPoints = 15;
+    private const int OfDuties = 2;
+
+    private readonly Negotiation _talks;
+    private readonly Dictionary<PartyId, string> _names = [];
+    private readonly Dictionary<IssueId, Issue> _issues = [];
+    private readonly Dictionary<NegotiationEvent, object?> _before = new(ReferenceEqualityComparer.Instance);
+    private readonly LocalDate? _lastMove;
+    private readonly bool _isMarked;
+
+    internal Telling(Negotiation talks, ConvergenceTimeline timeline)
+    {
+        _talks = talks;
+        foreach (Party party in talks.Agreement.Parties.Concat(talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
+        foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue))) _issues[issue.Id] = issue;
+        _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
+        Basis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
+        _isMarked = bases.Length > 1;
+        Legend = talks.Log.All(e => e.Provenance is null) ? "The file names no sources."
+            : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise." : $"All of it is {Plain(bases[0])}.")
+                + " Words in \"quotes\" are quoted; others are given in substance.";
+        LookBack(timeline);
+        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(BasisOf).DefaultIfEmpty(Basis.Reported).Max();
+    }
+
+    /// <summary>The weakest basis that scores rest on.</summary>
+    internal Basis Worst { get; }
+
+    internal string Legend { get; }
+
+    private static Basis BasisOf(NegotiationEvent one) => one.Provenance?.Basis ?? Basis.Illustrative;
+
+    internal string Of(Basis basis) => _isMarked && basis != Basis.Reported ? $" [{Plain(basis)}]" : "";
+
+    private string Of(IEnumerable<NegotiationEvent> events) => Of(events.Select(BasisOf).Max());
+
+    internal string OfRedLines(IssueId issue) => Of(_talks.Log.Where(e => e is RedLineAssessed line && line.Issue == issue));
+
+    internal string Name(PartyId party) => _names.GetValueOrDefault(party, party.Value);
+
+    internal string Title(IssueId issue) => _issues[issue].Title;
+
+    /// <summary>"AgreedInPrinciple" as "agreed in principle".</summary>
+    internal static string Plain(object value)
+        => string.Concat(value.ToString()!.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
+
+    internal static string Plural(Level level) => level == Level.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
+
+    internal static string Turned(Turn turn) => turn switch { Turn.Nearer => "nearer", Turn.Farther => "farther", _ => "as before" };
+
+    internal static string List(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+
+    internal static bool IsMove(TimelinePoint point)
+        => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed or IssueReopened
+            or AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce;
+
+    /// <summary>What changed the score, in words: "moves +0.05, newly tabled -0.02".</summary>
+    internal static string Parts(IEnumerable<Attribution> changes)
+    {
+        Attribution[] all = [.. changes];
+        (string, double)[] parts = [("moves", all.Sum(c => c.Movement)), ("newly tabled or withdrawn", all.Sum(c => c.Tabling)), ("agreed or reopened", all.Sum(c => c.Closing)), ("weights", all.Sum(c => c.Weights)), ("agenda", all.Sum(c => c.Scope))];
+        return string.Join(", ", parts.Where(p => Math.Abs(p.Item2) >= 0.005).Select(p => $"{p.Item1} {p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}"));
+    }
+
+    /// <summary>Notes for every event what it changes: the position, the duty, the stage there was before.</summary>
+    private void LookBack(ConvergenceTimeline timeline)
+    {
+        var last = new Dictionary<object, object>();
+        foreach (TimelinePoint point in timeline.Points)
+        {
+            (object? of, object? now) = point.Event switch
+            {
+                PositionTabled { Conditions.Count: 0 } e => ((e.Party, e.Issue), (object?)e.Position),
+                PositionWithdrawn e => ((e.Party, e.Issue), null),
+                DutyImposed e => (e.Duty.Id, e.Duty),
+                DutyChanged e => (e.Duty.Id, e.Duty),
+                DutyLifted e => (e.Duty, last.GetValueOrDefault(e.Duty)),
+                StageReached e => (e.Phase, e.Stage),
+                _ => ((object?)null, (object?)null),
+            };
+            if (point.Event is PackageTabled { Conditions.Count: 0 } package)
+                foreach ((IssueId issue, Position position) in package.Positions) last[(package.Party, issue)] = position;
+            if (of is null) continue;
+            _before[point.Event] = last.GetValueOrDefault(of);
+            if (now is null) last.Remove(of);
+            else last[of] = now;
+            if (point.Event is PositionTabled { Conditions.Count: 0 } tabled && _before[tabled] is Position before)
+                _before[tabled] = Nearer(tabled, before, last) >= 0 ? "closer" : "away";
+        }
+    }
+
+    private double Nearer(PositionTabled e, Position before, Dictionary<object, object> last)
+    {
+        Issue issue = _issues[e.Issue];
+        double nearer = 0;
+        foreach (PartyId other in _names.Keys)
+        {
+            if (other == e.Party || last.GetValueOrDefault((other, e.Issue)) is not Position place) continue;
+            nearer += issue.Scale.Gap(before, issue.DirectionOf(e.Party), place, issue.DirectionOf(other)) - issue.Scale.Gap(e.Position, issue.DirectionOf(e.Party), place, issue.DirectionOf(other));
+        }
+        return nearer;
+    }
+
+    /// <summary>What the day changed in the duty on a good under no sectoral measure and no exemption, for each importer and exporter.</summary>
+    private IEnumerable<(Party Importer, Party Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(LocalDate day, LocalDate before)
+        => from importer in _talks.Parties
+           from exporter in _talks.Parties
+           where importer != exporter
+           let was = _talks.AdditionalDutyOn(importer.Id, exporter.Id, before)
+           let now = _talks.AdditionalDutyOn(importer.Id, exporter.Id, day)
+           where was.Total != now.Total || was.IsVoid != now.IsVoid
+           select (importer, exporter, was, now);
+
+    /// <summary>The title of a chapter that this day begins; null where the story goes on.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="before">The last day told.</param>
+    /// <param name="events">What happened on it.</param>
+    internal string? Chapter(LocalDate day, LocalDate? before, NegotiationEvent[] events)
+    {
+        if (before is null) return "The launch";
+        if (events.OfType<StageReached>().LastOrDefault(r => r.Stage is not (Stage.Proposed or Stage.Scoping)) is { } reached)
+        {
+            string what = reached.Stage != Stage.Negotiating ? Plain(reached.Stage) : _before[reached] is null or Stage.Proposed or Stage.Scoping ? "negotiations begin" : $"from {Plain(_before[reached]!)} back to negotiating";
+            return $"{_talks.GetPhase(reached.Phase).Phase.Title}: {what}";
+        }
+        if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed) return $"{_talks.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
+        foreach ((Party importer, Party exporter, AdditionalDutyCharge was, AdditionalDutyCharge now) in Charges(day, before.Value))
+        {
+            if (now.IsVoid && !was.IsVoid) return "Duties are held void";
+            if (now.Total.Value - was.Total.Value >= ShockPoints && was.Total.Value < ShockPoints) return $"A duty shock: {importer.Name} goes from {was.Total} to {now.Total} on {exporter.Name}";
+        }
+        if (events.Any(e => e is MeetingHeld))
+        {
+            LocalDate? met = _talks.Log.OfType<MeetingHeld>().Where(m => m.Date < day).Max(m => (LocalDate?)(m.LastDay ?? m.Date));
+            return met is { } last && Period.DaysBetween(last, day) is >= QuietDays and var days ? $"Back at the table after {days} days" : null;
+        }
+        return _lastMove is { } move && move < day && before <= move && Period.DaysBetween(move, _talks.LastDay!.Value) >= QuietDays ? "A stall" : null;
+    }
+
+    /// <summary>A day in sentences: what one party did to one end is one of them.</summary>
+    internal IEnumerable<string> Day(LocalDate day, LocalDate? before, TimelinePoint[] points)
+    {
+        // The steps that moved the score most are named, the rest counted.
+        IEnumerable<NegotiationEvent> byWeight = points.OrderByDescending(p => p.Event is PositionTabled ? Math.Abs(p.Overall.ScoreChange.Total) : 0).Select(p => p.Event);
+        (int Order, string Sentence)[] told = [.. byWeight.GroupBy(e => (Order: OrderOf(e), Who: WhoOf(e))).Select(g => (g.Key.Order, Sentence([.. g]))).Where(s => s.Item2.Length > 0)];
+        IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? [] : Charges(day, before.Value).Select(c => (OfDuties,
+            $"A good of {c.Exporter.Name} under no sectoral measure and no exemption {(c.Now.Total > Percentage.Zero ? $"now bears {c.Now.Total} on top of MFN in {c.Importer.Name}{(c.Now.IsVoid ? ", held void" : "")}" : $"bears nothing on top of MFN in {c.Importer.Name} any more")}."));
+        return told.Concat(bears).OrderBy(t => t.Item1).Select(t => t.Item2);
+    }
+
+    private static int OrderOf(NegotiationEvent one) => one switch
+    {
+        AgreementProposed or PhaseAdded or StageReached => 0,
+        MeetingHeld => 1,
+        DutyImposed or DutyChanged or DutyLifted => OfDuties,
+        IssueAdded => 3,
+        IssueRemoved or IssueReopened => 4,
+        PositionTabled { Conditions.Count: 0 } => 5,
+        PositionTabled or PackageTabled => 6,
+        PositionWithdrawn or PackageWithdrawn => 7,
+        IssueAgreed => 8,
+        StatementMade => 10,
+        _ => 9,
+    };
+
+    private static object WhoOf(NegotiationEvent one) => one switch
+    {
+        PositionTabled e => e.Party,
+        PackageTabled e => (e.Party, e.Package),
+        PositionWithdrawn e => e.Party,
+        PackageWithdrawn e => e.Party,
+        MeetingHeld e => (string.Join(',', e.Parties), e.Venue),
+        AgreementProposed or IssueAgreed or IssueReopened or IssueAdded or IssueRemoved => one.GetType(),
+        AgreementSigned e => (1, e.Phase),
+        AgreementRatified e => (2, e.Phase),
+        AppliedProvisionally e => (3, e.Phase),
+        EnteredIntoForce e => (4, e.Phase),
+        _ => one,
+    };
+
+    /// <summary>What one party did, or one thing that happened; empty where it is no news.</summary>
+    internal string Sentence(NegotiationEvent[] events) => events[0] switch
+    {
+        AgreementProposed e => $"The agreement is proposed.{Of(events)}",
+        PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
+        StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
+        AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
+        AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",
+        AppliedProvisionally => $"Applied provisionally by {List(events.Cast<AppliedProvisionally>().Select(a => Name(a.Party)))}.{Of(events)}",
+        EnteredIntoForce => $"In force for {List(events.Cast<EnteredIntoForce>().Select(f => Name(f.Party)))}.{Of(events)}",
+        PartyJoined e => $"{e.Party.Name} joins the table.{Of(events)}",
+        PartyLeft e => $"{Name(e.Party)} leaves the table.{Of(events)}",
+        WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",
+        MeetingHeld e => $"{List(e.Parties.Select(Name))} {(e.Parties.Count == 1 ? "meets" : "meet")}{(e.Venue is { } venue ? $" in {venue}" : "")} ({List(events.Cast<MeetingHeld>().Select(m => m.Round is { } round ? $"{round}, {Plural(m.Level)}" : Plural(m.Level)).Distinct())}).{Of(events)}",
+        PositionTabled { Conditions.Count: 0 } e => $"{Name(e.Party)} {Tabled([.. events.Cast<PositionTabled>()])}.{Of(events)}",
+        PositionTabled e => $"{Name(e.Party)} offers on condition: {List(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position)))}.{Of(events)}",
+        PackageTabled e => $"{Name(e.Party)} tables a package{(e.Conditions.Count > 0 ? ", on condition" : "")}: {List(e.Positions.Select(p => Terms(p.Key, p.Value)))}.{Of(events)}",
+        PositionWithdrawn e => $"{Name(e.Party)} withdraws what it had tabled on {Few(events.Cast<PositionWithdrawn>().Select(t => Title(t.Issue)))}.{Of(events)}",
+        PackageWithdrawn e => $"{Name(e.Party)} withdraws its package.{Of(events)}",
+        IssueAgreed => $"Agreed: {List(events.Cast<IssueAgreed>().Select(t => Terms(t.Issue, t.Terms)))}.{Of(events)}",
+        IssueReopened => $"Open again: {List(events.Cast<IssueReopened>().Select(t => Title(t.Issue)))}.{Of(events)}",
+        IssueAdded => $"New on the agenda: {List(events.Cast<IssueAdded>().Select(a => a.Issue.Title))}.{Of(events)}",
+        IssueRemoved => $"Off the agenda: {List(events.Cast<IssueRemoved>().Select(a => Title(a.Issue)))}.{Of(events)}",
+        DutyImposed e => $"{Name(e.Duty.Importer)} imposes {e.Duty.Rate} on {Goods(e.Duty)}{(e.Duty.Effective == e.Date ? "" : $" from {LocalDatePattern.Iso.Format(e.Duty.Effective)}")} ({e.Duty.LegalBasis}).{Of(events)}",
+        DutyChanged e => $"{Changed(e.Duty, (AdditionalDuty)_before[e]!)}.{Of(events)}",
+        DutyLifted e => (AdditionalDuty)_before[e]! is var duty ? $"{Name(duty.Importer)} lifts its {duty.Rate} on {Goods(duty)} ({duty.LegalBasis}).{Of(events)}" : "",
+        StatementMade e => $"{Who(e)}: {Shortened(e.Words)}{Of(events)}",
+        _ => "",
+    };
+
+    private string Who(StatementMade said)
+    {
+        string sides = List(said.Parties.Select(Name));
+        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.FindRepresentative(s)!.Name))} ({sides})";
+    }
+
+    private static string Shortened(string words) => words.Length <= 220 ? words : $"{words[..words.LastIndexOf(' ', 210)]} …";
+
+    private static string Few(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length <= 3 ? List(all) : $"{string.Join(", ", all[..2])} and {all.Length - 2} more";
+    }
+
+    /// <summary>Where a party came closer to the others, where it went away from them, and what it put forward first.</summary>
+    private string Tabled(PositionTabled[] tabled)
+    {
+        (string Verb, string? How)[] kinds = [("comes closer on", "closer"), ("moves away on", "away"), ("puts forward", null)];
+        return string.Join("; ", kinds
+            .Select(k => (k.Verb, Few: Few(tabled.Where(e => (string?)_before[e] == k.How).Select(e => Terms(e.Issue, e.Position)))))
+            .Where(k => k.Few.Length > 0).Select(k => $"{k.Verb} {k.Few}"));
+    }
+
+    /// <summary>"Indian duties on dairy products (free in 5 stages)".</summary>
+    private string Terms(IssueId id, Position position)
+    {
+        Scale scale = _issues[id].Scale;
+        string unit = scale switch { IntervalScale s => s.Unit, RatioScale s => s.Unit, TariffPathScale { Unit: TariffPathScale.Percent } => "%", TariffPathScale s => s.Unit, _ => "" };
+        ValueList<ScaleOption> options = scale switch { OrdinalScale s => s.Levels, NominalScale s => s.Options, _ => [] };
+        string Option(OptionId option) => options.First(o => o.Id == option).Title.Split(", ")[0].Replace('-', ' ');
+        string Many(decimal number) => $"{number.ToString("#,0.######", CultureInfo.InvariantCulture)}{(unit == "%" ? "" : " ")}{unit}";
+        string terms = position switch
+        {
+            TariffOffer { IsExcluded: true } or TariffOffer { Plan: not null } => position.ToString()!,
+            TariffOffer offer => $"{(offer.FinalRate == 0 ? "free" : $"to {Many(offer.FinalRate)}")} {(offer.Stages == 1 ? "at once" : $"in {offer.Stages} stages")}",
+            Amount p => Many(p.Value),
+            QuotaVolume p => Many(p.Quantity),
+            ProcurementThreshold p => Many(p.Value),
+            OptionChoice p => Option(p.Option),
+            BarrierTreatment p => Option(p.Option),
+            ServicesCommitment p => List(p.Levels.GroupBy(l => l.Value).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {Plain(g.Key)}")),
+            _ => position.ToString()!,
+        };
+        return $"{Title(id)} ({terms})";
+    }
+
+    private string Changed(AdditionalDuty duty, AdditionalDuty before)
+    {
+        string what = $"the {before.Rate} of {Name(duty.Importer)} on {Goods(duty)} ({duty.LegalBasis})";
+        return duty.HeldVoidOn is not null && before.HeldVoidOn is null ? $"Held void: {what}"
+            : duty.Rate != before.Rate ? $"{Name(duty.Importer)} goes from {before.Rate} to {duty.Rate} on {Goods(duty)} ({duty.LegalBasis})"
+            : $"Changed: {what}";
+    }
+
+    /// <summary>What a duty is charged on, by chapters of the Harmonized System.</summary>
+    internal string Goods(AdditionalDuty duty)
+    {
+        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is { } chapter ? char.ToLowerInvariant(chapter.Title[0]) + chapter.Title[1..] : code.ToString()).Distinct()];
+        string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more" : List(chapters);
+        return $"{what} {(duty.Exporters is null ? "of all origins" : $"of {List(duty.Exporters.Select(Name))}")}";
+    }
+}

@@ -10,6 +10,7 @@ internal sealed class TableCursor<T> : IDisposable
     where T : class
 {
     private const int ProgressEvery = 1000;
+    private const int WideEnough = 5;
 
     private readonly TableSource _source;
     private readonly OpenText _text;
@@ -19,6 +20,7 @@ internal sealed class TableCursor<T> : IDisposable
     private readonly IProgress<ImportProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly int _width;
+    private readonly Queue<(long Line, string[] Fields)> _own = new();
     private long _records;
 
     private TableCursor(
@@ -82,6 +84,7 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
+            if (_own.TryDequeue(out (long Line, string[] Fields) own)) return Convert(own.Line, own.Fields);
             bool more;
             try
             {
@@ -101,6 +104,7 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
+            if (_own.TryDequeue(out (long Line, string[] Fields) own)) return Convert(own.Line, own.Fields);
             bool more;
             try
             {
@@ -125,17 +129,54 @@ internal sealed class TableCursor<T> : IDisposable
     {
         CsvParser parser = _text.Parser;
         long line = _text.NextLine();
-        int count = parser.Count;
         // blank lines, and the end-of-file mark of old systems, are no records
-        if (count == 0 || (count == 1 && string.IsNullOrWhiteSpace(parser[0].Trim('\u001A')))) return null;
-        _record.Begin(line);
+        if (parser.Count == 0 || (parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0].Trim('\u001A')))) return null;
+        string[]? fields = null;
+        if (!_text.HasQuotes)
+        {
+            if (parser.RawRecord is var raw && raw.Contains('"')) fields = LineFields.Of(raw.TrimEnd('\r', '\n'), _text.Delimiter, _width);
+        }
+        else if (_text.Line > line && PartsIntoRecords(line, parser.RawRecord))
+        {
+            return null;
+        }
+        return Convert(line, fields);
+    }
+
+    private ImportRecord<T> Convert(long line, string[]? fields)
+    {
+        _record.Begin(line, fields);
         T? row = null;
-        if (!HasWidth(parser, count))
+        int count = _record.Count;
+        if (!HasWidth(count))
             _record.Fail(-1, string.Create(CultureInfo.InvariantCulture, $"the record has {count} fields where the header has {_width}"));
         else
             row = Read();
         if (++_records % ProgressEvery == 0) Report();
         return new(line, row, row is null ? _record.Failure : null);
+    }
+
+    /// <summary>
+    /// A quote that nobody closes makes one record of many lines. Where each line after the first has as many fields as the header by itself, and these are too many
+    /// for that to be chance, the lines are records of their own.
+    /// </summary>
+    private bool PartsIntoRecords(long line, string raw)
+    {
+        if (_width < WideEnough) return false;
+        var own = new List<(long, string[])>();
+        foreach (string text in raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                string[] fields = LineFields.Of(text, _text.Delimiter, _width);
+                if (own.Count > 0 && !LineFields.Fits(fields, _width)) return false;
+                own.Add((line, fields));
+            }
+            line++;
+        }
+        if (own.Count < 2) return false;
+        foreach ((long, string[]) record in own) _own.Enqueue(record);
+        return true;
     }
 
     private T? Read()
@@ -156,11 +197,11 @@ internal sealed class TableCursor<T> : IDisposable
     }
 
     // a record may end with empty fields that the header does not name
-    private bool HasWidth(CsvParser parser, int count)
+    private bool HasWidth(int count)
     {
         if (count < _width) return false;
         for (int i = _width; i < count; i++)
-            if (!string.IsNullOrWhiteSpace(parser[i])) return false;
+            if (_record.Text(i).Length > 0) return false;
         return true;
     }
 
@@ -205,6 +246,9 @@ internal sealed class TableCursor<T> : IDisposable
 
         internal char Delimiter { get; private set; }
 
+        /// <summary>Whether quotes wrap fields, over lines if need be. In a file parted by bars whose header has none, they do so only within a line.</summary>
+        internal bool HasQuotes { get; private set; }
+
         internal long Line { get; private set; }
 
         internal string Encoding
@@ -213,10 +257,13 @@ internal sealed class TableCursor<T> : IDisposable
         internal async ValueTask<string?> ReadHeaderAsync(ImportOptions options, bool asynchronous, CancellationToken cancellation)
         {
             string head = await _reader.PeekAsync(asynchronous, cancellation).ConfigureAwait(false);
+            if (head.AsSpan().TrimStart().StartsWith("<")) return "it is a web page or an XML document";
             Delimiter = options.Delimiter ?? FindDelimiter(head);
+            HasQuotes = Delimiter != '|' || FirstLine(head).Contains('"');
             Parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = Delimiter.ToString(),
+                Mode = HasQuotes ? CsvMode.RFC4180 : CsvMode.NoEscape,
                 BadDataFound = null,
                 IgnoreBlankLines = false,
                 MaxFieldSize = options.MaxLineLength,
@@ -251,11 +298,16 @@ internal sealed class TableCursor<T> : IDisposable
             _reader.Dispose();
         }
 
-        private static char FindDelimiter(string head)
+        private static ReadOnlySpan<char> FirstLine(string head)
         {
             ReadOnlySpan<char> line = head.AsSpan().TrimStart();
             int end = line.IndexOfAny('\n', '\r');
-            if (end >= 0) line = line[..end];
+            return end >= 0 ? line[..end] : line;
+        }
+
+        private static char FindDelimiter(string head)
+        {
+            ReadOnlySpan<char> line = FirstLine(head);
             char best = ',';
             int most = 0;
             foreach (char candidate in ",|;\t")

@@ -8,12 +8,18 @@ namespace TradeModel.Import;
 /// <summary>One record as a reader sees it: its fields by column number, and the failure to note when one cannot be used. Column -1 is a column the file lacks.</summary>
 internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 {
+    private string[]? _fields;
+
     internal ImportFailure? Failure { get; private set; }
 
     internal long Line { get; private set; }
 
-    internal void Begin(long line)
+    internal int Count => _fields?.Length ?? parser.Count;
+
+    /// <summary>Begins a record: the given fields, or the parser's where null.</summary>
+    internal void Begin(long line, string[]? fields)
     {
+        _fields = fields;
         Line = line;
         Failure = null;
     }
@@ -29,7 +35,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     internal string Text(int column)
     {
         if (column < 0) return "";
-        string text = parser[column];
+        string text = _fields is null ? parser[column] : _fields[column];
         return text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) ? text.Trim() : text;
     }
 
@@ -40,12 +46,15 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         return Fail(column, text.Length == 0 ? "the code is missing" : $"{Quote(text)} is not an HS code");
     }
 
-    /// <summary>A number, or null where the field is empty. Digits, a point and a sign; exponents too, since spreadsheets write them.</summary>
+    /// <summary>
+    /// A number, or null where the field is empty or holds a lone point, as statistics packages write a missing value. Digits, a point and a sign; exponents too, since
+    /// spreadsheets write them.
+    /// </summary>
     internal bool TryNumber(int column, out decimal? number)
     {
         number = null;
         string text = Text(column);
-        if (text.Length == 0) return true;
+        if (text is "" or ".") return true;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value))
         {
             number = value;
@@ -55,18 +64,15 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     }
 
     /// <summary>
-    /// A day, as 2024-05-31, 20240531, 31-MAY-2024 or, as American files write it, 05/31/2024; null where the field is empty. Of two digits, years from 80 are of
-    /// the last century. A time of day behind it is passed over.
+    /// A day, as 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, as American files write it, 05/31/2024; null where the field is empty. Of two digits, years from 80
+    /// are of the last century. A time of day behind it is passed over.
     /// </summary>
     internal bool TryDay(int column, out LocalDate? day)
     {
         day = null;
         string text = Text(column);
-        if (text.Length == 0) return true;
-        ReadOnlySpan<char> date = text;
-        int space = date.IndexOfAny(' ', 'T');
-        if (space > 0) date = date[..space];
-        if (!TryDay(date, out LocalDate value)) return Fail(column, $"{Quote(text)} is not a date");
+        if (text is "" or ".") return true;
+        if (!TryDay(text, out LocalDate value)) return Fail(column, $"{Quote(text)} is not a date");
         day = value;
         return true;
     }
@@ -76,15 +82,27 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     private static bool TryDay(ReadOnlySpan<char> text, out LocalDate day)
     {
         day = default;
-        Span<Range> parts = stackalloc Range[4];
+        Span<Range> parts = stackalloc Range[5];
         int year = 0, month, date = 0;
+        if (text.Length > 3 && Month(text[..3]) is var named and > 0 && text[3] == ' ')
+        {
+            int count = text.Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries);
+            month = named;
+            if (count < 3 || !Whole(text[parts[1]].TrimEnd(','), out date) || !Whole(text[parts[2]], out year)) return false;
+            return TryDay(year, month, date, out day);
+        }
+        int time = text.IndexOf(' ');
+        if (time < 0 && text.Length > 10 && text[10] == 'T') time = 10;
+        if (time > 0) text = text[..time];
         if (text.Length == 8 && !text.ContainsAny('/', '-'))
         {
             if (!Whole(text[..4], out year) || !Whole(text[4..6], out month) || !Whole(text[6..], out date)) return false;
         }
         else if (text.Contains('/'))
         {
-            if (text.Split(parts, '/') != 3 || !Whole(text[parts[0]], out month) || !Whole(text[parts[1]], out date) || !Year(text[parts[2]], out year)) return false;
+            if (text.Split(parts, '/') != 3) return false;
+            bool yearFirst = parts[0].End.Value == 4;
+            if (!Whole(text[parts[yearFirst ? 1 : 0]], out month) || !Whole(text[parts[yearFirst ? 2 : 1]], out date) || !Year(text[parts[yearFirst ? 0 : 2]], out year)) return false;
         }
         else
         {
@@ -94,10 +112,14 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
                 ? !Whole(text[parts[0]], out date) || !Year(text[parts[2]], out year)
                 : !Whole(text[parts[0]], out year) || !Whole(text[parts[1]], out month) || !Whole(text[parts[2]], out date)) return false;
         }
+        return TryDay(year, month, date, out day);
+    }
 
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || date < 1 || date > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
-        day = new(year, month, date);
-        return true;
+    private static bool TryDay(int year, int month, int date, out LocalDate day)
+    {
+        bool exists = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+        day = exists ? new(year, month, date) : default;
+        return exists;
     }
 
     private static bool Year(ReadOnlySpan<char> text, out int year)

@@ -45,6 +45,8 @@ internal sealed class TableSource : IDisposable
         }
 
         uint signature = BinaryPrimitives.ReadUInt32BigEndian(magic);
+        if (signature is 0x25504446) throw new ImportException("The file is a PDF document, not a text table.");
+        if (signature is 0xD0CF11E0) throw new ImportException("The file is a document of an office program (.xls, .doc), not a text table.");
         if (length == 4 && signature is 0x504B0304 or 0x504B0506)
             return FromZip(await SeekableAsync(whole, options, asynchronous, cancellationToken).ConfigureAwait(false), options);
         if (options.Entry is not null)
@@ -71,6 +73,8 @@ internal sealed class TableSource : IDisposable
 
         try
         {
+            if (options.Entry is null && archive.GetEntry("[Content_Types].xml") is not null)
+                throw new ImportException("The file is a document of an office program (.xlsx, .docx), not a text table or a zip file with one.");
             var entries = archive.Entries
                 .Where(e => e.Name.Length > 0 && (options.Entry is null ? IsCandidate(e.FullName) : e.FullName == options.Entry))
                 .OrderBy(e => Text.Contains(Path.GetExtension(e.Name).ToLowerInvariant()) ? 0 : 1)

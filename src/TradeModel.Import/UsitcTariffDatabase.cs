@@ -1,3 +1,4 @@
+using NodaTime;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
@@ -37,6 +38,27 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         if (programmes.Distinct(StringComparer.OrdinalIgnoreCase).Count() != programmes.Length)
             throw new ArgumentException("a programme is given twice", nameof(programmes));
         return new(programmes.ToValueList());
+    }
+
+    /// <summary>
+    /// One row for each code: some years' files hold several, with other dates. Of those in force on the day, or of all where no day is given, it is the one that took effect
+    /// last, and of those alike in that, the one that stands last.
+    /// </summary>
+    /// <param name="lines">The rows, in the file's order.</param>
+    /// <param name="on">The day; the latest state the rows know where null.</param>
+    /// <returns>The rows in the order of their codes. A code without a row in force has none.</returns>
+    /// <remarks>A row without a first day has always been in force, one without a last day is so for good.</remarks>
+    public static ValueList<UsitcTariffLine> InForce(IEnumerable<UsitcTariffLine> lines, LocalDate? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var chosen = new SortedDictionary<HsCode, UsitcTariffLine>();
+        foreach (UsitcTariffLine line in lines)
+        {
+            if (on is { } day && (line.From > day || line.Until < day)) continue;
+            if (chosen.TryGetValue(line.Code, out UsitcTariffLine? other) && (other.From ?? LocalDate.MinIsoValue) > (line.From ?? LocalDate.MinIsoValue)) continue;
+            chosen[line.Code] = line;
+        }
+        return chosen.Values.ToValueList();
     }
 
     internal override Func<TableRecord, UsitcTariffLine?>? Bind(TableColumns columns, out string? problem)

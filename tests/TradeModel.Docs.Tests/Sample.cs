@@ -17,7 +17,7 @@ internal sealed class Sample
     {
         CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
         string path = Path.Combine(DocsSnippet.Root, "docs", "samples", name);
-        string usings = string.Concat(Implicit.Concat(OfThePackage()).Select(u => $"global using {u};\n"));
+        string usings = string.Concat(Implicit.Concat(OfThePackages(path)).Select(u => $"global using {u};\n"));
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(f => MetadataReference.CreateFromFile(f));
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(name),
@@ -50,7 +50,9 @@ internal sealed class Sample
         }
     }
 
-    private static IEnumerable<string> OfThePackage()
-        => XDocument.Load(Path.Combine(DocsSnippet.Root, "src", "TradeModel", "buildTransitive", "TradeModel.targets"))
-            .Descendants("Using").Select(u => u.Attribute("Include")!.Value);
+    /// <summary>The usings that the packages a sample names bring; the domain comes with every one.</summary>
+    private static IEnumerable<string> OfThePackages(string path)
+        => File.ReadLines(path).Where(l => l.StartsWith("#:project", StringComparison.Ordinal)).Select(l => Path.GetFileNameWithoutExtension(l)).Append("TradeModel").Distinct()
+            .Select(package => Path.Combine(DocsSnippet.Root, "src", package, "buildTransitive", package + ".targets"))
+            .SelectMany(targets => XDocument.Load(targets).Descendants("Using").Select(u => u.Attribute("Include")!.Value)).Distinct();
 }

@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using TradeModel.Examples;
+using TradeModel.Json;
+using TradeModel.Negotiations;
+using TradeModel.Testing;
 
 namespace TradeModel.Docs.Tests;
 
@@ -97,9 +101,25 @@ public sealed class SamplesTests
         (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", "2025-10-27");
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
-            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE", "nonTariffBarriers", "ISSUES", "(illustrative)", "WORDS BESIDE THE SCORE", "Piyush Goyal", "ADDITIONAL DUTIES", "us-232-steel 50%"])
+            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE [illustrative]", "non-tariff barriers", "ISSUES", "Indian duties on dairy products [illustrative]; no zone", "WORDS BESIDE THE SCORE", "Rajesh Agrawal: \"I think we are very close.\" [coded: close]", "Piyush Goyal", "ADDITIONAL DUTIES", "50% under section 232"])
             Assert.Contains(part, output, StringComparison.Ordinal);
         Assert.Contains("past by 303 days", IndiaUs.Value.Run().Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("us-232", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "nothing has happened yet")]
+    [InlineData("2025-02-12", "The record begins on 2025-02-13")]
+    [InlineData("2025-02-13", "nothing tabled")]
+    [InlineData("2026-09-30", "The record ends on 2026-09-29")]
+    [InlineData("9999-12-31", "The record ends on 2026-09-29")]
+    public void IndiaUs_Print_OnOddDays_SaysWhatTheRecordHolds(string asOf, string says)
+    {
+        (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", asOf);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains(says, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
+        Assert.Equal(asOf, Json(asOf).GetProperty("asOf").GetString());
     }
 
     [Theory]
@@ -113,6 +133,120 @@ public sealed class SamplesTests
         (int exit, string output, string error) = IndiaUs.Value.Run(args);
         Assert.Equal((1, ""), (exit, output));
         Assert.Matches(@"^[^\n]+\.\n$", error);
+    }
+
+    private static readonly Lazy<Sample> Timeline = new(() => Sample.Compile("timeline.cs"));
+
+    private static Negotiation IndiaUnitedStates => BundledNegotiations.IndiaUnitedStates;
+
+    /// <summary>Talks that have hardly begun, or not at all, or all at once; and a table of four.</summary>
+    public static TheoryData<string> Talks => ["bundled", "empty", "one event", "one day", "statements", "four parties", "drawn"];
+
+    private static Negotiation Named(string talks) => talks switch
+    {
+        "empty" => new(IndiaUnitedStates.Definition),
+        "one event" => IndiaUnitedStates.Prefix(1),
+        "one day" => Negotiation.Replay(IndiaUnitedStates.Definition, IndiaUnitedStates.Log.OfType<PositionTabled>().Where(e => e.Date == new NodaTime.LocalDate(2025, 4, 25))),
+        "statements" => Negotiation.Replay(IndiaUnitedStates.Definition, IndiaUnitedStates.Log.OfType<StatementMade>().Where(s => s.Phase is null)),
+        "four parties" => BundledNegotiations.PacificDigital,
+        "drawn" => NegotiationSamples.Create(7, 5, 20, 300),
+        _ => IndiaUnitedStates,
+    };
+
+    private static (string Text, JsonElement Json) Tell(string talks)
+    {
+        string[] file = [];
+        string path = Path.GetTempFileName();
+        try
+        {
+            if (talks != "bundled") File.WriteAllText(path, TradeModelJson.ToJson(Named(talks)));
+            if (talks != "bundled") file = [path];
+            (int exit, string output, string error) = Timeline.Value.Run([.. file, "--json"]);
+            Assert.Equal((0, ""), (exit, error));
+            (int again, string text, string complaint) = Timeline.Value.Run(file);
+            Assert.Equal((0, ""), (again, complaint));
+            return (text, JsonDocument.Parse(output).RootElement);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Talks))]
+    public void Timeline_Json_HasTheMembersPromisedWhateverHappened(string talks)
+    {
+        (string text, JsonElement told) = Tell(talks);
+        Negotiation of = Named(talks);
+        HasAll(told, "timeline", "attribution", "movement", "reciprocity", "explanation", "trend", "projection", "referenceClass", "statements", "relationship");
+        Assert.Equal((of.Log.Count, of.Log.Count), (told.GetProperty("timeline").GetArrayLength(), told.GetProperty("attribution").GetArrayLength()));
+        foreach (JsonElement point in told.GetProperty("timeline").EnumerateArray()) HasAll(point, "date", "event", "score", "low", "high", "coverage", "settled");
+        foreach (JsonElement change in told.GetProperty("attribution").EnumerateArray()) HasAll(change, "date", "movement", "tabling", "closing", "weights", "scope");
+        foreach (JsonElement movement in told.GetProperty("movement").EnumerateArray()) HasAll(movement, "party", "issue", "given", "received", "lastMoved");
+        foreach (JsonElement gain in told.GetProperty("explanation").EnumerateArray()) HasAll(gain, "issue", "gain", "blocked");
+        JsonElement trend = told.GetProperty("trend");
+        if (trend.TryGetProperty("notEnoughData", out JsonElement none)) Assert.True(none.GetBoolean());
+        else HasAll(trend, "slopePerYear", "slopeLow", "slopeHigh");
+        JsonElement projection = told.GetProperty("projection");
+        if (projection.TryGetProperty("reason", out JsonElement reason)) Assert.Contains(reason.GetString(), (string[])["alreadyReached", "notConverging", "notEnoughData"]);
+        else HasAll(projection, "threshold", "date", "earliest", "latest");
+        HasAll(told.GetProperty("referenceClass"), "monthsSinceLaunch", "signedByNowPercent", "medianMonths");
+        Assert.Equal(of.Log.OfType<StatementMade>().Count(), told.GetProperty("statements").GetArrayLength());
+        foreach (JsonElement said in told.GetProperty("statements").EnumerateArray()) HasAll(said, "date", "signal", "scoreThatDay");
+        HasAll(told.GetProperty("relationship"), "contacts", "daysSinceLastContact", "reciprocity", "hostileMeasures", "hostileSumPercent", "shocks");
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+        Assert.Equal(of.Log.Count == 0, text.Contains("Nothing has happened yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Timeline_FileThatIsNoNegotiation_IsOneSentenceOnStandardError()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "{ \"format\": \"trademodel/negotiation\", \"version\": 1,");
+        (int exit, string output, string error) = Timeline.Value.Run(path);
+        File.Delete(path);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Matches(@"^[^\n]+line[^\n]+\n$", error);
+    }
+
+    [Fact]
+    public void Timeline_Json_OfHardlyAnything_SaysSo()
+    {
+        JsonElement empty = Tell("empty").Json, day = Tell("one day").Json;
+        Assert.True(empty.GetProperty("trend").GetProperty("notEnoughData").GetBoolean());
+        Assert.Equal("notEnoughData", empty.GetProperty("projection").GetProperty("reason").GetString());
+        Assert.Equal(JsonValueKind.Null, empty.GetProperty("referenceClass").GetProperty("monthsSinceLaunch").ValueKind);
+        Assert.Equal(JsonValueKind.Null, empty.GetProperty("reciprocity").ValueKind);
+        Assert.Equal("notEnoughData", day.GetProperty("projection").GetProperty("reason").GetString());
+        Assert.True(day.GetProperty("timeline").EnumerateArray().Last().GetProperty("score").GetDouble() > 0);
+        Assert.Equal(0, day.GetProperty("referenceClass").GetProperty("monthsSinceLaunch").GetInt32());
+    }
+
+    [Fact]
+    public void Timeline_Print_TellsTheStoryInPlainWords()
+    {
+        string text = Tell("bundled").Text;
+        foreach (string part in (string[])
+            ["IN SHORT", "ESTABLISHED SO FAR", "THE LAUNCH", "NEGOTIATIONS BEGIN", "A DUTY SHOCK: UNITED STATES GOES FROM 10% TO 25% ON INDIA", "AGREED IN PRINCIPLE", "DUTIES ARE HELD VOID", "BACK TO NEGOTIATING", "A STALL", "comes closer on", "\"I think we are very close.\"", "[illustrative]", "[estimated]", "When it could close"])
+            Assert.Contains(part, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        // No ids and no names of the code's own.
+        foreach (string code in (string[])["us-232", "industrial-tariffs", "AgreedInPrinciple", "ChiefNegotiator", "IND,", "USA:"]) Assert.DoesNotContain(code, text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 125, line));
+    }
+
+    [Theory]
+    [InlineData("no-such-file.json")]
+    [InlineData("one.json", "two.json")]
+    [InlineData("--xml")]
+    [InlineData("")]
+    [InlineData(".")]
+    public void Timeline_BadArguments_AreOneSentenceOnStandardError(params string[] args)
+    {
+        (int exit, string output, string error) = Timeline.Value.Run(args);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Matches(@"^[^\n]+\n$", error);
     }
 
     [Fact]

@@ -132,22 +132,4 @@ public static class ListReaderTests
         Assert.Throws<ArgumentException>(() => new MappedScheduleColumns(" "));
         Assert.Throws<ArgumentException>(() => columns with { Category = "" });
     }
-
-    [Fact]
-    public static void MappedSchedule_RealKorusFile_GivesKoreasLines()
-    {
-        string? data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
-        if (string.IsNullOrEmpty(data)) Assert.Skip("TRADEMODEL_DATA is not set");
-        var columns = new MappedScheduleColumns("tl")
-        {
-            Description = "TL_Desc",
-            Base = "Base_Rate",
-            Category = "StagingBasket",
-            Fields = ["ReporterName", "Y2012", "Y2013"],
-        };
-        ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(columns).ReadFile(Path.Combine(data, "korus-schedule.csv"));
-        Assert.Empty(result.Failures);
-        MappedScheduleLine horses = result.Rows.First(l => l.Line.Code == new HsCode("0101101000") && l.Fields["ReporterName"] == "Korea");
-        Assert.Equal(("8%", "5 Years", "6.4000", "4.8000"), (horses.Line.Base!.ToString(), horses.Category, horses.Fields["Y2012"], horses.Fields["Y2013"]));
-    }
 }

@@ -28,7 +28,7 @@ public static class TableReaderTests
         Assert.Contains("no header", Refused(Bytes.Utf8("\n \n\n")), StringComparison.Ordinal);
         Assert.Contains("'hts8'", Refused(Bytes.Utf8("a,b\n1,2\n")), StringComparison.Ordinal);
         Assert.Contains("'mfn_text_rate'", Refused(Bytes.Utf8("hts8,b\n01012100,2\n")), StringComparison.Ordinal);
-        Assert.Contains("'hts8'", Refused(Bytes.Utf8("<!DOCTYPE html>\n<html><body>Not found</body></html>")), StringComparison.Ordinal);
+        Assert.Contains("web page", Refused(Bytes.Utf8("<!DOCTYPE html>\n<html><body>Not found</body></html>")), StringComparison.Ordinal);
         Assert.Contains("binary", Refused(new MemoryStream([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13])), StringComparison.Ordinal);
         Assert.Contains("no zip", Refused(Bytes.Utf8(Good), new() { Entry = "x.txt" }), StringComparison.Ordinal);
     }

@@ -10,7 +10,11 @@ public class PersistentVectorTests
     public static TheoryData<int> Sizes =>
         [0, 1, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 1055, 1056, 1057, 1088, 1089, 32_767, 32_768, 32_769, 32_799, 32_800, 32_801, 32_833, 33_825];
 
-    private static void AssertSame(IReadOnlyList<int> model, PersistentVector<int> vector)
+    private static string Item(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string[] Items(int count) => [.. Enumerable.Range(0, count).Select(Item)];
+
+    private static void AssertSame(IReadOnlyList<string> model, PersistentVector<string> vector)
     {
         Assert.Equal(model.Count, vector.Count);
         Assert.True(model.SequenceEqual(vector.ToArray(vector.Count)));
@@ -18,35 +22,35 @@ public class PersistentVectorTests
             if (model[i] != vector[i]) Assert.Fail($"at {i}: {model[i]} and {vector[i]}");
         Assert.Throws<ArgumentOutOfRangeException>(() => vector[model.Count]);
         Assert.Throws<ArgumentOutOfRangeException>(() => vector[-1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => vector.Set(model.Count, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => vector.Set(model.Count, "0"));
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
     public void AddAndFrom_AnySize_HoldTheSame(int size)
     {
-        int[] items = [.. Enumerable.Range(0, size)];
-        PersistentVector<int> added = items.Aggregate(PersistentVector<int>.Empty, (v, i) => v.Add(i)), from = PersistentVector<int>.From(items);
+        string[] items = Items(size);
+        PersistentVector<string> added = items.Aggregate(PersistentVector<string>.Empty, (v, i) => v.Add(i)), from = PersistentVector<string>.From(items);
         AssertSame(items, added);
         AssertSame(items, from);
         // Both grow on alike, past the next leaf and level.
-        for (int i = size; i < size + 70; i++) (added, from) = (added.Add(i), from.Add(i));
-        AssertSame([.. Enumerable.Range(0, size + 70)], added);
-        AssertSame([.. Enumerable.Range(0, size + 70)], from);
+        for (int i = size; i < size + 70; i++) (added, from) = (added.Add(Item(i)), from.Add(Item(i)));
+        AssertSame(Items(size + 70), added);
+        AssertSame(Items(size + 70), from);
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Set_AnyPlace_LeavesTheEarlierVector(int size)
     {
-        int[] items = [.. Enumerable.Range(0, size)];
-        PersistentVector<int> vector = PersistentVector<int>.From(items);
+        string[] items = Items(size);
+        PersistentVector<string> vector = PersistentVector<string>.From(items);
         foreach (int at in (int[])[0, 1, 31, 32, 1023, 1024, 1055, 1056, 32_767, 32_768, size - 33, size - 2, size - 1])
         {
             if (at < 0 || at >= size) continue;
-            int[] changed = [.. items];
-            changed[at] = -7;
-            AssertSame(changed, vector.Set(at, -7));
+            string[] changed = [.. items];
+            changed[at] = "other";
+            AssertSame(changed, vector.Set(at, "other"));
         }
         AssertSame(items, vector);
     }
@@ -54,32 +58,54 @@ public class PersistentVectorTests
     [Fact]
     public void ToArray_Part_IsThePrefix()
     {
-        PersistentVector<int> vector = PersistentVector<int>.From([.. Enumerable.Range(0, 2_000)]);
-        foreach (int count in (int[])[0, 1, 31, 32, 33, 1024, 1999, 2000]) Assert.Equal(Enumerable.Range(0, count), vector.ToArray(count));
+        PersistentVector<string> vector = PersistentVector<string>.From(Items(2_000));
+        foreach (int count in (int[])[0, 1, 31, 32, 33, 1024, 1999, 2000]) Assert.Equal(Items(count), vector.ToArray(count));
+    }
+
+    [Fact]
+    public void Add_TwiceToTheSameVector_GivesTwoThatKnowNothingOfEachOther()
+    {
+        foreach (int size in (int[])[0, 1, 5, 31, 32, 33, 1056])
+        {
+            PersistentVector<string> vector = Items(size).Aggregate(PersistentVector<string>.Empty, (v, i) => v.Add(i));
+            PersistentVector<string> left = vector.Add("left"), right = vector.Add("right"), more = left.Add("more"), changed = left.Set(size, "changed").Add("other");
+            AssertSame(Items(size), vector);
+            AssertSame([.. Items(size), "left"], left);
+            AssertSame([.. Items(size), "right"], right);
+            AssertSame([.. Items(size), "left", "more"], more);
+            AssertSame([.. Items(size), "changed", "other"], changed);
+        }
+    }
+
+    [Fact]
+    public void Add_ToTheSameVectorFromManyThreads_GivesEachItsOwn()
+    {
+        PersistentVector<string> vector = PersistentVector<string>.From(Items(40));
+        var grown = new PersistentVector<string>[2_000];
+        Parallel.For(0, grown.Length, i => grown[i] = vector.Add(Item(i)).Add(Item(-i)));
+        for (int i = 0; i < grown.Length; i++) AssertSame([.. Items(40), Item(i), Item(-i)], grown[i]);
     }
 
     [Property(MaxTest = 60)]
-    public void Operations_Any_AgreeWithAList(NonNegativeInt start, (bool Add, int At, int Value)[] operations)
+    public void Operations_OnAnyEarlierVersion_AgreeWithAList(NonNegativeInt start, (bool Add, byte From, int At, int Value)[] operations)
     {
-        int[] items = [.. Enumerable.Range(0, start.Get * 17 % 1_100)];
-        var model = new List<int>(items);
-        PersistentVector<int> vector = PersistentVector<int>.From(items);
-        var versions = new List<(int[] Model, PersistentVector<int> Vector)> { (items, vector) };
-        foreach ((bool add, int at, int value) in operations)
+        string[] items = Items(start.Get * 17 % 1_100);
+        var versions = new List<(string[] Model, PersistentVector<string> Vector)> { (items, PersistentVector<string>.From(items)) };
+        foreach ((bool add, byte from, int at, int value) in operations)
         {
-            if (add || model.Count == 0)
+            (string[] model, PersistentVector<string> vector) = versions[Math.Max(0, versions.Count - 1 - (from % 4))];
+            if (add || model.Length == 0)
             {
-                model.Add(value);
-                vector = vector.Add(value);
+                versions.Add(([.. model, Item(value)], vector.Add(Item(value))));
             }
             else
             {
-                int place = (int)((uint)at % (uint)model.Count);
-                model[place] = value;
-                vector = vector.Set(place, value);
+                int place = (int)((uint)at % (uint)model.Length);
+                string[] changed = [.. model];
+                changed[place] = Item(value);
+                versions.Add((changed, vector.Set(place, Item(value))));
             }
-            versions.Add(([.. model], vector));
         }
-        foreach ((int[] expected, PersistentVector<int> actual) in versions) AssertSame(expected, actual);
+        foreach ((string[] expected, PersistentVector<string> actual) in versions) AssertSame(expected, actual);
     }
 }

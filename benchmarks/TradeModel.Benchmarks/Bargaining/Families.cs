@@ -18,6 +18,16 @@ internal static class Families
     /// <summary>Opposed, on whole percents: what people write down.</summary>
     internal static Scenario OpposedPercents(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.OpposedPercents);
 
+    /// <summary>Values uniform and independent on whole percents, for more than two parties.</summary>
+    internal static Scenario UniformPercents(ulong seed, int parties, int issues, int options)
+    {
+        var random = new Xoshiro256(seed);
+        return new(
+            Enumerable.Range(0, parties).Select(p => new ScenarioParty($"party {p}")).ToValueList(),
+            Enumerable.Range(0, issues).Select(i => new ScenarioIssue($"issue {i}", Enumerable.Range(0, options).Select(o => new ScenarioOption(
+                $"option {o}", Enumerable.Range(0, parties).Select(_ => (Rational)Math.Round(random.NextDouble(), 2)).ToValueList())).ToValueList())).ToValueList());
+    }
+
     private static Scenario Make(ulong seed, int issues, int options, Kind kind)
     {
         var random = new Xoshiro256(seed);

@@ -24,4 +24,8 @@ public class ScheduleBenchmarks
 
     [Benchmark]
     public int ConvexFromLabels() => new Scenario(_scenario.Parties, _scenario.Issues).ConvexFrontier().Count;
+
+    /// <summary>What is asked without thinking of the size: the exact frontier is tried up to its bound, and given up.</summary>
+    [Benchmark]
+    public int FrontierBeyondItsBound() => new Scenario(_scenario.Parties, _scenario.Issues).ParetoFrontier().Count;
 }

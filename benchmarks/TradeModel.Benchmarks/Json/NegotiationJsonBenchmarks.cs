@@ -2,17 +2,20 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using TradeModel.Json;
 using TradeModel.Negotiations;
-using TradeModel.Testing;
 
 namespace TradeModel.Benchmarks.Json;
 
-/// <summary>Reading and writing 5,000 issues and 20,000 events against source-generated DTOs of the same shape under the same strict options. Bound: 1.25 × time and allocation.</summary>
+/// <summary>Reading large documents against source-generated DTOs of the same shape under the same strict options. Bound: 1.25 × time and allocation.</summary>
+[MemoryDiagnoser]
 public class ReadNegotiationJson
 {
     private byte[] _json = [];
 
+    [ParamsAllValues]
+    public LargeDocument Document { get; set; }
+
     [GlobalSetup]
-    public void Setup() => _json = Large.Json(Large.Negotiation());
+    public void Setup() => _json = Large.Json(Large.Negotiation(Document));
 
     [Benchmark(Baseline = true)]
     public object Dtos() => JsonSerializer.Deserialize(_json, DtoContext.Default.NegotiationDto)!;
@@ -24,16 +27,20 @@ public class ReadNegotiationJson
     public Negotiation TradeModelFromStream() => TradeModelJson.ReadNegotiation(new MemoryStream(_json));
 }
 
-/// <inheritdoc cref="ReadNegotiationJson"/>
+/// <summary>Writing the same documents. Bound: 1.25 × time and allocation.</summary>
+[MemoryDiagnoser]
 public class WriteNegotiationJson
 {
     private Negotiation _talks = null!;
     private NegotiationDto _dtos = null!;
 
+    [ParamsAllValues]
+    public LargeDocument Document { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
-        _talks = Large.Negotiation();
+        _talks = Large.Negotiation(Document);
         _dtos = JsonSerializer.Deserialize(Large.Json(_talks), DtoContext.Default.NegotiationDto)!;
     }
 
@@ -42,16 +49,4 @@ public class WriteNegotiationJson
 
     [Benchmark]
     public void TradeModel() => TradeModelJson.WriteNegotiation(_talks, Stream.Null);
-}
-
-internal static class Large
-{
-    internal static Negotiation Negotiation() => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000);
-
-    internal static byte[] Json(Negotiation talks)
-    {
-        var stream = new MemoryStream();
-        TradeModelJson.WriteNegotiation(talks, stream);
-        return stream.ToArray();
-    }
 }

@@ -7,7 +7,6 @@ namespace TradeModel.Benchmarks.Tariffs;
 [MemoryDiagnoser]
 public class ScheduleIndicatorBenchmarks
 {
-    private const int Lines = 12_000;
     private double[] _rates = [];
     private double[] _trade = [];
     private TariffSchedule _schedule = null!;
@@ -16,19 +15,10 @@ public class ScheduleIndicatorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        // The shape of a real schedule: two fifths free, most others below 10 %, a few peaks.
-        _lines = new TariffLine[Lines];
-        _rates = new double[Lines];
-        _trade = new double[Lines];
-        for (int i = 0; i < Lines; i++)
-        {
-            uint hash = unchecked((uint)i * 2654435761u) >> 8;
-            decimal rate = hash % 5 < 2 ? 0 : hash % 97 == 0 ? 35 : hash % 101 / 10m;
-            _rates[i] = (double)rate;
-            _trade[i] = hash % 1_000_003;
-            _lines[i] = new(new HsCode($"{1 + (i / 130):D2}{i % 130:D3}{hash % 1000:D3}"), Duty.AdValorem(new(rate))) { TradeValue = hash % 1_000_003 };
-        }
-        _schedule = new(new("USA"), HsEdition.Hs2022, _lines, "USD");
+        _lines = Schedules.MakeLines();
+        _schedule = Schedules.Make(_lines);
+        _rates = _schedule.Rates(TariffColumn.Applied).ToArray();
+        _trade = _schedule.Weights.ToArray();
         _schedule.Indicators();
     }
 
@@ -54,5 +44,5 @@ public class ScheduleIndicatorBenchmarks
     public TariffIndicators Indicators() => _schedule.Indicators();
 
     [Benchmark]
-    public TariffSchedule Construct() => new(new("USA"), HsEdition.Hs2022, _lines, "USD");
+    public TariffSchedule Construct() => Schedules.Make(_lines);
 }

@@ -3,13 +3,14 @@ namespace TradeModel.Simulation.Bargaining;
 /// <summary>Where a deal lies relative to a frontier: what is left on the table.</summary>
 public sealed record DealDistance
 {
-    private DealDistance(Outcome outcome, ValueList<double> utilities, ValueList<double> left, FrontierPoint? jointly, bool? efficient, double gap)
+    private DealDistance(Outcome outcome, ValueList<double> utilities, ValueList<double> left, FrontierPoint? jointly, bool? efficient, double distance, double gap)
     {
         Outcome = outcome;
         Utilities = utilities;
         LeftOnTable = left;
         BestForAll = jointly;
         IsEfficient = efficient;
+        Distance = distance;
         Gap = gap;
     }
 
@@ -34,6 +35,11 @@ public sealed record DealDistance
     /// <summary>Whether nothing is left on the table; null where the frontier is not exact and no listed point betters the deal.</summary>
     public bool? IsEfficient { get; }
 
+    /// <summary>
+    /// How far it lies from the frontier: the least Euclidean distance to a listed point, in units of utility as they stand; 0 on the frontier.
+    /// </summary>
+    public double Distance { get; }
+
     /// <summary>The gap of the frontier it was measured against: no deal offers every party more than this beyond the listed points.</summary>
     public double Gap { get; }
 
@@ -49,8 +55,10 @@ public sealed record DealDistance
         double[] rounded = Array.ConvertAll(here, u => u.ToDouble());
         var most = new Rational[parties];
         (int Point, Rational Sum, Rational Least)? best = null;
+        double nearest = double.PositiveInfinity;
         for (int i = 0; i < frontier.Count; i++)
         {
+            nearest = Math.Min(nearest, frontier.SquaredDistance(i, rounded));
             if (Gains(frontier, i, here, rounded) is not { } gains) continue;
             Rational sum = Rational.Zero, least = gains[0];
             for (int p = 0; p < parties; p++)
@@ -68,6 +76,7 @@ public sealed record DealDistance
             ValueList.Create<double>(Array.ConvertAll(most, m => m.ToDouble())),
             best is { } found ? frontier[found.Point] : null,
             efficient,
+            efficient == true ? 0 : Math.Sqrt(nearest),
             frontier.Gap);
     }
 

@@ -34,10 +34,14 @@ internal static class ExactFrontier
         int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaximumPoints, int.MaxValue / options)));
         double lost;
         FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost) : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
+        // What was lost bounds the gap, and so does the whole range of a party.
         gap = 2 * table.Error;
-        for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, lost * table[p].Range + 2 * table.Error);
+        for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, Math.Min(lost, 1 + 1e-12) * table[p].Range + 2 * table.Error);
         return points;
     }
+
+    /// <summary>What a candidate counts against the bound: sums without end take many times the work of those that fit a machine word or two.</summary>
+    internal static int CostOf<T>() => typeof(T) == typeof(BigInteger) ? 16 : 1;
 
     internal static EfficientOptions<T>[] Efficient<T>(UnitTable table)
         where T : struct, IBinaryInteger<T>, ISignedNumber<T>

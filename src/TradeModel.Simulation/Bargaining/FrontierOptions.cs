@@ -24,7 +24,8 @@ public sealed record FrontierOptions
     }
 
     /// <summary>
-    /// The most candidates that may be looked at over all merges, 1 or more; 100,000,000 unless said. It bounds the time as
+    /// The most candidates that may be looked at over all merges, 1 or more; 100,000,000 unless said. One counts 8-fold with three parties or more,
+    /// and 16-fold where exact sums do not fit 128 bits. It bounds the time as
     /// <see cref="MaximumPoints"/> bounds the memory, and is counted, not clocked: the same scenario gives the same answer on every machine.
     /// </summary>
     public long MaximumCandidates

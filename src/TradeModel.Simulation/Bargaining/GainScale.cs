@@ -21,9 +21,11 @@ internal sealed class GainScale
         _exact = exact.Slack == 0;
     }
 
-    /// <summary>The gain at a point in shared units: a whole number where units are exact.</summary>
+    /// <summary>
+    /// The gain at a point in shared units: a whole number where units are exact. An approximate frontier whose units are rounded says so; its points are compared as they are.
+    /// </summary>
     internal Rational Exact(ParetoFrontier frontier, int party, int point)
-        => _exact
+        => _exact || frontier.Kind != FrontierKind.Exact
             ? new(_unit * frontier.Points.Units(party, point) + _offset)
             : (frontier.ExactUtility(point, party) - frontier.Scenario.Parties[party].Reservation) * new Rational(_shared);
 

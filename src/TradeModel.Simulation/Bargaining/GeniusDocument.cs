@@ -44,7 +44,7 @@ internal sealed class GeniusDocument
     }
 
     /// <summary>The issues under the objectives, in order, wherever objectives are nested.</summary>
-    internal IEnumerable<GeniusElement> Issues() => Root.Find("issue", below: true);
+    internal IEnumerable<GeniusElement> Issues() => Root.All("issue");
 
     internal string Get(GeniusElement element, string attribute)
         => element.Find(attribute) ?? throw Error(element, $"has no attribute '{attribute}'");
@@ -60,9 +60,9 @@ internal sealed class GeniusDocument
     internal GeniusXmlException Error(GeniusElement element, string reason)
     {
         string name = element.Name;
-        string? label = name == "item" ? element.Find("value") : element.Find("name") ?? element.Find("index");
+        string? label = element.Is("item") ? element.Find("value") : element.Find("name") ?? element.Find("index");
         string described = label is null ? name : $"{name} '{label}'";
-        if (name == "item" && element.Parent is { } parent && parent.Find("name") is { } issue) described += $" of issue '{issue}'";
+        if (element.Is("item") && element.Parent is { } parent && parent.Find("name") is { } issue) described += $" of issue '{issue}'";
         return new(File, described, element.Line, reason);
     }
 }

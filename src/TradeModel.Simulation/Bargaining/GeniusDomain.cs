@@ -33,9 +33,13 @@ internal sealed class GeniusDomain
         return new(issues);
     }
 
-    /// <summary>discrete, integer or real; discrete where the file does not say.</summary>
-    internal static string TypeOf(GeniusElement issue)
-        => issue.Find("vtype") ?? issue.Find("etype") ?? issue.Find("type") ?? "discrete";
+    /// <summary>discrete, integer or real, as GENIUS decides between attributes that differ: <c>type</c> before the others; discrete where the file does not say.</summary>
+    private static string TypeOf(GeniusElement issue)
+    {
+        string type = (issue.Find("type") ?? issue.Find("vtype") ?? issue.Find("etype") ?? "discrete").Trim();
+        // Some files say of the element that it is an issue, and nothing of its values.
+        return type.Equals("issue", StringComparison.OrdinalIgnoreCase) ? "discrete" : type;
+    }
 
     /// <summary>The bounds of an integer issue, on the issue itself or on its range; null where the file gives none.</summary>
     internal static (BigInteger Lower, BigInteger Upper)? Bounds(GeniusDocument document, GeniusElement issue)
@@ -49,8 +53,10 @@ internal sealed class GeniusDomain
     {
         string? index = element.Find("index")?.Trim();
         GeniusElement[] items = [.. element.Elements("item")];
-        string type = TypeOf(element).Trim();
-        if (items.Length > 0 && !type.Equals("real", StringComparison.OrdinalIgnoreCase))
+        string type = TypeOf(element);
+        bool integer = type.Equals("integer", StringComparison.OrdinalIgnoreCase);
+        (BigInteger Lower, BigInteger Upper)? range = integer ? Bounds(document, element) : null;
+        if (items.Length > 0 && range is null && !type.Equals("real", StringComparison.OrdinalIgnoreCase))
         {
             var values = new List<string>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,13 +69,13 @@ internal sealed class GeniusDomain
             }
             return new(index, name, [.. values], null);
         }
-        if (!type.Equals("integer", StringComparison.OrdinalIgnoreCase))
+        if (!integer)
         {
             throw document.Error(element, type.Equals("discrete", StringComparison.OrdinalIgnoreCase)
                 ? "has no item"
                 : $"is of type '{type}'; only discrete and integer issues have finitely many values");
         }
-        if (Bounds(document, element) is not { } bounds) throw document.Error(element, "is an integer issue without lowerbound and upperbound");
+        if (range is not { } bounds) throw document.Error(element, "is an integer issue without lowerbound and upperbound");
         BigInteger count = bounds.Upper - bounds.Lower + 1;
         if (count < 1) throw document.Error(element, $"its upperbound {bounds.Upper} lies below its lowerbound {bounds.Lower}");
         if (count > GeniusXml.MostIntegerValues)

@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace TradeModel.Simulation.Bargaining;
 
-/// <summary>An element of a GENIUS file with the line it stands on: what the reader of domains and profiles needs of XML, and no more.</summary>
+/// <summary>An element of a GENIUS file with the line it stands on: what the reader of domains and profiles needs of XML, and no more. Names are the same in upper and lower case.</summary>
 internal sealed class GeniusElement
 {
     private const int DeepestNesting = 64;
@@ -31,16 +31,17 @@ internal sealed class GeniusElement
         return null;
     }
 
-    internal IEnumerable<GeniusElement> Elements(string name) => _children.Where(c => c.Name.Equals(name, StringComparison.Ordinal));
+    internal bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    internal IEnumerable<GeniusElement> Elements(string name) => _children.Where(c => c.Is(name));
 
     internal GeniusElement? Element(string name) => Elements(name).FirstOrDefault();
 
     /// <summary>The element itself and all below it of this name, in the order of the document.</summary>
-    internal IEnumerable<GeniusElement> Find(string name, bool below)
+    internal IEnumerable<GeniusElement> All(string name)
     {
-        if (!below) return Elements(name);
-        IEnumerable<GeniusElement> deeper = _children.SelectMany(c => c.Find(name, true));
-        return Name.Equals(name, StringComparison.Ordinal) ? deeper.Prepend(this) : deeper;
+        IEnumerable<GeniusElement> deeper = _children.SelectMany(c => c.All(name));
+        return Is(name) ? deeper.Prepend(this) : deeper;
     }
 
     /// <summary>Reads a document to its end; null where it has no element.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -30,6 +31,8 @@ internal sealed class GeniusProfile
     {
         GeniusDocument document = GeniusDocument.Load(source);
         var profile = new GeniusProfile(source.Name, domain.Issues.Count);
+        if (document.Root.All("ufun").FirstOrDefault() is { } nonlinear)
+            throw document.Error(nonlinear, "is a utility over several issues at once; only profiles whose utilities add are read");
         GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
         if (elements.Length != domain.Issues.Count)
@@ -39,7 +42,7 @@ internal sealed class GeniusProfile
         foreach (GeniusElement element in elements)
             if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
         var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
-        foreach (GeniusElement weight in document.Root.Find("weight", below: true))
+        foreach (GeniusElement weight in document.Root.All("weight"))
             if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight)) throw document.Error(weight, "occurs twice");
 
         for (int i = 0; i < domain.Issues.Count; i++)
@@ -51,7 +54,9 @@ internal sealed class GeniusProfile
             if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight)) throw document.Error(element, $"has no weight (index {index})");
             profile.Weights[i] = document.Number(weight, "value");
             if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
-            profile.Values[i] = element.Elements("item").Any() ? profile.Discrete(document, element, issue) : Linear(document, element, issue);
+            profile.Values[i] = issue.Lower is null || (element.Element("evaluator") is null && element.Element("item") is not null)
+                ? profile.Discrete(document, element, issue)
+                : Linear(document, element, issue);
         }
         profile.ReadTerms(document);
         return profile;
@@ -59,11 +64,9 @@ internal sealed class GeniusProfile
 
     private void ReadTerms(GeniusDocument document)
     {
-        if (document.Root.Find("reservation", below: true).FirstOrDefault() is { } reservation)
-            Reservation = document.Number(reservation, "value");
-        if (document.Root.Find("discount_factor", below: true).FirstOrDefault() is { } factor)
+        Reservation = Term(document, "reservation") ?? Rational.Zero;
+        if (Term(document, "discount_factor") is { } discount)
         {
-            Rational discount = document.Number(factor, "value");
             if (discount > Rational.One) Assumptions.Add($"the discount of {Name}, {discount}, lies above 1 and is taken as 1");
             Discount = discount.Sign <= 0 || discount > Rational.One ? Rational.One : discount;
         }
@@ -71,8 +74,22 @@ internal sealed class GeniusProfile
             Assumptions.Add($"{Name} values every outcome alike");
     }
 
+    // Wherever in the profile it stands; written more than once it must say the same.
+    private static Rational? Term(GeniusDocument document, string name)
+    {
+        Rational? term = null;
+        foreach (GeniusElement element in document.Root.All(name))
+        {
+            Rational value = document.Number(element, "value");
+            if (term is not null && term != value) throw document.Error(element, $"is {value}, but stands above as {term}");
+            term = value;
+        }
+        return term;
+    }
+
     private Rational[] Discrete(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
+        if (element.Element("item") is null) throw document.Error(element, "has no item, but is a discrete issue of the domain");
         var evaluations = new Dictionary<string, Rational>(StringComparer.Ordinal);
         Rational? most = null;
         foreach (GeniusElement item in element.Elements("item"))
@@ -89,6 +106,7 @@ internal sealed class GeniusProfile
                 throw document.Error(element, $"has no evaluation for the value '{issue.Values[v]}' of the domain");
             values[v] = most < LeastMaximum ? Rational.Zero : evaluation / most!.Value;
         }
+        if (most < LeastMaximum) Assumptions.Add($"no evaluation of {Name} on issue '{issue.Name}' reaches 0.00001, so each of its values is worth 0");
         foreach (string surplus in evaluations.Keys)
             Assumptions.Add($"{Name} evaluates '{surplus}' of issue '{issue.Name}', which the domain does not have");
         return values;
@@ -96,7 +114,7 @@ internal sealed class GeniusProfile
 
     private static Rational[] Linear(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
-        if (issue.Lower is not { } lower) throw document.Error(element, "has no item, but is a discrete issue of the domain");
+        BigInteger lower = issue.Lower!.Value;
         if (GeniusDomain.Bounds(document, element) is { } bounds && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
             throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the domain from {lower} to {lower + issue.Values.Length - 1}");
         GeniusElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");

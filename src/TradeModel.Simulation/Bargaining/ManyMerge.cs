@@ -16,6 +16,7 @@ internal sealed class ManyMerge<T, TCount>
     private readonly int _parties;
     private readonly int _maximum;
     private long _budget;
+    private int _bits = 15;
 
     private ManyMerge(int parties, int maximum, long budget)
     {
@@ -56,7 +57,8 @@ internal sealed class ManyMerge<T, TCount>
         foreach ((Rows options, int[] optionCodes, int issue) in issues.OrderBy(i => i.Options.N).ThenBy(i => i.Issue))
         {
             if (merge.Merge(current, options) is not (var next, var codes)) return null;
-            if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, table, target, ref lost);
+            // Every thinning may lose something, so it waits until there is much to thin.
+            if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, table, Math.Max(1, target / 4), ref lost);
             steps.Add(new(issue, options.N, optionCodes, codes));
             current = next;
         }
@@ -66,7 +68,7 @@ internal sealed class ManyMerge<T, TCount>
     private (Rows Kept, int[] Codes)? Merge(Rows current, Rows options)
     {
         int n = current.N, k = options.N, d = _parties;
-        if ((long)n * k > int.MaxValue || (_budget -= (long)n * k * CandidateCost) < 0) return null;
+        if ((long)n * k > int.MaxValue || (_budget -= (long)n * k * CandidateCost * ExactFrontier.CostOf<T>()) < 0) return null;
         var kept = new List<T>();
         var counts = new List<TCount>();
         var codes = new List<int>();
@@ -100,7 +102,8 @@ internal sealed class ManyMerge<T, TCount>
         double[] most = [.. Enumerable.Range(0, d).Select(p => Math.Max(1, table[p].Rounded(table[p].Most)))];
         var cells = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<int>();
-        int bits = 15;
+        // The grid that served last is a good guess: one step finer, then coarser as need be.
+        int bits = Math.Min(15, _bits + 1);
         for (; ; bits--)
         {
             cells.Clear();
@@ -117,6 +120,7 @@ internal sealed class ManyMerge<T, TCount>
             }
             if (kept.Count <= target || bits == 0) break;
         }
+        _bits = bits;
         lost += (1 + 1e-9) / Math.Max(1, Math.ScaleB(1, bits) - 1);
         var thin = new Rows(kept.Count, new T[kept.Count * d], new TCount[kept.Count]);
         int[] thinCodes = new int[kept.Count];

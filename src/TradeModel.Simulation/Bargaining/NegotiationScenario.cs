@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -19,15 +20,17 @@ namespace TradeModel.Simulation.Bargaining;
 /// </remarks>
 public sealed record NegotiationScenario
 {
-    private NegotiationScenario(Scenario scenario, ValueList<PartyId> parties, ValueList<IssueId> issues, ValueList<ValueList<Position>> positions)
+    private NegotiationScenario(
+        Scenario scenario, ValueList<PartyId> parties, ValueList<IssueId> issues, ValueList<ValueList<Position>> positions, ValueList<TabledPackage> tabled)
     {
         Scenario = scenario;
         Parties = parties;
         Issues = issues;
         Positions = positions;
+        Tabled = tabled;
     }
 
-    /// <summary>The scenario; its parties and issues carry the negotiation's ids as names.</summary>
+    /// <summary>The scenario; its parties and issues carry the names and titles of the negotiation, with the id behind where two have the same, its options a few words.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>The parties, in the scenario's order: by ascending id.</summary>
@@ -39,6 +42,9 @@ public sealed record NegotiationScenario
     /// <summary>For each issue, the position each option stands for, in the scenario's order.</summary>
     public ValueList<ValueList<Position>> Positions { get; }
 
+    /// <summary>For each party, in the scenario's order, what it has on the table, as a deal.</summary>
+    public ValueList<TabledPackage> Tabled { get; }
+
     /// <summary>Makes a scenario of the open issues of a negotiation, as they stand after its last event.</summary>
     /// <param name="talks">The negotiation.</param>
     /// <param name="assumptions">What to assume; the defaults where null.</param>
@@ -46,36 +52,39 @@ public sealed record NegotiationScenario
     public static NegotiationScenario From(Negotiation talks, ScenarioAssumptions? assumptions = null)
     {
         assumptions ??= ScenarioAssumptions.Default;
-        var notes = new List<string>();
+        var notes = new Notes(Guard.NotNull(talks));
         var rows = new List<Row>();
         int agreed = 0;
-        foreach (IssueState state in Guard.NotNull(talks).Issues)
+        foreach (IssueState state in talks.Issues)
         {
             if (state.IsAgreed) agreed++;
             else if (Row.Of(talks, state, assumptions.StepsBetween, notes) is { } row) rows.Add(row);
         }
-        if (agreed > 0) notes.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{agreed} agreed issue{(agreed == 1 ? " is" : "s are")} taken as settled and left out"));
         if (rows.Count == 0) throw new ArgumentException("no open issue has an option to bargain about", nameof(talks));
 
         ValueList<PartyId> parties = talks.Parties.Select(p => p.Id).ToValueList();
         Rational[][] weights = [.. parties.Select(p => Weights(p, rows, notes))];
-        foreach (PartyId party in parties)
-            if (!assumptions.Reservations.ContainsKey(party)) notes.Add($"{party}: no agreement is taken to be worth 0, every issue at its red line");
+        notes.AddGrouped();
+        if (agreed > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{agreed} agreed issue{(agreed == 1 ? " is" : "s are")} taken as settled and left out"));
+        string[] without = [.. parties.Where(p => !assumptions.Reservations.ContainsKey(p)).Select(notes.Name)];
+        if (without.Length > 0) notes.Add($"no agreement is taken to be worth 0 to {string.Join(" and ", without)}: as much as every issue at the red line");
         var scenario = new Scenario(
             parties.Select(p => new ScenarioParty(
-                p.Value,
+                notes.Name(p),
                 assumptions.Reservations.TryGetValue(p, out decimal reservation) ? reservation : 0m,
                 assumptions.DiscountsPerYear.TryGetValue(p, out decimal discount) ? (Rational)discount : null)).ToValueList(),
             rows.Select((row, i) => new ScenarioIssue(
-                row.State.Issue.Id.Value,
+                notes.Title(row.State.Issue),
                 weights.Select(w => w[i]).ToValueList(),
-                row.Options.Select(o => new ScenarioOption(o.ToString()!, parties.Select(p => row.ValueOf(p, o)).ToValueList())).ToValueList())).ToValueList(),
-            notes.ToValueList());
+                PositionWords.Of(row.State.Issue, row.Options)
+                    .Select((words, o) => new ScenarioOption(words, parties.Select(p => row.ValueOf(p, row.Options[o])).ToValueList())).ToValueList())).ToValueList(),
+            notes.All.ToValueList());
         return new(
             scenario,
             parties,
             rows.Select(r => r.State.Issue.Id).ToValueList(),
-            rows.Select(r => r.Options.ToValueList()).ToValueList());
+            rows.Select(r => r.Options.ToValueList()).ToValueList(),
+            parties.Select((party, p) => TabledBy(party, p, rows, scenario)).ToValueList());
     }
 
     /// <summary>The terms an outcome stands for.</summary>
@@ -84,24 +93,6 @@ public sealed record NegotiationScenario
     {
         Scenario.Check(outcome);
         return Issues.Select((issue, i) => new KeyValuePair<IssueId, Position>(issue, Positions[i][outcome.Choices[i]])).ToValueMap();
-    }
-
-    /// <summary>
-    /// The outcome in which every issue is settled as a party has tabled it; null where, on some issue, it has nothing on the table
-    /// or what it has lies beyond another party's red line.
-    /// </summary>
-    /// <param name="talks">The negotiation this scenario was made from.</param>
-    /// <param name="party">The party.</param>
-    public Outcome? FindTabledBy(Negotiation talks, PartyId party)
-    {
-        int[] choices = new int[Issues.Count];
-        for (int i = 0; i < choices.Length; i++)
-        {
-            Position? tabled = Guard.NotNull(talks).FindIssue(Issues[i])?.PositionOf(party);
-            choices[i] = tabled is null ? -1 : Array.IndexOf([.. Positions[i]], tabled);
-            if (choices[i] < 0) return null;
-        }
-        return new(choices.ToValueList());
     }
 
     /// <summary>
@@ -127,12 +118,36 @@ public sealed record NegotiationScenario
         return new(choices.ToValueList());
     }
 
-    private static Rational[] Weights(PartyId party, List<Row> rows, List<string> notes)
+    private static TabledPackage TabledBy(PartyId party, int place, List<Row> rows, Scenario scenario)
+    {
+        int[] choices = new int[rows.Count];
+        var untabled = new List<IssueId>();
+        var beyond = new List<IssueId>();
+        for (int i = 0; i < choices.Length; i++)
+        {
+            (Row row, ScenarioIssue issue) = (rows[i], scenario.Issues[i]);
+            Position? tabled = row.State.PositionOf(party);
+            choices[i] = tabled is null ? -1 : Array.IndexOf(row.Options, tabled);
+            if (choices[i] >= 0) continue;
+            // What is far from the table counts first, then what the option is worth to the party, then to all.
+            double Away(int option) => tabled is null ? 0 : row.State.Issue.Scale.DistanceUnchecked(tabled, row.Options[option]);
+            choices[i] = Enumerable.Range(0, row.Options.Length)
+                .OrderBy(Away)
+                .ThenByDescending(o => issue.Options[o].Values[place])
+                .ThenByDescending(o => issue.Options[o].Values.Aggregate(Rational.Zero, (sum, value) => sum + value))
+                .First();
+            if (tabled is not null) beyond.Add(row.State.Issue.Id);
+            else if (row.Concerned.Contains(party)) untabled.Add(row.State.Issue.Id);
+        }
+        return new(party, new(choices.ToValueList()), untabled.ToValueList(), beyond.ToValueList());
+    }
+
+    private static Rational[] Weights(PartyId party, List<Row> rows, Notes notes)
     {
         decimal?[] saliences = [.. rows.Select(r => r.Concerned.Contains(party) ? r.State.FindStand(party)?.Salience : null)];
         decimal[] known = [.. saliences.Where(s => s is not null).Select(s => s!.Value)];
         bool alike = known.Length == 0 || known.All(s => s == 0m);
-        if (alike) notes.Add($"{party}: no salience is assessed, so all issues weigh alike");
+        if (alike) notes.Add($"no salience of {notes.Name(party)} is assessed, so all issues weigh alike to it");
         Rational mean = alike ? Rational.One : known.Aggregate(Rational.Zero, (sum, s) => sum + s) / known.Length;
         Rational[] raw = [.. rows.Select((r, i) => !r.Concerned.Contains(party) ? Rational.Zero : alike ? Rational.One : saliences[i] is { } s ? (Rational)s : mean)];
         Rational total = raw.Aggregate(Rational.Zero, (sum, w) => sum + w);
@@ -144,7 +159,7 @@ public sealed record NegotiationScenario
     {
         private Scale Scale => State.Issue.Scale;
 
-        internal static Row? Of(Negotiation talks, IssueState state, int steps, List<string> notes)
+        internal static Row? Of(Negotiation talks, IssueState state, int steps, Notes notes)
         {
             Issue issue = state.Issue;
             ValueSet<PartyId> concerned = talks.ConcernedBy(issue.Id);
@@ -152,12 +167,12 @@ public sealed record NegotiationScenario
             PartyStand[] stands = [.. concerned.Select(state.FindStand).Where(s => s is not null).Select(s => s!)];
             Position[] tabled = [.. stands.SelectMany(s => new[] { s.Position, s.ConditionalPosition }).Where(p => p is not null).Select(p => p!).Distinct()];
             Position[] bounds = [.. stands.Select(s => s.RedLine).OfType<BoundRedLine>().SelectMany(r => new[] { r.Least, r.Most }).Where(p => p is not null).Select(p => p!)];
-            if (tabled.Length == 0) notes.Add($"{issue.Id}: nobody has tabled, so the options span the whole scale");
+            if (tabled.Length == 0) notes.Add($"{notes.Title(issue)}: nobody has tabled, so the options span the whole scale");
             Position[] options = OptionGrid.Between(issue, [.. tabled, .. bounds], tabled.Length == 0, steps);
             Position[] acceptable = Array.FindAll(options, o => stands.All(s => s.RedLine is not { } line || line.Accepts(issue.Scale, o)));
             if (acceptable.Length == 0)
             {
-                notes.Add($"{issue.Id}: no option lies within all red lines; the issue is left out, and the deals analysed are deals without it");
+                notes.Add($"{notes.Title(issue)}: no option lies within all red lines; the issue is left out, and the deals analysed are deals without it");
                 return null;
             }
             var sides = new Dictionary<PartyId, (Position? Target, double Width)>();
@@ -167,11 +182,11 @@ public sealed record NegotiationScenario
                 Position? target = stand?.Position ?? OptionGrid.End(issue, options, issue.DirectionOf(party));
                 if (target is null)
                 {
-                    notes.Add($"{issue.Id}: {party} has tabled nothing and prefers no direction; every option is worth the same to it");
+                    notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing and prefers no direction; every option is worth the same to it");
                     sides[party] = (null, 1);
                     continue;
                 }
-                if (stand?.Position is null) notes.Add($"{issue.Id}: {party} has tabled nothing; its target is taken to be {target}");
+                if (stand?.Position is null) notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing; its target is taken to be {PositionWords.Of(issue.Scale, target)}");
                 Direction? direction = issue.DirectionOf(party);
                 double width = stand?.RedLine is BoundRedLine line
                     ? new[] { line.Least, line.Most }.Where(b => b is not null).Max(b => Loss(issue.Scale, target, b!, direction))
@@ -179,7 +194,7 @@ public sealed record NegotiationScenario
                 if (width == 0)
                 {
                     width = options.Max(o => Loss(issue.Scale, target, o, direction));
-                    if (stand?.RedLine is null) notes.Add($"{issue.Id}: no red line of {party} is known; the option farthest from its target is taken to be worth 0");
+                    if (stand?.RedLine is null) notes.NoRedLine(issue, party);
                 }
                 sides[party] = (target, width);
             }
@@ -201,5 +216,43 @@ public sealed record NegotiationScenario
             Direction.Lower => scale.Excess(option, target),
             _ => scale.DistanceUnchecked(target, option),
         };
+    }
+
+    /// <summary>Names and titles as a report has them, and what had to be assumed.</summary>
+    private sealed class Notes(Negotiation talks)
+    {
+        private readonly List<(string Title, string Names)> _noRedLine = [];
+        private readonly HashSet<string> _names = Twice(talks.Parties.Select(p => p.Name)), _titles = Twice(talks.Issues.Select(i => i.Issue.Title));
+
+        internal List<string> All { get; } = [];
+
+        internal void Add(string note) => All.Add(note);
+
+        internal string Name(PartyId party)
+        {
+            string name = talks.Parties.First(p => p.Id == party).Name;
+            return _names.Contains(name) ? $"{name} ({party})" : name;
+        }
+
+        internal string Title(Issue issue) => _titles.Contains(issue.Title) ? $"{issue.Title} ({issue.Id})" : issue.Title;
+
+        internal void NoRedLine(Issue issue, PartyId party)
+        {
+            string title = Title(issue);
+            if (_noRedLine.Count > 0 && _noRedLine[^1].Title == title) _noRedLine[^1] = (title, $"{_noRedLine[^1].Names} or {Name(party)}");
+            else _noRedLine.Add((title, Name(party)));
+        }
+
+        internal void AddGrouped()
+        {
+            foreach (IGrouping<string, string> same in _noRedLine.GroupBy(n => n.Names, n => n.Title))
+                Add($"no red line of {same.Key} is known, so the option farthest from its target is taken to be worth 0 to it, on: {string.Join("; ", same)}");
+        }
+
+        private static HashSet<string> Twice(IEnumerable<string> names)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            return [.. names.Where(n => !seen.Add(n))];
+        }
     }
 }

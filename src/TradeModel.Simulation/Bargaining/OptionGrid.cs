@@ -70,7 +70,14 @@ internal static class OptionGrid
         var finals = new SortedSet<decimal>(known.Select(o => Guard.Normal(Final(o))));
         for (int i = 1; i <= steps && high > low; i++)
             finals.Add(Guard.Normal(Math.Clamp(Legible(low + ((high - low) * i / (steps + 1)), high - low), low, high)));
-        int[] stages = [.. known.Where(o => !o.IsExcluded).Select(o => o.Stages).Append(known.All(o => o.IsExcluded) ? 1 : known.Where(o => !o.IsExcluded).Min(o => o.Stages)).Distinct().Order()];
+        var stages = new SortedSet<int>(known.Where(o => !o.IsExcluded).Select(o => o.Stages));
+        if (stages.Count == 0) stages.Add(1);
+        // Where only the haste differs, there is a middle between hastes.
+        if (finals.Count == 1)
+        {
+            (int quick, int slow) = (stages.Min, stages.Max);
+            for (int i = 1; i <= steps; i++) stages.Add(quick + (int)Math.Round((slow - quick) * i / (steps + 1.0), MidpointRounding.AwayFromZero));
+        }
         IEnumerable<TariffOffer> grid = finals.SelectMany(final => stages.Select(n => TariffOffer.To(final, n)));
         return [.. known.Concat(grid)
             .DistinctBy(scale.RatesOf)

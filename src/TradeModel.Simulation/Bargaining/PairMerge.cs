@@ -51,7 +51,7 @@ internal sealed class PairMerge<T, TCount>
         long candidates = 0;
         foreach (EfficientOptions<T> issue in issues.OrderBy(i => i.Count).ThenBy(i => i.Issue))
         {
-            candidates += (long)merge._n * issue.Count;
+            candidates += (long)merge._n * issue.Count * ExactFrontier.CostOf<T>();
             if (candidates > bounds.MaximumCandidates || (long)merge._n * issue.Count > int.MaxValue) return null;
             if (issue.Count == 1) merge.Shift(issue);
             else if (!merge.Step(issue, bounds.MaximumPoints)) return null;

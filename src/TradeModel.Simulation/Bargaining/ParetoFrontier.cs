@@ -173,6 +173,18 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <summary>Whether a point may give a party this utility or more: false only where it certainly does not.</summary>
     internal bool MayReach(int index, int party, double utility) => _scales[party].MostUtility(_points.RoundedUnits(party, index)) >= utility - Math.ScaleB(Math.Abs(utility), -50);
 
+    /// <summary>The square of the Euclidean distance of a point to a place in utility.</summary>
+    internal double SquaredDistance(int index, double[] place)
+    {
+        double sum = 0;
+        for (int p = 0; p < place.Length; p++)
+        {
+            double apart = _scales[p].Utility(_points.RoundedUnits(p, index)) - place[p];
+            sum += apart * apart;
+        }
+        return sum;
+    }
+
     private double LeastDistance(bool rescaled)
     {
         double least = double.PositiveInfinity;

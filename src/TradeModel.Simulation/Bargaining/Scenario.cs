@@ -60,9 +60,7 @@ public sealed record Scenario
     public Rational Utility(Outcome outcome, int party)
     {
         Check(outcome);
-        Rational sum = default;
-        for (int i = 0; i < Issues.Count; i++) sum += Issues[i].Worth(party, outcome.Choices[i]);
-        return sum;
+        return Sum(outcome, party, 0, Issues.Count);
     }
 
     /// <summary>The outcome that chooses the options of these labels, one for each issue in order.</summary>
@@ -105,6 +103,14 @@ public sealed record Scenario
     /// <summary>Who bargains about how many issues.</summary>
     public override string ToString()
         => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join(" – ", Parties.Select(p => p.Name))}, {Issues.Count} issues");
+
+    // By halves: where denominators have nothing in common the sum grows with every issue, and adding to a long one costs its length.
+    private Rational Sum(Outcome outcome, int party, int from, int to)
+    {
+        if (to - from == 1) return Issues[from].Worth(party, outcome.Choices[from]);
+        int middle = (from + to) / 2;
+        return Sum(outcome, party, from, middle) + Sum(outcome, party, middle, to);
+    }
 
     internal void Check(Outcome outcome)
     {

@@ -24,7 +24,7 @@ internal static class BlockBootstrap
             return new AlreadyReached(threshold, series.First.PlusDays(since));
         }
         if (series.Trend() is not Trend trend)
-            return new ProjectionNotEnoughData(threshold, $"{values.Length} days; a trend is read from {DailySeries.FewestDays} or more");
+            return new ProjectionNotEnoughData(threshold, DailySeries.TooFew(values.Length));
         double slope = TheilSen.SlopePerDay(values), gap = threshold - values[^1];
         if (slope <= 0 || gap / slope > HundredYears) return new NotConverging(threshold, trend);
         double[] days = Resampled(values, slope, gap, seed);

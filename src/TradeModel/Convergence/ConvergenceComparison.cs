@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 
@@ -34,8 +35,15 @@ public sealed record ConvergenceComparison
         Dictionary<IssueId, IssueConvergence> was = first.Issues.ToDictionary(i => i.Issue), now = second.Issues.ToDictionary(i => i.Issue);
         IEnumerable<IssueId> all = first.Issues.Select(i => i.Issue).Concat(second.Issues.Select(i => i.Issue).Where(i => !was.ContainsKey(i)));
         return new(first, second, all.Select(id => new IssueComparison(
-            id, was.GetValueOrDefault(id), now.GetValueOrDefault(id), Positions(before.FindIssue(id), after.FindIssue(id)))).ToValueList());
+            id, was.GetValueOrDefault(id), now.GetValueOrDefault(id), Positions(before.FindIssue(id), after.FindIssue(id)))
+        {
+            IsReassessed = IsReassessed(before.FindIssue(id), after.FindIssue(id)),
+        }).ToValueList());
     }
+
+    private static bool IsReassessed(IssueState? before, IssueState? after)
+        => before is not null && after is not null && before.Stands.Concat(after.Stands).Select(s => s.Party).Distinct()
+            .Any(p => before.FindStand(p)?.Salience != after.FindStand(p)?.Salience || before.FindStand(p)?.RedLine != after.FindStand(p)?.RedLine);
 
     private static ValueList<PositionChange> Positions(IssueState? before, IssueState? after)
     {
@@ -76,11 +84,22 @@ public sealed record IssueComparison
     /// <summary>By how much its score differs; null where it has none in one of the two.</summary>
     public double? ScoreChange => After?.Score - Before?.Score;
 
-    /// <summary>Whether anything differs: measures, standing or positions.</summary>
-    public bool IsChanged => Positions.Count > 0 || Before != After;
+    /// <summary>By how much its share of the weight differs, also where only other issues were weighed anew; one not on the agenda weighs nothing.</summary>
+    public double WeightChange => (After?.Weight ?? 0) - (Before?.Weight ?? 0);
 
-    /// <summary>The issue and both standings.</summary>
-    public override string ToString() => $"{Before?.ToString() ?? "not on the agenda"} → {After?.ToString() ?? "not on the agenda"}";
+    /// <summary>Whether a party's salience or red line on it is assessed otherwise.</summary>
+    public bool IsReassessed { get; internal init; }
+
+    /// <summary>Whether anything on the issue itself differs: measures, standing, positions or assessments. A share of the weight that changed because of other issues does not count.</summary>
+    public bool IsChanged => Positions.Count > 0 || IsReassessed || WithoutWeight(Before) != WithoutWeight(After);
+
+    private static IssueConvergence? WithoutWeight(IssueConvergence? one) => one is null ? null : one with { Weight = 0 };
+
+    private static string Standing(IssueConvergence? one)
+        => one is null ? "not on the agenda" : one.IsAgreed ? "agreed" : one.Score is { } score ? score.ToString("F2", CultureInfo.InvariantCulture) : "not tabled";
+
+    /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed".</summary>
+    public override string ToString() => $"{Issue}: {Standing(Before)} → {Standing(After)}";
 }
 
 /// <summary>What one party has on the table on an issue, in the first and in the second.</summary>

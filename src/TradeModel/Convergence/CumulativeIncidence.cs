@@ -65,12 +65,16 @@ public sealed class CumulativeIncidence
     /// <exception cref="ArgumentOutOfRangeException">The month is negative.</exception>
     public double OpenAfter(int month) => Math.Max(0, 1 - SignedBy(month) - AbandonedBy(month)) is var open && open < 1e-12 ? 0 : open;
 
-    /// <summary>The chance that talks still open after <paramref name="openAt"/> months are signed within <paramref name="within"/> more; null where none of the class was open for so long.</summary>
+    /// <summary>
+    /// The chance that talks still open after <paramref name="openAt"/> months are signed within <paramref name="within"/> more: the share signed
+    /// in between over the share then open. Null where none of the class was watched for longer. It counts nothing after <see cref="LastMonth"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is negative.</exception>
     public double? ChanceSigned(int openAt, int within)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(openAt);
         ArgumentOutOfRangeException.ThrowIfNegative(within);
-        double open = OpenAfter(openAt);
+        double open = openAt < LastMonth ? OpenAfter(openAt) : 0;
         int until = within > int.MaxValue - openAt ? int.MaxValue : openAt + within;
         return open == 0 ? null : Math.Clamp((SignedBy(until) - SignedBy(openAt)) / open, 0, 1);
     }

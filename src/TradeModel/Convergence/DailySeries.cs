@@ -58,8 +58,11 @@ public sealed record DailySeries
     /// <summary>The Theil–Sen slope of the series with its 95 % interval; "not enough data" is an answer.</summary>
     public TrendResult Trend()
         => Values.Count < FewestDays
-            ? new TrendNotEnoughData($"{Values.Count} days; a trend is read from {FewestDays} or more")
+            ? new TrendNotEnoughData(TooFew(Values.Count))
             : TheilSen.Trend(this);
+
+    internal static string TooFew(int days)
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days} day{(days == 1 ? "" : "s")}; a trend is read from {FewestDays} or more");
 
     /// <summary>The day on which the series would reach a threshold at its own pace, by a bootstrap of blocks of days.</summary>
     /// <param name="threshold">The threshold, above 0 and at most 1.</param>

@@ -1,5 +1,6 @@
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Tariffs;
 
 namespace TradeModel.Convergence;
 
@@ -35,6 +36,7 @@ internal static class RedLines
         NominalScale scale => SomeOption(issue, scale.Options, lines),
         OrdinalScale scale => SomeOption(issue, scale.Levels, lines),
         TariffPathScale scale => SomePath(scale, lines),
+        ScheduleScale scale => SomeSchedule(scale, lines),
         // On one axis, and on several that do not depend on each other, bounds leave room when each pair of them does.
         _ => PairsMeet(issue.Scale, lines),
     };
@@ -80,6 +82,29 @@ internal static class RedLines
         }
         return false;
     }
+
+    /// <summary>Whether every line of the schedule has such a path; lines alike in rate and bounds are looked at once.</summary>
+    private static bool SomeSchedule(ScheduleScale scale, List<RedLine> lines)
+    {
+        if (!PairsMeet(scale, lines)) return false;
+        List<BoundRedLine> bounds = [.. lines.OfType<BoundRedLine>()];
+        ReadOnlySpan<double> rates = scale.Schedule.Rates(TariffColumn.Base);
+        var seen = new HashSet<(double, ValueList<RedLine>)>();
+        for (int i = 0; i < rates.Length; i++)
+        {
+            // A line that is free, or has no rate in percent, leaves nothing to choose.
+            if (!(rates[i] > 0) || ScheduleScale.ToDecimal(rates[i]) is var rate && rate == 0m) continue;
+            HsCode code = scale.Schedule.Codes[i];
+            var path = new TariffPathScale(rate, scale.Horizon);
+            ValueList<RedLine> own = bounds.Select(b => (RedLine)new BoundRedLine(On(path, b.Least, code), On(path, b.Most, code))).ToValueList();
+            if (seen.Add((rates[i], own)) && !SomePath(path, [.. own])) return false;
+        }
+        return true;
+    }
+
+    /// <summary>What a schedule offer means for a line; nothing lies above the line's base rate.</summary>
+    private static TariffOffer? On(TariffPathScale path, Position? offer, HsCode line)
+        => (offer as ScheduleOffer)?.TermsOf(line) is not { } terms ? null : terms.FinalRate > path.BaseRate ? TariffOffer.Exclude() : terms;
 
     /// <summary>The final rate of a path in so many stages that in a year stands where another path does.</summary>
     private static decimal FinalRateThrough(TariffPathScale scale, TariffOffer edge, int year, int stages)

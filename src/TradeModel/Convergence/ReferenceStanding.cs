@@ -30,7 +30,7 @@ public sealed record ReferenceStanding
     /// <summary>The share of the class signed by that month.</summary>
     public double SignedByNow => Curve.SignedBy(MonthsSinceLaunch);
 
-    /// <summary>The chance to be signed within so many more months, given open now; null where none of the class was open for so long.</summary>
+    /// <summary>The chance to be signed within so many more months, given open now; null where none of the class was watched for longer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public double? ChanceSignedWithin(int months) => Curve.ChanceSigned(MonthsSinceLaunch, months);
 

@@ -23,7 +23,7 @@ public sealed record RelationshipIndicators
     /// <summary>What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have moved. Null where none has.</summary>
     public double? Reciprocity { get; private init; }
 
-    /// <summary>Additional duties in force on the day by one of the parties on goods of another, by id; those replaced by another are left out.</summary>
+    /// <summary>Additional duties in force on the day by one of the parties, or a member of it, on goods of another, by id; those replaced by another are left out.</summary>
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 
     /// <summary>What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no entry.</summary>
@@ -59,7 +59,8 @@ public sealed record RelationshipIndicators
     }
 
     private static bool IsBetween(AdditionalDuty duty, Party[] seats)
-        => seats.Any(s => s.Id == duty.Importer) && seats.Any(s => duty.CoversOrigin(s.Id));
+        => Array.Find(seats, s => s.SelfAndMembers.Any(m => m.Id == duty.Importer)) is { } importer
+            && seats.Any(s => s != importer && s.SelfAndMembers.Any(m => duty.CoversOrigin(m.Id)));
 
     private static ValueList<AdditionalDuty> InForce(Negotiation talks, Party[] seats, LocalDate day)
     {
@@ -72,9 +73,18 @@ public sealed record RelationshipIndicators
         var charges = new List<HostileCharge>();
         foreach (Party importer in seats)
             foreach (Party exporter in seats)
-                if (importer != exporter && talks.AdditionalDutyOn(importer.Id, exporter.Id, day).Total is var total && total > Percentage.Zero)
+                if (importer != exporter && Highest(talks, importer, exporter, day) is var total && total > Percentage.Zero)
                     charges.Add(new(importer.Id, exporter.Id, total));
         return charges.ToValueList();
+    }
+
+    private static Percentage Highest(Negotiation talks, Party importer, Party exporter, LocalDate day)
+    {
+        Percentage highest = Percentage.Zero;
+        foreach (Party by in importer.SelfAndMembers)
+            foreach (Party of in exporter.SelfAndMembers)
+                if (talks.AdditionalDutyOn(by.Id, of.Id, day).Total is var total && total > highest) highest = total;
+        return highest;
     }
 
     private static ValueList<Shock> ShocksOf(Negotiation talks, Party[] seats)

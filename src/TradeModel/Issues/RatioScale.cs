@@ -24,6 +24,11 @@ public sealed record RatioScale : Scale
         Unit = Guard.Text(unit);
     }
 
+    /// <summary>The scale between the status quo and the boldest demand, whichever of the two is greater.</summary>
+    /// <exception cref="ArgumentException">The two are equal or one is negative, the offset is missing where 0 is legal, or the unit is blank.</exception>
+    public static RatioScale Between(decimal statusQuo, decimal boldestDemand, string unit, decimal offset = 0m, Provenance? endsFrom = null)
+        => new(Math.Min(statusQuo, boldestDemand), Math.Max(statusQuo, boldestDemand), unit, offset, endsFrom);
+
     /// <summary>The least quantity, included.</summary>
     public decimal Min { get; }
 

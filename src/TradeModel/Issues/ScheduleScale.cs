@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Issues;
@@ -90,12 +88,18 @@ public sealed record ScheduleScale : Scale
 
     internal override double Excess(Position a, Position b)
     {
-        // Always four lanes, added in one order: the machine's vector width must not show in the result.
-        ReadOnlySpan<Vector256<double>> high = MemoryMarshal.Cast<double, Vector256<double>>(Resolve((ScheduleOffer)a));
-        ReadOnlySpan<Vector256<double>> low = MemoryMarshal.Cast<double, Vector256<double>>(Resolve((ScheduleOffer)b));
-        Vector256<double> sum = Vector256<double>.Zero;
-        for (int i = 0; i < high.Length; i++) sum += Vector256.Max(high[i] - low[i], Vector256<double>.Zero);
-        return Math.Min(1, sum[0] + sum[1] + (sum[2] + sum[3]));
+        // Four sums in a fixed order, so that additions need not wait for each other; (d + |d|) / 2 is max(d, 0) exactly, without a branch.
+        ReadOnlySpan<double> high = Resolve((ScheduleOffer)a), low = Resolve((ScheduleOffer)b);
+        double one = 0, two = 0, three = 0, four = 0;
+        for (; high.Length >= 4 && low.Length >= 4; high = high[4..], low = low[4..])
+        {
+            double d1 = high[0] - low[0], d2 = high[1] - low[1], d3 = high[2] - low[2], d4 = high[3] - low[3];
+            one += d1 + Math.Abs(d1);
+            two += d2 + Math.Abs(d2);
+            three += d3 + Math.Abs(d3);
+            four += d4 + Math.Abs(d4);
+        }
+        return Math.Min(1, (one + two + (three + four)) / 2);
     }
 
     /// <summary>By how much the first position lies above the second, summed over the lines of each chapter; the chapters' gaps add up to the issue's.</summary>
@@ -153,7 +157,8 @@ public sealed record ScheduleScale : Scale
     public TariffIndicators IndicatorsIn(ScheduleOffer offer, int year) => Schedule.IndicatorsOf([.. RatesIn(offer, year)]);
 
     /// <summary>
-    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that a position promises free by then; both, with no threshold.
+    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that is free under a position by then; both, of all lines, with no threshold. In year 0,
+    /// before entry into force, that is what is free to all.
     /// </summary>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
@@ -162,21 +167,20 @@ public sealed record ScheduleScale : Scale
         return new(
             Schedule,
             i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
-            i => rates[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
+            i => Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
     }
 
     /// <summary>A specific duty without a unit value is free, too, once its terms leave nothing of it.</summary>
     private static bool Promised(TariffOffer terms, int year, double rate)
         => !terms.IsExcluded && (double.IsNaN(rate) ? terms.RateIn(year, 1m) == 0m : rate == 0);
 
-    /// <summary>The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share; filled up to whole vectors.</summary>
+    /// <summary>The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share; filled up with zeros to a multiple of four.</summary>
     private double[] Resolve(ScheduleOffer offer) => _resolved.GetValue(offer, Compute);
 
     private double[] Compute(ScheduleOffer offer)
     {
         int length = _lines.Length * Horizon;
-        int width = Vector256<double>.Count;
-        var parts = new double[(length + width - 1) / width * width];
+        var parts = new double[(length + 3) / 4 * 4];
         ReadOnlySpan<double> rates = Schedule.Rates(TariffColumn.Base);
         var paths = new Dictionary<(TariffOffer, double), double[]>();
         for (int i = 0; i < _lines.Length; i++)
@@ -194,7 +198,7 @@ public sealed record ScheduleScale : Scale
     private static double RateIn(TariffOffer terms, int year, double baseRate)
         => Math.Min(baseRate, (double)Math.Min(terms.RateIn(year, ToDecimal(baseRate)), ToDecimal(baseRate)));
 
-    private static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
+    internal static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
 
     private ScheduleOffer Checked(ScheduleOffer offer, string name)
         => WhyNot((Position)Guard.NotNull(offer, name)) is { } reason ? throw new ArgumentException(reason, name) : offer;

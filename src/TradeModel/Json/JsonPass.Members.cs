@@ -104,7 +104,7 @@ internal ref partial struct JsonPass
         where T : notnull
     {
         if (_frame.IsIndexed) return TryReadIndexed(name, codec, isRequired, out value);
-        if (!_frame.IsSurprised && _reader.TokenType == JsonTokenType.PropertyName && _reader.ValueTextEquals(name))
+        if (!_frame.IsSurprised && _reader.TokenType == JsonTokenType.PropertyName && IsNamed(ref _reader, name))
         {
             _reader.Read();
             value = codec.Read(ref this);

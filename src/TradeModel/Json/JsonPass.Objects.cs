@@ -91,7 +91,23 @@ internal ref partial struct JsonPass
         if (!member.IsEscaped) return raw.SequenceEqual(name);
         var reader = new Utf8JsonReader(_source.Slice(member.Name, member.NameLength + 2), Strict);
         reader.Read();
-        return reader.ValueTextEquals(name);
+        return IsNamed(ref reader, name);
+    }
+
+    /// <summary>Whether the name or string that a reader has reached is this one; what is not well-formed Unicode is no name.</summary>
+    internal static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        => reader.ValueIsEscaped ? IsNamedInEscapes(ref reader, name) : reader.ValueSpan.SequenceEqual(name);
+
+    private static bool IsNamedInEscapes(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private readonly void RefuseUnused()

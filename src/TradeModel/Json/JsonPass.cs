@@ -15,14 +15,12 @@ namespace TradeModel.Json;
 internal ref partial struct JsonPass
 {
     internal const int MaxDepth = 64;
-    private const int FullAt = 32 * 1024;
 
     internal static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Disallow };
 
     private readonly ReadOnlySpan<byte> _source;
     private readonly ReadingMemory? _memory;
     private readonly Utf8JsonWriter? _writer;
-    private readonly bool _flushes;
     private readonly ShapeBuilder? _shape;
     private readonly int _firstLine;
     private Utf8JsonReader _reader;
@@ -38,11 +36,7 @@ internal ref partial struct JsonPass
         _reader = new(source, Strict);
     }
 
-    private JsonPass(Utf8JsonWriter writer, bool flushes)
-    {
-        _writer = writer;
-        _flushes = flushes;
-    }
+    private JsonPass(Utf8JsonWriter writer) => _writer = writer;
 
     private JsonPass(ShapeBuilder shape) => _shape = shape;
 
@@ -62,8 +56,7 @@ internal ref partial struct JsonPass
         internal int First, End;
     }
 
-    /// <summary>A pass that writes; it hands on to a stream what is written where it <paramref name="flushes"/>.</summary>
-    internal static JsonPass Writing(Utf8JsonWriter writer, bool flushes) => new(writer, flushes);
+    internal static JsonPass Writing(Utf8JsonWriter writer) => new(writer);
 
     internal static JsonPass Describing(ShapeBuilder shape) => new(shape);
 
@@ -91,8 +84,6 @@ internal ref partial struct JsonPass
     internal ref Utf8JsonReader Reader => ref _reader;
 
     internal readonly Utf8JsonWriter Writer => _writer!;
-
-    internal readonly bool IsWriting => _writer is not null;
 
     internal readonly ReadingMemory Memory => _memory!;
 

@@ -8,36 +8,36 @@ namespace TradeModel.Json;
 internal readonly struct JsonPlace
 {
     private readonly string _path;
-    private readonly int _line, _column, _offset;
+    private readonly int _line, _column;
 
-    private JsonPlace(string path, int line, int column, int offset)
+    private JsonPlace(string path, int line, int column)
     {
         _path = path;
         _line = line;
         _column = column;
-        _offset = offset;
     }
 
     internal TradeModelJsonException Because(string reason, int firstLine, Exception? inner)
-        => new(reason, _path, _line + firstLine - 1, _column, inner) { Offset = _offset };
+        => new(reason, _path, _line + firstLine - 1, _column, inner);
 
     /// <summary>The place of the token that begins at <paramref name="offset"/>.</summary>
     internal static JsonPlace Of(ReadOnlySpan<byte> source, int offset)
     {
         ReadOnlySpan<byte> before = source[..Math.Min(offset, source.Length)];
-        return new(PathTo(source, offset, out _), before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), offset);
+        return new(PathTo(source, offset, out _), before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
     }
 
     /// <summary>The place of the value of a member of the object that begins at <paramref name="start"/>; null where it has no such member.</summary>
     internal static JsonPlace? OfMember(ReadOnlySpan<byte> source, int start, string name)
     {
+        byte[] utf8 = Encoding.UTF8.GetBytes(name);
         var reader = new Utf8JsonReader(source[start..], JsonPass.Strict);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isIt = reader.ValueTextEquals(name);
+                bool isIt = JsonPass.IsNamed(ref reader, utf8);
                 reader.Read();
                 if (isIt) return Of(source, start + (int)reader.TokenStartIndex);
                 reader.Skip();

@@ -56,10 +56,15 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
     });
 }
 
-/// <summary>Codes of a standard: strings that the domain reads and prints.</summary>
-internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, Func<TCode, string> print) : NameCodec<TCode>
+/// <summary>Codes of a standard: short strings that the domain reads and prints.</summary>
+internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, CodeCodec<TCode>.Printer print) : NameCodec<TCode>
     where TCode : struct
 {
+    private const int Longest = 8;
+
+    /// <summary>Writes a code; returns its length.</summary>
+    internal delegate int Printer(TCode code, Span<char> text);
+
     internal override TCode Read(ref JsonPass pass)
     {
         Expect(ref pass, JsonTokenType.String, "a code (a string)");
@@ -79,9 +84,17 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
         }
     }
 
-    internal override void Write(ref JsonPass pass, TCode value) => pass.Writer.WriteStringValue(print(value));
+    internal override void Write(ref JsonPass pass, TCode value)
+    {
+        Span<char> text = stackalloc char[Longest];
+        pass.Writer.WriteStringValue(text[..print(value, text)]);
+    }
 
-    internal override void WriteName(ref JsonPass pass, TCode value) => pass.Writer.WritePropertyName(print(value));
+    internal override void WriteName(ref JsonPass pass, TCode value)
+    {
+        Span<char> text = stackalloc char[Longest];
+        pass.Writer.WritePropertyName(text[..print(value, text)]);
+    }
 
     internal override JsonObject Describe(SchemaBuilder schema)
         => schema.Define(name, meaning, () => new() { ["type"] = "string", ["pattern"] = pattern });

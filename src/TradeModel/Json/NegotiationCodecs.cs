@@ -57,11 +57,7 @@ internal static class NegotiationCodecs
         internal override void Write(ref JsonPass pass, EventLog value)
         {
             pass.Writer.WriteStartArray();
-            foreach (NegotiationEvent one in value)
-            {
-                EventCodecs.Event.Write(ref pass, one);
-                pass.FlushWhenFull();
-            }
+            foreach (NegotiationEvent one in value) EventCodecs.Event.Write(ref pass, one);
             pass.Writer.WriteEndArray();
         }
 
@@ -81,11 +77,5 @@ internal ref partial struct JsonPass
         int start = Memory.EventStarts[refusal.Index!.Value];
         JsonPlace place = (refusal.Member is { } member ? JsonPlace.OfMember(_source, start, member) : null) ?? JsonPlace.Of(_source, start);
         throw place.Because($"{refusal.Reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
-    }
-
-    /// <summary>Hands what is written so far to the stream once there is enough of it.</summary>
-    internal readonly void FlushWhenFull()
-    {
-        if (_flushes && _writer!.BytesPending > FullAt) _writer.Flush();
     }
 }

@@ -57,32 +57,32 @@ internal static class ScheduleCodecs
         return v.End() ? new(amount, currency, unit) : null;
     });
 
-    private static readonly MapCodec<PartyId, Duty> DutiesByPartner = new(CommonCodecs.PartyId, Duty);
+    private static readonly LinePreferences.PreferencesCodec DutiesByPartner = new(CommonCodecs.PartyId, Duty);
     private static readonly EnumCodec<ProcessingStage> Processing = new("processingStage", "How far a good is processed.");
 
-    private static readonly ObjectCodec<TariffLine> Line = new("tariffLine", "One line of a tariff schedule.", static (ref v, it) =>
+    private static readonly StructCodec<ScheduleLine> Line = new("tariffLine", "One line of a tariff schedule.", static (ref v, it) =>
     {
         HsCode code = v.Required("code"u8, TariffCodecs.HsCode, it?.Code, "Its HS or national code.");
         Duty? applied = v.Optional("applied"u8, Duty, it?.Applied, "The MFN duty applied; left out where not known.");
         Duty? from = v.Optional("base"u8, Duty, it?.Base, "The duty from which cuts are staged; the applied one where left out.");
         Duty? bound = v.Optional("bound"u8, Duty, it?.Bound, "The duty bound in the WTO.");
-        ValueMap<PartyId, Duty>? preferential = v.Optional("preferential"u8, DutiesByPartner, it is { Preferential.Count: > 0 } ? it.Preferential : null, "The duties on goods of partners, by the partner's id.");
+        LinePreferences? preferential = v.Optional("preferential"u8, DutiesByPartner, it?.Preferential, "The duties on goods of partners, by the partner's id.");
         decimal? trade = v.Optional("tradeValue"u8, AtomCodecs.Number, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
         UnitValue? unitValue = v.Optional("unitValue"u8, UnitValue, it?.UnitValue, "What one unit of the good is worth.");
         ProcessingStage? processing = v.Optional("processing"u8, Processing, it?.Processing, "How far the good is processed.");
         if (!v.End()) return null;
-        return new(code, applied)
+        return new(new TariffLine(code, applied)
         {
             Base = from,
             Bound = bound,
-            Preferential = preferential ?? [],
+            Preferential = preferential?.Made ?? [],
             TradeValue = trade,
             UnitValue = unitValue,
             Processing = processing,
-        };
+        });
     });
 
-    private static readonly ListCodec<TariffLine> Lines = new(Line);
+    private static readonly ScheduleLines.LinesCodec Lines = new(Line);
     private static readonly NumberedEnumCodec<HsEdition> Edition = new("hsEdition", "An edition of the Harmonized System, by its year.", n => (HsEdition)n, e => (int)e);
 
     internal static readonly ObjectCodec<TariffSchedule> Schedule = new("tariffSchedule", "The tariff of one importer, line by line.", static (ref v, it) =>
@@ -91,8 +91,8 @@ internal static class ScheduleCodecs
         HsEdition edition = v.Required("edition"u8, Edition, it?.Edition, "The edition of the Harmonized System its codes belong to.");
         string? currency = v.Optional("currency"u8, AtomCodecs.Text, it?.Currency, "The ISO 4217 code of the currency that trade is valued in.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "Where it comes from.");
-        ValueList<TariffLine> lines = v.Required("lines"u8, Lines, it?.ToValueList(), "Its lines, no code twice or beneath another.");
-        return v.End() ? new(importer, edition, lines, currency, provenance) : null;
+        ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it), "Its lines, no code twice or beneath another.");
+        return v.End() ? new(importer, edition, lines.Made, currency, provenance) : null;
     });
 
     private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.Percent, isNeverEmpty: true);

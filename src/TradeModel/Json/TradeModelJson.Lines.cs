@@ -151,7 +151,7 @@ public static partial class TradeModelJson
         foreach (NegotiationEvent one in events)
         {
             writer.Reset();
-            Write(Guard.NotNull(one, nameof(events)), EventCodecs.Event, writer, flushes: false);
+            Write(Guard.NotNull(one, nameof(events)), EventCodecs.Event, writer);
             bytes.GetSpan(1)[0] = (byte)'\n';
             bytes.Advance(1);
             utf8.Write(bytes.Span);

@@ -37,7 +37,7 @@ public static partial class TradeModelJson
     internal static void WriteNested<T>(Utf8JsonWriter writer, T value, Codec<T> codec)
         where T : notnull
     {
-        JsonPass pass = JsonPass.Writing(writer, flushes: false);
+        JsonPass pass = JsonPass.Writing(writer);
         codec.Write(ref pass, value);
     }
 }

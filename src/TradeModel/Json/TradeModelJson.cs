@@ -70,8 +70,11 @@ public static partial class TradeModelJson
     /// <param name="indented">Whether to break and indent lines for people.</param>
     public static void WriteNegotiation(Negotiation negotiation, Stream utf8, bool indented = false)
     {
-        using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
-        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer, flushes: true);
+        Guard.NotNull(negotiation);
+        using var through = new WriteThrough(Guard.NotNull(utf8));
+        using var writer = new Utf8JsonWriter(through, indented ? Indented : Compact);
+        Write(negotiation, NegotiationCodecs.Negotiation, writer);
+        through.Complete();
     }
 
     /// <summary>Writes a negotiation to a stream without blocking while bytes are taken.</summary>
@@ -93,7 +96,7 @@ public static partial class TradeModelJson
     public static void WriteNegotiation(Negotiation negotiation, IBufferWriter<byte> utf8, bool indented = false)
     {
         using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
-        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer, flushes: false);
+        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer);
     }
 
     /// <summary>A negotiation as text.</summary>
@@ -138,10 +141,10 @@ public static partial class TradeModelJson
         }
     }
 
-    private static void Write<T>(T value, Codec<T> codec, Utf8JsonWriter writer, bool flushes)
+    private static void Write<T>(T value, Codec<T> codec, Utf8JsonWriter writer)
         where T : notnull
     {
-        JsonPass pass = JsonPass.Writing(writer, flushes);
+        JsonPass pass = JsonPass.Writing(writer);
         codec.Write(ref pass, value);
         writer.Flush();
     }
@@ -151,7 +154,7 @@ public static partial class TradeModelJson
     {
         var bytes = new PooledBytes();
         using var writer = new Utf8JsonWriter(bytes, indented ? Indented : Compact);
-        Write(value, codec, writer, flushes: false);
+        Write(value, codec, writer);
         return bytes;
     }
 

@@ -40,9 +40,6 @@ public sealed class TradeModelJsonException : JsonException
     /// <summary>The place in the line, in bytes of UTF-8 counted from 1.</summary>
     public int Column => (int)(BytePositionInLine ?? 0) + 1;
 
-    /// <summary>Where it begins in the bytes read.</summary>
-    internal int Offset { get; init; }
-
     /// <summary>Path, line, place in the line and reason.</summary>
     public override string Message => string.Create(CultureInfo.InvariantCulture, $"{Path}, line {Line}, column {Column}: {Reason}");
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace TradeModel.MarketAccess;
 
@@ -15,6 +14,7 @@ namespace TradeModel.MarketAccess;
 public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
 {
     private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";
+    internal const int Longest = 6;
 
     // sector 1–12, then capital letter 1–26, then small letter 1–26, a byte each; 0 stands for "not given"
     private readonly int _packed;
@@ -84,14 +84,20 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
     /// <summary>The code as the list writes it, parted by dots; empty for <c>default</c>.</summary>
     public override string ToString()
     {
-        if (_packed == 0) return "";
-        string sector = Sector.ToString(CultureInfo.InvariantCulture);
-        return Level switch
-        {
-            1 => sector,
-            2 => $"{sector}.{Letter('A', 8)}",
-            _ => $"{sector}.{Letter('A', 8)}.{Letter('a', 0)}",
-        };
+        Span<char> text = stackalloc char[Longest];
+        return new(text[..Format(text)]);
+    }
+
+    /// <summary>Writes the code; returns its length, 0 for <c>default</c>.</summary>
+    internal int Format(Span<char> text)
+    {
+        if (_packed == 0) return 0;
+        int at = 0;
+        if (Sector >= 10) text[at++] = '1';
+        text[at++] = (char)('0' + (Sector % 10));
+        if (Level > 1) (text[at++], text[at++]) = ('.', Letter('A', 8));
+        if (Level > 2) (text[at++], text[at++]) = ('.', Letter('a', 0));
+        return at;
     }
 
     private char Letter(char first, int shift) => (char)(first + ((_packed >> shift) & 0xFF) - 1);

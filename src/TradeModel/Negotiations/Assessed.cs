@@ -2,15 +2,22 @@ namespace TradeModel.Negotiations;
 
 /// <summary>
 /// What is assessed of one party, by whom it was assessed. Which assessment counts: the party's own, else the public one,
-/// else the last by anybody else.
+/// else the last by anybody else. There is none where nobody's stands.
 /// </summary>
-internal readonly record struct Assessed<T>(T? Own, T? Public, T? Others)
+internal sealed record Assessed<T>(T? Own, T? Public, T? Others)
     where T : class
 {
-    internal T? Best => Own ?? Public ?? Others;
+    private static readonly Assessed<T> None = new(null, null, null);
 
-    internal Assessed<T> With(PartyId party, PartyId? assessor, T? value)
-        => assessor is null ? this with { Public = value }
-        : assessor == party ? this with { Own = value }
-        : this with { Others = value };
+    internal T Best => (Own ?? Public ?? Others)!;
+
+    /// <summary>The assessments with one more by <paramref name="assessor"/>, null for the public; a null value takes back what stood.</summary>
+    internal static Assessed<T>? With(Assessed<T>? before, PartyId party, PartyId? assessor, T? value)
+    {
+        Assessed<T> some = before ?? None;
+        some = assessor is null ? some with { Public = value }
+            : assessor == party ? some with { Own = value }
+            : some with { Others = value };
+        return some == None ? null : some;
+    }
 }

@@ -6,15 +6,17 @@ namespace TradeModel.Negotiations;
 public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<EventLog>
 {
     private readonly PersistentVector<NegotiationEvent> _events;
-    private readonly int _hash;
 
-    private EventLog(PersistentVector<NegotiationEvent> events, int hash)
+    // 0 until it is asked for; from then on each appended event adds its own.
+    private int _hash;
+
+    private EventLog(PersistentVector<NegotiationEvent> events, int hash = 0)
     {
         _events = events;
         _hash = hash;
     }
 
-    internal static EventLog Empty { get; } = new(PersistentVector<NegotiationEvent>.Empty, 17);
+    internal static EventLog Empty { get; } = new(PersistentVector<NegotiationEvent>.Empty);
 
     /// <summary>How many events there are.</summary>
     public int Count => _events.Count;
@@ -26,14 +28,13 @@ public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<Event
     /// <summary>The day of the last event; null for an empty log.</summary>
     public LocalDate? LastDay => Count == 0 ? null : this[Count - 1].Date;
 
-    internal static EventLog From(ReadOnlySpan<NegotiationEvent> events)
-    {
-        int hash = Empty._hash;
-        foreach (NegotiationEvent one in events) hash = HashCode.Combine(hash, one);
-        return new(PersistentVector<NegotiationEvent>.From(events), hash);
-    }
+    internal static EventLog From(ReadOnlySpan<NegotiationEvent> events) => new(PersistentVector<NegotiationEvent>.From(events));
 
-    internal EventLog Add(NegotiationEvent next) => new(_events.Add(next), HashCode.Combine(_hash, next));
+    internal EventLog Add(NegotiationEvent next)
+    {
+        int hash = _hash;
+        return new(_events.Add(next), hash == 0 ? 0 : Combined(hash, next));
+    }
 
     internal NegotiationEvent[] ToArray(int count) => _events.ToArray(count);
 
@@ -54,8 +55,9 @@ public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<Event
     public bool Equals(EventLog? other)
     {
         if (ReferenceEquals(this, other)) return true;
-        if (other is null || other._hash != _hash || other.Count != Count) return false;
+        if (other is null || other.Count != Count) return false;
         if (ReferenceEquals(_events, other._events)) return true;
+        if (_hash != 0 && other._hash != 0 && _hash != other._hash) return false;
         for (int i = 0; i < Count; i++)
             if (!this[i].Equals(other[i])) return false;
         return true;
@@ -65,7 +67,15 @@ public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<Event
     public override bool Equals(object? obj) => Equals(obj as EventLog);
 
     /// <inheritdoc />
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode()
+    {
+        if (_hash != 0) return _hash;
+        int hash = 1;
+        for (int i = 0; i < Count; i++) hash = Combined(hash, this[i]);
+        return _hash = hash;
+    }
+
+    private static int Combined(int hash, NegotiationEvent next) => HashCode.Combine(hash, next) is not 0 and var combined ? combined : 1;
 
     /// <summary>Whether both hold equal events in the same order; null equals null alone.</summary>
     public static bool operator ==(EventLog? left, EventLog? right) => left is null ? right is null : left.Equals(right);

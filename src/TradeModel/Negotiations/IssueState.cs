@@ -5,17 +5,20 @@ namespace TradeModel.Negotiations;
 /// <summary>Where an issue stands: its phase, what the parties have tabled, and the terms once agreed.</summary>
 public sealed record IssueState
 {
+    // default for none: half the size of what may be null, in what is copied at every move.
+    private readonly PhaseId _phase;
+
     internal IssueState(Issue issue)
     {
         Issue = issue;
-        Phase = issue.Phase;
+        _phase = issue.Phase ?? default;
     }
 
     /// <summary>The issue as defined.</summary>
     public Issue Issue { get; }
 
     /// <summary>The phase it belongs to now; null for none.</summary>
-    public PhaseId? Phase { get; internal init; }
+    public PhaseId? Phase { get => _phase.IsDefault ? null : _phase; internal init => _phase = value ?? default; }
 
     /// <summary>The agreed terms; null while the issue is open.</summary>
     public Position? AgreedTerms { get; internal init; }

@@ -8,7 +8,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>
 /// What follows from a definition and a log: an immutable picture whose parts are shared between one event and the next.
-/// <see cref="Draft"/> holds the rules that lead from one to the next.
+/// <see cref="Draft"/> holds the rules that lead from one to the next, and alone changes a state, before anybody else has it.
 /// </summary>
 internal sealed partial class NegotiationState
 {
@@ -16,28 +16,28 @@ internal sealed partial class NegotiationState
 
     internal NegotiationDefinition Definition { get; }
 
-    internal ValueList<Party> Seats { get; private init; } = [];
+    internal ValueList<Party> Seats { get; private set; } = [];
 
-    internal ImmutableHashSet<PartyId> EverSeated { get; private init; } = [];
+    internal ImmutableHashSet<PartyId> EverSeated { get; private set; } = [];
 
     /// <summary>Whoever ever had a seat, or was spoken for by a union or group that had one.</summary>
-    internal ImmutableHashSet<PartyId> EverRepresented { get; private init; } = [];
+    internal ImmutableHashSet<PartyId> EverRepresented { get; private set; } = [];
 
-    internal ValueList<PhaseState> Phases { get; private init; } = [];
+    internal ValueList<PhaseState> Phases { get; private set; } = [];
 
-    internal PersistentVector<IssueState> AllIssues { get; private init; } = PersistentVector<IssueState>.Empty;
+    internal PersistentVector<IssueState> AllIssues { get; private set; } = PersistentVector<IssueState>.Empty;
 
-    internal ImmutableDictionary<IssueId, int> AddedIssues { get; private init; } = ImmutableDictionary<IssueId, int>.Empty;
+    internal ImmutableDictionary<IssueId, int> AddedIssues { get; private set; } = ImmutableDictionary<IssueId, int>.Empty;
 
-    internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private init; } = ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
+    internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private set; } = ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
 
-    internal ImmutableDictionary<(PartyId Party, PackageId Id), Package> Packages { get; private init; } = ImmutableDictionary<(PartyId, PackageId), Package>.Empty;
+    internal ImmutableDictionary<(PartyId Party, PackageId Id), Package> Packages { get; private set; } = ImmutableDictionary<(PartyId, PackageId), Package>.Empty;
 
-    internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private init; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
+    internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private set; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
 
-    internal ImmutableHashSet<EventId> EventIds { get; private init; } = [];
+    internal ImmutableHashSet<EventId> EventIds { get; private set; } = [];
 
-    internal DraftText Text { get; private init; } = DraftText.Empty;
+    internal DraftText Text { get; private set; } = DraftText.Empty;
 
     internal static NegotiationState Begin(NegotiationDefinition definition)
     {
@@ -94,7 +94,7 @@ internal sealed partial class NegotiationState
     }
 
     internal decimal? CapabilityOf(PartyId party)
-        => Capabilities.TryGetValue(party, out Assessed<Boxed> assessed) ? assessed.Best?.Value : null;
+        => Capabilities.TryGetValue(party, out Assessed<Boxed>? assessed) ? assessed.Best.Value : null;
 
     /// <summary>A draft for one more event: it shares all it does not change.</summary>
     internal Draft ApplyDraft() => new(this, flat: false);

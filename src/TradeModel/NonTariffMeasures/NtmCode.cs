@@ -15,6 +15,7 @@ namespace TradeModel.NonTariffMeasures;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 {
+    internal const int Longest = 4;
     private const int ChapterBits = 12;
 
     private const string Form = "an NTM code: a chapter letter A to P and up to three digits 1 to 9";
@@ -88,9 +89,17 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
     /// <summary>The code as the classification writes it; empty for <c>default</c>.</summary>
     public override string ToString()
     {
-        if (_packed == 0) return "";
-        Span<char> text = [Chapter, Digit(8), Digit(4), Digit(0)];
-        return new(text[..Level]);
+        Span<char> text = stackalloc char[Longest];
+        return new(text[..Format(text)]);
+    }
+
+    /// <summary>Writes the code; returns its length, 0 for <c>default</c>.</summary>
+    internal int Format(Span<char> text)
+    {
+        if (_packed == 0) return 0;
+        ReadOnlySpan<char> all = [Chapter, Digit(8), Digit(4), Digit(0)];
+        all[..Level].CopyTo(text);
+        return Level;
     }
 
     private char Digit(int shift) => (char)('0' + ((_packed >> shift) & 0xF));

@@ -46,6 +46,15 @@ public sealed record Party
     /// <summary>The party itself, then its members and theirs.</summary>
     public IEnumerable<Party> SelfAndMembers => Members.SelectMany(m => m.SelfAndMembers).Prepend(this);
 
+    /// <summary>Whether this is the party with that id, or one of its members or theirs is.</summary>
+    internal bool IsOrHas(PartyId id)
+    {
+        if (Id == id) return true;
+        foreach (Party member in Members)
+            if (member.IsOrHas(id)) return true;
+        return false;
+    }
+
     /// <summary>The name and, in brackets, the identifier.</summary>
     public override string ToString() => $"{Name} ({Id})";
 }

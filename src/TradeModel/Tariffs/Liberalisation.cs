@@ -3,44 +3,54 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How much of a schedule is free of duty for a partner: by lines and by trade, both, since GATT XXIV:8 asks for "substantially all the trade" and says
-/// neither which of them counts nor how much is enough. No threshold is applied here.
+/// How much of a schedule is free of duty for a partner: by lines and by trade, both, since GATT XXIV:8 asks for "substantially all the trade" and says neither which of
+/// them counts nor how much is enough. No threshold is applied here.
 /// </summary>
-/// <remarks>A line counts as liberalised where the agreement promises that it is free. A line that is free to all without such a promise is counted beside it.</remarks>
+/// <remarks>
+/// Shares are of all lines and of all trade that is known. Three counts answer three questions: what enters <em>free</em>, by promise or because it is free to all (what
+/// the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it was free already; and what is <em>newly</em> free: promised, and
+/// dutiable before.
+/// </remarks>
 public sealed record Liberalisation
 {
-    internal Liberalisation(TariffSchedule schedule, Func<int, bool> isPromisedFree, Func<int, bool> isOtherwiseFree)
+    internal Liberalisation(TariffSchedule schedule, Func<int, bool> isPromisedFree, Func<int, bool> isFreeToAll)
     {
         Lines = schedule.Count;
-        decimal total = 0, free = 0, otherwise = 0;
+        decimal total = 0, free = 0, promisedFree = 0, newlyFree = 0;
         for (int i = 0; i < schedule.Count; i++)
         {
             bool promised = isPromisedFree(i);
-            bool other = !promised && isOtherwiseFree(i);
-            if (promised) LinesLiberalised++;
-            if (other) LinesFreeWithoutPromise++;
+            bool toAll = isFreeToAll(i);
+            if (promised || toAll) LinesFree++;
+            if (promised) LinesPromisedFree++;
+            if (promised && !toAll) LinesNewlyFree++;
             if (schedule.TradeValue(i) is not { } trade)
             {
                 LinesWithoutTrade++;
                 continue;
             }
             total += trade;
-            if (promised) free += trade;
-            if (other) otherwise += trade;
+            if (promised || toAll) free += trade;
+            if (promised) promisedFree += trade;
+            if (promised && !toAll) newlyFree += trade;
         }
         Trade = Guard.Normal(total);
-        TradeLiberalised = Guard.Normal(free);
-        TradeFreeWithoutPromise = Guard.Normal(otherwise);
+        TradeFree = Guard.Normal(free);
+        TradePromisedFree = Guard.Normal(promisedFree);
+        TradeNewlyFree = Guard.Normal(newlyFree);
     }
 
     /// <summary>All lines.</summary>
     public int Lines { get; }
 
-    /// <summary>The lines promised free.</summary>
-    public int LinesLiberalised { get; }
+    /// <summary>The lines that enter free: promised, or free to all.</summary>
+    public int LinesFree { get; }
 
-    /// <summary>The lines free to all, without a promise.</summary>
-    public int LinesFreeWithoutPromise { get; }
+    /// <summary>The lines promised free, those that were free already included.</summary>
+    public int LinesPromisedFree { get; }
+
+    /// <summary>The lines promised free that were dutiable before.</summary>
+    public int LinesNewlyFree { get; }
 
     /// <summary>The lines whose trade is not known; they count in no share of trade.</summary>
     public int LinesWithoutTrade { get; }
@@ -48,19 +58,38 @@ public sealed record Liberalisation
     /// <summary>The trade of all lines where it is known, in the schedule's currency.</summary>
     public decimal Trade { get; }
 
-    /// <summary>The trade in lines promised free.</summary>
-    public decimal TradeLiberalised { get; }
+    /// <summary>The trade in lines that enter free.</summary>
+    public decimal TradeFree { get; }
 
-    /// <summary>The trade in lines free to all, without a promise.</summary>
-    public decimal TradeFreeWithoutPromise { get; }
+    /// <summary>The trade in lines promised free.</summary>
+    public decimal TradePromisedFree { get; }
+
+    /// <summary>The trade in lines newly free.</summary>
+    public decimal TradeNewlyFree { get; }
+
+    /// <summary>The share of lines that enter free, in [0, 1]; null without lines.</summary>
+    public double? ShareOfLinesFree => OfLines(LinesFree);
 
     /// <summary>The share of lines promised free, in [0, 1]; null without lines.</summary>
-    public double? ShareOfLines => Lines == 0 ? null : (double)LinesLiberalised / Lines;
+    public double? ShareOfLinesPromisedFree => OfLines(LinesPromisedFree);
+
+    /// <summary>The share of lines newly free, of all lines, in [0, 1]; null without lines.</summary>
+    public double? ShareOfLinesNewlyFree => OfLines(LinesNewlyFree);
+
+    /// <summary>The share of trade in lines that enter free, in [0, 1]; null where no trade is known or all is 0.</summary>
+    public double? ShareOfTradeFree => OfTrade(TradeFree);
 
     /// <summary>The share of trade in lines promised free, in [0, 1]; null where no trade is known or all is 0.</summary>
-    public double? ShareOfTrade => Trade == 0m ? null : (double)(TradeLiberalised / Trade);
+    public double? ShareOfTradePromisedFree => OfTrade(TradePromisedFree);
 
-    /// <summary>Lines and trade promised free, of all.</summary>
-    public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{LinesLiberalised} of {Lines} lines, {TradeLiberalised} of {Trade} of trade");
+    /// <summary>The share of trade in lines newly free, of all trade, in [0, 1]; null where no trade is known or all is 0.</summary>
+    public double? ShareOfTradeNewlyFree => OfTrade(TradeNewlyFree);
+
+    private double? OfLines(int lines) => Lines == 0 ? null : (double)lines / Lines;
+
+    private double? OfTrade(decimal trade) => Trade == 0m ? null : (double)(trade / Trade);
+
+    /// <summary>"9500 of 11414 lines free, 5300 of them newly; 80 of 100 of trade, 60 newly".</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{LinesFree} of {Lines} lines free, {LinesNewlyFree} of them newly; {TradeFree} of {Trade} of trade, {TradeNewlyFree} newly");
 }

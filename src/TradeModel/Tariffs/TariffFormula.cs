@@ -25,6 +25,23 @@ public abstract record TariffFormula
         return new(bound, Checked(applied, nameof(applied)), cut, applied < cut ? applied : cut);
     }
 
+    /// <summary>
+    /// The schedule after the cut: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind above its new binding falls to it. All else
+    /// stays as it was, lines without such a binding too.
+    /// </summary>
+    /// <param name="schedule">The schedule; its bindings from 0 to 1,000,000 %.</param>
+    /// <returns>The schedule, of no stated provenance: it is computed, not reported.</returns>
+    public TariffSchedule Cut(TariffSchedule schedule) => new(
+        Guard.NotNull(schedule).Importer,
+        schedule.Edition,
+        schedule.Select(line =>
+        {
+            if (line.Bound?.AdValoremRate is not { } bound) return line;
+            TariffLine cut = line with { Bound = Duty.AdValorem(Cut(bound)) };
+            return line.Applied?.AdValoremRate is { } applied ? cut with { Applied = Duty.AdValorem(Cut(bound, applied).NewApplied) } : cut;
+        }),
+        schedule.Currency);
+
     private protected abstract decimal Exact(decimal rate);
 
     private protected static Percentage Share(Percentage value, string name)

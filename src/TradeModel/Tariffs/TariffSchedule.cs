@@ -237,6 +237,11 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
 
     internal double[] WeightArray => _weights ??= _trade is null ? new double[Count] : Array.ConvertAll(_trade, t => t < 0m ? 0d : (double)t);
 
+    /// <summary>The base duty of a line as stated; null where it is the applied one.</summary>
+    internal Duty? StatedBaseAt(int index) => _base?[index];
+
+    internal Duty? PreferenceAt(int index, int partner) => _preferential[partner][index];
+
     internal Duty? PreferenceAt(int index, PartyId partner) => IndexOf(partner) is >= 0 and var at ? _preferential[at][index] : null;
 
     private RateColumn Rated(TariffColumn column) => _columns[(int)column] ??= new(this, i => DutyAt(i, column));

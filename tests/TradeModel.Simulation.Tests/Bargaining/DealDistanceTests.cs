@@ -23,6 +23,8 @@ public class DealDistanceTests
         DealDistance distance = scenario.ParetoFrontier().DistanceFrom(outcome);
         Assert.Equal(better.Count == 0, distance.IsEfficient);
         Assert.Equal(better.Count == 0, distance.BestForAll is null);
+        double nearest = oracle.Frontier.Min(f => Math.Sqrt(f.Point.Select((u, p) => Math.Pow((u - here[p]).ToDouble(), 2)).Sum()));
+        Assert.Equal(nearest, distance.Distance, 9);
         for (int p = 0; p < here.Length; p++)
         {
             Rational most = better.Select(point => point[p] - here[p]).Append(Rational.Zero).Max();

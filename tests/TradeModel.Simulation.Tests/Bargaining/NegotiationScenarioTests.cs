@@ -42,12 +42,12 @@ public sealed class NegotiationScenarioTests
         Scenario scenario = NegotiationScenario.From(talks).Scenario;
 
         ScenarioIssue days = scenario.Issues[0];
-        Assert.Equal(["20", "27.5", "45", "60"], days.Options.Select(o => o.Label));
+        Assert.Equal(["20 days", "27.5 days", "45 days", "60 days"], days.Options.Select(o => o.Label));
         Assert.Equal([0m, 0.125m, 0.416667m, 0.666667m], days.Options.Select(o => (decimal)o.Values[0].ToDouble()));
         Assert.Equal([0.8m, 0.65m, 0.3m, 0m], days.Options.Select(o => (decimal)o.Values[1].ToDouble()));
         Assert.Equal([(Rational)0.75m, 0.5m], days.Weights);
         Assert.Equal([Rational.One, Rational.Zero], scenario.Issues[1].Options[0].Values);
-        Assert.Contains(scenario.Assumptions, a => a.Contains("BBB: no salience", StringComparison.Ordinal));
+        Assert.Contains(scenario.Assumptions, a => a.StartsWith("no salience of B is assessed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class NegotiationScenarioTests
 
         Scenario scenario = NegotiationScenario.From(talks).Scenario;
 
-        Assert.Equal(["origin"], scenario.Issues.Select(i => i.Name));
-        Assert.Contains(scenario.Assumptions, a => a.StartsWith("days: no option lies within all red lines", StringComparison.Ordinal));
+        Assert.Equal(["Origin"], scenario.Issues.Select(i => i.Name));
+        Assert.Contains(scenario.Assumptions, a => a.StartsWith("Days: no option lies within all red lines", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public sealed class NegotiationScenarioTests
             new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))));
         NegotiationScenario scenario = NegotiationScenario.From(talks);
 
-        Outcome asTabled = scenario.FindTabledBy(talks, A)!;
+        Assert.True(scenario.Tabled[0].IsAsTabled);
+        Outcome asTabled = scenario.Tabled[0].Outcome;
 
         Assert.Equal(new Amount(80m), scenario.TermsOf(asTabled)[Days]);
         Assert.Equal(new OptionChoice(new("x")), scenario.TermsOf(asTabled)[Origin]);
@@ -126,5 +127,67 @@ public sealed class NegotiationScenarioTests
 
         // Least values over 20, 27.5, 45, 60 are 0, 0.125, 0.3, 0.
         Assert.Equal(new Amount(45m), scenario.TermsOf(scenario.SettleOneByOne())[Days]);
+    }
+
+    [Fact]
+    public void Tabled_NothingOnTheTable_TakesWhatIsBestForTheParty()
+    {
+        Negotiation talks = Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))));
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        TabledPackage a = scenario.Tabled[0], b = scenario.Tabled[1];
+        Assert.Equal([Origin], a.Untabled);
+        // A has no wish on the origin, so it takes what is best for both.
+        Assert.Equal(new OptionChoice(new("y")), scenario.TermsOf(a.Outcome).Get(Origin));
+        Assert.Equal([Days], b.Untabled);
+        Assert.Equal(new Amount(80m), scenario.TermsOf(b.Outcome).Get(Days));
+        Assert.Empty(b.BeyondRedLines);
+    }
+
+    [Fact]
+    public void Tabled_BeyondARedLine_TakesTheNearestOption()
+    {
+        Negotiation talks = Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, B, Days, new Amount(10m)),
+            new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
+            new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        Assert.Equal([Days], scenario.Tabled[0].BeyondRedLines);
+        Assert.Equal(new Amount(60m), scenario.TermsOf(scenario.Tabled[0].Outcome).Get(Days));
+        Assert.Equal(new Amount(20m), scenario.TermsOf(scenario.Tabled[1].Outcome).Get(Days));
+        Assert.False(scenario.Tabled[1].IsAsTabled);
+    }
+
+    [Fact]
+    public void From_OnlyHasteDiffers_OffersStagesBetween()
+    {
+        var steel = new IssueId("steel");
+        Negotiation talks = Talks(
+            new IssueAdded(Day, new Issue(steel, "Steel", Track.Tariffs, new TariffPathScale(50m, 15), new TariffSubject(A, B))),
+            new PositionTabled(Day, A, steel, TariffOffer.Eliminate(9)),
+            new PositionTabled(Day, B, steel, TariffOffer.Eliminate()));
+
+        NegotiationScenario scenario = NegotiationScenario.From(talks);
+
+        Assert.Equal(["free at once", "free in 3 stages", "free in 5 stages", "free in 7 stages", "free in 9 stages"], scenario.Scenario.Issues[2].Options.Select(o => o.Label));
+    }
+
+    [Fact]
+    public void From_BundledNegotiations_HaveWordsThatTellOptionsApart()
+    {
+        foreach (Negotiation talks in new[] { Examples.BundledNegotiations.IndiaUnitedStates, Examples.BundledNegotiations.PacificDigital })
+        {
+            NegotiationScenario scenario = NegotiationScenario.From(talks);
+            Assert.All(scenario.Scenario.Issues, i => Assert.All(i.Options, o => Assert.InRange(o.Label.Length, 1, 120)));
+            Assert.Equal(talks.Parties.Select(p => p.Name), scenario.Scenario.Parties.Select(p => p.Name));
+            // Whoever is taken at its word gets all it asks for where no red line stands in the way.
+            for (int p = 0; p < scenario.Parties.Count; p++)
+                if (scenario.Tabled[p].BeyondRedLines.Count == 0 && scenario.Scenario.Issues.Any(i => i.Weights[p].Sign > 0))
+                    Assert.Equal(1, scenario.Scenario.Utility(scenario.Tabled[p].Outcome, p).ToDouble(), 12);
+        }
     }
 }

@@ -54,6 +54,41 @@ public class ParetoFrontierTests
     }
 
     [Property]
+    public void Solutions_IssuesAndOptionsInAnotherOrder_AreTheSame(Scenario scenario)
+    {
+        var turned = new Scenario(
+            scenario.Parties,
+            scenario.Issues.Reverse().Select(i => new ScenarioIssue(i.Name, i.Weights, i.Options.Reverse().ToValueList())).ToValueList());
+        ParetoFrontier before = scenario.ParetoFrontier(), after = turned.ParetoFrontier();
+        Assert.Equal(All(before), All(after));
+        Assert.Equal(Enumerable.Range(0, before.Count).Select(before.Multiplicity), Enumerable.Range(0, after.Count).Select(after.Multiplicity));
+        Assert.Equal(Chosen(before), Chosen(after));
+    }
+
+    [Property]
+    public void Solutions_AllRescaledAlike_ChooseTheSame(Scenario scenario)
+    {
+        Rational factor = new(3, 7);
+        var rescaled = new Scenario(
+            scenario.Parties.Select(p => new ScenarioParty(p.Name, p.Reservation * factor)).ToValueList(),
+            scenario.Issues.Select(i => new ScenarioIssue(i.Name, i.Weights.Select(w => w * factor).ToValueList(), i.Options)).ToValueList());
+        Assert.Equal(Chosen(scenario.ParetoFrontier()), Chosen(rescaled.ParetoFrontier()));
+    }
+
+    [Property]
+    public void ParetoFrontier_AnyBounds_KeepWhatTheyState(Scenario scenario)
+    {
+        var oracle = new BruteForce(scenario);
+        foreach (FrontierOptions bounds in new[] { new FrontierOptions(5), new FrontierOptions(maximumCandidates: 60), new FrontierOptions(1) })
+        {
+            ParetoFrontier frontier = scenario.ParetoFrontier(bounds);
+            if (frontier.Kind == FrontierKind.Exact) Assert.InRange(frontier.Count, 1, bounds.MaximumPoints);
+            AssertWithinGap(oracle, [.. Enumerable.Range(0, frontier.Count).Select(i => Exact(frontier, i))], frontier.Gap);
+            AssertOutcomes(scenario, frontier);
+        }
+    }
+
+    [Property]
     public void Solutions_OnePartyRescaled_NashAndKalaiSmorodinskyChooseTheSame(Scenario scenario)
     {
         Rational factor = new(7, 3), shift = new(5, 2);
@@ -207,6 +242,10 @@ public class ParetoFrontierTests
         for (int i = 0; i < frontier.Count; i++)
             Assert.Equal(Exact(frontier, i), scenario.Parties.Select((_, p) => scenario.Utility(frontier.OutcomeAt(i), p)));
     }
+
+    private static string[] Chosen(ParetoFrontier frontier)
+        => [.. new[] { frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian, frontier.WeightedNash(Weights(frontier.Scenario)) }
+            .Select(s => string.Join(' ', s.Points.Select(p => p.Index)))];
 
     private static ValueList<Rational> Weights(Scenario scenario) => scenario.Parties.Select((_, p) => new Rational(p + 2)).ToValueList();
 

@@ -173,11 +173,12 @@ public class ConvergenceLawTests
     public void BilateralMove_ThatEndsBetween_LowersNoScore(ulong seed, byte mover, byte along)
     {
         LawTalks talks = LawTalks.Draw(seed);
-        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Dials.All(d => d is not null) && !i.Agreed && i.Kind != LawScale.Nominal);
+        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Dials.All(d => d is not null) && !i.Agreed);
         if (at < 0) return;
         LawIssue issue = talks.Issues[at];
         int from = issue.Dials[mover % 2]!.Value, to = issue.Dials[1 - (mover % 2)]!.Value;
-        int end = from + ((to - from) * along / 255);
+        // Between two options there is none but the two.
+        int end = issue.Kind == LawScale.Nominal ? (along < 128 ? from : to) : from + ((to - from) * along / 255);
         LawIssue after = issue with { Dials = [.. issue.Dials.Select((d, j) => j == mover % 2 ? end : d)] };
         ConvergenceReport earlier = talks.Build().MeasureConvergence(), later = talks.With(at, after).Build().MeasureConvergence();
         foreach ((ScopeConvergence was, ScopeConvergence now) in ScopesOf(earlier).Zip(ScopesOf(later)))
@@ -186,6 +187,30 @@ public class ConvergenceLawTests
             if (was.Score is null) continue;
             Assert.True(now.Score >= was.Score - Tolerance && now.Weakest >= was.Weakest - Tolerance && now.MeanOverPairs >= was.MeanOverPairs - Tolerance);
         }
+    }
+
+    /// <summary>Paths of unlike staging: the move ends between the two in every year, and nowhere outside.</summary>
+    [Property(MaxTest = Tries)]
+    public void BilateralMove_OfAPathBetweenInEveryYear_WidensNoGap(byte mine, byte myStages, byte theirs, byte theirStages, byte next, byte nextStages, bool opposed)
+    {
+        var scale = new TariffPathScale(40m, 12, 50m);
+        TariffOffer from = TariffOffer.To(mine % 51, 1 + (myStages % 11)), to = TariffOffer.To(theirs % 51, 1 + (theirStages % 11)), end = TariffOffer.To(next % 51, 1 + (nextStages % 11));
+        ValueList<decimal> was = scale.RatesOf(from), other = scale.RatesOf(to), now = scale.RatesOf(end);
+        if (!Enumerable.Range(0, was.Count).All(y => now[y] >= Math.Min(was[y], other[y]) && now[y] <= Math.Max(was[y], other[y]))) end = to;
+        foreach ((Direction? up, Direction? down) in new (Direction?, Direction?)[] { (null, null), (Direction.Higher, Direction.Lower), (Direction.Lower, Direction.Higher) })
+            Assert.True(scale.Gap(end, opposed ? up : null, to, opposed ? down : null) <= scale.Gap(from, opposed ? up : null, to, opposed ? down : null) + Tolerance);
+    }
+
+    [Property(MaxTest = Tries)]
+    public void Positions_ThatCross_LeaveNoGap(ulong seed, byte offered, byte asked)
+    {
+        // Up asks for no more than Down offers: it prefers up and stands below.
+        LawTalks talks = LawTalks.Draw(seed);
+        int low = Math.Min(offered % 101, asked % 101), high = Math.Max(offered % 101, asked % 101);
+        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Kind != LawScale.Nominal);
+        if (at < 0) return;
+        LawIssue crossed = talks.Issues[at] with { Directions = [Direction.Higher, Direction.Lower], Dials = [low, high] };
+        Assert.Equal(1, talks.With(at, crossed).Build().MeasureConvergence().GetIssue(LawTalks.IdOf(at)).Score);
     }
 
     [Property(MaxTest = Tries)]

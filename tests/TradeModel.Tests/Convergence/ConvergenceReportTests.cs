@@ -1,6 +1,7 @@
 using TradeModel.Convergence;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Tariffs;
 using Xunit;
 using static TradeModel.Tests.Convergence.WorkedExample;
 
@@ -132,6 +133,27 @@ public class ConvergenceReportTests
             .Apply(new RedLineAssessed(Day(6), India, Steel, new BoundRedLine(TariffOffer.To(end), TariffOffer.To(end, 8))));
         Assert.Equal(Zopa.Exists, With(10m).MeasureConvergence().GetIssue(Steel).Zopa);
         Assert.Equal(Zopa.None, With(12m).MeasureConvergence().GetIssue(Steel).Zopa);
+    }
+
+    [Theory]
+    [InlineData(10, Zopa.Exists)]
+    [InlineData(12, Zopa.None)]
+    public void Zopa_OfSchedules_LooksForAnOfferOnEveryLine(int end, Zopa expected)
+    {
+        // As for one path above, on one of three lines; one is free, and the third is not in question.
+        var schedule = new TariffSchedule(India, HsEdition.Hs2022,
+        [
+            new(new("010121"), new AdValoremDuty(new Percentage(25m))),
+            new(new("010129"), Duty.Free),
+            new(new("010130"), new AdValoremDuty(new Percentage(40m))),
+        ]);
+        static ScheduleOffer On(TariffOffer terms) => new(TariffOffer.Exclude(), [new(new("010121"), terms)]);
+        var id = new IssueId("schedule");
+        Negotiation talks = Talks
+            .Apply(new IssueAdded(Day(6), new Issue(id, "Schedule", Track.Tariffs, new ScheduleScale(schedule, 10), new TariffSubject(India, States))))
+            .Apply(new RedLineAssessed(Day(6), India, id, new BoundRedLine(On(TariffOffer.To(5m, 4)), On(TariffOffer.To(20m)))))
+            .Apply(new RedLineAssessed(Day(6), States, id, new BoundRedLine(On(TariffOffer.To(end)), On(TariffOffer.To(end, 8)))));
+        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(id).Zopa);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Agreements;
 using TradeModel.Convergence;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
@@ -227,6 +228,21 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void Relationship_DutyOfAMember_IsBetweenTheSides()
+    {
+        Party asean = new(new("ASEAN"), "ASEAN", PartyKind.Group, [new Party(new("SGP"), "Singapore"), new Party(new("VNM"), "Viet Nam")]);
+        var definition = new NegotiationDefinition(new Agreement("Talks", [], [asean, new Party(India, "India"), new Party(States, "United States")]));
+        Negotiation talks = new Negotiation(definition)
+            .Apply(new DutyImposed(Day(1), new(new("on-vietnam"), States, [new("VNM")], new ProductScope([], []), new Percentage(20m), "order", Day(1))))
+            .Apply(new DutyImposed(Day(2), new(new("among-members"), new("SGP"), [new("VNM")], new ProductScope([], []), new Percentage(5m), "order", Day(2))))
+            .Apply(new DutyImposed(Day(3), new(new("on-china"), India, [new("CHN")], new ProductScope([], []), new Percentage(5m), "order", Day(3))));
+        RelationshipIndicators relationship = talks.ConvergenceTimeline().Relationship();
+        Assert.Equal([new DutyId("on-vietnam")], relationship.HostileMeasures.Select(d => d.Id));
+        Assert.Equal("USA on ASEAN: 20%", Assert.Single(relationship.HostileCharges).ToString());
+        Assert.Equal(Day(1), Assert.Single(relationship.Shocks).Date);
+    }
+
+    [Fact]
     public void CompareConvergence_TwoDates_TellsWhatChanged()
     {
         ConvergenceComparison comparison = Moved.CompareConvergence(Day(5), Day(13));
@@ -236,5 +252,34 @@ public class ConvergenceTimelineTests
         Assert.Equal((States, TariffOffer.To(15m, 5), TariffOffer.To(5m, 5)), (change.Party, change.Before, change.After));
         Assert.Equal((0.55 - 0.48125) / 0.75, comparison.ScoreChange!.Value, Tolerance);
         Assert.Empty(Talks.CompareConvergence(Talks).Changed);
+        Assert.Equal("2 of 4 issues differ", comparison.ToString());
+        Assert.Equal("inspection: 0.80 → 0.90", comparison.Changed.Last().ToString());
+    }
+
+    [Fact]
+    public void CompareConvergence_TwoNegotiations_TellsWhatIsOnOneOnly()
+    {
+        Negotiation other = Moved
+            .Apply(new IssueAdded(Day(20), new Issue(new("late"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))))
+            .Apply(new IssueRemoved(Day(20), Inspection))
+            .Apply(new RedLineAssessed(Day(20), India, Steel, RedLine.AtMost(TariffOffer.To(10m))));
+        ConvergenceComparison comparison = Talks.CompareConvergence(other);
+        Assert.Equal([Steel, Inspection, Almonds, Disputes, new IssueId("late")], comparison.Issues.Select(i => i.Issue));
+        Assert.Equal(
+            ["steel: 0.66 → 0.82", "inspection: 0.80 → not on the agenda", "almonds: 0.50 → agreed", "disputes: not tabled → not tabled", "late: not on the agenda → not tabled"],
+            comparison.Issues.Select(i => i.ToString()));
+        Assert.All(comparison.Issues, i => Assert.True(i.IsChanged));
+        Assert.True(comparison.Issues[0].IsReassessed);
+        Assert.True(comparison.Issues[3].IsReassessed);
+        Assert.Null(comparison.Issues[1].ScoreChange);
+        Assert.Equal(-0.1875, comparison.Issues[1].WeightChange, Tolerance);
+    }
+
+    [Fact]
+    public void CompareConvergence_AnotherIssueWeighedAnew_LeavesTheRestUnchanged()
+    {
+        ConvergenceComparison comparison = Talks.CompareConvergence(Talks.Apply(new SalienceAssessed(Day(6), States, Disputes, 4m)));
+        Assert.Equal([Disputes], comparison.Changed.Select(i => i.Issue));
+        Assert.True(comparison.Issues[0].WeightChange < 0);
     }
 }

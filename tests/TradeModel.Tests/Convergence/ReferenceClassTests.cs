@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Convergence;
@@ -43,6 +44,57 @@ public class ReferenceClassTests
         CumulativeIncidence curve = Curve((5, TalksOutcome.Open), (9, TalksOutcome.Open));
         Assert.Equal((0, null), (curve.SignedBy(1000), curve.MedianMonths));
         Assert.Equal(0, curve.ChanceSigned(3, 100));
+    }
+
+    [Fact]
+    public void SignedBy_OpenSignedAndAbandoned_AsByHand()
+    {
+        // Ten talks. Month 4: 2 of 10 signed; 5: one open leaves the watch; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open; 20: 2 still open.
+        CumulativeIncidence curve = Curve(
+            (4, TalksOutcome.Signed), (4, TalksOutcome.Signed), (5, TalksOutcome.Open), (6, TalksOutcome.Abandoned),
+            (9, TalksOutcome.Signed), (9, TalksOutcome.Signed), (9, TalksOutcome.Signed), (9, TalksOutcome.Open), (20, TalksOutcome.Open), (20, TalksOutcome.Open));
+        Assert.Equal(0, curve.SignedBy(3));
+        Assert.Equal(0.2, curve.SignedBy(4), 1e-12);
+        Assert.Equal(0.8, curve.OpenAfter(5), 1e-12);
+        Assert.Equal(0.8 / 7, curve.AbandonedBy(6), 1e-12);
+        double open = 0.8 * 6 / 7;
+        Assert.Equal(0.2 + (open * 3 / 6), curve.SignedBy(9), 1e-12);
+        Assert.Equal(open * 3 / 6, curve.OpenAfter(9), 1e-12);
+        Assert.Equal(9, curve.MedianMonths);
+        // Given open at 5, within 4 more months: what is signed in between, of what was open.
+        Assert.Equal(open * 3 / 6 / 0.8, curve.ChanceSigned(5, 4)!.Value, 1e-12);
+        Assert.Equal(0, curve.ChanceSigned(5, 3));
+        Assert.Equal(1, curve.SignedBy(9) + curve.AbandonedBy(9) + curve.OpenAfter(9), 1e-12);
+    }
+
+    [Fact]
+    public void ChanceSigned_NobodyWatchedForLonger_IsNotKnown()
+    {
+        CumulativeIncidence curve = Curve((5, TalksOutcome.Signed), (9, TalksOutcome.Open));
+        Assert.Equal(0, curve.ChanceSigned(8, 100));
+        Assert.Null(curve.ChanceSigned(9, 1));
+        Assert.Null(curve.ChanceSigned(int.MaxValue, int.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>(() => curve.ChanceSigned(-1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => curve.ChanceSigned(1, -1));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Shares_OfAnyClass_AddUpAndNeverFall(ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        var talks = new (int, TalksOutcome)[1 + random.Next(30)];
+        for (int i = 0; i < talks.Length; i++) talks[i] = (random.Next(40), (TalksOutcome)random.Next(3));
+        CumulativeIncidence curve = Curve(talks);
+        for (int month = 0; month <= 41; month++)
+        {
+            Assert.Equal(1, curve.SignedBy(month) + curve.AbandonedBy(month) + curve.OpenAfter(month), 1e-12);
+            Assert.True(month == 0 || (curve.SignedBy(month) >= curve.SignedBy(month - 1) && curve.AbandonedBy(month) >= curve.AbandonedBy(month - 1)));
+            if (curve.ChanceSigned(month, 6) is { } chance) Assert.Equal((curve.SignedBy(month + 6) - curve.SignedBy(month)) / curve.OpenAfter(month), chance, 1e-12);
+            else Assert.True(curve.OpenAfter(month) == 0 || month >= curve.LastMonth);
+        }
+        // Where nothing is censored it is a plain count.
+        if (talks.All(t => t.Item2 != TalksOutcome.Open))
+            Assert.Equal(talks.Count(t => t.Item2 == TalksOutcome.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20), 1e-12);
     }
 
     [Fact]

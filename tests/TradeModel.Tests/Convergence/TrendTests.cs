@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Convergence;
 using Xunit;
@@ -40,6 +41,33 @@ public class TrendTests
     {
         Trend trend = Assert.IsType<Trend>(Series(150, d => d % 10 == 3 ? 1 : d % 25 == 7 ? 0 : 0.2 + (0.001 * d)).Trend());
         Assert.Equal(0.365, trend.SlopePerYear, 0.02);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Trend_Falling_HasItsSlopeAndInterval(ulong seed)
+    {
+        Trend plain = Assert.IsType<Trend>(Series(120, d => 0.9 - (0.002 * d)).Trend());
+        Assert.Equal((-0.73, -0.73, -0.73), (Math.Round(plain.SlopePerYear, 9), Math.Round(plain.SlopeLow, 9), Math.Round(plain.SlopeHigh, 9)));
+        DailySeries noisy = Series(150, d => 0.9 - (0.002 * d) + (0.05 * Noise(d, seed)));
+        Trend trend = Assert.IsType<Trend>(noisy.Trend());
+        Assert.InRange(-0.73, trend.SlopeLow, trend.SlopeHigh);
+        Assert.True(trend.SlopeHigh < 0);
+        Assert.Equal(trend, Assert.IsType<NotConverging>(noisy.Project(0.95)).Trend);
+    }
+
+    [Fact]
+    public void Trend_IsTheMedianOfThePairwiseSlopes()
+    {
+        // Ten days of which the last is an outlier: 36 pairs among the nine others, all of slope 0.01, and nine with the last.
+        Trend trend = Assert.IsType<Trend>(Series(10, d => d == 9 ? 1 : 0.01 * d).Trend());
+        Assert.Equal(3.65, trend.SlopePerYear, 1e-9);
+        // Three steps of ten days: of 435 slopes the 218th.
+        double[] steps = [.. Enumerable.Range(0, 30).Select(d => 0.1 * (d / 10))];
+        double[] slopes = [.. from i in Enumerable.Range(0, 30) from j in Enumerable.Range(i + 1, 29 - i) select (steps[j] - steps[i]) / (j - i)];
+        Array.Sort(slopes);
+        Assert.Equal(365 * slopes[217], Assert.IsType<Trend>(Series(30, d => steps[d]).Trend()).SlopePerYear, 1e-9);
     }
 
     [Fact]
@@ -99,6 +127,81 @@ public class TrendTests
     {
         AlreadyReached reached = Assert.IsType<AlreadyReached>(Series(20, d => d is 3 or > 9 ? 0.8 : 0.5).Project(0.8));
         Assert.Equal(First.PlusDays(10), reached.Since);
+    }
+
+    [Fact]
+    public void Project_ThresholdBelowWhatStands_IsReachedThoughItFalls()
+    {
+        AlreadyReached reached = Assert.IsType<AlreadyReached>(Series(60, d => 0.9 - (0.002 * d)).Project(0.5));
+        Assert.Equal(First, reached.Since);
+        Assert.IsType<AlreadyReached>(Series(3, d => 0.9).Project(0.9));
+        Assert.IsType<NotConverging>(Series(60, d => 0.9 - (0.002 * d)).Project(0.8));
+    }
+
+    [Fact]
+    public void Project_OneJumpOnAPlateau_IsNotConverging()
+    {
+        // Half of the pairs and more lie on the same level: the median slope is 0, whatever the jump.
+        DailySeries jump = Series(180, d => d < 150 ? 0.3 : 0.6);
+        Assert.Equal(0, Assert.IsType<Trend>(jump.Trend()).SlopePerYear);
+        Assert.IsType<NotConverging>(jump.Project(0.9));
+    }
+
+    [Fact]
+    public async Task Project_AnyThreadAndCulture_GivesTheSameBySeed()
+    {
+        DailySeries series = Series(170, d => 0.2 + (0.001 * d) + (0.04 * Noise(d, 8)));
+        ProjectionResult expected = series.Project(0.9, seed: 11);
+        ProjectionResult[] all = await Task.WhenAll(new[] { "", "tr-TR", "ar-SA", "fa-IR" }.Select(culture => Task.Run(() =>
+        {
+            System.Globalization.CultureInfo.CurrentCulture = new(culture);
+            return series.Project(0.9, seed: 11);
+        })));
+        Assert.All(all, p => Assert.Equal(expected, p));
+        Assert.All(all, p => Assert.Equal(expected.ToString(), p.ToString()));
+        Assert.NotEqual(expected, series.Project(0.9, seed: 12));
+    }
+
+    /// <summary>Whatever the series: an answer, its figures finite and in order.</summary>
+    [Property(MaxTest = 60)]
+    public void TrendAndProjection_OfAnySeries_AreDefined(ulong seed, byte days, byte threshold)
+    {
+        var random = new SeededRandom(seed);
+        double value = random.Next(101) / 100.0;
+        int calm = 1 + random.Next(20);
+        var values = new double[days % 120];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (random.Next(calm) == 0) value = Math.Clamp(value + ((random.Next(41) - 18) / 100.0), 0, 1);
+            values[i] = value;
+        }
+        var series = new DailySeries(First, values.ToValueList());
+        if (series.Trend() is Trend trend)
+        {
+            Assert.True(double.IsFinite(trend.SlopeLow) && double.IsFinite(trend.SlopeHigh));
+            Assert.True(trend.SlopeLow <= trend.SlopePerYear && trend.SlopePerYear <= trend.SlopeHigh);
+        }
+        else
+        {
+            Assert.True(values.Length < DailySeries.FewestDays);
+        }
+        double wanted = (1 + (threshold % 100)) / 100.0;
+        switch (series.Project(wanted, seed))
+        {
+            case AlreadyReached reached:
+                Assert.True(values[^1] >= wanted && reached.Since <= series.Last && reached.Since >= First);
+                break;
+            case Projection projection:
+                Assert.True(values[^1] < wanted && projection.Date > series.Last && projection.Earliest > series.Last);
+                Assert.True(projection.Earliest <= projection.Date && (projection.Latest is null || projection.Date <= projection.Latest));
+                break;
+            case NotConverging:
+                Assert.True(values[^1] < wanted && values.Length >= DailySeries.FewestDays);
+                break;
+            default:
+                Assert.True(values.Length < DailySeries.FewestDays);
+                break;
+        }
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using FsCheck.Xunit;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
+using TradeModel.NonTariffMeasures;
+using TradeModel.Tariffs;
 using TradeModel.Testing;
 using Xunit;
 
@@ -109,5 +111,20 @@ public class IssueTests
         Assert.Equal("Other", (issue with { Title = "Other" }).Title);
         Assert.Throws<ArgumentException>(() => issue with { Title = "" });
         Assert.Throws<ArgumentException>(() => issue with { Phase = default(PhaseId) });
+    }
+
+    [Fact]
+    public void ToIssue_Measure_IsAnIssueOfItsTrack()
+    {
+        var measure = new NonTariffMeasure(new("A83"), India, ProductScope.Of("0802", "0808").Except("08081000"), affects: [Usa], provenance: Provenance.Illustrative);
+        Issue issue = measure.ToIssue(new("certificates"), Nominal);
+        Assert.Equal((Track.NonTariffBarriers, "Certification: 0802, 0808 but 08081000"), (issue.Track, issue.Title));
+        Assert.Equal(new BarrierSubject(new("A83"), India, [new("0802"), new("0808")]), issue.Subject);
+        Assert.Equal([India, Usa], issue.Concerned);
+        Assert.Equal(Provenance.Illustrative, issue.Provenance);
+
+        Issue everyones = new NonTariffMeasure(new("B319"), India, ProductScope.AllGoods, title: "Labels in Hindi").ToIssue(new("labels"), Nominal, new("first"));
+        Assert.Equal(("Labels in Hindi", null, new PhaseId("first")), (everyones.Title, everyones.Concerned, everyones.Phase));
+        Assert.ThrowsAny<ArgumentException>(() => measure.ToIssue(new("i"), Path));
     }
 }

@@ -68,6 +68,7 @@ public class ScaleTests
         Assert.Equal(0.0, Days.Gap(new Amount(10m), Direction.Higher, new Amount(35m), Direction.Lower));
         Assert.Equal(0.25, Days.Gap(new Amount(10m), Direction.Higher, new Amount(35m), Direction.Higher));
         Assert.Equal(new IntervalScale(10m, 40m, "x"), IntervalScale.Between(40m, 10m, "x"));
+        Assert.Equal(new RatioScale(0m, 40m, "x", 5m), RatioScale.Between(40m, 0m, "x", 5m));
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class ScheduleScaleTests
     }
 
     [Fact]
+    public void Distance_LineOfUnknownTradeBesideOneOfKnown_WeighsNothing()
+    {
+        // A drawn case: the second line carries all the trade, so only its path counts. Held for six years, then half, then free twice: 2.5 years of 9.
+        ScheduleScale scale = Scale(9, Line("01012300", 60m), Line("14011000", 27.8m, 121m));
+        var capped = new ScheduleOffer(TariffOffer.To(30m, 4), [new(new HsCode("01"), TariffOffer.Exclude())]);
+        var excluded = new ScheduleOffer(TariffOffer.Exclude());
+        var late = new ScheduleOffer(TariffOffer.By(new EqualStages(2, holdYears: 6)));
+
+        Assert.Equal(0.0, scale.Distance(capped, excluded));
+        Assert.Equal(2.5 / 9, scale.Distance(excluded, late), 1e-15);
+        Assert.Equal(scale.Distance(capped, late), scale.Distance(late, excluded));
+    }
+
+    [Fact]
     public void TermsOf_SeveralPrefixes_TheLongestDecides()
     {
         var offer = new ScheduleOffer(
@@ -64,10 +78,13 @@ public sealed class ScheduleScaleTests
         ScheduleScale scale = Scale(6, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 100m), Line("04011000", 30m, 500m));
         var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(3)), new(new HsCode("04"), TariffOffer.Exclude())]);
 
-        Liberalisation first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
+        Liberalisation none = scale.LiberalisationIn(offer, 0), first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
 
-        Assert.Equal((0.5, 0.4), (first.ShareOfLines!.Value, first.ShareOfTrade!.Value));
-        Assert.Equal((0.75, 0.5), (third.ShareOfLines!.Value, third.ShareOfTrade!.Value));
+        // Before entry into force one line of four is free to all, with a tenth of the trade; its freedom is promised with the rest, but is not new.
+        Assert.Equal((0.25, 0.1, 0), (none.ShareOfLinesFree!.Value, none.ShareOfTradeFree!.Value, none.LinesPromisedFree));
+        Assert.Equal((0.5, 0.4), (first.ShareOfLinesFree!.Value, first.ShareOfTradeFree!.Value));
+        Assert.Equal((0.25, 0.3), (first.ShareOfLinesNewlyFree!.Value, first.ShareOfTradeNewlyFree!.Value));
+        Assert.Equal((0.75, 0.5, 3), (third.ShareOfLinesFree!.Value, third.ShareOfTradePromisedFree!.Value, third.LinesPromisedFree));
     }
 
     [Fact]

@@ -35,16 +35,49 @@ public sealed class BadInputTests
         => Assert.Equal(3, TradeModelJson.ReadNegotiation(Valid).Log.Count);
 
     [Theory]
+    // Not JSON.
+    [InlineData("\"title\": \"T\",", "\"title\": \"T\"", "$.definition.agreement", 5, "not JSON")]
+    [InlineData("\"title\": \"T\"", "title: \"T\"", "$.definition.agreement", 5, "not JSON")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\\u00\"", "$.definition.agreement", 5, "not JSON")]
+    [InlineData("\"kinds\": [\"FTA\"]", "\"kinds\": [\"FTA\",]", "$.definition.agreement.kinds", 5, "not JSON")]
+    [InlineData("\"events\": [", "// what happened\n  \"events\": [", "$", 15, "not JSON")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"\\uD83C\"", "$.definition.agreement.title", 5, "Unicode")]
+    [InlineData("\"title\": \"T\"", "\"ti\\uDF3Etle\": \"T\"", "$.definition.agreement", 5, "title")]
+    // Format and version.
     [InlineData("\"version\": 1", "\"version\": 2", "$.version", 3, "version")]
     [InlineData("trademodel/negotiation", "trademodel/other", "$.format", 2, "format")]
-    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"surprise\": 1", "$.definition.agreement.surprise", 5, "")]
-    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"title\": \"U\"", "$.definition.agreement.title", 5, "")]
+    // Members.
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"surprise\": 1", "$.definition.agreement.surprise", 5, "unknown")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"Title\": \"T\"", "$.definition.agreement.Title", 5, "unknown")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"title\": \"U\"", "$.definition.agreement.title", 5, "twice")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"t\\u0069tle\": \"T\"", "$.definition.agreement", 5, "twice")]
+    [InlineData("\"title\": \"T\", ", "", "$.definition.agreement", 5, "'title' is missing")]
+    [InlineData("\"kind\": \"amount\", ", "", "$.events[1].position", 17, "'kind' is missing")]
+    // Nulls and other kinds of value.
     [InlineData("\"title\": \"T\"", "\"title\": null", "$.definition.agreement.title", 5, "null")]
     [InlineData("[\"FTA\"]", "[null]", "$.definition.agreement.kinds[0]", 5, "null")]
-    [InlineData("\"title\": \"T\"", "\"title\": 7", "$.definition.agreement.title", 5, "")]
+    [InlineData("[\"FTA\"]", "null", "$.definition.agreement.kinds", 5, "null")]
+    [InlineData("\"hsCodes\": [\"72\"]", "\"hsCodes\": [\"72\", null]", "$.definition.issues[0].subject.hsCodes[1]", 12, "null")]
+    [InlineData("\"unit\": \"days\"}", "\"unit\": \"days\"}, \"directions\": {\"IND\": null}", "$.definition.issues[1].directions.IND", 13, "null")]
+    [InlineData("\"events\": [", "\"events\": [null,", "$.events[0]", 15, "null")]
+    [InlineData("\"position\": {\"kind\": \"amount\", \"value\": 30}", "\"position\": null", "$.events[1].position", 17, "null")]
+    [InlineData("\"title\": \"T\"", "\"title\": 7", "$.definition.agreement.title", 5, "a string is expected, not a number")]
+    [InlineData("[\"FTA\"]", "\"FTA\"", "$.definition.agreement.kinds", 5, "an array is expected, not a string")]
+    [InlineData("\"value\": 30", "\"value\": true", "$.events[1].position.value", 17, "a number is expected, not true or false")]
+    [InlineData("{\"start\": \"2025-09-01\", \"end\": \"2025-11-30\"}", "[]", "$.definition.phases[0].window", 9, "an object is expected, not an array")]
+    // Kinds, names, ids.
+    [InlineData("[\"FTA\"]", "[\"fta\"]", "$.definition.agreement.kinds[0]", 5, "FTA")]
+    [InlineData("[\"FTA\"]", "[\"FTA\", \"FTA\"]", "$.definition.agreement.kinds", 5, "twice")]
+    [InlineData("\"id\": \"days\"", "\"id\": \"the days\"", "$.definition.issues[1].id", 13, "not an identifier")]
+    [InlineData("[\"72\"]", "[\"7\"]", "$.definition.issues[0].subject.hsCodes[0]", 12, "not an HS code")]
     [InlineData("\"kind\": \"amount\"", "\"kind\": \"sum\"", "$.events[1].position.kind", 17, "sum")]
     [InlineData("\"kind\": \"stageReached\"", "\"kind\": \"stageGuessed\"", "$.events[2].kind", 18, "stageGuessed")]
+    // Days, and what the model itself refuses.
     [InlineData("2025-10-27", "2025-10-32", "$.events[1].date", 17, "2025-10-32")]
+    [InlineData("2025-10-27", "2025-02-29", "$.events[1].date", 17, "2025-02-29")]
+    [InlineData("2025-10-27", "27.10.2025", "$.events[1].date", 17, "ISO 8601")]
+    [InlineData("2025-10-27", "2025-10-27T00:00", "$.events[1].date", 17, "ISO 8601")]
+    [InlineData("\"date\": \"2025-10-27\"", "\"date\": \"2025-10-27\", \"knownOn\": \"2025-10-26\"", "$.events[1].knownOn", 17, "before it happens")]
     [InlineData("2025-11-30", "2025-08-30", "$.definition.phases[0].window", 9, "ends")]
     [InlineData("\"party\": \"USA\"", "\"party\": \"FRA\"", "$.events[0]", 16, "FRA")]
     [InlineData("\"value\": 30", "\"value\": 130", "$.events[1].position", 17, "(rule: OnScale)")]
@@ -54,11 +87,23 @@ public sealed class BadInputTests
     [InlineData("\"finalRate\": 25", "\"finalRate\": 51", "$.events[0].position", 16, "ceiling")]
     [InlineData("\"party\": \"USA\", \"issue\": \"steel\"", "\"party\": \"GBR\", \"issue\": \"steel\"", "$.events[0]", 16, "concern")]
     [InlineData("\"id\": \"days\"", "\"id\": \"steel\"", "$.definition", 10, "twice")]
-    [InlineData("\"value\": 30", "\"value\": 1e400", "$.events[1].position.value", 17, "")]
-    [InlineData("\"value\": 30", "\"value\": 0.12345678901234567890123456789012345", "$.events[1].position.value", 17, "")]
-    [InlineData("\"value\": 30", "\"value\": \"NaN\"", "$.events[1].position.value", 17, "")]
-    [InlineData("\"value\": 30", "\"value\": NaN", null, 17, "")]
-    [InlineData("\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "")]
+    [InlineData("\"id\": \"GBR\"", "\"id\": \"IND\"", "$.definition.agreement.parties", 5, "twice")]
+    [InlineData("\"phases\": [", "\"phases\": [{\"id\": \"first\", \"title\": \"First\", \"undertaking\": \"earlyHarvest\"}, ", "$.definition.phases", 9, "twice")]
+    [InlineData("\"date\": \"2025-10-2", "\"id\": \"e1\", \"date\": \"2025-10-2", "$.events[2]", 18, "uniqueId")]
+    // Numbers.
+    [InlineData("\"value\": 30", "\"value\": 1e400", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 1e99999999999", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 1e-29", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 79228162514264337593543950336", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 0.12345678901234567890123456789012345", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 1000000000000000001", "$.events[1]", 17, "onScale")]
+    [InlineData("\"max\": 100", "\"max\": 1000000000000000001", "$.definition.issues[1].scale.max", 13, "10^18")]
+    [InlineData("\"value\": 30", "\"value\": \"NaN\"", "$.events[1].position.value", 17, "a number is expected, not a string")]
+    [InlineData("\"value\": 30", "\"value\": NaN", "$.events[1].position", 17, "not JSON")]
+    [InlineData("\"value\": 30", "\"value\": Infinity", "$.events[1].position", 17, "not JSON")]
+    [InlineData("\"value\": 30", "\"value\": 030", "$.events[1].position", 17, "not JSON")]
+    [InlineData("\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "whole number")]
+    [InlineData("\"stages\": 5", "\"stages\": 99999999999", "$.events[0].position.stages", 16, "whole number")]
     public void ReadNegotiation_OneThingWrong_SaysWhereAndWhy(string good, string bad, string? path, int line, string reason)
     {
         string document = Valid.Replace(good, bad, StringComparison.Ordinal);
@@ -72,25 +117,47 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void ReadNegotiation_TruncatedAnywhere_IsRefused()
+    public void ReadNegotiation_TruncatedAnywhere_IsRefusedAtItsEnd()
     {
         byte[] document = Encoding.UTF8.GetBytes(Valid);
         for (int length = 0; length < document.Length; length++)
-            Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document.AsSpan(0, length)));
+        {
+            TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document.AsSpan(0, length)));
+            Assert.Equal(document.AsSpan(0, length).Count((byte)'\n') + 1, refused.Line);
+            Assert.StartsWith("not JSON", refused.Reason, StringComparison.Ordinal);
+        }
+        string half = Valid[..Valid.IndexOf("30}}", StringComparison.Ordinal)];
+        Assert.Equal("$.events[1].position.value", Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(half)).Path);
     }
 
     [Fact]
     public void ReadNegotiation_SomethingBehindTheDocument_IsRefused()
-        => Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(Valid + "{}"));
+    {
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(Valid + "\n{}"));
+        Assert.Equal(("$", 21), (refused.Path, refused.Line));
+    }
 
     [Fact]
-    public void ReadNegotiation_DeepNesting_IsRefused()
-        => Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(new string('[', 100_000)));
+    public void ReadNegotiation_DeepNesting_IsRefusedAtTheDepthItReaches()
+    {
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiation(Valid.Replace("\"value\": 30", $"\"value\": {new string('[', 100_000)}", StringComparison.Ordinal)));
+        Assert.Equal(("$.events[1].position.value", 17), (refused.Path, refused.Line));
+        refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(new MemoryStream(Encoding.UTF8.GetBytes("{\n\"format\": " + new string('[', 100_000)))));
+        Assert.StartsWith("$.format[0][0][0]", refused.Path, StringComparison.Ordinal);
+        Assert.Equal(2, refused.Line);
+        Assert.Contains("depth", refused.Reason, StringComparison.Ordinal);
+
+        // Objects within objects, where the model itself nests: a party's members have members, and so on.
+        string members = string.Concat(Enumerable.Range(0, 70).Select(i => $$"""{"id":"g{{i}}","name":"G","kind":"group","members":[""")) + string.Concat(Enumerable.Repeat("]}", 70));
+        refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadEvent($$"""{"kind":"partyJoined","date":"2025-01-01","party":{{members}}}"""));
+        Assert.StartsWith("$.party.members[0].members[0]", refused.Path, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ReadNegotiation_LongerThanTheLimit_IsRefusedBeforeItIsRead()
     {
-        using var stream = new Endless((byte)' ', 200_000_000);
+        using var stream = new Endless(" "u8.ToArray(), 200_000_000);
 
         Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream, byteLimit: 1_000_000));
         Assert.InRange(stream.Given, 1, 2_000_000);
@@ -99,10 +166,41 @@ public sealed class BadInputTests
     [Fact]
     public void ReadNegotiation_TwoHundredMegabytesOfNonsense_IsRefusedAtTheFirstBytes()
     {
-        using var stream = new Endless((byte)'x', 200_000_000);
+        using var stream = new Endless("x"u8.ToArray(), 200_000_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream));
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream));
+
+        Assert.Equal(("$", 1), (refused.Path, refused.Line));
         Assert.InRange(stream.Given, 1, 1_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    [Theory]
+    [InlineData("[[1,2],\"a string\",{}],\n", "[")]
+    [InlineData("\"name\":{\"a\":[null]},\n", "{")]
+    [InlineData("no end to this string ", "{\"format\":\"")]
+    [InlineData(" \n", "")]
+    public void ReadNegotiation_TwoHundredMegabytesThatCouldBeJson_TakeNoMoreMemoryThanTheLimitAllows(string nonsense, string begin)
+    {
+        using var stream = new Endless(Encoding.UTF8.GetBytes(nonsense), 200_000_000, Encoding.UTF8.GetBytes(begin));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream, byteLimit: 8_000_000));
+
+        Assert.Contains("longer than the limit of 8000000 bytes", refused.Reason, StringComparison.Ordinal);
+        Assert.InRange(stream.Given, 1, 10_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+    }
+
+    [Fact]
+    public void ReadNegotiation_SeekableFileLongerThanTheLimit_IsRefusedUnread()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Valid));
+
+        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream, byteLimit: Valid.Length - 1));
+        Assert.Equal(0, stream.Position);
+        Assert.Equal(3, TradeModelJson.ReadNegotiation(stream, byteLimit: Encoding.UTF8.GetByteCount(Valid)).Log.Count);
     }
 
     [Fact]
@@ -141,8 +239,8 @@ public sealed class BadInputTests
         }
     }
 
-    /// <summary>So many bytes of one kind, without the memory for them.</summary>
-    private sealed class Endless(byte what, long length) : Stream
+    /// <summary>The same again and again, without the memory for it.</summary>
+    private sealed class Endless(byte[] what, long length, byte[]? begin = null) : Stream
     {
         public long Given { get; private set; }
 
@@ -161,8 +259,8 @@ public sealed class BadInputTests
         public override int Read(Span<byte> buffer)
         {
             int given = (int)Math.Min(buffer.Length, length - Given);
-            buffer[..given].Fill(what);
-            Given += given;
+            for (int i = 0; i < given; i++, Given++)
+                buffer[i] = begin is not null && Given < begin.Length ? begin[Given] : what[(Given - (begin?.Length ?? 0)) % what.Length];
             return given;
         }
 

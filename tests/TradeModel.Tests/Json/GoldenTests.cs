@@ -1,13 +1,14 @@
+using System.Reflection;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;
+using TradeModel.Tariffs;
 
 namespace TradeModel.Tests.Json;
 
 /// <summary>The golden files are a promise: what a version wrote, every later one reads with the same meaning.</summary>
 public sealed class GoldenTests
 {
-
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(FolderOf(), "*.golden.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     private static string FolderOf()
@@ -28,29 +29,80 @@ public sealed class GoldenTests
         Assert.Equal(golden, TradeModelJson.ToJson(one, indented: true) + "\n");
     }
 
-    [Theory]
-    [InlineData(typeof(NegotiationEvent), "event")]
-    [InlineData(typeof(Scale), "scale")]
-    [InlineData(typeof(Position), "position")]
-    [InlineData(typeof(IssueSubject), "subject")]
-    [InlineData(typeof(RedLine), "redLine")]
-    public void Golden_EveryLeafOfAClosedHierarchy_HasAFileThatHoldsIt(Type root, string prefix)
+    /// <summary>Each closed hierarchy of the format: what its files are called, and where in a file's event the leaf is.</summary>
+    private static readonly Dictionary<Type, (string Prefix, Func<NegotiationEvent, object?> Held)> Hierarchies = new()
     {
-        foreach (Type leaf in root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract))
+        [typeof(NegotiationEvent)] = ("event", e => e),
+        [typeof(Scale)] = ("scale", e => ((IssueAdded)e).Issue.Scale),
+        [typeof(IssueSubject)] = ("subject", e => ((IssueAdded)e).Issue.Subject),
+        [typeof(Duty)] = ("duty", e => ((ScheduleScale)((IssueAdded)e).Issue.Scale).Schedule[0].Applied),
+        [typeof(Position)] = ("position", e => ((PositionTabled)e).Position),
+        [typeof(StagingPlan)] = ("plan", e => ((TariffOffer)((PositionTabled)e).Position).Plan),
+        [typeof(RedLine)] = ("redLine", e => ((RedLineAssessed)e).RedLine),
+        [typeof(StackingRule)] = ("stacking", e => ((DutyImposed)e).Duty.Stacking),
+    };
+
+    private static readonly Type[] Unions =
+    [
+        .. typeof(TradeModelJson).Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(UnionCodec<>))
+            .Select(f => f.FieldType.GetGenericArguments()[0])
+            .Distinct(),
+    ];
+
+    // What no document holds: a duty that merely adds on top is written without saying so, and no offer takes plans that promise nothing or go by seasons.
+    private static readonly Type[] NeverWritten = [typeof(AddsOnTop), typeof(NoCommitment), typeof(SeasonalPlan)];
+
+    private static IEnumerable<Type> LeavesOf(Type root) => root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);
+
+    [Fact]
+    public void Golden_Files_AreOneForEachLeafOfEachHierarchyAndOneForConditions()
+    {
+        Assert.Equal(Unions.OrderBy(t => t.Name), Hierarchies.Keys.OrderBy(t => t.Name));
+        IEnumerable<string> expected = Hierarchies
+            .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten).Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
+            .Append("condition");
+        Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), Directory.EnumerateFiles(FolderOf()).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Golden_File_HoldsTheLeafItIsNamedFor(string file)
+    {
+        NegotiationEvent one = TradeModelJson.ReadEvent(File.ReadAllText(Path.Combine(FolderOf(), file)));
+        if (file == "condition.golden.json")
         {
-            string file = Path.Combine(FolderOf(), $"{prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}.golden.json");
-            Assert.True(File.Exists(file), $"no golden file for {leaf.Name}");
-            NegotiationEvent one = TradeModelJson.ReadEvent(File.ReadAllText(file));
-            object? held = prefix switch
-            {
-                "event" => one,
-                "scale" => ((IssueAdded)one).Issue.Scale,
-                "subject" => ((IssueAdded)one).Issue.Subject,
-                "position" => ((PositionTabled)one).Position,
-                _ => ((RedLineAssessed)one).RedLine,
-            };
-            Assert.IsType(leaf, held);
+            Assert.NotEmpty(((PositionTabled)one).Conditions);
+            return;
         }
+        string[] name = file.Split('.');
+        Assert.Equal(name[1], Hierarchies.Values.Single(h => h.Prefix == name[0]).Held(one)!.GetType().Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Unions_EveryLeafOfTheModel_IsRegistered()
+    {
+        foreach (Type root in Unions)
+        {
+            object union = typeof(TradeModelJson).Assembly.GetTypes()
+                .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                .First(f => f.FieldType == typeof(UnionCodec<>).MakeGenericType(root)).GetValue(null)!;
+            var leaves = (System.Collections.IEnumerable)union.GetType().GetProperty("Leaves", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(union)!;
+            IEnumerable<Type> registered = leaves.Cast<object>().Select(l => (Type)l.GetType().GetProperty("Type", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(l)!);
+            Assert.Equal(LeavesOf(root).Except(NeverWritten).OrderBy(t => t.Name), registered.Except(NeverWritten).OrderBy(t => t.Name));
+        }
+    }
+
+    [Fact]
+    public void ReadEvent_StackingThatGoesWithoutSaying_IsReadToo()
+    {
+        string golden = File.ReadAllText(Path.Combine(FolderOf(), "stacking.allInCeiling.golden.json"));
+        int at = golden.IndexOf("{", golden.IndexOf("\"stacking\"", StringComparison.Ordinal), StringComparison.Ordinal), end = golden.IndexOf('}', at) + 1;
+
+        var one = (DutyImposed)TradeModelJson.ReadEvent($$"""{{golden[..at]}}{"kind":"addsOnTop"}{{golden[end..]}}""");
+
+        Assert.Equal(StackingRule.Adds, one.Duty.Stacking);
     }
 
     [Fact]

@@ -23,13 +23,6 @@ internal static class RealFiles
         foreach (Dictionary<string, string> row in Rows(reader)) yield return row;
     }
 
-    /// <summary>The rows of the KORUS sample, by column name, cells trimmed.</summary>
-    public static IEnumerable<Dictionary<string, string>> Korus()
-    {
-        using var reader = new StreamReader(Path("korus-schedule.csv"), Encoding.UTF8);
-        foreach (Dictionary<string, string> row in Rows(reader)) yield return row;
-    }
-
     private static IEnumerable<Dictionary<string, string>> Rows(TextReader reader)
     {
         List<string>? header = null;

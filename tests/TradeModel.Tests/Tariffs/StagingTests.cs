@@ -207,43 +207,6 @@ public class StagingTests
         Assert.Throws<KeyNotFoundException>(() => KnownStagingRules.Korus.GetCategory("Z"));
     }
 
-    [Fact]
-    public void Resolve_KorusRealFile_EveryStagedLineAsPublished()
-    {
-        StagingRules korus = KnownStagingRules.Korus;
-        int lines = 0, percents = 0, money = 0;
-        var differ = new List<string>();
-        foreach (Dictionary<string, string> row in RealFiles.Korus())
-        {
-            lines++;
-            string basket = row["StagingBasket"];
-            StagingPlan plan = basket == "Immediate" ? StagingPlan.Immediate : new EqualStages(int.Parse(basket.Split(' ')[0], CultureInfo.InvariantCulture));
-            Duty? specific = row["Base_Rate_Alt"] is { Length: > 0 } text ? Duty.Parse(text) : null;
-            for (int year = 1; year <= 30; year++)
-            {
-                string column = (2011 + year).ToString(CultureInfo.InvariantCulture);
-                LocalDate day = new(2011 + year, 6, 1);
-                Assert.Equal(year, korus.Dates.YearOn(day, KorusInForce));
-                if (decimal.TryParse(row["Base_Rate"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal baseRate)
-                    && row["Y" + column] is { Length: > 0 } stated)
-                {
-                    percents++;
-                    decimal ours = plan.Resolve(baseRate, korus.Rounding).RateIn(year);
-                    if (ours != decimal.Parse(stated, CultureInfo.InvariantCulture)) differ.Add($"{row["tl"]} {column}: {stated}, not {ours}");
-                }
-                if (specific is not null && row["Alt_" + column] is { Length: > 0 } alternative && Duty.Parse(alternative) is not TextDuty)
-                {
-                    money++;
-                    Duty ours = specific.Map((rate, unit) => plan.Rounded(rate, year, korus.Rounding, unit));
-                    if (!ours.Equals(Duty.Parse(alternative))) differ.Add($"{row["tl"]} {column}: {alternative}, not {ours}");
-                }
-            }
-        }
-        Assert.Empty(differ);
-        Assert.Equal((100, 12), (lines, money));
-        Assert.True(percents > 1000);
-    }
-
     [Property(Arbitrary = [typeof(StagingArbitraries)], MaxTest = 300)]
     public bool Resolve_AnyPlan_NeverRisesNorFallsBelowItsFloor(StagingPlan plan, RoundingRule rounding, PositiveInt tenths)
     {

@@ -42,6 +42,21 @@ public class TariffFormulaTests
     [Fact]
     public void Cut_Linear_TakesThePercentage() => Assert.Equal(P(6m), new LinearCut(P(40m)).Cut(P(10m)));
 
+    [Fact]
+    public void Cut_Schedule_AppliedFollowsTheBindingLineByLine()
+    {
+        TariffLine Line(string code, string? bound, string applied) => new(new(code), Duty.Parse(applied)) { Bound = bound is null ? null : Duty.Parse(bound), TradeValue = 1m };
+        var before = new TariffSchedule(new("IND"), HsEdition.Hs2022,
+            [Line("0101", "25%", "10%"), Line("0201", "25%", "20%"), Line("0301", "Free", "Free"), Line("0401", null, "30%"), Line("0501", "4.4 cents/kg", "5%"), Line("0601", "75%", "2 cents/kg")],
+            "USD", Provenance.Illustrative);
+        TariffSchedule after = new SwissFormula(25m).Cut(before);
+        Assert.Equal(
+            ["12.5% 10%", "12.5% 12.5%", "Free Free", " 30%", "4.4 cents/kg 5%", "18.75% 2 cents/kg"],
+            after.Select(l => $"{l.Bound} {l.Applied}"));
+        Assert.Equal((before.Count, before.Currency, 1m, null), (after.Count, after.Currency, after[0].TradeValue, after.Provenance));
+        Assert.True(after.BindingOverhang().Mean < before.BindingOverhang().Mean);
+    }
+
     [Theory]
     [InlineData(1, 40, 24)]
     [InlineData(2, 40, 18.24)]

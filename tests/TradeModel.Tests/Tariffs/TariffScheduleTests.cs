@@ -98,12 +98,14 @@ public class TariffScheduleTests
     public void Liberalisation_Partner_CountsLinesAndTrade()
     {
         Liberalisation free = Small.Liberalisation(Korea);
-        Assert.Equal((5, 2, 0), (free.Lines, free.LinesLiberalised, free.LinesFreeWithoutPromise));
-        Assert.Equal(0.4, free.ShareOfLines);
-        Assert.Equal((550m, 400m, 1), (free.Trade, free.TradeLiberalised, free.LinesWithoutTrade));
-        Assert.Equal(400.0 / 550, free.ShareOfTrade!.Value, 12);
+        // Of five lines two are promised free, of which one was so already.
+        Assert.Equal((5, 2, 2, 1), (free.Lines, free.LinesFree, free.LinesPromisedFree, free.LinesNewlyFree));
+        Assert.Equal((0.4, 0.4, 0.2), (free.ShareOfLinesFree, free.ShareOfLinesPromisedFree, free.ShareOfLinesNewlyFree));
+        Assert.Equal((550m, 400m, 400m, 100m, 1), (free.Trade, free.TradeFree, free.TradePromisedFree, free.TradeNewlyFree, free.LinesWithoutTrade));
+        Assert.Equal(400.0 / 550, free.ShareOfTradeFree!.Value, 12);
+        Assert.Equal(100.0 / 550, free.ShareOfTradeNewlyFree!.Value, 12);
         Liberalisation none = Small.Liberalisation(new("GBR"));
-        Assert.Equal((0, 1, 300m), (none.LinesLiberalised, none.LinesFreeWithoutPromise, none.TradeFreeWithoutPromise));
+        Assert.Equal((1, 0, 0, 300m), (none.LinesFree, none.LinesPromisedFree, none.LinesNewlyFree, none.TradeFree));
     }
 
     [Fact]
@@ -111,22 +113,23 @@ public class TariffScheduleTests
     {
         StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.Korus, code => code.Chapter switch { 1 => "A", 2 => "D", 4 => "G", _ => "B" });
         Assert.Equal(10, staged.Years);
-        Assert.Equal([0, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesLiberalised));
-        Assert.Equal(1, staged.LiberalisationIn(0).LinesFreeWithoutPromise);
+        Assert.Equal([0, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesPromisedFree));
+        Assert.Equal([1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesFree));
+        Assert.Equal([0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesNewlyFree));
         Assert.Equal(Duty.Parse("36%"), staged.DutyAt(Small.IndexOf(new("04061000")), 1));
         Assert.Null(staged.DutyAt(Small.IndexOf(new("61032200")), 1));
         Assert.Equal(Duty.Free, staged.DutyAt(Small.IndexOf(new("61032200")), 2));
         Assert.Equal(0, staged.IndicatorsIn(10).SimpleMean);
         Assert.Equal(Small.Indicators(), staged.IndicatorsIn(0));
-        Assert.Equal(1.0, staged.LiberalisationOn(new(2021, 1, 1), new(2012, 3, 15)).ShareOfLines);
-        Assert.Equal(4, staged.LiberalisationOn(new(2020, 12, 31), new(2012, 3, 15)).LinesLiberalised);
+        Assert.Equal(1.0, staged.LiberalisationOn(new(2021, 1, 1), new(2012, 3, 15)).ShareOfLinesPromisedFree);
+        Assert.Equal(4, staged.LiberalisationOn(new(2020, 12, 31), new(2012, 3, 15)).LinesPromisedFree);
     }
 
     [Fact]
     public void StagedSchedule_Excluded_IsNeverPromised()
     {
         StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.CaftaDr, _ => "H");
-        Assert.Equal((0, 1), (staged.LiberalisationIn(50).LinesLiberalised, staged.LiberalisationIn(50).LinesFreeWithoutPromise));
+        Assert.Equal((0, 1), (staged.LiberalisationIn(50).LinesPromisedFree, staged.LiberalisationIn(50).LinesFree));
         Assert.Throws<KeyNotFoundException>(() => StagedSchedule.Resolve(Small, KnownStagingRules.CaftaDr, _ => "Z"));
     }
 
@@ -169,7 +172,8 @@ public class TariffScheduleTests
             && (i.Computable == 0 || (i.SimpleMean >= 0 && i.SimpleMean <= i.Max && i.ShareFree is >= 0 and <= 1 && i.ShareInternationalPeaks is >= 0 and <= 1
                 && i.ShareDomesticPeaks is >= 0 and <= 1.0 / 3 && i.StandardDeviation >= 0 && i.StandardDeviation <= i.Max))
             && (i.TradeWeightedMean is null || (i.TradeWeightedMean >= 0 && i.TradeWeightedMean <= i.Max))
-            && free.ShareOfLines is null or (>= 0 and <= 1) && free.ShareOfTrade is null or (>= 0 and <= 1)
+            && free.ShareOfLinesFree is null or (>= 0 and <= 1) && free.ShareOfTradeFree is null or (>= 0 and <= 1)
+            && free.LinesNewlyFree <= free.LinesPromisedFree && free.LinesPromisedFree <= free.LinesFree && free.TradeNewlyFree <= free.TradePromisedFree && free.TradePromisedFree <= free.TradeFree
             && schedule.MarginOfPreference(Korea).Mean is null or >= 0;
     }
 
@@ -183,8 +187,8 @@ public class TariffScheduleTests
         for (int year = 0; year <= 16; year++)
         {
             Liberalisation now = staged.LiberalisationIn(year);
-            if (now.LinesLiberalised < before) return false;
-            before = now.LinesLiberalised;
+            if (now.LinesPromisedFree < before) return false;
+            before = now.LinesPromisedFree;
         }
         return true;
     }

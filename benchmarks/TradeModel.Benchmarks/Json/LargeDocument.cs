@@ -1,0 +1,62 @@
+using TradeModel.Agreements;
+using TradeModel.Issues;
+using TradeModel.Json;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+using TradeModel.Testing;
+
+namespace TradeModel.Benchmarks.Json;
+
+public enum LargeDocument
+{
+    /// <summary>5,000 issues and 20,000 events of every kind.</summary>
+    Issues5000Events20000,
+
+    /// <summary>One issue on a schedule of 12,000 lines, and an offer on it.</summary>
+    ScheduleLines12000,
+}
+
+internal static class Large
+{
+    internal static Negotiation Negotiation(LargeDocument document) => document switch
+    {
+        LargeDocument.Issues5000Events20000 => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000),
+        _ => Schedule(12_000),
+    };
+
+    internal static byte[] Json(Negotiation talks)
+    {
+        var stream = new MemoryStream();
+        TradeModelJson.WriteNegotiation(talks, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>The shape of a real schedule: two fifths free, most others below 10 %, some specific or compound, a few peaks; bound rates, one partner's preferences, trade.</summary>
+    private static Negotiation Schedule(int count)
+    {
+        PartyId importer = new("USA"), exporter = new("IND"), partner = new("KOR");
+        var lines = new TariffLine[count];
+        for (int i = 0; i < count; i++)
+        {
+            uint hash = unchecked((uint)i * 2654435761u) >> 8;
+            decimal rate = hash % 5 < 2 ? 0 : hash % 97 == 0 ? 35 : hash % 101 / 10m;
+            var perKilogram = new SpecificDuty((hash % 500 / 1000m) + 0.001m, "USD", "kg");
+            Duty applied = (hash % 20) switch
+            {
+                7 => perKilogram,
+                11 => new CompoundDuty([new AdValoremDuty(new(4.4m)), perKilogram]),
+                _ => Duty.AdValorem(new(rate)),
+            };
+            lines[i] = new(new HsCode($"{1 + (i / 130):D2}{i % 130:D3}{hash % 1000:D3}"), applied)
+            {
+                Bound = Duty.AdValorem(new(rate + 5)),
+                Preferential = hash % 4 == 0 ? [new(partner, Duty.Free)] : [],
+                TradeValue = hash % 1_000_003,
+            };
+        }
+        var all = new Issue(new("all"), "All goods", Track.Tariffs, new ScheduleScale(new(importer, HsEdition.Hs2022, lines, "USD"), horizon: 15), new TariffSubject(importer, exporter));
+        var definition = new NegotiationDefinition(new Agreement("Schedule", [], [new Party(exporter, "India"), new Party(importer, "United States")]), issues: [all]);
+        return new Negotiation(definition).Apply(new PositionTabled(new(2025, 10, 27), importer, all.Id, new ScheduleOffer(TariffOffer.Eliminate(10), [new(new HsCode("72"), TariffOffer.Exclude())])));
+    }
+}

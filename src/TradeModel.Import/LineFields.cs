@@ -1,0 +1,60 @@
+namespace TradeModel.Import;
+
+/// <summary>The fields of one line by itself, for files whose quotes are not to be trusted.</summary>
+internal static class LineFields
+{
+    /// <summary>
+    /// Splits a line so that it has the header's width, if it can: first with quotes that open and close a whole field within the line, then with quotes as letters.
+    /// </summary>
+    internal static string[] Of(string line, char delimiter, int width)
+    {
+        string[] quoted = Quoted(line, delimiter);
+        if (Fits(quoted, width) || !line.Contains('"')) return quoted;
+        string[] plain = line.Split(delimiter);
+        return Fits(plain, width) ? plain : quoted;
+    }
+
+    /// <summary>Whether there are as many fields as the header has, or more that are blank.</summary>
+    internal static bool Fits(string[] fields, int width)
+    {
+        if (fields.Length < width) return false;
+        for (int i = width; i < fields.Length; i++)
+            if (!string.IsNullOrWhiteSpace(fields[i])) return false;
+        return true;
+    }
+
+    private static string[] Quoted(string line, char delimiter)
+    {
+        var fields = new List<string>();
+        int start = 0;
+        while (true)
+        {
+            int end = start < line.Length && line[start] == '"' ? Closing(line, start, delimiter) : -1;
+            if (end > 0)
+            {
+                fields.Add(line[(start + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal));
+                end++;
+            }
+            else
+            {
+                end = line.IndexOf(delimiter, start);
+                if (end < 0) end = line.Length;
+                fields.Add(line[start..end]);
+            }
+            if (end >= line.Length) return [.. fields];
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Where the quote that ends the field stands: before a delimiter or at the end of the line; -1 where there is none.</summary>
+    private static int Closing(string line, int opening, char delimiter)
+    {
+        for (int at = opening + 1; at < line.Length; at++)
+        {
+            if (line[at] != '"') continue;
+            if (at + 1 == line.Length || line[at + 1] == delimiter) return at;
+            if (line[at + 1] == '"') at++;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+
+namespace TradeModel.Json;
+
+/// <summary>Hands what is written on to a stream, chunk by chunk, so that a document takes no memory of its own length.</summary>
+internal sealed class WriteThrough(Stream stream) : IBufferWriter<byte>, IDisposable
+{
+    private const int Chunk = 32 * 1024;
+
+    private byte[] _chunk = ArrayPool<byte>.Shared.Rent(Chunk);
+    private int _count;
+
+    public void Advance(int count) => _count += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _chunk.AsMemory(_count);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Hands on the last chunk.</summary>
+    internal void Complete()
+    {
+        HandOn();
+        stream.Flush();
+    }
+
+    public void Dispose()
+    {
+        byte[] chunk = _chunk;
+        _chunk = [];
+        _count = 0;
+        if (chunk.Length > 0) ArrayPool<byte>.Shared.Return(chunk);
+    }
+
+    private void Reserve(int room)
+    {
+        if (_chunk.Length - _count >= room) return;
+        HandOn();
+        if (_chunk.Length >= room) return;
+        ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = [];
+        _chunk = ArrayPool<byte>.Shared.Rent(room);
+    }
+
+    private void HandOn()
+    {
+        stream.Write(_chunk.AsSpan(0, _count));
+        _count = 0;
+    }
+}

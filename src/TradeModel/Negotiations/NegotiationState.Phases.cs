@@ -1,0 +1,136 @@
+using TradeModel.Agreements;
+using TradeModel.Parties;
+
+namespace TradeModel.Negotiations;
+
+internal sealed partial class NegotiationState
+{
+    /// <content>Text, phases, their stages and what parties do to bring them into force.</content>
+    internal sealed partial class Draft
+    {
+        private Refusal? Change(TextChanged e)
+        {
+            if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Exists, $"the draft has no chapter '{e.Chapter}'");
+            foreach (Chapter other in _next.Text.Chapters)
+                if (other.Id != e.Chapter && other.Provisions.Any(p => p.Id == e.Provision.Id))
+                    return new(Rule.UniqueId, $"the provision '{e.Provision.Id}' stands in the chapter '{other.Id}'");
+            _next.Text = _next.Text.With(chapter, e.Provision);
+            return null;
+        }
+
+        private Refusal? Add(PhaseAdded e)
+        {
+            if (Phased(e.Phase.Id, out _) is null) return new(Rule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
+            _next.Phases = _next.Phases.With(new(e.Phase));
+            return null;
+        }
+
+        private Refusal? Move(WindowMoved e)
+        {
+            if (Phased(e.Phase, out int at) is { } refusal) return refusal;
+            SetPhase(at, _next.Phases[at] with { Phase = _next.Phases[at].Phase with { Window = e.Window } }, e.Date);
+            return null;
+        }
+
+        private void SetPhase(int index, PhaseState state, LocalDate day)
+        {
+            PhaseState[] phases = [.. _next.Phases];
+            phases[index] = Derived(state, day);
+            _next.Phases = new(phases);
+        }
+
+        private Refusal? Propose(AgreementProposed e)
+        {
+            if (People(e.By) is { } unknown) return unknown;
+            if (e.Phase is not { } id) return null;
+            if (Phased(id, out int at) is { } refusal) return refusal;
+            if (_next.Phases[at] is not { Stage: Stage.Proposed, Since: null })
+                return new(Rule.StageGraph, $"the phase '{id}' was proposed before");
+            SetPhase(at, _next.Phases[at] with { Since = e.Date }, e.Date);
+            return null;
+        }
+
+        private Refusal? Reach(StageReached e)
+        {
+            if (Phased(e.Phase, out int at) is { } refusal) return refusal;
+            PhaseState phase = _next.Phases[at];
+            if (!StageGraph.CanFollow(phase.Stage, e.Stage, phase.PausedIn))
+            {
+                string next = string.Join(", ", StageGraph.After(phase.Stage, phase.PausedIn));
+                return new(Rule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{(phase.PausedIn is { } was ? $" (paused in {was})" : "")}: {(next.Length == 0 ? "nothing" : $"only {next}")} can");
+            }
+            if (e.Stage is Stage.Signed or Stage.InForce && phase.Stage is not (Stage.Paused or Stage.Suspended))
+                return new(Rule.Acts, $"{e.Stage} follows from the parties' own acts: record those");
+            bool back = e.Stage == Stage.Negotiating && phase.Stage != Stage.Paused;
+            SetPhase(at, phase with
+            {
+                Stage = e.Stage,
+                Since = e.Date,
+                PausedIn = e.Stage == Stage.Paused ? phase.Stage : null,
+                Acts = back ? [] : phase.Acts,
+            }, e.Date);
+            return null;
+        }
+
+        private Refusal? Sign(AgreementSigned e)
+        {
+            if (Actor(e.Phase, e.Party, out int at) is { } refusal) return refusal;
+            PhaseState phase = _next.Phases[at];
+            if (ActsOf(phase, e.Party).Signed is not null) return new(Rule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
+            // Who joined late signs what the others have signed, or have in force, already: an accession.
+            bool late = phase.Stage is Stage.Signed or Stage.InForce;
+            if (!late && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
+                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
+            SetPhase(at, Acted(phase, e.Party, a => a with { Signed = e.Date }), e.Date);
+            return null;
+        }
+
+        private Refusal? Ratify(AgreementRatified e)
+            => Act(e.Phase, e.Party, "ratified", a => a.Ratified, a => a with { Ratified = e.Date }, e.Date);
+
+        private Refusal? ApplyProvisionally(AppliedProvisionally e)
+            => Act(e.Phase, e.Party, "applied provisionally", a => a.AppliedProvisionally, a => a with { AppliedProvisionally = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
+
+        private Refusal? EnterIntoForce(EnteredIntoForce e)
+            => Act(e.Phase, e.Party, "entered into force", a => a.InForce, a => a with { InForce = e.Date }, e.Date);
+
+        private Refusal? Act(
+            PhaseId id, PartyId party, string act, Func<PartyActs, LocalDate?> done, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
+        {
+            if (Actor(id, party, out int at) is { } refusal) return refusal;
+            PhaseState phase = _next.Phases[at];
+            if (phase.Stage is not (Stage.Signed or Stage.InForce))
+                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be {act}");
+            Party seat = SeatOf(party)!;
+            if (ActsOf(phase, party).Signed is null && !Has(phase, seat, a => a.Signed))
+                return new(Rule.Acts, $"'{party}' has not signed '{id}'");
+            if (done(ActsOf(phase, party)) is { } day0) return new(Rule.Acts, $"'{id}' was {act} by '{party}' on {Guard.Iso(day0)} already");
+            foreach (ChapterId chapter in chapters ?? [])
+                if (_next.Text.FindChapter(chapter) is null) return new(Rule.Exists, $"the draft has no chapter '{chapter}'");
+            SetPhase(at, Acted(phase, party, doIt), day);
+            return null;
+        }
+
+        private Refusal? Actor(PhaseId id, PartyId party, out int at)
+            => Phased(id, out at) ?? (SeatOf(party) is null ? new(Rule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
+
+        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
+
+        private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
+            => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };
+
+        /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
+        private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
+            => act(ActsOf(phase, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
+
+        /// <summary>Works out anew what follows from the parties' acts and from who sits at the table.</summary>
+        private PhaseState Derived(PhaseState phase, LocalDate day)
+        {
+            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _next.Seats.All(s => Has(phase, s, a => a.Signed)))
+                phase = phase with { Stage = Stage.Signed, Since = day };
+            if (phase.Stage == Stage.Signed && _next.Seats.Count(s => Has(phase, s, a => a.InForce)) >= 2)
+                phase = phase with { Stage = Stage.InForce, Since = day };
+            return phase with { IsInForceForAll = _next.Seats.All(s => Has(phase, s, a => a.InForce)) };
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+internal sealed partial class NegotiationState
+{
+    /// <content>Positions and packages.</content>
+    internal sealed partial class Draft
+    {
+        private Refusal? CanTable(PartyId party, IssueId id, Position position, string member, out int index, out IssueState state)
+        {
+            if ((OnAgenda(id, out index, out state) ?? Seat(party)) is { } refusal) return refusal;
+            if (!Concerns(state.Issue, party)) return new(Rule.Concerned, $"the issue '{id}' does not concern '{party}'");
+            return Open(state) ?? Fits(state.Issue, position, member);
+        }
+
+        private Refusal? Open(IssueState state)
+        {
+            if (state.IsAgreed) return new(Rule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
+            return OpenPhase(state.Phase);
+        }
+
+        private Refusal? OpenPhase(PhaseId? id)
+            => id is { } phase && Phased(phase, out int at) is null && !_next.Phases[at].IsOpen
+                ? new(Rule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more") : null;
+
+        private static Refusal? Fits(Issue issue, Position position, string member)
+            => position.GetType() != issue.PositionType
+                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Member = member }
+                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) { Member = member } : null;
+
+        /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
+        private static string Cure(Issue issue, Position position) => (issue.Scale, position) switch
+        {
+            (RatioScale or IntervalScale, QuotaVolume) => ": give the issue a QuotaSubject to table quota volumes",
+            (RatioScale or IntervalScale, ProcurementThreshold) => ": give the issue a ProcurementSubject to table thresholds",
+            _ => "",
+        };
+
+        private Refusal? Can(PartyId party, ValueList<Condition> conditions)
+        {
+            foreach (Condition condition in conditions)
+            {
+                if (condition.Party == party) return new(Rule.Condition, $"'{party}' makes its position depend on itself");
+                if ((OnAgenda(condition.Issue, out _, out IssueState state) ?? Seat(condition.Party)) is { } refusal) return refusal;
+                Issue issue = state.Issue;
+                if (!Concerns(issue, condition.Party)) return new(Rule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
+                if (Fits(issue, condition.Position, "conditions") is { } misfit) return misfit;
+            }
+            return null;
+        }
+
+        private static PartyStand StandOf(IssueState state, PartyId party) => state.FindStand(party) ?? new(party);
+
+        /// <summary>Refuses to change what belongs to another package that stands.</summary>
+        private static Refusal? NotInPackage(PartyStand stand, bool conditional, PackageId? except)
+        {
+            PackageId? held = (conditional ? null : stand.Package) is { } firm && firm != except ? firm
+                : stand.ConditionalPackage is { } other && other != except ? other : null;
+            return held is { } package
+                ? new(Rule.Package, $"the position of '{stand.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
+        }
+
+        private Refusal? Table(PositionTabled e)
+        {
+            if ((CanTable(e.Party, e.Issue, e.Position, "position", out int index, out IssueState state) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
+            PartyStand stand = StandOf(state, e.Party);
+            if (NotInPackage(stand, e.Conditions.Count > 0, null) is { } held) return held;
+            SetIssue(index, state.With(stand.Tabled(e.Position, e.Conditions, default, e.Date)));
+            return null;
+        }
+
+        private Refusal? Withdraw(PositionWithdrawn e)
+        {
+            if ((OnAgenda(e.Issue, out int index, out IssueState state) ?? Seat(e.Party)) is { } refusal) return refusal;
+            PartyStand stand = StandOf(state, e.Party);
+            if (Open(state) is { } closed) return closed;
+            if (stand.Position is null && stand.ConditionalPosition is null)
+                return new(Rule.Standing, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
+            if (NotInPackage(stand, false, null) is { } held) return held;
+            SetIssue(index, state.With(stand.WithoutPositions(e.Date)));
+            return null;
+        }
+
+        private Refusal? Table(PackageTabled e)
+        {
+            foreach ((IssueId issue, Position position) in e.Positions)
+            {
+                if (CanTable(e.Party, issue, position, "positions", out _, out IssueState state) is { } refusal) return refusal;
+                if (NotInPackage(StandOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
+            }
+            if (Can(e.Party, e.Conditions) is { } unfit) return unfit;
+            if (_next.Packages.TryGetValue((e.Party, e.Package), out Package? before)) TakeBack(before, e.Date);
+            foreach ((IssueId issue, Position position) in e.Positions)
+            {
+                OnAgenda(issue, out int index, out IssueState state);
+                SetIssue(index, state.With(StandOf(state, e.Party).Tabled(position, e.Conditions, e.Package, e.Date)));
+            }
+            _next.Packages = _next.Packages.SetItem((e.Party, e.Package), new(e));
+            return null;
+        }
+
+        private Refusal? Withdraw(PackageWithdrawn e)
+        {
+            if (Seat(e.Party) is { } refusal) return refusal;
+            if (!_next.Packages.TryGetValue((e.Party, e.Package), out Package? package))
+                return new(Rule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
+            TakeBack(package, e.Date);
+            return null;
+        }
+
+        private void TakeBack(Package package, LocalDate day)
+        {
+            foreach ((IssueId issue, _) in package.Positions)
+            {
+                if (OnAgenda(issue, out int index, out IssueState state) is null)
+                    SetIssue(index, state.With(StandOf(state, package.Party).Without(package.Id, day)));
+            }
+            _next.Packages = _next.Packages.Remove((package.Party, package.Id));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace TradeModel.Docs.Tests;
+
+/// <summary>The bargaining samples print what their issue promises of them.</summary>
+[Collection(nameof(Console))]
+public sealed class BargainingSamplesTests : IDisposable
+{
+    private static readonly Lazy<Sample> Bargain = new(() => Sample.Compile("bargain.cs"));
+    private static readonly Lazy<Sample> Predict = new(() => Sample.Compile("predict.cs"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("trademodel-bargain").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private string Profile(string name, params int[] evaluations) => Write(name, $"""
+        <utility_space><objective index="0" name="root"><weight index="1" value="0.5"/><weight index="2" value="0.5"/>
+        <issue index="1" name="a"><item value="x" evaluation="{evaluations[0]}"/><item value="y" evaluation="{evaluations[1]}"/></issue>
+        <issue index="2" name="b"><item value="x" evaluation="{evaluations[2]}"/><item value="y" evaluation="{evaluations[3]}"/></issue>
+        </objective></utility_space>
+        """);
+
+    private string Domain() => Write("domain.xml", """
+        <negotiation_template><utility_space><objective index="0" name="root">
+        <issue index="1" name="a"><item value="x"/><item value="y"/></issue><issue index="2" name="b"><item value="x"/><item value="y"/></issue>
+        </objective></utility_space></negotiation_template>
+        """);
+
+    [Fact]
+    public void Bargain_Json_HasTheMembersPromisedAndNoOthers()
+    {
+        // Worth to the first: a 1 or 0, b 1 or 0; to the second the other way round: the middle point in two ways.
+        (int exit, string output, string error) = Bargain.Value.Run(Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), "--json");
+
+        Assert.Equal((0, ""), (exit, error));
+        JsonElement told = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(
+            ["issues", "outcomes", "frontier", "multiplicity", "frontierRational", "nash", "kalaiSmorodinsky", "egalitarian", "utilitarian", "analysisMs"],
+            told.EnumerateObject().Select(m => m.Name));
+        Assert.Equal((2, "4"), (told.GetProperty("issues").GetInt32(), told.GetProperty("outcomes").GetString()));
+        Assert.Equal("[[0,1],[0.5,0.5],[1,0]]", told.GetProperty("frontier").GetRawText());
+        Assert.Equal("[1,2,1]", told.GetProperty("multiplicity").GetRawText());
+        foreach (string solution in (string[])["nash", "kalaiSmorodinsky", "egalitarian"]) Assert.Equal("[[0.5,0.5]]", told.GetProperty(solution).GetRawText());
+        Assert.Equal(3, told.GetProperty("utilitarian").GetArrayLength());
+    }
+
+    [Fact]
+    public void Bargain_ThreeProfiles_ArePairsOfThree()
+    {
+        (int exit, string output, _) = Bargain.Value.Run(Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), Profile("three.xml", 1, 0, 0, 1), "--json");
+        Assert.Equal(0, exit);
+        Assert.All(JsonDocument.Parse(output).RootElement.GetProperty("frontier").EnumerateArray(), p => Assert.Equal(3, p.GetArrayLength()));
+    }
+
+    [Fact]
+    public void Bargain_BadProfile_SaysFileAndElementAndFails()
+    {
+        string broken = Profile("one.xml", 1, 0, 1, 0);
+        File.WriteAllText(broken, File.ReadAllText(broken).Replace("<weight index=\"2\" value=\"0.5\"/>", "", StringComparison.Ordinal));
+        (int exit, string output, string error) = Bargain.Value.Run(Domain(), broken, Profile("two.xml", 0, 1, 0, 1), "--json");
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains("one.xml line 3: issue 'b': has no weight (index 2)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bargain_Talks_AreToldInWordsThatAnyoneReads()
+    {
+        (int exit, string output, string error) = Bargain.Value.Run();
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("what India has tabled", output, StringComparison.Ordinal);
+        Assert.Contains("Indian duties on US industrial goods", output, StringComparison.Ordinal);
+        Assert.Contains("India moves on", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("industrial-tariffs", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 150));
+    }
+
+    [Fact]
+    public void Predict_Json_HasTheMembersPromised()
+    {
+        string? folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
+        if (string.IsNullOrEmpty(folder) || !File.Exists(Path.Combine(folder, "deu3.csv"))) Assert.Skip("TRADEMODEL_DATA names no folder with deu3.csv");
+        (int exit, string output, string error) = Predict.Value.Run(Path.Combine(folder!, "deu3.csv"), "--json");
+        Assert.Equal((0, ""), (exit, error));
+        JsonElement told = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["issues", "meanAbsoluteError", "gainOverCompromise"], told.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["mean", "salienceMean", "compromise", "nash", "best", "bestCrossValidated"], told.GetProperty("meanAbsoluteError").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["mean", "low", "high"], told.GetProperty("gainOverCompromise").EnumerateObject().Select(m => m.Name));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+
+namespace TradeModel.Docs.Tests;
+
+/// <summary>tariff-schedule.cs, staging.cs and offer.cs print what the issue promises of them, and refuse in one sentence.</summary>
+[Collection(nameof(Console))]
+public sealed class TariffSamplesTests
+{
+    private const string Table = """
+        hts8|brief_description|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|begin_effect_date|end_effective_date
+        1012100|Horses|Free|0|0|01/01/1997|12/31/2050
+        04061000|Cheese|10%|7|.1|01/01/1997|12/31/2050
+        17011100|Sugar|20%|7|.2|01/01/1997|06/30/1997
+        17011100|Sugar|18%|7|.18|07/01/1997|12/31/2050
+        24011000|Tobacco|55 cents/kg|1|.|01/01/1997|12/31/2050
+        61032200|Ensembles|See the schedule|X|9999.999999|01/01/1997|12/31/2050
+        62033100|Jackets|17.5%|7|.175|01/01/1997|12/31/2050
+        64039100|Boots|5%|7|.05|01/01/1997|12/31/2050
+        72081000|Steel|4%|7|.04|01/01/1997|12/31/2050
+        99030101|Special|x|||01/01/1997|12/31/2050
+        spoiled|Spoiled|1%|7|.01|01/01/1997|12/31/2050
+        """;
+
+    private static readonly Lazy<Sample> Schedule = new(() => Sample.Compile("tariff-schedule.cs"));
+    private static readonly Lazy<Sample> Staging = new(() => Sample.Compile("staging.cs"));
+    private static readonly Lazy<Sample> Offer = new(() => Sample.Compile("offer.cs"));
+
+    private static JsonElement Json(Sample sample, params string[] args)
+    {
+        (int exit, string output, string error) = sample.Run([.. args, "--json"]);
+        Assert.Equal((0, ""), (exit, error));
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    private static string[] Members(JsonElement of) => [.. of.EnumerateObject().Select(m => m.Name)];
+
+    private static void InFile(string name, string content, Action<string> test)
+    {
+        string folder = Directory.CreateTempSubdirectory("tradeModel").FullName;
+        try
+        {
+            string path = Path.Combine(folder, name);
+            File.WriteAllText(path, content);
+            test(path);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void TariffSchedule_Json_HasTheMembersAndFiguresPromised() => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        JsonElement told = Json(Schedule.Value, file);
+        Assert.Equal(["rows", "failures", "rowsWithoutChapters98and99", "byDutyKind", "freeOrAdValorem", "notComputable", "elapsedMs"], Members(told));
+        Assert.Equal((10, 1, 9), (told.GetProperty("rows").GetInt32(), told.GetProperty("failures").GetInt32(), told.GetProperty("rowsWithoutChapters98and99").GetInt32()));
+        JsonElement rates = told.GetProperty("freeOrAdValorem");
+        Assert.Equal(["lines", "simpleMeanPercent", "maxPercent", "linesAbove15Percent", "linesFree"], Members(rates));
+        // Free, 10, 20, 18, 17.5, 5 and 4 percent.
+        Assert.Equal((7, 20m, 3, 1), (rates.GetProperty("lines").GetInt32(), rates.GetProperty("maxPercent").GetDecimal(), rates.GetProperty("linesAbove15Percent").GetInt32(), rates.GetProperty("linesFree").GetInt32()));
+        Assert.Equal(10.6428571429m, rates.GetProperty("simpleMeanPercent").GetDecimal());
+        Assert.Equal(10, told.GetProperty("byDutyKind").EnumerateObject().Sum(k => k.Value.GetInt32()));
+        Assert.Equal((2, 2), (told.GetProperty("notComputable").GetInt32(), told.GetProperty("byDutyKind").GetProperty("notComputable").GetInt32()));
+    });
+
+    [Fact]
+    public void TariffSchedule_Print_NamesFailuresAndCodesGivenTwice() => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        (int exit, string output, string error) = Schedule.Value.Run(file);
+        Assert.Equal((0, ""), (exit, error));
+        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes: some are given more than once", "line 12, hts8: 'spoiled' is not an HS code"])
+            Assert.Contains(part, output, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData("H", "26.4", "24.6 22.8 21.1 19.3 17.6 15.8 14 12.3 10.5 8.8 7 5.2 3.5 1.7 0")]
+    [InlineData("D", "6.8", "5.4 4 2.7 1.3 0")]
+    [InlineData("a", "12", "0")]
+    public void Staging_Json_IsTheBaseAndTheRates(string category, string start, string rates)
+    {
+        JsonElement told = Json(Staging.Value, "--agreement", "korus", "--category", category, "--base", start, "--from", "2012");
+        Assert.Equal(decimal.Parse(start, System.Globalization.CultureInfo.InvariantCulture), told.GetProperty("base").GetDecimal());
+        Assert.Equal(rates.Split(' '), told.GetProperty("rates").EnumerateArray().Select(r => r.GetRawText()));
+    }
+
+    [Fact]
+    public void Staging_Print_ListsTheYears()
+    {
+        (int exit, string output, string error) = Staging.Value.Run("--agreement", "KORUS", "--category", "D", "--base", "4.4 cents/kg", "--from", "2012");
+        Assert.Equal((0, ""), (exit, error));
+        foreach (string part in (string[])["2012    3.5 cents/kg", "2015    0.8 cents/kg", "2016    Free"]) Assert.Contains(part, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Offer_Json_TellsGapScoreAndTheViewByYear() => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        JsonElement told = Json(Offer.Value, file);
+        Assert.Equal((8, 5, 1, 2), (told.GetProperty("lines").GetInt32(), told.GetProperty("compared").GetInt32(), told.GetProperty("alreadyFree").GetInt32(), told.GetProperty("notComputable").GetInt32()));
+        Assert.Equal(1 - told.GetProperty("gapByChapter").EnumerateArray().Sum(c => c.GetProperty("gap").GetDouble()), told.GetProperty("score").GetDouble(), 1e-12);
+        JsonElement[] years = [.. told.GetProperty("byYear").EnumerateArray()];
+        Assert.Equal([0, 1, 3, 5, 10, 12, 15], years.Select(y => y.GetProperty("year").GetInt32()));
+        Assert.Equal(0.125, years[0].GetProperty("shareOfLinesFree").GetDouble());
+        // All but cheese, sugar and tobacco.
+        Assert.Equal((0.625, 0.5), (years[^1].GetProperty("shareOfLinesFree").GetDouble(), years[^1].GetProperty("shareOfLinesNewlyFree").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, years[0].GetProperty("shareOfTradeFree").ValueKind);
+        Assert.True(told.GetProperty("readsBackEqual").GetBoolean());
+
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, "flows.csv"), "code,value\n01012100,100\n04061000,300\n72081000,600\n");
+        JsonElement weighed = Json(Offer.Value, file, "--trade", Path.Combine(Path.GetDirectoryName(file)!, "flows.csv"));
+        Assert.Equal(0.7, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeFree").GetDouble(), 1e-12);
+        Assert.Equal(0.6, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeNewlyFree").GetDouble(), 1e-12);
+    });
+
+    [Theory]
+    [InlineData("tariff-schedule")]
+    [InlineData("tariff-schedule", "no-such-file.zip")]
+    [InlineData("tariff-schedule", ".")]
+    [InlineData("tariff-schedule", "a.zip", "b.zip")]
+    [InlineData("tariff-schedule", "--xml")]
+    [InlineData("offer")]
+    [InlineData("offer", "no-such-file.zip")]
+    [InlineData("offer", ".")]
+    [InlineData("offer", "a.zip", "b.zip")]
+    [InlineData("offer", "--trade")]
+    [InlineData("offer", "--xml")]
+    [InlineData("staging")]
+    [InlineData("staging", "--agreement", "nafta")]
+    [InlineData("staging", "--agreement", "korus", "--category", "Z", "--base", "1")]
+    [InlineData("staging", "--agreement", "korus", "--category", "A", "--base", "-1")]
+    [InlineData("staging", "--agreement", "korus", "--category", "A", "--base", "1", "--from", "12")]
+    [InlineData("staging", "--agreement")]
+    [InlineData("staging", "--xml")]
+    public void Samples_BadArguments_AreOneSentenceOnStandardError(string sample, params string[] args)
+    {
+        (int exit, string output, string error) = (sample switch { "offer" => Offer, "staging" => Staging, _ => Schedule }).Value.Run(args);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Matches(@"^[^\n]+[^\s]\n$", error);
+        Assert.DoesNotContain("(Parameter", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Samples_WrongFile_AreOneSentenceOnStandardError() => InFile("page.zip", "<!DOCTYPE html><html>404</html>", file =>
+    {
+        foreach (Lazy<Sample> sample in (Lazy<Sample>[])[Schedule, Offer])
+        {
+            (int exit, string output, string error) = sample.Value.Run(file);
+            Assert.Equal((1, "", "This is not a USITC annual tariff database: it is a web page or an XML document.\n"), (exit, output, error));
+        }
+    });
+}

@@ -1,0 +1,250 @@
+using TradeModel.Convergence;
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Tests.Convergence;
+
+/// <summary>A party's part in an issue, as <see cref="Naive"/> sees it.</summary>
+internal sealed record NaiveSide(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm, Position? OnCondition);
+
+/// <summary>An issue as <see cref="Naive"/> sees it.</summary>
+internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale Scale, Position? Agreed, NaiveSide[] Sides)
+{
+    internal bool IsTabled => Agreed is not null || Sides.All(s => s.Firm is not null);
+
+    internal Position? PositionOf(int side) => Agreed ?? Sides[side].Firm;
+}
+
+/// <summary>What a scope comes to.</summary>
+internal sealed record NaiveScope(
+    double? Score, double Low, double High, double Coverage, double? Weakest, double? Mean, double? OnCondition, double Settled, double Weight, bool IsWhole);
+
+/// <summary>
+/// The definitions of docs/convergence.md once more, written down as they read: everything from scratch, no sums kept, nothing shared with
+/// the library but the state of the negotiation, staging plans and the rates of a schedule's lines, which have tests of their own.
+/// </summary>
+internal static class Naive
+{
+    private const double Rounding = 1e-14;
+
+    /// <summary>The issues that concern at least two parties at the table.</summary>
+    internal static NaiveIssue[] Of(Negotiation talks) =>
+    [
+        .. from state in talks.Issues
+           let concerned = talks.Parties.Select(p => p.Id).Where(p => state.Issue.Concerned is not { } named || named.Contains(p)).ToArray()
+           where concerned.Length >= 2
+           select new NaiveIssue(state.Issue.Id, state.Issue.Track, state.Phase, state.Issue.Scale, state.AgreedTerms,
+           [
+               .. from party in concerned
+                  let stand = state.Stands.SingleOrDefault(s => s.Party == party)
+                  select new NaiveSide(
+                      party, state.Issue.Directions.TryGetValue(party, out Direction way) ? way : null,
+                      (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition),
+           ]),
+    ];
+
+    /// <summary>A party's saliences normalised to sum 1 over the issues that concern it; not assessed counts at the mean; none or only zeros: all alike.</summary>
+    internal static double WeightFor(NaiveIssue[] all, IssueId issue, PartyId party)
+    {
+        (IssueId Id, double? Salience)[] own = [.. all.SelectMany(i => i.Sides.Where(s => s.Party == party).Select(s => (i.Id, s.Salience)))];
+        double[] assessed = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
+        if (assessed.All(s => s == 0)) return 1.0 / own.Length;
+        double mean = assessed.Average();
+        return (own.Single(o => o.Id == issue).Salience ?? mean) / own.Sum(o => o.Salience ?? mean);
+    }
+
+    /// <summary>Each issue's share of the weight of the agreement: the mean over the concerned, renormalised.</summary>
+    internal static Dictionary<IssueId, double> Weights(NaiveIssue[] all)
+    {
+        var raw = all.ToDictionary(i => i.Id, i => i.Sides.Average(s => WeightFor(all, i.Id, s.Party)));
+        double sum = raw.Values.Sum();
+        return raw.ToDictionary(r => r.Key, r => r.Value / sum);
+    }
+
+    internal static NaiveScope Measure(NaiveIssue[] all, Func<NaiveIssue, bool> within)
+    {
+        Dictionary<IssueId, double> weights = Weights(all);
+        NaiveIssue[] own = [.. all.Where(within)];
+        double Sum(Func<NaiveIssue, bool> which, Func<NaiveIssue, double> of) => own.Where(which).Sum(i => weights[i.Id] * of(i));
+        double all1 = Sum(_ => true, _ => 1), tabled = Sum(i => i.IsTabled, _ => 1), met = Sum(i => i.IsTabled, ScoreOf);
+        double hoped = Sum(i => HopedScoreOf(i) is not null, _ => 1);
+        NaiveIssue[] weighing = [.. own.Where(i => weights[i.Id] > 0)];
+        bool whole = weighing.Length > 0 && weighing.All(i => i.IsTabled);
+        return new(
+            tabled > 0 ? met / tabled : null,
+            tabled > 0 ? met / all1 : 0,
+            tabled > 0 ? (met + all1 - tabled) / all1 : 1,
+            tabled > 0 ? tabled / all1 : 0,
+            tabled > 0 ? weighing.Where(i => i.IsTabled).Min(ScoreOf) : null,
+            tabled > 0 ? Sum(i => i.IsTabled, MeanOf) / tabled : null,
+            hoped > 0 ? Sum(i => HopedScoreOf(i) is not null, i => HopedScoreOf(i)!.Value) / hoped : null,
+            all1 > 0 ? Sum(i => i.Agreed is not null, _ => 1) / all1 : 0,
+            all1,
+            whole);
+    }
+
+    internal static double ScoreOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, s => s.Firm!).Max();
+
+    internal static double MeanOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, s => s.Firm!).Average();
+
+    /// <summary>With all conditions met: a conditional position stands in place of the unconditional one.</summary>
+    internal static double? HopedScoreOf(NaiveIssue issue)
+        => issue.Agreed is not null ? 1
+        : issue.Sides.All(s => (s.OnCondition ?? s.Firm) is not null) ? 1 - Gaps(issue, s => (s.OnCondition ?? s.Firm)!).Max()
+        : null;
+
+    private static double[] Gaps(NaiveIssue issue, Func<NaiveSide, Position> at) =>
+    [
+        .. from i in Enumerable.Range(0, issue.Sides.Length)
+           from j in Enumerable.Range(i + 1, issue.Sides.Length - i - 1)
+           select Gap(issue.Scale, at(issue.Sides[i]), issue.Sides[i].Direction, at(issue.Sides[j]), issue.Sides[j].Direction),
+    ];
+
+    /// <summary>A shortfall where one prefers up and the other down; else the distance.</summary>
+    internal static double Gap(Scale scale, Position a, Direction? wayOfA, Position b, Direction? wayOfB)
+    {
+        (double above, double below) = Apart(scale, a, b);
+        return (wayOfA, wayOfB) switch
+        {
+            (Direction.Higher, Direction.Lower) => above,
+            (Direction.Lower, Direction.Higher) => below,
+            _ => above + below,
+        };
+    }
+
+    /// <summary>How far a lies above b, and b above a: on paths, schedules and commitments both can be.</summary>
+    private static (double Above, double Below) Apart(Scale scale, Position a, Position b)
+    {
+        double[] one, other;
+        double whole;
+        switch (scale)
+        {
+            case IntervalScale s:
+                (one, other, whole) = ([0], [(double)(NumberOf(b) - NumberOf(a))], (double)(s.Max - s.Min));
+                break;
+            case RatioScale s:
+                (one, other, whole) = ([Math.Log((double)(NumberOf(a) + s.Offset))], [Math.Log((double)(NumberOf(b) + s.Offset))],
+                    Math.Log((double)(s.Max + s.Offset)) - Math.Log((double)(s.Min + s.Offset)));
+                break;
+            case OrdinalScale s:
+                (one, other, whole) = ([RankOf(s.Levels, a)], [RankOf(s.Levels, b)], s.Levels.Count - 1);
+                break;
+            case NominalScale:
+                return (OptionOf(a) == OptionOf(b) ? 0 : 1, 0);
+            case TariffPathScale s:
+                (one, other, whole) = (Path(s, a), Path(s, b), (double)s.Ceiling * s.Horizon);
+                break;
+            case CommitmentScale s:
+                (one, other, whole) = (Levels(s, a), Levels(s, b), 2 * s.Cells.Count);
+                break;
+            case ScheduleScale s:
+                return OfSchedules(s, (ScheduleOffer)a, (ScheduleOffer)b);
+            default:
+                throw new InvalidOperationException(scale.GetType().Name);
+        }
+        return (one.Zip(other, (x, y) => Math.Max(0, x - y)).Sum() / whole, one.Zip(other, (x, y) => Math.Max(0, y - x)).Sum() / whole);
+    }
+
+    private static decimal NumberOf(Position position) => position switch
+    {
+        Amount p => p.Value,
+        QuotaVolume p => p.Quantity,
+        ProcurementThreshold p => p.Value,
+        _ => throw new InvalidOperationException(position.GetType().Name),
+    };
+
+    private static OptionId OptionOf(Position position) => position is OptionChoice choice ? choice.Option : ((BarrierTreatment)position).Option;
+
+    private static double RankOf(ValueList<ScaleOption> levels, Position position) => levels.Select(l => l.Id).ToList().IndexOf(OptionOf(position));
+
+    private static double[] Path(TariffPathScale scale, Position position)
+    {
+        var offer = (TariffOffer)position;
+        if (offer.Plan is not null) return [.. scale.RatesOf(offer).Select(r => (double)r)];
+        double from = (double)scale.BaseRate, to = offer.IsExcluded ? from : (double)offer.FinalRate;
+        return [.. Enumerable.Range(1, scale.Horizon).Select(year => year >= offer.Stages ? to : from + ((to - from) * year / offer.Stages))];
+    }
+
+    private static double[] Levels(CommitmentScale scale, Position position)
+        => [.. scale.Cells.Select(c => ((ServicesCommitment)position).Levels.Single(l => l.Key == c).Value switch { CommitmentLevel.Unbound => 0.0, CommitmentLevel.Partial => 1, _ => 2 })];
+
+    /// <summary>The trade-weighted mean over lines with a ceiling above 0; unweighted where no trade is known.</summary>
+    private static (double Above, double Below) OfSchedules(ScheduleScale scale, ScheduleOffer a, ScheduleOffer b)
+    {
+        ValueList<double> ceilings = scale.RatesIn(a, 0);
+        int[] lines = [.. Enumerable.Range(0, ceilings.Count).Where(i => ceilings[i] + (double)scale.Additional.Value > 0)];
+        double[] trade = [.. lines.Select(i => scale.Schedule.Weights[i])];
+        if (trade.Sum() == 0) trade = [.. lines.Select(_ => 1.0)];
+        double above = 0, below = 0;
+        for (int year = 1; year <= scale.Horizon; year++)
+        {
+            ValueList<double> one = scale.RatesIn(a, year), other = scale.RatesIn(b, year);
+            for (int k = 0; k < lines.Length; k++)
+            {
+                double part = trade[k] / trade.Sum() / ((ceilings[lines[k]] + (double)scale.Additional.Value) * scale.Horizon);
+                above += part * Math.Max(0, one[lines[k]] - other[lines[k]]);
+                below += part * Math.Max(0, other[lines[k]] - one[lines[k]]);
+            }
+        }
+        return (above, below);
+    }
+
+    /// <summary>By trying every option, or every end of a red line: on one axis room there is at one of these, or nowhere. Null for the other scales.</summary>
+    internal static Zopa? ZopaOf(NaiveIssue issue)
+    {
+        RedLine[] lines = [.. issue.Sides.Select(s => s.RedLine).OfType<RedLine>()];
+        if (lines.Length == 0) return Zopa.Unknown;
+        IEnumerable<Position>? tried = issue.Scale switch
+        {
+            OrdinalScale s => s.Levels.Select(l => (Position)new OptionChoice(l.Id)),
+            NominalScale s => s.Options.Select(o => (Position)new OptionChoice(o.Id)),
+            IntervalScale or RatioScale => lines.Cast<BoundRedLine>().SelectMany(l => new[] { l.Least, l.Most }).OfType<Position>(),
+            _ => null,
+        };
+        if (tried is null) return null;
+        if (!tried.Any(p => lines.All(l => Accepts(issue.Scale, l, p)))) return Zopa.None;
+        return lines.Length == issue.Sides.Length ? Zopa.Exists : Zopa.Unknown;
+    }
+
+    internal static bool IsDealWithinSight(NaiveIssue issue)
+        => Enumerable.Range(0, issue.Sides.Length).All(i => issue.PositionOf(i) is { } position
+            && issue.Sides.Where((_, j) => j != i).All(o => o.RedLine is { } line && Accepts(issue.Scale, line, position)));
+
+    private static bool Accepts(Scale scale, RedLine line, Position position) => line switch
+    {
+        OptionsRedLine options => options.Acceptable.Contains(OptionOf(position)),
+        BoundRedLine bound => (bound.Least is null || Apart(scale, bound.Least, position).Above <= Rounding) && (bound.Most is null || Apart(scale, position, bound.Most).Above <= Rounding),
+        _ => throw new InvalidOperationException(line.GetType().Name),
+    };
+
+    /// <summary>What an event gives and brings: how much nearer each mover came to where each counterpart stood just before, averaged over those.</summary>
+    internal static void Move(NaiveIssue[] before, NaiveIssue[] after, Dictionary<(PartyId, IssueId), (double Given, double Received)> books)
+    {
+        foreach (NaiveIssue was in before)
+        {
+            NaiveIssue? now = after.SingleOrDefault(i => i.Id == was.Id);
+            for (int i = 0; now is not null && i < was.Sides.Length; i++)
+            {
+                if (was.PositionOf(i) is not { } left || now.PositionOf(i) is not { } taken) continue;
+                (NaiveSide Side, double Nearer)[] counterparts =
+                [
+                    .. from j in Enumerable.Range(0, was.Sides.Length)
+                       let place = was.PositionOf(j)
+                       where j != i && place is not null
+                       select (was.Sides[j], Gap(was.Scale, left, was.Sides[i].Direction, place, was.Sides[j].Direction)
+                           - Gap(was.Scale, taken, was.Sides[i].Direction, place, was.Sides[j].Direction)),
+                ];
+                if (counterparts.Length == 0) continue;
+                Book(was.Sides[i].Party, counterparts.Average(c => c.Nearer) * WeightFor(before, was.Id, was.Sides[i].Party), 0);
+                foreach ((NaiveSide side, double nearer) in counterparts) Book(side.Party, 0, nearer * WeightFor(before, was.Id, side.Party));
+            }
+            void Book(PartyId party, double given, double received)
+            {
+                (double Given, double Received) sofar = books.GetValueOrDefault((party, was.Id));
+                books[(party, was.Id)] = (sofar.Given + given, sofar.Received + received);
+            }
+        }
+    }
+}
