@@ -50,7 +50,7 @@ internal static class PositionWords
     private static string Of(CommitmentScale scale, ServicesCommitment commitment)
     {
         static string Level(CommitmentLevel level) => level switch { CommitmentLevel.Full => "full", CommitmentLevel.Partial => "partial", _ => "unbound" };
-        if (commitment.Levels.Select(l => l.Value).Distinct().Count() == 1) return $"{Level(commitment.Levels[0].Value)} throughout";
+        if (commitment.Levels.Select(l => l.Value).Distinct().Count() == 1) return $"{Level(commitment.Levels.AsSpan()[0].Value)} throughout";
         if (commitment.Levels.Count > MostCells)
             return string.Join(", ", commitment.Levels.GroupBy(l => l.Value).OrderByDescending(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Level(g.Key)}")));
         // "computer: full (mode 1), partial (mode 4); professional: partial (mode 4)": what is unbound goes without saying.

@@ -81,7 +81,7 @@ public sealed record NegotiationActorTable
     public Position PositionAt(IssueId issue, double prediction)
     {
         Number.Finite(prediction, nameof(prediction));
-        return _positions.Get(issue).MinBy(p => Math.Abs(p.At - prediction)).Position;
+        return _positions[issue].MinBy(p => Math.Abs(p.At - prediction)).Position;
     }
 
     /// <summary>What a model predicts for every issue of the table, as positions.</summary>

@@ -69,6 +69,7 @@ public class LayerTests
     {
         var found = new List<Type?> { type.BaseType };
         found.AddRange(type.GetInterfaces());
+        found.AddRange(NamedByAttributes(type));
         found.AddRange(type.GetFields(Declared).Select(f => f.FieldType));
         foreach (MethodBase method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)))
         {
@@ -82,6 +83,11 @@ public class LayerTests
         }
         return found.SelectMany(Parts);
     }
+
+    /// <summary>The types that attributes name, but for the one place where an import may point up (docs/decisions/converters-on-the-root-types.md).</summary>
+    private static IEnumerable<Type?> NamedByAttributes(Type type)
+        => type.GetCustomAttributesData().Where(a => a.AttributeType != typeof(System.Text.Json.Serialization.JsonConverterAttribute))
+            .SelectMany(a => a.ConstructorArguments.Select(c => c.Value).Concat(a.NamedArguments.Select(n => n.TypedValue.Value))).OfType<Type>();
 
     private static IEnumerable<Type> Parts(Type? type)
     {

@@ -116,6 +116,24 @@ public sealed class BadInputTests
         Assert.Contains(reason, refused.Reason, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "amount", "value": 130}}""", "$.events[1].terms", "130 lies off the scale from 0 to 100 days (rule: OnScale)")]
+    [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "optionChoice", "option": "a"}}""", "$.events[1].terms", "takes an Amount, not an OptionChoice (rule: PositionKind)")]
+    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 130}}}""", "$.events[1].positions", "(rule: OnScale)")]
+    [InlineData("""{"kind": "redLineAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "redLine": {"kind": "optionsRedLine", "acceptable": ["a"]}}""", "$.events[1].redLine", "(rule: OnScale)")]
+    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": {"kind": "amount", "value": 30}}""", "$.events[1]", "the issue 'nights' is not on the agenda (rule: Exists)")]
+    public void ReadNegotiation_EventAgainstARule_PointsToThePositionAndNamesTheRule(string bad, string path, string reason)
+    {
+        const string Good = """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": {"kind": "amount", "value": 30}}""";
+        string document = Valid.Replace(Good, bad, StringComparison.Ordinal);
+        Assert.NotEqual(Valid, document);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document));
+
+        Assert.Equal((path, 17), (refused.Path, refused.Line));
+        Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ReadNegotiation_TruncatedAnywhere_IsRefusedAtItsEnd()
     {
