@@ -140,9 +140,9 @@ public sealed class NegotiationScenarioTests
         TabledPackage a = scenario.Tabled[0], b = scenario.Tabled[1];
         Assert.Equal([Origin], a.Untabled);
         // A has no wish on the origin, so it takes what is best for both.
-        Assert.Equal(new OptionChoice(new("y")), scenario.TermsOf(a.Outcome).Get(Origin));
+        Assert.Equal(new OptionChoice(new("y")), scenario.TermsOf(a.Outcome)[Origin]);
         Assert.Equal([Days], b.Untabled);
-        Assert.Equal(new Amount(80m), scenario.TermsOf(b.Outcome).Get(Days));
+        Assert.Equal(new Amount(80m), scenario.TermsOf(b.Outcome)[Days]);
         Assert.Empty(b.BeyondRedLines);
     }
 
@@ -157,8 +157,8 @@ public sealed class NegotiationScenarioTests
         NegotiationScenario scenario = NegotiationScenario.From(talks);
 
         Assert.Equal([Days], scenario.Tabled[0].BeyondRedLines);
-        Assert.Equal(new Amount(60m), scenario.TermsOf(scenario.Tabled[0].Outcome).Get(Days));
-        Assert.Equal(new Amount(20m), scenario.TermsOf(scenario.Tabled[1].Outcome).Get(Days));
+        Assert.Equal(new Amount(60m), scenario.TermsOf(scenario.Tabled[0].Outcome)[Days]);
+        Assert.Equal(new Amount(20m), scenario.TermsOf(scenario.Tabled[1].Outcome)[Days]);
         Assert.False(scenario.Tabled[1].IsAsTabled);
     }
 

@@ -64,8 +64,8 @@ public sealed class NegotiationActorTableTests
         ValueMap<IssueId, Position> predicted = talks.Predict(new CompromiseModel());
 
         // (160 + 2 · 40) / 3 days; two thirds of the way from low to high lies nearer to the middle than to high.
-        Assert.Equal(80, ((Amount)predicted.Get(Days)).Value, 0);
-        Assert.Equal(new OptionChoice(new("middle")), predicted.Get(Level));
+        Assert.Equal(80, ((Amount)predicted[Days]).Value, 0);
+        Assert.Equal(new OptionChoice(new("middle")), predicted[Level]);
         Assert.Equal(new Amount(160m), talks.PositionAt(Days, 100));
     }
 

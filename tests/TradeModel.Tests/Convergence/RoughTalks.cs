@@ -28,7 +28,7 @@ internal static class RoughTalks
             NegotiationEvent next = Next(drawn, talks, parties, on, ref random);
             Negotiation? result;
             if (!isLate && talks.TryApply(next, out result, out _)) talks = result;
-            else if (isLate && talks.TryInsert(next.WithKnownOn(day.PlusDays(1)), out result, out _)) talks = result;
+            else if (isLate && talks.TryInsert(next with { KnownOn = day.PlusDays(1) }, out result, out _)) talks = result;
         }
         return talks;
     }
