@@ -11,7 +11,7 @@ cd "$empty"
 cat > nuget.config <<X
 <configuration>
   <config><add key="globalPackagesFolder" value="$empty/packages" /></config>
-  <fallbackPackageFolders><clear /><add key="machine" value="${NUGET_PACKAGES:-$HOME/.nuget/packages}" /></fallbackPackageFolders>
+  <fallbackPackageFolders><clear /></fallbackPackageFolders>
   <packageSources><add key="ours" value="$feed" /></packageSources>
   <packageSourceMapping><packageSource key="ours"><package pattern="TradeModel*" /></packageSource><packageSource key="nuget.org"><package pattern="*" /></packageSource></packageSourceMapping>
 </configuration>

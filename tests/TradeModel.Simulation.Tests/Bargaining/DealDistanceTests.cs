@@ -24,7 +24,7 @@ public class DealDistanceTests
         Assert.Equal(better.Count == 0, distance.IsEfficient);
         Assert.Equal(better.Count == 0, distance.BestForAll is null);
         double nearest = oracle.Frontier.Min(f => Math.Sqrt(f.Point.Select((u, p) => Math.Pow((u - here[p]).ToDouble(), 2)).Sum()));
-        Assert.Equal(nearest, distance.Distance, 9);
+        Assert.Equal(nearest, distance.Distance, 1e-9);
         for (int p = 0; p < here.Length; p++)
         {
             Rational most = better.Select(point => point[p] - here[p]).Append(Rational.Zero).Max();
@@ -65,9 +65,9 @@ public class DealDistanceTests
     public void Opposition_OneIssuePie_IsTheDistanceFromTheMiddle()
     {
         Scenario pie = new(["A", "B"], [new("pie", Enumerable.Range(0, 11).Select(i => new ScenarioOption($"{i}", i, 10 - i)).ToValueList())]);
-        Assert.Equal(Math.Sqrt(0.5), pie.ParetoFrontier().RescaledOpposition, 12);
+        Assert.Equal(Math.Sqrt(0.5), pie.ParetoFrontier().RescaledOpposition, 1e-12);
         // On utilities as they stand, (5, 5) overshoots (1, 1) by 4 each; (1, 9) is farther.
-        Assert.Equal(Math.Sqrt(32), pie.ParetoFrontier().Opposition, 12);
+        Assert.Equal(Math.Sqrt(32), pie.ParetoFrontier().Opposition, 1e-12);
     }
 
     private static Rational Sum(Rational[] point) => point.Aggregate(Rational.Zero, (a, b) => a + b);

@@ -187,7 +187,7 @@ public sealed class NegotiationScenarioTests
             // Whoever is taken at its word gets all it asks for where no red line stands in the way.
             for (int p = 0; p < scenario.Parties.Count; p++)
                 if (scenario.Tabled[p].BeyondRedLines.Count == 0 && scenario.Scenario.Issues.Any(i => i.Weights[p].Sign > 0))
-                    Assert.Equal(1, scenario.Scenario.Utility(scenario.Tabled[p].Outcome, p).ToDouble(), 12);
+                    Assert.Equal(1, scenario.Scenario.Utility(scenario.Tabled[p].Outcome, p).ToDouble(), 1e-12);
         }
     }
 }

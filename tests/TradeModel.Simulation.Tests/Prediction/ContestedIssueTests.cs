@@ -54,7 +54,7 @@ public sealed class ContestedIssueTests
     public void MeanAbsoluteError_CountsDecidedIssuesOnly()
     {
         var table = new ActorTable([new(new("i"), [One], outcome: 50), new(new("j"), [One]), new(new("k"), [One], outcome: 10)]);
-        Assert.Equal((10 + 30) / 2.0, table.MeanAbsoluteError(new MeanPosition()), 12);
+        Assert.Equal((10 + 30) / 2.0, table.MeanAbsoluteError(new MeanPosition()), 1e-12);
         Assert.Throws<InvalidOperationException>(() => new ActorTable([]).MeanAbsoluteError(new MeanPosition()));
     }
 }

@@ -49,7 +49,7 @@ public sealed class LearningTests
         }
         double log = Math.Log(new TunedCompromiseTrainer(new([1], [1], [2], [0.5])).Fit(table).Weights[new("winner")]);
         double best = Enumerable.Range(0, 40_001).Select(i => Objective(i * 1e-4)).Min();
-        Assert.Equal(best, Objective(log), 5);
+        Assert.Equal(best, Objective(log), 1e-5);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)], MaxTest = 20)]
@@ -62,7 +62,7 @@ public sealed class LearningTests
         foreach (ContestedIssue issue in table.Issues)
         {
             Assert.InRange(model.Predict(issue), issue.Actors.Min(a => a.Position), issue.Actors.Max(a => a.Position));
-            Assert.Equal(model.Predict(issue), same.Predict(issue), 9);
+            Assert.Equal(model.Predict(issue), same.Predict(issue), 1e-9);
         }
     }
 

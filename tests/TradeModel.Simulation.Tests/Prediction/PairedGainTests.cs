@@ -32,7 +32,7 @@ public sealed class PairedGainTests
         // 400 decisions of one issue, gains −10 and +11 in turn: mean ½, standard error 10.5 / 20.
         ActorTable table = Table(400, i => $"d{i}");
         var gain = PairedGain.Of(table, Errors(table, i => i % 2 == 0 ? 0 : 11), Errors(table, i => i % 2 == 0 ? 10 : 0));
-        Assert.Equal(0.5, gain.Mean, 10);
+        Assert.Equal(0.5, gain.Mean, 1e-10);
         Assert.Equal(0.5 - 1.96 * 0.525, gain.Low, 0.06);
         Assert.Equal(0.5 + 1.96 * 0.525, gain.High, 0.06);
     }
@@ -51,8 +51,8 @@ public sealed class PairedGainTests
     {
         ValueMap<IssueId, double> one = table.Errors(new MeanPosition()), other = table.Errors(new CompromiseModel());
         PairedGain gain = PairedGain.Of(table, one, other, 200), back = PairedGain.Of(table, other, one, 200);
-        Assert.Equal(gain.Mean, -back.Mean, 9);
-        Assert.Equal(gain.Low, -back.High, 9);
+        Assert.Equal(gain.Mean, -back.Mean, 1e-9);
+        Assert.Equal(gain.Low, -back.High, 1e-9);
         Assert.InRange(gain.Mean, gain.Low - 20, gain.High + 20);
     }
 

@@ -10,13 +10,13 @@ public sealed class PredictorTests
     private static readonly ContestedIssue Three = Tables.Issue((0, 10, 4), (60, 50, 1), (100, 40, 2));
 
     [Fact]
-    public void Predict_MeanPosition_CountsHeads() => Assert.Equal(160.0 / 3, new MeanPosition().Predict(Three), 12);
+    public void Predict_MeanPosition_CountsHeads() => Assert.Equal(160.0 / 3, new MeanPosition().Predict(Three), 1e-12);
 
     [Fact]
-    public void Predict_SalienceWeightedMean_WeighsBySalience() => Assert.Equal((50 * 60 + 40 * 100) / 100.0, new SalienceWeightedMean().Predict(Three), 12);
+    public void Predict_SalienceWeightedMean_WeighsBySalience() => Assert.Equal((50 * 60 + 40 * 100) / 100.0, new SalienceWeightedMean().Predict(Three), 1e-12);
 
     [Fact]
-    public void Predict_CompromiseModel_WeighsByBoth() => Assert.Equal((50 * 60 + 80 * 100) / 170.0, new CompromiseModel().Predict(Three), 12);
+    public void Predict_CompromiseModel_WeighsByBoth() => Assert.Equal((50 * 60 + 80 * 100) / 170.0, new CompromiseModel().Predict(Three), 1e-12);
 
     [Fact]
     public void Predict_ScaleMidpoint_IgnoresPositions()
@@ -26,27 +26,27 @@ public sealed class PredictorTests
     public void Predict_WeightedModels_WithoutAnyWeight_AreThePlainMean()
     {
         ContestedIssue careless = Tables.Issue((10, 0, 1), (40, 0, 3));
-        Assert.Equal(25, new SalienceWeightedMean().Predict(careless), 12);
-        Assert.Equal(25, new CompromiseModel().Predict(careless), 12);
-        Assert.Equal(25, new NashBargainingModel().Predict(careless), 12);
-        Assert.Equal(25, new WeighedCompromise().Predict(careless), 12);
+        Assert.Equal(25, new SalienceWeightedMean().Predict(careless), 1e-12);
+        Assert.Equal(25, new CompromiseModel().Predict(careless), 1e-12);
+        Assert.Equal(25, new NashBargainingModel().Predict(careless), 1e-12);
+        Assert.Equal(25, new WeighedCompromise().Predict(careless), 1e-12);
     }
 
     [Fact]
-    public void Predict_Nash_TwoEqualsMeetHalfWay() => Assert.Equal(50, new NashBargainingModel().Predict(Tables.Issue((0, 70, 1), (100, 70, 1))), 10);
+    public void Predict_Nash_TwoEqualsMeetHalfWay() => Assert.Equal(50, new NashBargainingModel().Predict(Tables.Issue((0, 70, 1), (100, 70, 1))), 1e-10);
 
     [Fact]
     public void Predict_Nash_SolvesItsFirstOrderCondition()
     {
         // Capabilities 16 at 0 and 5 at 100, depth 1: 16 x²(2 − x) = 5 (1 − x)²(1 + x) at x = 1/3, both sides 80/27.
-        Assert.Equal(100.0 / 3, new NashBargainingModel().Predict(Tables.Issue((0, 60, 16), (100, 60, 5))), 8);
+        Assert.Equal(100.0 / 3, new NashBargainingModel().Predict(Tables.Issue((0, 60, 16), (100, 60, 5))), 1e-8);
         // Depth 2, saliences 100 and 50: at ½ the pulls are 7 · ½ / (2 − ¼) = 2 and 15 · ¼ / (2 − ⅛) = 2.
-        Assert.Equal(50, new NashBargainingModel(2).Predict(Tables.Issue((0, 100, 7), (100, 50, 15))), 8);
+        Assert.Equal(50, new NashBargainingModel(2).Predict(Tables.Issue((0, 100, 7), (100, 50, 15))), 1e-8);
     }
 
     [Fact]
     public void Predict_Nash_DeepDisagreement_ComesToTheCompromise()
-        => Assert.Equal(new CompromiseModel().Predict(Three), new NashBargainingModel(1e9).Predict(Three), 5);
+        => Assert.Equal(new CompromiseModel().Predict(Three), new NashBargainingModel(1e9).Predict(Three), 1e-5);
 
     [Fact]
     public void Predict_ReferencePointNash_SomebodyPrefersTheStatusQuo_NothingChanges()
@@ -57,9 +57,9 @@ public sealed class PredictorTests
     {
         // Reference 0, wishes 50 and 50: both get what they want. Capability moves the point towards the mightier.
         var model = new ReferencePointNash(new MeanPosition());
-        Assert.Equal(50, model.Predict(Tables.Issue(0, (50, 50, 1), (50, 20, 1))), 9);
+        Assert.Equal(50, model.Predict(Tables.Issue(0, (50, 50, 1), (50, 20, 1))), 1e-9);
         // Wishes 40 and 80: gains x(80 − x) and x(160 − x), whose logarithms have slopes −1/30 and 1/150 at 60: alike for capabilities 1 and 5.
-        Assert.Equal(60, model.Predict(Tables.Issue(0, (40, 50, 1), (80, 20, 5))), 8);
+        Assert.Equal(60, model.Predict(Tables.Issue(0, (40, 50, 1), (80, 20, 5))), 1e-8);
     }
 
     [Fact]
@@ -72,21 +72,21 @@ public sealed class PredictorTests
         // Weights 2·√4·10 = 40, √1·50 = 50, √2·40.
         var model = new WeighedCompromise(0.5, 1, 2, [new(new("a0"), 2.0)]);
         double root = Math.Sqrt(2) * 40;
-        Assert.Equal((50 * 60 + root * 100) / (40 + 50 + root), model.Predict(Three), 10);
+        Assert.Equal((50 * 60 + root * 100) / (40 + 50 + root), model.Predict(Three), 1e-10);
     }
 
     [Fact]
     public void Predict_WeighedCompromise_LossOfThreeHalves_BalancesSquareRoots()
     {
         // Weights 1 at 0 and 2 at 100: √x = 2√(100 − x), so x = 80.
-        Assert.Equal(80, new WeighedCompromise(lossExponent: 1.5).Predict(Tables.Issue((0, 1, 1), (100, 2, 1))), 8);
+        Assert.Equal(80, new WeighedCompromise(lossExponent: 1.5).Predict(Tables.Issue((0, 1, 1), (100, 2, 1))), 1e-8);
     }
 
     [Fact]
     public void Predict_WeighedCompromise_LossOfThree_BalancesSquares()
     {
         // Weights 1 at 0 and 4 at 90: x² = 4(90 − x)², so x = 60.
-        Assert.Equal(60, new WeighedCompromise(lossExponent: 3).Predict(Tables.Issue((0, 1, 1), (90, 4, 1))), 8);
+        Assert.Equal(60, new WeighedCompromise(lossExponent: 3).Predict(Tables.Issue((0, 1, 1), (90, 4, 1))), 1e-8);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
@@ -100,7 +100,7 @@ public sealed class PredictorTests
     public void Predict_AnyModel_IgnoresTheUnitsOfSalienceAndCapability(ContestedIssue issue)
     {
         ContestedIssue other = new(issue.Id, issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList(), referencePoint: issue.ReferencePoint);
-        foreach (IOutcomePredictor model in Tables.Models) Assert.Equal(model.Predict(issue), model.Predict(other), 8);
+        foreach (IOutcomePredictor model in Tables.Models) Assert.Equal(model.Predict(issue), model.Predict(other), 1e-8);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
@@ -108,7 +108,7 @@ public sealed class PredictorTests
     {
         ContestedIssue shifted = Mapped(issue, x => 3 * x - 20);
         foreach (IOutcomePredictor model in Tables.Models.Append(new ReferencePointNash(new MeanPosition())))
-            Assert.Equal(3 * model.Predict(issue) - 20, model.Predict(shifted), 7);
+            Assert.Equal(3 * model.Predict(issue) - 20, model.Predict(shifted), 1e-7);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
@@ -116,14 +116,14 @@ public sealed class PredictorTests
     {
         ContestedIssue turned = Mapped(issue, x => 100 - x);
         foreach (IOutcomePredictor model in Tables.Models.Append(new ReferencePointNash(new MeanPosition())))
-            Assert.Equal(100 - model.Predict(issue), model.Predict(turned), 7);
+            Assert.Equal(100 - model.Predict(issue), model.Predict(turned), 1e-7);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
     public void Predict_AnyModel_IgnoresTheOrderOfActors(ContestedIssue issue)
     {
         ContestedIssue reversed = new(issue.Id, issue.Actors.Reverse().ToValueList(), referencePoint: issue.ReferencePoint);
-        foreach (IOutcomePredictor model in Tables.Models) Assert.Equal(model.Predict(issue), model.Predict(reversed), 8);
+        foreach (IOutcomePredictor model in Tables.Models) Assert.Equal(model.Predict(issue), model.Predict(reversed), 1e-8);
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]

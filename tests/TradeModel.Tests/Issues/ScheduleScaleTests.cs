@@ -24,7 +24,7 @@ public sealed class ScheduleScaleTests
         // Free at once on the first line, in two stages on the second: areas 4/4 and (1/2 + 3)/4 of the ceilings.
         var cut = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(2))]);
 
-        Assert.Equal((0.75 * 1) + (0.25 * 0.875), scale.Distance(keep, cut), 12);
+        Assert.Equal((0.75 * 1) + (0.25 * 0.875), scale.Distance(keep, cut), 1e-12);
         Assert.Equal((2, 1, 0, true), (scale.Compared, scale.AlreadyFree, scale.NotComputable, scale.IsTradeWeighted));
     }
 
@@ -34,7 +34,7 @@ public sealed class ScheduleScaleTests
         ScheduleScale scale = Scale(2, Line("01012100", 10m), Line("02011000", 20m));
         var first = new ScheduleOffer(TariffOffer.Exclude(), [new(new HsCode("0101"), TariffOffer.Eliminate())]);
 
-        Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), first), 12);
+        Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), first), 1e-12);
         Assert.False(scale.IsTradeWeighted);
     }
 
@@ -97,7 +97,7 @@ public sealed class ScheduleScaleTests
         ValueMap<HsCode, double> chapters = scale.ExcessByChapter(offer, request);
 
         Assert.Equal(["01", "02"], chapters.Select(c => c.Key.ToString()));
-        Assert.Equal(scale.Gap(offer, Direction.Higher, request, Direction.Lower), chapters.Sum(c => c.Value), 12);
+        Assert.Equal(scale.Gap(offer, Direction.Higher, request, Direction.Lower), chapters.Sum(c => c.Value), 1e-12);
     }
 
     [Fact]

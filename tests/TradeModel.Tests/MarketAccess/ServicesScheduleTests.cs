@@ -59,8 +59,8 @@ public static class ServicesScheduleTests
         ]);
         CommitmentCoverage coverage = schedule.Coverage(new("5"), ModeOfSupply.ConsumptionAbroad, Obligation.MarketAccess);
         Assert.Equal(new CommitmentCoverage(2, 2, 1), coverage);
-        Assert.Equal(0.6, coverage.Index!.Value, 12);
-        Assert.Equal(0.8, coverage.BoundShare!.Value, 12);
+        Assert.Equal(0.6, coverage.Index!.Value, 1e-12);
+        Assert.Equal(0.8, coverage.BoundShare!.Value, 1e-12);
         Assert.Equal(5 * 4 * 2, schedule.Coverage(new("5")).Cells);
         Assert.Equal(ServicesSectors.Items.Count * 8, schedule.Coverage().Cells);
     }

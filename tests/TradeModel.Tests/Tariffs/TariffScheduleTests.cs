@@ -36,14 +36,14 @@ public class TariffScheduleTests
     {
         TariffIndicators all = Small.Indicators();
         Assert.Equal((5, 4, 1), (all.Lines, all.Computable, all.NotComputable));
-        Assert.Equal(13.0, all.SimpleMean!.Value, 12);
-        Assert.Equal((0 * 300.0 + 4 * 100 + 40 * 100) / 500, all.TradeWeightedMean!.Value, 12);
+        Assert.Equal(13.0, all.SimpleMean!.Value, 1e-12);
+        Assert.Equal((0 * 300.0 + 4 * 100 + 40 * 100) / 500, all.TradeWeightedMean!.Value, 1e-12);
         Assert.Equal(0.25, all.ShareFree);
         Assert.Equal(0.25, all.ShareInternationalPeaks);
         Assert.Equal(0.25, all.ShareDomesticPeaks);
         Assert.Equal(40, all.Max);
-        Assert.Equal(Math.Sqrt((169 + 81 + 25 + 729) / 4.0), all.StandardDeviation!.Value, 12);
-        Assert.Equal(all.StandardDeviation!.Value / 13, all.CoefficientOfVariation!.Value, 12);
+        Assert.Equal(Math.Sqrt((169 + 81 + 25 + 729) / 4.0), all.StandardDeviation!.Value, 1e-12);
+        Assert.Equal(all.StandardDeviation!.Value / 13, all.CoefficientOfVariation!.Value, 1e-12);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class TariffScheduleTests
     public void Indicators_SpecificDutyWithUnitValue_UsesItsEquivalent()
     {
         TariffLine beef = Line("02011005", "4.4 cents/kg") with { UnitValue = new(2m, "USD", "kg") };
-        Assert.Equal(2.2, Schedule(beef).Indicators().SimpleMean!.Value, 12);
+        Assert.Equal(2.2, Schedule(beef).Indicators().SimpleMean!.Value, 1e-12);
         Assert.Equal(0, Schedule(beef with { UnitValue = null }).Indicators().Computable);
     }
 
@@ -72,8 +72,8 @@ public class TariffScheduleTests
     {
         BindingOverhang water = Small.BindingOverhang();
         Assert.Equal((3, 3, 0.6), (water.BoundLines, water.Compared, water.ShareBound));
-        Assert.Equal((10 + 0 + 6) / 3.0, water.Mean!.Value, 12);
-        Assert.Equal((10 * 100 + 6 * 100) / 500.0, water.TradeWeightedMean!.Value, 12);
+        Assert.Equal((10 + 0 + 6) / 3.0, water.Mean!.Value, 1e-12);
+        Assert.Equal((10 * 100 + 6 * 100) / 500.0, water.TradeWeightedMean!.Value, 1e-12);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class TariffScheduleTests
     {
         PreferenceMargin margin = Small.MarginOfPreference(Korea);
         Assert.Equal((4, 2), (margin.Compared, margin.Preferred));
-        Assert.Equal((10 + 4) / 4.0, margin.Mean!.Value, 12);
+        Assert.Equal((10 + 4) / 4.0, margin.Mean!.Value, 1e-12);
         Assert.Equal(0, Small.MarginOfPreference(new("GBR")).Mean);
         Assert.Equal(Small.Indicators(), Small.Indicators(new PartyId("GBR")));
     }
@@ -102,8 +102,8 @@ public class TariffScheduleTests
         Assert.Equal((5, 2, 2, 1), (free.Lines, free.LinesFree, free.LinesPromisedFree, free.LinesNewlyFree));
         Assert.Equal((0.4, 0.4, 0.2), (free.ShareOfLinesFree, free.ShareOfLinesPromisedFree, free.ShareOfLinesNewlyFree));
         Assert.Equal((550m, 400m, 400m, 100m, 1), (free.Trade, free.TradeFree, free.TradePromisedFree, free.TradeNewlyFree, free.LinesWithoutTrade));
-        Assert.Equal(400.0 / 550, free.ShareOfTradeFree!.Value, 12);
-        Assert.Equal(100.0 / 550, free.ShareOfTradeNewlyFree!.Value, 12);
+        Assert.Equal(400.0 / 550, free.ShareOfTradeFree!.Value, 1e-12);
+        Assert.Equal(100.0 / 550, free.ShareOfTradeNewlyFree!.Value, 1e-12);
         Liberalisation none = Small.Liberalisation(new("GBR"));
         Assert.Equal((1, 0, 0, 300m), (none.LinesFree, none.LinesPromisedFree, none.LinesNewlyFree, none.TradeFree));
     }
@@ -201,7 +201,7 @@ public class TariffScheduleTests
             .Select(row => new TariffLine(new(row["hts8"]), Duty.Parse(row["mfn_text_rate"]))));
         TariffIndicators indicators = schedule.Indicators();
         Assert.Equal((11414, 10179), (indicators.Lines, indicators.Computable));
-        Assert.Equal(4.2421308576, indicators.SimpleMean!.Value, 10);
+        Assert.Equal(4.2421308576, indicators.SimpleMean!.Value, 1e-10);
         Assert.Equal((350.0, 376, 4315), (indicators.Max!.Value, indicators.InternationalPeakLines, indicators.FreeLines));
     }
 }
