@@ -11,17 +11,17 @@ namespace TradeModel.Benchmarks.Json;
 public enum LargeDocument
 {
     /// <summary>5,000 issues and 20,000 events of every kind.</summary>
-    Issues5000Events20000,
+    Talks,
 
     /// <summary>One issue on a schedule of 12,000 lines, and an offer on it.</summary>
-    ScheduleLines12000,
+    Schedule,
 }
 
 internal static class Large
 {
     internal static Negotiation Negotiation(LargeDocument document) => document switch
     {
-        LargeDocument.Issues5000Events20000 => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000),
+        LargeDocument.Talks => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000),
         _ => Schedule(12_000),
     };
 
