@@ -20,10 +20,13 @@ public enum Turn
 /// A statement of one side beside the table: whether its signal is nearer to agreement than the one before, and whether the score has gone
 /// the same way since. The words are quoted, the signal is coded by whoever entered it, and no number is made of an adjective.
 /// </summary>
-/// <remarks>A joint statement is one of each side it was made for. "Before" is the side's previous statement with a coded signal.</remarks>
+/// <remarks>
+/// A joint statement is one of each side it was made for. "Before" is the side's previous statement with a coded signal. Scores are those at the
+/// end of a statement's day, whatever of the day the log has behind the statement: what is announced is often tabled within the hour.
+/// </remarks>
 public sealed record WordsBesideTable
 {
-    private WordsBesideTable(TimelinePoint point, StatementMade statement, PartyId side)
+    private WordsBesideTable(TimelinePoint point, StatementMade statement, PartyId side, double? score)
     {
         Index = point.Index;
         Date = statement.Date;
@@ -31,7 +34,7 @@ public sealed record WordsBesideTable
         Speakers = statement.Speakers;
         Words = statement.Words;
         Signal = statement.Signal;
-        Score = point.Overall.Convergence.Score;
+        Score = score;
     }
 
     /// <summary>The place of the statement in the log, counted from 0.</summary>
@@ -52,13 +55,13 @@ public sealed record WordsBesideTable
     /// <summary>The coded signal; null where none was coded.</summary>
     public Signal? Signal { get; }
 
-    /// <summary>The agreement's score after the statement; null where there was none.</summary>
+    /// <summary>The agreement's score at the end of the statement's day; null where there was none.</summary>
     public double? Score { get; }
 
     /// <summary>The side's signal before this one; null for its first.</summary>
     public Signal? SignalBefore { get; private init; }
 
-    /// <summary>The agreement's score at that earlier statement; null where there was no score or no earlier statement.</summary>
+    /// <summary>The agreement's score at the end of that earlier statement's day; null where there was no score or no earlier statement.</summary>
     public double? ScoreBefore { get; private init; }
 
     /// <summary>Which way the words turned; null where one of the two signals is missing.</summary>
@@ -79,10 +82,13 @@ public sealed record WordsBesideTable
         foreach (TimelinePoint point in timeline.Points)
         {
             if (point.Event is not StatementMade statement) continue;
+            int last = point.Index;
+            while (last + 1 < timeline.Points.Count && timeline.Points[last + 1].Date == point.Date) last++;
+            double? score = timeline.Points[last].Overall.Convergence.Score;
             foreach (PartyId side in statement.Parties)
             {
                 WordsBesideTable? earlier = before.GetValueOrDefault(side);
-                var words = new WordsBesideTable(point, statement, side)
+                var words = new WordsBesideTable(point, statement, side, score)
                 {
                     SignalBefore = statement.Signal is null ? null : earlier?.Signal,
                     ScoreBefore = statement.Signal is null ? null : earlier?.Score,

@@ -199,6 +199,20 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void WordsBesideTable_WhatIsTabledOnTheDayOfAStatement_CountsIntoThatDay()
+    {
+        // Announced first and tabled within the hour: the fall of a later day is not mistaken for a rise since the announcement.
+        Negotiation talks = Talks
+            .Apply(new StatementMade(Day(10), [], [India], "A deal.", Signal.Concluded))
+            .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(20m)))
+            .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(30m)))
+            .Apply(new StatementMade(Day(11), [], [India], "Postponed.", Signal.Difficult));
+        ValueList<WordsBesideTable> words = talks.ConvergenceTimeline().WordsBesideTable();
+        Assert.Equal(((0.66 * 0.3125) + 0.1875 + 0.125) / 0.75, words[0].Score!.Value, Tolerance);
+        Assert.Equal((Turn.Farther, Turn.Farther), (words[1].WordsTurned!.Value, words[1].ScoreTurned!.Value));
+    }
+
+    [Fact]
     public void Relationship_MeetingsAndDuties_AreCounted()
     {
         var first = new AdditionalDuty(new("reciprocal"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(3));
