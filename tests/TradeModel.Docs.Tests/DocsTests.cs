@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -24,14 +25,18 @@ public sealed partial class DocsTests
         string folder = Directory.CreateTempSubdirectory("trademodel-docs").FullName;
         TextWriter before = Console.Out;
         string whence = Environment.CurrentDirectory;
+        CultureInfo culture = CultureInfo.CurrentCulture;
         try
         {
             Console.SetOut(output);
             Environment.CurrentDirectory = folder;
+            // What a snippet itself formats is the reader's own culture's; the pages show the invariant one. The library's own texts know none: CultureTests.
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             main.Invoke(null, [Array.Empty<string>()]);
         }
         finally
         {
+            CultureInfo.CurrentCulture = culture;
             Environment.CurrentDirectory = whence;
             Console.SetOut(before);
             Directory.Delete(folder, recursive: true);

@@ -20,7 +20,7 @@ public class RationalTests
     public void Parse_Number_IsExact(string text, string expected)
     {
         Rational value = Rational.Parse(text);
-        Assert.Equal(expected, $"{value.Numerator}/{value.Denominator}");
+        Assert.Equal(expected, FormattableString.Invariant($"{value.Numerator}/{value.Denominator}"));
     }
 
     [Theory]
