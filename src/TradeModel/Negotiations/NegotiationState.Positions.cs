@@ -90,7 +90,11 @@ internal sealed partial class NegotiationState
                 if (NotInPackage(StandOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (Can(e.Party, e.Conditions) is { } unfit) return unfit;
-            if (_next.Packages.TryGetValue((e.Party, e.Package), out Package? before)) TakeBack(before, e.Date);
+            if (_next.Packages.TryGetValue((e.Party, e.Package), out Package? before))
+            {
+                if (Open(before) is { } closed) return closed;
+                TakeBack(before, e.Date);
+            }
             foreach ((IssueId issue, Position position) in e.Positions)
             {
                 OnAgenda(issue, out int index, out IssueState state);
@@ -105,7 +109,16 @@ internal sealed partial class NegotiationState
             if (Seat(e.Party) is { } refusal) return refusal;
             if (!_next.Packages.TryGetValue((e.Party, e.Package), out Package? package))
                 return new(Rule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
+            if (Open(package) is { } closed) return closed;
             TakeBack(package, e.Date);
+            return null;
+        }
+
+        /// <summary>Refuses to take back a package of which an issue is settled: its positions fall together or not at all.</summary>
+        private Refusal? Open(Package package)
+        {
+            foreach ((IssueId issue, _) in package.Positions)
+                if (OnAgenda(issue, out _, out IssueState state) is null && Open(state) is { } closed) return closed;
             return null;
         }
 

@@ -252,6 +252,19 @@ public class RuleTests
     }
 
     [Fact]
+    public void Package_WithAnAgreedIssue_CanNeitherBeWithdrawnNorReplaced()
+    {
+        Negotiation talks = Begin(
+            Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]),
+            new IssueAgreed(Day(2), Quota, new QuotaVolume(600m)));
+        Refuses(talks, Rule.IssueOpen, new PackageWithdrawn(Day(3), India, new("a")), "reopen it first");
+        Refuses(talks, Rule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen it first");
+        Negotiation reopened = talks.Then(new IssueReopened(Day(3), Quota), new PackageWithdrawn(Day(3), India, new("a")));
+        Assert.Empty(reopened.Packages);
+        Assert.Null(reopened.GetIssue(Quota).PositionOf(India));
+    }
+
+    [Fact]
     public void Condition_OnItselfOrTheUnconcerned_IsRefused()
     {
         Negotiation talks = Begin();
