@@ -82,8 +82,23 @@ public sealed class ConvergenceTimeline
     }
 
     /// <summary>What two parties have given each other.</summary>
+    /// <param name="first">A party that has, or once had, a seat.</param>
+    /// <param name="second">Another.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or both are the same.</exception>
+    /// <exception cref="KeyNotFoundException">One has never had a seat: nothing given would be no answer.</exception>
     public Reciprocity ReciprocityBetween(PartyId first, PartyId second)
-        => Between(first.Checked(nameof(first)), second.Checked(nameof(second)));
+    {
+        CheckDiffer(first, second);
+        return Between(EverSeated(first), EverSeated(second));
+    }
+
+    private static void CheckDiffer(PartyId first, PartyId second)
+    {
+        if (first.Checked(nameof(first)) == second.Checked(nameof(second))) throw new ArgumentException("two different parties are compared", nameof(second));
+    }
+
+    private PartyId EverSeated(PartyId party)
+        => Negotiation.State.EverSeated.Contains(party) ? party : throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
 
     private Reciprocity Between(PartyId first, PartyId second) => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
 
@@ -119,9 +134,10 @@ public sealed class ConvergenceTimeline
     /// <summary>The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days without one.</summary>
     /// <param name="windowDays">How many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
-    /// <param name="phase">A phase; null for the agreement.</param>
+    /// <param name="phase">A phase; null for the agreement. Before the phase was added, its values are 0.</param>
     /// <returns>The series: empty where nothing happened until then. It begins with the first event, or the window.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => DailySeries.Of(this, windowDays, until, phase);
 
@@ -130,6 +146,7 @@ public sealed class ConvergenceTimeline
     /// <param name="until">The last day; null for that of the last event.</param>
     /// <param name="phase">A phase; null for the agreement.</param>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public TrendResult Trend(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Trend();
 
@@ -140,6 +157,7 @@ public sealed class ConvergenceTimeline
     /// <param name="until">The last day; null for that of the last event.</param>
     /// <param name="phase">A phase; null for the agreement.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold or the window is out of range.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public ProjectionResult Project(
         double threshold, ulong seed = 1, int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Project(threshold, seed);
@@ -155,8 +173,13 @@ public sealed class ConvergenceTimeline
     /// <param name="first">One party at the table.</param>
     /// <param name="second">Another.</param>
     /// <param name="asOf">The day; null for that of the last event.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or both are the same.</exception>
+    /// <exception cref="KeyNotFoundException">One had no seat on that day.</exception>
     public RelationshipIndicators RelationshipBetween(PartyId first, PartyId second, LocalDate? asOf = null)
-        => RelationshipIndicators.Of(this, asOf, (first.Checked(nameof(first)), second.Checked(nameof(second))));
+    {
+        CheckDiffer(first, second);
+        return RelationshipIndicators.Of(this, asOf, (first, second));
+    }
 
     /// <summary>The last point in words.</summary>
     public override string ToString() => $"{Points.Count} events: {Last}";

@@ -38,7 +38,6 @@ public sealed record RelationshipIndicators
     internal static RelationshipIndicators Of(ConvergenceTimeline timeline, LocalDate? asOf, (PartyId First, PartyId Second)? pair)
     {
         Negotiation talks = asOf is { } on ? timeline.Negotiation.AsOf(on) : timeline.Negotiation;
-        if (pair is { } two && two.First == two.Second) throw new ArgumentException("two different parties are compared", nameof(pair));
         Party[] seats = pair is { } p ? [talks.GetParty(p.First), talks.GetParty(p.Second)] : [.. talks.Parties];
         if ((asOf ?? talks.LastDay) is not { } day) return new();
         ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);

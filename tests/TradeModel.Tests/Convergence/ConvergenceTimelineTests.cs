@@ -45,6 +45,32 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void Daily_UnknownPhase_Throws()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        var unknown = new PhaseId("zz");
+        Assert.Throws<KeyNotFoundException>(() => timeline.Daily(phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.Trend(phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.Project(0.9, phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => new Negotiation(Definition).ConvergenceTimeline().Daily(phase: unknown));
+        Assert.Throws<ArgumentException>("phase", () => timeline.Daily(phase: default(PhaseId)));
+        Assert.NotEmpty(timeline.Daily(phase: First).Values);
+    }
+
+    [Fact]
+    public void Between_UnknownOrSameParty_Throws()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        var unknown = new PartyId("ZZZ");
+        Assert.Throws<KeyNotFoundException>(() => timeline.ReciprocityBetween(unknown, States));
+        Assert.Throws<KeyNotFoundException>(() => timeline.ReciprocityBetween(India, unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.RelationshipBetween(India, unknown));
+        Assert.Throws<ArgumentException>("second", () => timeline.ReciprocityBetween(India, India));
+        Assert.Throws<ArgumentException>("second", () => timeline.RelationshipBetween(India, India));
+        Assert.Throws<ArgumentException>("first", () => timeline.ReciprocityBetween(default, India));
+    }
+
+    [Fact]
     public void Movement_WorkedExample_GivenAndReceivedAsByHand()
     {
         ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
@@ -224,7 +250,6 @@ public class ConvergenceTimelineTests
         Assert.Equal(new Percentage(25m), now.HostileSum);
         Assert.Equal([ShockKind.Imposed, ShockKind.Imposed, ShockKind.Lifted], now.Shocks.Select(s => s.Kind));
         Assert.Equal(new Percentage(25m), timeline.Relationship(Day(7)).HostileSum);
-        Assert.Throws<ArgumentException>(() => timeline.RelationshipBetween(India, India));
     }
 
     [Fact]
