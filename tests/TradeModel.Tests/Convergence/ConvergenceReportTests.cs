@@ -52,6 +52,9 @@ public class ConvergenceReportTests
         Assert.Equal((0.20625 + 0.15) / 0.5, phase.Score!.Value, Tolerance);
         Assert.Equal(0.5, phase.Weight, Tolerance);
         Assert.Equal(phase.Low, phase.High);
+        Assert.Equal("Tariffs: 0.66, all tabled", report.GetTrack(Track.Tariffs).ToString());
+        Assert.Equal("Rules: nothing tabled", report.GetTrack(Track.Rules).ToString());
+        Assert.Equal($"{First}: 0.71, all tabled", phase.ToString());
     }
 
     [Fact]
