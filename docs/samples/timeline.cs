@@ -553,7 +553,7 @@ internal sealed class Telling
 
     private static int OrderOf(NegotiationEvent one) => one switch
     {
-        AgreementProposed or PhaseAdded or StageReached => 0,
+        AgreementProposed or PhaseAdded or ChapterAdded or StageReached => 0,
         MeetingHeld => 1,
         DutyImposed or DutyChanged or DutyLifted => OfDuties,
         IssueAdded => 3,
@@ -586,6 +586,7 @@ internal sealed class Telling
     {
         AgreementProposed e => $"The agreement is proposed.{Of(events)}",
         PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
+        ChapterAdded e => $"A new chapter: {e.Chapter.Title}.{Of(events)}",
         StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
         AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
         AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",

@@ -8,13 +8,29 @@ internal sealed partial class NegotiationState
     /// <content>Text, phases, their stages and what parties do to bring them into force.</content>
     internal sealed partial class Draft
     {
+        private Refusal? Add(ChapterAdded e)
+        {
+            if (_next.Text.FindChapter(e.Chapter.Id) is not null) return new(Rule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (e.Chapter.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
+            foreach (Provision provision in e.Chapter.Provisions)
+                if (StandsElsewhere(provision.Id, e.Chapter.Id) is { } taken) return taken;
+            _next.Text = new(_next.Text.Chapters.With(e.Chapter));
+            return null;
+        }
+
         private Refusal? Change(TextChanged e)
         {
             if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Exists, $"the draft has no chapter '{e.Chapter}'");
-            foreach (Chapter other in _next.Text.Chapters)
-                if (other.Id != e.Chapter && other.Provisions.Any(p => p.Id == e.Provision.Id))
-                    return new(Rule.UniqueId, $"the provision '{e.Provision.Id}' stands in the chapter '{other.Id}'");
+            if (StandsElsewhere(e.Provision.Id, e.Chapter) is { } taken) return taken;
             _next.Text = _next.Text.With(chapter, e.Provision);
+            return null;
+        }
+
+        private Refusal? StandsElsewhere(ProvisionId id, ChapterId chapter)
+        {
+            foreach (Chapter other in _next.Text.Chapters)
+                if (other.Id != chapter && other.Provisions.Any(p => p.Id == id))
+                    return new(Rule.UniqueId, $"the provision '{id}' stands in the chapter '{other.Id}'");
             return null;
         }
 

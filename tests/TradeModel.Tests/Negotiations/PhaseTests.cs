@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Convergence;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -256,6 +257,21 @@ public class PhaseTests
         Assert.Equal(2.0 / 3, talks.Text.CleanShare());
         Assert.Equal(1.0, talks.Text.CleanShare(First));
         Assert.Null(talks.Text.CleanShare(Second));
+    }
+
+    [Fact]
+    public void AddChapter_OfAPhaseAddedLater_GivesItsTextAShare()
+    {
+        PhaseId third = new("p3");
+        Provision scope = new(new("c3.1"), "Scope", [TextSegment.Clean("All goods")]), proof = new(new("c3.2"), "Proof", [TextSegment.Bracketed("an affidavit", India)]);
+        Chapter added = new(new("c3"), "Origin", third, [scope]);
+        Negotiation talks = Begin(new PhaseAdded(Day(1), new(third, "Third tranche")), new ChapterAdded(Day(2), added));
+        Assert.Equal(added, talks.Text.Chapters[^1]);
+        Assert.Equal(1.0, talks.Text.CleanShare(third));
+        talks = talks.Then(new TextChanged(Day(3), added.Id, proof));
+        Assert.Equal(0.5, talks.Text.CleanShare(third));
+        Assert.Equal([scope, proof], talks.Text.Chapters[^1].Provisions);
+        Assert.Equal(0.5, talks.MeasureConvergence().FindPhase(third)!.Text);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public class RuleTests
         Refuses(talks, Rule.UniqueId, new PartyJoined(Day(3), new(India, "India")), "IND");
         Refuses(talks, Rule.UniqueId, new PartyJoined(Day(3), new(new("G2"), "Two", PartyKind.Group, [new(France, "France")])), "FRA");
         Refuses(talks, Rule.UniqueId, new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
+        Refuses(talks, Rule.UniqueId, new ChapterAdded(Day(3), new(new("c2"), "Again")), "c2");
+        Refuses(talks, Rule.UniqueId, new ChapterAdded(Day(3), new(new("c3"), "New", provisions: [new(new("c1.1"), "Scope", [TextSegment.Clean("x")])])), "c1");
         Negotiation without = talks.Then(new IssueRemoved(Day(3), Days));
         Refuses(without, Rule.UniqueId, new IssueAdded(Day(4), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
     }
@@ -66,6 +68,7 @@ public class RuleTests
         Refuses(talks, Rule.Exists, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
         Refuses(talks, Rule.Exists, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
         Refuses(talks, Rule.Exists, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
+        Refuses(talks, Rule.Exists, new ChapterAdded(Day(2), new(new("c9"), "New", NoPhase)), "p9");
         Refuses(talks, Rule.Exists, Reach(2, NoPhase, Stage.Scoping), "p9");
         Refuses(talks, Rule.Exists, new AgreementSigned(Day(2), NoPhase, India), "p9");
         Refuses(talks, Rule.Exists, new AgreementRatified(Day(2), NoPhase, India), "p9");
