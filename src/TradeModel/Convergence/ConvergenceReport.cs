@@ -8,7 +8,7 @@ public sealed record ConvergenceReport
     internal ConvergenceReport(ScopeConvergence overall) => Overall = overall;
 
     /// <summary>The day of the last event; null where nothing has happened yet.</summary>
-    public LocalDate? Day { get; internal init; }
+    public LocalDate? Date { get; internal init; }
 
     /// <summary>The whole agreement.</summary>
     public ScopeConvergence Overall { get; }

@@ -51,13 +51,13 @@ public sealed record ScopeConvergence
     public double Weight { get; internal init; }
 
     /// <summary>How many issues of the scope concern at least two parties at the table.</summary>
-    public int Issues { get; internal init; }
+    public int IssueCount { get; internal init; }
 
     /// <summary>How many of those are tabled: each concerned party has a position without condition, or they are agreed.</summary>
-    public int Tabled { get; internal init; }
+    public int TabledCount { get; internal init; }
 
     /// <summary>How many of those are agreed.</summary>
-    public int Agreed { get; internal init; }
+    public int AgreedCount { get; internal init; }
 
     /// <summary>Whether every issue of positive weight is tabled, and there is one. Then low, score and high are the same value; otherwise low is less than high.</summary>
     public bool IsWhole { get; internal init; }

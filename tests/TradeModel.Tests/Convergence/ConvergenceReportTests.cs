@@ -36,7 +36,7 @@ public class ConvergenceReportTests
         Assert.Equal(0.5, overall.Weakest!.Value, Tolerance);
         Assert.Equal(0, overall.Settled);
         Assert.Null(overall.Text);
-        Assert.Equal((4, 3, 0), (overall.Issues, overall.Tabled, overall.Agreed));
+        Assert.Equal((4, 3, 0), (overall.IssueCount, overall.TabledCount, overall.AgreedCount));
         Assert.Equal("0.64 of the 75 % tabled; 0.48–0.73 whatever the rest", overall.ToString());
     }
 
@@ -104,7 +104,7 @@ public class ConvergenceReportTests
         Assert.True(overall.IsWhole);
         Assert.Equal(overall.Low, overall.High);
         Assert.Equal(1, overall.Coverage);
-        Assert.Equal((4, 3), (overall.Issues, overall.Tabled));
+        Assert.Equal((4, 3), (overall.IssueCount, overall.TabledCount));
         Assert.Null(talks.MeasureConvergence().GetTrack(Track.Rules).Score);
     }
 

@@ -132,7 +132,7 @@ public class ConvergenceTimelineTests
         Assert.Equal(-0.15, timeline.Points[^2].Overall.LowChange.Tabling, Tolerance);
         Assert.Equal(timeline.Points[^1].Overall.LowChange.Total, timeline.Points[^1].Overall.LowChange.Scope);
         Assert.True(timeline.Points[^1].Overall.LowChange.Scope < 0);
-        Assert.Equal(5, timeline.Last.Issues);
+        Assert.Equal(5, timeline.Last.IssueCount);
     }
 
     [Fact]
@@ -191,8 +191,8 @@ public class ConvergenceTimelineTests
         Assert.Empty(timeline.LastMoves);
         Assert.Equal(8, timeline.Movement.Count);
         Assert.Equal(4, timeline.Explain().Count);
-        Assert.Null(timeline.Relationship().Day);
-        Assert.Null(timeline.Negotiation.CompareWith());
+        Assert.Null(timeline.Relationship().Date);
+        Assert.Null(timeline.Negotiation.CompareWithReferenceClass());
     }
 
     [Fact]

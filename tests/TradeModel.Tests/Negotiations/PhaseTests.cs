@@ -111,7 +111,7 @@ public class PhaseTests
     {
         Negotiation talks = Begin().AgreedInPrinciple(First).Then(Sign(3, India), Sign(4, Usa));
         Assert.Equal(Stage.AgreedInPrinciple, talks.GetPhase(First).Stage);
-        Assert.Equal(Day(3), talks.GetPhase(First).Acts[India].Signed);
+        Assert.Equal(Day(3), talks.GetPhase(First).Acts[India].SignedOn);
         Assert.False(talks.GetPhase(First).Acts.ContainsKey(Eu));
         talks = talks.Then(Sign(5, Eu));
         Assert.Equal((Stage.Signed, Day(5)), (talks.GetPhase(First).Stage, talks.GetPhase(First).Since));
@@ -126,7 +126,7 @@ public class PhaseTests
         talks = talks.Then(Sign(4, France));
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
         // The union that signed through its members may ratify as one.
-        Assert.Equal(Day(5), talks.Then(new AgreementRatified(Day(5), First, Eu)).GetPhase(First).Acts[Eu].Ratified);
+        Assert.Equal(Day(5), talks.Then(new AgreementRatified(Day(5), First, Eu)).GetPhase(First).Acts[Eu].RatifiedOn);
     }
 
     [Fact]
@@ -134,9 +134,9 @@ public class PhaseTests
     {
         Negotiation talks = Signed.Then(new AgreementRatified(Day(6), First, Germany), new AgreementRatified(Day(7), First, Eu));
         ValueMap<PartyId, PartyActs> acts = talks.GetPhase(First).Acts;
-        Assert.Equal((Day(6), Day(7)), (acts[Germany].Ratified, acts[Eu].Ratified));
+        Assert.Equal((Day(6), Day(7)), (acts[Germany].RatifiedOn, acts[Eu].RatifiedOn));
         Assert.False(acts.ContainsKey(France));
-        Assert.Null(acts[India].Ratified);
+        Assert.Null(acts[India].RatifiedOn);
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
     }
 
@@ -146,7 +146,7 @@ public class PhaseTests
         Negotiation talks = Signed.Then(new AppliedProvisionally(Day(6), First, India, [new("c1")]), new AppliedProvisionally(Day(7), First, Germany));
         ValueMap<PartyId, PartyActs> acts = talks.GetPhase(First).Acts;
         Assert.Equal([new ChapterId("c1")], acts[India].ChaptersApplied);
-        Assert.Equal(Day(6), acts[India].AppliedProvisionally);
+        Assert.Equal(Day(6), acts[India].AppliedProvisionallyOn);
         Assert.Empty(acts[Germany].ChaptersApplied);
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
     }
