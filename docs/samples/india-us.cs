@@ -65,7 +65,7 @@ void Print()
     foreach (PhaseState phase in talks.Phases)
     {
         Console.WriteLine($"  {phase.Phase.Title}: {Plain(phase.Stage)}{Mark(sources.OfStage(phase.Phase.Id))}; {Clock(phase.Phase)}");
-        Console.WriteLine($"    score of {report.FindPhase(phase.Phase.Id)}{scores}");
+        Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}{scores}");
     }
 
     Console.WriteLine($"\nHOW CLOSE THE SIDES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");

@@ -19,7 +19,7 @@ Console.WriteLine("\nPHASES, and what each party has done");
 foreach (PhaseState phase in talks.Phases)
 {
     Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}");
-    Console.WriteLine($"    score of {report.FindPhase(phase.Phase.Id)}");
+    Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}");
     foreach ((PartyId party, PartyActs acts) in phase.Acts) Console.WriteLine($"    {party}: {acts}");
 }
 

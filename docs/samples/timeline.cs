@@ -615,7 +615,7 @@ internal sealed class Telling
     private string Who(StatementMade said)
     {
         string sides = List(said.Parties.Select(Name));
-        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.FindRepresentative(s)!.Name))} ({sides})";
+        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.GetRepresentative(s).Name))} ({sides})";
     }
 
     private static string Shortened(string words) => words.Length <= 220 ? words : $"{words[..words.LastIndexOf(' ', 210)]} …";

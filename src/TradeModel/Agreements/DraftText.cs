@@ -38,6 +38,10 @@ public sealed record DraftText
         return null;
     }
 
+    /// <summary>The chapter with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Chapter GetChapter(ChapterId id) => FindChapter(id) ?? throw new KeyNotFoundException($"the draft has no chapter '{id}'");
+
     /// <summary>The share of provisions without brackets, in [0, 1]; null where no provision is drafted.</summary>
     public double? CleanShare(PhaseId? phase = null)
     {

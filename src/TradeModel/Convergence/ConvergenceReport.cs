@@ -33,6 +33,10 @@ public sealed record ConvergenceReport
         return null;
     }
 
+    /// <summary>A phase.</summary>
+    /// <exception cref="KeyNotFoundException">There is none with this id.</exception>
+    public ScopeConvergence GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}'");
+
     /// <summary>An issue; null where it is not on the agenda.</summary>
     public IssueConvergence? FindIssue(IssueId issue)
     {

@@ -48,7 +48,9 @@ public class ConvergenceReportTests
         Assert.True(report.GetTrack(Track.Tariffs).IsWhole);
         Assert.Null(report.GetTrack(Track.Rules).Score);
         Assert.Equal((0, 1), (report.GetTrack(Track.Rules).Low, report.GetTrack(Track.Rules).High));
-        ScopeConvergence phase = report.FindPhase(First)!;
+        ScopeConvergence phase = report.GetPhase(First);
+        Assert.Null(report.FindPhase(new("zz")));
+        Assert.Throws<KeyNotFoundException>(() => report.GetPhase(new("zz")));
         Assert.Equal((0.20625 + 0.15) / 0.5, phase.Score!.Value, Tolerance);
         Assert.Equal(0.5, phase.Weight, Tolerance);
         Assert.Equal(phase.Low, phase.High);

@@ -58,6 +58,14 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void GetPhase_ByEvent_ThrowsWhereThereWasNone()
+    {
+        TimelinePoint point = Moved.ConvergenceTimeline().Points[^1];
+        Assert.Same(point.FindPhase(First), point.GetPhase(First));
+        Assert.Throws<KeyNotFoundException>(() => point.GetPhase(new("zz")));
+    }
+
+    [Fact]
     public void Between_UnknownOrSameParty_Throws()
     {
         ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
