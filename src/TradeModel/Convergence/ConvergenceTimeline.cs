@@ -9,7 +9,7 @@ namespace TradeModel.Convergence;
 /// </summary>
 /// <remarks>
 /// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
-/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads.
+/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are made when first asked for, and kept.
 /// </remarks>
 public sealed class ConvergenceTimeline
 {
@@ -39,36 +39,34 @@ public sealed class ConvergenceTimeline
     public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
 
     /// <summary>What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke has zeros.</summary>
-    public ValueList<IssueMovement> Movement
+    public ValueList<IssueMovement> Movement => field ??= MovementOf();
+
+    private ValueList<IssueMovement> MovementOf()
     {
-        get
+        var all = new List<IssueMovement>();
+        NegotiationState state = Negotiation.State;
+        for (int i = 0; i < state.AllIssues.Count; i++)
         {
-            var all = new List<IssueMovement>();
-            NegotiationState state = Negotiation.State;
-            for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+            foreach (PartyId party in state.ConcernedBy(issue.Issue))
             {
-                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
-                foreach (PartyId party in state.ConcernedBy(issue.Issue))
-                {
-                    MovementLedger.Entry entry = _ledger.Find(i, party);
-                    all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
-                }
+                MovementLedger.Entry entry = _ledger.Find(i, party);
+                all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
             }
-            return all.ToValueList();
         }
+        return all.ToValueList();
     }
 
     /// <summary>What each two parties at the table have given each other, on all issues that ever were on the agenda.</summary>
-    public ValueList<Reciprocity> Reciprocity
+    public ValueList<Reciprocity> Reciprocity => field ??= ReciprocityOf();
+
+    private ValueList<Reciprocity> ReciprocityOf()
     {
-        get
-        {
-            var all = new List<Reciprocity>();
-            ValueList<Party> seats = Negotiation.Parties;
-            for (int i = 0; i < seats.Count; i++)
-                for (int j = i + 1; j < seats.Count; j++) all.Add(Between(seats[i].Id, seats[j].Id));
-            return all.ToValueList();
-        }
+        var all = new List<Reciprocity>();
+        ValueList<Party> seats = Negotiation.Parties;
+        for (int i = 0; i < seats.Count; i++)
+            for (int j = i + 1; j < seats.Count; j++) all.Add(Between(seats[i].Id, seats[j].Id));
+        return all.ToValueList();
     }
 
     /// <summary>The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where none has.</summary>
@@ -103,29 +101,28 @@ public sealed class ConvergenceTimeline
     private Reciprocity Between(PartyId first, PartyId second) => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
 
     /// <summary>Who moved last on each issue on the agenda on which anybody moved, in the order of the negotiation.</summary>
-    public ValueList<LastMove> LastMoves
+    public ValueList<LastMove> LastMoves => field ??= LastMovesOf();
+
+    private ValueList<LastMove> LastMovesOf()
     {
-        get
+        var all = new List<LastMove>();
+        NegotiationState state = Negotiation.State;
+        for (int i = 0; i < state.AllIssues.Count; i++)
         {
-            var all = new List<LastMove>();
-            NegotiationState state = Negotiation.State;
-            for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+            ValueSet<PartyId> concerned = state.ConcernedBy(issue.Issue);
+            if (issue.AgreedOn is { } agreed)
             {
-                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
-                ValueSet<PartyId> concerned = state.ConcernedBy(issue.Issue);
-                if (issue.AgreedOn is { } agreed)
-                {
-                    all.Add(new(issue.Issue.Id, concerned, agreed));
-                    continue;
-                }
-                int last = 0;
-                PartyId? mover = null;
-                foreach (PartyId party in concerned)
-                    if (_ledger.Find(i, party).LastEvent is var at && at > last) (last, mover) = (at, party);
-                if (mover is { } who) all.Add(new(issue.Issue.Id, [who], Negotiation.Log[last - 1].Date));
+                all.Add(new(issue.Issue.Id, concerned, agreed));
+                continue;
             }
-            return all.ToValueList();
+            int last = 0;
+            PartyId? mover = null;
+            foreach (PartyId party in concerned)
+                if (_ledger.Find(i, party).LastEvent is var at && at > last) (last, mover) = (at, party);
+            if (mover is { } who) all.Add(new(issue.Issue.Id, [who], Negotiation.Log[last - 1].Date));
         }
+        return all.ToValueList();
     }
 
     /// <summary>The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest; within each, the greatest gain first.</summary>

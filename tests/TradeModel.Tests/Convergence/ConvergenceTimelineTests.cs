@@ -58,6 +58,17 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void Lists_AskedForTwice_AreTheSame()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        Assert.Same(timeline.Movement, timeline.Movement);
+        Assert.Same(timeline.Reciprocity, timeline.Reciprocity);
+        Assert.Same(timeline.LastMoves, timeline.LastMoves);
+        Assert.Same(Moved.Packages, Moved.Packages);
+        Assert.Same(Moved.AdditionalDuties, Moved.AdditionalDuties);
+    }
+
+    [Fact]
     public void GetPhase_ByEvent_ThrowsWhereThereWasNone()
     {
         TimelinePoint point = Moved.ConvergenceTimeline().Points[^1];
