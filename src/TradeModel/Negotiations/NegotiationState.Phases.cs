@@ -102,25 +102,25 @@ internal sealed partial class NegotiationState
         }
 
         private Refusal? Ratify(AgreementRatified e)
-            => Act(e.Phase, e.Party, "ratified", a => a.RatifiedOn, a => a with { RatifiedOn = e.Date }, e.Date);
+            => Act(e.Phase, e.Party, "be ratified", "was ratified by", a => a.RatifiedOn, a => a with { RatifiedOn = e.Date }, e.Date);
 
         private Refusal? ApplyProvisionally(AppliedProvisionally e)
-            => Act(e.Phase, e.Party, "applied provisionally", a => a.AppliedProvisionallyOn, a => a with { AppliedProvisionallyOn = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
+            => Act(e.Phase, e.Party, "be applied provisionally", "was applied provisionally by", a => a.AppliedProvisionallyOn, a => a with { AppliedProvisionallyOn = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
 
         private Refusal? EnterIntoForce(EnteredIntoForce e)
-            => Act(e.Phase, e.Party, "entered into force", a => a.InForceOn, a => a with { InForceOn = e.Date }, e.Date);
+            => Act(e.Phase, e.Party, "enter into force", "entered into force for", a => a.InForceOn, a => a with { InForceOn = e.Date }, e.Date);
 
         private Refusal? Act(
-            PhaseId id, PartyId party, string act, Func<PartyActs, LocalDate?> done, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
+            PhaseId id, PartyId party, string act, string done, Func<PartyActs, LocalDate?> dayOf, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
         {
             if (Actor(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
-                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be {act}");
+                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
             Party seat = SeatOf(party)!;
             if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
                 return new(Rule.Acts, $"'{party}' has not signed '{id}'");
-            if (done(ActsOf(phase, party)) is { } day0) return new(Rule.Acts, $"'{id}' was {act} by '{party}' on {Guard.Iso(day0)} already");
+            if (dayOf(ActsOf(phase, party)) is { } before) return new(Rule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
                 if (_next.Text.FindChapter(chapter) is null) return new(Rule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);

@@ -279,6 +279,7 @@ public class RuleTests
         Negotiation agreed = Begin().AgreedInPrinciple(First);
         Refuses(Begin(), Rule.StageGraph, new AgreementSigned(Day(1), First, India), "Proposed");
         Refuses(agreed, Rule.StageGraph, new AgreementRatified(Day(3), First, India), "AgreedInPrinciple");
+        Refuses(agreed, Rule.StageGraph, new EnteredIntoForce(Day(3), First, India), "cannot enter into force");
         Refuses(agreed, Rule.Acts, Reach(3, First, Stage.Signed), "acts");
         Negotiation one = agreed.Then(new AgreementSigned(Day(3), First, India));
         Refuses(one, Rule.Acts, new AgreementSigned(Day(4), First, India), "signed");
@@ -286,9 +287,9 @@ public class RuleTests
         Refuses(signed, Rule.Acts, Reach(5, First, Stage.InForce), "acts");
         Refuses(signed, Rule.Acts, new AgreementSigned(Day(5), First, Usa), "signed");
         Negotiation ratified = signed.Then(new AgreementRatified(Day(5), First, India), new AppliedProvisionally(Day(5), First, India), new EnteredIntoForce(Day(5), First, India));
-        Refuses(ratified, Rule.Acts, new AgreementRatified(Day(6), First, India), "already");
+        Refuses(ratified, Rule.Acts, new AgreementRatified(Day(6), First, India), "'p1' was ratified by 'IND'");
         Refuses(ratified, Rule.Acts, new AppliedProvisionally(Day(6), First, India), "already");
-        Refuses(ratified, Rule.Acts, new EnteredIntoForce(Day(6), First, India), "already");
+        Refuses(ratified, Rule.Acts, new EnteredIntoForce(Day(6), First, India), "'p1' entered into force for 'IND'");
         Negotiation joined = signed.Then(new PartyJoined(Day(5), Japan));
         Refuses(joined, Rule.Acts, new AgreementRatified(Day(6), First, Japan.Id), "JPN");
     }
