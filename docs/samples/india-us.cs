@@ -65,12 +65,12 @@ void Print()
     foreach (PhaseState phase in talks.Phases)
     {
         Console.WriteLine($"  {phase.Phase.Title}: {Plain(phase.Stage)}{Mark(sources.OfStage(phase.Phase.Id))}; {Clock(phase.Phase)}");
-        Console.WriteLine($"    score {report.FindPhase(phase.Phase.Id)}{scores}");
+        Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}{scores}");
     }
 
     Console.WriteLine($"\nHOW CLOSE THE SIDES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
     Console.WriteLine($"  {"overall",-20} {report.Overall}");
-    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {Plain(track.Track!.Value),-20} {track}");
+    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {track}");
     Console.WriteLine($"  {"weakest issue",-20} {(report.Overall.Weakest is { } weakest ? $"{Number(weakest)}: {string.Join("; ", report.Issues.Where(i => i.Score == weakest).Select(i => Title(i.Issue)))}" : "–")}");
     Console.WriteLine($"  {"agreed",-20} {100 * report.Overall.Settled:F0} % of the weight");
     Console.WriteLine($"  {"if conditions met",-20} {Number(report.Overall.ConditionalScore)}");

@@ -18,7 +18,8 @@ foreach (Party party in talks.Parties)
 Console.WriteLine("\nPHASES, and what each party has done");
 foreach (PhaseState phase in talks.Phases)
 {
-    Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}, score {report.FindPhase(phase.Phase.Id)}");
+    Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}");
+    Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}");
     foreach ((PartyId party, PartyActs acts) in phase.Acts) Console.WriteLine($"    {party}: {acts}");
 }
 

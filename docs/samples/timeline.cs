@@ -177,7 +177,7 @@ void WhatHoldsItBack(Telling telling)
     var moves = timeline.LastMoves.ToDictionary(m => m.Issue);
     foreach (ClosingGain gain in gains.Take(8))
     {
-        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last moved {Iso(move.Day)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has moved";
+        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last moved {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has moved";
         string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{(gain.DaysLeft is { } left ? left < 0 ? ", whose window is past" : $", due in {left} days" : "")}" : "";
         Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{(gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "")}{last}{phase}.");
     }
@@ -189,7 +189,7 @@ void WhereItTends()
 {
     Console.WriteLine("\nWHERE IT TENDS");
     Wrap("  ", $"What is established, over the last {DailySeries.DefaultWindow} days: {timeline.Trend()}.");
-    if (talks.CompareWith() is not { } standing) return;
+    if (talks.CompareWithReferenceClass() is not { } standing) return;
     int? median = standing.Curve.MedianMonths;
     Wrap("  ", $"Comparable talks: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
         + (standing.ChanceSignedWithin(12) is { } chance ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%." : " None of these went on for longer."));
@@ -213,7 +213,7 @@ void TheRelationship(Telling telling)
     string levels = Telling.List(relationship.Contacts.GroupBy(c => c.Level).OrderBy(g => g.Key).Select(g => $"{g.Sum(c => c.Meetings)} of {Telling.Plural(g.Key)}"));
     Wrap("  ", relationship.DaysSinceLastContact is { } days ? $"Meetings: {levels}; the last ended {days} days ago." : "No meeting is on record.");
     foreach (AdditionalDuty duty in relationship.HostileMeasures)
-        Wrap("  ", $"In force: {duty.RateOn(relationship.Day!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? Basis.Reported)}");
+        Wrap("  ", $"In force: {duty.RateOn(relationship.Date!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? Basis.Reported)}");
     foreach (HostileCharge charge in relationship.HostileCharges)
         Wrap("  ", $"Together, on a good of {telling.Name(charge.Exporter)} under no sectoral measure and no exemption: {charge.Charge} on top of MFN.");
     if (relationship.Shocks.Count > 0) Wrap("  ", $"Duties were imposed, changed or lifted {relationship.Shocks.Count} times, last on {Iso(relationship.Shocks[^1].Date)}.");
@@ -305,7 +305,7 @@ void WriteJson()
             to.WriteString("reason", projected switch { AlreadyReached => "alreadyReached", NotConverging => "notConverging", _ => "notEnoughData" });
         }
         to.WriteEndObject();
-        ReferenceStanding? standing = talks.CompareWith();
+        ReferenceStanding? standing = talks.CompareWithReferenceClass();
         CumulativeIncidence curve = standing?.Curve ?? ReferenceClass.UnitedStatesAgreements.CumulativeIncidence();
         to.WriteStartObject("referenceClass");
         to.WriteString("name", curve.Class.Name);
@@ -553,7 +553,7 @@ internal sealed class Telling
 
     private static int OrderOf(NegotiationEvent one) => one switch
     {
-        AgreementProposed or PhaseAdded or StageReached => 0,
+        AgreementProposed or PhaseAdded or ChapterAdded or StageReached => 0,
         MeetingHeld => 1,
         DutyImposed or DutyChanged or DutyLifted => OfDuties,
         IssueAdded => 3,
@@ -586,6 +586,7 @@ internal sealed class Telling
     {
         AgreementProposed e => $"The agreement is proposed.{Of(events)}",
         PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
+        ChapterAdded e => $"A new chapter: {e.Chapter.Title}.{Of(events)}",
         StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
         AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
         AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",
@@ -614,7 +615,7 @@ internal sealed class Telling
     private string Who(StatementMade said)
     {
         string sides = List(said.Parties.Select(Name));
-        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.FindRepresentative(s)!.Name))} ({sides})";
+        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.GetRepresentative(s).Name))} ({sides})";
     }
 
     private static string Shortened(string words) => words.Length <= 220 ? words : $"{words[..words.LastIndexOf(' ', 210)]} …";

@@ -26,9 +26,12 @@ internal static class AgreementDraws
     }
 
     internal static DraftText Text(this Draw draw, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases)
-        => new(Enumerable.Range(0, draw.Below(4)).Select(c => new Chapter(
-            new($"c{c}"), draw.Text(), phases.Count > 0 ? draw.MaybeValue(60, () => draw.Of(phases)) : null,
-            Enumerable.Range(0, draw.Below(4)).Select(p => draw.Provision(new($"c{c}.{p}"), parties)).ToValueList())).ToValueList());
+        => new(Enumerable.Range(0, draw.Below(4)).Select(c => draw.Chapter(new($"c{c}"), parties, phases)).ToValueList());
+
+    internal static Chapter Chapter(this Draw draw, ChapterId id, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases)
+        => new(
+            id, draw.Text(), phases.Count > 0 ? draw.MaybeValue(60, () => draw.Of(phases)) : null,
+            Enumerable.Range(0, draw.Below(4)).Select(p => draw.Provision(new($"{id}.{p}"), parties)).ToValueList());
 
     internal static Agreement Agreement(this Draw draw, ValueList<Party> parties)
         => new(draw.Text(), draw.Members(Enum.GetValues<AgreementKind>(), 0, 3), parties);

@@ -33,10 +33,10 @@ internal sealed partial class LogWriter
         (w => w.ChangeText(), 3, 4),
         (w => w.AddPhase(), 1, 0),
         (w => w.ReachStage(), 5, 2),
-        (w => w.Act((day, phase, party) => new AgreementSigned(day, phase, party), a => a.Signed), 5, 0),
-        (w => w.Act((day, phase, party) => new AgreementRatified(day, phase, party), a => a.Ratified), 3, 0),
-        (w => w.Act(w.Provisionally, a => a.AppliedProvisionally), 3, 0),
-        (w => w.Act((day, phase, party) => new EnteredIntoForce(day, phase, party), a => a.InForce), 4, 0),
+        (w => w.Act((day, phase, party) => new AgreementSigned(day, phase, party), a => a.SignedOn), 5, 0),
+        (w => w.Act((day, phase, party) => new AgreementRatified(day, phase, party), a => a.RatifiedOn), 3, 0),
+        (w => w.Act(w.Provisionally, a => a.AppliedProvisionallyOn), 3, 0),
+        (w => w.Act((day, phase, party) => new EnteredIntoForce(day, phase, party), a => a.InForceOn), 4, 0),
         (w => w.MoveWindow(), 1, 1),
         (w => w.Join(), 1, 0),
         (w => w.Leave(), 1, 0),
@@ -44,6 +44,7 @@ internal sealed partial class LogWriter
         (w => w.ChangeDuty(), 1, 1),
         (w => w.LiftDuty(), 1, 1),
         (w => w.Correct(), 1, 1),
+        (w => w.AddChapter(), 1, 0),
     ];
 
     private MeetingHeld Meet() => new(
@@ -111,6 +112,9 @@ internal sealed partial class LogWriter
     private StatementMade State() => new(
         _day, People(), Actors(1, 2).ToValueSet(), _draw.Text(), _draw.MaybeValue(70, _draw.Named<Signal>), _draw.MaybeValue(30, _draw.Named<Haste>),
         Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
+
+    private ChapterAdded AddChapter() => new(_day, _draw.Chapter(
+        new($"chapter-{Talks.Log.Count}-added"), Talks.Parties.Select(p => p.Id).ToArray(), Talks.Phases.Select(p => p.Phase.Id).ToArray()));
 
     private TextChanged? ChangeText()
     {

@@ -18,6 +18,7 @@ namespace TradeModel.Benchmarks.Json;
 [JsonDerivedType(typeof(IssueMovedDto), "issueMoved")]
 [JsonDerivedType(typeof(IssueAgreedDto), "issueAgreed")]
 [JsonDerivedType(typeof(IssueReopenedDto), "issueReopened")]
+[JsonDerivedType(typeof(ChapterAddedDto), "chapterAdded")]
 [JsonDerivedType(typeof(TextChangedDto), "textChanged")]
 [JsonDerivedType(typeof(PhaseAddedDto), "phaseAdded")]
 [JsonDerivedType(typeof(StageReachedDto), "stageReached")]
@@ -153,6 +154,11 @@ internal sealed class IssueAgreedDto : EventDto
 internal sealed class IssueReopenedDto : EventDto
 {
     public required string Issue { get; set; }
+}
+
+internal sealed class ChapterAddedDto : EventDto
+{
+    public required ChapterDto Chapter { get; set; }
 }
 
 internal sealed class TextChangedDto : EventDto

@@ -38,6 +38,10 @@ public sealed record DraftText
         return null;
     }
 
+    /// <summary>The chapter with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Chapter GetChapter(ChapterId id) => FindChapter(id) ?? throw new KeyNotFoundException($"the draft has no chapter '{id}'");
+
     /// <summary>The share of provisions without brackets, in [0, 1]; null where no provision is drafted.</summary>
     public double? CleanShare(PhaseId? phase = null)
     {
@@ -54,23 +58,14 @@ public sealed record DraftText
         return all == 0 ? null : (double)clean / all;
     }
 
-    /// <summary>The draft with a provision replaced where its id is there already, else put at the end of the chapter; a new chapter comes last.</summary>
-    internal DraftText With(Chapter chapterIfNew, Provision provision)
+    /// <summary>The draft with a provision of one of its chapters replaced where its id is there already, else put at the end of the chapter.</summary>
+    internal DraftText With(Chapter chapter, Provision provision)
     {
-        var chapters = new List<Chapter>(Chapters);
-        int at = chapters.FindIndex(c => c.Id == chapterIfNew.Id);
-        if (at < 0)
-        {
-            chapters.Add(chapterIfNew with { Provisions = [provision] });
-        }
-        else
-        {
-            Provision[] provisions = [.. chapters[at].Provisions];
-            int place = Array.FindIndex(provisions, p => p.Id == provision.Id);
-            if (place >= 0) provisions[place] = provision;
-            chapters[at] = chapters[at] with { Provisions = place >= 0 ? provisions.ToValueList() : [.. provisions, provision] };
-        }
-        return new(chapters.ToValueList());
+        Provision[] provisions = [.. chapter.Provisions];
+        int place = Array.FindIndex(provisions, p => p.Id == provision.Id);
+        if (place >= 0) provisions[place] = provision;
+        Chapter changed = chapter with { Provisions = place >= 0 ? provisions.ToValueList() : [.. provisions, provision] };
+        return new(Chapters.Select(c => c.Id == chapter.Id ? changed : c).ToValueList());
     }
 
     /// <summary>"2 chapters, 3 of 5 provisions clean".</summary>

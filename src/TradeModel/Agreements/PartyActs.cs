@@ -8,24 +8,24 @@ public sealed record PartyActs
     }
 
     /// <summary>The day the party signed.</summary>
-    public LocalDate? Signed { get; internal init; }
+    public LocalDate? SignedOn { get; internal init; }
 
     /// <summary>The day the party ratified, or finished what its constitution asks in place of it.</summary>
-    public LocalDate? Ratified { get; internal init; }
+    public LocalDate? RatifiedOn { get; internal init; }
 
     /// <summary>The day from which the party applies the phase provisionally, in whole or in part.</summary>
-    public LocalDate? AppliedProvisionally { get; internal init; }
+    public LocalDate? AppliedProvisionallyOn { get; internal init; }
 
     /// <summary>The chapters applied provisionally; empty for all of them, or where nothing is.</summary>
     public ValueSet<ChapterId> ChaptersApplied { get; internal init; } = [];
 
     /// <summary>The day the phase entered into force for the party.</summary>
-    public LocalDate? InForce { get; internal init; }
+    public LocalDate? InForceOn { get; internal init; }
 
     /// <summary>The acts done, with their days.</summary>
     public override string ToString()
         => string.Join(", ", new (string Act, LocalDate? Day)[]
         {
-            ("signed", Signed), ("ratified", Ratified), ("applied provisionally", AppliedProvisionally), ("in force", InForce),
+            ("signed", SignedOn), ("ratified", RatifiedOn), ("applied provisionally", AppliedProvisionallyOn), ("in force", InForceOn),
         }.Where(a => a.Day is not null).Select(a => $"{a.Act} {Guard.Iso(a.Day!.Value)}"));
 }

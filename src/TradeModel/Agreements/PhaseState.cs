@@ -24,7 +24,7 @@ public sealed record PhaseState
     public bool IsInForceForAll { get; internal init; }
 
     /// <summary>Whether it is in force for at least one party.</summary>
-    public bool IsInForceForAny => Acts.Any(a => a.Value.InForce is not null);
+    public bool IsInForceForAny => Acts.Any(a => a.Value.InForceOn is not null);
 
     /// <summary>Whether issues of the phase can still be settled: not once it is signed, in force, given up or ended.</summary>
     public bool IsOpen => (Stage == Stage.Paused ? PausedIn!.Value : Stage)

@@ -28,7 +28,7 @@ public static class ConvergenceExtensions
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="of">The comparable talks; those of the United States where null.</param>
     /// <param name="asOf">The day; null for that of the last event.</param>
-    public static ReferenceStanding? CompareWith(this Negotiation negotiation, ReferenceClass? of = null, LocalDate? asOf = null)
+    public static ReferenceStanding? CompareWithReferenceClass(this Negotiation negotiation, ReferenceClass? of = null, LocalDate? asOf = null)
         => ReferenceStanding.Of(Guard.NotNull(negotiation), of ?? ReferenceClass.UnitedStatesAgreements, asOf);
 
     /// <summary>How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.</summary>
@@ -59,7 +59,7 @@ public static class ConvergenceExtensions
             if (state.AllIssues[i] is { IsRemoved: false } issue) issues.Add(Row(negotiation, issue, meter.RowOf(i), meter));
         return new(meter.Measure(ConvergenceMeter.Agreement))
         {
-            Day = negotiation.LastDay,
+            Date = negotiation.LastDay,
             Tracks = new(tracks),
             Phases = new(phases),
             Issues = issues.ToValueList(),

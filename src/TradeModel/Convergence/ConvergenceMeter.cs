@@ -335,9 +335,9 @@ internal sealed class ConvergenceMeter
             Settled = all > 0 ? Share(sums.Total(IssueTerms.Agreed, _weights) / all) : 0,
             Text = track is null ? _text.CleanShare(phase) : null,
             Weight = everything > 0 ? Share(all / everything) : 0,
-            Issues = sums.Issues,
-            Tabled = sums.Tabled,
-            Agreed = sums.Agreed,
+            IssueCount = sums.Issues,
+            TabledCount = sums.Tabled,
+            AgreedCount = sums.Agreed,
             IsWhole = whole,
         };
     }

@@ -8,7 +8,7 @@ public sealed record ConvergenceReport
     internal ConvergenceReport(ScopeConvergence overall) => Overall = overall;
 
     /// <summary>The day of the last event; null where nothing has happened yet.</summary>
-    public LocalDate? Day { get; internal init; }
+    public LocalDate? Date { get; internal init; }
 
     /// <summary>The whole agreement.</summary>
     public ScopeConvergence Overall { get; }
@@ -32,6 +32,10 @@ public sealed record ConvergenceReport
             if (one.Phase == phase) return one;
         return null;
     }
+
+    /// <summary>A phase.</summary>
+    /// <exception cref="KeyNotFoundException">There is none with this id.</exception>
+    public ScopeConvergence GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}'");
 
     /// <summary>An issue; null where it is not on the agenda.</summary>
     public IssueConvergence? FindIssue(IssueId issue)

@@ -9,7 +9,7 @@ namespace TradeModel.Convergence;
 /// </summary>
 /// <remarks>
 /// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
-/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads.
+/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are made when first asked for, and kept.
 /// </remarks>
 public sealed class ConvergenceTimeline
 {
@@ -39,36 +39,34 @@ public sealed class ConvergenceTimeline
     public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
 
     /// <summary>What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke has zeros.</summary>
-    public ValueList<IssueMovement> Movement
+    public ValueList<IssueMovement> Movement => field ??= MovementOf();
+
+    private ValueList<IssueMovement> MovementOf()
     {
-        get
+        var all = new List<IssueMovement>();
+        NegotiationState state = Negotiation.State;
+        for (int i = 0; i < state.AllIssues.Count; i++)
         {
-            var all = new List<IssueMovement>();
-            NegotiationState state = Negotiation.State;
-            for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+            foreach (PartyId party in state.ConcernedBy(issue.Issue))
             {
-                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
-                foreach (PartyId party in state.ConcernedBy(issue.Issue))
-                {
-                    MovementLedger.Entry entry = _ledger.Find(i, party);
-                    all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
-                }
+                MovementLedger.Entry entry = _ledger.Find(i, party);
+                all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
             }
-            return all.ToValueList();
         }
+        return all.ToValueList();
     }
 
     /// <summary>What each two parties at the table have given each other, on all issues that ever were on the agenda.</summary>
-    public ValueList<Reciprocity> Reciprocity
+    public ValueList<Reciprocity> Reciprocity => field ??= ReciprocityOf();
+
+    private ValueList<Reciprocity> ReciprocityOf()
     {
-        get
-        {
-            var all = new List<Reciprocity>();
-            ValueList<Party> seats = Negotiation.Parties;
-            for (int i = 0; i < seats.Count; i++)
-                for (int j = i + 1; j < seats.Count; j++) all.Add(Between(seats[i].Id, seats[j].Id));
-            return all.ToValueList();
-        }
+        var all = new List<Reciprocity>();
+        ValueList<Party> seats = Negotiation.Parties;
+        for (int i = 0; i < seats.Count; i++)
+            for (int j = i + 1; j < seats.Count; j++) all.Add(Between(seats[i].Id, seats[j].Id));
+        return all.ToValueList();
     }
 
     /// <summary>The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where none has.</summary>
@@ -82,35 +80,49 @@ public sealed class ConvergenceTimeline
     }
 
     /// <summary>What two parties have given each other.</summary>
+    /// <param name="first">A party that has, or once had, a seat.</param>
+    /// <param name="second">Another.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or both are the same.</exception>
+    /// <exception cref="KeyNotFoundException">One has never had a seat: nothing given would be no answer.</exception>
     public Reciprocity ReciprocityBetween(PartyId first, PartyId second)
-        => Between(first.Checked(nameof(first)), second.Checked(nameof(second)));
+    {
+        CheckDiffer(first, second);
+        return Between(EverSeated(first), EverSeated(second));
+    }
+
+    private static void CheckDiffer(PartyId first, PartyId second)
+    {
+        if (first.Checked(nameof(first)) == second.Checked(nameof(second))) throw new ArgumentException("two different parties are compared", nameof(second));
+    }
+
+    private PartyId EverSeated(PartyId party)
+        => Negotiation.State.EverSeated.Contains(party) ? party : throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
 
     private Reciprocity Between(PartyId first, PartyId second) => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
 
     /// <summary>Who moved last on each issue on the agenda on which anybody moved, in the order of the negotiation.</summary>
-    public ValueList<LastMove> LastMoves
+    public ValueList<LastMove> LastMoves => field ??= LastMovesOf();
+
+    private ValueList<LastMove> LastMovesOf()
     {
-        get
+        var all = new List<LastMove>();
+        NegotiationState state = Negotiation.State;
+        for (int i = 0; i < state.AllIssues.Count; i++)
         {
-            var all = new List<LastMove>();
-            NegotiationState state = Negotiation.State;
-            for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
+            ValueSet<PartyId> concerned = state.ConcernedBy(issue.Issue);
+            if (issue.AgreedOn is { } agreed)
             {
-                if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
-                ValueSet<PartyId> concerned = state.ConcernedBy(issue.Issue);
-                if (issue.AgreedOn is { } agreed)
-                {
-                    all.Add(new(issue.Issue.Id, concerned, agreed));
-                    continue;
-                }
-                int last = 0;
-                PartyId? mover = null;
-                foreach (PartyId party in concerned)
-                    if (_ledger.Find(i, party).LastEvent is var at && at > last) (last, mover) = (at, party);
-                if (mover is { } who) all.Add(new(issue.Issue.Id, [who], Negotiation.Log[last - 1].Date));
+                all.Add(new(issue.Issue.Id, concerned, agreed));
+                continue;
             }
-            return all.ToValueList();
+            int last = 0;
+            PartyId? mover = null;
+            foreach (PartyId party in concerned)
+                if (_ledger.Find(i, party).LastEvent is var at && at > last) (last, mover) = (at, party);
+            if (mover is { } who) all.Add(new(issue.Issue.Id, [who], Negotiation.Log[last - 1].Date));
         }
+        return all.ToValueList();
     }
 
     /// <summary>The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest; within each, the greatest gain first.</summary>
@@ -119,9 +131,10 @@ public sealed class ConvergenceTimeline
     /// <summary>The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days without one.</summary>
     /// <param name="windowDays">How many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
-    /// <param name="phase">A phase; null for the agreement.</param>
+    /// <param name="phase">A phase; null for the agreement. Before the phase was added, its values are 0.</param>
     /// <returns>The series: empty where nothing happened until then. It begins with the first event, or the window.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => DailySeries.Of(this, windowDays, until, phase);
 
@@ -130,6 +143,7 @@ public sealed class ConvergenceTimeline
     /// <param name="until">The last day; null for that of the last event.</param>
     /// <param name="phase">A phase; null for the agreement.</param>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public TrendResult Trend(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Trend();
 
@@ -140,6 +154,7 @@ public sealed class ConvergenceTimeline
     /// <param name="until">The last day; null for that of the last event.</param>
     /// <param name="phase">A phase; null for the agreement.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold or the window is out of range.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public ProjectionResult Project(
         double threshold, ulong seed = 1, int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Project(threshold, seed);
@@ -155,8 +170,13 @@ public sealed class ConvergenceTimeline
     /// <param name="first">One party at the table.</param>
     /// <param name="second">Another.</param>
     /// <param name="asOf">The day; null for that of the last event.</param>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, or both are the same.</exception>
+    /// <exception cref="KeyNotFoundException">One had no seat on that day.</exception>
     public RelationshipIndicators RelationshipBetween(PartyId first, PartyId second, LocalDate? asOf = null)
-        => RelationshipIndicators.Of(this, asOf, (first.Checked(nameof(first)), second.Checked(nameof(second))));
+    {
+        CheckDiffer(first, second);
+        return RelationshipIndicators.Of(this, asOf, (first, second));
+    }
 
     /// <summary>The last point in words.</summary>
     public override string ToString() => $"{Points.Count} events: {Last}";

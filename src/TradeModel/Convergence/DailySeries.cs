@@ -40,6 +40,7 @@ public sealed record DailySeries
             throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, $"must lie between 1 and {LongestWindow}");
         ValueList<TimelinePoint> points = timeline.Points;
         if (until is { } end) Guard.Day(end, nameof(until));
+        if (phase is { } wanted) timeline.Negotiation.GetPhase(wanted.Checked(nameof(phase)));
         if (points.Count == 0) return new(until ?? new LocalDate(1, 1, 1), []);
         LocalDate last = until ?? points[^1].Date;
         LocalDate first = LocalDate.Max(points[0].Date, Period.DaysBetween(new(1, 1, 1), last) < windowDays ? new(1, 1, 1) : last.PlusDays(1 - windowDays));

@@ -3,11 +3,11 @@ namespace TradeModel.Convergence;
 /// <summary>Who moved last on an issue, and when.</summary>
 public sealed record LastMove
 {
-    internal LastMove(IssueId issue, ValueSet<PartyId> parties, LocalDate day)
+    internal LastMove(IssueId issue, ValueSet<PartyId> parties, LocalDate date)
     {
         Issue = issue;
         Parties = parties;
-        Day = day;
+        Date = date;
     }
 
     /// <summary>The issue.</summary>
@@ -17,8 +17,8 @@ public sealed record LastMove
     public ValueSet<PartyId> Parties { get; }
 
     /// <summary>The day of the move.</summary>
-    public LocalDate Day { get; }
+    public LocalDate Date { get; }
 
     /// <summary>Issue, parties and day.</summary>
-    public override string ToString() => $"{Issue}: {string.Join(", ", Parties)} on {Guard.Iso(Day)}";
+    public override string ToString() => $"{Issue}: {string.Join(", ", Parties)} on {Guard.Iso(Date)}";
 }

@@ -16,10 +16,10 @@ public sealed record ReferenceClass
     }
 
     /// <summary>What the talks have in common.</summary>
-    public string Name { get; init => field = Guard.Text(value); }
+    public string Name { get; init => field = Guard.Text(value, nameof(Name)); }
 
     /// <summary>What selected them, and what that hides.</summary>
-    public string Selection { get; init => field = Guard.Text(value); }
+    public string Selection { get; init => field = Guard.Text(value, nameof(Selection)); }
 
     /// <summary>The talks; at least one.</summary>
     public ValueList<TalksDuration> Talks

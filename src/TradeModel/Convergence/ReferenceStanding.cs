@@ -7,12 +7,12 @@ namespace TradeModel.Convergence;
 /// <summary>Where talks stand beside a reference class: "of those, by this month, so many had been signed".</summary>
 public sealed record ReferenceStanding
 {
-    private ReferenceStanding(CumulativeIncidence curve, LocalDate launched, LocalDate asOf)
+    private ReferenceStanding(CumulativeIncidence curve, LocalDate launched, LocalDate date)
     {
         Curve = curve;
         Launched = launched;
-        AsOf = asOf;
-        MonthsSinceLaunch = Period.Between(launched, asOf, PeriodUnits.Months).Months;
+        Date = date;
+        MonthsSinceLaunch = Period.Between(launched, date, PeriodUnits.Months).Months;
     }
 
     /// <summary>The class as a curve; it names its class and what selected it.</summary>
@@ -22,7 +22,7 @@ public sealed record ReferenceStanding
     public LocalDate Launched { get; }
 
     /// <summary>The day they are looked at.</summary>
-    public LocalDate AsOf { get; }
+    public LocalDate Date { get; }
 
     /// <summary>The whole months between.</summary>
     public int MonthsSinceLaunch { get; }

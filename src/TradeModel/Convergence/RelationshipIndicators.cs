@@ -12,7 +12,7 @@ public sealed record RelationshipIndicators
     }
 
     /// <summary>The day; null where nothing has happened and none was asked for. Then all else is empty.</summary>
-    public LocalDate? Day { get; private init; }
+    public LocalDate? Date { get; private init; }
 
     /// <summary>How many meetings there were, by month of their first day and level, in order; months without a meeting have no entry.</summary>
     public ValueList<MonthlyContacts> Contacts { get; private init; } = [];
@@ -38,7 +38,6 @@ public sealed record RelationshipIndicators
     internal static RelationshipIndicators Of(ConvergenceTimeline timeline, LocalDate? asOf, (PartyId First, PartyId Second)? pair)
     {
         Negotiation talks = asOf is { } on ? timeline.Negotiation.AsOf(on) : timeline.Negotiation;
-        if (pair is { } two && two.First == two.Second) throw new ArgumentException("two different parties are compared", nameof(pair));
         Party[] seats = pair is { } p ? [talks.GetParty(p.First), talks.GetParty(p.Second)] : [.. talks.Parties];
         if ((asOf ?? talks.LastDay) is not { } day) return new();
         ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);
@@ -46,7 +45,7 @@ public sealed record RelationshipIndicators
         ValueList<HostileCharge> charges = Charges(talks, seats, day);
         return new()
         {
-            Day = day,
+            Date = day,
             Contacts = meetings.GroupBy(m => (m.Date.Year, m.Date.Month, m.Level)).OrderBy(g => g.Key)
                 .Select(g => new MonthlyContacts(new(g.Key.Year, g.Key.Month), g.Key.Level, g.Count())).ToValueList(),
             DaysSinceLastContact = meetings.Length == 0 ? null : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),

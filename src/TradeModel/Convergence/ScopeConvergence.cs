@@ -51,19 +51,24 @@ public sealed record ScopeConvergence
     public double Weight { get; internal init; }
 
     /// <summary>How many issues of the scope concern at least two parties at the table.</summary>
-    public int Issues { get; internal init; }
+    public int IssueCount { get; internal init; }
 
     /// <summary>How many of those are tabled: each concerned party has a position without condition, or they are agreed.</summary>
-    public int Tabled { get; internal init; }
+    public int TabledCount { get; internal init; }
 
     /// <summary>How many of those are agreed.</summary>
-    public int Agreed { get; internal init; }
+    public int AgreedCount { get; internal init; }
 
     /// <summary>Whether every issue of positive weight is tabled, and there is one. Then low, score and high are the same value; otherwise low is less than high.</summary>
     public bool IsWhole { get; internal init; }
 
-    /// <summary>"0.75 of the 81 % tabled; 0.61–0.80 whatever the rest", in invariant form; "nothing tabled"; "0.93, all tabled".</summary>
-    public override string ToString()
+    /// <summary>
+    /// "0.75 of the 81 % tabled; 0.61–0.80 whatever the rest", in invariant form; "nothing tabled"; "0.93, all tabled".
+    /// That of a track or phase names it first: "Tariffs: 0.93, all tabled".
+    /// </summary>
+    public override string ToString() => (Phase?.Value ?? Track?.ToString()) is { } scope ? $"{scope}: {Words}" : Words;
+
+    private string Words
         => Score is not { } score ? "nothing tabled"
         : IsWhole ? string.Create(CultureInfo.InvariantCulture, $"{score:F2}, all tabled")
         : string.Create(CultureInfo.InvariantCulture, $"{score:F2} of the {100 * Coverage:F0} % tabled; {Low:F2}–{High:F2} whatever the rest");

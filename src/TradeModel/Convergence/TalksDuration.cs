@@ -31,13 +31,13 @@ public sealed record TalksDuration
     }
 
     /// <summary>The talks.</summary>
-    public string Name { get; init => field = Guard.Text(value); }
+    public string Name { get; init => field = Guard.Text(value, nameof(Name)); }
 
     /// <summary>The months from launch to the end, or so far.</summary>
     public int Months { get; init => field = value is >= 0 and <= 1200 ? value : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200"); }
 
     /// <summary>How they ended.</summary>
-    public TalksOutcome Outcome { get; init => field = Guard.Defined(value); }
+    public TalksOutcome Outcome { get; init => field = Guard.Defined(value, nameof(Outcome)); }
 
     /// <summary>Name, outcome and months.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {Outcome} after {Months} months");

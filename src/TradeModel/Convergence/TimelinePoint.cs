@@ -44,6 +44,10 @@ public sealed record TimelinePoint
         return null;
     }
 
+    /// <summary>A phase.</summary>
+    /// <exception cref="KeyNotFoundException">There was none with this id by then.</exception>
+    public ScopePoint GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}' on {Guard.Iso(Date)}");
+
     /// <summary>The day, the score and the event.</summary>
     public override string ToString() => $"{Event} – {Overall}";
 }

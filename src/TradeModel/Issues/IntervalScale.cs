@@ -30,7 +30,7 @@ public sealed record IntervalScale : Scale
     public decimal Max { get; }
 
     /// <summary>What is counted.</summary>
-    public string Unit { get; init => field = Guard.Text(value); }
+    public string Unit { get; init => field = Guard.Text(value, nameof(Unit)); }
 
     internal override string? WhyNot(Position position)
         => NumberOf(position) is not { } number ? WrongKind(position, "an interval scale")

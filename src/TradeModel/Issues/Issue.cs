@@ -61,7 +61,7 @@ public sealed record Issue
     public IssueId Id { get; }
 
     /// <summary>What is to be agreed, in words.</summary>
-    public string Title { get; init => field = Guard.Text(value); }
+    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
 
     /// <summary>The track.</summary>
     public Track Track { get; }

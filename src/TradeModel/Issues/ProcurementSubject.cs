@@ -17,7 +17,7 @@ public sealed record ProcurementSubject : IssueSubject
     public PartyId Procuring { get; init => field = value.Checked(nameof(Procuring)); }
 
     /// <summary>Which entities and what they buy.</summary>
-    public string Entities { get; init => field = Guard.Text(value); }
+    public string Entities { get; init => field = Guard.Text(value, nameof(Entities)); }
 
     /// <inheritdoc />
     public override Track Track => Track.MarketAccess;

@@ -36,7 +36,7 @@ public sealed record RatioScale : Scale
     public decimal Max { get; }
 
     /// <summary>What is counted.</summary>
-    public string Unit { get; init => field = Guard.Text(value); }
+    public string Unit { get; init => field = Guard.Text(value, nameof(Unit)); }
 
     /// <summary>What is added to a quantity before its logarithm is taken, in the scale's unit; 0 where the least quantity is above 0.</summary>
     public decimal Offset { get; }

@@ -10,8 +10,9 @@ public sealed record ServicesCommitment : Position
     public ServicesCommitment(ValueMap<CommitmentCell, CommitmentLevel> levels) => Levels = levels;
 
     /// <summary>A commitment on a single cell.</summary>
+    /// <exception cref="ArgumentException">The cell is null, or the level is not one of the named ones.</exception>
     public ServicesCommitment(CommitmentCell cell, CommitmentLevel level)
-        : this([new(cell, level)])
+        : this([new(Guard.NotNull(cell), Guard.Defined(level))])
     {
     }
 

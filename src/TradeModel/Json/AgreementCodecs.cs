@@ -67,7 +67,7 @@ internal static class AgreementCodecs
 
     private static readonly ListCodec<Provision> Provisions = new(Provision);
 
-    private static readonly ObjectCodec<Chapter> Chapter = new("chapter", "A chapter of the draft text.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Chapter> Chapter = new("chapter", "A chapter of the draft text.", static (ref v, it) =>
     {
         ChapterId id = v.Required("id"u8, CommonCodecs.ChapterId, it?.Id, "The identifier, unique in the draft.");
         string title = v.Required("title"u8, AtomCodecs.Text, it?.Title, "Its heading.");

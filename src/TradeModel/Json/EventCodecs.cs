@@ -124,6 +124,11 @@ internal static class EventCodecs
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
+        new EventLeaf<ChapterAdded>("chapterAdded", "A chapter was added to the draft text.", static (ref v, it, ref head) =>
+        {
+            Chapter chapter = v.Required("chapter"u8, AgreementCodecs.Chapter, it?.Chapter, "The chapter, with the provisions it has from the start.");
+            return v.End(ref head) ? new(head.Date, chapter) : null;
+        }),
         new EventLeaf<TextChanged>("textChanged", "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
         {
             ChapterId chapter = v.Required("chapter"u8, CommonCodecs.ChapterId, it?.Chapter, "The chapter, already in the draft.");

@@ -17,10 +17,10 @@ public sealed record CommitmentCell : IComparable<CommitmentCell>
     public ServicesSector Sector { get; init => field = value.Checked(nameof(Sector)); }
 
     /// <summary>The mode of supply.</summary>
-    public ModeOfSupply Mode { get; init => field = Guard.Defined(value); }
+    public ModeOfSupply Mode { get; init => field = Guard.Defined(value, nameof(Mode)); }
 
     /// <summary>Market access or national treatment.</summary>
-    public Obligation Obligation { get; init => field = Guard.Defined(value); }
+    public Obligation Obligation { get; init => field = Guard.Defined(value, nameof(Obligation)); }
 
     /// <summary>Order: by sector as listed, then mode, then obligation; null first.</summary>
     public int CompareTo(CommitmentCell? other)

@@ -21,13 +21,13 @@ public sealed record EntityThreshold
     }
 
     /// <summary>Who buys.</summary>
-    public ProcuringEntity Entity { get; init => field = Guard.Defined(value); }
+    public ProcuringEntity Entity { get; init => field = Guard.Defined(value, nameof(Entity)); }
 
     /// <summary>What is bought.</summary>
-    public ProcurementObject Subject { get; init => field = Guard.Defined(value); }
+    public ProcurementObject Subject { get; init => field = Guard.Defined(value, nameof(Subject)); }
 
     /// <summary>The least value of a covered contract, in <see cref="Currency"/>.</summary>
-    public decimal Amount { get; init => field = Guard.NotNegative(value); }
+    public decimal Amount { get; init => field = Guard.NotNegative(value, nameof(Amount)); }
 
     /// <summary>What the amount is in.</summary>
     public CurrencyCode Currency { get; init => field = value.Checked(nameof(Currency)); }

@@ -18,20 +18,20 @@ public sealed record HorizontalLimitation
     }
 
     /// <summary>The mode of supply it limits.</summary>
-    public ModeOfSupply Mode { get; init => field = Guard.Defined(value); }
+    public ModeOfSupply Mode { get; init => field = Guard.Defined(value, nameof(Mode)); }
 
     /// <summary>The obligation it limits.</summary>
-    public Obligation Obligation { get; init => field = Guard.Defined(value); }
+    public Obligation Obligation { get; init => field = Guard.Defined(value, nameof(Obligation)); }
 
     /// <summary>The furthest any sector can be bound.</summary>
     public CommitmentLevel AtMost
     {
         get;
-        init => field = Guard.Defined(value) != CommitmentLevel.Full ? value : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
+        init => field = Guard.Defined(value, nameof(AtMost)) != CommitmentLevel.Full ? value : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
     }
 
     /// <summary>The text of the limitation; null where it is not recorded.</summary>
-    public string? Limitations { get; init => field = Guard.OptionalText(value); }
+    public string? Limitations { get; init => field = Guard.OptionalText(value, nameof(Limitations)); }
 
     /// <summary>"mode 4, market access: at most Partial".</summary>
     public override string ToString()

@@ -14,10 +14,10 @@ public sealed record QuotaAllocation
     }
 
     /// <summary>The quantity at the in-quota duty.</summary>
-    public decimal InQuota { get; init => field = Guard.NotNegative(value); }
+    public decimal InQuota { get; init => field = Guard.NotNegative(value, nameof(InQuota)); }
 
     /// <summary>The quantity at the out-of-quota duty.</summary>
-    public decimal OutOfQuota { get; init => field = Guard.NotNegative(value); }
+    public decimal OutOfQuota { get; init => field = Guard.NotNegative(value, nameof(OutOfQuota)); }
 
     /// <summary>"150 in quota, 50 out of quota".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InQuota} in quota, {OutOfQuota} out of quota");

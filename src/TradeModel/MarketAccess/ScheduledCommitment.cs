@@ -19,16 +19,16 @@ public sealed record ScheduledCommitment
     public CommitmentCell Cell
     {
         get;
-        init => field = ServicesSectors.Find(Guard.NotNull(value).Sector) is not null
+        init => field = ServicesSectors.Find(Guard.NotNull(value, nameof(Cell)).Sector) is not null
             ? value
             : throw new ArgumentException($"the W/120 list has no '{value.Sector}'", nameof(Cell));
     }
 
     /// <summary>How far it is bound.</summary>
-    public CommitmentLevel Level { get; init => field = Guard.Defined(value); }
+    public CommitmentLevel Level { get; init => field = Guard.Defined(value, nameof(Level)); }
 
     /// <summary>The limitation or reservation as written; null where it is not recorded.</summary>
-    public string? Limitations { get; init => field = Guard.OptionalText(value); }
+    public string? Limitations { get; init => field = Guard.OptionalText(value, nameof(Limitations)); }
 
     /// <summary>"1.A.a mode 3, market access: Partial".</summary>
     public override string ToString() => $"{Cell}: {Level}";

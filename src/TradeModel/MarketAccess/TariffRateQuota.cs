@@ -25,19 +25,19 @@ public sealed record TariffRateQuota
     }
 
     /// <summary>What the agreement calls it.</summary>
-    public string Title { get; init => field = Guard.Text(value); }
+    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
 
     /// <summary>The goods that share it.</summary>
-    public ProductScope Products { get; init => field = Guard.NotNull(value); }
+    public ProductScope Products { get; init => field = Guard.NotNull(value, nameof(Products)); }
 
     /// <summary>How much may enter in quota.</summary>
-    public QuotaGrowth Volume { get; init => field = Guard.NotNull(value); }
+    public QuotaGrowth Volume { get; init => field = Guard.NotNull(value, nameof(Volume)); }
 
     /// <summary>The duty in quota.</summary>
-    public Duty InQuota { get; init => field = Guard.NotNull(value); }
+    public Duty InQuota { get; init => field = Guard.NotNull(value, nameof(InQuota)); }
 
     /// <summary>The duty out of quota.</summary>
-    public Duty OutOfQuota { get; init => field = Guard.NotNull(value); }
+    public Duty OutOfQuota { get; init => field = Guard.NotNull(value, nameof(OutOfQuota)); }
 
     /// <summary>Divides a shipment, first come, first served.</summary>
     /// <param name="year">The year of the agreement, from 1.</param>

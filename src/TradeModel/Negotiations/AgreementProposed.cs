@@ -21,5 +21,7 @@ public sealed record AgreementProposed : NegotiationEvent
     /// <summary>The phase proposed; null for the agreement as a whole.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
 
-    private protected override string Sentence => $"{string.Join(", ", By)} propose {Phase?.Value ?? "to negotiate"}";
+    private protected override string Sentence => By.Count == 0
+        ? $"{Phase?.Value ?? "an agreement"} is proposed"
+        : $"{string.Join(", ", By)} {(By.Count == 1 ? "proposes" : "propose")} {Phase?.Value ?? "to negotiate"}";
 }

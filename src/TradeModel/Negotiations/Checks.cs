@@ -29,6 +29,10 @@ internal static class Checks
     internal static ValueSet<PartyId> SomeParties(ValueSet<PartyId>? parties, string name)
         => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", name);
 
+    /// <summary>"IND assesses the capability of USA: 80"; "the capability of USA, in public: 80".</summary>
+    internal static string Assessment(PartyId? assessor, string what, string value)
+        => assessor is { } by ? $"{by} assesses {what}: {value}" : $"{what}, in public: {value}";
+
     internal static string Ifs(ValueList<Condition> conditions)
         => conditions.Count == 0 ? "" : $" {string.Join(" and ", conditions)}";
 }

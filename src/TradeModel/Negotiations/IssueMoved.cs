@@ -21,5 +21,5 @@ public sealed record IssueMoved : NegotiationEvent
     /// <summary>The phase it belongs to from now on; null for none.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
 
-    private protected override string Sentence => $"{Issue} moves to {Phase?.Value ?? "no phase"}";
+    private protected override string Sentence => Phase is { } phase ? $"{Issue} moves to {phase}" : $"{Issue} leaves its phase";
 }

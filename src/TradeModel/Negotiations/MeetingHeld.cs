@@ -78,5 +78,5 @@ public sealed record MeetingHeld : NegotiationEvent
     private LocalDate? CheckLastDay(LocalDate? value)
         => value is { } day && Guard.Day(day, nameof(LastDay)) <= Date ? throw new ArgumentException("the last day of a meeting comes after its first", nameof(LastDay)) : value;
 
-    private protected override string Sentence => $"{string.Join(", ", Parties)} meet{(Venue is null ? "" : $" in {Venue}")}";
+    private protected override string Sentence => $"{string.Join(", ", Parties)} {(Parties.Count == 1 ? "meets" : "meet")}{(Venue is null ? "" : $" in {Venue}")}";
 }

@@ -13,7 +13,7 @@ namespace TradeModel.Negotiations;
 /// </summary>
 /// <remarks>
 /// Immutable and safe to share between threads. Equal to another when definition and log are equal. Nothing is read from a clock:
-/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one.
+/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one. Packages and duties are put in order when first asked for, and kept.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationJsonConverter))]
 public sealed class Negotiation : IEquatable<Negotiation>
@@ -88,16 +88,20 @@ public sealed class Negotiation : IEquatable<Negotiation>
     public ValueList<PhaseState> Phases => _state.Phases;
 
     /// <summary>The issues on the agenda, in the order they were defined or added.</summary>
+    /// <remarks>
+    /// A sequence, not a list: an event shares with the negotiation before it all issues it does not touch, and a list of thousands would be
+    /// copied for each. Call <see cref="Enumerable.Count{TSource}(IEnumerable{TSource})"/> or take a list where you need one; find a single issue with <see cref="FindIssue"/>.
+    /// </remarks>
     public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
 
     /// <summary>The packages that stand, by party and name.</summary>
-    public ValueList<Package> Packages => _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
+    public ValueList<Package> Packages => field ??= _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
 
     /// <summary>The draft text.</summary>
     public DraftText Text => _state.Text;
 
     /// <summary>The additional duties announced so far, ended ones included, by ascending id.</summary>
-    public ValueList<AdditionalDuty> AdditionalDuties => _state.Duties.Values.OrderBy(d => d.Id).ToValueList();
+    public ValueList<AdditionalDuty> AdditionalDuties => field ??= _state.Duties.Values.OrderBy(d => d.Id).ToValueList();
 
     internal NegotiationState State => _state;
 

@@ -80,6 +80,10 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <summary>The representative with this id; null where there is none.</summary>
     public Representative? FindRepresentative(RepresentativeId id) => RepresentativeIndex.GetValueOrDefault(id);
 
+    /// <summary>The representative with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Representative GetRepresentative(RepresentativeId id) => FindRepresentative(id) ?? throw new KeyNotFoundException($"there is no representative '{id}'");
+
     internal static PartyId? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
     {
         foreach (PartyId party in issue.Concerned ?? [])

@@ -55,6 +55,7 @@ internal sealed partial class NegotiationState
                 AgreementProposed e => Propose(e),
                 MeetingHeld e => Seated(e.Parties) ?? People(e.Participants),
                 StatementMade e => Seated(e.Parties) ?? People(e.Speakers) ?? (e.Phase is { } phase ? Phased(phase, out _) : null),
+                ChapterAdded e => Add(e),
                 TextChanged e => Change(e),
                 PhaseAdded e => Add(e),
                 StageReached e => Reach(e),

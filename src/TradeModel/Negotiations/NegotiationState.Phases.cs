@@ -8,13 +8,29 @@ internal sealed partial class NegotiationState
     /// <content>Text, phases, their stages and what parties do to bring them into force.</content>
     internal sealed partial class Draft
     {
+        private Refusal? Add(ChapterAdded e)
+        {
+            if (_next.Text.FindChapter(e.Chapter.Id) is not null) return new(Rule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (e.Chapter.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
+            foreach (Provision provision in e.Chapter.Provisions)
+                if (StandsElsewhere(provision.Id, e.Chapter.Id) is { } taken) return taken;
+            _next.Text = new(_next.Text.Chapters.With(e.Chapter));
+            return null;
+        }
+
         private Refusal? Change(TextChanged e)
         {
             if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Exists, $"the draft has no chapter '{e.Chapter}'");
-            foreach (Chapter other in _next.Text.Chapters)
-                if (other.Id != e.Chapter && other.Provisions.Any(p => p.Id == e.Provision.Id))
-                    return new(Rule.UniqueId, $"the provision '{e.Provision.Id}' stands in the chapter '{other.Id}'");
+            if (StandsElsewhere(e.Provision.Id, e.Chapter) is { } taken) return taken;
             _next.Text = _next.Text.With(chapter, e.Provision);
+            return null;
+        }
+
+        private Refusal? StandsElsewhere(ProvisionId id, ChapterId chapter)
+        {
+            foreach (Chapter other in _next.Text.Chapters)
+                if (other.Id != chapter && other.Provisions.Any(p => p.Id == id))
+                    return new(Rule.UniqueId, $"the provision '{id}' stands in the chapter '{other.Id}'");
             return null;
         }
 
@@ -76,35 +92,35 @@ internal sealed partial class NegotiationState
         {
             if (Actor(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
-            if (ActsOf(phase, e.Party).Signed is not null) return new(Rule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
+            if (ActsOf(phase, e.Party).SignedOn is not null) return new(Rule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
             // Who joined late signs what the others have signed, or have in force, already: an accession.
             bool late = phase.Stage is Stage.Signed or Stage.InForce;
             if (!late && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
                 return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
-            SetPhase(at, Acted(phase, e.Party, a => a with { Signed = e.Date }), e.Date);
+            SetPhase(at, Acted(phase, e.Party, a => a with { SignedOn = e.Date }), e.Date);
             return null;
         }
 
         private Refusal? Ratify(AgreementRatified e)
-            => Act(e.Phase, e.Party, "ratified", a => a.Ratified, a => a with { Ratified = e.Date }, e.Date);
+            => Act(e.Phase, e.Party, "be ratified", "was ratified by", a => a.RatifiedOn, a => a with { RatifiedOn = e.Date }, e.Date);
 
         private Refusal? ApplyProvisionally(AppliedProvisionally e)
-            => Act(e.Phase, e.Party, "applied provisionally", a => a.AppliedProvisionally, a => a with { AppliedProvisionally = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
+            => Act(e.Phase, e.Party, "be applied provisionally", "was applied provisionally by", a => a.AppliedProvisionallyOn, a => a with { AppliedProvisionallyOn = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
 
         private Refusal? EnterIntoForce(EnteredIntoForce e)
-            => Act(e.Phase, e.Party, "entered into force", a => a.InForce, a => a with { InForce = e.Date }, e.Date);
+            => Act(e.Phase, e.Party, "enter into force", "entered into force for", a => a.InForceOn, a => a with { InForceOn = e.Date }, e.Date);
 
         private Refusal? Act(
-            PhaseId id, PartyId party, string act, Func<PartyActs, LocalDate?> done, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
+            PhaseId id, PartyId party, string act, string done, Func<PartyActs, LocalDate?> dayOf, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
         {
             if (Actor(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
-                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be {act}");
+                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
             Party seat = SeatOf(party)!;
-            if (ActsOf(phase, party).Signed is null && !Has(phase, seat, a => a.Signed))
+            if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
                 return new(Rule.Acts, $"'{party}' has not signed '{id}'");
-            if (done(ActsOf(phase, party)) is { } day0) return new(Rule.Acts, $"'{id}' was {act} by '{party}' on {Guard.Iso(day0)} already");
+            if (dayOf(ActsOf(phase, party)) is { } before) return new(Rule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
                 if (_next.Text.FindChapter(chapter) is null) return new(Rule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);
@@ -126,11 +142,11 @@ internal sealed partial class NegotiationState
         /// <summary>Works out anew what follows from the parties' acts and from who sits at the table.</summary>
         private PhaseState Derived(PhaseState phase, LocalDate day)
         {
-            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _next.Seats.All(s => Has(phase, s, a => a.Signed)))
+            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _next.Seats.All(s => Has(phase, s, a => a.SignedOn)))
                 phase = phase with { Stage = Stage.Signed, Since = day };
-            if (phase.Stage == Stage.Signed && _next.Seats.Count(s => Has(phase, s, a => a.InForce)) >= 2)
+            if (phase.Stage == Stage.Signed && _next.Seats.Count(s => Has(phase, s, a => a.InForceOn)) >= 2)
                 phase = phase with { Stage = Stage.InForce, Since = day };
-            return phase with { IsInForceForAll = _next.Seats.All(s => Has(phase, s, a => a.InForce)) };
+            return phase with { IsInForceForAll = _next.Seats.All(s => Has(phase, s, a => a.InForceOn)) };
         }
     }
 }

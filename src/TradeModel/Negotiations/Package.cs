@@ -11,7 +11,7 @@ public sealed record Package
         Party = tabled.Party;
         Positions = tabled.Positions;
         Conditions = tabled.Conditions;
-        Tabled = tabled.Date;
+        TabledOn = tabled.Date;
     }
 
     /// <summary>The name its party gave it.</summary>
@@ -27,7 +27,7 @@ public sealed record Package
     public ValueList<Condition> Conditions { get; }
 
     /// <summary>The day it was tabled.</summary>
-    public LocalDate Tabled { get; }
+    public LocalDate TabledOn { get; }
 
     /// <summary>Party, name and positions.</summary>
     public override string ToString() => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";

@@ -7,7 +7,7 @@ public sealed record TextChanged : NegotiationEvent
 {
     /// <summary>Creates the event.</summary>
     /// <param name="date">The day it happened.</param>
-    /// <param name="chapter">The chapter, already in the draft.</param>
+    /// <param name="chapter">The chapter, already in the draft; <see cref="ChapterAdded"/> adds one.</param>
     /// <param name="provision">The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     public TextChanged(LocalDate date, ChapterId chapter, Provision provision)

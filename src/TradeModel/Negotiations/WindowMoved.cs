@@ -23,5 +23,5 @@ public sealed record WindowMoved : NegotiationEvent
     /// <summary>The window from now on; null for none.</summary>
     public TargetWindow? Window { get; init; }
 
-    private protected override string Sentence => $"the window of {Phase} moves to {Window?.ToString() ?? "none"}";
+    private protected override string Sentence => Window is { } window ? $"the window of {Phase} moves to {window}" : $"{Phase} has no window any more";
 }

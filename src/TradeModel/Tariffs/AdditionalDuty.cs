@@ -84,7 +84,7 @@ public sealed record AdditionalDuty
         ValueSet<DutyId>? replaces = null,
         StackingRule? stacking = null,
         Provenance? provenance = null)
-        : this(id, importer, exporters, scope, [new RateStep(effective, rate)], legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
+        : this(id, importer, exporters, scope, [new RateStep(Guard.Day(effective), rate)], legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
     {
     }
 

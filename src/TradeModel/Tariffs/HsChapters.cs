@@ -142,6 +142,15 @@ public static class HsChapters
     /// <exception cref="InvalidOperationException">The code is <c>default</c>.</exception>
     public static HsChapter? Find(HsCode code) => Find(code.Chapter);
 
+    /// <summary>The chapter of that number.</summary>
+    /// <exception cref="KeyNotFoundException">The number is 77, that of a national chapter, 98 or 99, or none.</exception>
+    public static HsChapter Get(int number) => Find(number) ?? throw new KeyNotFoundException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the Harmonized System has no chapter {number}"));
+
+    /// <summary>The chapter a code belongs to.</summary>
+    /// <exception cref="InvalidOperationException">The code is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">It is in a national chapter, or in one that is not there.</exception>
+    public static HsChapter Get(HsCode code) => Get(code.Chapter);
+
     private static ValueList<HsChapter> Chapters(ReadOnlySpan<(int Number, string Title)> titles)
     {
         var chapters = new HsChapter[titles.Length];

@@ -54,6 +54,10 @@ public static class KnownStagingRules
         return null;
     }
 
+    /// <summary>The rules of an agreement by its name, in any letter case.</summary>
+    /// <exception cref="KeyNotFoundException">The library has none.</exception>
+    public static StagingRules Get(string agreement) => Find(agreement) ?? throw new KeyNotFoundException($"there are no built-in staging rules of '{agreement}'");
+
     private static ValueList<Percentage> Cuts(params ReadOnlySpan<(int Years, decimal Cut)> runs)
     {
         var cuts = new List<Percentage>();

@@ -110,6 +110,10 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <summary>The line with that code; null where there is none.</summary>
     public TariffLine? Find(HsCode code) => IndexOf(code) is >= 0 and var at ? this[at] : null;
 
+    /// <summary>The line with that code.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public TariffLine Get(HsCode code) => Find(code) ?? throw new KeyNotFoundException($"the schedule of {Importer} has no line '{code}'");
+
     /// <summary>The places of the lines beneath a prefix: they stand together.</summary>
     /// <exception cref="ArgumentException">The prefix is <c>default</c>.</exception>
     public Range Beneath(HsCode prefix)

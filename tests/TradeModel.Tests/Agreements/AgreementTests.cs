@@ -65,6 +65,8 @@ public class AgreementTests
         Assert.Null(DraftText.Empty.CleanShare());
         Assert.Equal("The parties [IND: shall][may]", bracketed.ToString());
         Assert.Null(draft.FindChapter(new("x")));
+        Assert.Throws<KeyNotFoundException>(() => draft.GetChapter(new("x")));
+        Assert.Same(draft.Chapters[0], draft.GetChapter(draft.Chapters[0].Id));
         Assert.Throws<ArgumentException>(() => new DraftText([new(new("c"), "C", null, [clean]), new(new("d"), "D", null, [clean])]));
         Assert.Throws<ArgumentException>(() => new DraftText([new(new("c"), "C"), new(new("c"), "D")]));
         Assert.Throws<ArgumentException>(() => new Chapter(new("c"), "C", null, [clean, clean]));

@@ -39,7 +39,7 @@ public class ArgumentTests
                 {
                     object?[] arguments = [.. valid];
                     arguments[i] = bad;
-                    Judge(taken, $"new {constructor.DeclaringType!.FullName}.{parameters[i].Name}: {what}", Try(() => constructor.Invoke(arguments)));
+                    Judge(taken, constructor.DeclaringType!, parameters[i].Name!, $"new {constructor.DeclaringType!.FullName}.{parameters[i].Name}: {what}", Try(() => constructor.Invoke(arguments)));
                 }
             }
         }
@@ -61,7 +61,7 @@ public class ArgumentTests
                 {
                     // What `with` does: copy, then set.
                     object copy = type.IsValueType ? sample : type.GetMethod("<Clone>$")!.Invoke(sample, null)!;
-                    Judge(taken, $"with {type.FullName}.{property.Name}: {what}", Try(() => set.Invoke(copy, [bad])));
+                    Judge(taken, type, property.Name, $"with {type.FullName}.{property.Name}: {what}", Try(() => set.Invoke(copy, [bad])));
                 }
             }
         }
@@ -126,11 +126,13 @@ public class ArgumentTests
     private static IEnumerable<Type> Made
         => PublicTypes.All.Where(t => !t.IsAbstract && !t.IsEnum && !t.IsGenericTypeDefinition && !typeof(Exception).IsAssignableFrom(t) && !t.IsNested && !typeof(Attribute).IsAssignableFrom(t));
 
-    private static void Judge(List<string> taken, string what, Exception? thrown)
+    // An argument that a property refuses bears the property's name, which is the parameter's but for its first letter.
+    private static void Judge(List<string> taken, Type type, string name, string what, Exception? thrown)
     {
         if (MayBeBlank.Any(m => what.EndsWith($"{m}: blank", StringComparison.OrdinalIgnoreCase))) return;
         if (thrown is null) taken.Add($"{what} is taken");
-        else if (thrown is not ArgumentException) taken.Add($"{what} throws {thrown.GetType().Name}: {thrown.Message}");
+        else if (thrown is not ArgumentException argument) taken.Add($"{what} throws {thrown.GetType().Name}: {thrown.Message}");
+        else if (type.Assembly == typeof(PartyId).Assembly && !name.Equals(argument.ParamName, StringComparison.OrdinalIgnoreCase)) taken.Add($"{what} is refused as '{argument.ParamName}'");
     }
 
     private static Exception? Try(Func<object?> call)

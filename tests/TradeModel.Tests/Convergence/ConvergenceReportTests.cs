@@ -36,7 +36,7 @@ public class ConvergenceReportTests
         Assert.Equal(0.5, overall.Weakest!.Value, Tolerance);
         Assert.Equal(0, overall.Settled);
         Assert.Null(overall.Text);
-        Assert.Equal((4, 3, 0), (overall.Issues, overall.Tabled, overall.Agreed));
+        Assert.Equal((4, 3, 0), (overall.IssueCount, overall.TabledCount, overall.AgreedCount));
         Assert.Equal("0.64 of the 75 % tabled; 0.48–0.73 whatever the rest", overall.ToString());
     }
 
@@ -48,10 +48,15 @@ public class ConvergenceReportTests
         Assert.True(report.GetTrack(Track.Tariffs).IsWhole);
         Assert.Null(report.GetTrack(Track.Rules).Score);
         Assert.Equal((0, 1), (report.GetTrack(Track.Rules).Low, report.GetTrack(Track.Rules).High));
-        ScopeConvergence phase = report.FindPhase(First)!;
+        ScopeConvergence phase = report.GetPhase(First);
+        Assert.Null(report.FindPhase(new("zz")));
+        Assert.Throws<KeyNotFoundException>(() => report.GetPhase(new("zz")));
         Assert.Equal((0.20625 + 0.15) / 0.5, phase.Score!.Value, Tolerance);
         Assert.Equal(0.5, phase.Weight, Tolerance);
         Assert.Equal(phase.Low, phase.High);
+        Assert.Equal("Tariffs: 0.66, all tabled", report.GetTrack(Track.Tariffs).ToString());
+        Assert.Equal("Rules: nothing tabled", report.GetTrack(Track.Rules).ToString());
+        Assert.Equal($"{First}: 0.71, all tabled", phase.ToString());
     }
 
     [Fact]
@@ -101,7 +106,7 @@ public class ConvergenceReportTests
         Assert.True(overall.IsWhole);
         Assert.Equal(overall.Low, overall.High);
         Assert.Equal(1, overall.Coverage);
-        Assert.Equal((4, 3), (overall.Issues, overall.Tabled));
+        Assert.Equal((4, 3), (overall.IssueCount, overall.TabledCount));
         Assert.Null(talks.MeasureConvergence().GetTrack(Track.Rules).Score);
     }
 

@@ -45,6 +45,51 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
+    public void Daily_UnknownPhase_Throws()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        var unknown = new PhaseId("zz");
+        Assert.Throws<KeyNotFoundException>(() => timeline.Daily(phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.Trend(phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.Project(0.9, phase: unknown));
+        Assert.Throws<KeyNotFoundException>(() => new Negotiation(Definition).ConvergenceTimeline().Daily(phase: unknown));
+        Assert.Throws<ArgumentException>("phase", () => timeline.Daily(phase: default(PhaseId)));
+        Assert.NotEmpty(timeline.Daily(phase: First).Values);
+    }
+
+    [Fact]
+    public void Lists_AskedForTwice_AreTheSame()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        Assert.Same(timeline.Movement, timeline.Movement);
+        Assert.Same(timeline.Reciprocity, timeline.Reciprocity);
+        Assert.Same(timeline.LastMoves, timeline.LastMoves);
+        Assert.Same(Moved.Packages, Moved.Packages);
+        Assert.Same(Moved.AdditionalDuties, Moved.AdditionalDuties);
+    }
+
+    [Fact]
+    public void GetPhase_ByEvent_ThrowsWhereThereWasNone()
+    {
+        TimelinePoint point = Moved.ConvergenceTimeline().Points[^1];
+        Assert.Same(point.FindPhase(First), point.GetPhase(First));
+        Assert.Throws<KeyNotFoundException>(() => point.GetPhase(new("zz")));
+    }
+
+    [Fact]
+    public void Between_UnknownOrSameParty_Throws()
+    {
+        ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
+        var unknown = new PartyId("ZZZ");
+        Assert.Throws<KeyNotFoundException>(() => timeline.ReciprocityBetween(unknown, States));
+        Assert.Throws<KeyNotFoundException>(() => timeline.ReciprocityBetween(India, unknown));
+        Assert.Throws<KeyNotFoundException>(() => timeline.RelationshipBetween(India, unknown));
+        Assert.Throws<ArgumentException>("second", () => timeline.ReciprocityBetween(India, India));
+        Assert.Throws<ArgumentException>("second", () => timeline.RelationshipBetween(India, India));
+        Assert.Throws<ArgumentException>("first", () => timeline.ReciprocityBetween(default, India));
+    }
+
+    [Fact]
     public void Movement_WorkedExample_GivenAndReceivedAsByHand()
     {
         ConvergenceTimeline timeline = Moved.ConvergenceTimeline();
@@ -106,7 +151,7 @@ public class ConvergenceTimelineTests
         Assert.Equal(-0.15, timeline.Points[^2].Overall.LowChange.Tabling, Tolerance);
         Assert.Equal(timeline.Points[^1].Overall.LowChange.Total, timeline.Points[^1].Overall.LowChange.Scope);
         Assert.True(timeline.Points[^1].Overall.LowChange.Scope < 0);
-        Assert.Equal(5, timeline.Last.Issues);
+        Assert.Equal(5, timeline.Last.IssueCount);
     }
 
     [Fact]
@@ -165,8 +210,8 @@ public class ConvergenceTimelineTests
         Assert.Empty(timeline.LastMoves);
         Assert.Equal(8, timeline.Movement.Count);
         Assert.Equal(4, timeline.Explain().Count);
-        Assert.Null(timeline.Relationship().Day);
-        Assert.Null(timeline.Negotiation.CompareWith());
+        Assert.Null(timeline.Relationship().Date);
+        Assert.Null(timeline.Negotiation.CompareWithReferenceClass());
     }
 
     [Fact]
@@ -238,7 +283,6 @@ public class ConvergenceTimelineTests
         Assert.Equal(new Percentage(25m), now.HostileSum);
         Assert.Equal([ShockKind.Imposed, ShockKind.Imposed, ShockKind.Lifted], now.Shocks.Select(s => s.Kind));
         Assert.Equal(new Percentage(25m), timeline.Relationship(Day(7)).HostileSum);
-        Assert.Throws<ArgumentException>(() => timeline.RelationshipBetween(India, India));
     }
 
     [Fact]

@@ -130,10 +130,10 @@ public class ReferenceClassTests
             new StageReached(new(2025, 4, 21), WorkedExample.First, Stage.Negotiating),
             new MeetingHeld(new(2026, 4, 20), Level.Minister, [WorkedExample.India, WorkedExample.States]),
         ]);
-        ReferenceStanding standing = talks.CompareWith()!;
+        ReferenceStanding standing = talks.CompareWithReferenceClass()!;
         Assert.Equal((new LocalDate(2025, 4, 21), 11), (standing.Launched, standing.MonthsSinceLaunch));
-        Assert.Equal(12, talks.CompareWith(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
-        Assert.Equal(new LocalDate(2025, 2, 13), talks.AsOf(new(2025, 4, 1)).CompareWith()!.Launched);
+        Assert.Equal(12, talks.CompareWithReferenceClass(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
+        Assert.Equal(new LocalDate(2025, 2, 13), talks.AsOf(new(2025, 4, 1)).CompareWithReferenceClass()!.Launched);
         Assert.Equal("of 16, 25 % had been signed by month 11", standing.ToString());
     }
 

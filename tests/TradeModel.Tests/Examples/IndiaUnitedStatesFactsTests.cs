@@ -72,8 +72,9 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal(new TargetWindow(Day(2025, 9, 1), Day(2025, 11, 30)), phase.Window);
         Assert.Equal(Basis.Reported, phase.Provenance!.Basis);
         Assert.Equal(Undertaking.SingleUndertaking, phase.Undertaking);
-        Assert.Equal(Level.HeadOfGovernment, Talks.Definition.FindRepresentative(Person("modi"))!.Level);
-        Assert.Equal("President", Talks.Definition.FindRepresentative(Person("trump"))!.Office);
+        Assert.Equal(Level.HeadOfGovernment, Talks.Definition.GetRepresentative(Person("modi")).Level);
+        Assert.Throws<KeyNotFoundException>(() => Talks.Definition.GetRepresentative(Person("nobody")));
+        Assert.Equal("President", Talks.Definition.GetRepresentative(Person("trump")).Office);
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public class IndiaUnitedStatesFactsTests
     public void Spring2025_TalksAndTermsOfReference_AreTheReportedOnes()
     {
         Meeting(Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, Level.ChiefNegotiator, "New Delhi", "lynch");
-        Assert.Equal("Assistant United States Trade Representative", Talks.Definition.FindRepresentative(Person("lynch"))!.Office);
+        Assert.Equal("Assistant United States Trade Representative", Talks.Definition.GetRepresentative(Person("lynch")).Office);
 
         MeetingHeld leaders = Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, Level.HeadOfGovernment, null, "modi", "vance");
         Assert.Contains("terms of reference of the negotiation", leaders.Topics);
@@ -176,8 +177,8 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal(["bilateral ties", "regional issues", "global issues", "Indo-Pacific", "security"], meeting.Topics);
         CorrectionMade correction = Assert.Single(Talks.Log.OfType<CorrectionMade>());
         Assert.Equal((meeting.Id, "48th ASEAN Summit", "47th ASEAN Summit"), (correction.Of, correction.Said, correction.Correct));
-        Assert.Equal("External Affairs Minister", Talks.Definition.FindRepresentative(Person("jaishankar"))!.Office);
-        Assert.Equal("Secretary of State", Talks.Definition.FindRepresentative(Person("rubio"))!.Office);
+        Assert.Equal("External Affairs Minister", Talks.Definition.GetRepresentative(Person("jaishankar")).Office);
+        Assert.Equal("Secretary of State", Talks.Definition.GetRepresentative(Person("rubio")).Office);
         TargetWindow window = Talks.GetPhase(FirstTranche).Phase.Window!;
         Assert.True(window.Contains(day));
         Assert.Equal(34, window.DaysLeft(day));
@@ -204,7 +205,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("businesses", trust.Words, StringComparison.Ordinal);
         Assert.Contains("beyond the reduction of tariffs and market access", trust.Note, StringComparison.Ordinal);
         Assert.Contains("mutually beneficial", Said(day, "founding document", Confidence.High, "long-term interests").Words, StringComparison.Ordinal);
-        Assert.Equal("Commerce Secretary", Talks.Definition.FindRepresentative(Person("agrawal"))!.Office);
+        Assert.Equal("Commerce Secretary", Talks.Definition.GetRepresentative(Person("agrawal")).Office);
     }
 
     [Fact]
@@ -242,7 +243,7 @@ public class IndiaUnitedStatesFactsTests
         StatementMade tracks = Said(Day(2025, 11, 28), "Livemint", Confidence.High, "two parallel tracks", "agrawal");
         Assert.Contains("framework is advanced", tracks.Words, StringComparison.Ordinal);
         Meeting(Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, Level.ChiefNegotiator, "New Delhi", "jain", "switzer");
-        Assert.Equal("Deputy United States Trade Representative", Talks.Definition.FindRepresentative(Person("switzer"))!.Office);
+        Assert.Equal("Deputy United States Trade Representative", Talks.Definition.GetRepresentative(Person("switzer")).Office);
         StatementMade near = Said(Day(2026, 1, 15), "ETV Bharat", Confidence.High, "very near", "agrawal");
         Assert.Contains("no deadline", near.Words, StringComparison.Ordinal);
     }

@@ -58,8 +58,8 @@ public class PacificDigitalTests
         PhaseState now = Talks.GetPhase(Digital);
         Assert.Equal((Stage.InForce, false), (now.Stage, now.IsInForceForAll));
         Assert.Equal(RtaIsStatus.InForceForAtLeastOneParty, now.RtaIsStatus);
-        Assert.NotNull(now.Acts[new("SGP")].Ratified);
-        Assert.Null(now.Acts[Asean].Ratified);
+        Assert.NotNull(now.Acts[new("SGP")].RatifiedOn);
+        Assert.Null(now.Acts[Asean].RatifiedOn);
         Assert.Equal([new ChapterId("digital-trade")], now.Acts[Korea].ChaptersApplied);
         Assert.True(Talks.IsAdReferendum(new("wine-certificates")));
         Assert.False(Talks.IsAdReferendum(new("data-flows")));

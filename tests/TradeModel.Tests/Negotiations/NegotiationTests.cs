@@ -147,6 +147,24 @@ public class NegotiationTests
         Assert.Equal("2025-01-02 USA tables to 10 in 5 stages on steel", Table(1, Usa, Steel, TariffOffer.To(10m, 5)).ToString());
         Assert.Equal("2025-01-02 p1 is Negotiating", Reach(1, First, Stage.Negotiating).ToString());
         Assert.Equal("Test agreement", Begin().ToString());
+        (string Sentence, NegotiationEvent Event)[] told =
+        [
+            ("p1 is proposed", new AgreementProposed(Day(1), phase: First)),
+            ("an agreement is proposed", new AgreementProposed(Day(1))),
+            ("modi proposes p1", new AgreementProposed(Day(1), [new("modi")], First)),
+            ("modi, trump propose to negotiate", new AgreementProposed(Day(1), [new("modi"), new("trump")])),
+            ("IND meets", new MeetingHeld(Day(1), Level.Minister, [India])),
+            ("IND, USA meet in Delhi", new MeetingHeld(Day(1), Level.Minister, [India, Usa], venue: "Delhi")),
+            ("IND assesses the salience of days for USA: 5", new SalienceAssessed(Day(1), Usa, Days, 5m, India)),
+            ("the salience of days for USA, in public: 5", new SalienceAssessed(Day(1), Usa, Days, 5m)),
+            ("IND assesses the capability of USA: 80", new CapabilityAssessed(Day(1), Usa, 80m, India)),
+            ("USA assesses the red line of USA on days: unknown", new RedLineAssessed(Day(1), Usa, Days, null, Usa)),
+            ("days moves to p1", new IssueMoved(Day(1), Days, First)),
+            ("days leaves its phase", new IssueMoved(Day(1), Days, null)),
+            ("p1 has no window any more", new WindowMoved(Day(1), First, null)),
+            ("the chapter c9 is added", new ChapterAdded(Day(1), new(new("c9"), "Origin"))),
+        ];
+        Assert.All(told, t => Assert.Equal($"2025-01-02 {t.Sentence}", t.Event.ToString()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Convergence;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -110,7 +111,7 @@ public class PhaseTests
     {
         Negotiation talks = Begin().AgreedInPrinciple(First).Then(Sign(3, India), Sign(4, Usa));
         Assert.Equal(Stage.AgreedInPrinciple, talks.GetPhase(First).Stage);
-        Assert.Equal(Day(3), talks.GetPhase(First).Acts[India].Signed);
+        Assert.Equal(Day(3), talks.GetPhase(First).Acts[India].SignedOn);
         Assert.False(talks.GetPhase(First).Acts.ContainsKey(Eu));
         talks = talks.Then(Sign(5, Eu));
         Assert.Equal((Stage.Signed, Day(5)), (talks.GetPhase(First).Stage, talks.GetPhase(First).Since));
@@ -125,7 +126,7 @@ public class PhaseTests
         talks = talks.Then(Sign(4, France));
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
         // The union that signed through its members may ratify as one.
-        Assert.Equal(Day(5), talks.Then(new AgreementRatified(Day(5), First, Eu)).GetPhase(First).Acts[Eu].Ratified);
+        Assert.Equal(Day(5), talks.Then(new AgreementRatified(Day(5), First, Eu)).GetPhase(First).Acts[Eu].RatifiedOn);
     }
 
     [Fact]
@@ -133,9 +134,9 @@ public class PhaseTests
     {
         Negotiation talks = Signed.Then(new AgreementRatified(Day(6), First, Germany), new AgreementRatified(Day(7), First, Eu));
         ValueMap<PartyId, PartyActs> acts = talks.GetPhase(First).Acts;
-        Assert.Equal((Day(6), Day(7)), (acts[Germany].Ratified, acts[Eu].Ratified));
+        Assert.Equal((Day(6), Day(7)), (acts[Germany].RatifiedOn, acts[Eu].RatifiedOn));
         Assert.False(acts.ContainsKey(France));
-        Assert.Null(acts[India].Ratified);
+        Assert.Null(acts[India].RatifiedOn);
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
     }
 
@@ -145,7 +146,7 @@ public class PhaseTests
         Negotiation talks = Signed.Then(new AppliedProvisionally(Day(6), First, India, [new("c1")]), new AppliedProvisionally(Day(7), First, Germany));
         ValueMap<PartyId, PartyActs> acts = talks.GetPhase(First).Acts;
         Assert.Equal([new ChapterId("c1")], acts[India].ChaptersApplied);
-        Assert.Equal(Day(6), acts[India].AppliedProvisionally);
+        Assert.Equal(Day(6), acts[India].AppliedProvisionallyOn);
         Assert.Empty(acts[Germany].ChaptersApplied);
         Assert.Equal(Stage.Signed, talks.GetPhase(First).Stage);
     }
@@ -256,6 +257,21 @@ public class PhaseTests
         Assert.Equal(2.0 / 3, talks.Text.CleanShare());
         Assert.Equal(1.0, talks.Text.CleanShare(First));
         Assert.Null(talks.Text.CleanShare(Second));
+    }
+
+    [Fact]
+    public void AddChapter_OfAPhaseAddedLater_GivesItsTextAShare()
+    {
+        PhaseId third = new("p3");
+        Provision scope = new(new("c3.1"), "Scope", [TextSegment.Clean("All goods")]), proof = new(new("c3.2"), "Proof", [TextSegment.Bracketed("an affidavit", India)]);
+        Chapter added = new(new("c3"), "Origin", third, [scope]);
+        Negotiation talks = Begin(new PhaseAdded(Day(1), new(third, "Third tranche")), new ChapterAdded(Day(2), added));
+        Assert.Equal(added, talks.Text.Chapters[^1]);
+        Assert.Equal(1.0, talks.Text.CleanShare(third));
+        talks = talks.Then(new TextChanged(Day(3), added.Id, proof));
+        Assert.Equal(0.5, talks.Text.CleanShare(third));
+        Assert.Equal([scope, proof], talks.Text.Chapters[^1].Provisions);
+        Assert.Equal(0.5, talks.MeasureConvergence().FindPhase(third)!.Text);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class PositionTests
         Negotiation talks = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]));
         Assert.Equal(new Amount(5m), talks.GetIssue(Days).PositionOf(India));
         Assert.Equal(new PackageId("a"), Stand(talks, India, Quota).Package);
-        Assert.Equal(Day(1), Assert.Single(talks.Packages).Tabled);
+        Assert.Equal(Day(1), Assert.Single(talks.Packages).TabledOn);
         Negotiation without = talks.Then(new PackageWithdrawn(Day(2), India, new("a")));
         Assert.Null(without.GetIssue(Days).PositionOf(India));
         Assert.Null(without.GetIssue(Quota).PositionOf(India));

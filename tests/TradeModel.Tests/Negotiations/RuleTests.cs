@@ -39,6 +39,8 @@ public class RuleTests
         Refuses(talks, Rule.UniqueId, new PartyJoined(Day(3), new(India, "India")), "IND");
         Refuses(talks, Rule.UniqueId, new PartyJoined(Day(3), new(new("G2"), "Two", PartyKind.Group, [new(France, "France")])), "FRA");
         Refuses(talks, Rule.UniqueId, new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
+        Refuses(talks, Rule.UniqueId, new ChapterAdded(Day(3), new(new("c2"), "Again")), "c2");
+        Refuses(talks, Rule.UniqueId, new ChapterAdded(Day(3), new(new("c3"), "New", provisions: [new(new("c1.1"), "Scope", [TextSegment.Clean("x")])])), "c1");
         Negotiation without = talks.Then(new IssueRemoved(Day(3), Days));
         Refuses(without, Rule.UniqueId, new IssueAdded(Day(4), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
     }
@@ -66,6 +68,7 @@ public class RuleTests
         Refuses(talks, Rule.Exists, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
         Refuses(talks, Rule.Exists, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
         Refuses(talks, Rule.Exists, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
+        Refuses(talks, Rule.Exists, new ChapterAdded(Day(2), new(new("c9"), "New", NoPhase)), "p9");
         Refuses(talks, Rule.Exists, Reach(2, NoPhase, Stage.Scoping), "p9");
         Refuses(talks, Rule.Exists, new AgreementSigned(Day(2), NoPhase, India), "p9");
         Refuses(talks, Rule.Exists, new AgreementRatified(Day(2), NoPhase, India), "p9");
@@ -289,6 +292,7 @@ public class RuleTests
         Negotiation agreed = Begin().AgreedInPrinciple(First);
         Refuses(Begin(), Rule.StageGraph, new AgreementSigned(Day(1), First, India), "Proposed");
         Refuses(agreed, Rule.StageGraph, new AgreementRatified(Day(3), First, India), "AgreedInPrinciple");
+        Refuses(agreed, Rule.StageGraph, new EnteredIntoForce(Day(3), First, India), "cannot enter into force");
         Refuses(agreed, Rule.Acts, Reach(3, First, Stage.Signed), "acts");
         Negotiation one = agreed.Then(new AgreementSigned(Day(3), First, India));
         Refuses(one, Rule.Acts, new AgreementSigned(Day(4), First, India), "signed");
@@ -296,9 +300,9 @@ public class RuleTests
         Refuses(signed, Rule.Acts, Reach(5, First, Stage.InForce), "acts");
         Refuses(signed, Rule.Acts, new AgreementSigned(Day(5), First, Usa), "signed");
         Negotiation ratified = signed.Then(new AgreementRatified(Day(5), First, India), new AppliedProvisionally(Day(5), First, India), new EnteredIntoForce(Day(5), First, India));
-        Refuses(ratified, Rule.Acts, new AgreementRatified(Day(6), First, India), "already");
+        Refuses(ratified, Rule.Acts, new AgreementRatified(Day(6), First, India), "'p1' was ratified by 'IND'");
         Refuses(ratified, Rule.Acts, new AppliedProvisionally(Day(6), First, India), "already");
-        Refuses(ratified, Rule.Acts, new EnteredIntoForce(Day(6), First, India), "already");
+        Refuses(ratified, Rule.Acts, new EnteredIntoForce(Day(6), First, India), "'p1' entered into force for 'IND'");
         Negotiation joined = signed.Then(new PartyJoined(Day(5), Japan));
         Refuses(joined, Rule.Acts, new AgreementRatified(Day(6), First, Japan.Id), "JPN");
     }

@@ -29,7 +29,7 @@ internal static class State
         [
             .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
             .. talks.Issues.Select(i => FormattableString.Invariant($"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.Stands.Select(Stand))}")),
-            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.Tabled}")), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
+            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
         ]);
 
     private static string Stand(PartyStand stand)

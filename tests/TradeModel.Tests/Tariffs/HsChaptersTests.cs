@@ -14,6 +14,10 @@ public class HsChaptersTests
         Assert.Equal("XV", HsChapters.Find(new HsCode("7208"))!.Section.Number);
         Assert.Null(HsChapters.Find(77));
         Assert.Null(HsChapters.Find(new HsCode("9903")));
+        Assert.Equal(72, HsChapters.Get(72).Number);
+        Assert.Equal(HsChapters.Get(72), HsChapters.Get(new HsCode("7208")));
+        Assert.Throws<KeyNotFoundException>(() => HsChapters.Get(77));
+        Assert.Throws<KeyNotFoundException>(() => HsChapters.Get(new HsCode("9903")));
         Assert.Equal(Enumerable.Range(1, 97).Except([77]), HsChapters.Sections.SelectMany(s => HsChapters.All.Where(c => c.Section == s)).Select(c => c.Number));
     }
 

@@ -37,6 +37,13 @@ public class StagingTests
         => Assert.Equal(D(rates), KnownStagingRules.CaftaDr.Resolve(category, P(baseRate)).Rates);
 
     [Fact]
+    public void KnownStagingRules_Get_IsByNameInAnyCase()
+    {
+        Assert.Same(KnownStagingRules.Korus, KnownStagingRules.Get(KnownStagingRules.Korus.Agreement.ToUpperInvariant()));
+        Assert.Throws<KeyNotFoundException>(() => KnownStagingRules.Get("no such agreement"));
+    }
+
+    [Fact]
     public void Resolve_TwelveStages_RoundsDownAsKorusDoes()
         => Assert.Equal(D("36.6 33.3 30.0 26.6 23.3 20.0 16.6 13.3 10.0 6.6 3.3 0"), new EqualStages(12).Resolve(40m, RoundingRule.DownToTenth).Rates);
 

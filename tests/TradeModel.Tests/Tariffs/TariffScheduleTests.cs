@@ -142,6 +142,8 @@ public class TariffScheduleTests
         Assert.Equal(5..5, Small.Beneath(new("99")));
         Assert.Equal(Duty.Parse("8%"), Small.Find(new("02011005"))!.Applied);
         Assert.Null(Small.Find(new("0201")));
+        Assert.Equal(Small.Find(new("02011005")), Small.Get(new("02011005")));
+        Assert.Throws<KeyNotFoundException>(() => Small.Get(new("0201")));
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using TradeModel.Agreements;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A chapter was added to the draft text.</summary>
+public sealed record ChapterAdded : NegotiationEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened.</param>
+    /// <param name="chapter">The chapter with the provisions it has from the start: comes last in the draft. A phase it names must be there.</param>
+    /// <exception cref="ArgumentException">Never.</exception>
+    public ChapterAdded(LocalDate date, Chapter chapter)
+        : base(date)
+    {
+        Chapter = chapter;
+    }
+
+    /// <summary>The chapter with the provisions it has from the start: comes last in the draft.</summary>
+    public Chapter Chapter { get; init => field = Guard.NotNull(value, nameof(Chapter)); }
+
+    private protected override string Sentence => $"the chapter {Chapter.Id} is added";
+}
