@@ -129,15 +129,15 @@ public static class UsitcTariffDatabaseTests
     }
 
     [Fact]
-    public static void WithProgrammes_LinesThatHaveThem_CarryTheirDuties()
+    public static void ReaderFor_LinesThatHaveThem_CarryTheirDuties()
     {
-        ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.WithProgrammes("korea").Read(Bytes.Utf8(Comma));
+        ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.ReaderFor("korea").Read(Bytes.Utf8(Comma));
         Assert.Equal([null, "Free", "1.5%", "1.2%", null], result.Rows.Select(r => r.Preferential.TryGetValue("korea", out Duty? duty) ? duty.ToString() : null));
         TariffLine cars = result.Rows[3].ToTariffLine(new Dictionary<string, PartyId> { ["korea"] = new("KOR"), ["usmca"] = new("MEX") }.ToValueMap());
         Assert.Equal(("2.5%", "{KOR: 1.2%}"), (cars.Applied!.ToString(), cars.Preferential.ToString()));
-        ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.WithProgrammes("atlantis").Read(Bytes.Utf8(Comma)));
+        ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.ReaderFor("atlantis").Read(Bytes.Utf8(Comma)));
         Assert.Contains("'atlantis'", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => UsitcTariffDatabase.WithProgrammes("korea", "KOREA"));
+        Assert.Throws<ArgumentException>(() => UsitcTariffDatabase.ReaderFor("korea", "KOREA"));
     }
 
     [Fact]

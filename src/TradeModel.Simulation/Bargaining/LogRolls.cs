@@ -20,7 +20,15 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
     public int Count => _rolls.Count;
 
     /// <summary>The trade at <paramref name="index"/>, the best first.</summary>
-    public LogRoll this[int index] => _rolls[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trade.</exception>
+    public LogRoll this[int index]
+    {
+        get
+        {
+            Limit.CheckIndex(index, Count, nameof(index), "trades");
+            return _rolls[index];
+        }
+    }
 
     /// <summary>Walks the trades, the best first.</summary>
     public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
