@@ -153,6 +153,7 @@ public static class UsitcTariffDatabaseTests
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.Reader.Read(zip);
         Assert.Equal(5, result.Rows.Count);
         Assert.Equal("td_2024.txt", result.Table.Entry);
+        Assert.EndsWith(" columns parted by commas, utf-8, in td_2024.txt", result.Table.ToString(), StringComparison.Ordinal);
         zip.Position = 0;
         Assert.Throws<ImportException>(() => UsitcTariffDatabase.Reader.Read(zip, new() { Entry = "td-codes.csv" }));
         zip.Position = 0;

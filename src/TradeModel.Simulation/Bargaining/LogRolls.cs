@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -32,6 +33,10 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
 
     /// <summary>Walks the trades, the best first.</summary>
     public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
+
+    /// <summary>How many trades, and whether they are proven to be the best: "20 trades", "3 trades, the search ended at its bound".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Count} trade{(Count == 1 ? "" : "s")}{(IsComplete ? "" : ", the search ended at its bound")}");
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -46,6 +46,9 @@ public sealed record NegotiationScenario
     /// <summary>For each party, in the scenario's order, what it has on the table, as a deal.</summary>
     public ValueList<TabledPackage> Tabled { get; }
 
+    /// <summary>Who bargains about how many issues.</summary>
+    public override string ToString() => Scenario.ToString();
+
     /// <summary>Makes a scenario of the open issues of a negotiation, as they stand after its last event.</summary>
     /// <param name="talks">The negotiation.</param>
     /// <param name="assumptions">What to assume; the defaults where null.</param>

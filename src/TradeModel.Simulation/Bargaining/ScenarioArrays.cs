@@ -72,6 +72,9 @@ public sealed class ScenarioArrays
         return sum;
     }
 
+    /// <summary>Who bargains about how many issues.</summary>
+    public override string ToString() => Scenario.ToString();
+
     /// <summary>Units that fit 128 bits: exact where that is possible, else rounded with a slack that tells doubtful comparisons from certain ones.</summary>
     internal UnitTable Narrow { get; }
 

@@ -13,5 +13,8 @@ public sealed record AveragedCompromiseTrainer : IPredictorTrainer
     /// <exception cref="InvalidOperationException">No outcome is known.</exception>
     public AveragedCompromise Fit(ActorTable training) => new(Family.Learn(CompromiseFamily.Decided(training)).ToValueList());
 
+    /// <summary>"average of 48 compromise models".</summary>
+    public override string ToString() => $"average of {Family}";
+
     IOutcomePredictor IPredictorTrainer.Fit(ActorTable training) => Fit(training);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -41,6 +43,10 @@ public sealed record CompromiseFamily
         get;
         init => field = Some(value, v => double.IsPositiveInfinity(v) ? v : Number.Positive(v, nameof(Stiffnesses)), nameof(Stiffnesses));
     } = [double.PositiveInfinity, 3, 1, 0.3];
+
+    /// <summary>How many members it has: "48 compromise models".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{CapabilityExponents.Count * SalienceExponents.Count * LossExponents.Count * Stiffnesses.Count} compromise models");
 
     /// <summary>
     /// The members learnt from decided issues, from the stiffest listed first; those that differ in the exponent of loss alone share their weights.

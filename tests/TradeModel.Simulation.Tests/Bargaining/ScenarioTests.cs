@@ -89,6 +89,17 @@ public class ScenarioTests
     }
 
     [Fact]
+    public void ToString_OfWhatIsComputed_IsShort()
+    {
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1), new("b", 3, 0)]), new("y", [new("c", 0, 3), new("d", 1, 0)])]);
+        Assert.Equal("A – B, 2 issues", scenario.ToArrays().ToString());
+        LogRolls rolls = scenario.LogRolls(scenario.Choose("a", "d"));
+        Assert.Equal("1 trade", rolls.ToString());
+        Assert.Equal("0 trades, the search ended at its bound", scenario.LogRolls(scenario.Choose("a", "d"), new() { MaxTrials = 1 }).ToString());
+        Assert.Equal("still apart by 4, 4", scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
+    }
+
+    [Fact]
     public void WeightedNash_BadWeights_AreRefused()
     {
         ParetoFrontier frontier = new Scenario(["A", "B"], [new("x", [new("a", 0, 1), new("b", 1, 0)])]).ParetoFrontier();
