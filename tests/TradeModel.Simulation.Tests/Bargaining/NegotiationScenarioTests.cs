@@ -1,9 +1,11 @@
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Issues;
+using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Simulation.Bargaining;
+using TradeModel.Tariffs;
 
 namespace TradeModel.Simulation.Tests.Bargaining;
 
@@ -178,9 +180,9 @@ public sealed class NegotiationScenarioTests
     public void From_OneSidedOnEveryOrderedScale_HasBothWishesAmongTheOptions(Scale scale, Position tabled, Position end)
     {
         var issue = new IssueId("one-sided");
-        Issue oneSided = scale is TariffPathScale
+        Issue oneSided = scale is TariffPathScale or ScheduleScale
             ? new(issue, "One-sided", Track.Tariffs, scale, new TariffSubject(importer: B, exporter: A))
-            : new(issue, "One-sided", Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
+            : new(issue, "One-sided", scale is CommitmentScale ? Track.MarketAccess : Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
         NegotiationScenario scenario = NegotiationScenario.From(Talks(new IssueAdded(Day, oneSided), new PositionTabled(Day, A, issue, tabled)));
 
         Assert.Contains(tabled, scenario.Positions[^1]);
@@ -192,6 +194,9 @@ public sealed class NegotiationScenarioTests
     public static TheoryData<Scale, Position, Position> EndsOfScales()
     {
         OptionId low = new("low"), middle = new("middle"), high = new("high");
+        var cell = new CommitmentCell(new("1.A.a"), ModeOfSupply.CommercialPresence, Obligation.MarketAccess);
+        ServicesCommitment Committed(CommitmentLevel level) => new([new(cell, level)]);
+        var schedule = new TariffSchedule(B, HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]);
         return new()
         {
             { new IntervalScale(0m, 10m, "years"), new Amount(2m), new Amount(10m) },
@@ -199,6 +204,8 @@ public sealed class NegotiationScenarioTests
             { new OrdinalScale([new(low), new(middle), new(high)]), new OptionChoice(low), new OptionChoice(high) },
             { new TariffPathScale(20m, 10), TariffOffer.Eliminate(5), TariffOffer.Exclude() },
             { new TariffPathScale(20m, 10, ceiling: 45m), TariffOffer.Eliminate(5), TariffOffer.To(45m) },
+            { new ScheduleScale(schedule, 10), new ScheduleOffer(TariffOffer.Eliminate(5)), new ScheduleOffer(TariffOffer.Exclude()) },
+            { new CommitmentScale([cell]), Committed(CommitmentLevel.Unbound), Committed(CommitmentLevel.Full) },
         };
     }
 
