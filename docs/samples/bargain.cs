@@ -111,7 +111,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     }
 
     Print($"\nTRADES that better {all}, from each issue settled by itself");
-    foreach (LogRoll roll in scenario.LogRolls(places[tabled - 1].Distance.Outcome, new LogRollOptions(count: 5)))
+    foreach (LogRoll roll in scenario.LogRolls(places[tabled - 1].Distance.Outcome, new LogRollOptions { MaxTrades = 5 }))
     {
         Print($"  {string.Join(", ", scenario.Parties.Select((p, n) => $"{p} +{roll.Gains[n].ToString(roll.Gains[n] < 0.001 ? "0.######" : "0.000", CultureInfo.InvariantCulture)}"))}");
         foreach (LogRollMove move in roll.Moves)

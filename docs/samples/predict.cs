@@ -40,7 +40,7 @@ AveragedCompromise best = trainer.Fit(table);
 ValueMap<IssueId, double> compromise = table.Errors(new CompromiseModel());
 ValueMap<IssueId, double> outOfSample = new CrossValidation().Errors(table, trainer);
 double bestCrossValidated = outOfSample.Average(e => e.Value);
-PairedGain gain = PairedGain.Of(table, than: compromise, of: outOfSample);
+PairedGain gain = PairedGain.Compare(table, baseline: compromise, candidate: outOfSample);
 
 (string Name, string Label, double Error)[] rows =
 [

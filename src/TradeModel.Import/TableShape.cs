@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Import;
 
 /// <summary>How a table was found to be written.</summary>
@@ -22,4 +24,11 @@ public sealed record TableShape
 
     /// <summary>The columns as the header names them.</summary>
     public ValueList<string> Columns { get; }
+
+    /// <summary>How it is written, without the names of its columns: "12 columns parted by tabs, utf-8, in table.txt".</summary>
+    public override string ToString()
+    {
+        string parted = Delimiter switch { ',' => "commas", '|' => "bars", ';' => "semicolons", '\t' => "tabs", _ => $"'{Delimiter}'" };
+        return string.Create(CultureInfo.InvariantCulture, $"{Columns.Count} columns parted by {parted}, {Encoding}{(Entry is null ? "" : $", in {Entry}")}");
+    }
 }

@@ -28,10 +28,10 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     /// <inheritdoc />
     public override string Kind => "a USITC annual tariff database";
 
-    /// <summary>Reads the duties of preferential programmes beside the MFN duties.</summary>
+    /// <summary>A reader of the duties of these preferential programmes beside the MFN duties.</summary>
     /// <param name="programmes">The programmes, as the file's columns begin: "korea", "usmca", "australia", "mexico".</param>
     /// <exception cref="ArgumentException">A name is null, blank or given twice.</exception>
-    public static UsitcTariffDatabase WithProgrammes(params string[] programmes)
+    public static UsitcTariffDatabase ReaderFor(params string[] programmes)
     {
         ArgumentNullException.ThrowIfNull(programmes);
         foreach (string programme in programmes) ArgumentException.ThrowIfNullOrWhiteSpace(programme, nameof(programmes));
@@ -45,16 +45,16 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     /// last, and of those alike in that, the one that stands last.
     /// </summary>
     /// <param name="lines">The rows, in the file's order.</param>
-    /// <param name="on">The day; the latest state the rows know where null.</param>
+    /// <param name="day">The day; the latest state the rows know where null.</param>
     /// <returns>The rows in the order of their codes. A code without a row in force has none.</returns>
     /// <remarks>A row without a first day has always been in force, one without a last day is so for good.</remarks>
-    public static ValueList<UsitcTariffLine> InForce(IEnumerable<UsitcTariffLine> lines, LocalDate? on = null)
+    public static ValueList<UsitcTariffLine> InForce(IEnumerable<UsitcTariffLine> lines, LocalDate? day = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
         var chosen = new SortedDictionary<HsCode, UsitcTariffLine>();
         foreach (UsitcTariffLine line in lines)
         {
-            if (on is { } day && (line.From > day || line.Until < day)) continue;
+            if (day is { } on && (line.From > on || line.Until < on)) continue;
             if (chosen.TryGetValue(line.Code, out UsitcTariffLine? other) && (other.From ?? LocalDate.MinIsoValue) > (line.From ?? LocalDate.MinIsoValue)) continue;
             chosen[line.Code] = line;
         }

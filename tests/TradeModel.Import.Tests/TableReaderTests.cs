@@ -122,17 +122,18 @@ public static class TableReaderTests
     }
 
     [Theory]
-    [InlineData(',')]
-    [InlineData('|')]
-    [InlineData(';')]
-    [InlineData('\t')]
-    public static void Read_AnyDelimiter_IsFound(char delimiter)
+    [InlineData(',', "commas")]
+    [InlineData('|', "bars")]
+    [InlineData(';', "semicolons")]
+    [InlineData('\t', "tabs")]
+    public static void Read_AnyDelimiter_IsFound(char delimiter, string parted)
     {
         string text = "\"hts8\",\"a, b; c | d\",mfn_text_rate\n01012100,x,Free\n".Replace("\",\"", "\"" + delimiter + "\"", StringComparison.Ordinal)
             .Replace("\",m", "\"" + delimiter + "m", StringComparison.Ordinal).Replace("00,x,F", $"00{delimiter}x{delimiter}F", StringComparison.Ordinal);
         ImportResult<UsitcTariffLine> result = Reader.Read(Bytes.Utf8(text));
         Assert.Single(result.Rows);
         Assert.Equal(delimiter, result.Table.Delimiter);
+        Assert.Equal($"3 columns parted by {parted}, utf-8", result.Table.ToString());
     }
 
     [Fact]

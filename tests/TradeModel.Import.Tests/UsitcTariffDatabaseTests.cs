@@ -129,15 +129,15 @@ public static class UsitcTariffDatabaseTests
     }
 
     [Fact]
-    public static void WithProgrammes_LinesThatHaveThem_CarryTheirDuties()
+    public static void ReaderFor_LinesThatHaveThem_CarryTheirDuties()
     {
-        ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.WithProgrammes("korea").Read(Bytes.Utf8(Comma));
+        ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.ReaderFor("korea").Read(Bytes.Utf8(Comma));
         Assert.Equal([null, "Free", "1.5%", "1.2%", null], result.Rows.Select(r => r.Preferential.TryGetValue("korea", out Duty? duty) ? duty.ToString() : null));
         TariffLine cars = result.Rows[3].ToTariffLine(new Dictionary<string, PartyId> { ["korea"] = new("KOR"), ["usmca"] = new("MEX") }.ToValueMap());
         Assert.Equal(("2.5%", "{KOR: 1.2%}"), (cars.Applied!.ToString(), cars.Preferential.ToString()));
-        ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.WithProgrammes("atlantis").Read(Bytes.Utf8(Comma)));
+        ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.ReaderFor("atlantis").Read(Bytes.Utf8(Comma)));
         Assert.Contains("'atlantis'", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => UsitcTariffDatabase.WithProgrammes("korea", "KOREA"));
+        Assert.Throws<ArgumentException>(() => UsitcTariffDatabase.ReaderFor("korea", "KOREA"));
     }
 
     [Fact]
@@ -153,6 +153,7 @@ public static class UsitcTariffDatabaseTests
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.Reader.Read(zip);
         Assert.Equal(5, result.Rows.Count);
         Assert.Equal("td_2024.txt", result.Table.Entry);
+        Assert.EndsWith(" columns parted by commas, utf-8, in td_2024.txt", result.Table.ToString(), StringComparison.Ordinal);
         zip.Position = 0;
         Assert.Throws<ImportException>(() => UsitcTariffDatabase.Reader.Read(zip, new() { Entry = "td-codes.csv" }));
         zip.Position = 0;

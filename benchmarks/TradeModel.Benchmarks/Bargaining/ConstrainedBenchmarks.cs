@@ -29,10 +29,10 @@ public class ConstrainedBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public BestOutcome Unconstrained() => _scenario.BestOutcome(_objective, options: new(explain: false));
+    public BestOutcome Unconstrained() => _scenario.BestOutcome(_objective, options: new() { Explain = false });
 
     [Benchmark]
-    public BestOutcome Constrained() => _scenario.BestOutcome(_objective, _constraints, new(explain: false));
+    public BestOutcome Constrained() => _scenario.BestOutcome(_objective, _constraints, new() { Explain = false });
 
     [Benchmark]
     public BestOutcome Explained() => _scenario.BestOutcome(_objective, _constraints);

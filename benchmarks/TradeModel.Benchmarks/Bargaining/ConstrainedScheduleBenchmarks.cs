@@ -37,5 +37,5 @@ public class ConstrainedScheduleBenchmarks
     }
 
     [Benchmark]
-    public BestOutcome Best() => _schedule.BestOutcome(_objective, _constraints, new(explain: false));
+    public BestOutcome Best() => _schedule.BestOutcome(_objective, _constraints, new() { Explain = false });
 }

@@ -17,7 +17,7 @@ public static class BargainingAnalysis
         FrontierOptions bounds = options ?? FrontierOptions.Default;
         if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, exact, FrontierKind.Exact, 0, "exact");
         string passed = string.Create(
-            CultureInfo.InvariantCulture, $"the exact frontier passes the bound of {bounds.MaximumPoints:N0} points or {bounds.MaximumCandidates:N0} candidates");
+            CultureInfo.InvariantCulture, $"the exact frontier passes the bound of {bounds.MaxPoints:N0} points or {bounds.MaxCandidates:N0} candidates");
         if (arrays.PartyCount == 2) return Convex(arrays, $"{passed}; ");
         FrontierPoints thinned = ExactFrontier.Thinned(arrays, bounds, out double gap);
         return new(arrays, thinned, FrontierKind.Thinned, gap, string.Create(CultureInfo.InvariantCulture, $"{passed}; thinned, no deal offers every party more than {gap:0.####} beyond a listed one"));
@@ -44,7 +44,7 @@ public static class BargainingAnalysis
     {
         ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
         ZopaOptions bounds = options ?? ZopaOptions.Default;
-        return ZopaCount.Of(arrays, bounds.MaximumStates) is { } count ? new(count, scenario.OutcomeCount) : ZopaEstimate.Of(arrays, bounds);
+        return ZopaCount.Of(arrays, bounds.MaxStates) is { } count ? new(count, scenario.OutcomeCount) : ZopaEstimate.Of(arrays, bounds);
     }
 
     /// <summary>

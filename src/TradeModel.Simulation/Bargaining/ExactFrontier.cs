@@ -29,9 +29,9 @@ internal static class ExactFrontier
     {
         UnitTable table = arrays.Narrow;
         long options = Math.Max(1, arrays.Offsets[^1]);
-        double work = (double)bounds.MaximumCandidates / options;
+        double work = (double)bounds.MaxCandidates / options;
         double affordable = arrays.PartyCount == 3 ? work / ManyMerge<long, ulong>.CandidateCost : Math.Sqrt(work);
-        int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaximumPoints, int.MaxValue / options)));
+        int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaxPoints, int.MaxValue / options)));
         double lost;
         FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost) : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
         // What was lost bounds the gap, and so does the whole range of a party.

@@ -78,8 +78,8 @@ internal sealed class GeniusDomain
         if (range is not { } bounds) throw document.Error(element, "is an integer issue without lowerbound and upperbound");
         BigInteger count = bounds.Upper - bounds.Lower + 1;
         if (count < 1) throw document.Error(element, $"its upperbound {bounds.Upper} lies below its lowerbound {bounds.Lower}");
-        if (count > GeniusXml.MostIntegerValues)
-            throw document.Error(element, $"has {count} values; at most {GeniusXml.MostIntegerValues} are read");
+        if (count > GeniusXml.MaxIntegerValues)
+            throw document.Error(element, $"has {count} values; at most {GeniusXml.MaxIntegerValues} are read");
         string[] labels = new string[(int)count];
         for (int v = 0; v < labels.Length; v++) labels[v] = (bounds.Lower + v).ToString(CultureInfo.InvariantCulture);
         return new(index, name, labels, bounds.Lower);

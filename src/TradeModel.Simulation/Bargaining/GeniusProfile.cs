@@ -35,6 +35,7 @@ internal sealed class GeniusProfile
             throw document.Error(nonlinear, "is a utility over several issues at once; only profiles whose utilities add are read");
         GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
+        if (!document.Root.All("weight").Any()) throw document.Error(document.Root, "has no weights, so it is no GENIUS profile; is it the domain?");
         if (elements.Length != domain.Issues.Count)
             throw document.Error(document.Root, $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
 

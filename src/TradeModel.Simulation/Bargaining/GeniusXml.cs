@@ -12,7 +12,7 @@ namespace TradeModel.Simulation.Bargaining;
 public static class GeniusXml
 {
     /// <summary>The most values an integer issue may have.</summary>
-    public const int MostIntegerValues = 100_000;
+    public const int MaxIntegerValues = 100_000;
 
     /// <summary>Reads a scenario from files; the parties are named after the profiles' files.</summary>
     /// <param name="domain">The path of the domain.</param>

@@ -3,49 +3,22 @@ namespace TradeModel.Simulation.Bargaining;
 /// <summary>How far to look for trades between issues.</summary>
 public sealed record LogRollOptions
 {
-    /// <summary>Creates the bounds.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A bound lies outside its range.</exception>
-    public LogRollOptions(int maximumIssues = 3, int count = 20, long maximumTrials = 20_000_000)
-    {
-        MaximumIssues = maximumIssues;
-        Count = count;
-        MaximumTrials = maximumTrials;
-    }
-
-    /// <summary>The most issues in one trade, 1 to 4; 3 unless said.</summary>
-    public int MaximumIssues
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaximumIssues));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 4, nameof(MaximumIssues));
-            field = value;
-        }
-    }
-
-    /// <summary>How many trades to list, the best first: 1 or more; 20 unless said.</summary>
-    public int Count
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Count));
-            field = value;
-        }
-    }
-
-    /// <summary>The most combinations to try, 1 or more; 20,000,000 unless said. It is counted, not clocked.</summary>
-    public long MaximumTrials
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaximumTrials));
-            field = value;
-        }
-    }
-
-    /// <summary>The bounds unless said.</summary>
+    /// <summary>Trades of up to 3 issues, the 20 best, 20,000,000 combinations tried.</summary>
     public static LogRollOptions Default { get; } = new();
+
+    /// <summary>The most issues in one trade, 1 to 4; 3 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside that range.</exception>
+    public int MaxIssues
+    {
+        get;
+        init => field = value is >= 1 and <= 4 ? value : throw new ArgumentOutOfRangeException(nameof(MaxIssues), value, "must lie between 1 and 4");
+    } = 3;
+
+    /// <summary>The most trades listed, the best first: 1 or more; 20 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int MaxTrades { get; init => field = Limit.AtLeastOne(value, nameof(MaxTrades)); } = 20;
+
+    /// <summary>The most combinations tried, 1 or more; 20,000,000 by default. It is counted, not clocked: the same question gives the same answer on every machine.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public long MaxTrials { get; init => field = Limit.AtLeastOne(value, nameof(MaxTrials)); } = 20_000_000;
 }

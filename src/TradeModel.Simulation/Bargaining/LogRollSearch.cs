@@ -46,7 +46,7 @@ internal sealed class LogRollSearch
     {
         var search = new LogRollSearch(scenario, current, options);
         bool complete = true;
-        for (int size = 1; size <= options.MaximumIssues && complete; size++) complete = search.Extend(new int[size], 0, 0, 0);
+        for (int size = 1; size <= options.MaxIssues && complete; size++) complete = search.Extend(new int[size], 0, 0, 0);
         return new(search.Ranked(), complete);
     }
 
@@ -56,9 +56,9 @@ internal sealed class LogRollSearch
         int missing = picked.Length - depth;
         for (int m = from; m < _moves.Count; m++)
         {
-            if (++_trials > _options.MaximumTrials) return false;
+            if (++_trials > _options.MaxTrials) return false;
             double reach = joint + missing * _moves[m].Joint + _doubt;
-            if (reach <= 0 || (_best.Count == _options.Count && _best.TryPeek(out _, out (double Joint, int Order) least) && reach < least.Joint)) break;
+            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out (double Joint, int Order) least) && reach < least.Joint)) break;
             bool clash = false;
             for (int d = 0; d < depth; d++) clash |= _moves[picked[d]].Issue == _moves[m].Issue;
             if (clash) continue;
@@ -106,7 +106,7 @@ internal sealed class LogRollSearch
     private void Keep(int[] picked, double joint)
     {
         _best.Enqueue(picked, (joint, -_found++));
-        if (_best.Count > _options.Count) _best.Dequeue();
+        if (_best.Count > _options.MaxTrades) _best.Dequeue();
     }
 
     private ValueList<LogRoll> Ranked()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace TradeModel.Simulation.Bargaining;
 
@@ -20,10 +21,22 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
     public int Count => _rolls.Count;
 
     /// <summary>The trade at <paramref name="index"/>, the best first.</summary>
-    public LogRoll this[int index] => _rolls[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trade.</exception>
+    public LogRoll this[int index]
+    {
+        get
+        {
+            Limit.CheckIndex(index, Count, nameof(index), "trades");
+            return _rolls[index];
+        }
+    }
 
     /// <summary>Walks the trades, the best first.</summary>
     public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
+
+    /// <summary>How many trades, and whether they are proven to be the best: "20 trades", "3 trades, the search ended at its bound".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Count} trade{(Count == 1 ? "" : "s")}{(IsComplete ? "" : ", the search ended at its bound")}");
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -30,12 +30,12 @@ internal sealed class ManyMerge<T, TCount>
 
     /// <summary>Points thinned on the way to at most <paramref name="target"/>, and what thinning may have lost as a share of each party's range.</summary>
     internal static ManyPoints<T> Thinned(UnitTable table, int target, out double lost)
-        => Run(table, new FrontierOptions(100_000_000, long.MaxValue), target, out lost)!;
+        => Run(table, FrontierOptions.Widest, target, out lost)!;
 
     private static ManyPoints<T>? Run(UnitTable table, FrontierOptions bounds, int target, out double lost)
     {
         int parties = table.PartyCount;
-        var merge = new ManyMerge<T, TCount>(parties, bounds.MaximumPoints, bounds.MaximumCandidates);
+        var merge = new ManyMerge<T, TCount>(parties, bounds.MaxPoints, bounds.MaxCandidates);
         lost = 0;
         var issues = new List<(Rows Options, int[] Codes, int Issue)>();
         T[][] units = [.. Enumerable.Range(0, parties).Select(p => table[p].As<T>())];

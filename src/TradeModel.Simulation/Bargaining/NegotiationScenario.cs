@@ -8,7 +8,8 @@ namespace TradeModel.Simulation.Bargaining;
 /// <summary>A bargaining scenario made from a negotiation, with the way back: which position each option of each issue stands for.</summary>
 /// <remarks>
 /// <para>
-/// <b>Options</b>: the positions on the table (conditional ones included) and the bounds of red lines, with points between them; the whole scale where nobody has tabled.
+/// <b>Options</b>: the positions on the table (conditional ones included) and the bounds of red lines, with points between them; the end of the scale preferred by
+/// a concerned party that has tabled nothing without condition; the whole scale where nobody has tabled.
 /// Options that a party's red line excludes cannot be part of a deal and are left out.
 /// </para>
 /// <para>
@@ -44,6 +45,9 @@ public sealed record NegotiationScenario
 
     /// <summary>For each party, in the scenario's order, what it has on the table, as a deal.</summary>
     public ValueList<TabledPackage> Tabled { get; }
+
+    /// <summary>Who bargains about how many issues.</summary>
+    public override string ToString() => Scenario.ToString();
 
     /// <summary>Makes a scenario of the open issues of a negotiation, as they stand after its last event.</summary>
     /// <param name="talks">The negotiation.</param>
@@ -168,7 +172,12 @@ public sealed record NegotiationScenario
             Position[] tabled = [.. stands.SelectMany(s => new[] { s.Position, s.ConditionalPosition }).Where(p => p is not null).Select(p => p!).Distinct()];
             Position[] bounds = [.. stands.Select(s => s.RedLine).OfType<BoundRedLine>().SelectMany(r => new[] { r.Least, r.Most }).Where(p => p is not null).Select(p => p!)];
             if (tabled.Length == 0) notes.Add($"{notes.Title(issue)}: nobody has tabled, so the options span the whole scale");
-            Position[] options = OptionGrid.Between(issue, [.. tabled, .. bounds], tabled.Length == 0, steps);
+            // A party that has tabled nothing is taken to want the end it prefers, so that end is an option too.
+            IEnumerable<Direction> wanted = tabled.Length == 0
+                ? [Direction.Lower, Direction.Higher]
+                : concerned.Where(p => state.PositionOf(p) is null).Select(issue.DirectionOf).OfType<Direction>().Distinct();
+            IEnumerable<Position> ends = wanted.Select(direction => OptionGrid.End(issue, direction)).OfType<Position>();
+            Position[] options = OptionGrid.Between(issue, [.. tabled, .. bounds, .. ends], steps);
             Position[] acceptable = Array.FindAll(options, o => stands.All(s => s.RedLine is not { } line || line.Accepts(issue.Scale, o)));
             if (acceptable.Length == 0)
             {
@@ -179,7 +188,8 @@ public sealed record NegotiationScenario
             foreach (PartyId party in concerned)
             {
                 PartyStand? stand = state.FindStand(party);
-                Position? target = stand?.Position ?? OptionGrid.End(issue, options, issue.DirectionOf(party));
+                Direction? direction = issue.DirectionOf(party);
+                Position? target = stand?.Position ?? (direction is { } preferred ? OptionGrid.End(issue, preferred) : null);
                 if (target is null)
                 {
                     notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing and prefers no direction; every option is worth the same to it");
@@ -187,7 +197,6 @@ public sealed record NegotiationScenario
                     continue;
                 }
                 if (stand?.Position is null) notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing; its target is taken to be {PositionWords.Of(issue.Scale, target)}");
-                Direction? direction = issue.DirectionOf(party);
                 double width = stand?.RedLine is BoundRedLine line
                     ? new[] { line.Least, line.Most }.Where(b => b is not null).Max(b => Loss(issue.Scale, target, b!, direction))
                     : 0;

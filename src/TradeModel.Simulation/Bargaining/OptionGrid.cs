@@ -7,25 +7,33 @@ namespace TradeModel.Simulation.Bargaining;
 internal static class OptionGrid
 {
     /// <summary>The options, in the order of the scale where it has one.</summary>
-    internal static Position[] Between(Issue issue, Position[] known, bool wholeScale, int steps) => issue.Scale switch
+    internal static Position[] Between(Issue issue, Position[] known, int steps) => issue.Scale switch
     {
-        IntervalScale s => Numbers(issue, wholeScale ? [s.Min, s.Max, .. Of(known)] : Of(known), steps, (low, high, t) => low + ((high - low) * t)),
-        RatioScale s => Numbers(issue, wholeScale ? [s.Min, s.Max, .. Of(known)] : Of(known), steps, (low, high, t)
+        IntervalScale => Numbers(issue, Of(known), steps, (low, high, t) => low + ((high - low) * t)),
+        RatioScale s => Numbers(issue, Of(known), steps, (low, high, t)
             => (decimal)(((double)(low + s.Offset) * Math.Pow((double)((high + s.Offset) / (low + s.Offset)), (double)t)) - (double)s.Offset)),
-        OrdinalScale s => Levels(issue, s, known, wholeScale),
+        OrdinalScale s => Levels(issue, s, known),
         NominalScale s => [.. s.Options.Select(o => Choice(issue, o.Id))],
-        TariffPathScale s => Paths(s, wholeScale ? [TariffOffer.Exclude(), TariffOffer.Eliminate(), .. known.Cast<TariffOffer>()] : [.. known.Cast<TariffOffer>()], steps),
-        CommitmentScale s => Commitments(s, [.. known.Cast<ServicesCommitment>()], wholeScale),
+        TariffPathScale s => Paths(s, [.. known.Cast<TariffOffer>()], steps),
+        CommitmentScale s => Commitments(s, [.. known.Cast<ServicesCommitment>()]),
         _ => [.. known.Distinct()],
     };
 
-    /// <summary>The option at the end of the scale that a party prefers; null where it prefers no direction.</summary>
-    internal static Position? End(Issue issue, Position[] options, Direction? direction) => direction switch
+    /// <summary>The end of the scale in a direction, whether or not anybody has asked for it; null on a scale without order.</summary>
+    internal static Position? End(Issue issue, Direction direction)
     {
-        Direction.Higher => Array.Find(options, o => options.All(p => issue.Scale.Excess(p, o) <= 0)) ?? options[^1],
-        Direction.Lower => Array.Find(options, o => options.All(p => issue.Scale.Excess(o, p) <= 0)) ?? options[0],
-        _ => null,
-    };
+        bool up = direction == Direction.Higher;
+        return issue.Scale switch
+        {
+            IntervalScale s => Number(issue, up ? s.Max : s.Min),
+            RatioScale s => Number(issue, up ? s.Max : s.Min),
+            OrdinalScale s => Choice(issue, s.Levels[up ? s.Levels.Count - 1 : 0].Id),
+            TariffPathScale s => !up ? TariffOffer.Eliminate() : s.Ceiling > s.BaseRate ? TariffOffer.To(s.Ceiling) : TariffOffer.Exclude(),
+            ScheduleScale => new ScheduleOffer(up ? TariffOffer.Exclude() : TariffOffer.Eliminate()),
+            CommitmentScale s => All(s, up ? CommitmentLevel.Full : CommitmentLevel.Unbound),
+            _ => null,
+        };
+    }
 
     private static decimal[] Of(Position[] known) => [.. known.Cast<INumberPosition>().Select(p => p.Number)];
 
@@ -56,10 +64,10 @@ internal static class OptionGrid
     private static Position Choice(Issue issue, OptionId option)
         => issue.PositionType == typeof(BarrierTreatment) ? new BarrierTreatment(option) : new OptionChoice(option);
 
-    private static Position[] Levels(Issue issue, OrdinalScale scale, Position[] known, bool wholeScale)
+    private static Position[] Levels(Issue issue, OrdinalScale scale, Position[] known)
     {
         int[] ranks = [.. known.Cast<IOptionPosition>().Select(p => scale.RankOf(p.Option))];
-        int low = wholeScale ? 0 : ranks.Min(), high = wholeScale ? scale.Levels.Count - 1 : ranks.Max();
+        int low = ranks.Min(), high = ranks.Max();
         return [.. Enumerable.Range(low, high - low + 1).Select(rank => Choice(issue, scale.Levels[rank].Id))];
     }
 
@@ -84,13 +92,13 @@ internal static class OptionGrid
             .OrderBy(o => Enumerable.Range(1, scale.Horizon).Sum(year => o.RateIn(year, scale.BaseRate)))];
     }
 
-    private static Position[] Commitments(CommitmentScale scale, ServicesCommitment[] known, bool wholeScale)
+    private static Position[] Commitments(CommitmentScale scale, ServicesCommitment[] known)
     {
-        ServicesCommitment All(CommitmentLevel level) => new(scale.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, level)).ToValueMap());
-        if (wholeScale) return [All(CommitmentLevel.Unbound), All(CommitmentLevel.Partial), All(CommitmentLevel.Full)];
         IEnumerable<ServicesCommitment> halfway = known.SelectMany(a => known.Select(b => new ServicesCommitment(
             scale.Cells.Select(cell => new KeyValuePair<CommitmentCell, CommitmentLevel>(
                 cell, (CommitmentLevel)(((int)a.Levels[cell] + (int)b.Levels[cell] + 1) / 2))).ToValueMap())));
         return [.. known.Concat(halfway).Distinct().OrderBy(c => c.Levels.Sum(l => (int)l.Value))];
     }
+    private static ServicesCommitment All(CommitmentScale scale, CommitmentLevel level)
+        => new(scale.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, level)).ToValueMap());
 }

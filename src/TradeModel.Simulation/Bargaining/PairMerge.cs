@@ -52,9 +52,9 @@ internal sealed class PairMerge<T, TCount>
         foreach (EfficientOptions<T> issue in issues.OrderBy(i => i.Count).ThenBy(i => i.Issue))
         {
             candidates += (long)merge._n * issue.Count * ExactFrontier.CostOf<T>();
-            if (candidates > bounds.MaximumCandidates || (long)merge._n * issue.Count > int.MaxValue) return null;
+            if (candidates > bounds.MaxCandidates || (long)merge._n * issue.Count > int.MaxValue) return null;
             if (issue.Count == 1) merge.Shift(issue);
-            else if (!merge.Step(issue, bounds.MaximumPoints)) return null;
+            else if (!merge.Step(issue, bounds.MaxPoints)) return null;
         }
         return merge.Points(table);
     }

@@ -65,24 +65,27 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <summary>The utility of a party at a point: the double nearest to the exact number.</summary>
     /// <param name="index">The point, counted from 0.</param>
     /// <param name="party">The party, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point or party.</exception>
     public double Utility(int index, int party)
     {
-        Check(index);
+        Check(index, party);
         return _scales[party].Utility(_points.Units(party, index)) ?? ExactUtility(index, party).ToDouble();
     }
 
     /// <summary>The exact utility of a party at a point.</summary>
     /// <param name="index">The point, counted from 0.</param>
     /// <param name="party">The party, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point or party.</exception>
     public Rational ExactUtility(int index, int party)
     {
-        Check(index);
+        Check(index, party);
         PartyUnits units = _points.Table[party];
         return units.Slack == 0 ? units.Utility(_points.Units(party, index)) : Scenario.Utility(OutcomeAt(index), party);
     }
 
     /// <summary>How many outcomes give exactly this point; null where the frontier is not exact and they were not counted.</summary>
     /// <param name="index">The point, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>
     public BigInteger? Multiplicity(int index)
     {
         Check(index);
@@ -91,6 +94,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 
     /// <summary>One of the outcomes that give a point: the same whenever the same scenario is analysed.</summary>
     /// <param name="index">The point, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>
     public Outcome OutcomeAt(int index)
     {
         Check(index);
@@ -203,9 +207,11 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
         return Math.Sqrt(least);
     }
 
-    private void Check(int index)
+    private void Check(int index) => Limit.CheckIndex(index, Count, nameof(index), "points");
+
+    private void Check(int index, int party)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        Check(index);
+        Limit.CheckIndex(party, _arrays.PartyCount, nameof(party), "parties");
     }
 }

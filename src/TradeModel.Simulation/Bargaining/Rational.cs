@@ -11,7 +11,7 @@ namespace TradeModel.Simulation.Bargaining;
 /// <see cref="double"/> convert by themselves: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth
 /// (<see cref="Exactly"/> takes its binary value instead).
 /// </remarks>
-public readonly partial record struct Rational : IComparable<Rational>
+public readonly partial record struct Rational : IComparable<Rational>, IParsable<Rational>
 {
     // The denominator less one, so that default is 0/1.
     private readonly BigInteger _excess;

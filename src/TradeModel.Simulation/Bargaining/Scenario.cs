@@ -57,9 +57,11 @@ public sealed record Scenario
     /// <param name="outcome">One choice for every issue.</param>
     /// <param name="party">The party, counted from 0.</param>
     /// <exception cref="ArgumentException">The outcome is not one of this scenario.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
     public Rational Utility(Outcome outcome, int party)
     {
         Check(outcome);
+        Limit.CheckIndex(party, Parties.Count, nameof(party), "parties");
         return Sum(outcome, party, 0, Issues.Count);
     }
 

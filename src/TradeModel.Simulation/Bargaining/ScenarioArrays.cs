@@ -37,22 +37,43 @@ public sealed class ScenarioArrays
 
     /// <summary>What each option adds to the utility of a party: weight times value, correctly rounded.</summary>
     /// <param name="party">The party, counted from 0.</param>
-    public ReadOnlySpan<double> Worths(int party) => _worths[party] ??= Rounded(party);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
+    public ReadOnlySpan<double> Worths(int party)
+    {
+        Limit.CheckIndex(party, PartyCount, nameof(party), "parties");
+        return _worths[party] ??= Rounded(party);
+    }
 
     /// <summary>The reservation value of a party, correctly rounded.</summary>
     /// <param name="party">The party, counted from 0.</param>
-    public double Reservation(int party) => Scenario.Parties[party].Reservation.ToDouble();
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
+    public double Reservation(int party)
+    {
+        Limit.CheckIndex(party, PartyCount, nameof(party), "parties");
+        return Scenario.Parties[party].Reservation.ToDouble();
+    }
 
     /// <summary>The utility of an outcome to a party, summed in double precision; <see cref="Scenario.Utility"/> is exact.</summary>
     /// <param name="party">The party, counted from 0.</param>
     /// <param name="choices">For each issue the option chosen, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party, or an issue has no such option.</exception>
+    /// <exception cref="ArgumentException">There is not one choice for each issue.</exception>
     public double Utility(int party, ReadOnlySpan<int> choices)
     {
         ReadOnlySpan<double> worths = Worths(party);
+        if (choices.Length != IssueCount) throw new ArgumentException($"{choices.Length} choices for {IssueCount} issues", nameof(choices));
         double sum = 0;
-        for (int i = 0; i < choices.Length; i++) sum += worths[_offsets[i] + choices[i]];
+        for (int i = 0; i < choices.Length; i++)
+        {
+            int options = _offsets[i + 1] - _offsets[i];
+            if ((uint)choices[i] >= (uint)options) Limit.CheckIndex(choices[i], options, nameof(choices), $"options of issue '{Scenario.Issues[i].Name}'");
+            sum += worths[_offsets[i] + choices[i]];
+        }
         return sum;
     }
+
+    /// <summary>Who bargains about how many issues.</summary>
+    public override string ToString() => Scenario.ToString();
 
     /// <summary>Units that fit 128 bits: exact where that is possible, else rounded with a slack that tells doubtful comparisons from certain ones.</summary>
     internal UnitTable Narrow { get; }

@@ -41,8 +41,14 @@ public sealed record ScenarioIssue
     /// <summary>What an option adds to the utility of a party: weight times value.</summary>
     /// <param name="party">The party, counted from 0.</param>
     /// <param name="option">The option, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party or option.</exception>
     public Rational Worth(int party, int option)
-        => Weights.Count == 0 ? Options[option].Values[party] : Weights[party] * Options[option].Values[party];
+    {
+        Limit.CheckIndex(option, Options.Count, nameof(option), "options");
+        ValueList<Rational> values = Options[option].Values;
+        Limit.CheckIndex(party, values.Count, nameof(party), "parties");
+        return Weights.Count == 0 ? values[party] : Weights[party] * values[party];
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

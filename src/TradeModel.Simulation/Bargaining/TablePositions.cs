@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Bargaining;
 
 /// <summary>Where the deals that the parties have tabled lie: relative to the frontier, and to one another.</summary>
@@ -17,6 +19,10 @@ public sealed record TablePositions
     /// deal on the table is as good for it.
     /// </summary>
     public ValueList<double> StillApart { get; }
+
+    /// <summary>What each party would give up: "still apart by 0.421, 0.462".</summary>
+    public override string ToString()
+        => $"still apart by {string.Join(", ", StillApart.Select(a => a.ToString("0.###", CultureInfo.InvariantCulture)))}";
 
     internal static TablePositions Of(ParetoFrontier frontier, ValueList<Outcome> tabled)
     {

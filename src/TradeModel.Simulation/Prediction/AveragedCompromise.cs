@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>The plain average of the predictions of several compromise models: it lies within the range of the positions, as each of them does.</summary>
@@ -13,6 +15,9 @@ public sealed record AveragedCompromise : IOutcomePredictor
         get;
         init => field = Guard.NotNull(value, nameof(Members)).Count > 0 ? value : throw new ArgumentException("must not be empty", nameof(Members));
     }
+
+    /// <summary>"average of 48 compromise models".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"average of {Members.Count} compromise models");
 
     /// <inheritdoc />
     public double Predict(ContestedIssue issue)

@@ -6,16 +6,15 @@ namespace TradeModel.Simulation.Prediction;
 /// </summary>
 public sealed record AveragedCompromiseTrainer : IPredictorTrainer
 {
-    /// <summary>Creates a trainer.</summary>
-    /// <param name="family">The models averaged; that of docs/prediction.md where null.</param>
-    public AveragedCompromiseTrainer(CompromiseFamily? family = null) => Family = family ?? new();
-
-    /// <summary>The models averaged.</summary>
-    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); }
+    /// <summary>The models averaged; those of docs/prediction.md by default.</summary>
+    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); } = new();
 
     /// <summary>The average learnt from the decided issues of <paramref name="training"/>.</summary>
     /// <exception cref="InvalidOperationException">No outcome is known.</exception>
     public AveragedCompromise Fit(ActorTable training) => new(Family.Learn(CompromiseFamily.Decided(training)).ToValueList());
+
+    /// <summary>"average of 48 compromise models".</summary>
+    public override string ToString() => $"average of {Family}";
 
     IOutcomePredictor IPredictorTrainer.Fit(ActorTable training) => Fit(training);
 }

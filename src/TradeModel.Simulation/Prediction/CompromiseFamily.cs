@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -10,37 +12,41 @@ namespace TradeModel.Simulation.Prediction;
 /// </remarks>
 public sealed record CompromiseFamily
 {
-    /// <summary>Creates a family; by default that of docs/prediction.md.</summary>
-    /// <param name="capabilityExponents">The exponents of capability: 1 and 0.5 by default.</param>
-    /// <param name="salienceExponents">The exponents of salience: 1 and 1.5 by default.</param>
-    /// <param name="lossExponents">The exponents of loss: 2, 1.75 and 1.5 by default.</param>
-    /// <param name="stiffnesses">The penalties, above 0: infinite, 3, 1 and 0.3 by default.</param>
-    /// <exception cref="ArgumentException">A list is empty, or a number lies outside its range.</exception>
-    public CompromiseFamily(
-        ValueList<double>? capabilityExponents = null, ValueList<double>? salienceExponents = null, ValueList<double>? lossExponents = null,
-        ValueList<double>? stiffnesses = null)
+    /// <summary>The exponents of capability, at least one, none negative; 1 and 0.5 by default.</summary>
+    /// <exception cref="ArgumentException">There is none, or one lies outside its range.</exception>
+    public ValueList<double> CapabilityExponents
     {
-        CapabilityExponents = capabilityExponents ?? [1, 0.5];
-        SalienceExponents = salienceExponents ?? [1, 1.5];
-        LossExponents = lossExponents ?? [2, 1.75, 1.5];
-        Stiffnesses = stiffnesses ?? [double.PositiveInfinity, 3, 1, 0.3];
-    }
+        get;
+        init => field = Some(value, v => Number.NotNegative(v, nameof(CapabilityExponents)), nameof(CapabilityExponents));
+    } = [1, 0.5];
 
-    /// <summary>The exponents of capability; at least one, none negative.</summary>
-    public ValueList<double> CapabilityExponents { get; init => field = Some(value, v => Number.NotNegative(v, nameof(CapabilityExponents)), nameof(CapabilityExponents)); }
+    /// <summary>The exponents of salience, at least one, none negative; 1 and 1.5 by default.</summary>
+    /// <exception cref="ArgumentException">There is none, or one lies outside its range.</exception>
+    public ValueList<double> SalienceExponents
+    {
+        get;
+        init => field = Some(value, v => Number.NotNegative(v, nameof(SalienceExponents)), nameof(SalienceExponents));
+    } = [1, 1.5];
 
-    /// <summary>The exponents of salience; at least one, none negative.</summary>
-    public ValueList<double> SalienceExponents { get; init => field = Some(value, v => Number.NotNegative(v, nameof(SalienceExponents)), nameof(SalienceExponents)); }
+    /// <summary>The exponents of loss, at least one, each above 1 and at most 10; 2, 1.75 and 1.5 by default.</summary>
+    /// <exception cref="ArgumentException">There is none, or one lies outside its range.</exception>
+    public ValueList<double> LossExponents
+    {
+        get;
+        init => field = Some(value, v => new WeighedCompromise(lossExponent: v), nameof(LossExponents));
+    } = [2, 1.75, 1.5];
 
-    /// <summary>The exponents of loss; at least one, each above 1 and at most 10.</summary>
-    public ValueList<double> LossExponents { get; init => field = Some(value, v => new WeighedCompromise(lossExponent: v), nameof(LossExponents)); }
-
-    /// <summary>The penalties; at least one, each above 0, infinite where nothing is to be learnt.</summary>
+    /// <summary>The penalties, at least one, each above 0, infinite where nothing is to be learnt; infinite, 3, 1 and 0.3 by default.</summary>
+    /// <exception cref="ArgumentException">There is none, or one lies outside its range.</exception>
     public ValueList<double> Stiffnesses
     {
         get;
         init => field = Some(value, v => double.IsPositiveInfinity(v) ? v : Number.Positive(v, nameof(Stiffnesses)), nameof(Stiffnesses));
-    }
+    } = [double.PositiveInfinity, 3, 1, 0.3];
+
+    /// <summary>How many members it has: "48 compromise models".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{CapabilityExponents.Count * SalienceExponents.Count * LossExponents.Count * Stiffnesses.Count} compromise models");
 
     /// <summary>
     /// The members learnt from decided issues, from the stiffest listed first; those that differ in the exponent of loss alone share their weights.

@@ -6,6 +6,9 @@ namespace TradeModel.Simulation.Prediction;
 /// </summary>
 public sealed record CompromiseModel : IOutcomePredictor
 {
+    /// <summary>"compromise model".</summary>
+    public override string ToString() => "compromise model";
+
     /// <inheritdoc />
     public double Predict(ContestedIssue issue) => WeightedMean.Of(Guard.NotNull(issue), static a => a.Salience * a.Capability);
 }

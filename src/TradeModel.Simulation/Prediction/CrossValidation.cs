@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -7,26 +9,19 @@ namespace TradeModel.Simulation.Prediction;
 /// <remarks>What the trainer tunes it tunes within the training folds, so the validation is nested. The result is a function of table, trainer and settings alone.</remarks>
 public sealed record CrossValidation
 {
-    /// <summary>Creates the settings.</summary>
-    /// <param name="folds">How many folds; 2 or more. No more are made than there are decisions.</param>
-    /// <param name="repetitions">Over how many deals the error of each issue is averaged; 1 or more.</param>
-    /// <param name="seed">The seed of the deals.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds or no repetition.</exception>
-    public CrossValidation(int folds = 10, int repetitions = 5, ulong seed = 2025)
-    {
-        Folds = folds;
-        Repetitions = repetitions;
-        Seed = seed;
-    }
+    /// <summary>How many folds, 2 or more; 10 by default. No more are made than there are decisions.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 10;
 
-    /// <summary>How many folds.</summary>
-    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); }
+    /// <summary>Over how many deals the error of each issue is averaged, 1 or more; 5 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Repetitions { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Repetitions), value, "must be 1 or more"); } = 5;
 
-    /// <summary>Over how many deals the error of each issue is averaged.</summary>
-    public int Repetitions { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Repetitions), value, "must be 1 or more"); }
+    /// <summary>The seed of the deals; 2025 by default, so that errors are the same each time they are asked for.</summary>
+    public ulong Seed { get; init; } = 2025;
 
-    /// <summary>The seed of the deals.</summary>
-    public ulong Seed { get; init; }
+    /// <summary>"10 folds, dealt 5 times, seed 2025".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Folds} folds, dealt {Repetitions} times, seed {Seed}");
 
     /// <summary>
     /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions; their mean is the cross-validated mean absolute error.

@@ -55,7 +55,7 @@ public sealed record NegotiationActorTable
                 notes.Add($"{issue.Title}: nobody has tabled, so nothing is predicted");
                 continue;
             }
-            if (LowEnd(issue.Scale) is not { } low)
+            if (OptionGrid.End(issue, Direction.Lower) is not { } low)
             {
                 notes.Add($"{issue.Title}: its options are no scale, so nothing is predicted");
                 continue;
@@ -65,7 +65,7 @@ public sealed record NegotiationActorTable
                 issue.Id,
                 tabled.Select(s => new ActorPosition(s.Party, At(s.Position!), Salience(s, means), capabilities[s.Party])).ToValueList(),
                 talks.Agreement.Title));
-            positions.Add(new(issue.Id, OptionGrid.Between(issue, [.. tabled.Select(s => s.Position!)], false, Steps).Select(o => (At(o), o)).ToValueList()));
+            positions.Add(new(issue.Id, OptionGrid.Between(issue, [.. tabled.Select(s => s.Position!)], Steps).Select(o => (At(o), o)).ToValueList()));
         }
         if (issues.Count == 0) throw new ArgumentException("on no open issue anything is tabled", nameof(talks));
         return new(new(issues.ToValueList()), positions.ToValueMap(), notes.ToValueList());
@@ -93,17 +93,6 @@ public sealed record NegotiationActorTable
 
     /// <summary>How many issues there are.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Table.Issues.Count} open issues");
-
-    private static Position? LowEnd(Scale scale) => scale switch
-    {
-        IntervalScale s => new Amount(s.Min),
-        RatioScale s => new Amount(s.Min),
-        OrdinalScale s => new OptionChoice(s.Levels[0].Id),
-        TariffPathScale => TariffOffer.Eliminate(),
-        ScheduleScale => new ScheduleOffer(TariffOffer.Eliminate()),
-        CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => KeyValuePair.Create(c, CommitmentLevel.Unbound)).ToValueMap()),
-        _ => null,
-    };
 
     private static double MeanSalience(Negotiation talks, IssueState[] open, Party party, List<string> notes)
     {

@@ -1,11 +1,11 @@
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
-/// By how much one prediction is better than another on the same issues: the mean of the differences of their errors, with an interval from a bootstrap that
+/// By how much a candidate predicts better than a baseline on the same issues: the mean of the differences of their errors, with an interval from a bootstrap that
 /// resamples whole decisions (Efron 1979; clusters: Cameron, Gelbach and Miller 2008).
 /// </summary>
 /// <remarks>
-/// Positive where the second errs less than the first. The interval tells how the figure would vary with other decisions of the same kind; a model's own
+/// Positive where the candidate errs less than the baseline. The interval tells how the figure would vary with other decisions of the same kind; a model's own
 /// variation with other training issues is in it only so far as cross-validated errors carry it.
 /// </remarks>
 public sealed record PairedGain
@@ -37,31 +37,31 @@ public sealed record PairedGain
     /// <summary>Whether the interval lies above 0 or below it.</summary>
     public bool IsSignificant => Low > 0 || High < 0;
 
-    /// <summary>Compares the errors of two predictions.</summary>
+    /// <summary>Compares the errors of two predictions: positive is in favour of the candidate.</summary>
     /// <param name="table">The issues, which say what belongs to one decision.</param>
-    /// <param name="than">The errors of the prediction compared against, by issue.</param>
-    /// <param name="of">The errors of the prediction judged, for the same issues.</param>
-    /// <param name="resamples">How many bootstrap resamples; 100 or more.</param>
-    /// <param name="level">The share of resamples inside the interval (percentiles), between 0 and 1.</param>
-    /// <param name="seed">The seed of the resampling.</param>
+    /// <param name="baseline">The errors of the prediction compared against, by issue.</param>
+    /// <param name="candidate">The errors of the prediction judged, for the same issues.</param>
+    /// <param name="resamples">How many bootstrap resamples, 100 or more; 10,000 by default.</param>
+    /// <param name="level">The share of resamples inside the interval (percentiles), between 0 and 1; 0.95 by default.</param>
+    /// <param name="seed">The seed of the resampling; 2025 by default, so that an interval is the same each time it is asked for.</param>
     /// <exception cref="ArgumentException">The two do not hold the same issues, an issue is not in the table, there are none, or a setting lies outside its range.</exception>
-    public static PairedGain Of(
-        ActorTable table, ValueMap<IssueId, double> than, ValueMap<IssueId, double> of, int resamples = 10_000, double level = 0.95, ulong seed = 2025)
+    public static PairedGain Compare(
+        ActorTable table, ValueMap<IssueId, double> baseline, ValueMap<IssueId, double> candidate, int resamples = 10_000, double level = 0.95, ulong seed = 2025)
     {
         Guard.NotNull(table);
-        Guard.NotNull(than);
-        Guard.NotNull(of);
+        Guard.NotNull(baseline);
+        Guard.NotNull(candidate);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "must lie between 0 and 1");
-        if (than.Count == 0 || than.Count != of.Count) throw new ArgumentException("both must hold errors of the same issues", nameof(of));
+        if (baseline.Count == 0 || baseline.Count != candidate.Count) throw new ArgumentException("both must hold errors of the same issues", nameof(candidate));
         Dictionary<IssueId, string> group = table.Issues.ToDictionary(i => i.Id, i => i.Group);
         var sums = new SortedDictionary<string, (double Gain, int Issues)>(StringComparer.Ordinal);
-        foreach ((IssueId issue, double error) in than)
+        foreach ((IssueId issue, double error) in baseline)
         {
-            if (!of.TryGetValue(issue, out double other)) throw new ArgumentException($"there is no error for issue '{issue}'", nameof(of));
+            if (!candidate.TryGetValue(issue, out double other)) throw new ArgumentException($"there is no error for issue '{issue}'", nameof(candidate));
             if (!group.TryGetValue(issue, out string? name)) throw new ArgumentException($"issue '{issue}' is not in the table", nameof(table));
             (double gain, int issues) = sums.GetValueOrDefault(name);
-            sums[name] = (gain + Number.Finite(error, nameof(than)) - Number.Finite(other, nameof(of)), issues + 1);
+            sums[name] = (gain + Number.Finite(error, nameof(baseline)) - Number.Finite(other, nameof(candidate)), issues + 1);
         }
         (double Gain, int Issues)[] clusters = [.. sums.Values];
         double[] means = new double[resamples];

@@ -18,6 +18,9 @@ public sealed record ReferencePointNash : IOutcomePredictor
     /// <summary>What predicts an issue whose reference point is not known.</summary>
     public IOutcomePredictor WhereNone { get; init => field = Guard.NotNull(value, nameof(WhereNone)); }
 
+    /// <summary>"Nash bargaining from the reference point, else compromise model".</summary>
+    public override string ToString() => $"Nash bargaining from the reference point, else {WhereNone}";
+
     /// <inheritdoc />
     public double Predict(ContestedIssue issue)
     {

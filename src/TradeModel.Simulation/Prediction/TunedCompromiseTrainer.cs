@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Simulation.Prediction;
 
 /// <summary>
@@ -7,26 +9,15 @@ namespace TradeModel.Simulation.Prediction;
 /// <remarks>A later member of the family is taken only where its error is smaller; with fewer than two decisions the first is.</remarks>
 public sealed record TunedCompromiseTrainer : IPredictorTrainer
 {
-    /// <summary>Creates a trainer.</summary>
-    /// <param name="family">The models chosen from; that of docs/prediction.md where null.</param>
-    /// <param name="folds">How many folds the training issues are dealt into: 2 or more.</param>
-    /// <param name="seed">The seed of that deal.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds.</exception>
-    public TunedCompromiseTrainer(CompromiseFamily? family = null, int folds = 5, ulong seed = 2025)
-    {
-        Family = family ?? new();
-        Folds = folds;
-        Seed = seed;
-    }
+    /// <summary>The models chosen from; those of docs/prediction.md by default.</summary>
+    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); } = new();
 
-    /// <summary>The models chosen from.</summary>
-    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); }
+    /// <summary>How many folds the training issues are dealt into, 2 or more; 5 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 5;
 
-    /// <summary>How many folds the training issues are dealt into.</summary>
-    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); }
-
-    /// <summary>The seed of the deal.</summary>
-    public ulong Seed { get; init; }
+    /// <summary>The seed of that deal; 2025 by default, so that the same issues teach the same model.</summary>
+    public ulong Seed { get; init; } = 2025;
 
     /// <summary>The model learnt from the decided issues of <paramref name="training"/>.</summary>
     /// <exception cref="InvalidOperationException">No outcome is known.</exception>
@@ -42,6 +33,9 @@ public sealed record TunedCompromiseTrainer : IPredictorTrainer
         }
         return Family.Learn(decided).ElementAt(best);
     }
+
+    /// <summary>"best of 48 compromise models over 5 folds, seed 2025".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best of {Family} over {Folds} folds, seed {Seed}");
 
     IOutcomePredictor IPredictorTrainer.Fit(ActorTable training) => Fit(training);
 

@@ -172,6 +172,23 @@ public class GeniusXmlTests
     public void Read_OneProfile_IsRefused()
         => Assert.Throws<ArgumentException>(() => GeniusXml.Read(Source("domain", Domain), [Source("buyer", Buyer)]));
 
+    [Fact]
+    public void Read_DomainGivenAsProfile_SaysWhichFileItTakesForTheDomain()
+    {
+        (GeniusSource Domain, ValueList<GeniusSource> Profiles)[] mixedUp =
+        [
+            (Source("buyer", Buyer), [Source("domain", Domain), Source("seller", Seller)]),
+            (Source("buyer", Buyer), [Source("seller", Seller), Source("domain", Domain)]),
+            (Source("copy", Domain), [Source("domain", Domain), Source("buyer", Buyer)]),
+        ];
+        Assert.All(mixedUp, files =>
+        {
+            GeniusXmlException refused = Assert.Throws<GeniusXmlException>(() => GeniusXml.Read(files.Domain, files.Profiles));
+            Assert.Equal("domain.xml", refused.File);
+            Assert.Equal("has no weights, so it is no GENIUS profile; is it the domain?", refused.Reason);
+        });
+    }
+
     private static Scenario Read(string domain, string first, string second)
         => GeniusXml.Read(Source("domain", domain), [Source("buyer", first), Source("seller", second)]);
 

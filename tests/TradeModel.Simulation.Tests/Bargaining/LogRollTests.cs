@@ -11,12 +11,12 @@ public class LogRollTests
     public void LogRolls_SmallScenario_AreAllIrreducibleTradesByJointGain(Scenario scenario)
     {
         var current = new Outcome(ValueList.Create<int>(new int[scenario.Issues.Count]));
-        LogRolls rolls = scenario.LogRolls(current, new LogRollOptions(maximumIssues: 4, count: 10_000));
+        LogRolls rolls = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 10_000 });
         Assert.True(rolls.IsComplete);
         List<(string Name, Rational Joint)> expected = [.. Expected(scenario, current)];
         Assert.Equal(expected.Select(e => e.Name).Order(StringComparer.Ordinal), rolls.Select(Name).Order(StringComparer.Ordinal));
         Assert.Equal(expected.Select(e => e.Joint.ToDouble()).OrderDescending(), rolls.Select(r => r.JointGain));
-        LogRolls three = scenario.LogRolls(current, new LogRollOptions(maximumIssues: 4, count: 3));
+        LogRolls three = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 3 });
         Assert.Equal(rolls.Take(3).Select(r => r.JointGain), three.Select(r => r.JointGain));
     }
 
@@ -41,7 +41,7 @@ public class LogRollTests
     public void LogRolls_TooFewTrials_AreNotComplete()
     {
         Scenario scenario = new(["A", "B"], Enumerable.Range(0, 30).Select(i => new ScenarioIssue($"{i}", [new("a", 0, 1), new("b", 1, 0)])).ToValueList());
-        LogRolls rolls = scenario.LogRolls(new Outcome(ValueList.Create<int>(new int[30])), new LogRollOptions(maximumTrials: 5));
+        LogRolls rolls = scenario.LogRolls(new Outcome(ValueList.Create<int>(new int[30])), new LogRollOptions { MaxTrials = 5 });
         Assert.False(rolls.IsComplete);
     }
 

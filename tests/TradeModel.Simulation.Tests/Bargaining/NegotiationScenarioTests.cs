@@ -1,9 +1,11 @@
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Issues;
+using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Simulation.Bargaining;
+using TradeModel.Tariffs;
 
 namespace TradeModel.Simulation.Tests.Bargaining;
 
@@ -142,8 +144,69 @@ public sealed class NegotiationScenarioTests
         // A has no wish on the origin, so it takes what is best for both.
         Assert.Equal(new OptionChoice(new("y")), scenario.TermsOf(a.Outcome)[Origin]);
         Assert.Equal([Days], b.Untabled);
-        Assert.Equal(new Amount(80m), scenario.TermsOf(b.Outcome)[Days]);
+        Assert.Equal(new Amount(0m), scenario.TermsOf(b.Outcome)[Days]);
         Assert.Empty(b.BeyondRedLines);
+    }
+
+    [Fact]
+    public void From_OneSideHasTabled_TakesTheOthersTargetToBeTheEndOfTheScale()
+    {
+        Scenario scenario = NegotiationScenario.From(Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new PositionTabled(Day, A, Origin, new OptionChoice(new("x"))))).Scenario;
+
+        ScenarioIssue days = scenario.Issues[0];
+        Assert.Equal(["0 days", "20 days", "40 days", "60 days", "80 days"], days.Options.Select(o => o.Label));
+        Assert.Equal([0m, 0.25m, 0.5m, 0.75m, 1m], days.Options.Select(o => (decimal)o.Values[0].ToDouble()));
+        Assert.Equal([1m, 0.75m, 0.5m, 0.25m, 0m], days.Options.Select(o => (decimal)o.Values[1].ToDouble()));
+        Assert.Contains("Days: B has tabled nothing; its target is taken to be 0 days", scenario.Assumptions);
+        // Without a direction there is no end to want.
+        Assert.Contains("Origin: B has tabled nothing and prefers no direction; every option is worth the same to it", scenario.Assumptions);
+    }
+
+    [Fact]
+    public void From_TheTargetTakenLiesBeyondARedLine_IsNoOptionButStillTheMeasure()
+    {
+        Scenario scenario = NegotiationScenario.From(Talks(
+            new PositionTabled(Day, A, Days, new Amount(80m)),
+            new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(40m))))).Scenario;
+
+        Assert.Equal(["40 days", "60 days", "80 days"], scenario.Issues[0].Options.Select(o => o.Label));
+        Assert.Equal([0.5m, 0.25m, 0m], scenario.Issues[0].Options.Select(o => (decimal)o.Values[1].ToDouble()));
+    }
+
+    [Theory]
+    [MemberData(nameof(EndsOfScales))]
+    public void From_OneSidedOnEveryOrderedScale_HasBothWishesAmongTheOptions(Scale scale, Position tabled, Position end)
+    {
+        var issue = new IssueId("one-sided");
+        Issue oneSided = scale is TariffPathScale or ScheduleScale
+            ? new(issue, "One-sided", Track.Tariffs, scale, new TariffSubject(importer: B, exporter: A))
+            : new(issue, "One-sided", scale is CommitmentScale ? Track.MarketAccess : Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
+        NegotiationScenario scenario = NegotiationScenario.From(Talks(new IssueAdded(Day, oneSided), new PositionTabled(Day, A, issue, tabled)));
+
+        Assert.Contains(tabled, scenario.Positions[^1]);
+        Assert.Contains(end, scenario.Positions[^1]);
+        int wish = scenario.Positions[^1].ToList().IndexOf(end);
+        Assert.Equal([Rational.Zero, Rational.One], scenario.Scenario.Issues[^1].Options[wish].Values);
+    }
+
+    public static TheoryData<Scale, Position, Position> EndsOfScales()
+    {
+        OptionId low = new("low"), middle = new("middle"), high = new("high");
+        var cell = new CommitmentCell(new("1.A.a"), ModeOfSupply.CommercialPresence, Obligation.MarketAccess);
+        ServicesCommitment Committed(CommitmentLevel level) => new([new(cell, level)]);
+        var schedule = new TariffSchedule(B, HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]);
+        return new()
+        {
+            { new IntervalScale(0m, 10m, "years"), new Amount(2m), new Amount(10m) },
+            { new RatioScale(1m, 1000m, "tonnes"), new Amount(10m), new Amount(1000m) },
+            { new OrdinalScale([new(low), new(middle), new(high)]), new OptionChoice(low), new OptionChoice(high) },
+            { new TariffPathScale(20m, 10), TariffOffer.Eliminate(5), TariffOffer.Exclude() },
+            { new TariffPathScale(20m, 10, ceiling: 45m), TariffOffer.Eliminate(5), TariffOffer.To(45m) },
+            { new ScheduleScale(schedule, 10), new ScheduleOffer(TariffOffer.Eliminate(5)), new ScheduleOffer(TariffOffer.Exclude()) },
+            { new CommitmentScale([cell]), Committed(CommitmentLevel.Unbound), Committed(CommitmentLevel.Full) },
+        };
     }
 
     [Fact]

@@ -79,10 +79,10 @@ public class ParetoFrontierTests
     public void ParetoFrontier_AnyBounds_KeepWhatTheyState(Scenario scenario)
     {
         var oracle = new BruteForce(scenario);
-        foreach (FrontierOptions bounds in new[] { new FrontierOptions(5), new FrontierOptions(maximumCandidates: 60), new FrontierOptions(1) })
+        foreach (FrontierOptions bounds in new[] { new FrontierOptions { MaxPoints = 5 }, new FrontierOptions { MaxCandidates = 60 }, new FrontierOptions { MaxPoints = 1 } })
         {
             ParetoFrontier frontier = scenario.ParetoFrontier(bounds);
-            if (frontier.Kind == FrontierKind.Exact) Assert.InRange(frontier.Count, 1, bounds.MaximumPoints);
+            if (frontier.Kind == FrontierKind.Exact) Assert.InRange(frontier.Count, 1, bounds.MaxPoints);
             AssertWithinGap(oracle, [.. Enumerable.Range(0, frontier.Count).Select(i => Exact(frontier, i))], frontier.Gap);
             AssertOutcomes(scenario, frontier);
         }
@@ -130,7 +130,7 @@ public class ParetoFrontierTests
     public Property ParetoFrontier_BeyondTheBound_IsWithinItsGap() => Prop.ForAll(SmallScenarios.Of(2, 4, 5).ToArbitrary(), scenario =>
     {
         var oracle = new BruteForce(scenario);
-        ParetoFrontier frontier = scenario.ParetoFrontier(new FrontierOptions(2));
+        ParetoFrontier frontier = scenario.ParetoFrontier(new FrontierOptions { MaxPoints = 2 });
         Assert.Equal(frontier.Kind == FrontierKind.Exact, frontier.Gap == 0 && frontier.Explanation == "exact");
         AssertWithinGap(oracle, [.. Enumerable.Range(0, frontier.Count).Select(i => Exact(frontier, i))], frontier.Gap);
         AssertOutcomes(scenario, frontier);
@@ -223,7 +223,7 @@ public class ParetoFrontierTests
             Rational share = new((long)(sequence.Next() >> 20), 1L << 44);
             return new ScenarioOption($"{o}", share, Rational.One - share);
         }).ToValueList())).ToValueList());
-        ParetoFrontier frontier = scenario.ParetoFrontier(new FrontierOptions(50_000));
+        ParetoFrontier frontier = scenario.ParetoFrontier(new FrontierOptions { MaxPoints = 50_000 });
         Assert.Equal(FrontierKind.Convex, frontier.Kind);
         Assert.Equal(181, frontier.Count);
         Assert.InRange(frontier.Gap, 1e-6, 0.5);

@@ -35,7 +35,24 @@ public class RationalTests
     [InlineData("1e")]
     [InlineData(" 1")]
     [InlineData("١")]
-    public void TryParse_NoNumber_IsRefused(string text) => Assert.False(Rational.TryParse(text, out _));
+    public void TryParse_NoNumber_IsRefused(string text)
+    {
+        Assert.False(Rational.TryParse(text, out _));
+        FormatException refused = Assert.Throws<FormatException>(() => Rational.Parse(text));
+        Assert.Equal($"'{text}' is not a decimal number or a fraction of two, as in 0.25 or 1/3", refused.Message);
+    }
+
+    [Fact]
+    public void Parse_AsAnyParsable_IgnoresTheCulture()
+    {
+        static T Read<T>(string text)
+            where T : IParsable<T>
+            => T.TryParse(text, CultureInfo.GetCultureInfo("de-DE"), out T? value) ? value : T.Parse(text, CultureInfo.GetCultureInfo("de-DE"));
+
+        Assert.Equal(new Rational(1, 4), Read<Rational>("0.25"));
+        Assert.Throws<FormatException>(() => Read<Rational>("0,25"));
+        Assert.Throws<ArgumentNullException>(() => Rational.Parse(null!));
+    }
 
     [Property]
     public void ToDouble_DoubleExactly_IsTheSame(double value)

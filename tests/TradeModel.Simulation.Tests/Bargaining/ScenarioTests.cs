@@ -57,6 +57,48 @@ public class ScenarioTests
         Assert.Throws<ArgumentException>(() => scenario.Utility(new Outcome([0, 0]), 0));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void IndexOutsideItsRange_IsRefusedByName(int index)
+    {
+        // Two parties, two options, two points and two issues: -1 and 2 are outside of all.
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1), new("b", 1, 0)]), new("y", [new("c", 0, 0)])]);
+        ScenarioArrays arrays = scenario.ToArrays();
+        ParetoFrontier frontier = scenario.ParetoFrontier();
+        Assert.Equal(2, frontier.Count);
+
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new Outcome([0, 0]), index));
+        Assert.StartsWith("there are 2 parties, counted from 0", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Issues[0].Worth(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("option", () => scenario.Issues[0].Worth(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Worths(index).Length);
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Reservation(index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Utility(index, [0, 0]));
+        // A choice beyond its issue's options would be one of the next issue's.
+        Assert.Throws<ArgumentOutOfRangeException>("choices", () => arrays.Utility(0, [index, 0]));
+        Assert.Throws<ArgumentException>("choices", () => arrays.Utility(0, [0]));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => frontier.Utility(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => frontier.ExactUtility(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.Utility(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.ExactUtility(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.Multiplicity(index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.OutcomeAt(index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier[index]);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => scenario.LogRolls(new Outcome([0, 0]))[index]);
+    }
+
+    [Fact]
+    public void ToString_OfWhatIsComputed_IsShort()
+    {
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1), new("b", 3, 0)]), new("y", [new("c", 0, 3), new("d", 1, 0)])]);
+        Assert.Equal("A – B, 2 issues", scenario.ToArrays().ToString());
+        LogRolls rolls = scenario.LogRolls(scenario.Choose("a", "d"));
+        Assert.Equal("1 trade", rolls.ToString());
+        Assert.Equal("0 trades, the search ended at its bound", scenario.LogRolls(scenario.Choose("a", "d"), new() { MaxTrials = 1 }).ToString());
+        Assert.Equal("still apart by 4, 4", scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
+    }
+
     [Fact]
     public void WeightedNash_BadWeights_AreRefused()
     {

@@ -26,11 +26,11 @@ public class ZopaShareTests
         Scenario scenario = Coins(16, 5);
         BigInteger expected = Enumerable.Range(5, 7).Aggregate(BigInteger.Zero, (sum, k) => sum + Choose(16, k));
         Assert.Equal(expected, scenario.ZopaShare().AcceptableOutcomes);
-        ZopaShare estimate = scenario.ZopaShare(new ZopaOptions(maximumStates: 0, samples: 20_000, seed: 3));
+        ZopaShare estimate = scenario.ZopaShare(new ZopaOptions { MaxStates = 0, Samples = 20_000, Seed = 3 });
         Assert.False(estimate.IsExact);
         Assert.InRange((double)expected / 65536, estimate.Low, estimate.High);
-        Assert.Equal(estimate, scenario.ZopaShare(new ZopaOptions(maximumStates: 0, samples: 20_000, seed: 3)));
-        Assert.NotEqual(estimate.Share, scenario.ZopaShare(new ZopaOptions(maximumStates: 0, samples: 20_000, seed: 4)).Share);
+        Assert.Equal(estimate, scenario.ZopaShare(new ZopaOptions { MaxStates = 0, Samples = 20_000, Seed = 3 }));
+        Assert.NotEqual(estimate.Share, scenario.ZopaShare(new ZopaOptions { MaxStates = 0, Samples = 20_000, Seed = 4 }).Share);
     }
 
     [Fact]

@@ -31,10 +31,10 @@ public sealed class DeuTests
     {
         ActorTable table = Read().Table;
         ValueMap<IssueId, double> compromise = table.Errors(new CompromiseModel());
-        ValueMap<IssueId, double> averaged = new CrossValidation(repetitions: 1).Errors(table, new AveragedCompromiseTrainer());
-        PairedGain gain = PairedGain.Of(table, compromise, averaged);
+        ValueMap<IssueId, double> averaged = new CrossValidation { Repetitions = 1 }.Errors(table, new AveragedCompromiseTrainer());
+        PairedGain gain = PairedGain.Compare(table, compromise, averaged);
         Assert.True(gain.Low > 0);
-        Assert.Equal(averaged, new CrossValidation(repetitions: 1).Errors(table, new AveragedCompromiseTrainer()));
+        Assert.Equal(averaged, new CrossValidation { Repetitions = 1 }.Errors(table, new AveragedCompromiseTrainer()));
         Assert.True(table.MeanAbsoluteError(new AveragedCompromiseTrainer().Fit(table)) < averaged.Average(e => e.Value));
     }
 

@@ -6,19 +6,19 @@ namespace TradeModel.Simulation.Tests.Prediction;
 
 public sealed class LearningTests
 {
-    private static readonly CompromiseFamily Small = new([1], [1], [2, 1.5], [double.PositiveInfinity, 0.1]);
+    private static readonly CompromiseFamily Small = new() { CapabilityExponents = [1], SalienceExponents = [1], LossExponents = [2, 1.5], Stiffnesses = [double.PositiveInfinity, 0.1] };
 
     [Fact]
     public void Fit_NothingToLearn_IsTheCompromiseModel()
     {
-        var trainer = new AveragedCompromiseTrainer(new([1], [1], [2], [double.PositiveInfinity]));
+        var trainer = new AveragedCompromiseTrainer { Family = new() { CapabilityExponents = [1], SalienceExponents = [1], LossExponents = [2], Stiffnesses = [double.PositiveInfinity] } };
         Assert.Equal([new WeighedCompromise()], trainer.Fit(Struggle(20)).Members);
     }
 
     [Fact]
     public void Fit_OneActorAlwaysWins_ItWeighsMore()
     {
-        var trainer = new TunedCompromiseTrainer(new([1], [1], [2], [0.01]));
+        var trainer = new TunedCompromiseTrainer { Family = new() { CapabilityExponents = [1], SalienceExponents = [1], LossExponents = [2], Stiffnesses = [0.01] } };
         ValueMap<PartyId, double> weights = trainer.Fit(Struggle(40)).Weights;
         Assert.True(weights[new("winner")] > 5 * weights[new("loser")]);
     }
@@ -27,7 +27,7 @@ public sealed class LearningTests
     public void Fit_LearnsWhatTellsOutOfSample()
     {
         ActorTable table = Struggle(40);
-        double learnt = new CrossValidation(5, 2).Errors(table, new TunedCompromiseTrainer(Small)).Average(e => e.Value);
+        double learnt = new CrossValidation { Folds = 5, Repetitions = 2 }.Errors(table, new TunedCompromiseTrainer { Family = Small }).Average(e => e.Value);
         Assert.True(learnt < table.MeanAbsoluteError(new CompromiseModel()) / 2);
     }
 
@@ -47,7 +47,7 @@ public sealed class LearningTests
             }
             return sum;
         }
-        double log = Math.Log(new TunedCompromiseTrainer(new([1], [1], [2], [0.5])).Fit(table).Weights[new("winner")]);
+        double log = Math.Log(new TunedCompromiseTrainer { Family = new() { CapabilityExponents = [1], SalienceExponents = [1], LossExponents = [2], Stiffnesses = [0.5] } }.Fit(table).Weights[new("winner")]);
         double best = Enumerable.Range(0, 40_001).Select(i => Objective(i * 1e-4)).Min();
         Assert.Equal(best, Objective(log), 1e-5);
     }
@@ -55,7 +55,7 @@ public sealed class LearningTests
     [Property(Arbitrary = [typeof(TableArbitraries)], MaxTest = 20)]
     public void Fit_AnyTable_PredictsWithinPositions_WhateverTheUnits(ActorTable table)
     {
-        var trainer = new AveragedCompromiseTrainer(Small);
+        var trainer = new AveragedCompromiseTrainer { Family = Small };
         ActorTable other = new(table.Issues.Select(i => new ContestedIssue(
             i.Id, i.Actors.Select(a => a with { Salience = a.Salience * 8, Capability = a.Capability * 0.25 }).ToValueList(), i.Decision, i.ReferencePoint, i.Outcome)).ToValueList());
         AveragedCompromise model = trainer.Fit(table), same = trainer.Fit(other);
@@ -70,10 +70,10 @@ public sealed class LearningTests
     public void Errors_SameSeed_SameBits_OtherSeed_OtherDeal()
     {
         ActorTable table = Struggle(23, noisy: true);
-        var trainer = new AveragedCompromiseTrainer(Small);
-        ValueMap<IssueId, double> first = new CrossValidation(4, 2, 7).Errors(table, trainer);
-        Assert.Equal(first, new CrossValidation(4, 2, 7).Errors(table, trainer));
-        Assert.NotEqual(first, new CrossValidation(4, 2, 8).Errors(table, trainer));
+        var trainer = new AveragedCompromiseTrainer { Family = Small };
+        ValueMap<IssueId, double> first = new CrossValidation { Folds = 4, Repetitions = 2, Seed = 7 }.Errors(table, trainer);
+        Assert.Equal(first, new CrossValidation { Folds = 4, Repetitions = 2, Seed = 7 }.Errors(table, trainer));
+        Assert.NotEqual(first, new CrossValidation { Folds = 4, Repetitions = 2, Seed = 8 }.Errors(table, trainer));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class LearningTests
     {
         var spy = new Spy();
         ActorTable table = Struggle(30);
-        Assert.Equal(30, new CrossValidation(5, 3).Errors(table, spy).Count);
+        Assert.Equal(30, new CrossValidation { Folds = 5, Repetitions = 3 }.Errors(table, spy).Count);
         Assert.Equal(3 * 30, spy.Predictions);
         Assert.False(spy.Leaked);
     }
@@ -97,11 +97,11 @@ public sealed class LearningTests
     [Fact]
     public void Settings_OutOfRange_Throw()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossValidation(1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossValidation(repetitions: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TunedCompromiseTrainer(folds: 1));
-        Assert.Throws<ArgumentException>(() => new CompromiseFamily(lossExponents: []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CompromiseFamily(stiffnesses: [0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossValidation { Folds = 1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossValidation { Repetitions = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TunedCompromiseTrainer { Folds = 1 });
+        Assert.Throws<ArgumentException>(() => new CompromiseFamily { LossExponents = [] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CompromiseFamily { Stiffnesses = [0] });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CompromiseFamily() with { CapabilityExponents = [-1] });
     }
 

@@ -20,9 +20,9 @@ internal sealed class ConstrainedSearch
 
     internal BestOutcome Run(BestOutcomeOptions options)
     {
-        BestOutcome best = Best(options.MaximumEvaluations);
+        BestOutcome best = Best(options.MaxEvaluations);
         if (!options.Explain) return best;
-        var effort = new Effort(options.MaximumEvaluations, _cancellation);
+        var effort = new Effort(options.MaxEvaluations, _cancellation);
         return best.Status switch
         {
             BestOutcomeStatus.Infeasible => Conflict(best, effort),

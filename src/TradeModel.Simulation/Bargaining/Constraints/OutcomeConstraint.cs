@@ -9,22 +9,22 @@ public abstract record OutcomeConstraint
 
     /// <summary>Not both: at most one of the two options is chosen.</summary>
     /// <exception cref="ArgumentException">They are the same.</exception>
-    public static OutcomeConstraint NotBoth(Choice one, Choice other) => new ChoiceCount([one, other], most: 1);
+    public static OutcomeConstraint NotBoth(Choice first, Choice second) => new ChoiceCount([first, second], most: 1);
 
     /// <summary>Where the one option is chosen, so is the other.</summary>
     public static OutcomeConstraint IfThen(Choice chosen, Choice required) => new Implication(chosen, required);
 
     /// <summary>At least <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint AtLeast(int number, params ValueSet<Choice> of) => new ChoiceCount(of, least: number);
+    public static OutcomeConstraint AtLeast(int number, params ValueSet<Choice> choices) => new ChoiceCount(choices, least: number);
 
     /// <summary>At most <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint AtMost(int number, params ValueSet<Choice> of) => new ChoiceCount(of, most: number);
+    public static OutcomeConstraint AtMost(int number, params ValueSet<Choice> choices) => new ChoiceCount(choices, most: number);
 
     /// <summary>Exactly <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint Exactly(int number, params ValueSet<Choice> of) => new ChoiceCount(of, least: number, most: number);
+    public static OutcomeConstraint Exactly(int number, params ValueSet<Choice> choices) => new ChoiceCount(choices, least: number, most: number);
 
     /// <summary>
     /// The issues settled by a counted option make up at least this share of a measure: "substantially all the trade" of GATT Article XXIV:8

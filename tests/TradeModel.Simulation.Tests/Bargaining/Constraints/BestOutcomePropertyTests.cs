@@ -9,7 +9,7 @@ namespace TradeModel.Simulation.Tests.Bargaining.Constraints;
 [Properties(Arbitrary = [typeof(ConstrainedCases), typeof(SmallScenarios)], MaxTest = 150)]
 public class BestOutcomePropertyTests
 {
-    private static readonly BestOutcomeOptions Plain = new(explain: false);
+    private static readonly BestOutcomeOptions Plain = new() { Explain = false };
 
     [Property]
     public void BestOutcome_SmallScenario_IsTheBestOfAll(ConstrainedCase small)
@@ -38,7 +38,7 @@ public class BestOutcomePropertyTests
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
             foreach (int most in new[] { 1, 30, 300 })
             {
-                BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, new(most, explain: false), TestContext.Current.CancellationToken);
+                BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, new() { MaxEvaluations = most, Explain = false }, TestContext.Current.CancellationToken);
                 if (best.Status == BestOutcomeStatus.Infeasible) Assert.Empty(kept);
                 foreach (Outcome outcome in kept) Assert.True(ConstrainedCases.Value(small.Scenario, outcome, objective) <= best.Bound);
                 if (best.Outcome is null) continue;

@@ -133,11 +133,11 @@ public class BestOutcomeTests
         (Scenario scenario, ValueList<OutcomeConstraint> constraints) = Large.SixtyIssues(seed);
         foreach (OutcomeObjective objective in new[] { OutcomeObjective.Utilitarian, OutcomeObjective.Egalitarian, OutcomeObjective.Nash, OutcomeObjective.UtilityOf("A") })
         {
-            BestOutcome best = scenario.BestOutcome(objective, constraints, new(explain: false), TestContext.Current.CancellationToken);
+            BestOutcome best = scenario.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
             Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
             Assert.All(constraints, c => Assert.True(ConstrainedCases.Keeps(scenario, best.Outcome!, c)));
             Assert.True(ConstrainedCases.IsRational(scenario, best.Outcome!));
-            Assert.Equal(best, scenario.BestOutcome(objective, constraints, new(explain: false), TestContext.Current.CancellationToken));
+            Assert.Equal(best, scenario.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken));
         }
     }
 
@@ -156,7 +156,7 @@ public class BestOutcomeTests
             (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian), (OutcomeObjective.Nash, frontier.Nash),
         })
         {
-            BestOutcome best = pairs.BestOutcome(objective, constraints, new(explain: false), TestContext.Current.CancellationToken);
+            BestOutcome best = pairs.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
             Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
             Assert.Equal(ConstrainedCases.Value(merged, solution.Points[0].Outcome, objective), best.Value);
         }
@@ -166,7 +166,7 @@ public class BestOutcomeTests
     public void BestOutcome_TenThousandLines_FreesNineTenthsOfLinesAndTrade()
     {
         (Scenario schedule, ValueList<OutcomeConstraint> constraints) = Large.Schedule(10_000, seed: 1);
-        BestOutcome best = schedule.BestOutcome(OutcomeObjective.UtilityOf("importer"), constraints, new(explain: false), TestContext.Current.CancellationToken);
+        BestOutcome best = schedule.BestOutcome(OutcomeObjective.UtilityOf("importer"), constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
         Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
         Assert.All(constraints.OfType<CoveredShare>(), s => Assert.True(s.ShareOf(schedule, best.Outcome!) >= s.Least));
         Assert.All(constraints.OfType<ChoiceCount>(), c => Assert.True(c.Allows(schedule, best.Outcome!)));
@@ -187,8 +187,8 @@ public class BestOutcomeTests
     public void BestOutcome_LimitReached_StatesTheGap()
     {
         (Scenario scenario, ValueList<OutcomeConstraint> constraints) = Large.SixtyIssues(1);
-        BestOutcome full = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new(explain: false), TestContext.Current.CancellationToken);
-        BestOutcome part = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new(20_000, explain: false), TestContext.Current.CancellationToken);
+        BestOutcome full = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
+        BestOutcome part = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { MaxEvaluations = 20_000, Explain = false }, TestContext.Current.CancellationToken);
         Assert.True(part.Status is BestOutcomeStatus.WithinGap or BestOutcomeStatus.NotFound);
         Assert.True(full.Value <= part.Bound);
         Assert.Matches("^(.* at most .* from the best|none found within the limit)$", part.ToString());

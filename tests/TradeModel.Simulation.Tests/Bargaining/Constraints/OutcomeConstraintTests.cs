@@ -63,8 +63,8 @@ public class OutcomeConstraintTests
         Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeObjective.Weighted(1, -1));
         Assert.Throws<ArgumentException>(() => OutcomeObjective.Weighted(0, 0));
         Assert.Throws<ArgumentException>(() => OutcomeObjective.UtilityOf(""));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BestOutcomeOptions(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BestOutcomeOptions.Default with { MaximumEvaluations = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BestOutcomeOptions { MaxEvaluations = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => BestOutcomeOptions.Default with { MaxEvaluations = 0 });
     }
 
     [Fact]
