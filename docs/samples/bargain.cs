@@ -84,11 +84,13 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     }
     if (two) Scatter(frontier, places);
 
-    Print($"\nDEALS, and what they are worth to       {string.Concat(scenario.Parties.Select(p => $"  {p.Name}"))}");
+    // A column is as wide as the party's name, or as a number and the space before it.
+    int[] widths = [.. scenario.Parties.Select(p => Math.Max(5, p.Name.Length) + 2)];
+    if (places.Count > 0) Print($"\nDEALS, and what they are worth to       {string.Concat(scenario.Parties.Select((p, n) => p.Name.PadLeft(widths[n])))}");
     for (int i = 0; i < places.Count; i++)
     {
         DealDistance at = places[i].Distance;
-        string worth = string.Concat(scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{at.Utilities[n].ToString("0.000", CultureInfo.InvariantCulture).PadLeft(p.Name.Length + 2)}")));
+        string worth = string.Concat(scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{at.Utilities[n].ToString("0.000", CultureInfo.InvariantCulture).PadLeft(widths[n])}")));
         Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
     }
     if (talks is null)

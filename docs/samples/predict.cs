@@ -10,7 +10,7 @@ using System.Text.Json;
 
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
-if (files.Length != 1)
+if (files.Length != 1 || files[0].StartsWith('-'))
 {
     Console.Error.WriteLine("Say which table to read: dotnet run docs/samples/predict.cs -- deu3.csv [--json]");
     return 1;
@@ -80,7 +80,7 @@ foreach (var row in rows.Prepend(("", "always the middle of the scale", table.Me
     Console.WriteLine(Text($"  {row.Item2,-50}{row.Item3,6:F2}"));
 Console.WriteLine();
 Console.WriteLine(Text($"Gain of the learnt over the plain compromise model out of sample: {gain.Mean:F2}, {gain.Level:P0} interval {gain.Low:F2} to {gain.High:F2}"));
-Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model." : gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
+Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model, on the very decisions its family was chosen on: elsewhere the gain is likelier smaller." : gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
 
 // Each actor's own weight, as the geometric mean over the models averaged.
 var weights = table.Issues.SelectMany(i => i.Actors).Select(a => a.Actor).Distinct()

@@ -35,7 +35,7 @@ try
 }
 catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"{files[0]} cannot be read: {e.Message}");
+    Console.Error.WriteLine(Directory.Exists(files[0]) ? $"{files[0]} is a directory, not a negotiation." : $"{files[0]} cannot be read: {e.Message}");
     return 1;
 }
 
@@ -80,11 +80,14 @@ void Lead(Telling telling)
         string sides = talks.Parties.Count > 4 ? $"The {talks.Parties.Count} parties" : Telling.List(talks.Parties.Select(p => p.Name));
         Say($"{sides} stand at {score:F2} on {Iso(day)}, where 0 is as far apart as the scales go and 1 is all positions meeting. It has been so since {Iso(since.Date)}. {rest} {100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
         TimelinePoint[] recent = [.. timeline.Points.Where(p => p.Date > day.PlusDays(-DailySeries.DefaultWindow))];
-        double then = recent[0].Index == 0 ? 0 : timeline.Points[recent[0].Index - 1].Overall.Convergence.Score ?? 0;
-        if (recent.MaxBy(p => Math.Abs(p.Overall.ScoreChange.Total)) is { } most && most.Overall.ScoreChange != Attribution.None)
-            Say($"In the last {DailySeries.DefaultWindow} days it went from {then:F2} to {score:F2} ({Telling.Parts(recent.Select(p => p.Overall.ScoreChange))}). The biggest step, {Signed(most.Overall.ScoreChange.Total)} on {Iso(most.Date)}: {telling.Sentence([most.Event])}");
-        else
-            Say($"In the last {DailySeries.DefaultWindow} days nothing on the table changed it.");
+        double? ScoreBefore(TimelinePoint p) => p.Index == 0 ? null : timeline.Points[p.Index - 1].Overall.Convergence.Score;
+        TimelinePoint[] steps = [.. recent.Where(p => ScoreBefore(p) is not null && p.Overall.ScoreChange != Attribution.None)];
+        string change = ScoreBefore(recent[0]) is { } then
+            ? steps.Length == 0 ? $"In the last {DailySeries.DefaultWindow} days nothing on the table changed it."
+                : $"In the last {DailySeries.DefaultWindow} days it went from {then:F2} to {score:F2} ({Telling.Parts(recent.Select(p => p.Overall.ScoreChange))})."
+            : timeline.Points.First(p => p.Overall.Convergence.Score is not null) is var first
+                ? $"There has been a score since {Iso(first.Date)}, first of {first.Overall.Convergence.Score:F2}." : "";
+        Say(change + (steps.MaxBy(p => Math.Abs(p.Overall.ScoreChange.Total)) is { } most ? $" The biggest step, {Signed(most.Overall.ScoreChange.Total)} on {Iso(most.Date)}: {telling.Sentence([most.Event])}" : ""));
     }
     ClosingGain[] blocked = [.. timeline.Explain().Where(g => g.IsBlocked)];
     if (blocked.Length > 0)
@@ -165,7 +168,7 @@ void WhoMoved(Telling telling)
         IssueMovement[] own = [.. timeline.Movement.Where(m => m.Party == party.Id)];
         IssueMovement? most = own.Where(m => m.Given > 0).MaxBy(m => m.Given);
         LocalDate? last = own.Max(m => m.LastMoved);
-        Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}{(last is null ? "; has tabled nothing" : $"; last moved {Iso(last.Value)}")}{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
+        Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}{(last is null ? "; has tabled nothing" : $"; last put something on the table {Iso(last.Value)}")}{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
     }
     Wrap("  ", timeline.ReciprocityFigure is { } figure ? $"Reciprocity {figure:F2}: {Reciprocity.Meaning}" : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}");
 }
@@ -173,11 +176,11 @@ void WhoMoved(Telling telling)
 void WhatHoldsItBack(Telling telling)
 {
     ValueList<ClosingGain> gains = timeline.Explain();
-    Console.WriteLine($"\nWHAT HOLDS IT BACK (what agreeing on it would add to the score{telling.Of(telling.Worst)}; who moved last)");
+    Console.WriteLine($"\nWHAT HOLDS IT BACK (what agreeing on it would add to the score{telling.Of(telling.Worst)}; whose position is the last)");
     var moves = timeline.LastMoves.ToDictionary(m => m.Issue);
     foreach (ClosingGain gain in gains.Take(8))
     {
-        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last moved {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has moved";
+        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last position {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has tabled anything";
         string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{(gain.DaysLeft is { } left ? left < 0 ? ", whose window is past" : $", due in {left} days" : "")}" : "";
         Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{(gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "")}{last}{phase}.");
     }
@@ -191,7 +194,9 @@ void WhereItTends()
     Wrap("  ", $"What is established, over the last {DailySeries.DefaultWindow} days: {timeline.Trend()}.");
     if (talks.CompareWithReferenceClass() is not { } standing) return;
     int? median = standing.Curve.MedianMonths;
-    Wrap("  ", $"Comparable talks: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
+    // The class that comes with the library holds agreements of the United States; a better one is the analyst's to bring.
+    string heading = talks.Parties.Any(p => p.Id == new PartyId("USA")) ? "Comparable talks" : "For want of a class of their own, beside talks of others";
+    Wrap("  ", $"{heading}: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
         + (standing.ChanceSignedWithin(12) is { } chance ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%." : " None of these went on for longer."));
     Wrap("  ", standing.Curve.Class.Selection);
 }
