@@ -74,6 +74,16 @@ public sealed class TariffSamplesTests
     });
 
     [Theory]
+    [InlineData("korus", "K", "10", "KORUS category K holds lines free already; the base 10% is not.\n")]
+    [InlineData("cafta-dr", "G", "4.4 cents/kg", "CAFTA-DR category G holds lines free already; the base 4.4 cents/kg is not.\n")]
+    public void Staging_DutiableBaseWhereLinesAreFreeAlready_IsRefused(string agreement, string category, string start, string refusal)
+        => Assert.Equal((1, "", refusal), Staging.Value.Run("--agreement", agreement, "--category", category, "--base", start));
+
+    [Fact]
+    public void Staging_FreeBaseWhereLinesAreFreeAlready_StaysFree()
+        => Assert.Equal(["0"], Json(Staging.Value, "--agreement", "korus", "--category", "K", "--base", "0").GetProperty("rates").EnumerateArray().Select(r => r.GetRawText()));
+
+    [Theory]
     [InlineData("H", "26.4", "24.6 22.8 21.1 19.3 17.6 15.8 14 12.3 10.5 8.8 7 5.2 3.5 1.7 0")]
     [InlineData("D", "6.8", "5.4 4 2.7 1.3 0")]
     [InlineData("a", "12", "0")]
