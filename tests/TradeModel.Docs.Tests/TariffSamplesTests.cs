@@ -69,8 +69,36 @@ public sealed class TariffSamplesTests
     {
         (int exit, string output, string error) = Schedule.Value.Run(file);
         Assert.Equal((0, ""), (exit, error));
-        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes: some are given more than once", "line 12, hts8: 'spoiled' is not an HS code"])
+        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes, 1 of them given more than once: 1 with other dates\n", "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n", "line 12, hts8: 'spoiled' is not an HS code"])
             Assert.Contains(part, output, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData("01012100|Free|0|0|01/01/1997|12/31/2050", "1 alike in every column read")]
+    [InlineData("01012100|5%|7|.05|01/01/1997|12/31/2050", "1 with the same dates and other contents")]
+    [InlineData("01012100|Free|0|0|01/01/1997|06/30/1997", "1 with other dates")]
+    public void TariffSchedule_Print_SaysHowRepeatedCodesDiffer(string second, string said)
+        => InFile("table.txt", $"hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|begin_effect_date|end_effective_date\n01012100|Free|0|0|01/01/1997|12/31/2050\n{second}\n", file =>
+        {
+            (int exit, string output, string error) = Schedule.Value.Run(file);
+            Assert.Equal((0, ""), (exit, error));
+            Assert.Contains($"1 codes, 1 of them given more than once: {said}\n", output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void TariffSchedule_Print_CountsLinesThatStateNoDuty()
+        => InFile("table.txt", "hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate\n01012100|5%|Q|.05\n01012900||7|.\n", file =>
+        {
+            string output = Schedule.Value.Run(file).Out;
+            Assert.Contains("     1 of these NotComputable: no duty is stated at all\n", output, StringComparison.Ordinal);
+            Assert.Contains("Lines by rate type code: Q 1, 7 1\n", output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Samples_TableWithoutLines_IsRefused() => InFile("table.txt", "hts8|mfn_text_rate\n", file =>
+    {
+        foreach (Lazy<Sample> sample in (Lazy<Sample>[])[Schedule, Offer])
+            Assert.Equal((1, "", "The table has no lines.\n"), sample.Value.Run(file));
     });
 
     [Theory]
