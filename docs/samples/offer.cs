@@ -4,7 +4,8 @@
 
 // A request and an offer on a real tariff schedule: the gap by chapter, the score, and the GATT XXIV:8 view by year.
 //   dotnet run docs/samples/offer.cs -- FILE.zip [--trade FLOWS.csv] [--json]
-// FILE is a USITC annual tariff database of any year; FLOWS has the columns code and value, imports by tariff line, and weighs the lines.
+// FILE is a USITC annual tariff database of any year; FLOWS has the columns code and value, imports by tariff line, and weighs the lines;
+// values under codes longer than 8 digits are added up to their 8-digit line.
 // The request and the offer are illustrative; the schedule is real.
 
 using System.Globalization;
@@ -43,13 +44,17 @@ static void Run(string file, string? tradeFile, bool asJson)
 
     // The schedule as published: every line outside chapters 98 and 99, which hold special provisions; of lines given more than once, the latest.
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(file);
-    ValueMap<HsCode, decimal> trade = tradeFile is null ? [] : TradeFlows.SumByCode(TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile).Rows);
+    if (table.Records == 0) throw new ArgumentException("The table has no lines.");
+    ImportResult<TradeFlow>? flows = tradeFile is null ? null : TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile);
+    ValueMap<HsCode, decimal> trade = flows is null ? [] : Sum(flows.Rows);
     var schedule = new TariffSchedule(
         unitedStates,
         EditionOf(table.Table.Entry ?? file),
         UsitcTariffDatabase.InForce(table.Rows).Where(r => !r.IsSpecialProvision)
             .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGetValue(r.Code, out decimal value) ? value : null }),
         tradeFile is null ? null : "USD");
+    HsCode[] unmatched = [.. trade.Keys.Where(code => schedule.Find(code) is null)];
+    if (flows is not null && unmatched.Length == trade.Count) throw new ArgumentException(NothingMatches(flows, unmatched));
 
     // One issue over all its lines, with a horizon of 15 stage years.
     var scale = new ScheduleScale(schedule, horizon: 15);
@@ -58,15 +63,23 @@ static void Run(string file, string? tradeFile, bool asJson)
         new Agreement("An illustrative request and offer", [AgreementKind.FreeTradeAgreement], [new Party(unitedStates, "United States"), new Party(india, "India")]),
         issues: [new Issue(tariffs, "The US tariff schedule", Track.Tariffs, scale, new TariffSubject(unitedStates, india))]));
 
+    // Terms for chapters of which the table has no line are left out: a part of a schedule can be negotiated, too.
+    var absent = new SortedSet<HsCode>();
+    ScheduleOffer Present(ScheduleOffer all)
+    {
+        absent.UnionWith(all.Exceptions.Keys.Where(prefix => schedule.Beneath(prefix) is var lines && lines.Start.Value >= lines.End.Value));
+        return all with { Exceptions = all.Exceptions.Where(e => !absent.Contains(e.Key)).ToValueMap() };
+    }
+
     // India asks for everything at once, steel and textiles within three years.
-    var request = new ScheduleOffer(TariffOffer.Eliminate(),
+    ScheduleOffer request = Present(new(TariffOffer.Eliminate(),
     [
         new(new HsCode("72"), TariffOffer.Eliminate(3)),
         new(new HsCode("61"), TariffOffer.Eliminate(3)),
         new(new HsCode("62"), TariffOffer.Eliminate(3)),
-    ]);
+    ]));
     // The United States offers five stages, ten on apparel, a hold on footwear, and leaves dairy, sugar and tobacco out.
-    var offer = new ScheduleOffer(TariffOffer.Eliminate(5),
+    ScheduleOffer offer = Present(new(TariffOffer.Eliminate(5),
     [
         new(new HsCode("61"), TariffOffer.Eliminate(10)),
         new(new HsCode("62"), TariffOffer.Eliminate(10)),
@@ -74,7 +87,7 @@ static void Run(string file, string? tradeFile, bool asJson)
         new(new HsCode("04"), TariffOffer.Exclude()),
         new(new HsCode("17"), TariffOffer.Exclude()),
         new(new HsCode("24"), TariffOffer.Exclude()),
-    ]);
+    ]));
     var day = new LocalDate(2026, 1, 15);
     talks = talks
         .Apply(new PositionTabled(day, india, tariffs, request) { Provenance = Provenance.Illustrative })
@@ -104,6 +117,12 @@ static void Run(string file, string? tradeFile, bool asJson)
         json.WriteNumber("alreadyFree", scale.AlreadyFree);
         json.WriteNumber("notComputable", scale.NotComputable);
         json.WriteBoolean("tradeWeighted", scale.IsTradeWeighted);
+        Number("tradeFailures", flows?.Failures.Count);
+        Number("tradeMatched", flows is null ? null : trade.Count - unmatched.Length);
+        Number("tradeUnmatched", flows is null ? null : unmatched.Length);
+        json.WriteStartArray("chaptersWithoutLines");
+        foreach (HsCode chapter in absent) json.WriteStringValue(chapter.ToString());
+        json.WriteEndArray();
         json.WriteNumber("score", score);
         json.WriteNumber("differences", differences.Count);
         json.WriteStartArray("gapByChapter");
@@ -146,10 +165,21 @@ static void Run(string file, string? tradeFile, bool asJson)
         }
     }
 
-    Print($"{schedule.Count} lines: {scale.Compared} compared, {scale.AlreadyFree} free already, {scale.NotComputable} not computable in percent; {(scale.IsTradeWeighted ? "weighed by trade" : "no trade is known, so lines weigh alike")}");
+    PrintFailures("the table", table.Failures);
+    if (flows is not null)
+    {
+        PrintFailures("the trade file", flows.Failures);
+        decimal all = trade.Values.Sum(), lost = unmatched.Sum(code => trade[code]);
+        Print($"trade on {trade.Count - unmatched.Length:N0} of {schedule.Count:N0} lines ({(all == 0 ? "its value is 0" : $"{Share((double)((all - lost) / all))} of its value")}); {unmatched.Length:N0} {(unmatched.Length == 1 ? "code matches" : "codes match")} no line{(unmatched.Length == 0 ? "" : $", such as {unmatched[0]}")}");
+    }
+    int known = schedule.Codes.ToArray().Where((_, i) => schedule.Rates(TariffColumn.Base)[i] > 0 && schedule.TradeValue(i) is not null).Count();
+    Print($"{schedule.Count:N0} lines: {scale.Compared:N0} compared, {scale.AlreadyFree:N0} free already, {scale.NotComputable:N0} not computable in percent");
+    if (scale.IsTradeWeighted) Print($"  weighed by trade, known for {known:N0} of {scale.Compared:N0} compared lines");
+    else Print($"  {(flows is null ? "no trade is known" : known == 0 ? "no trade is known on the lines compared" : "the trade known on the lines compared is 0")}, so lines weigh alike");
+    if (absent.Count > 0) Print($"  no line stands under {string.Join(", ", absent)}: the terms for {(absent.Count == 1 ? "it" : "them")} are left out");
     Print($"  request (illustrative): {request}");
     Print($"  offer   (illustrative): {offer}");
-    Print($"  score {score:F3}; the two differ on {differences.Count} lines");
+    Print($"  score {score:F3}; the two differ on {differences.Count:N0} lines");
     Print($"  as JSON {document.Length / 1024.0 / 1024:F1} MB, {(same ? "read back equal" : "NOT read back equal")}");
     Print($"");
     Print($"What holds the score back, by chapter (the gaps add up to 1 − score)");
@@ -160,7 +190,8 @@ static void Run(string file, string? tradeFile, bool asJson)
     foreach (ScheduleDifference line in differences.OrderByDescending(d => d.Distance).ThenByDescending(d => d.BaseRate.Value).Take(5))
         Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {line.Distance:F3}  offer {line.First}, request {line.Second}");
     Print($"");
-    Print($"The offer year by year, of all {schedule.Count} lines: what enters free (GATT XXIV:8, no threshold), what of that the agreement adds, and the tariff left");
+    Print($"The offer year by year: of all {schedule.Count:N0} lines, what enters free (GATT XXIV:8, no threshold) and what of that the agreement adds;");
+    Print($"of the {years[0].Left.Computable:N0} lines computable in percent, the tariff left");
     Print($"  year   lines free   newly   trade free   newly   simple mean   weighted     max");
     foreach ((int year, Liberalisation free, TariffIndicators left) in years)
         Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
@@ -171,6 +202,36 @@ static HsEdition EditionOf(string name)
 {
     int year = Regex.Match(Path.GetFileName(name), "(19|20)[0-9]{2}") is { Success: true } match ? int.Parse(match.Value, CultureInfo.InvariantCulture) : int.MaxValue;
     return Enum.GetValues<HsEdition>().Last(edition => (int)edition <= Math.Max(year, (int)HsEdition.Hs1992));
+}
+
+// The values by tariff line, and their whole, which must be a number too.
+static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows)
+{
+    try
+    {
+        ValueMap<HsCode, decimal> sums = TradeFlows.SumByPrefix(flows, 8);
+        _ = sums.Values.Sum();
+        return sums;
+    }
+    catch (OverflowException)
+    {
+        throw new ArgumentException("The values of the trade file do not sum to a decimal number.");
+    }
+}
+
+// Why a trade file weighs nothing: in one sentence, with the first cause.
+static string NothingMatches(ImportResult<TradeFlow> flows, HsCode[] codes)
+    => codes.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is {codes[0]}{(flows.Failures.Count > 0 ? $"; {Unread(flows.Failures.Count)}" : "")}.")
+        : flows.Failures.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"The trade file has no row that can be read: {Unread(flows.Failures.Count)}, the first for {flows.Failures[0]}.")
+        : "The trade file has no rows.";
+
+static string Unread(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} {(rows == 1 ? "row" : "rows")} could not be read");
+
+static void PrintFailures(string of, ValueList<ImportFailure> failures)
+{
+    if (failures.Count == 0) return;
+    Print($"{of}: {Unread(failures.Count)}{(failures.Count > 10 ? ", the first 10:" : "")}");
+    foreach (ImportFailure failure in failures.Take(10)) Print($"failed: {failure}");
 }
 
 static string Share(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:F1} %") : "–";

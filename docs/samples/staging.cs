@@ -36,6 +36,8 @@ static int Run(Dictionary<string, string> given)
 
     Duty duty = Duty.Parse(IsNumber(text) ? $"{text}%" : text);
     if (duty is TextDuty) throw Usage($"needs a base of 0 to 1000000 percent or a duty that a formula states, not '{text}'");
+    if (category.Plan is HeldAtBase && duty.AdValoremRate != Percentage.Zero)
+        throw new ArgumentException($"{rules} category {category.Code} holds lines free already; the base {duty} is not.");
     DutyPath path = rules.FindPath(category.Code, duty)!;
     int years = category.Plan.Years;
 

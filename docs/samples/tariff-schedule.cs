@@ -32,6 +32,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     return Refuse($"The file '{files[0]}' cannot be read: {e.Message}");
 }
 clock.Stop();
+if (schedule.Records == 0) return Refuse("The table has no lines.");
 
 // Chapters 98 and 99 hold special provisions, not goods of their own.
 UsitcTariffLine[] proper = [.. schedule.Rows.Where(line => !line.IsSpecialProvision)];
@@ -75,16 +76,24 @@ else
 {
     string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
     Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {clock.ElapsedMilliseconds} ms"));
-    if (UsitcTariffDatabase.InForce(schedule.Rows).Count is var codes && codes < schedule.Rows.Count)
-        Console.WriteLine(Line($"{codes} codes: some are given more than once, with other dates"));
+    var codes = schedule.Rows.GroupBy(line => line.Code).ToArray();
+    if (codes.Where(code => code.Count() > 1).ToArray() is { Length: > 0 } repeated)
+        Console.WriteLine(Line($"{codes.Length} codes, {repeated.Length} of them given more than once: {string.Join(", ", repeated.CountBy(Repetition).Select(r => Line($"{r.Value} {r.Key}")))}"));
     Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
         Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
     Console.WriteLine("MFN duties of all lines by kind:");
     foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));
+    if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
+    if (schedule.Rows.Count(line => line.RateType is not null) > 0)
+        Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "").OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
     foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");
 }
 return 0;
+
+// How the rows of one code differ.
+static string Repetition(IEnumerable<UsitcTariffLine> rows)
+    => rows.DistinctBy(row => (row.From, row.Until)).Count() > 1 ? "with other dates" : rows.Distinct().Count() > 1 ? "with the same dates and other contents" : "alike in every column read";
 
 static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

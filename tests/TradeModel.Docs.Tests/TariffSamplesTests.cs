@@ -69,9 +69,47 @@ public sealed class TariffSamplesTests
     {
         (int exit, string output, string error) = Schedule.Value.Run(file);
         Assert.Equal((0, ""), (exit, error));
-        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes: some are given more than once", "line 12, hts8: 'spoiled' is not an HS code"])
+        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes, 1 of them given more than once: 1 with other dates\n", "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n", "line 12, hts8: 'spoiled' is not an HS code"])
             Assert.Contains(part, output, StringComparison.Ordinal);
     });
+
+    [Theory]
+    [InlineData("01012100|Free|0|0|01/01/1997|12/31/2050", "1 alike in every column read")]
+    [InlineData("01012100|5%|7|.05|01/01/1997|12/31/2050", "1 with the same dates and other contents")]
+    [InlineData("01012100|Free|0|0|01/01/1997|06/30/1997", "1 with other dates")]
+    public void TariffSchedule_Print_SaysHowRepeatedCodesDiffer(string second, string said)
+        => InFile("table.txt", $"hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|begin_effect_date|end_effective_date\n01012100|Free|0|0|01/01/1997|12/31/2050\n{second}\n", file =>
+        {
+            (int exit, string output, string error) = Schedule.Value.Run(file);
+            Assert.Equal((0, ""), (exit, error));
+            Assert.Contains($"1 codes, 1 of them given more than once: {said}\n", output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void TariffSchedule_Print_CountsLinesThatStateNoDuty()
+        => InFile("table.txt", "hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate\n01012100|5%|Q|.05\n01012900||7|.\n", file =>
+        {
+            string output = Schedule.Value.Run(file).Out;
+            Assert.Contains("     1 of these NotComputable: no duty is stated at all\n", output, StringComparison.Ordinal);
+            Assert.Contains("Lines by rate type code: Q 1, 7 1\n", output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Samples_TableWithoutLines_IsRefused() => InFile("table.txt", "hts8|mfn_text_rate\n", file =>
+    {
+        foreach (Lazy<Sample> sample in (Lazy<Sample>[])[Schedule, Offer])
+            Assert.Equal((1, "", "The table has no lines.\n"), sample.Value.Run(file));
+    });
+
+    [Theory]
+    [InlineData("korus", "K", "10", "KORUS category K holds lines free already; the base 10% is not.\n")]
+    [InlineData("cafta-dr", "G", "4.4 cents/kg", "CAFTA-DR category G holds lines free already; the base 4.4 cents/kg is not.\n")]
+    public void Staging_DutiableBaseWhereLinesAreFreeAlready_IsRefused(string agreement, string category, string start, string refusal)
+        => Assert.Equal((1, "", refusal), Staging.Value.Run("--agreement", agreement, "--category", category, "--base", start));
+
+    [Fact]
+    public void Staging_FreeBaseWhereLinesAreFreeAlready_StaysFree()
+        => Assert.Equal(["0"], Json(Staging.Value, "--agreement", "korus", "--category", "K", "--base", "0").GetProperty("rates").EnumerateArray().Select(r => r.GetRawText()));
 
     [Theory]
     [InlineData("H", "26.4", "24.6 22.8 21.1 19.3 17.6 15.8 14 12.3 10.5 8.8 7 5.2 3.5 1.7 0")]
@@ -110,6 +148,74 @@ public sealed class TariffSamplesTests
         JsonElement weighed = Json(Offer.Value, file, "--trade", Path.Combine(Path.GetDirectoryName(file)!, "flows.csv"));
         Assert.Equal(0.7, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeFree").GetDouble(), 1e-12);
         Assert.Equal(0.6, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeNewlyFree").GetDouble(), 1e-12);
+    });
+
+    private static (int Exit, string Out, string Error) Weighed(string flows)
+    {
+        (int, string, string) told = default;
+        InFile("tariff_database_1997.txt", Table, file =>
+        {
+            string trade = Path.Combine(Path.GetDirectoryName(file)!, "flows.csv");
+            File.WriteAllText(trade, "code,value\n" + flows);
+            told = Offer.Value.Run(file, "--trade", trade);
+        });
+        return told;
+    }
+
+    [Theory]
+    [InlineData("7208100010,25\n7208100090,50\n87032301,25\n72081000,abc\n72081000,-5\n", "the trade file: 2 rows could not be read\nfailed: line 5, value: 'abc' is not a number\nfailed: line 6, value: a value must not be negative\n")]
+    [InlineData("7208100010,25\n7208100090,50\n87032301,25\n", "trade on 1 of 8 lines (75.0 % of its value); 1 code matches no line, such as 87032301\n")]
+    [InlineData("72081000,5\n01012100,5\n", "trade on 2 of 8 lines (100.0 % of its value); 0 codes match no line\n")]
+    [InlineData("72081000,5\n01012100,5\n", "weighed by trade, known for 1 of 5 compared lines\n")]
+    [InlineData("01012100,5\n24011000,5\n", "no trade is known on the lines compared, so lines weigh alike\n")]
+    [InlineData("72081000,0\n", "(its value is 0); 0 codes match no line\n")]
+    [InlineData("72081000,0\n", "the trade known on the lines compared is 0, so lines weigh alike\n")]
+    public void Offer_Trade_SaysWhatIsMatchedAndWhatItWeighs(string flows, string said)
+    {
+        (int exit, string output, string error) = Weighed(flows);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("720810,5\n7208,abc\n", "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 720810; 1 row could not be read.\n")]
+    [InlineData("99999999,5\n", "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 99999999.\n")]
+    [InlineData("72081000,-5\n", "The trade file has no row that can be read: 1 row could not be read, the first for line 2, value: a value must not be negative.\n")]
+    [InlineData("", "The trade file has no rows.\n")]
+    [InlineData("72081000,79228162514264337593543950335\n7208100010,79228162514264337593543950335\n", "The values of the trade file do not sum to a decimal number.\n")]
+    public void Offer_TradeThatMatchesNothing_IsRefused(string flows, string refusal) => Assert.Equal((1, "", refusal), Weighed(flows));
+
+    [Fact]
+    public void Offer_Json_CountsTradeMatchedAndNot() => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        JsonElement without = Json(Offer.Value, file);
+        string trade = Path.Combine(Path.GetDirectoryName(file)!, "flows.csv");
+        File.WriteAllText(trade, "code,value\n7208100010,1\n01012100,1\n870323,1\n98010010,1\n99030101,1\n72081000,x\n");
+        JsonElement told = Json(Offer.Value, file, "--trade", trade);
+        Assert.Equal((1, 2, 3), (told.GetProperty("tradeFailures").GetInt32(), told.GetProperty("tradeMatched").GetInt32(), told.GetProperty("tradeUnmatched").GetInt32()));
+        foreach (string name in (string[])["tradeFailures", "tradeMatched", "tradeUnmatched"]) Assert.Equal(JsonValueKind.Null, without.GetProperty(name).ValueKind);
+    });
+
+    [Fact]
+    public void Offer_Print_NamesRowsThatFailedAndTheLinesBehindTheMean() => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        (int exit, string output, string error) = Offer.Value.Run(file);
+        Assert.Equal((0, ""), (exit, error));
+        foreach (string part in (string[])["1 row could not be read\nfailed: line 12, hts8: 'spoiled' is not an HS code\n", "no trade is known, so lines weigh alike\n", "of all 8 lines, what enters free", "of the 6 lines computable in percent, the tariff left"])
+            Assert.Contains(part, output, StringComparison.Ordinal);
+        File.AppendAllText(file, "\n" + string.Concat(Enumerable.Repeat("spoiled|Spoiled|1%|7|.01|01/01/1997|12/31/2050\n", 11)));
+        output = Offer.Value.Run(file).Out;
+        Assert.Contains("12 rows could not be read, the first 10:\n", output, StringComparison.Ordinal);
+        Assert.Equal(10, output.Split('\n').Count(line => line.StartsWith("failed: ", StringComparison.Ordinal)));
+    });
+
+    [Fact]
+    public void Offer_PartOfASchedule_LeavesOutTheTermsOfAbsentChapters() => InFile("part.txt", "hts8,mfn_text_rate\n01013000,6.8%\n64021200,10%\n04011000,1%\n", file =>
+    {
+        (int exit, string output, string error) = Offer.Value.Run(file);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("no line stands under 17, 24, 61, 62, 72: the terms for them are left out\n", output, StringComparison.Ordinal);
+        Assert.Equal(["17", "24", "61", "62", "72"], Json(Offer.Value, file).GetProperty("chaptersWithoutLines").EnumerateArray().Select(c => c.GetString()));
     });
 
     [Theory]
