@@ -96,6 +96,20 @@ internal static class Guard
         => Math.Abs(value) <= LargestMeasure ? Normal(value)
         : throw new ArgumentOutOfRangeException(name, value, "must not exceed 10^18 in size");
 
+    /// <summary>The refusal of an argument for one part of it: member names and indices (see <see cref="At"/>) lead from the argument to the part.</summary>
+    internal static ArgumentException Fault(string reason, string name, params ReadOnlySpan<string> part)
+    {
+        var fault = new ArgumentException(reason, name);
+        fault.Data[nameof(Fault)] = part.ToArray();
+        return fault;
+    }
+
+    /// <summary>The part of an argument that a refusal is about; empty where it is about the whole.</summary>
+    internal static string[] PartOf(ArgumentException refusal) => refusal.Data[nameof(Fault)] as string[] ?? [];
+
+    /// <summary>An element of a list as a step to a part.</summary>
+    internal static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
+
     internal static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>

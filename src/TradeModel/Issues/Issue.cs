@@ -51,8 +51,8 @@ public sealed record Issue
             throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
         foreach (PartyId party in Concerned ?? []) party.Checked(nameof(concerned));
         Directions = DirectionsWith(directions ?? [], subject, scale.IsOrdered);
-        foreach (PartyId party in subject?.Named ?? []) CheckConcerned(party);
-        foreach ((PartyId party, _) in Directions) CheckConcerned(party);
+        foreach (PartyId party in subject?.Named ?? []) CheckConcerned(party, nameof(subject));
+        foreach ((PartyId party, _) in Directions) CheckConcerned(party, nameof(directions), party.Value);
         Phase = phase?.Checked(nameof(phase));
         Provenance = provenance;
     }
@@ -108,9 +108,9 @@ public sealed record Issue
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";
 
-    private void CheckConcerned(PartyId party)
+    private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
-        if (Concerned is not null && !Concerned.Contains(party)) throw new ArgumentException($"'{party}' is named but not concerned", "concerned");
+        if (Concerned is not null && !Concerned.Contains(party)) throw Guard.Fault($"'{party}' is named but not concerned", name, part);
     }
 
     private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)

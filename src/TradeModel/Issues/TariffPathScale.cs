@@ -50,7 +50,7 @@ public sealed record TariffPathScale : Scale
     internal override string? WhyNot(Position position)
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
         : offer.FinalRate > Ceiling ? $"the rate {Guard.Invariant(offer.FinalRate)} lies above the ceiling of {Guard.Invariant(Ceiling)} {Unit}"
-        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years, longer than any staging the issue admits")
+        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years")
         : null;
 
     internal override double Excess(Position a, Position b)
