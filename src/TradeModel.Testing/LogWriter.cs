@@ -93,7 +93,7 @@ internal sealed partial class LogWriter
     {
         if (_draw.Chance(25)) made = made with { Id = new($"e{Talks.Log.Count}") };
         if (_draw.Chance(35)) made = made with { Provenance = _draw.Provenance() };
-        if (_draw.Chance(10)) made = made with { Note = _draw.Text() };
+        if (_draw.Chance(10)) made = made with { Note = _draw.Lines() };
         return _draw.Chance(12) ? made with { KnownOn = Later(made.Date) } : made;
     }
 

@@ -26,6 +26,26 @@ internal static class Guard
     internal static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value is null ? null : Text(value, name);
 
+    /// <summary>Text of one line, like a title or a name: without line breaks and other control characters, which a terminal would obey.</summary>
+    internal static string Line([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        foreach (char c in Text(value, name))
+            if (char.IsControl(c) || c is '\u2028' or '\u2029') throw new ArgumentException("must be one line without control characters", name);
+        return value;
+    }
+
+    internal static string? OptionalLine(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value is null ? null : Line(value, name);
+
+    /// <summary>Text for a message: control characters, and those that turn the direction of writing, are escaped as in JSON.</summary>
+    internal static string Harmless(string text)
+    {
+        if (!text.Any(IsHarmful)) return text;
+        return string.Concat(text.Select(c => IsHarmful(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+
+        static bool IsHarmful(char c) => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    }
+
     /// <summary>Refuses text that UTF-8 cannot hold (a surrogate without its partner): it would not survive JSON.</summary>
     internal static string WellFormed(string value, string? name)
     {

@@ -25,7 +25,7 @@ public sealed record Agreement
     }
 
     /// <summary>Its title.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>Its kinds; empty while they are open.</summary>
     public ValueSet<AgreementKind> Kinds

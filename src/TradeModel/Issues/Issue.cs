@@ -32,7 +32,7 @@ public sealed record Issue
         Provenance? provenance = null)
     {
         Id = id.Checked(nameof(id));
-        Title = Guard.Text(title);
+        Title = Guard.Line(title);
         Track = Guard.Defined(track);
         Scale = Guard.NotNull(scale);
         Subject = subject;
@@ -61,7 +61,7 @@ public sealed record Issue
     public IssueId Id { get; }
 
     /// <summary>What is to be agreed, in words.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The track.</summary>
     public Track Track { get; }

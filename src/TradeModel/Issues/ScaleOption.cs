@@ -17,7 +17,7 @@ public sealed record ScaleOption
     public OptionId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>What it says, in words.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The title.</summary>
     public override string ToString() => Title;

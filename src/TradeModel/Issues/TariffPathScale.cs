@@ -27,7 +27,7 @@ public sealed record TariffPathScale : Scale
         Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
         Ceiling = Guard.Measure(Guard.Positive(ceiling ?? baseRate, nameof(ceiling)), nameof(ceiling));
         if (Ceiling < BaseRate) throw new ArgumentException("the ceiling must not lie below the base rate", nameof(ceiling));
-        Unit = Guard.Text(unit);
+        Unit = Guard.Line(unit);
         UnitValue = unitValue is { } v ? Guard.Positive(v, nameof(unitValue)) : null;
         if (unitValue is not null && unit != Percent) throw new ArgumentException("only an ad valorem equivalent, in percent, has a unit value", nameof(unitValue));
     }

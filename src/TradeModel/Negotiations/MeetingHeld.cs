@@ -52,13 +52,13 @@ public sealed record MeetingHeld : NegotiationEvent
     public ValueSet<RepresentativeId> Participants { get; init => field = Checks.Ids(value, nameof(Participants)); }
 
     /// <summary>Where; null where not reported.</summary>
-    public string? Venue { get; init => field = Guard.OptionalText(value, nameof(Venue)); }
+    public string? Venue { get; init => field = Guard.OptionalLine(value, nameof(Venue)); }
 
     /// <summary>The event on whose sidelines they met; null for a meeting of its own.</summary>
-    public string? HostEvent { get; init => field = Guard.OptionalText(value, nameof(HostEvent)); }
+    public string? HostEvent { get; init => field = Guard.OptionalLine(value, nameof(HostEvent)); }
 
     /// <summary>The name of the round it counted as; null for none.</summary>
-    public string? Round { get; init => field = Guard.OptionalText(value, nameof(Round)); }
+    public string? Round { get; init => field = Guard.OptionalLine(value, nameof(Round)); }
 
     /// <summary>The last day of a meeting of several days, after the first; null for a single day.</summary>
     public LocalDate? LastDay { get; init => field = CheckLastDay(value); }

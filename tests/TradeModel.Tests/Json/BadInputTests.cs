@@ -1,6 +1,7 @@
 using System.Text;
 using TradeModel.Examples;
 using TradeModel.Json;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Tests.Json;
 
@@ -100,6 +101,15 @@ public sealed class BadInputTests
     [InlineData("\"issues\": [", "\"representatives\": [{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"a\", \"name\": \"A\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", "$.definition.representatives[2].id", 12, "'b' is given twice")]
     [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\"},\n{\"id\": \"c\", \"title\": \"D\"}]}, \"issues\": [", "$.definition.text.chapters[1].id", 11, "'c' is given twice")]
     [InlineData("{\"kind\": \"interval\", \"min\": 0, \"max\": 100, \"unit\": \"days\"}", "{\"kind\": \"ordinal\", \"levels\": [{\"id\": \"a\", \"title\": \"A\"},\n{\"id\": \"a\", \"title\": \"B\"}]}", "$.definition.issues[1].scale.levels[1].id", 14, "'a' is given twice")]
+    // Control characters: none in texts of one line; escaped in messages.
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\\u0007\"", "$.definition.agreement.title", 5, "must be one line without control characters")]
+    [InlineData("\"title\": \"Days\"", "\"title\": \"Days\\nand nights\"", "$.definition.issues[1].title", 13, "must be one line")]
+    [InlineData("\"title\": \"First\"", "\"title\": \"The \\u001b[31mfirst\"", "$.definition.phases[0].title", 9, "must be one line")]
+    [InlineData("\"name\": \"India\"", "\"name\": \"In\\u0085dia\"", "$.definition.agreement.parties[0].name", 6, "must be one line")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"da\\u2028ys\"", "$.definition.issues[1].scale.unit", 13, "must be one line")]
+    [InlineData("\"id\": \"days\"", "\"id\": \"da\\nys\"", "$.definition.issues[1].id", 13, "'da\\u000Ays' is not an identifier")]
+    [InlineData("[\"FTA\"]", "[\"\\u001b[31m\"]", "$.definition.agreement.kinds[0]", 5, "'\\u001B[31m' is not known")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"\u202Etxt\": 1", "$.definition.agreement['\\u202Etxt']", 5, "unknown")]
     // The value at fault.
     [InlineData("\"finalRate\": 25", "\"finalRate\": -2.5", "$.events[0].position.finalRate", 16, "-2.5 must not be negative")]
     [InlineData("\"stages\": 5", "\"stages\": 0", "$.events[0].position.stages", 16, "0 must lie between 1 and 100")]
@@ -167,6 +177,17 @@ public sealed class BadInputTests
         Assert.Equal("$", Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(Valid[..^1])).Path);
         string half = Valid[..Valid.IndexOf("30}}", StringComparison.Ordinal)];
         Assert.Equal("$.events[1].position.value", Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(half)).Path);
+    }
+
+    [Fact]
+    public void ReadNegotiation_LineBreaksInWordsAndNotes_AreKept()
+    {
+        const string Statement = """{"kind": "statementMade", "date": "2025-10-27", "speakers": [], "parties": ["IND"], "words": "one\ntwo", "note": "three\nfour"}""";
+        string document = Valid.Replace("""{"kind": "stageReached",""", Statement + """, {"kind": "stageReached",""", StringComparison.Ordinal);
+
+        var said = Assert.IsType<StatementMade>(TradeModelJson.ReadNegotiation(document).Log[2]);
+
+        Assert.Equal(("one\ntwo", "three\nfour"), (said.Words, said.Note));
     }
 
     [Fact]
