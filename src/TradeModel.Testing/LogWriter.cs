@@ -138,7 +138,7 @@ internal sealed partial class LogWriter
     }
 
     private ValueSet<RepresentativeId> People()
-        => _draw.Members(Talks.Definition.Representatives.Select(r => r.Id).ToArray(), 0, 3);
+        => _draw.Members(Talks.Definition.Representatives.Where(r => Talks.Parties.Any(p => p.SelfAndMembers.Any(m => m.Id == r.Party))).Select(r => r.Id).ToArray(), 0, 3);
 
     private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };
 }

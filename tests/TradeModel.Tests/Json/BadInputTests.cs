@@ -190,6 +190,24 @@ public sealed class BadInputTests
         Assert.Equal(("one\ntwo", "three\nfour"), (said.Words, said.Note));
     }
 
+    [Theory]
+    [InlineData("""{"kind": "statementMade", "date": "2025-10-27", "speakers": ["ruth"], "parties": ["IND"], "words": "soon"}""")]
+    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "minister", "parties": ["IND"], "participants": ["ruth"]}""")]
+    [InlineData("""{"kind": "agreementProposed", "date": "2025-10-27", "by": ["ruth"]}""")]
+    public void ReadNegotiation_RepresentativeOfAPartyWithoutASeat_CannotAct(string act)
+    {
+        string document = Valid.Replace("\"issues\": [", "\"representatives\": [{\"id\": \"ruth\", \"name\": \"R\", \"party\": \"USA\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", StringComparison.Ordinal)
+            .Replace("""{"kind": "stageReached",""", act + """, {"kind": "stageReached",""", StringComparison.Ordinal);
+        Assert.Equal(4, TradeModelJson.ReadNegotiation(document).Log.Count);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiation(document.Replace("\"party\": \"USA\", \"office\"", "\"party\": \"XXX\", \"office\"", StringComparison.Ordinal)));
+
+        Assert.Equal("$.events[2]", refused.Path);
+        Assert.Contains("'ruth' speaks for 'XXX'", refused.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("(rule: Seat)", refused.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ReadNegotiation_AnotherEncoding_IsNamed()
     {
