@@ -1,6 +1,8 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
+using System.Globalization;
+
 // Any negotiation file: "valid: …" and exit 0; or path, line and reason on stderr and exit 1.
 //   dotnet run docs/samples/check.cs -- FILE.json
 
@@ -18,7 +20,9 @@ try
 {
     using FileStream file = File.OpenRead(args[0]);
     Negotiation talks = TradeModelJson.ReadNegotiation(file);
-    Console.WriteLine($"valid: {talks}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
+    // Characters that turn the direction of writing, shown as they are, would garble the line.
+    string title = string.Concat(talks.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}" : $"{c}"));
+    Console.WriteLine($"valid: {title}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
     return 0;
 }
 catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -110,7 +110,7 @@ internal sealed partial class LogWriter
         => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase && _draw.Chance(80) ? phase.Phase.Id : null);
 
     private StatementMade State() => new(
-        _day, People(), Actors(1, 2).ToValueSet(), _draw.Text(), _draw.MaybeValue(70, _draw.Named<Signal>), _draw.MaybeValue(30, _draw.Named<Haste>),
+        _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(), _draw.MaybeValue(70, _draw.Named<Signal>), _draw.MaybeValue(30, _draw.Named<Haste>),
         Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
 
     private ChapterAdded AddChapter() => new(_day, _draw.Chapter(
@@ -188,5 +188,5 @@ internal sealed partial class LogWriter
         => Talks.AdditionalDuties is { Count: > 0 } duties ? new(_day, _draw.Of(duties).Id, _draw.MaybeValue(40, () => _day.PlusDays(_draw.Below(90)))) : null;
 
     private CorrectionMade? Correct()
-        => _eventIds.Count > 0 ? new(_day, _draw.Of(_eventIds), _draw.Text(), _draw.Text()) : null;
+        => _eventIds.Count > 0 ? new(_day, _draw.Of(_eventIds), _draw.Lines(), _draw.Lines()) : null;
 }

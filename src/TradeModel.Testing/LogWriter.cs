@@ -93,7 +93,7 @@ internal sealed partial class LogWriter
     {
         if (_draw.Chance(25)) made = made with { Id = new($"e{Talks.Log.Count}") };
         if (_draw.Chance(35)) made = made with { Provenance = _draw.Provenance() };
-        if (_draw.Chance(10)) made = made with { Note = _draw.Text() };
+        if (_draw.Chance(10)) made = made with { Note = _draw.Lines() };
         return _draw.Chance(12) ? made with { KnownOn = Later(made.Date) } : made;
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class LogWriter
     }
 
     private ValueSet<RepresentativeId> People()
-        => _draw.Members(Talks.Definition.Representatives.Select(r => r.Id).ToArray(), 0, 3);
+        => _draw.Members(Talks.Definition.Representatives.Where(r => Talks.Parties.Any(p => p.SelfAndMembers.Any(m => m.Id == r.Party))).Select(r => r.Id).ToArray(), 0, 3);
 
     private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };
 }

@@ -12,7 +12,7 @@ internal static class RootDraws
     private static readonly string[] Words =
     [
         "dairy", "steel", "licence", "quota", "visa", "origin", "a \"quoted\" word", "back\\slash", "naïve", "印度", "İstanbul", "ρύζι", "👩‍🌾",
-        "tab\tinside", "line\nbreak", "1.5", "50 %", "<b>", "null", "A & B", "two  spaces", "ﬁ", "\u2028", "e\u0301",
+        "tab inside", "line break", "1.5", "50 %", "<b>", "null", "A & B", "two  spaces", "ﬁ", "\u00AD", "e\u0301",
     ];
 
     internal static string Identifier(this Draw draw)
@@ -27,6 +27,11 @@ internal static class RootDraws
 
     internal static string Text(this Draw draw)
         => string.Join(' ', Enumerable.Range(0, draw.Between(1, 4)).Select(_ => draw.Of(Words))).Trim() is { Length: > 0 } text ? text : "said";
+
+    /// <summary>A text that may have several lines, tabs among them.</summary>
+    internal static string Lines(this Draw draw)
+        => draw.Text().Replace("tab inside", "tab\tinside", StringComparison.Ordinal).Replace("line break", "line\nbreak", StringComparison.Ordinal)
+            .Replace("\u00AD", "a\u2028b", StringComparison.Ordinal);
 
     internal static LocalDate Day(this Draw draw) => draw.Below(20) switch
     {

@@ -18,7 +18,7 @@ public static class TradeModelGenerators
     /// <summary>Well-formed identifiers, 1 to 64 characters long; wrap one in the id type wanted.</summary>
     public static Gen<string> Identifiers => From(d => d.Identifier());
 
-    /// <summary>Texts that the model takes: not blank, no surrounding white space, with characters that files stumble over.</summary>
+    /// <summary>Texts that the model takes as titles and names: of one line, not blank, no surrounding white space, with characters that files stumble over.</summary>
     public static Gen<string> Texts => From(d => d.Text());
 
     /// <summary>Days of the model, mostly of the 2020s, now and then the first and the last.</summary>

@@ -26,6 +26,26 @@ internal static class Guard
     internal static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value is null ? null : Text(value, name);
 
+    /// <summary>Text of one line, like a title or a name: without line breaks and other control characters, which a terminal would obey.</summary>
+    internal static string Line([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        foreach (char c in Text(value, name))
+            if (char.IsControl(c) || c is '\u2028' or '\u2029') throw new ArgumentException("must be one line without control characters", name);
+        return value;
+    }
+
+    internal static string? OptionalLine(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value is null ? null : Line(value, name);
+
+    /// <summary>Text for a message: control characters, and those that turn the direction of writing, are escaped as in JSON.</summary>
+    internal static string Harmless(string text)
+    {
+        if (!text.Any(IsHarmful)) return text;
+        return string.Concat(text.Select(c => IsHarmful(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+
+        static bool IsHarmful(char c) => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    }
+
     /// <summary>Refuses text that UTF-8 cannot hold (a surrogate without its partner): it would not survive JSON.</summary>
     internal static string WellFormed(string value, string? name)
     {
@@ -95,6 +115,20 @@ internal static class Guard
     internal static decimal Measure(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => Math.Abs(value) <= LargestMeasure ? Normal(value)
         : throw new ArgumentOutOfRangeException(name, value, "must not exceed 10^18 in size");
+
+    /// <summary>The refusal of an argument for one part of it: member names and indices (see <see cref="At"/>) lead from the argument to the part.</summary>
+    internal static ArgumentException Fault(string reason, string name, params ReadOnlySpan<string> part)
+    {
+        var fault = new ArgumentException(reason, name);
+        fault.Data[nameof(Fault)] = part.ToArray();
+        return fault;
+    }
+
+    /// <summary>The part of an argument that a refusal is about; empty where it is about the whole.</summary>
+    internal static string[] PartOf(ArgumentException refusal) => refusal.Data[nameof(Fault)] as string[] ?? [];
+
+    /// <summary>An element of a list as a step to a part.</summary>
+    internal static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     internal static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -53,9 +53,19 @@ public sealed class CheckSampleTests : IDisposable
     }
 
     [Fact]
+    public void Check_TitleThatTurnsTheWriting_IsShownEscaped()
+    {
+        string json = File.ReadAllText(Path.Combine(DocsSnippet.Root, "src", "TradeModel", "Examples", "pacific-digital.json"));
+        int at = json.IndexOf("\"title\": \"", StringComparison.Ordinal) + "\"title\": \"".Length;
+        (int exit, string output, _) = Check.Value.Run(FileOf(Encoding.UTF8.GetBytes(json.Insert(at, "a\u202Eb"))));
+        Assert.Equal(0, exit);
+        Assert.StartsWith("valid: a\\u202Eb", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_NoJson_SaysSo()
     {
-        Assert.StartsWith("$, line 1, column 1: not JSON", Refused(FileOf([])), StringComparison.Ordinal);
+        Assert.StartsWith("$, line 1, column 1: the document is empty", Refused(FileOf([])), StringComparison.Ordinal);
         Assert.StartsWith("$, line 1, column 1: not JSON", Refused(FileOf([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13])), StringComparison.Ordinal);
     }
 

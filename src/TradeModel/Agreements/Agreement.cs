@@ -17,12 +17,15 @@ public sealed record Agreement
         Parties = Guard.NotNull(parties).OrderBy(p => p.Id).ToValueList();
         if (Parties.Count < 2) throw new ArgumentException("an agreement has at least two parties", nameof(parties));
         var seen = new HashSet<PartyId>();
-        foreach (Party party in Parties.SelectMany(p => p.SelfAndMembers))
-            if (!seen.Add(party.Id)) throw new ArgumentException($"'{party.Id}' occurs twice among the parties and their members", nameof(parties));
+        for (int i = 0; i < parties.Count; i++)
+        {
+            foreach (Party party in parties[i].SelfAndMembers)
+                if (!seen.Add(party.Id)) throw Guard.Fault($"'{party.Id}' occurs twice among the parties and their members", nameof(parties), party == parties[i] ? [Guard.At(i), "id"] : [Guard.At(i), "members"]);
+        }
     }
 
     /// <summary>Its title.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>Its kinds; empty while they are open.</summary>
     public ValueSet<AgreementKind> Kinds

@@ -21,7 +21,7 @@ public sealed record Chapter
     public ChapterId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>Its heading.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The phase whose text it is; null where the chapters are not told apart by phase.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }

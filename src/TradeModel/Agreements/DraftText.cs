@@ -20,11 +20,14 @@ public sealed record DraftText
         {
             var chapters = new HashSet<ChapterId>();
             var provisions = new HashSet<ProvisionId>();
-            foreach (Chapter chapter in Guard.NotNull(value, nameof(Chapters)))
+            for (int i = 0; i < Guard.NotNull(value, nameof(Chapters)).Count; i++)
             {
-                if (!chapters.Add(chapter.Id)) throw new ArgumentException($"the chapter '{chapter.Id}' is given twice", nameof(Chapters));
-                foreach (Provision provision in chapter.Provisions)
-                    if (!provisions.Add(provision.Id)) throw new ArgumentException($"the provision '{provision.Id}' is given twice", nameof(Chapters));
+                if (!chapters.Add(value[i].Id)) throw Guard.Fault($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), Guard.At(i), "id");
+                for (int j = 0; j < value[i].Provisions.Count; j++)
+                {
+                    Provision provision = value[i].Provisions[j];
+                    if (!provisions.Add(provision.Id)) throw Guard.Fault($"the provision '{provision.Id}' is given twice", nameof(Chapters), Guard.At(i), "provisions", Guard.At(j), "id");
+                }
             }
             field = value;
         }

@@ -23,7 +23,7 @@ public sealed record Phase
     public PhaseId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>What the tranche is called.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>What agreeing on one of its issues means for the others.</summary>
     public Undertaking Undertaking { get; init => field = Guard.Defined(value, nameof(Undertaking)); }

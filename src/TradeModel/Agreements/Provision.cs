@@ -19,7 +19,7 @@ public sealed record Provision
     public ProvisionId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>Its heading.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>Its wording, clean and bracketed pieces in order; at least one.</summary>
     public ValueList<TextSegment> Wording

@@ -16,7 +16,7 @@ public sealed record ReferenceClass
     }
 
     /// <summary>What the talks have in common.</summary>
-    public string Name { get; init => field = Guard.Text(value, nameof(Name)); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>What selected them, and what that hides.</summary>
     public string Selection { get; init => field = Guard.Text(value, nameof(Selection)); }

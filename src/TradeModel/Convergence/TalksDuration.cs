@@ -31,7 +31,7 @@ public sealed record TalksDuration
     }
 
     /// <summary>The talks.</summary>
-    public string Name { get; init => field = Guard.Text(value, nameof(Name)); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The months from launch to the end, or so far.</summary>
     public int Months { get; init => field = value is >= 0 and <= 1200 ? value : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200"); }

@@ -15,7 +15,7 @@ public sealed record IntervalScale : Scale
         if (max <= min) throw new ArgumentException($"the scale's greatest number {Guard.Invariant(max)} must exceed its least, {Guard.Invariant(min)}", nameof(max));
         Min = Guard.Measure(min);
         Max = Guard.Measure(max);
-        Unit = Guard.Text(unit);
+        Unit = Guard.Line(unit);
     }
 
     /// <summary>The scale between the status quo and the boldest demand, whichever of the two is greater.</summary>
@@ -30,7 +30,7 @@ public sealed record IntervalScale : Scale
     public decimal Max { get; }
 
     /// <summary>What is counted.</summary>
-    public string Unit { get; init => field = Guard.Text(value, nameof(Unit)); }
+    public string Unit { get; init => field = Guard.Line(value, nameof(Unit)); }
 
     internal override string? WhyNot(Position position)
         => NumberOf(position) is not { } number ? WrongKind(position, "an interval scale")

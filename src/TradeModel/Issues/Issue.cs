@@ -32,7 +32,7 @@ public sealed record Issue
         Provenance? provenance = null)
     {
         Id = id.Checked(nameof(id));
-        Title = Guard.Text(title);
+        Title = Guard.Line(title);
         Track = Guard.Defined(track);
         Scale = Guard.NotNull(scale);
         Subject = subject;
@@ -51,8 +51,8 @@ public sealed record Issue
             throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
         foreach (PartyId party in Concerned ?? []) party.Checked(nameof(concerned));
         Directions = DirectionsWith(directions ?? [], subject, scale.IsOrdered);
-        foreach (PartyId party in subject?.Named ?? []) CheckConcerned(party);
-        foreach ((PartyId party, _) in Directions) CheckConcerned(party);
+        foreach (PartyId party in subject?.Named ?? []) CheckConcerned(party, nameof(subject));
+        foreach ((PartyId party, _) in Directions) CheckConcerned(party, nameof(directions), party.Value);
         Phase = phase?.Checked(nameof(phase));
         Provenance = provenance;
     }
@@ -61,7 +61,7 @@ public sealed record Issue
     public IssueId Id { get; }
 
     /// <summary>What is to be agreed, in words.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The track.</summary>
     public Track Track { get; }
@@ -108,9 +108,9 @@ public sealed record Issue
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";
 
-    private void CheckConcerned(PartyId party)
+    private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
-        if (Concerned is not null && !Concerned.Contains(party)) throw new ArgumentException($"'{party}' is named but not concerned", "concerned");
+        if (Concerned is not null && !Concerned.Contains(party)) throw Guard.Fault($"'{party}' is named but not concerned", name, part);
     }
 
     private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)

@@ -21,7 +21,7 @@ public sealed record RatioScale : Scale
         if (max <= min) throw new ArgumentException($"the scale's greatest quantity {Guard.Invariant(max)} must exceed its least, {Guard.Invariant(min)}", nameof(max));
         if (min + offset <= 0m) throw new ArgumentException("where 0 is legal the scale needs an offset above 0", nameof(offset));
         Max = Guard.Measure(max);
-        Unit = Guard.Text(unit);
+        Unit = Guard.Line(unit);
     }
 
     /// <summary>The scale between the status quo and the boldest demand, whichever of the two is greater.</summary>
@@ -36,7 +36,7 @@ public sealed record RatioScale : Scale
     public decimal Max { get; }
 
     /// <summary>What is counted.</summary>
-    public string Unit { get; init => field = Guard.Text(value, nameof(Unit)); }
+    public string Unit { get; init => field = Guard.Line(value, nameof(Unit)); }
 
     /// <summary>What is added to a quantity before its logarithm is taken, in the scale's unit; 0 where the least quantity is above 0.</summary>
     public decimal Offset { get; }

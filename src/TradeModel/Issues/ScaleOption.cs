@@ -17,7 +17,7 @@ public sealed record ScaleOption
     public OptionId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>What it says, in words.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The title.</summary>
     public override string ToString() => Title;
@@ -29,7 +29,7 @@ public sealed record ScaleOption
         HashSet<OptionId>? seen = options.Count > 16 ? [] : null;
         for (int i = 0; i < options.Count; i++)
             if (seen?.Add(options[i].Id) == false || (seen is null && IndexIn(options, options[i].Id) < i))
-                throw new ArgumentException($"'{options[i].Id}' is given twice", name);
+                throw Guard.Fault($"'{options[i].Id}' is given twice", name, Guard.At(i), "id");
         return options;
     }
 

@@ -83,7 +83,7 @@ public sealed record ScheduleScale : Scale
 
     private string? WhyNot(TariffOffer terms)
         => terms.Stages >= Horizon
-            ? string.Create(CultureInfo.InvariantCulture, $"{terms.Stages} stages do not end within the horizon: it is {Horizon} years, longer than any staging the issue admits")
+            ? string.Create(CultureInfo.InvariantCulture, $"{terms.Stages} stages do not end within the horizon: it is {Horizon} years")
             : null;
 
     internal override double Excess(Position a, Position b)

@@ -27,7 +27,7 @@ public sealed record TariffPathScale : Scale
         Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
         Ceiling = Guard.Measure(Guard.Positive(ceiling ?? baseRate, nameof(ceiling)), nameof(ceiling));
         if (Ceiling < BaseRate) throw new ArgumentException("the ceiling must not lie below the base rate", nameof(ceiling));
-        Unit = Guard.Text(unit);
+        Unit = Guard.Line(unit);
         UnitValue = unitValue is { } v ? Guard.Positive(v, nameof(unitValue)) : null;
         if (unitValue is not null && unit != Percent) throw new ArgumentException("only an ad valorem equivalent, in percent, has a unit value", nameof(unitValue));
     }
@@ -50,7 +50,7 @@ public sealed record TariffPathScale : Scale
     internal override string? WhyNot(Position position)
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
         : offer.FinalRate > Ceiling ? $"the rate {Guard.Invariant(offer.FinalRate)} lies above the ceiling of {Guard.Invariant(Ceiling)} {Unit}"
-        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years, longer than any staging the issue admits")
+        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years")
         : null;
 
     internal override double Excess(Position a, Position b)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -94,9 +95,14 @@ internal static class AtomCodecs
         {
             Expect(ref pass, JsonTokenType.Number, "a number");
             if (ExactNumber.TryParse(pass.Reader.ValueSpan) is { } value) return value;
-            pass.Fail($"the number {Short(Encoding.UTF8.GetString(pass.Reader.ValueSpan))} cannot be held exactly: at most 28 digits");
+            string text = Short(Encoding.UTF8.GetString(pass.Reader.ValueSpan));
+            pass.Fail(IsTooLarge(pass.Reader.ValueSpan) ? $"the number {text} is too large" : $"the number {text} cannot be held exactly: at most 28 digits");
             return 0m;
         }
+
+        /// <summary>Whether a number is larger than any decimal: nearly, which is enough for a number that is refused anyway.</summary>
+        private static bool IsTooLarge(ReadOnlySpan<byte> number)
+            => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double about) && Math.Abs(about) >= (double)decimal.MaxValue;
 
         internal override void Write(ref JsonPass pass, decimal value) => pass.Writer.WriteNumberValue(value);
 
@@ -138,7 +144,7 @@ internal static class AtomCodecs
         internal override int Read(ref JsonPass pass)
         {
             decimal value = Number.Read(ref pass);
-            if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue) pass.Fail("a whole number of ordinary size is expected");
+            if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue) pass.Fail($"a whole number of ordinary size is expected, not {Guard.Invariant(value)}");
             return (int)value;
         }
 

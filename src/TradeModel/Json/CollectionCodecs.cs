@@ -75,7 +75,7 @@ internal sealed class SetCodec<T>(Codec<T> element, bool isNeverEmpty = false) :
         }
         catch (ArgumentException refusal)
         {
-            throw pass.Refused(start, refusal, isMember: false);
+            throw pass.RefusedValue(start, refusal, Twins.IndexOf(items));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
         }
         catch (ArgumentException refusal)
         {
-            throw pass.Refused(start, refusal, isMember: false);
+            throw pass.RefusedValue(start, refusal, Twins.IndexOf(entries.Select(e => e.Key)));
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue
         }
         catch (ArgumentException refusal)
         {
-            throw pass.Refused(start, refusal, isMember: false);
+            throw pass.RefusedValue(start, refusal, Twins.IndexOf(entries.Select(e => e.Key)));
         }
     }
 
@@ -170,4 +170,21 @@ internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue
 
     internal override JsonObject Describe(SchemaBuilder schema)
         => new() { ["type"] = "array", ["items"] = entry.Describe(schema), ["minItems"] = 1 };
+}
+
+/// <summary>Elements that are given twice.</summary>
+internal static class Twins
+{
+    /// <summary>The index of the first element that is equal to one before it; null where all differ.</summary>
+    internal static int? IndexOf<T>(IEnumerable<T> items)
+    {
+        var seen = new HashSet<T>();
+        int index = 0;
+        foreach (T item in items)
+        {
+            if (!seen.Add(item)) return index;
+            index++;
+        }
+        return null;
+    }
 }

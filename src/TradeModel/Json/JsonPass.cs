@@ -109,16 +109,26 @@ internal ref partial struct JsonPass
         _ => $"{expected} is expected, not true or false",
     });
 
-    /// <summary>The domain refused what was read of the current object: points to the member it names, where that is there.</summary>
-    internal readonly TradeModelJsonException Refused(int start, ArgumentException refusal, bool isMember = true)
+    /// <summary>The domain refused what was read of the current object: points to the member it names, and the part of it, where that is there.</summary>
+    internal readonly TradeModelJsonException Refused(int start, ArgumentException refusal)
+    {
+        string reason = ReasonOf(refusal);
+        if (refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).Because(reason, _firstLine, refusal);
+        name = Names<int>.Of(name);
+        return JsonPlace.OfPart(_source, start, [name, .. Guard.PartOf(refusal)]) is { } place
+            ? place.Because(reason, _firstLine, refusal)
+            : JsonPlace.Of(_source, start).Because($"{name}: {reason}", _firstLine, refusal);
+    }
+
+    /// <summary>The domain refused a value: points to it or, in a collection with twins, to the second of them.</summary>
+    internal readonly TradeModelJsonException RefusedValue(int start, ArgumentException refusal, int? twin = null)
+        => ((twin is { } index ? JsonPlace.OfElement(_source, start, index) : null) ?? JsonPlace.Of(_source, start)).Because(ReasonOf(refusal), _firstLine, refusal);
+
+    private static string ReasonOf(ArgumentException refusal)
     {
         string reason = refusal.Message;
         int end = reason.IndexOf(" (Parameter '", StringComparison.Ordinal);
         if (end >= 0) reason = reason[..end];
-        if (!isMember || refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).Because(reason, _firstLine, refusal);
-        name = Names<int>.Of(name);
-        return JsonPlace.OfMember(_source, start, name) is { } place
-            ? place.Because(reason, _firstLine, refusal)
-            : JsonPlace.Of(_source, start).Because($"{name}: {reason}", _firstLine, refusal);
+        return refusal is ArgumentOutOfRangeException { ActualValue: { } actual } && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{Guard.Print(actual)} {reason}" : reason;
     }
 }

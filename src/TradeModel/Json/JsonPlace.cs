@@ -27,27 +27,51 @@ internal readonly struct JsonPlace
         return new(PathTo(source, offset, out _), before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
     }
 
-    /// <summary>The place of the value of a member of the object that begins at <paramref name="start"/>; null where it has no such member.</summary>
-    internal static JsonPlace? OfMember(ReadOnlySpan<byte> source, int start, string name)
+    /// <summary>
+    /// The place to which the names of members and the indices of elements in <paramref name="part"/> lead from the value that begins at
+    /// <paramref name="start"/>, as far as they are there; null where not even the first is.
+    /// </summary>
+    internal static JsonPlace? OfPart(ReadOnlySpan<byte> source, int start, ValueList<string> part)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(name);
+        int at = start;
+        foreach (string step in part)
+        {
+            byte[] name = Encoding.UTF8.GetBytes(step);
+            int next = Find(source, at, int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : -1, name);
+            if (next < 0) break;
+            at = next;
+        }
+        return at == start ? null : Of(source, at);
+    }
+
+    /// <summary>The place of an element of the array, or the name of a member of the object, that begins at <paramref name="start"/>, by its index; null where there is none.</summary>
+    internal static JsonPlace? OfElement(ReadOnlySpan<byte> source, int start, int index)
+        => Find(source, start, index, null) is >= 0 and var at ? Of(source, at) : null;
+
+    /// <summary>Where an element or member begins: in an array the one with the index, in an object the value of the name or, without one, the name with the index; −1 where there is none.</summary>
+    private static int Find(ReadOnlySpan<byte> source, int start, int index, byte[]? name)
+    {
         var reader = new Utf8JsonReader(source[start..], JsonPass.Strict);
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (!reader.Read()) return -1;
+            bool isObject = reader.TokenType == JsonTokenType.StartObject;
+            if (!isObject && reader.TokenType != JsonTokenType.StartArray) return -1;
+            for (int i = 0; reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray); i++)
             {
-                bool isIt = JsonPass.IsNamed(ref reader, utf8);
-                reader.Read();
-                if (isIt) return Of(source, start + (int)reader.TokenStartIndex);
+                int at = start + (int)reader.TokenStartIndex;
+                bool isIt = isObject && name is not null ? JsonPass.IsNamed(ref reader, name) : i == index;
+                if (isIt && !(isObject && name is not null)) return at;
+                if (isObject) reader.Read();
+                if (isIt) return start + (int)reader.TokenStartIndex;
                 reader.Skip();
             }
         }
         catch (JsonException)
         {
-            // The object is cut off or broken further on: its own place will do.
+            // The value is cut off or broken further on: the place of what holds it will do.
         }
-        return null;
+        return -1;
     }
 
     /// <summary>Says where and why a document is no JSON.</summary>
@@ -55,11 +79,33 @@ internal readonly struct JsonPlace
     {
         string path = PathTo(source, int.MaxValue, out JsonException? found);
         found ??= thrown;
+        return new(WhyMalformed(source, found), path, (int)(found.LineNumber ?? 0) + firstLine, (int)(found.BytePositionInLine ?? 0) + 1, thrown);
+    }
+
+    private static string WhyMalformed(ReadOnlySpan<byte> source, JsonException found)
+    {
+        if (source.IndexOfAnyExcept(" \t\r\n"u8) < 0) return "the document is empty";
+        if (source is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'{', 0, ..] or [0, (byte)'{', ..]) return "the document is UTF-16; UTF-8 is expected";
+        if (IsCutShort(source)) return "the document is cut short";
         string reason = found.Message;
         int end = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
         if (end >= 0) reason = reason[..end];
-        reason = "not JSON: " + char.ToLowerInvariant(reason[0]) + reason[1..].TrimEnd('.');
-        return new(reason, path, (int)(found.LineNumber ?? 0) + firstLine, (int)(found.BytePositionInLine ?? 0) + 1, thrown);
+        return "not JSON: " + char.ToLowerInvariant(reason[0]) + reason[1..].TrimEnd('.');
+    }
+
+    /// <summary>Whether a document that is no JSON could be the beginning of one.</summary>
+    private static bool IsCutShort(ReadOnlySpan<byte> source)
+    {
+        var reader = new Utf8JsonReader(source, isFinalBlock: false, new JsonReaderState(JsonPass.Strict));
+        try
+        {
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string PathTo(ReadOnlySpan<byte> source, int offset, out JsonException? malformed)
@@ -67,11 +113,12 @@ internal readonly struct JsonPlace
         malformed = null;
         var levels = new List<Level>();
         var reader = new Utf8JsonReader(source, JsonPass.Strict);
+        JsonTokenType token = JsonTokenType.None;
         try
         {
             while (reader.Read())
             {
-                JsonTokenType token = reader.TokenType;
+                token = reader.TokenType;
                 if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
                     if (reader.TokenStartIndex >= offset) break;
@@ -91,6 +138,8 @@ internal readonly struct JsonPlace
         catch (JsonException e)
         {
             malformed = e;
+            // Cut off behind a whole value: what is missing belongs to the object around it.
+            if (token is not JsonTokenType.PropertyName && levels is [.., { IsArray: false } open] && IsCutShort(source)) levels[^1] = open with { HasName = false };
         }
         var path = new StringBuilder("$");
         foreach (Level level in levels)

@@ -39,7 +39,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
         }
         catch (ArgumentException refusal)
         {
-            throw pass.Refused(pass.Offset, refusal, isMember: false);
+            throw pass.RefusedValue(pass.Offset, refusal);
         }
         if (isPlain) interns.Add(bytes, written, id);
         return id;
@@ -80,7 +80,7 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
         }
         catch (ArgumentException refusal)
         {
-            throw pass.Refused(pass.Offset, refusal, isMember: false);
+            throw pass.RefusedValue(pass.Offset, refusal);
         }
     }
 

@@ -75,7 +75,11 @@ internal ref partial struct JsonPass
         ReadOnlySpan<NegotiationEvent> events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Memory.Events);
         if (Negotiation.TryReplay(definition, events, out Negotiation? replayed, out Refusal? refusal)) return replayed;
         int start = Memory.EventStarts[refusal.Index!.Value];
-        JsonPlace place = (refusal.Member is { } member ? JsonPlace.OfMember(_source, start, member) : null) ?? JsonPlace.Of(_source, start);
-        throw place.Because($"{refusal.Reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
+        JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Part) ?? JsonPlace.Of(_source, start);
+        // A document is put right by moving lines, a negotiation by inserting events.
+        string reason = refusal.Rule == Rule.InOrder
+            ? $"the event of {Guard.Iso(refusal.Event!.Date)} lies behind one of {Guard.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
+            : refusal.Reason;
+        throw place.Because($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
     }
 }

@@ -152,7 +152,7 @@ internal static class ScheduleCodecs
         if (plan is not null)
             return finalRate is null && stages is null ? Issues.TariffOffer.By(plan) : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
         return Issues.TariffOffer.To(
-            finalRate ?? throw new ArgumentException("is missing: terms that neither exclude nor follow a plan have it", nameof(finalRate)),
-            stages ?? throw new ArgumentException("is missing: terms that neither exclude nor follow a plan have it", nameof(stages)));
+            finalRate ?? throw new ArgumentException("the member 'finalRate' is missing: terms that neither exclude nor follow a plan have it"),
+            stages ?? throw new ArgumentException("the member 'stages' is missing: terms that neither exclude nor follow a plan have it"));
     }
 }

@@ -13,22 +13,22 @@ public sealed class TradeModelJsonException : JsonException
     private readonly bool _isNested;
 
     internal TradeModelJsonException(string reason, string path, int line, int column, Exception? inner = null)
-        : base(reason, path, line - 1, column - 1, inner)
+        : base(Guard.Harmless(reason), path, line - 1, column - 1, inner)
     {
-        Reason = reason;
-        _path = path;
+        Reason = Guard.Harmless(reason);
+        _path = Guard.Harmless(path);
     }
 
     /// <summary>Inside a document of somebody else's, whose serializer fills in the path to the negotiation, the line and the place in it.</summary>
     internal TradeModelJsonException(string reason, string path, Exception? inner)
-        : base(reason, inner)
+        : base(Guard.Harmless(reason), inner)
     {
-        Reason = reason;
+        Reason = Guard.Harmless(reason);
         _path = path;
         _isNested = true;
     }
 
-    /// <summary>The reason, in one sentence without its full stop.</summary>
+    /// <summary>The reason, in one sentence without its full stop; control characters of the document are escaped.</summary>
     public string Reason { get; }
 
     /// <summary>The place in the document as a JSON path: <c>$.events[17].position.finalRate</c>.</summary>

@@ -19,7 +19,7 @@ public sealed record QuotaGrowth
     /// <exception cref="ArgumentOutOfRangeException">A volume is negative, the growth is out of range, or the rounding is not greater than 0.</exception>
     public QuotaGrowth(string unit, ValueList<decimal> years, Percentage growth = default, decimal? roundedTo = null, int? unlimitedFrom = null)
     {
-        Unit = Guard.Text(unit);
+        Unit = Guard.Line(unit);
         Years = Guard.NotNull(years).Select(v => Guard.NotNegative(v, nameof(years))).ToValueList();
         if (Years.Count == 0) throw new ArgumentException("needs the volume of year 1", nameof(years));
         Growth = growth.Value is >= -100m and <= 1000m ? growth : throw new ArgumentOutOfRangeException(nameof(growth), growth, "must lie between -100% and 1000%");

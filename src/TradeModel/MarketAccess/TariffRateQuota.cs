@@ -25,7 +25,7 @@ public sealed record TariffRateQuota
     }
 
     /// <summary>What the agreement calls it.</summary>
-    public string Title { get; init => field = Guard.Text(value, nameof(Title)); }
+    public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The goods that share it.</summary>
     public ProductScope Products { get; init => field = Guard.NotNull(value, nameof(Products)); }

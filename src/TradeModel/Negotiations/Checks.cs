@@ -15,7 +15,7 @@ internal static class Checks
 
     internal static ValueList<string> Texts(ValueList<string>? texts, string name)
     {
-        foreach (string text in Guard.NotNull(texts, name)) Guard.Text(text, name);
+        foreach (string text in Guard.NotNull(texts, name)) Guard.Line(text, name);
         return texts;
     }
 

@@ -52,13 +52,13 @@ public sealed record MeetingHeld : NegotiationEvent
     public ValueSet<RepresentativeId> Participants { get; init => field = Checks.Ids(value, nameof(Participants)); }
 
     /// <summary>Where; null where not reported.</summary>
-    public string? Venue { get; init => field = Guard.OptionalText(value, nameof(Venue)); }
+    public string? Venue { get; init => field = Guard.OptionalLine(value, nameof(Venue)); }
 
     /// <summary>The event on whose sidelines they met; null for a meeting of its own.</summary>
-    public string? HostEvent { get; init => field = Guard.OptionalText(value, nameof(HostEvent)); }
+    public string? HostEvent { get; init => field = Guard.OptionalLine(value, nameof(HostEvent)); }
 
     /// <summary>The name of the round it counted as; null for none.</summary>
-    public string? Round { get; init => field = Guard.OptionalText(value, nameof(Round)); }
+    public string? Round { get; init => field = Guard.OptionalLine(value, nameof(Round)); }
 
     /// <summary>The last day of a meeting of several days, after the first; null for a single day.</summary>
     public LocalDate? LastDay { get; init => field = CheckLastDay(value); }
@@ -76,7 +76,8 @@ public sealed record MeetingHeld : NegotiationEvent
     }
 
     private LocalDate? CheckLastDay(LocalDate? value)
-        => value is { } day && Guard.Day(day, nameof(LastDay)) <= Date ? throw new ArgumentException("the last day of a meeting comes after its first", nameof(LastDay)) : value;
+        => value is not { } day || Guard.Day(day, nameof(LastDay)) > Date ? value
+        : throw new ArgumentException(day == Date ? $"the last day {Guard.Iso(day)} is the first: a meeting of one day leaves it out" : $"the last day {Guard.Iso(day)} lies before the first, {Guard.Iso(Date)}", nameof(LastDay));
 
     private protected override string Sentence => $"{string.Join(", ", Parties)} {(Parties.Count == 1 ? "meets" : "meet")}{(Venue is null ? "" : $" in {Venue}")}";
 }

@@ -36,24 +36,30 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         Text = text ?? DraftText.Empty;
         var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
         var phaseIds = new HashSet<PhaseId>();
-        foreach (Phase phase in Phases)
-            if (!phaseIds.Add(phase.Id)) throw new ArgumentException($"the phase '{phase.Id}' is given twice", nameof(phases));
+        for (int i = 0; i < Phases.Count; i++)
+            if (!phaseIds.Add(Phases[i].Id)) throw Guard.Fault($"the phase '{Phases[i].Id}' is given twice", nameof(phases), Guard.At(i), "id");
         var index = new Dictionary<IssueId, int>(Issues.Count);
         for (int i = 0; i < Issues.Count; i++)
         {
             Issue issue = Issues[i];
-            if (!index.TryAdd(issue.Id, i)) throw new ArgumentException($"the issue '{issue.Id}' is given twice", nameof(issues));
-            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw new ArgumentException($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues));
-            if (WhoIsNotAtTheTable(issue, seats.Contains) is { } party) throw new ArgumentException($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues));
+            if (!index.TryAdd(issue.Id, i)) throw Guard.Fault($"the issue '{issue.Id}' is given twice", nameof(issues), Guard.At(i), "id");
+            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw Guard.Fault($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), Guard.At(i), "phase");
+            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member)) throw Guard.Fault($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), Guard.At(i), member);
         }
         IssueIndex = index.ToFrozenDictionary();
         FirstStates = PersistentVector<IssueState>.From(Issues.Select(i => new IssueState(i)).ToArray());
         var people = new Dictionary<RepresentativeId, Representative>();
-        foreach (Representative person in Representatives)
-            if (!people.TryAdd(person.Id, person)) throw new ArgumentException($"the representative '{person.Id}' is given twice", nameof(representatives));
+        for (int i = 0; i < Representatives.Count; i++)
+        {
+            Representative person = representatives![i];
+            if (!people.TryAdd(person.Id, person)) throw Guard.Fault($"the representative '{person.Id}' is given twice", nameof(representatives), Guard.At(i), "id");
+        }
         RepresentativeIndex = people.ToFrozenDictionary();
-        foreach (Chapter chapter in Text.Chapters)
-            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw new ArgumentException($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text));
+        for (int i = 0; i < Text.Chapters.Count; i++)
+        {
+            Chapter chapter = Text.Chapters[i];
+            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw Guard.Fault($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters", Guard.At(i), "phase");
+        }
     }
 
     /// <summary>What is negotiated, with the parties at the table from the start.</summary>
@@ -84,15 +90,15 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Representative GetRepresentative(RepresentativeId id) => FindRepresentative(id) ?? throw new KeyNotFoundException($"there is no representative '{id}'");
 
-    internal static PartyId? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
+    /// <summary>A party that an issue names though it has no seat, and the member that names it; null where there is none.</summary>
+    internal static (PartyId Party, string Member)? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
     {
-        foreach (PartyId party in issue.Concerned ?? [])
-            if (!hasSeat(party)) return party;
-        if (issue.Concerned is not null) return null;
         foreach (PartyId party in issue.Subject?.Named ?? [])
-            if (!hasSeat(party)) return party;
+            if (!hasSeat(party)) return (party, "subject");
+        foreach (PartyId party in issue.Concerned ?? [])
+            if (!hasSeat(party)) return (party, "concerned");
         foreach ((PartyId party, _) in issue.Directions)
-            if (!hasSeat(party)) return party;
+            if (!hasSeat(party)) return (party, "directions");
         return null;
     }
 

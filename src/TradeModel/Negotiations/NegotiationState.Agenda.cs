@@ -31,7 +31,7 @@ internal sealed partial class NegotiationState
             if (_next.Definition.IssueIndex.ContainsKey(issue.Id) || _next.AddedIssues.ContainsKey(issue.Id))
                 return new(Rule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
             if (issue.Phase is { } phase && (Phased(phase, out _) ?? OpenPhase(phase)) is { } refusal) return refusal;
-            if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is { } party) return Seat(party);
+            if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _)) return Seat(party);
             _next.AddedIssues = _next.AddedIssues.Add(issue.Id, IssueCount);
             if (_flat is null) _next.AllIssues = _next.AllIssues.Add(new(issue));
             else _flat.Add(new(issue));

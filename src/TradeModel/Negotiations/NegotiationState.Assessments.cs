@@ -24,7 +24,7 @@ internal sealed partial class NegotiationState
         private Refusal? Assess(RedLineAssessed e)
         {
             if (CanAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
-            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(Rule.OnScale, reason) { Member = "redLine" };
+            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(Rule.OnScale, reason) { Part = ["redLine"] };
             PartyStand stand = StandOf(state, e.Party);
             SetIssue(index, state.With(stand with { RedLines = Assessed<RedLine>.With(stand.RedLines, e.Party, e.Assessor, e.RedLine) }));
             return null;

@@ -144,7 +144,10 @@ internal sealed partial class NegotiationState
         private Refusal? People(ValueSet<RepresentativeId> people)
         {
             foreach (RepresentativeId person in people)
-                if (!_next.Definition.RepresentativeIndex.ContainsKey(person)) return new(Rule.Exists, $"there is no representative '{person}'");
+            {
+                if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative)) return new(Rule.Exists, $"there is no representative '{person}'");
+                if (SeatOf(representative.Party) is null) return new(Rule.Seat, $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat at the table");
+            }
             return null;
         }
 

@@ -7,11 +7,11 @@ internal sealed partial class NegotiationState
     /// <content>Positions and packages.</content>
     internal sealed partial class Draft
     {
-        private Refusal? CanTable(PartyId party, IssueId id, Position position, string member, out int index, out IssueState state)
+        private Refusal? CanTable(PartyId party, IssueId id, Position position, ReadOnlySpan<string> part, out int index, out IssueState state)
         {
             if ((OnAgenda(id, out index, out state) ?? Seat(party)) is { } refusal) return refusal;
             if (!Concerns(state.Issue, party)) return new(Rule.Concerned, $"the issue '{id}' does not concern '{party}'");
-            return Open(state) ?? Fits(state.Issue, position, member);
+            return Open(state) ?? Fits(state.Issue, position, part);
         }
 
         private Refusal? Open(IssueState state)
@@ -24,10 +24,10 @@ internal sealed partial class NegotiationState
             => id is { } phase && Phased(phase, out int at) is null && !_next.Phases[at].IsOpen
                 ? new(Rule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more") : null;
 
-        private static Refusal? Fits(Issue issue, Position position, string member)
+        private static Refusal? Fits(Issue issue, Position position, params ReadOnlySpan<string> part)
             => position.GetType() != issue.PositionType
-                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Member = member }
-                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) { Member = member } : null;
+                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
+                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) { Part = ValueList.Create(part) } : null;
 
         /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
         private static string Cure(Issue issue, Position position) => (issue.Scale, position) switch
@@ -39,13 +39,14 @@ internal sealed partial class NegotiationState
 
         private Refusal? Can(PartyId party, ValueList<Condition> conditions)
         {
-            foreach (Condition condition in conditions)
+            for (int i = 0; i < conditions.Count; i++)
             {
+                Condition condition = conditions[i];
                 if (condition.Party == party) return new(Rule.Condition, $"'{party}' makes its position depend on itself");
                 if ((OnAgenda(condition.Issue, out _, out IssueState state) ?? Seat(condition.Party)) is { } refusal) return refusal;
                 Issue issue = state.Issue;
                 if (!Concerns(issue, condition.Party)) return new(Rule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
-                if (Fits(issue, condition.Position, "conditions") is { } misfit) return misfit;
+                if (Fits(issue, condition.Position, "conditions", Guard.At(i), "position") is { } misfit) return misfit;
             }
             return null;
         }
@@ -63,7 +64,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Table(PositionTabled e)
         {
-            if ((CanTable(e.Party, e.Issue, e.Position, "position", out int index, out IssueState state) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
+            if ((CanTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
             PartyStand stand = StandOf(state, e.Party);
             if (NotInPackage(stand, e.Conditions.Count > 0, null) is { } held) return held;
             SetIssue(index, state.With(stand.Tabled(e.Position, e.Conditions, default, e.Date)));
@@ -86,7 +87,7 @@ internal sealed partial class NegotiationState
         {
             foreach ((IssueId issue, Position position) in e.Positions)
             {
-                if (CanTable(e.Party, issue, position, "positions", out _, out IssueState state) is { } refusal) return refusal;
+                if (CanTable(e.Party, issue, position, ["positions", issue.Value], out _, out IssueState state) is { } refusal) return refusal;
                 if (NotInPackage(StandOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (Can(e.Party, e.Conditions) is { } unfit) return unfit;

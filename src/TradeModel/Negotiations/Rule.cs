@@ -12,7 +12,7 @@ public enum Rule
     /// <summary>What the event names must exist: a party, representative, issue, phase, package, duty, chapter or event.</summary>
     Exists,
 
-    /// <summary>A party acts only while it has a seat.</summary>
+    /// <summary>A party acts only while it has a seat; a representative, while the party spoken for, or a union or group of which it is a member, has one.</summary>
     Seat,
 
     /// <summary>A party takes positions only on issues that concern it.</summary>

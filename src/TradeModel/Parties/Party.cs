@@ -18,7 +18,7 @@ public sealed record Party
     public Party(PartyId id, string name, PartyKind kind = PartyKind.State, ValueList<Party>? members = null)
     {
         Id = id.Checked(nameof(id));
-        Name = Guard.Text(name);
+        Name = Guard.Line(name);
         Kind = Guard.Defined(kind);
         Members = (members ?? []).OrderBy(m => m.Id).ToValueList();
         if (kind == PartyKind.State && !(id.Value.Length == 3 && id.Value.All(char.IsAsciiLetterUpper)))

@@ -23,13 +23,13 @@ public sealed record Representative
     public RepresentativeId Id { get; init => field = value.Checked(nameof(Id)); }
 
     /// <summary>The person's name.</summary>
-    public string Name { get; init => field = Guard.Text(value, nameof(Name)); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The party spoken for.</summary>
     public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
 
     /// <summary>The office held.</summary>
-    public string Office { get; init => field = Guard.Text(value, nameof(Office)); }
+    public string Office { get; init => field = Guard.Line(value, nameof(Office)); }
 
     /// <summary>The level of the office.</summary>
     public Level Level { get; init => field = Guard.Defined(value, nameof(Level)); }

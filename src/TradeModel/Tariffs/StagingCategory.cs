@@ -16,7 +16,7 @@ public sealed record StagingCategory
     }
 
     /// <summary>The letter or code.</summary>
-    public string Code { get; init => field = Guard.Text(value, nameof(Code)); }
+    public string Code { get; init => field = Guard.Line(value, nameof(Code)); }
 
     /// <summary>How rates fall.</summary>
     public StagingPlan Plan { get; init => field = Guard.NotNull(value, nameof(Plan)); }

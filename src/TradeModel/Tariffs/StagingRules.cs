@@ -25,7 +25,7 @@ public sealed record StagingRules
     }
 
     /// <summary>The agreement's name.</summary>
-    public string Agreement { get; init => field = Guard.Text(value, nameof(Agreement)); }
+    public string Agreement { get; init => field = Guard.Line(value, nameof(Agreement)); }
 
     /// <summary>Its categories, in the annex's order.</summary>
     public ValueList<StagingCategory> Categories

@@ -1,6 +1,7 @@
 using System.Text;
 using TradeModel.Examples;
 using TradeModel.Json;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Tests.Json;
 
@@ -67,7 +68,7 @@ public sealed class BadInputTests
     [InlineData("{\"start\": \"2025-09-01\", \"end\": \"2025-11-30\"}", "[]", "$.definition.phases[0].window", 9, "an object is expected, not an array")]
     // Kinds, names, ids.
     [InlineData("[\"FTA\"]", "[\"fta\"]", "$.definition.agreement.kinds[0]", 5, "FTA")]
-    [InlineData("[\"FTA\"]", "[\"FTA\", \"FTA\"]", "$.definition.agreement.kinds", 5, "twice")]
+    [InlineData("[\"FTA\"]", "[\"FTA\", \"FTA\"]", "$.definition.agreement.kinds[1]", 5, "twice")]
     [InlineData("\"id\": \"days\"", "\"id\": \"the days\"", "$.definition.issues[1].id", 13, "not an identifier")]
     [InlineData("[\"72\"]", "[\"7\"]", "$.definition.issues[0].subject.hsCodes[0]", 12, "not an HS code")]
     [InlineData("\"kind\": \"amount\"", "\"kind\": \"sum\"", "$.events[1].position.kind", 17, "sum")]
@@ -83,18 +84,41 @@ public sealed class BadInputTests
     [InlineData("\"value\": 30", "\"value\": 130", "$.events[1].position", 17, "(rule: OnScale)")]
     [InlineData("{\"kind\": \"amount\", \"value\": 30}", "{\"kind\": \"tariffOffer\", \"finalRate\": 0, \"stages\": 1}", "$.events[1].position", 17, "takes an Amount, not a TariffOffer (rule: PositionKind)")]
     [InlineData("\"stage\": \"negotiating\"", "\"stage\": \"legalReview\"", "$.events[2]", 18, "cannot follow")]
-    [InlineData("2025-10-28", "2025-10-20", "$.events[2]", 18, "2025-10-20")]
+    [InlineData("2025-10-28", "2025-10-20", "$.events[2]", 18, "the event of 2025-10-20 lies behind one of 2025-10-27: move it to its day (rule: InOrder)")]
     [InlineData("\"finalRate\": 25", "\"finalRate\": 51", "$.events[0].position", 16, "ceiling")]
     [InlineData("\"party\": \"USA\", \"issue\": \"steel\"", "\"party\": \"GBR\", \"issue\": \"steel\"", "$.events[0]", 16, "concern")]
-    [InlineData("\"id\": \"days\"", "\"id\": \"steel\"", "$.definition", 10, "twice")]
-    [InlineData("\"id\": \"GBR\"", "\"id\": \"IND\"", "$.definition.agreement.parties", 5, "twice")]
-    [InlineData("\"phases\": [", "\"phases\": [{\"id\": \"first\", \"title\": \"First\", \"undertaking\": \"earlyHarvest\"}, ", "$.definition.phases", 9, "twice")]
+    [InlineData("\"id\": \"days\"", "\"id\": \"steel\"", "$.definition.issues[1].id", 13, "twice")]
+    [InlineData("\"id\": \"GBR\"", "\"id\": \"IND\"", "$.definition.agreement.parties[2].id", 8, "twice")]
+    [InlineData("\"phases\": [", "\"phases\": [{\"id\": \"first\", \"title\": \"First\", \"undertaking\": \"earlyHarvest\"}, ", "$.definition.phases[1].id", 9, "twice")]
     [InlineData("\"date\": \"2025-10-2", "\"id\": \"e1\", \"date\": \"2025-10-2", "$.events[2]", 18, "uniqueId")]
+    [InlineData("\"hsCodes\": [\"72\"]", "\"hsCodes\": [\"72\", \"73\", \"72\"]", "$.definition.issues[0].subject.hsCodes[2]", 12, "'72' is given twice")]
+    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"phase\": \"second\"}", "$.definition.issues[1].phase", 14, "the unknown phase 'second'")]
+    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"concerned\": [\"IND\", \"FRA\"]}", "$.definition.issues[1].concerned", 14, "'FRA', who has no seat")]
+    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"directions\": {\"IND\": \"lower\",\n\"IND\": \"higher\"}}", "$.definition.issues[1].directions.IND", 15, "'IND' is given twice")]
+    [InlineData("\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"}", "$.definition.issues[0].subject", 12, "'FRA', who has no seat")]
+    [InlineData("\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"},\n\"concerned\": [\"IND\", \"USA\"]", "$.definition.issues[0].subject", 12, "'FRA' is named but not concerned")]
+    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"}, \"concerned\": [\"IND\", \"USA\"],\n\"directions\": {\"IND\": \"lower\",\n\"GBR\": \"higher\"}}", "$.definition.issues[1].directions.GBR", 15, "'GBR' is named but not concerned")]
+    [InlineData("\"issues\": [", "\"representatives\": [{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"a\", \"name\": \"A\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", "$.definition.representatives[2].id", 12, "'b' is given twice")]
+    [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\"},\n{\"id\": \"c\", \"title\": \"D\"}]}, \"issues\": [", "$.definition.text.chapters[1].id", 11, "'c' is given twice")]
+    [InlineData("{\"kind\": \"interval\", \"min\": 0, \"max\": 100, \"unit\": \"days\"}", "{\"kind\": \"ordinal\", \"levels\": [{\"id\": \"a\", \"title\": \"A\"},\n{\"id\": \"a\", \"title\": \"B\"}]}", "$.definition.issues[1].scale.levels[1].id", 14, "'a' is given twice")]
+    // Control characters: none in texts of one line; escaped in messages.
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\\u0007\"", "$.definition.agreement.title", 5, "must be one line without control characters")]
+    [InlineData("\"title\": \"Days\"", "\"title\": \"Days\\nand nights\"", "$.definition.issues[1].title", 13, "must be one line")]
+    [InlineData("\"title\": \"First\"", "\"title\": \"The \\u001b[31mfirst\"", "$.definition.phases[0].title", 9, "must be one line")]
+    [InlineData("\"name\": \"India\"", "\"name\": \"In\\u0085dia\"", "$.definition.agreement.parties[0].name", 6, "must be one line")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"da\\u2028ys\"", "$.definition.issues[1].scale.unit", 13, "must be one line")]
+    [InlineData("\"id\": \"days\"", "\"id\": \"da\\nys\"", "$.definition.issues[1].id", 13, "'da\\u000Ays' is not an identifier")]
+    [InlineData("[\"FTA\"]", "[\"\\u001b[31m\"]", "$.definition.agreement.kinds[0]", 5, "'\\u001B[31m' is not known")]
+    [InlineData("\"title\": \"T\"", "\"title\": \"T\", \"\u202Etxt\": 1", "$.definition.agreement['\\u202Etxt']", 5, "unknown")]
+    // The value at fault.
+    [InlineData("\"finalRate\": 25", "\"finalRate\": -2.5", "$.events[0].position.finalRate", 16, "-2.5 must not be negative")]
+    [InlineData("\"stages\": 5", "\"stages\": 0", "$.events[0].position.stages", 16, "0 must lie between 1 and 100")]
+    [InlineData(", \"stages\": 5", "", "$.events[0].position", 16, "the member 'stages' is missing")]
     // Numbers.
-    [InlineData("\"value\": 30", "\"value\": 1e400", "$.events[1].position.value", 17, "cannot be held exactly")]
-    [InlineData("\"value\": 30", "\"value\": 1e99999999999", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 1e400", "$.events[1].position.value", 17, "the number 1e400 is too large")]
+    [InlineData("\"value\": 30", "\"value\": -1e99999999999", "$.events[1].position.value", 17, "is too large")]
     [InlineData("\"value\": 30", "\"value\": 1e-29", "$.events[1].position.value", 17, "cannot be held exactly")]
-    [InlineData("\"value\": 30", "\"value\": 79228162514264337593543950336", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData("\"value\": 30", "\"value\": 79228162514264337593543950336", "$.events[1].position.value", 17, "is too large")]
     [InlineData("\"value\": 30", "\"value\": 0.12345678901234567890123456789012345", "$.events[1].position.value", 17, "cannot be held exactly")]
     [InlineData("\"value\": 30", "\"value\": 1000000000000000001", "$.events[1]", 17, "onScale")]
     [InlineData("\"max\": 100", "\"max\": 1000000000000000001", "$.definition.issues[1].scale.max", 13, "10^18")]
@@ -102,8 +126,8 @@ public sealed class BadInputTests
     [InlineData("\"value\": 30", "\"value\": NaN", "$.events[1].position", 17, "not JSON")]
     [InlineData("\"value\": 30", "\"value\": Infinity", "$.events[1].position", 17, "not JSON")]
     [InlineData("\"value\": 30", "\"value\": 030", "$.events[1].position", 17, "not JSON")]
-    [InlineData("\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "whole number")]
-    [InlineData("\"stages\": 5", "\"stages\": 99999999999", "$.events[0].position.stages", 16, "whole number")]
+    [InlineData("\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "a whole number of ordinary size is expected, not 5.5")]
+    [InlineData("\"stages\": 5", "\"stages\": 99999999999", "$.events[0].position.stages", 16, "not 99999999999")]
     public void ReadNegotiation_OneThingWrong_SaysWhereAndWhy(string good, string bad, string? path, int line, string reason)
     {
         string document = Valid.Replace(good, bad, StringComparison.Ordinal);
@@ -119,7 +143,13 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "amount", "value": 130}}""", "$.events[1].terms", "130 lies off the scale from 0 to 100 days (rule: OnScale)")]
     [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "optionChoice", "option": "a"}}""", "$.events[1].terms", "takes an Amount, not an OptionChoice (rule: PositionKind)")]
-    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 130}}}""", "$.events[1].positions", "(rule: OnScale)")]
+    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 130}}}""", "$.events[1].positions.days", "(rule: OnScale)")]
+    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 30}, "days": {"kind": "amount", "value": 30}}}""", "$.events[1].positions.days", "'days' is given twice")]
+    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": {"kind": "amount", "value": 30}, "conditions": [{"party": "USA", "issue": "days", "position": {"kind": "amount", "value": 30}}, {"party": "USA", "issue": "days", "position": {"kind": "amount", "value": 130}}]}""", "$.events[1].conditions[1].position", "(rule: OnScale)")]
+    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "steel", "position": {"kind": "tariffOffer", "finalRate": 0, "stages": 50}}""", "$.events[1].position", "50 stages do not end within the horizon: it is 15 years (rule: OnScale)")]
+    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-26"}""", "$.events[1].lastDay", "the last day 2025-10-26 lies before the first, 2025-10-27")]
+    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-27"}""", "$.events[1].lastDay", "the last day 2025-10-27 is the first")]
+    [InlineData("""{"kind": "salienceAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "salience": -1}""", "$.events[1].salience", "-1 must ")]
     [InlineData("""{"kind": "redLineAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "redLine": {"kind": "optionsRedLine", "acceptable": ["a"]}}""", "$.events[1].redLine", "(rule: OnScale)")]
     [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": {"kind": "amount", "value": 30}}""", "$.events[1]", "the issue 'nights' is not on the agenda (rule: Exists)")]
     public void ReadNegotiation_EventAgainstARule_PointsToThePositionAndNamesTheRule(string bad, string path, string reason)
@@ -142,10 +172,51 @@ public sealed class BadInputTests
         {
             TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document.AsSpan(0, length)));
             Assert.Equal(document.AsSpan(0, length).Count((byte)'\n') + 1, refused.Line);
-            Assert.StartsWith("not JSON", refused.Reason, StringComparison.Ordinal);
+            Assert.Equal(length == 0 ? "the document is empty" : "the document is cut short", refused.Reason);
         }
+        Assert.Equal("$", Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(Valid[..^1])).Path);
         string half = Valid[..Valid.IndexOf("30}}", StringComparison.Ordinal)];
         Assert.Equal("$.events[1].position.value", Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(half)).Path);
+    }
+
+    [Fact]
+    public void ReadNegotiation_LineBreaksInWordsAndNotes_AreKept()
+    {
+        const string Statement = """{"kind": "statementMade", "date": "2025-10-27", "speakers": [], "parties": ["IND"], "words": "one\ntwo", "note": "three\nfour"}""";
+        string document = Valid.Replace("""{"kind": "stageReached",""", Statement + """, {"kind": "stageReached",""", StringComparison.Ordinal);
+
+        var said = Assert.IsType<StatementMade>(TradeModelJson.ReadNegotiation(document).Log[2]);
+
+        Assert.Equal(("one\ntwo", "three\nfour"), (said.Words, said.Note));
+    }
+
+    [Theory]
+    [InlineData("""{"kind": "statementMade", "date": "2025-10-27", "speakers": ["ruth"], "parties": ["IND"], "words": "soon"}""")]
+    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "minister", "parties": ["IND"], "participants": ["ruth"]}""")]
+    [InlineData("""{"kind": "agreementProposed", "date": "2025-10-27", "by": ["ruth"]}""")]
+    public void ReadNegotiation_RepresentativeOfAPartyWithoutASeat_CannotAct(string act)
+    {
+        string document = Valid.Replace("\"issues\": [", "\"representatives\": [{\"id\": \"ruth\", \"name\": \"R\", \"party\": \"USA\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", StringComparison.Ordinal)
+            .Replace("""{"kind": "stageReached",""", act + """, {"kind": "stageReached",""", StringComparison.Ordinal);
+        Assert.Equal(4, TradeModelJson.ReadNegotiation(document).Log.Count);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiation(document.Replace("\"party\": \"USA\", \"office\"", "\"party\": \"XXX\", \"office\"", StringComparison.Ordinal)));
+
+        Assert.Equal("$.events[2]", refused.Path);
+        Assert.Contains("'ruth' speaks for 'XXX'", refused.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("(rule: Seat)", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadNegotiation_AnotherEncoding_IsNamed()
+    {
+        byte[] marked = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Valid)];
+        foreach (byte[] document in new[] { marked, Encoding.Unicode.GetBytes(Valid), Encoding.BigEndianUnicode.GetBytes(Valid) })
+        {
+            TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document));
+            Assert.Equal(("$", 1, "the document is UTF-16; UTF-8 is expected"), (refused.Path, refused.Line, refused.Reason));
+        }
     }
 
     [Fact]
