@@ -60,6 +60,7 @@ internal static class BlockBootstrap
         return days;
     }
 
+    /// <summary>The day after that many days, rounded up; at least the next, however small the gap is. Null beyond a hundred years or the calendar's end.</summary>
     private static LocalDate? Day(LocalDate from, double days)
-        => days > HundredYears || Period.DaysBetween(from, new LocalDate(9999, 12, 31)) < days ? null : from.PlusDays((int)Math.Ceiling(days - 1e-6));
+        => days > HundredYears || Period.DaysBetween(from, new LocalDate(9999, 12, 31)) < Math.Max(1, days) ? null : from.PlusDays(Math.Max(1, (int)Math.Ceiling(days - 1e-6)));
 }

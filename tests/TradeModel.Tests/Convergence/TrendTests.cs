@@ -162,6 +162,14 @@ public class TrendTests
         Assert.NotEqual(expected, series.Project(0.9, seed: 12));
     }
 
+    [Fact]
+    public void Project_AHairBelowTheThreshold_IsTheNextDay()
+    {
+        var series = new DailySeries(First, Enumerable.Range(1, 20).Select(d => d == 20 ? Math.BitDecrement(0.2) : d / 100.0).ToValueList());
+        Projection projection = Assert.IsType<Projection>(series.Project(0.2, seed: 1));
+        Assert.Equal((series.Last.PlusDays(1), series.Last.PlusDays(1)), (projection.Earliest, projection.Date));
+    }
+
     /// <summary>Whatever the series: an answer, its figures finite and in order.</summary>
     [Property(MaxTest = 60)]
     public void TrendAndProjection_OfAnySeries_AreDefined(ulong seed, byte days, byte threshold)
