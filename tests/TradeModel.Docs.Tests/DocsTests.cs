@@ -21,7 +21,7 @@ public sealed partial class DocsTests
     public void Snippet_Runs_AndPrintsWhatThePageSays(DocsSnippet snippet)
     {
         MethodInfo main = Compile(snippet);
-        using var output = new StringWriter { NewLine = "\n" };
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         string folder = Directory.CreateTempSubdirectory("trademodel-docs").FullName;
         TextWriter before = Console.Out;
         string whence = Environment.CurrentDirectory;
