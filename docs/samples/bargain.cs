@@ -1,4 +1,4 @@
-#:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
+#:project ../../src/TradeModel.Bargaining/TradeModel.Bargaining.csproj
 #:property TradeModelUsings=enable
 
 // Which deals are possible, which of them the literature would choose, and which trades between issues get there:
@@ -70,7 +70,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     var places = new List<Place>();
     if (talks is not null)
     {
-        foreach (TabledPackage package in talks.Tabled)
+        foreach (TabledOutcome package in talks.Tabled)
             places.Add(new($"what {scenario.Parties[places.Count]} has tabled", scenario.Parties[places.Count].Name[..1], frontier.DistanceFrom(package.Outcome)));
         places.Add(new("each issue settled by itself", "x", frontier.DistanceFrom(talks.SettleOneByOne())));
     }
@@ -89,7 +89,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
     if (places.Count > 0) Print($"\nDEALS, and what they are worth to       {string.Concat(scenario.Parties.Select((p, n) => p.Name.PadLeft(widths[n])))}");
     for (int i = 0; i < places.Count; i++)
     {
-        DealDistance at = places[i].Distance;
+        OutcomeDistance at = places[i].Distance;
         string worth = string.Concat(scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{at.Utilities[n].ToString("0.000", CultureInfo.InvariantCulture).PadLeft(widths[n])}")));
         Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
     }
@@ -124,11 +124,11 @@ static void WriteWords(Analysis analysis, NegotiationScenario? talks)
         }
     }
 
-    static string Mark(TabledPackage package, IssueId issue)
+    static string Mark(TabledOutcome package, IssueId issue)
         => package.Untabled.Contains(issue) ? " *" : package.BeyondRedLines.Contains(issue) ? " **" : "";
 }
 
-static string Standing(Scenario scenario, DealDistance at)
+static string Standing(Scenario scenario, OutcomeDistance at)
 {
     if (at.IsEfficient == true) return "on the frontier: nothing is left on the table";
     string left = string.Join(" or ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p} +{at.LeftOnTable[n]:0.000}")));
@@ -263,4 +263,4 @@ sealed class Analysis
 }
 
 /// <summary>A deal with a name: where it lies relative to the frontier.</summary>
-sealed record Place(string Name, string Mark, DealDistance Distance);
+sealed record Place(string Name, string Mark, OutcomeDistance Distance);

@@ -99,7 +99,7 @@ void Print()
         Console.WriteLine($"  {who} under no sectoral measure and no exemption: {Charge(talks.AdditionalDutyOn(importer, exporter, day))}");
         Console.WriteLine($"  {who} of HS {steel} (steel): {Charge(talks.AdditionalDutyOn(importer, exporter, day, steel))}");
         foreach (AdditionalDutyPart part in talks.AdditionalDutyOn(importer, exporter, day, steel).Parts)
-            Console.WriteLine($"    {Standing(part)}{Mark(part.Duty.Provenance?.Basis ?? Basis.Illustrative)}");
+            Console.WriteLine($"    {Standing(part)}{Mark(part.Duty.Provenance?.Basis ?? EvidenceBasis.Illustrative)}");
     }
 }
 
@@ -186,7 +186,7 @@ void WriteJson()
             to.WriteString("words", said.Words);
             to.WriteString("signal", Nullable(Camel(said.Signal)));
             to.WriteString("haste", Nullable(Camel(said.Haste)));
-            to.WriteString("signalBasis", Camel(Basis.Estimated));
+            to.WriteString("signalBasis", Camel(EvidenceBasis.Estimated));
             to.WriteString("basis", Camel(said.Provenance?.Basis));
             to.WriteString("source", said.Provenance?.Source);
             to.WriteEndObject();
@@ -202,7 +202,7 @@ void WriteJson()
             to.WriteString("exporter", exporter.Value);
             to.WriteNumber("generalPercent", general.Total.Value);
             to.WriteBoolean("void", general.IsVoid);
-            to.WriteString("basis", Camel(Basis.Reported));
+            to.WriteString("basis", Camel(EvidenceBasis.Reported));
             Parts(to, general);
             to.WriteStartArray("products");
             AdditionalDutyCharge charge = talks.AdditionalDutyOn(importer, exporter, day, steel);
@@ -267,7 +267,7 @@ static string Number(double? value) => value is { } number ? number.ToString("F2
 
 string Clock(Phase phase)
     => phase.Window is not { } window ? "no target window"
-    : $"window {window}{Mark(phase.Provenance?.Basis ?? Basis.Illustrative)}, " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
+    : $"window {window}{Mark(phase.Provenance?.Basis ?? EvidenceBasis.Illustrative)}, " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
     : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
     : $"past by {-window.DaysLeft(day)} days");
 
@@ -289,16 +289,16 @@ string Standing(AdditionalDutyPart part)
     string Law(DutyId id) => talks.AdditionalDuties.First(d => d.Id == id).LegalBasis;
     return part.Standing switch
     {
-        DutyStanding.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
-        DutyStanding.Replaced => $"replaced: {part.Duty.LegalBasis}, by {Law(part.Because!.Value)}",
-        DutyStanding.GivesWay => $"not charged: {part.Duty.LegalBasis}, as {Law(part.Because!.Value)} is",
+        DutyApplication.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
+        DutyApplication.Replaced => $"replaced: {part.Duty.LegalBasis}, by {Law(part.Because!.Value)}",
+        DutyApplication.GivesWay => $"not charged: {part.Duty.LegalBasis}, as {Law(part.Because!.Value)} is",
         _ => $"not charged: {part.Duty.LegalBasis}, as MFN reaches its all-in ceiling",
     };
 }
 
 static string Charge(AdditionalDutyCharge charge) => charge.Total > Percentage.Zero ? charge.ToString() : "none";
 
-static string Mark(Basis basis) => basis == Basis.Reported ? "" : $" [{Plain(basis)}]";
+static string Mark(EvidenceBasis basis) => basis == EvidenceBasis.Reported ? "" : $" [{Plain(basis)}]";
 
 // "AgreedInPrinciple" as "agreed in principle".
 static string Plain(object? value)
@@ -308,30 +308,30 @@ static string Plain(object? value)
 internal sealed class Sources(Negotiation talks)
 {
     // A score rests on the last position of each party and on the scale; an agreement counts as 1 on any scale.
-    public Basis OfIssue(IssueId id)
+    public EvidenceBasis OfIssue(IssueId id)
     {
-        var last = new Dictionary<PartyId, Basis>();
-        Basis? agreed = null;
+        var last = new Dictionary<PartyId, EvidenceBasis>();
+        EvidenceBasis? agreed = null;
         foreach (NegotiationEvent one in talks.Log)
         {
-            Basis basis = one.Provenance?.Basis ?? Basis.Illustrative;
+            EvidenceBasis basis = one.Provenance?.Basis ?? EvidenceBasis.Illustrative;
             if (one is PositionTabled tabled && tabled.Issue == id) last[tabled.Party] = basis;
             else if (one is PackageTabled package && package.Positions.ContainsKey(id)) last[package.Party] = basis;
             else if (one is IssueAgreed terms && terms.Issue == id) agreed = basis;
         }
         IssueState state = talks.GetIssue(id);
-        return state.IsAgreed ? agreed!.Value : last.Values.Append(state.Issue.Scale.EndsFrom?.Basis ?? Basis.Illustrative).Max();
+        return state.IsAgreed ? agreed!.Value : last.Values.Append(state.Issue.Scale.EndsFrom?.Basis ?? EvidenceBasis.Illustrative).Max();
     }
 
     // The weights rest on the saliences.
-    public Basis OfScores => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis ?? Basis.Illustrative).Append(Basis.Estimated).Max();
+    public EvidenceBasis OfScores => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();
 
-    public Basis OfText => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis ?? Basis.Illustrative).DefaultIfEmpty(Basis.Illustrative).Max();
+    public EvidenceBasis OfText => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
-    public Basis OfRedLines(IssueId id)
-        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis ?? Basis.Illustrative).DefaultIfEmpty(Basis.Illustrative).Max();
+    public EvidenceBasis OfRedLines(IssueId id)
+        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
-    public Basis OfStage(PhaseId id)
+    public EvidenceBasis OfStage(PhaseId id)
         => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
-            ?.Provenance?.Basis ?? Basis.Estimated;
+            ?.Provenance?.Basis ?? EvidenceBasis.Estimated;
 }

@@ -28,7 +28,7 @@ var quota = new IssueId("milk-powder-quota");
 foreach (Party party in talks.Parties)
 {
     Negotiation seen = talks.AsSeenBy(party.Id);
-    string[] lines = [.. seen.GetIssue(quota).Stands.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}")];
+    string[] lines = [.. seen.GetIssue(quota).PartyStates.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}")];
     Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none" : string.Join("; ", lines))}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
 }
 

@@ -1,4 +1,4 @@
-#:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
+#:project ../../src/TradeModel.Prediction/TradeModel.Prediction.csproj
 #:property TradeModelUsings=enable
 
 // Predicts the outcomes of a table of actors and judges the predictions:

@@ -203,12 +203,12 @@ void WhereItTends()
 
 void WordsAndTable(Telling telling)
 {
-    WordsBesideTable[] said = [.. timeline.WordsBesideTable().Where(w => w.Signal is not null)];
+    StatementComparison[] said = [.. timeline.CompareStatements().Where(w => w.Signal is not null)];
     if (said.Length == 0) return;
     Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that side's signal before)");
     int width = said.Max(w => telling.Name(w.Side).Length);
-    foreach (WordsBesideTable w in said)
-        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {(w.WordsTurned is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreTurned is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
+    foreach (StatementComparison w in said)
+        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {(w.StatementDirection is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreDirection is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
 }
 
 void TheRelationship(Telling telling)
@@ -218,8 +218,8 @@ void TheRelationship(Telling telling)
     string levels = Telling.List(relationship.Contacts.GroupBy(c => c.Level).OrderBy(g => g.Key).Select(g => $"{g.Sum(c => c.Meetings)} of {Telling.Plural(g.Key)}"));
     Wrap("  ", relationship.DaysSinceLastContact is { } days ? $"Meetings: {levels}; the last ended {days} days ago." : "No meeting is on record.");
     foreach (AdditionalDuty duty in relationship.HostileMeasures)
-        Wrap("  ", $"In force: {duty.RateOn(relationship.Date!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? Basis.Reported)}");
-    foreach (HostileCharge charge in relationship.HostileCharges)
+        Wrap("  ", $"In force: {duty.RateOn(relationship.Date!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? EvidenceBasis.Reported)}");
+    foreach (HostileDuty charge in relationship.HostileCharges)
         Wrap("  ", $"Together, on a good of {telling.Name(charge.Exporter)} under no sectoral measure and no exemption: {charge.Charge} on top of MFN.");
     if (relationship.Shocks.Count > 0) Wrap("  ", $"Duties were imposed, changed or lifted {relationship.Shocks.Count} times, last on {Iso(relationship.Shocks[^1].Date)}.");
 }
@@ -310,7 +310,7 @@ void WriteJson()
             to.WriteString("reason", projected switch { AlreadyReached => "alreadyReached", NotConverging => "notConverging", _ => "notEnoughData" });
         }
         to.WriteEndObject();
-        ReferenceStanding? standing = talks.CompareWithReferenceClass();
+        ReferenceClassComparison? standing = talks.CompareWithReferenceClass();
         CumulativeIncidence curve = standing?.Curve ?? ReferenceClass.UnitedStatesAgreements.CumulativeIncidence();
         to.WriteStartObject("referenceClass");
         to.WriteString("name", curve.Class.Name);
@@ -350,7 +350,7 @@ void WriteJson()
         to.WriteEndArray();
         to.WriteNumber("hostileSumPercent", relationship.HostileSum.Value);
         to.WriteStartArray("shocks");
-        foreach (Shock shock in relationship.Shocks)
+        foreach (RelationshipShock shock in relationship.Shocks)
         {
             to.WriteStartObject();
             to.WriteString("date", Iso(shock.Date));
@@ -418,23 +418,23 @@ internal sealed class Telling
         foreach (Party party in talks.Agreement.Parties.Concat(talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
         foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue))) _issues[issue.Id] = issue;
         _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
-        Basis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
+        EvidenceBasis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
         _isMarked = bases.Length > 1;
         Legend = talks.Log.All(e => e.Provenance is null) ? "The file names no sources."
             : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise." : $"All of it is {Plain(bases[0])}.")
                 + " Words in \"quotes\" are quoted; others are given in substance.";
         LookBack(timeline);
-        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(BasisOf).DefaultIfEmpty(Basis.Reported).Max();
+        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(BasisOf).DefaultIfEmpty(EvidenceBasis.Reported).Max();
     }
 
     /// <summary>The weakest basis that scores rest on.</summary>
-    internal Basis Worst { get; }
+    internal EvidenceBasis Worst { get; }
 
     internal string Legend { get; }
 
-    private static Basis BasisOf(NegotiationEvent one) => one.Provenance?.Basis ?? Basis.Illustrative;
+    private static EvidenceBasis BasisOf(NegotiationEvent one) => one.Provenance?.Basis ?? EvidenceBasis.Illustrative;
 
-    internal string Of(Basis basis) => _isMarked && basis != Basis.Reported ? $" [{Plain(basis)}]" : "";
+    internal string Of(EvidenceBasis basis) => _isMarked && basis != EvidenceBasis.Reported ? $" [{Plain(basis)}]" : "";
 
     private string Of(IEnumerable<NegotiationEvent> events) => Of(events.Select(BasisOf).Max());
 
@@ -448,9 +448,9 @@ internal sealed class Telling
     internal static string Plain(object value)
         => string.Concat(value.ToString()!.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
 
-    internal static string Plural(Level level) => level == Level.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
+    internal static string Plural(EngagementLevel level) => level == EngagementLevel.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
 
-    internal static string Turned(Turn turn) => turn switch { Turn.Nearer => "nearer", Turn.Farther => "farther", _ => "as before" };
+    internal static string Turned(ScoreDirection turn) => turn switch { ScoreDirection.Nearer => "nearer", ScoreDirection.Farther => "farther", _ => "as before" };
 
     internal static string List(IEnumerable<string> items)
     {
@@ -652,11 +652,8 @@ internal sealed class Telling
         {
             TariffOffer { IsExcluded: true } or TariffOffer { Plan: not null } => position.ToString()!,
             TariffOffer offer => $"{(offer.FinalRate == 0 ? "free" : $"to {Many(offer.FinalRate)}")} {(offer.Stages == 1 ? "at once" : $"in {offer.Stages} stages")}",
-            Amount p => Many(p.Value),
-            QuotaVolume p => Many(p.Quantity),
-            ProcurementThreshold p => Many(p.Value),
-            OptionChoice p => Option(p.Option),
-            BarrierTreatment p => Option(p.Option),
+            NumberPosition p => Many(p.Number),
+            OptionPosition p => Option(p.Option),
             ServicesCommitment p => List(p.Levels.GroupBy(l => l.Value).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {Plain(g.Key)}")),
             _ => position.ToString()!,
         };

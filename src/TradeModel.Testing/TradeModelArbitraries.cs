@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.Negotiations;

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using TradeModel;
 using TradeModel.Convergence;
 using TradeModel.Examples;
+using TradeModel.Goods;
 using TradeModel.Json;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

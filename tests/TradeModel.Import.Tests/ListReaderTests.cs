@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Tariffs;
 using Xunit;

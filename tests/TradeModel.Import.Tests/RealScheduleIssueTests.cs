@@ -1,5 +1,6 @@
 using TradeModel.Agreements;
 using TradeModel.Convergence;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

@@ -88,13 +88,13 @@ public class RootValueTests
     [Fact]
     public void Provenance_Reported_NamesItsSource()
     {
-        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported));
-        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Estimated, " "));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance((Basis)7));
+        Assert.Throws<ArgumentException>(() => new Provenance(EvidenceBasis.Reported));
+        Assert.Throws<ArgumentException>(() => new Provenance(EvidenceBasis.Estimated, " "));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance((EvidenceBasis)7));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default, "PIB"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(Basis.Illustrative, null, (Confidence)7));
-        Assert.Equal(new Provenance(Basis.Reported, "PIB", Confidence.High), new Provenance(Basis.Reported, "PIB", Confidence.High));
-        Assert.Throws<ArgumentException>(() => new Provenance(Basis.Reported, "half a pair \ud800"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(EvidenceBasis.Illustrative, null, (Confidence)7));
+        Assert.Equal(new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High), new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High));
+        Assert.Throws<ArgumentException>(() => new Provenance(EvidenceBasis.Reported, "half a pair \ud800"));
     }
 }

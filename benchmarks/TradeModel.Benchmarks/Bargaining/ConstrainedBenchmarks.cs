@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using TradeModel.Simulation.Bargaining;
-using TradeModel.Simulation.Bargaining.Constraints;
-using TradeModel.Simulation.Tests.Bargaining.Constraints;
+using TradeModel.Bargaining;
+using TradeModel.Bargaining.Tests.Constraints;
 
 namespace TradeModel.Benchmarks.Bargaining;
 

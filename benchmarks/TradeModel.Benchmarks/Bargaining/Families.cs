@@ -1,5 +1,4 @@
-using TradeModel.Simulation;
-using TradeModel.Simulation.Bargaining;
+using TradeModel.Bargaining;
 
 namespace TradeModel.Benchmarks.Bargaining;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using TradeModel.Simulation.Bargaining;
+using TradeModel.Bargaining;
 
 namespace TradeModel.Benchmarks.Bargaining;
 

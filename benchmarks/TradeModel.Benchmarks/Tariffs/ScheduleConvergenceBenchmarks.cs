@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Tariffs;
 

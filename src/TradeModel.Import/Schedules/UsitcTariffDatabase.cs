@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Import;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Import;

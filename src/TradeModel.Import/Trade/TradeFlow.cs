@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Import;

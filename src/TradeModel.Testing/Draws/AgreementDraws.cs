@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;

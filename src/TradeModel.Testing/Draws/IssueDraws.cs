@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.Tariffs;

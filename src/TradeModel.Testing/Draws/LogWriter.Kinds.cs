@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -48,7 +49,7 @@ internal sealed partial class LogWriter
     ];
 
     private MeetingHeld Meet() => new(
-        _day, _draw.Named<Level>(), Actors(1, 3).ToValueSet(), People(), _draw.Maybe(40, _draw.Text), _draw.Maybe(10, _draw.Text), _draw.Maybe(20, _draw.Text),
+        _day, _draw.Named<EngagementLevel>(), Actors(1, 3).ToValueSet(), People(), _draw.Maybe(40, _draw.Text), _draw.Maybe(10, _draw.Text), _draw.Maybe(20, _draw.Text),
         _draw.MaybeValue(20, () => _day.PlusDays(_draw.Between(1, 9))), _draw.Members(Enum.GetValues<Track>(), 0, 4),
         Enumerable.Range(0, _draw.Below(3)).Select(_ => _draw.Text()).ToValueList());
 
@@ -57,10 +58,10 @@ internal sealed partial class LogWriter
             ? new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party)) : null;
 
     private PositionWithdrawn? WithdrawPosition()
-        => Issue(i => !i.IsAgreed && i.Stands.Any(HasTabled)) is { } issue
-            ? new(_day, _draw.Of(issue.Stands.Where(HasTabled).ToArray()).Party, issue.Issue.Id) : null;
+        => Issue(i => !i.IsAgreed && i.PartyStates.Any(HasTabled)) is { } issue
+            ? new(_day, _draw.Of(issue.PartyStates.Where(HasTabled).ToArray()).Party, issue.Issue.Id) : null;
 
-    private static bool HasTabled(PartyStand stand) => stand.Position is not null || stand.ConditionalPosition is not null;
+    private static bool HasTabled(PartyIssueState stand) => stand.Position is not null || stand.ConditionalPosition is not null;
 
     private PackageTabled? TablePackage()
     {
@@ -90,7 +91,7 @@ internal sealed partial class LogWriter
     private IssueAgreed? AgreeIssue()
     {
         if (Issue(i => !i.IsAgreed) is not { } issue) return null;
-        Position[] tabled = [.. issue.Stands.Select(s => s.Position ?? s.ConditionalPosition).OfType<Position>()];
+        Position[] tabled = [.. issue.PartyStates.Select(s => s.Position ?? s.ConditionalPosition).OfType<Position>()];
         return new(_day, issue.Issue.Id, tabled.Length > 0 && _draw.Chance(60) ? _draw.Of(tabled) : _draw.Position(issue.Issue));
     }
 
@@ -110,7 +111,7 @@ internal sealed partial class LogWriter
         => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase && _draw.Chance(80) ? phase.Phase.Id : null);
 
     private StatementMade State() => new(
-        _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(), _draw.MaybeValue(70, _draw.Named<Signal>), _draw.MaybeValue(30, _draw.Named<Haste>),
+        _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(), _draw.MaybeValue(70, _draw.Named<ProgressSignal>), _draw.MaybeValue(30, _draw.Named<HasteStance>),
         Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
 
     private ChapterAdded AddChapter() => new(_day, _draw.Chapter(

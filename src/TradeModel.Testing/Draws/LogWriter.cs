@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -128,10 +129,10 @@ internal sealed partial class LogWriter
         return some.Length == 0 ? null : _draw.Of(some);
     }
 
-    private ValueList<Condition> Conditions(PartyId of)
+    private ValueList<PositionCondition> Conditions(PartyId of)
     {
         if (!_draw.Chance(30)) return [];
-        var some = new List<Condition>();
+        var some = new List<PositionCondition>();
         for (int i = _draw.Between(1, 2); i > 0; i--)
             if (Issue() is { } issue && Concerned(issue, of) is { } other) some.Add(new(other, issue.Issue.Id, _draw.Position(issue.Issue)));
         return some.ToValueList();

@@ -32,6 +32,6 @@ internal static class PartyDraws
     internal static Representative Person(this Draw draw, RepresentativeId id, IReadOnlyList<Party> parties)
     {
         Party[] all = [.. parties.SelectMany(p => p.SelfAndMembers)];
-        return new(id, draw.Text(), draw.Of(all).Id, draw.Text(), draw.Named<Level>());
+        return new(id, draw.Text(), draw.Of(all).Id, draw.Text(), draw.Named<EngagementLevel>());
     }
 }

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Tariffs;
@@ -64,8 +65,8 @@ internal static class RootDraws
 
     internal static Provenance Provenance(this Draw draw)
     {
-        Basis basis = draw.Named<Basis>();
-        return new(basis, basis == Basis.Reported || draw.Chance(50) ? draw.Text() : null, draw.MaybeValue(40, draw.Named<Confidence>));
+        EvidenceBasis basis = draw.Named<EvidenceBasis>();
+        return new(basis, basis == EvidenceBasis.Reported || draw.Chance(50) ? draw.Text() : null, draw.MaybeValue(40, draw.Named<Confidence>));
     }
 
     internal static Provenance? MaybeProvenance(this Draw draw) => draw.Maybe(40, draw.Provenance);

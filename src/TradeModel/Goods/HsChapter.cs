@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TradeModel.Tariffs;
+namespace TradeModel.Goods;
 
 /// <summary>A chapter of the Harmonized System.</summary>
 public sealed record HsChapter

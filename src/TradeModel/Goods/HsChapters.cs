@@ -1,4 +1,4 @@
-namespace TradeModel.Tariffs;
+namespace TradeModel.Goods;
 
 /// <summary>The chapters and sections of the Harmonized System, which no edition so far has renumbered. Chapters 98 and 99 are for national use and not listed.</summary>
 public static class HsChapters

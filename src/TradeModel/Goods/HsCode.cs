@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace TradeModel.Tariffs;
+namespace TradeModel.Goods;
 
 /// <summary>
 /// A code of the Harmonized System: a chapter (2 digits), heading (4), subheading (5 or 6) or national line (7 to 10).

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace TradeModel.Tariffs;
+namespace TradeModel.Goods;
 
 /// <summary>A range of HS codes as agreements write it, "7208–7212", with both ends and all that lies beneath them.</summary>
 public sealed record HsRange : IParsable<HsRange>

@@ -1,4 +1,4 @@
-namespace TradeModel.Tariffs;
+namespace TradeModel.Goods;
 
 /// <summary>A section of the Harmonized System: a run of chapters.</summary>
 public sealed record HsSection

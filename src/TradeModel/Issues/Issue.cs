@@ -84,8 +84,8 @@ public sealed record Issue
     /// <summary>How it is known that this is an issue; null where that was not said.</summary>
     public Provenance? Provenance { get; init; }
 
-    /// <summary>The one kind of position the issue takes, by its track, scale and subject.</summary>
-    internal Type PositionType => Scale switch
+    /// <summary>The type of position that can be tabled on the issue. It follows from the track, the scale and the subject.</summary>
+    public Type PositionType => Scale switch
     {
         TariffPathScale => typeof(TariffOffer),
         ScheduleScale => typeof(ScheduleOffer),

@@ -139,7 +139,7 @@ public static partial class TradeModelJson
 
     private static void CheckHeader(ReadOnlySpan<byte> utf8)
     {
-        if (Intake.WithoutMark(utf8).TrimEnd((byte)'\r').SequenceEqual(LinesHeader.AsSpan(0, LinesHeader.Length - 1))) return;
+        if (DocumentBuffer.WithoutMark(utf8).TrimEnd((byte)'\r').SequenceEqual(LinesHeader.AsSpan(0, LinesHeader.Length - 1))) return;
         string said = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 100)]);
         throw new TradeModelJsonException($"the first line is not the header {Encoding.UTF8.GetString(LinesHeader).TrimEnd()} but {said}", "$", 1, 1);
     }

@@ -30,7 +30,7 @@ public static partial class TradeModelJson
     /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
     public static Negotiation ReadNegotiation(Stream utf8, int byteLimit = DefaultByteLimit)
     {
-        using var intake = new Intake(Limit(byteLimit));
+        using var intake = new DocumentBuffer(Limit(byteLimit));
         intake.Take(Guard.NotNull(utf8));
         return Read(intake.Document, NegotiationCodecs.Negotiation);
     }
@@ -43,14 +43,14 @@ public static partial class TradeModelJson
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task<Negotiation> ReadNegotiationAsync(Stream utf8, int byteLimit = DefaultByteLimit, CancellationToken cancellationToken = default)
     {
-        using var intake = new Intake(Limit(byteLimit));
+        using var intake = new DocumentBuffer(Limit(byteLimit));
         await intake.TakeAsync(Guard.NotNull(utf8), cancellationToken).ConfigureAwait(false);
         return Read(intake.Document, NegotiationCodecs.Negotiation);
     }
 
     /// <summary>Reads a negotiation from bytes of UTF-8.</summary>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
-    public static Negotiation ReadNegotiation(ReadOnlySpan<byte> utf8) => Read(Intake.WithoutMark(utf8), NegotiationCodecs.Negotiation);
+    public static Negotiation ReadNegotiation(ReadOnlySpan<byte> utf8) => Read(DocumentBuffer.WithoutMark(utf8), NegotiationCodecs.Negotiation);
 
     /// <summary>Reads a negotiation from text.</summary>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
@@ -58,7 +58,7 @@ public static partial class TradeModelJson
 
     /// <summary>Reads one event from bytes of UTF-8. Whether it fits a negotiation is for the negotiation to say.</summary>
     /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
-    public static NegotiationEvent ReadEvent(ReadOnlySpan<byte> utf8) => Read(Intake.WithoutMark(utf8), EventCodecs.Event);
+    public static NegotiationEvent ReadEvent(ReadOnlySpan<byte> utf8) => Read(DocumentBuffer.WithoutMark(utf8), EventCodecs.Event);
 
     /// <summary>Reads one event from text. Whether it fits a negotiation is for the negotiation to say.</summary>
     /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
@@ -133,7 +133,7 @@ public static partial class TradeModelJson
                 ReadOnlySpan<char> before = json.AsSpan(0, read);
                 throw new TradeModelJsonException("the text is not well-formed Unicode", "$", before.Count('\n') + 1, Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]) + 1);
             }
-            return Read(Intake.WithoutMark(utf8.AsSpan(0, written)), codec);
+            return Read(DocumentBuffer.WithoutMark(utf8.AsSpan(0, written)), codec);
         }
         finally
         {

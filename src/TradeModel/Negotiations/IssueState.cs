@@ -33,39 +33,39 @@ public sealed record IssueState
     /// Where each party stands that has tabled something or has been assessed, by ascending id. While the issue is agreed these
     /// are the positions from before, which stand again if it is reopened.
     /// </summary>
-    public ValueList<PartyStand> Stands { get; internal init; } = [];
+    public ValueList<PartyIssueState> PartyStates { get; internal init; } = [];
 
     internal bool IsRemoved { get; init; }
 
     /// <summary>Where a party stands; null where it has tabled nothing and nobody has assessed it.</summary>
-    public PartyStand? FindStand(PartyId party)
+    public PartyIssueState? FindParty(PartyId party)
     {
-        foreach (PartyStand stand in Stands)
+        foreach (PartyIssueState stand in PartyStates)
             if (stand.Party == party) return stand;
         return null;
     }
 
     /// <summary>What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing, and for a party that an issue does not name among those it concerns.</summary>
     /// <remarks>An issue that concerns all at the table does not know who sits there: ask <see cref="Negotiation.ConcernedBy"/>.</remarks>
-    public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindStand(party)?.Position;
+    public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindParty(party)?.Position;
 
     /// <summary>The day of the party's last move on the issue; an agreement is each concerned party's. Null where it never moved, and as for <see cref="PositionOf"/>.</summary>
-    public LocalDate? LastMovedBy(PartyId party) => (Concerns(party) ? AgreedOn : null) ?? FindStand(party)?.LastMoved;
+    public LocalDate? LastMovedBy(PartyId party) => (Concerns(party) ? AgreedOn : null) ?? FindParty(party)?.LastMoved;
 
     private bool Concerns(PartyId party) => Issue.Concerned?.Contains(party) != false;
 
     /// <summary>The issue, and the terms once agreed.</summary>
     public override string ToString() => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}" : $"{Issue}: open";
 
-    internal IssueState With(PartyStand stand)
+    internal IssueState With(PartyIssueState stand)
     {
         int at = 0;
-        while (at < Stands.Count && Stands[at].Party < stand.Party) at++;
-        bool replaces = at < Stands.Count && Stands[at].Party == stand.Party;
-        var stands = new PartyStand[replaces ? Stands.Count : Stands.Count + 1];
-        Stands.AsSpan()[..at].CopyTo(stands);
+        while (at < PartyStates.Count && PartyStates[at].Party < stand.Party) at++;
+        bool replaces = at < PartyStates.Count && PartyStates[at].Party == stand.Party;
+        var stands = new PartyIssueState[replaces ? PartyStates.Count : PartyStates.Count + 1];
+        PartyStates.AsSpan()[..at].CopyTo(stands);
         stands[at] = stand;
-        Stands.AsSpan()[(replaces ? at + 1 : at)..].CopyTo(stands.AsSpan(at + 1));
-        return this with { Stands = new(stands) };
+        PartyStates.AsSpan()[(replaces ? at + 1 : at)..].CopyTo(stands.AsSpan(at + 1));
+        return this with { PartyStates = new(stands) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
@@ -95,7 +96,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
     public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
 
     /// <summary>The packages that stand, by party and name.</summary>
-    public ValueList<Package> Packages => field ??= _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
+    public ValueList<PositionPackage> Packages => field ??= _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
 
     /// <summary>The draft text.</summary>
     public DraftText Text => _state.Text;
@@ -265,7 +266,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     private static Refusal? OutOfOrder(NegotiationEvent next, LocalDate? last)
         => last is { } day && next.Date < day
-            ? new(Rule.InOrder, $"the event of {Guard.Iso(next.Date)} lies before the log's last day, {Guard.Iso(day)}: insert it")
+            ? new(NegotiationRule.InOrder, $"the event of {Guard.Iso(next.Date)} lies before the log's last day, {Guard.Iso(day)}: insert it")
             : null;
 
     /// <summary>Whether definition and log are equal.</summary>

@@ -3,7 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Why an event cannot be part of a negotiation.</summary>
 public sealed record Refusal
 {
-    internal Refusal(Rule rule, string reason, NegotiationEvent? refused = null, int? index = null)
+    internal Refusal(NegotiationRule rule, string reason, NegotiationEvent? refused = null, int? index = null)
     {
         Rule = rule;
         Reason = reason;
@@ -12,7 +12,7 @@ public sealed record Refusal
     }
 
     /// <summary>The rule that refuses it.</summary>
-    public Rule Rule { get; }
+    public NegotiationRule Rule { get; }
 
     /// <summary>The reason, in one sentence without its full stop.</summary>
     public string Reason { get; }

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.NonTariffMeasures;

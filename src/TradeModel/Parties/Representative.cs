@@ -10,7 +10,7 @@ public sealed record Representative
     /// <param name="office">The office held at the time of the talks.</param>
     /// <param name="level">The level of that office.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or a text is blank.</exception>
-    public Representative(RepresentativeId id, string name, PartyId party, string office, Level level)
+    public Representative(RepresentativeId id, string name, PartyId party, string office, EngagementLevel level)
     {
         Id = id;
         Name = name;
@@ -32,7 +32,7 @@ public sealed record Representative
     public string Office { get; init => field = Guard.Line(value, nameof(Office)); }
 
     /// <summary>The level of the office.</summary>
-    public Level Level { get; init => field = Guard.Defined(value, nameof(Level)); }
+    public EngagementLevel Level { get; init => field = Guard.Defined(value, nameof(Level)); }
 
     /// <summary>Name and office.</summary>
     public override string ToString() => $"{Name}, {Office}";

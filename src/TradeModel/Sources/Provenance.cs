@@ -5,20 +5,20 @@ public sealed record Provenance
 {
     /// <summary>Creates the origin of a datum.</summary>
     /// <param name="basis">How it is known.</param>
-    /// <param name="source">The document, news report or person; required where <paramref name="basis"/> is <see cref="Basis.Reported"/>.</param>
+    /// <param name="source">The document, news report or person; required where <paramref name="basis"/> is <see cref="EvidenceBasis.Reported"/>.</param>
     /// <param name="confidence">How sure its keeper is, where that was said.</param>
     /// <exception cref="ArgumentException">The basis is <c>default</c>; a reported datum names no source, or the source is blank.</exception>
-    public Provenance(Basis basis, string? source = null, Confidence? confidence = null)
+    public Provenance(EvidenceBasis basis, string? source = null, Confidence? confidence = null)
     {
         Basis = Guard.Defined(basis);
         Source = Guard.OptionalText(source);
         Confidence = confidence is { } c ? Guard.Defined(c, nameof(confidence)) : null;
-        if (basis == Basis.Reported && source is null)
+        if (basis == EvidenceBasis.Reported && source is null)
             throw new ArgumentException("a reported datum names its source", nameof(source));
     }
 
     /// <summary>How the datum is known.</summary>
-    public Basis Basis { get; }
+    public EvidenceBasis Basis { get; }
 
     /// <summary>The document, news report or person it comes from; null where none was named, never so for a reported datum.</summary>
     public string? Source { get; }
@@ -27,14 +27,14 @@ public sealed record Provenance
     public Confidence? Confidence { get; }
 
     /// <summary>Made up to show the mechanics.</summary>
-    public static Provenance Illustrative { get; } = new(Basis.Illustrative);
+    public static Provenance Illustrative { get; } = new(EvidenceBasis.Illustrative);
 
     /// <summary>Reported by <paramref name="source"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="source"/> is null or blank.</exception>
-    public static Provenance Reported(string source, Confidence? confidence = null) => new(Basis.Reported, source, confidence);
+    public static Provenance Reported(string source, Confidence? confidence = null) => new(EvidenceBasis.Reported, source, confidence);
 
     /// <summary>Estimated, by <paramref name="source"/> where it is known.</summary>
-    public static Provenance Estimated(string? source = null, Confidence? confidence = null) => new(Basis.Estimated, source, confidence);
+    public static Provenance Estimated(string? source = null, Confidence? confidence = null) => new(EvidenceBasis.Estimated, source, confidence);
 
     /// <summary>"Reported by Reuters", "Illustrative".</summary>
     public override string ToString() => Source is null ? $"{Basis}" : $"{Basis} by {Source}";

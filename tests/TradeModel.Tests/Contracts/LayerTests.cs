@@ -4,17 +4,15 @@ using Xunit;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>Inside the domain imports point down only: read from the compiled code, signatures and bodies alike.</summary>
+/// <summary>References point down only, between packages and inside the domain. Read from the compiled code: signatures and bodies alike.</summary>
 public class LayerTests
 {
-    // DESIGN §3, from the bottom up; what stands on one line knows nothing of its neighbours. Measures and market access name
-    // goods, so they stand above the HS code, which is at home among the tariffs.
+    // From the bottom up (docs/architecture.md); namespaces on one line do not know each other.
     private static readonly string[][] Layers =
     [
         ["TradeModel"],
-        ["TradeModel.Parties"],
-        ["TradeModel.Tariffs"],
-        ["TradeModel.NonTariffMeasures", "TradeModel.MarketAccess"],
+        ["TradeModel.Goods", "TradeModel.Parties"],
+        ["TradeModel.Tariffs", "TradeModel.NonTariffMeasures", "TradeModel.MarketAccess"],
         ["TradeModel.Issues"],
         ["TradeModel.Agreements"],
         ["TradeModel.Negotiations"],
@@ -23,12 +21,42 @@ public class LayerTests
         ["TradeModel.Examples"],
     ];
 
+    // What each package may use of the others.
+    private static readonly Dictionary<string, string[]> Packages = new()
+    {
+        ["TradeModel"] = [],
+        ["TradeModel.Bargaining"] = ["TradeModel"],
+        ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
+        ["TradeModel.Import"] = ["TradeModel"],
+        ["TradeModel.Testing"] = ["TradeModel"],
+    };
+
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> Codes =
         typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
     private static readonly Assembly Domain = typeof(PartyId).Assembly;
+
+    [Fact]
+    public void Packages_EachOne_UsesOnlyThoseBelowIt()
+    {
+        Assert.Equal(Packages.Keys.Order(StringComparer.Ordinal), PublicTypes.Assemblies.Select(a => a.GetName().Name!).Order(StringComparer.Ordinal));
+        Offenders.None(
+            from assembly in PublicTypes.Assemblies
+            let package = assembly.GetName().Name!
+            from used in assembly.GetReferencedAssemblies()
+            where used.Name!.StartsWith("TradeModel", StringComparison.Ordinal) && !Packages[package].Contains(used.Name)
+            select $"{package} uses {used.Name}");
+    }
+
+    [Fact]
+    public void Internals_OfEveryPackage_AreSeenByTestsAndBenchmarksOnly()
+        => Offenders.None(
+            from assembly in PublicTypes.Assemblies
+            from friend in assembly.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()
+            where !friend.AssemblyName.EndsWith(".Tests", StringComparison.Ordinal) && friend.AssemblyName != "TradeModel.Benchmarks"
+            select $"{assembly.GetName().Name} shows its internals to {friend.AssemblyName}");
 
     [Fact]
     public void Namespaces_OfTheDomain_AllHaveALayer()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Tariffs;
@@ -30,7 +31,7 @@ public class ParsingTests
     private static readonly object[] More =
     [
         new HsCode("01"), new HsCode("7208101500"), new HsRange(new("50"), new("63")), new HsRange(new("7208"), new("7208")), new NtmCode("P"), new NtmCode("A851"), new ServicesSector("12"),
-        new ServicesSector("11.B"), new CurrencyCode("INR"), CurrencyCode.SpecialDrawingRight, new Percentage(-26.40m), new Percentage(decimal.MaxValue), new Percentage(decimal.MinValue),
+        new ServicesSector("11.B"), new Currency("INR"), Currency.SpecialDrawingRight, new Percentage(-26.40m), new Percentage(decimal.MaxValue), new Percentage(decimal.MinValue),
         new Percentage(0.0000000000000000000000000001m), Percentage.Zero, new PartyId("a"), new PartyId(new string('x', 64)),
     ];
 
@@ -94,7 +95,7 @@ public class ParsingTests
     public void Parse_OfAPercentageThatDecimalWouldRound_IsRefused(string text) => Assert.Throws<FormatException>(() => Percentage.Parse(text));
 
     [Fact]
-    public void Parse_OfTheSpecialDrawingRight_HasOneName() => Assert.Equal(CurrencyCode.SpecialDrawingRight, CurrencyCode.Parse("SDR"));
+    public void Parse_OfTheSpecialDrawingRight_HasOneName() => Assert.Equal(Currency.SpecialDrawingRight, Currency.Parse("SDR"));
 
     private static object? Call(Type type, string method, string? text)
     {

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
@@ -59,7 +60,7 @@ internal static class Samples
         [(typeof(HsCode), "code")] = "7208",
         [(typeof(NtmCode), "code")] = "A83",
         [(typeof(ServicesSector), "code")] = "1.A.a",
-        [(typeof(CurrencyCode), "code")] = "USD",
+        [(typeof(Currency), "code")] = "USD",
         [(typeof(RateUnit), "currency")] = "USD",
         [(typeof(SpecificDuty), "currency")] = "USD",
         [(typeof(UnitValue), "currency")] = "USD",
@@ -72,7 +73,7 @@ internal static class Samples
         [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
         [(typeof(CompoundDuty), "parts")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, "USD", "kg")]),
         [(typeof(GreaterOfDuty), "choices")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, "USD", "kg")]),
-        [(typeof(Simulation.Prediction.ReferencePointNash), "whereNone")] = new Simulation.Prediction.MeanPosition(),
+        [(typeof(Prediction.ReferencePointNash), "whereNone")] = new Prediction.MeanPosition(),
     };
 
     private static readonly Dictionary<Type, object?> Drawn = [];

@@ -1,4 +1,5 @@
 using TradeModel.Convergence;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;
@@ -84,7 +85,7 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_ConditionalPosition_CountsInSecondScoreOnly()
     {
-        Negotiation talks = Talks.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m), [new Condition(States, Steel, TariffOffer.Eliminate(5))]));
+        Negotiation talks = Talks.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m), [new PositionCondition(States, Steel, TariffOffer.Eliminate(5))]));
         ConvergenceReport report = talks.MeasureConvergence();
         Assert.Equal(0.8, report.GetIssue(Inspection).Score!.Value, Tolerance);
         Assert.Equal(0.9, report.GetIssue(Inspection).ConditionalScore!.Value, Tolerance);
@@ -174,7 +175,7 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureWithScale_OtherEnds_MovesTheScore()
     {
-        EndsWhatIf whatIf = Talks.MeasureWithScale(Inspection, new IntervalScale(0m, 50m, "days"));
+        ScaleEndsEffect whatIf = Talks.MeasureWithScale(Inspection, new IntervalScale(0m, 50m, "days"));
         Assert.Equal(-0.2, whatIf.IssueChange!.Value, Tolerance);
         Assert.Equal(-0.1875 * 0.2 / 0.75, whatIf.OverallChange!.Value, Tolerance);
         Assert.Throws<ArgumentException>(() => Talks.MeasureWithScale(Inspection, new IntervalScale(0m, 30m, "days")));

@@ -1,6 +1,7 @@
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Convergence;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -206,7 +207,7 @@ public class ConvergenceTimelineTests
         Assert.IsType<TrendNotEnoughData>(timeline.Trend());
         Assert.IsType<ProjectionNotEnoughData>(timeline.Project(0.9));
         Assert.Null(timeline.ReciprocityFigure);
-        Assert.Empty(timeline.WordsBesideTable());
+        Assert.Empty(timeline.CompareStatements());
         Assert.Empty(timeline.LastMoves);
         Assert.Equal(8, timeline.Movement.Count);
         Assert.Equal(4, timeline.Explain().Count);
@@ -229,17 +230,17 @@ public class ConvergenceTimelineTests
     public void WordsBesideTable_SignalsOfASide_StandBesideTheScoreSince()
     {
         Negotiation talks = Talks
-            .Apply(new StatementMade(Day(6), [], [India], "Hard going.", Signal.Difficult))
-            .Apply(new StatementMade(Day(7), [], [States], "Very close.", Signal.Close))
+            .Apply(new StatementMade(Day(6), [], [India], "Hard going.", ProgressSignal.Difficult))
+            .Apply(new StatementMade(Day(7), [], [States], "Very close.", ProgressSignal.Close))
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(30m)))
             .Apply(new StatementMade(Day(11), [], [India], "No comment."))
-            .Apply(new StatementMade(Day(12), [], [India, States], "Almost there.", Signal.Close));
-        ValueList<WordsBesideTable> words = talks.ConvergenceTimeline().WordsBesideTable();
+            .Apply(new StatementMade(Day(12), [], [India, States], "Almost there.", ProgressSignal.Close));
+        ValueList<StatementComparison> words = talks.ConvergenceTimeline().CompareStatements();
         Assert.Equal([India, States, India, India, States], words.Select(w => w.Side));
-        Assert.Null(words[0].WordsTurned);
-        Assert.Null(words[2].IsBorneOut);
-        Assert.Equal((Turn.Nearer, Turn.Nearer, true), (words[3].WordsTurned!.Value, words[3].ScoreTurned!.Value, words[3].IsBorneOut!.Value));
-        Assert.Equal((Turn.Same, Turn.Nearer, false), (words[4].WordsTurned!.Value, words[4].ScoreTurned!.Value, words[4].IsBorneOut!.Value));
+        Assert.Null(words[0].StatementDirection);
+        Assert.Null(words[2].AgreesWithScore);
+        Assert.Equal((ScoreDirection.Nearer, ScoreDirection.Nearer, true), (words[3].StatementDirection!.Value, words[3].ScoreDirection!.Value, words[3].AgreesWithScore!.Value));
+        Assert.Equal((ScoreDirection.Same, ScoreDirection.Nearer, false), (words[4].StatementDirection!.Value, words[4].ScoreDirection!.Value, words[4].AgreesWithScore!.Value));
         Assert.Equal(0.5 / 0.75, words[4].Score!.Value, Tolerance);
     }
 
@@ -248,13 +249,13 @@ public class ConvergenceTimelineTests
     {
         // Announced first and tabled within the hour: the fall of a later day is not mistaken for a rise since the announcement.
         Negotiation talks = Talks
-            .Apply(new StatementMade(Day(10), [], [India], "A deal.", Signal.Concluded))
+            .Apply(new StatementMade(Day(10), [], [India], "A deal.", ProgressSignal.Concluded))
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(20m)))
             .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(30m)))
-            .Apply(new StatementMade(Day(11), [], [India], "Postponed.", Signal.Difficult));
-        ValueList<WordsBesideTable> words = talks.ConvergenceTimeline().WordsBesideTable();
+            .Apply(new StatementMade(Day(11), [], [India], "Postponed.", ProgressSignal.Difficult));
+        ValueList<StatementComparison> words = talks.ConvergenceTimeline().CompareStatements();
         Assert.Equal(((0.66 * 0.3125) + 0.1875 + 0.125) / 0.75, words[0].Score!.Value, Tolerance);
-        Assert.Equal((Turn.Farther, Turn.Farther), (words[1].WordsTurned!.Value, words[1].ScoreTurned!.Value));
+        Assert.Equal((ScoreDirection.Farther, ScoreDirection.Farther), (words[1].StatementDirection!.Value, words[1].ScoreDirection!.Value));
     }
 
     [Fact]
@@ -264,12 +265,12 @@ public class ConvergenceTimelineTests
         var oil = new AdditionalDuty(new("oil"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(8));
         Negotiation talks = Negotiation.Replay(Definition,
         [
-            new MeetingHeld(Day(1), Level.Minister, [India, States]),
+            new MeetingHeld(Day(1), EngagementLevel.Minister, [India, States]),
             new DutyImposed(Day(2), first),
-            new MeetingHeld(Day(3), Level.Minister, [India, States], lastDay: Day(5)),
-            new MeetingHeld(Day(4), Level.Official, [India]),
+            new MeetingHeld(Day(3), EngagementLevel.Minister, [India, States], lastDay: Day(5)),
+            new MeetingHeld(Day(4), EngagementLevel.Official, [India]),
             new DutyImposed(Day(6), oil),
-            new MeetingHeld(Day(40), Level.Official, [India, States]),
+            new MeetingHeld(Day(40), EngagementLevel.Official, [India, States]),
             new DutyLifted(Day(41), new("oil")),
         ]);
         ConvergenceTimeline timeline = talks.ConvergenceTimeline();
@@ -281,7 +282,7 @@ public class ConvergenceTimelineTests
         RelationshipIndicators now = timeline.RelationshipBetween(India, States);
         Assert.Equal(1, now.DaysSinceLastContact);
         Assert.Equal(new Percentage(25m), now.HostileSum);
-        Assert.Equal([ShockKind.Imposed, ShockKind.Imposed, ShockKind.Lifted], now.Shocks.Select(s => s.Kind));
+        Assert.Equal([RelationshipShockKind.Imposed, RelationshipShockKind.Imposed, RelationshipShockKind.Lifted], now.Shocks.Select(s => s.Kind));
         Assert.Equal(new Percentage(25m), timeline.Relationship(Day(7)).HostileSum);
     }
 

@@ -37,14 +37,14 @@ internal sealed record LawTalks(int Parties, LawIssue[] Issues)
 
     internal static LawTalks Draw(ulong seed, bool assessed = false)
     {
-        var random = new SeededRandom(seed);
+        var random = new Xoshiro256(seed);
         int parties = 2 + random.Next(5);
         var issues = new LawIssue[1 + random.Next(8)];
         for (int i = 0; i < issues.Length; i++) issues[i] = DrawIssue(ref random, parties, assessed);
         return new(parties, issues);
     }
 
-    private static LawIssue DrawIssue(ref SeededRandom random, int parties, bool assessed)
+    private static LawIssue DrawIssue(ref Xoshiro256 random, int parties, bool assessed)
     {
         var kind = (LawScale)random.Next(6);
         Track track = kind == LawScale.Path ? Track.Tariffs : kind == LawScale.Commitment ? Track.MarketAccess : (Track)(1 + random.Next(3));

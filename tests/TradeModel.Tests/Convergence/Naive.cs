@@ -38,7 +38,7 @@ internal static class Naive
            select new NaiveIssue(state.Issue.Id, state.Issue.Track, state.Phase, state.Issue.Scale, state.AgreedTerms,
            [
                .. from party in concerned
-                  let stand = state.Stands.SingleOrDefault(s => s.Party == party)
+                  let stand = state.PartyStates.SingleOrDefault(s => s.Party == party)
                   select new NaiveSide(
                       party, state.Issue.Directions.TryGetValue(party, out Direction way) ? way : null,
                       (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition),
@@ -149,9 +149,9 @@ internal static class Naive
 
     private static decimal NumberOf(Position position) => position switch
     {
-        Amount p => p.Value,
-        QuotaVolume p => p.Quantity,
-        ProcurementThreshold p => p.Value,
+        Amount p => p.Number,
+        QuotaVolume p => p.Number,
+        ProcurementThreshold p => p.Number,
         _ => throw new InvalidOperationException(position.GetType().Name),
     };
 

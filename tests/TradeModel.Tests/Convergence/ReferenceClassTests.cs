@@ -11,13 +11,13 @@ namespace TradeModel.Tests.Convergence;
 
 public class ReferenceClassTests
 {
-    private static CumulativeIncidence Curve(params (int Months, TalksOutcome Outcome)[] talks)
-        => new ReferenceClass("Test", "Made up", talks.Select((t, i) => new TalksDuration($"Talks {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
+    private static CumulativeIncidence Curve(params (int Months, NegotiationEnd Outcome)[] talks)
+        => new ReferenceClass("Test", "Made up", talks.Select((t, i) => new NegotiationDuration($"Talks {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
 
     [Fact]
     public void SignedBy_HalfAbandonedBefore_IsHalf()
     {
-        CumulativeIncidence curve = Curve([.. Enumerable.Repeat((12, TalksOutcome.Signed), 5), .. Enumerable.Repeat((6, TalksOutcome.Abandoned), 5)]);
+        CumulativeIncidence curve = Curve([.. Enumerable.Repeat((12, NegotiationEnd.Signed), 5), .. Enumerable.Repeat((6, NegotiationEnd.Abandoned), 5)]);
         Assert.Equal(0, curve.SignedBy(11));
         Assert.Equal(0.5, curve.SignedBy(12), 1e-12);
         Assert.Equal(0.5, curve.AbandonedBy(6), 1e-12);
@@ -31,7 +31,7 @@ public class ReferenceClassTests
     public void SignedBy_OpenTalks_CountAsLongAsWatched()
     {
         // At month 8 three of four are watched, one is given up; at 10 the two left are signed.
-        CumulativeIncidence curve = Curve((10, TalksOutcome.Signed), (10, TalksOutcome.Signed), (5, TalksOutcome.Open), (8, TalksOutcome.Abandoned));
+        CumulativeIncidence curve = Curve((10, NegotiationEnd.Signed), (10, NegotiationEnd.Signed), (5, NegotiationEnd.Open), (8, NegotiationEnd.Abandoned));
         Assert.Equal(1 / 3.0, curve.AbandonedBy(8), 1e-12);
         Assert.Equal(2 / 3.0, curve.SignedBy(10), 1e-12);
         Assert.Equal(0, curve.SignedBy(9));
@@ -41,7 +41,7 @@ public class ReferenceClassTests
     [Fact]
     public void SignedBy_AllOpen_NeverComesToAnything()
     {
-        CumulativeIncidence curve = Curve((5, TalksOutcome.Open), (9, TalksOutcome.Open));
+        CumulativeIncidence curve = Curve((5, NegotiationEnd.Open), (9, NegotiationEnd.Open));
         Assert.Equal((0, null), (curve.SignedBy(1000), curve.MedianMonths));
         Assert.Equal(0, curve.ChanceSigned(3, 100));
     }
@@ -51,8 +51,8 @@ public class ReferenceClassTests
     {
         // Ten talks. Month 4: 2 of 10 signed; 5: one open leaves the watch; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open; 20: 2 still open.
         CumulativeIncidence curve = Curve(
-            (4, TalksOutcome.Signed), (4, TalksOutcome.Signed), (5, TalksOutcome.Open), (6, TalksOutcome.Abandoned),
-            (9, TalksOutcome.Signed), (9, TalksOutcome.Signed), (9, TalksOutcome.Signed), (9, TalksOutcome.Open), (20, TalksOutcome.Open), (20, TalksOutcome.Open));
+            (4, NegotiationEnd.Signed), (4, NegotiationEnd.Signed), (5, NegotiationEnd.Open), (6, NegotiationEnd.Abandoned),
+            (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Open), (20, NegotiationEnd.Open), (20, NegotiationEnd.Open));
         Assert.Equal(0, curve.SignedBy(3));
         Assert.Equal(0.2, curve.SignedBy(4), 1e-12);
         Assert.Equal(0.8, curve.OpenAfter(5), 1e-12);
@@ -70,7 +70,7 @@ public class ReferenceClassTests
     [Fact]
     public void ChanceSigned_NobodyWatchedForLonger_IsNotKnown()
     {
-        CumulativeIncidence curve = Curve((5, TalksOutcome.Signed), (9, TalksOutcome.Open));
+        CumulativeIncidence curve = Curve((5, NegotiationEnd.Signed), (9, NegotiationEnd.Open));
         Assert.Equal(0, curve.ChanceSigned(8, 100));
         Assert.Null(curve.ChanceSigned(9, 1));
         Assert.Null(curve.ChanceSigned(int.MaxValue, int.MaxValue));
@@ -81,9 +81,9 @@ public class ReferenceClassTests
     [Property(MaxTest = 200)]
     public void Shares_OfAnyClass_AddUpAndNeverFall(ulong seed)
     {
-        var random = new SeededRandom(seed);
-        var talks = new (int, TalksOutcome)[1 + random.Next(30)];
-        for (int i = 0; i < talks.Length; i++) talks[i] = (random.Next(40), (TalksOutcome)random.Next(3));
+        var random = new Xoshiro256(seed);
+        var talks = new (int, NegotiationEnd)[1 + random.Next(30)];
+        for (int i = 0; i < talks.Length; i++) talks[i] = (random.Next(40), (NegotiationEnd)random.Next(3));
         CumulativeIncidence curve = Curve(talks);
         for (int month = 0; month <= 41; month++)
         {
@@ -93,8 +93,8 @@ public class ReferenceClassTests
             else Assert.True(curve.OpenAfter(month) == 0 || month >= curve.LastMonth);
         }
         // Where nothing is censored it is a plain count.
-        if (talks.All(t => t.Item2 != TalksOutcome.Open))
-            Assert.Equal(talks.Count(t => t.Item2 == TalksOutcome.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20), 1e-12);
+        if (talks.All(t => t.Item2 != NegotiationEnd.Open))
+            Assert.Equal(talks.Count(t => t.Item2 == NegotiationEnd.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20), 1e-12);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class ReferenceClassTests
     {
         ReferenceClass talks = ReferenceClass.UnitedStatesAgreements;
         Assert.Equal(16, talks.Talks.Count);
-        Assert.All(talks.Talks, t => Assert.Equal(TalksOutcome.Signed, t.Outcome));
+        Assert.All(talks.Talks, t => Assert.Equal(NegotiationEnd.Signed, t.Outcome));
         CumulativeIncidence curve = talks.CumulativeIncidence();
         Assert.Equal(4 / 16.0, curve.SignedBy(12), 1e-12);
         Assert.Equal(16, curve.MedianMonths);
@@ -128,9 +128,9 @@ public class ReferenceClassTests
             new AgreementProposed(new(2025, 2, 13)),
             new StageReached(new(2025, 3, 29), WorkedExample.First, Stage.Scoping),
             new StageReached(new(2025, 4, 21), WorkedExample.First, Stage.Negotiating),
-            new MeetingHeld(new(2026, 4, 20), Level.Minister, [WorkedExample.India, WorkedExample.States]),
+            new MeetingHeld(new(2026, 4, 20), EngagementLevel.Minister, [WorkedExample.India, WorkedExample.States]),
         ]);
-        ReferenceStanding standing = talks.CompareWithReferenceClass()!;
+        ReferenceClassComparison standing = talks.CompareWithReferenceClass()!;
         Assert.Equal((new LocalDate(2025, 4, 21), 11), (standing.Launched, standing.MonthsSinceLaunch));
         Assert.Equal(12, talks.CompareWithReferenceClass(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
         Assert.Equal(new LocalDate(2025, 2, 13), talks.AsOf(new(2025, 4, 1)).CompareWithReferenceClass()!.Launched);
@@ -142,6 +142,6 @@ public class ReferenceClassTests
     {
         Assert.Throws<ArgumentException>(() => new ReferenceClass("None", "None", []));
         Assert.Throws<ArgumentException>(() => new ReferenceClass("Twice", "None", [new("A", 1), new("A", 2)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TalksDuration("A", -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NegotiationDuration("A", -1));
     }
 }

@@ -18,7 +18,7 @@ internal static class RoughTalks
         for (ulong again = 1; drawn.Parties < leastParties || drawn.Issues.Length < 5; again++) drawn = LawTalks.Draw((seed * 7919) + (again * 104729));
         Negotiation talks = new(drawn.Build().Definition);
         PartyId[] parties = [.. talks.Parties.Select(p => p.Id)];
-        var random = new SeededRandom(seed);
+        var random = new Xoshiro256(seed);
         LocalDate day = new(2025, 1, 1);
         while (talks.Log.Count < events)
         {
@@ -33,14 +33,14 @@ internal static class RoughTalks
         return talks;
     }
 
-    private static NegotiationEvent Next(LawTalks drawn, Negotiation talks, PartyId[] parties, LocalDate day, ref SeededRandom random)
+    private static NegotiationEvent Next(LawTalks drawn, Negotiation talks, PartyId[] parties, LocalDate day, ref Xoshiro256 random)
     {
         PartyId party = parties[random.Next(parties.Length)], second = parties[random.Next(parties.Length)];
         int at = random.Next(drawn.Issues.Length), other = random.Next(drawn.Issues.Length);
         LawIssue issue = drawn.Issues[at];
         IssueId id = LawTalks.IdOf(at);
         Position position = LawTalks.PositionAt(issue, random.Next(101)), elsewhere = LawTalks.PositionAt(drawn.Issues[other], random.Next(101));
-        ValueList<Condition> conditions = random.Next(4) > 0 ? [] : [new(second, LawTalks.IdOf(other), elsewhere)];
+        ValueList<PositionCondition> conditions = random.Next(4) > 0 ? [] : [new(second, LawTalks.IdOf(other), elsewhere)];
         PhaseState phase = talks.Phases[random.Next(talks.Phases.Count)];
         return random.Next(28) switch
         {
@@ -59,7 +59,7 @@ internal static class RoughTalks
             23 => new PartyJoined(day, new Party(party, "Back")),
             24 when random.Next(20) == 0 => new PhaseAdded(day, new Phase(new($"phase-{talks.Log.Count}"), "Another")),
             25 => new WindowMoved(day, phase.Phase.Id, random.Next(2) == 0 ? null : new(day, day.PlusDays(90))),
-            26 => new StatementMade(day, [], [party], "Words.", Signal.Close),
+            26 => new StatementMade(day, [], [party], "Words.", ProgressSignal.Close),
             _ => new RedLineAssessed(day, party, id, random.Next(4) == 0 ? null
                 : issue.Kind == LawScale.Nominal ? RedLine.OneOf([new("o0"), new($"o{1 + random.Next(2)}")])
                 : random.Next(2) == 0 ? RedLine.AtMost(position) : RedLine.AtLeast(position), random.Next(3) == 0 ? second : null),

@@ -116,7 +116,7 @@ public class TimelineLawTests
         Assert.All(timeline.Explain(), g => Assert.True(g.Gain is >= 0 and <= 1));
         Assert.NotNull(timeline.Trend());
         Assert.NotNull(timeline.Relationship());
-        Assert.NotNull(timeline.WordsBesideTable().ToString());
+        Assert.NotNull(timeline.CompareStatements().ToString());
     }
 
     [Property(MaxTest = 100, Arbitrary = [typeof(TradeModelArbitraries)])]

@@ -1,6 +1,7 @@
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Examples;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -26,13 +27,13 @@ public class IndiaUnitedStatesFactsTests
         where T : NegotiationEvent
     {
         T one = Assert.Single(Talks.Log.OfType<T>(), e => e.Date == day && about(e));
-        Assert.Equal(Basis.Reported, one.Provenance!.Basis);
+        Assert.Equal(EvidenceBasis.Reported, one.Provenance!.Basis);
         Assert.Contains(source, one.Provenance.Source, StringComparison.Ordinal);
         Assert.Equal(sure, one.Provenance.Confidence);
         return one;
     }
 
-    private static MeetingHeld Meeting(LocalDate day, LocalDate? last, string source, Confidence sure, Level level, string? venue, params string[] people)
+    private static MeetingHeld Meeting(LocalDate day, LocalDate? last, string source, Confidence sure, EngagementLevel level, string? venue, params string[] people)
     {
         MeetingHeld one = Fact<MeetingHeld>(day, source, sure, m => m.Level == level);
         Assert.Equal(last, one.LastDay);
@@ -70,9 +71,9 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal([India, Usa], joint.Parties);
         Phase phase = Talks.Definition.Phases.Single();
         Assert.Equal(new TargetWindow(Day(2025, 9, 1), Day(2025, 11, 30)), phase.Window);
-        Assert.Equal(Basis.Reported, phase.Provenance!.Basis);
+        Assert.Equal(EvidenceBasis.Reported, phase.Provenance!.Basis);
         Assert.Equal(Undertaking.SingleUndertaking, phase.Undertaking);
-        Assert.Equal(Level.HeadOfGovernment, Talks.Definition.GetRepresentative(Person("modi")).Level);
+        Assert.Equal(EngagementLevel.HeadOfGovernment, Talks.Definition.GetRepresentative(Person("modi")).Level);
         Assert.Throws<KeyNotFoundException>(() => Talks.Definition.GetRepresentative(Person("nobody")));
         Assert.Equal("President", Talks.Definition.GetRepresentative(Person("trump")).Office);
     }
@@ -99,20 +100,20 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void Spring2025_TalksAndTermsOfReference_AreTheReportedOnes()
     {
-        Meeting(Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, Level.ChiefNegotiator, "New Delhi", "lynch");
+        Meeting(Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "lynch");
         Assert.Equal("Assistant United States Trade Representative", Talks.Definition.GetRepresentative(Person("lynch")).Office);
 
-        MeetingHeld leaders = Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, Level.HeadOfGovernment, null, "modi", "vance");
+        MeetingHeld leaders = Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, EngagementLevel.HeadOfGovernment, null, "modi", "vance");
         Assert.Contains("terms of reference of the negotiation", leaders.Topics);
         Said(Day(2025, 4, 21), "India Today, WION", Confidence.High, "terms of reference", "greer");
 
-        MeetingHeld washington = Meeting(Day(2025, 4, 23), Day(2025, 4, 25), "Deccan Chronicle", Confidence.Medium, Level.ChiefNegotiator, "Washington");
+        MeetingHeld washington = Meeting(Day(2025, 4, 23), Day(2025, 4, 25), "Deccan Chronicle", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
         Assert.Contains("terms of reference of about 19 chapters", washington.Topics);
 
-        Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, Level.Minister, "Washington", "goyal");
-        Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, Level.ChiefNegotiator, "Washington");
+        Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.Minister, "Washington", "goyal");
+        Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
 
-        MeetingHeld fifth = Meeting(Day(2025, 7, 14), Day(2025, 7, 17), "Hans India", Confidence.High, Level.ChiefNegotiator, "Washington");
+        MeetingHeld fifth = Meeting(Day(2025, 7, 14), Day(2025, 7, 17), "Hans India", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington");
         Assert.Equal("fifth round", fifth.Round);
     }
 
@@ -151,28 +152,28 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void Autumn2025_ContactsAndWords_AreTheReportedOnes()
     {
-        MeetingHeld hours = Meeting(Day(2025, 9, 16), null, "The Week, Business Standard", Confidence.High, Level.ChiefNegotiator, "New Delhi", "agrawal", "lynch");
+        MeetingHeld hours = Meeting(Day(2025, 9, 16), null, "The Week, Business Standard", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "agrawal", "lynch");
         Assert.Null(hours.Round);
         Assert.Contains("Seven hours; expressly not the sixth round", hours.Note, StringComparison.Ordinal);
-        MeetingHeld ministers = Meeting(Day(2025, 9, 22), Day(2025, 9, 24), "Business Standard", Confidence.High, Level.Minister, null, "goyal", "greer");
+        MeetingHeld ministers = Meeting(Day(2025, 9, 22), Day(2025, 9, 24), "Business Standard", Confidence.High, EngagementLevel.Minister, null, "goyal", "greer");
         Assert.Contains("possible contours of a deal", ministers.Topics);
-        MeetingHeld informal = Meeting(Day(2025, 10, 15), Day(2025, 10, 17), "BusinessToday, India Today", Confidence.High, Level.ChiefNegotiator, "Washington", "agrawal");
+        MeetingHeld informal = Meeting(Day(2025, 10, 15), Day(2025, 10, 17), "BusinessToday, India Today", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington", "agrawal");
         Assert.Null(informal.Round);
         Assert.Contains("Not a formal round", informal.Note, StringComparison.Ordinal);
         StatementMade berlin = Said(Day(2025, 10, 23), "Business Standard", Confidence.High, "fair and equitable", "goyal");
         Assert.Contains("Berlin", berlin.Words, StringComparison.Ordinal);
         Assert.Contains("near future", berlin.Words, StringComparison.Ordinal);
-        Assert.Equal(Haste.Patient, Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "in a hurry or under a deadline", "goyal").Haste);
+        Assert.Equal(HasteStance.Patient, Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "in a hurry or under a deadline", "goyal").Haste);
         StatementMade official = Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "convergence on most issues");
         Assert.Contains("in sight", official.Words, StringComparison.Ordinal);
-        Assert.Equal(Signal.Close, official.Signal);
+        Assert.Equal(ProgressSignal.Close, official.Signal);
     }
 
     [Fact]
     public void FoundingDocument_TheMeeting_KeepsWhatTheSourceSaysAndTheCorrection()
     {
         LocalDate day = Day(2025, 10, 27);
-        MeetingHeld meeting = Meeting(day, null, "founding document", Confidence.High, Level.Minister, "Kuala Lumpur", "jaishankar", "rubio");
+        MeetingHeld meeting = Meeting(day, null, "founding document", Confidence.High, EngagementLevel.Minister, "Kuala Lumpur", "jaishankar", "rubio");
         Assert.Equal("48th ASEAN Summit", meeting.HostEvent);
         Assert.Equal(["bilateral ties", "regional issues", "global issues", "Indo-Pacific", "security"], meeting.Topics);
         CorrectionMade correction = Assert.Single(Talks.Log.OfType<CorrectionMade>());
@@ -188,17 +189,17 @@ public class IndiaUnitedStatesFactsTests
     public void FoundingDocument_WordsAndContacts_StandAsEvents()
     {
         LocalDate day = Day(2025, 10, 27);
-        MeetingHeld contact = Meeting(day, null, "founding document", Confidence.High, Level.Official, null);
+        MeetingHeld contact = Meeting(day, null, "founding document", Confidence.High, EngagementLevel.Official, null);
         Assert.Equal([Track.NonTariffBarriers], contact.Tracks);
         Assert.Contains("language of the draft agreement", contact.Topics);
         Assert.Contains("complement each other", contact.Note, StringComparison.Ordinal);
         StatementMade well = Said(day, "founding document", Confidence.High, "\"progressing well\"", "agrawal");
         Assert.Contains("\"converging\" on most issues", well.Words, StringComparison.Ordinal);
-        Assert.Equal(Signal.Progressing, well.Signal);
-        Assert.Equal(Signal.Close, Said(day, "founding document", Confidence.High, "\"I think we are very close.\"", "agrawal").Signal);
+        Assert.Equal(ProgressSignal.Progressing, well.Signal);
+        Assert.Equal(ProgressSignal.Close, Said(day, "founding document", Confidence.High, "\"I think we are very close.\"", "agrawal").Signal);
         StatementMade flexibility = Said(day, "founding document", Confidence.High, "trading flexibility", "goyal");
         Assert.Contains("not rush", flexibility.Words, StringComparison.Ordinal);
-        Assert.Equal(Haste.Patient, flexibility.Haste);
+        Assert.Equal(HasteStance.Patient, flexibility.Haste);
         StatementMade horizon = Said(day, "founding document", Confidence.High, "within six months", "goyal");
         Assert.Contains("steel exports to America", horizon.Words, StringComparison.Ordinal);
         StatementMade trust = Said(day, "founding document", Confidence.High, "trust and relationship", "goyal");
@@ -218,7 +219,7 @@ public class IndiaUnitedStatesFactsTests
         RedLineAssessed line = Fact<RedLineAssessed>(Day(2025, 10, 27), "founding document", Confidence.High, r => r.Issue == conditions.Issue.Id);
         Assert.Equal(RedLine.OneOf([new("none")]), line.RedLine);
         Assert.Null(line.Assessor);
-        Assert.Equal(line.RedLine, conditions.FindStand(India)!.RedLine);
+        Assert.Equal(line.RedLine, conditions.FindParty(India)!.RedLine);
         Assert.Equal([Track.Tariffs, Track.NonTariffBarriers, Track.MarketAccess, Track.Rules], then.Issues.Select(i => i.Issue.Track).Distinct().Order());
         Assert.NotNull(then.Text.CleanShare());
         Assert.Contains(BundledNegotiations.PacificDigital.Parties, p => p.Id == new PartyId("ASEAN") && p.Members.Count == 10);
@@ -230,7 +231,7 @@ public class IndiaUnitedStatesFactsTests
         foreach (string issue in (string[])["staples", "dairy"])
         {
             RedLineAssessed line = Assert.Single(Talks.Log.OfType<RedLineAssessed>(), r => r.Issue == new IssueId(issue) && r.Party == India);
-            Assert.Equal((Basis.Reported, null), (line.Provenance!.Basis, line.Assessor));
+            Assert.Equal((EvidenceBasis.Reported, null), (line.Provenance!.Basis, line.Assessor));
             Assert.Equal(RedLine.AtLeast(TariffOffer.Exclude()), line.RedLine);
         }
     }
@@ -242,7 +243,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal((Undertaking.EarlyHarvest, null), (added.Phase.Undertaking, added.Phase.Window));
         StatementMade tracks = Said(Day(2025, 11, 28), "Livemint", Confidence.High, "two parallel tracks", "agrawal");
         Assert.Contains("framework is advanced", tracks.Words, StringComparison.Ordinal);
-        Meeting(Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, Level.ChiefNegotiator, "New Delhi", "jain", "switzer");
+        Meeting(Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "jain", "switzer");
         Assert.Equal("Deputy United States Trade Representative", Talks.Definition.GetRepresentative(Person("switzer")).Office);
         StatementMade near = Said(Day(2026, 1, 15), "ETV Bharat", Confidence.High, "very near", "agrawal");
         Assert.Contains("no deadline", near.Words, StringComparison.Ordinal);
@@ -254,7 +255,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("18 %", Said(Day(2026, 2, 2), "EY", Confidence.High, "India", "trump").Words, StringComparison.Ordinal);
         // The announcement is the fact; that it was the US position is the keeper's reading.
         PositionTabled read = Assert.Single(Talks.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
-        Assert.Equal((TariffOffer.To(18), Basis.Estimated), (read.Position, read.Provenance!.Basis));
+        Assert.Equal((TariffOffer.To(18), EvidenceBasis.Estimated), (read.Position, read.Provenance!.Basis));
         StatementMade joint = Said(Day(2026, 2, 6), "Business Standard and EY", Confidence.High, "framework for an Interim Agreement");
         Assert.Equal([India, Usa], joint.Parties);
         foreach (string part in (string[])
@@ -297,9 +298,9 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("forced labour", probes.Words, StringComparison.Ordinal);
         Assert.Equal([Usa], probes.Parties);
         Assert.Contains("by months", Said(Day(2026, 3, 13), "Reuters", Confidence.High, "delay the signing").Words, StringComparison.Ordinal);
-        Meeting(Day(2026, 6, 2), Day(2026, 6, 4), "Secondary", Confidence.Medium, Level.ChiefNegotiator, "New Delhi");
+        Meeting(Day(2026, 6, 2), Day(2026, 6, 4), "Secondary", Confidence.Medium, EngagementLevel.ChiefNegotiator, "New Delhi");
         Assert.Contains("section 301", Said(Day(2026, 6, 2), "Secondary", Confidence.Medium, "12.5 %").Words, StringComparison.Ordinal);
-        Meeting(Day(2026, 6, 23), Day(2026, 6, 24), "Livemint", Confidence.Medium, Level.Minister, "New Delhi", "greer");
+        Meeting(Day(2026, 6, 23), Day(2026, 6, 24), "Livemint", Confidence.Medium, EngagementLevel.Minister, "New Delhi", "greer");
         Assert.Contains("no breakthrough", Said(Day(2026, 6, 24), "Livemint", Confidence.Medium, "substantial progress").Words, StringComparison.Ordinal);
         Fact<DutyLifted>(Day(2026, 7, 24), "Secondary", Confidence.Medium, d => d.Duty == new DutyId("us-section-122"));
         AdditionalDuty section301 = Imposed(Day(2026, 9, 29), "HTS 2026 Rev. 20", Confidence.High, "us-section-301-india", 10, Day(2026, 9, 29));

@@ -2,6 +2,7 @@ using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Convergence;
 using TradeModel.Examples;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;
@@ -55,7 +56,7 @@ public class IndiaUnitedStatesTests
         AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on, new HsCode("7208.10"));
         Assert.Equal(new Percentage(percent), charge.Total);
         Assert.False(charge.IsVoid);
-        Assert.All(charge.Parts.Where(p => p.Standing == DutyStanding.Charged), p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
+        Assert.All(charge.Parts.Where(p => p.Standing == DutyApplication.Charged), p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
     }
 
     [Fact]
@@ -74,14 +75,14 @@ public class IndiaUnitedStatesTests
     public void Log_EveryEvent_SaysHowItIsKnown()
     {
         Assert.All(Talks.Log, e => Assert.NotNull(e.Provenance));
-        Assert.All(Talks.Log.Where(e => e.Provenance!.Basis == Basis.Estimated), e => Assert.NotNull(e.Provenance!.Source));
-        Assert.All(Talks.Log.OfType<SalienceAssessed>(), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
-        Assert.All(Talks.Log.OfType<TextChanged>(), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
-        Assert.All(Talks.Log.Where(e => e is MeetingHeld or StatementMade or DutyImposed or DutyChanged or DutyLifted), e => Assert.Equal(Basis.Reported, e.Provenance!.Basis));
+        Assert.All(Talks.Log.Where(e => e.Provenance!.Basis == EvidenceBasis.Estimated), e => Assert.NotNull(e.Provenance!.Source));
+        Assert.All(Talks.Log.OfType<SalienceAssessed>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Talks.Log.OfType<TextChanged>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Talks.Log.Where(e => e is MeetingHeld or StatementMade or DutyImposed or DutyChanged or DutyLifted), e => Assert.Equal(EvidenceBasis.Reported, e.Provenance!.Basis));
         Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Provenance));
         Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Scale.EndsFrom));
-        Assert.All(Talks.AdditionalDuties, d => Assert.Equal(Basis.Reported, d.Provenance!.Basis));
-        Assert.All(Talks.Log.OfType<RedLineAssessed>().Where(r => r.Assessor is not null), e => Assert.Equal(Basis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Talks.AdditionalDuties, d => Assert.Equal(EvidenceBasis.Reported, d.Provenance!.Basis));
+        Assert.All(Talks.Log.OfType<RedLineAssessed>().Where(r => r.Assessor is not null), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
     }
 
     [Fact]
@@ -116,8 +117,8 @@ public class IndiaUnitedStatesTests
         }
         // What India would accept of the US duty: its own line to itself, the US estimate to the US.
         IssueId duty = new("us-additional-duty");
-        Assert.Equal(RedLine.AtMost(TariffOffer.To(20)), Talks.AsSeenBy(India).GetIssue(duty).FindStand(India)!.RedLine);
-        Assert.Equal(RedLine.AtMost(TariffOffer.To(15)), Talks.AsSeenBy(Usa).GetIssue(duty).FindStand(India)!.RedLine);
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(20)), Talks.AsSeenBy(India).GetIssue(duty).FindParty(India)!.RedLine);
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(15)), Talks.AsSeenBy(Usa).GetIssue(duty).FindParty(India)!.RedLine);
     }
 
     [Fact]
@@ -147,6 +148,6 @@ public class IndiaUnitedStatesTests
         Negotiation after = Talks.Apply(new PositionTabled(Talks.LastDay!.Value, Usa, new("steel"), TariffOffer.Eliminate(inStages: 5)));
         Assert.True(after.MeasureConvergence().GetIssue(new("steel")).Score > Talks.MeasureConvergence().GetIssue(new("steel")).Score);
         Assert.False(Talks.TryApply(new PositionTabled(Talks.LastDay.Value, Usa, new("steel"), new Amount(5)), out _, out Refusal? refusal));
-        Assert.Equal(Rule.PositionKind, refusal.Rule);
+        Assert.Equal(NegotiationRule.PositionKind, refusal.Rule);
     }
 }

@@ -73,8 +73,8 @@ public class PacificDigitalTests
         Assert.Equal(Zopa.None, Zone(Talks));
         Assert.Equal(Zopa.Exists, Zone(Talks.AsSeenBy(NewZealand)));
         Assert.Equal(Zopa.Unknown, Zone(Talks.AsSeenBy(Chile)));
-        Assert.Equal(8m, Talks.AsSeenBy(NewZealand).GetIssue(quota).FindStand(Korea)!.Salience);
-        Assert.Equal(10m, Talks.AsSeenBy(Korea).GetIssue(quota).FindStand(Korea)!.Salience);
+        Assert.Equal(8m, Talks.AsSeenBy(NewZealand).GetIssue(quota).FindParty(Korea)!.Salience);
+        Assert.Equal(10m, Talks.AsSeenBy(Korea).GetIssue(quota).FindParty(Korea)!.Salience);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
@@ -77,7 +78,7 @@ public class IssueTests
         Assert.Null(sample.RedLine.WhyNotOn(scale, sample.Issue.PositionType));
         if (sample.RedLine is OptionsRedLine options)
         {
-            Assert.Equal(options.Acceptable.Contains(((IOptionPosition)sample.A).Option), options.Accepts(scale, sample.A));
+            Assert.Equal(options.Acceptable.Contains(((OptionPosition)sample.A).Option), options.Accepts(scale, sample.A));
             return;
         }
         var bound = (BoundRedLine)sample.RedLine;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;

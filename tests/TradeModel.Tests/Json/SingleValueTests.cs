@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.Json;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
@@ -72,7 +73,7 @@ public partial class SingleValueTests
     }
 
     private static readonly Sheet Filled = new(
-        new("IND"), new(26.4m), new("720810"), new("A83"), new("1.A.a"), CurrencyCode.SpecialDrawingRight,
+        new("IND"), new(26.4m), new("720810"), new("A83"), new("1.A.a"), Currency.SpecialDrawingRight,
         new() { [new("72")] = new(5m) }, new() { [new(1.5m)] = new("steel") }, new() { [new("USA")] = null });
 
     private const string Json =
@@ -126,7 +127,7 @@ public partial class SingleValueTests
     }
 
     internal sealed record Sheet(
-        PartyId Party, Percentage Rate, HsCode Good, NtmCode? Measure, ServicesSector Sector, CurrencyCode Currency,
+        PartyId Party, Percentage Rate, HsCode Good, NtmCode? Measure, ServicesSector Sector, Currency Currency,
         Dictionary<HsCode, Percentage> Rates, Dictionary<Percentage, IssueId> Bands, Dictionary<PartyId, Percentage?> Others);
 
     [JsonSerializable(typeof(Sheet))]

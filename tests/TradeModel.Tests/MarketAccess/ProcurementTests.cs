@@ -6,7 +6,7 @@ namespace TradeModel.Tests.MarketAccess;
 public static class ProcurementTests
 {
     private static readonly EntityThreshold Central =
-        new(ProcuringEntity.Central, ProcurementObject.Goods, 130_000m, CurrencyCode.SpecialDrawingRight);
+        new(ProcuringEntity.Central, ProcurementObject.Goods, 130_000m, Currency.SpecialDrawingRight);
 
     [Fact]
     public static void Covers_AtTheThreshold_IsTrue()
@@ -39,7 +39,7 @@ public static class ProcurementTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Central with { Amount = -1m });
         Assert.Throws<ArgumentException>(() => Central with { Currency = default });
         Assert.Throws<ArgumentException>(() => new ProcurementCommitments(new("USA"), [Central, Central with { Amount = 5m }]));
-        Assert.Throws<ArgumentException>(() => new CurrencyCode("usd"));
-        Assert.Equal(CurrencyCode.SpecialDrawingRight, new CurrencyCode("SDR"));
+        Assert.Throws<ArgumentException>(() => new Currency("usd"));
+        Assert.Equal(Currency.SpecialDrawingRight, new Currency("SDR"));
     }
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.MarketAccess;
 using TradeModel.Tariffs;
 using Xunit;

@@ -103,7 +103,7 @@ public class HistoryTests
         if (talks.Log.Count == 0) return;
         // A meeting among those at the table conflicts with nothing.
         LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
-        NegotiationEvent late = new MeetingHeld(day, Level.Official, [talks.AsOf(day).Parties[0].Id]) { KnownOn = day.PlusDays(40) };
+        NegotiationEvent late = new MeetingHeld(day, EngagementLevel.Official, [talks.AsOf(day).Parties[0].Id]) { KnownOn = day.PlusDays(40) };
         NegotiationEvent[] inOrder = [.. talks.Log.Where(e => e.Date <= day), late, .. talks.Log.Where(e => e.Date > day)];
         Negotiation inserted = talks.Insert(late);
         Assert.Equal(inOrder, inserted.Log);
@@ -137,7 +137,7 @@ public class HistoryTests
     [Property]
     public void Apply_TwoEventsAfterTheSameLog_DoNotMix(NegotiationStep step)
     {
-        NegotiationEvent other = new MeetingHeld(step.Next.Date, Level.Minister, [step.Before.Parties[0].Id]);
+        NegotiationEvent other = new MeetingHeld(step.Next.Date, EngagementLevel.Minister, [step.Before.Parties[0].Id]);
         Negotiation one = step.Before.Apply(step.Next), two = step.Before.Apply(other);
         Assert.Equal(step.Next, one.Log[^1]);
         Assert.Equal(other, two.Log[^1]);
@@ -161,7 +161,7 @@ public class HistoryTests
         Negotiation talks = Begin(tabled, agreed);
         Assert.False(talks.TryInsert(new IssueAgreed(Day(4), Days, new Amount(9m)), out Negotiation? result, out Refusal? refusal));
         Assert.Null(result);
-        Assert.Equal(Rule.IssueOpen, refusal.Rule);
+        Assert.Equal(NegotiationRule.IssueOpen, refusal.Rule);
         Assert.Equal(tabled, refusal.Event);
         Assert.Equal(1, refusal.Index);
         Assert.Throws<EventRefusedException>(() => talks.Insert(new IssueAgreed(Day(4), Days, new Amount(9m))));
@@ -173,7 +173,7 @@ public class HistoryTests
     {
         Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), Table(2, India, Days, new Amount(2m)), Table(3, Usa, Days, new Amount(3m)));
         Negotiation inserted = talks.Insert(Table(2, India, Days, new Amount(9m)));
-        Assert.Equal(9m, ((Amount)inserted.GetIssue(Days).PositionOf(India)!).Value);
+        Assert.Equal(9m, ((Amount)inserted.GetIssue(Days).PositionOf(India)!).Number);
         Assert.Equal(3, inserted.Log.CountUntil(Day(2)));
     }
 
@@ -219,11 +219,11 @@ public class HistoryTests
         Assert.Equal([.. open, .. theirs], talks.AsSeenBy(Usa).Log);
         Assert.Equal(open, talks.AsSeenBy(Eu).Log);
         // Its own assessment counts before the public one, and that before what others think.
-        Assert.Equal(line, talks.GetIssue(Days).FindStand(India)!.RedLine);
-        Assert.Equal(3m, talks.GetIssue(Days).FindStand(India)!.Salience);
+        Assert.Equal(line, talks.GetIssue(Days).FindParty(India)!.RedLine);
+        Assert.Equal(3m, talks.GetIssue(Days).FindParty(India)!.Salience);
         Assert.Equal(5m, talks.CapabilityOf(India));
         Assert.Equal(1m, talks.AsSeenBy(Usa).CapabilityOf(India));
-        Assert.Equal(1m, talks.AsSeenBy(Eu).GetIssue(Days).FindStand(India)!.Salience);
+        Assert.Equal(1m, talks.AsSeenBy(Eu).GetIssue(Days).FindParty(India)!.Salience);
         Assert.Null(Begin().CapabilityOf(India));
     }
 

@@ -67,7 +67,7 @@ public class NegotiationTests
     public void Definition_WhatDoesNotFit_IsRefused()
     {
         Phase phase = new(First, "First");
-        Representative person = new(Goyal, "P. Goyal", India, "Minister", Level.Minister);
+        Representative person = new(Goyal, "P. Goyal", India, "Minister", EngagementLevel.Minister);
         Assert.Throws<ArgumentException>(() => With(phases: [phase, phase]));
         Assert.Throws<ArgumentException>(() => With(issues: [Make("a"), Make("a")]));
         Assert.Throws<ArgumentException>(() => With(issues: [Make("a", First)]));
@@ -136,14 +136,14 @@ public class NegotiationTests
     {
         NegotiationEvent[] events = [Table(1, India, Days, new Amount(1m)), Table(2, Eu, Sps, new BarrierTreatment(new("eased")))];
         EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => Negotiation.Replay(Definition, events));
-        Assert.Equal((Rule.Concerned, 1), (thrown.Refusal.Rule, thrown.Refusal.Index!.Value));
+        Assert.Equal((NegotiationRule.Concerned, 1), (thrown.Refusal.Rule, thrown.Refusal.Index!.Value));
         Assert.Same(events[1], thrown.Refusal.Event);
     }
 
     [Fact]
     public void ToString_Events_AreSentencesWithTheirDay()
     {
-        Assert.Equal("2025-01-02 IND tables 12.5 on days if USA on quota: 900", Table(1, India, Days, new Amount(12.50m), new Condition(Usa, Quota, new QuotaVolume(900m))).ToString());
+        Assert.Equal("2025-01-02 IND tables 12.5 on days if USA on quota: 900", Table(1, India, Days, new Amount(12.50m), new PositionCondition(Usa, Quota, new QuotaVolume(900m))).ToString());
         Assert.Equal("2025-01-02 USA tables to 10 in 5 stages on steel", Table(1, Usa, Steel, TariffOffer.To(10m, 5)).ToString());
         Assert.Equal("2025-01-02 p1 is Negotiating", Reach(1, First, Stage.Negotiating).ToString());
         Assert.Equal("Test agreement", Begin().ToString());
@@ -153,8 +153,8 @@ public class NegotiationTests
             ("an agreement is proposed", new AgreementProposed(Day(1))),
             ("modi proposes p1", new AgreementProposed(Day(1), [new("modi")], First)),
             ("modi, trump propose to negotiate", new AgreementProposed(Day(1), [new("modi"), new("trump")])),
-            ("IND meets", new MeetingHeld(Day(1), Level.Minister, [India])),
-            ("IND, USA meet in Delhi", new MeetingHeld(Day(1), Level.Minister, [India, Usa], venue: "Delhi")),
+            ("IND meets", new MeetingHeld(Day(1), EngagementLevel.Minister, [India])),
+            ("IND, USA meet in Delhi", new MeetingHeld(Day(1), EngagementLevel.Minister, [India, Usa], venue: "Delhi")),
             ("IND assesses the salience of days for USA: 5", new SalienceAssessed(Day(1), Usa, Days, 5m, India)),
             ("the salience of days for USA, in public: 5", new SalienceAssessed(Day(1), Usa, Days, 5m)),
             ("IND assesses the capability of USA: 80", new CapabilityAssessed(Day(1), Usa, 80m, India)),

@@ -75,7 +75,7 @@ public class PhaseTests
         }
         else
         {
-            Refuses(talks, byActs ? Rule.Acts : Rule.StageGraph, next, byActs ? "acts" : $"cannot follow {from}");
+            Refuses(talks, byActs ? NegotiationRule.Acts : NegotiationRule.StageGraph, next, byActs ? "acts" : $"cannot follow {from}");
         }
     }
 
@@ -95,14 +95,14 @@ public class PhaseTests
             StageReached next = Reach(9, First, other);
             if (other == stage) Assert.Equal((stage, null), (paused.Apply(next).GetPhase(First).Stage, paused.Apply(next).GetPhase(First).PausedIn));
             else if (other == Stage.Abandoned) Assert.Equal(Stage.Abandoned, paused.Apply(next).GetPhase(First).Stage);
-            else Refuses(paused, Rule.StageGraph, next, $"paused in {stage}");
+            else Refuses(paused, NegotiationRule.StageGraph, next, $"paused in {stage}");
         }
-        Refuses(paused, Rule.StageGraph, Sign(9, India), "Paused", orActs: stage == Stage.Signed);
+        Refuses(paused, NegotiationRule.StageGraph, Sign(9, India), "Paused", orActs: stage == Stage.Signed);
     }
 
-    private static void Refuses(Negotiation talks, Rule rule, NegotiationEvent next, string mention, bool orActs = false)
+    private static void Refuses(Negotiation talks, NegotiationRule rule, NegotiationEvent next, string mention, bool orActs = false)
     {
-        if (orActs) TestTalks.Refuses(talks, Rule.Acts, next, "signed");
+        if (orActs) TestTalks.Refuses(talks, NegotiationRule.Acts, next, "signed");
         else TestTalks.Refuses(talks, rule, next, mention);
     }
 
@@ -201,7 +201,7 @@ public class PhaseTests
         Negotiation talks = Signed.Then(Enter(6, Eu), Enter(6, India), Enter(6, Usa), new PartyJoined(Day(7), Japan));
         PhaseState joined = talks.GetPhase(First);
         Assert.Equal((Stage.InForce, false, RtaIsStatus.InForceForAtLeastOneParty), (joined.Stage, joined.IsInForceForAll, joined.RtaIsStatus));
-        TestTalks.Refuses(talks, Rule.Acts, Enter(8, Japan.Id), "not signed");
+        TestTalks.Refuses(talks, NegotiationRule.Acts, Enter(8, Japan.Id), "not signed");
         Negotiation acceded = talks.Then(Sign(8, Japan.Id), new AgreementRatified(Day(9), First, Japan.Id), Enter(10, Japan.Id));
         Assert.Equal((Stage.InForce, Day(6), true), (acceded.GetPhase(First).Stage, acceded.GetPhase(First).Since, acceded.GetPhase(First).IsInForceForAll));
     }

@@ -10,28 +10,28 @@ namespace TradeModel.Tests.Negotiations;
 
 public class PositionTests
 {
-    private static readonly Condition IfUsaOpens = new(Usa, Quota, new QuotaVolume(900m));
+    private static readonly PositionCondition IfUsaOpens = new(Usa, Quota, new QuotaVolume(900m));
 
-    private static PartyStand Stand(Negotiation talks, PartyId party, IssueId issue) => talks.GetIssue(issue).FindStand(party)!;
+    private static PartyIssueState Stand(Negotiation talks, PartyId party, IssueId issue) => talks.GetIssue(issue).FindParty(party)!;
 
     [Fact]
     public void Table_Conditional_StandsBesideTheFirmOne()
     {
         Negotiation talks = Begin(Table(1, India, Days, new Amount(10m)), Table(2, India, Days, new Amount(30m), IfUsaOpens));
-        PartyStand stand = Stand(talks, India, Days);
+        PartyIssueState stand = Stand(talks, India, Days);
         Assert.Equal(new Amount(10m), stand.Position);
         Assert.Equal(new Amount(30m), stand.ConditionalPosition);
         Assert.Equal([IfUsaOpens], stand.Conditions);
         Assert.Equal(new Amount(10m), talks.GetIssue(Days).PositionOf(India));
         Assert.Equal(Day(2), talks.GetIssue(Days).LastMovedBy(India));
-        PartyStand replaced = Stand(talks.Then(Table(3, India, Days, new Amount(40m), IfUsaOpens)), India, Days);
+        PartyIssueState replaced = Stand(talks.Then(Table(3, India, Days, new Amount(40m), IfUsaOpens)), India, Days);
         Assert.Equal((new Amount(10m), new Amount(40m)), (replaced.Position, replaced.ConditionalPosition));
     }
 
     [Fact]
     public void Table_Firm_ReplacesAllThePartyHad()
     {
-        PartyStand stand = Stand(Begin(Table(1, India, Days, new Amount(30m), IfUsaOpens), Table(2, India, Days, new Amount(12m))), India, Days);
+        PartyIssueState stand = Stand(Begin(Table(1, India, Days, new Amount(30m), IfUsaOpens), Table(2, India, Days, new Amount(12m))), India, Days);
         Assert.Equal(new Amount(12m), stand.Position);
         Assert.Null(stand.ConditionalPosition);
         Assert.Empty(stand.Conditions);
@@ -51,7 +51,7 @@ public class PositionTests
         Negotiation talks = Begin(
             new SalienceAssessed(Day(1), India, Days, 2m), Table(1, India, Days, new Amount(10m)), Table(2, India, Days, new Amount(30m), IfUsaOpens),
             new PositionWithdrawn(Day(5), India, Days));
-        PartyStand stand = Stand(talks, India, Days);
+        PartyIssueState stand = Stand(talks, India, Days);
         Assert.Null(stand.Position);
         Assert.Null(stand.ConditionalPosition);
         Assert.Equal(Day(5), stand.LastMoved);
@@ -89,8 +89,8 @@ public class PositionTests
     public void Package_OneBadPosition_IsRefusedWhole()
     {
         Negotiation talks = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m))]));
-        Refuses(talks, Rule.OnScale, Bundle(2, India, "a", [new(Days, new Amount(6m)), new(Quota, new QuotaVolume(5m))]), "5");
-        Refuses(talks, Rule.Concerned, Bundle(2, Eu, "a", [new(Days, new Amount(6m)), new(Sps, new BarrierTreatment(new("eased")))]), "sps");
+        Refuses(talks, NegotiationRule.OnScale, Bundle(2, India, "a", [new(Days, new Amount(6m)), new(Quota, new QuotaVolume(5m))]), "5");
+        Refuses(talks, NegotiationRule.Concerned, Bundle(2, Eu, "a", [new(Days, new Amount(6m)), new(Sps, new BarrierTreatment(new("eased")))]), "sps");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class PositionTests
     {
         Negotiation talks = Begin(
             Table(1, India, Days, new Amount(1m)),
-            Bundle(2, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))], new Condition(Usa, Names, new OptionChoice(new("yes")))));
+            Bundle(2, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))], new PositionCondition(Usa, Names, new OptionChoice(new("yes")))));
         Assert.Equal(new Amount(1m), talks.GetIssue(Days).PositionOf(India));
         Assert.Equal(new Amount(5m), Stand(talks, India, Days).ConditionalPosition);
         Assert.Null(talks.GetIssue(Quota).PositionOf(India));
@@ -123,7 +123,7 @@ public class PositionTests
         Assert.True(state.IsAgreed);
         Assert.All(talks.ConcernedBy(Days), party => Assert.Equal(new Amount(20m), state.PositionOf(party)));
         Assert.All(talks.ConcernedBy(Days), party => Assert.Equal(Day(4), state.LastMovedBy(party)));
-        Assert.Empty(state.Stands);
+        Assert.Empty(state.PartyStates);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class PositionTests
     {
         Negotiation before = Begin(
             Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]), Table(2, Usa, Days, new Amount(50m)),
-            Table(2, Usa, Days, new Amount(20m), new Condition(India, Quota, new QuotaVolume(900m))), new SalienceAssessed(Day(2), India, Days, 1m));
+            Table(2, Usa, Days, new Amount(20m), new PositionCondition(India, Quota, new QuotaVolume(900m))), new SalienceAssessed(Day(2), India, Days, 1m));
         Negotiation reopened = before.Then(new IssueAgreed(Day(3), Days, new Amount(10m)), new IssueReopened(Day(9), Days));
         Assert.Equal(before.GetIssue(Days), reopened.GetIssue(Days));
         Assert.Equal(before.Packages, reopened.Packages);

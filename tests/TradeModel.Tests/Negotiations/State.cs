@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -28,10 +29,10 @@ internal static class State
     internal static string Picture(Negotiation talks) => string.Join('\n', (IEnumerable<object>)
         [
             .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
-            .. talks.Issues.Select(i => FormattableString.Invariant($"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.Stands.Select(Stand))}")),
+            .. talks.Issues.Select(i => FormattableString.Invariant($"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
             .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
         ]);
 
-    private static string Stand(PartyStand stand)
+    private static string Stand(PartyIssueState stand)
         => FormattableString.Invariant($"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} {stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}");
 }

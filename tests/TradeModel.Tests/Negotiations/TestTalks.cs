@@ -1,5 +1,6 @@
 using NodaTime;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
@@ -54,7 +55,7 @@ internal static class TestTalks
             new(Names, "Protected names", Track.Rules, new NominalScale([new(new("yes")), new(new("no"))])),
             new(Legal, "Legal services", Track.MarketAccess, new CommitmentScale([LegalCell])),
         ],
-        [new(Goyal, "P. Goyal", India, "Minister of Commerce", Level.Minister)],
+        [new(Goyal, "P. Goyal", India, "Minister of Commerce", EngagementLevel.Minister)],
         new DraftText(
         [
             new(new("c1"), "Goods", First, [new(new("c1.1"), "Scope", [TextSegment.Clean("All goods.")])]),
@@ -72,7 +73,7 @@ internal static class TestTalks
     }
 
     /// <summary>The event is refused by that rule, for a reason that says so, and the negotiation is as it was.</summary>
-    internal static void Refuses(Negotiation talks, Rule rule, NegotiationEvent next, string mention)
+    internal static void Refuses(Negotiation talks, NegotiationRule rule, NegotiationEvent next, string mention)
     {
         int hash = talks.GetHashCode();
         Negotiation copy = Negotiation.Replay(talks.Definition, talks.Log);
@@ -96,10 +97,10 @@ internal static class TestTalks
         Assert.Equal(refusal, replayed);
     }
 
-    internal static PositionTabled Table(int day, PartyId party, IssueId issue, Position position, params ReadOnlySpan<Condition> conditions)
+    internal static PositionTabled Table(int day, PartyId party, IssueId issue, Position position, params ReadOnlySpan<PositionCondition> conditions)
         => new(Day(day), party, issue, position, ValueList.Create(conditions));
 
-    internal static PackageTabled Bundle(int day, PartyId party, string package, ValueMap<IssueId, Position> positions, params ReadOnlySpan<Condition> conditions)
+    internal static PackageTabled Bundle(int day, PartyId party, string package, ValueMap<IssueId, Position> positions, params ReadOnlySpan<PositionCondition> conditions)
         => new(Day(day), party, new(package), positions, ValueList.Create(conditions));
 
     internal static StageReached Reach(int day, PhaseId phase, Stage stage) => new(Day(day), phase, stage);

@@ -39,10 +39,10 @@ public class PartyTests
     [Fact]
     public void Representative_BadArguments_AreRefused()
     {
-        Representative person = new(new("goyal"), "Piyush Goyal", new("IND"), "Minister", Level.Minister);
+        Representative person = new(new("goyal"), "Piyush Goyal", new("IND"), "Minister", EngagementLevel.Minister);
         Assert.Equal("Piyush Goyal, Minister", person.ToString());
         Assert.Throws<ArgumentException>(() => person with { Party = default });
-        Assert.Throws<ArgumentOutOfRangeException>(() => person with { Level = (Level)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => person with { Level = (EngagementLevel)9 });
         Assert.Throws<ArgumentException>(() => person with { Name = " x" });
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 
@@ -53,10 +54,10 @@ public class AdditionalDutyTests
     {
         AdditionalDutyCharge charge = AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 10, 27));
         Assert.Equal(P(50), charge.Total);
-        AdditionalDutyPart charged = Assert.Single(charge.Parts, p => p.Standing == DutyStanding.Charged);
+        AdditionalDutyPart charged = Assert.Single(charge.Parts, p => p.Standing == DutyApplication.Charged);
         Assert.Equal(Steel, charged.Duty.Id);
-        Assert.Equal(DutyStanding.Replaced, charge.Parts.Single(p => p.Duty.Id == Baseline).Standing);
-        Assert.All(charge.Parts.Where(p => p.Standing == DutyStanding.GivesWay), p => Assert.Equal(Steel, p.Because));
+        Assert.Equal(DutyApplication.Replaced, charge.Parts.Single(p => p.Duty.Id == Baseline).Standing);
+        Assert.All(charge.Parts.Where(p => p.Standing == DutyApplication.GivesWay), p => Assert.Equal(Steel, p.Because));
         Assert.Equal(4, charge.Parts.Count);
         Assert.Equal(P(25), AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 6, 3)).Total);
     }

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

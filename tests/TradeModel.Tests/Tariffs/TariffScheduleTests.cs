@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
 

@@ -94,7 +94,7 @@ internal sealed class ConvergenceMeter
             Detach(row);
             return;
         }
-        if (!ReferenceEquals(row.State.Stands, state.Stands))
+        if (!ReferenceEquals(row.State.PartyStates, state.PartyStates))
             for (int j = 0; j < row.Concerned.Length; j++)
                 if (SalienceOf(state, row.Concerned[j]) is var salience && salience != row.Saliences[j]) Assess(row, j, salience);
         if (row.State.Phase != state.Phase)
@@ -117,7 +117,7 @@ internal sealed class ConvergenceMeter
     }
 
     private double SalienceOf(IssueState state, int party)
-        => state.FindStand(_seats[party])?.Salience is { } salience ? (double)salience : IssueRow.Unassessed;
+        => state.FindParty(_seats[party])?.Salience is { } salience ? (double)salience : IssueRow.Unassessed;
 
     private void Attach(int index, IssueState state)
     {

@@ -88,10 +88,10 @@ internal sealed class IssueRow
     internal bool HasSamePositions(IssueState other, ValueList<PartyId> seats)
     {
         if (!ReferenceEquals(State.AgreedTerms, other.AgreedTerms)) return false;
-        if (ReferenceEquals(State.Stands, other.Stands)) return true;
+        if (ReferenceEquals(State.PartyStates, other.PartyStates)) return true;
         foreach (int party in Concerned)
         {
-            PartyStand? a = State.FindStand(seats[party]), b = other.FindStand(seats[party]);
+            PartyIssueState? a = State.FindParty(seats[party]), b = other.FindParty(seats[party]);
             if (!ReferenceEquals(a, b) && (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition))) return false;
         }
         return true;
@@ -102,7 +102,7 @@ internal sealed class IssueRow
     {
         if (state.IsAgreed) return true;
         foreach (int party in Concerned)
-            if (state.FindStand(seats[party])?.Position is null) return false;
+            if (state.FindParty(seats[party])?.Position is null) return false;
         return true;
     }
 
@@ -121,7 +121,7 @@ internal sealed class IssueRow
         bool conditional = false;
         for (int j = 0; j < Concerned.Length; j++)
         {
-            PartyStand? stand = State.FindStand(seats[Concerned[j]]);
+            PartyIssueState? stand = State.FindParty(seats[Concerned[j]]);
             firm[j] = stand?.Position;
             hoped[j] = stand?.ConditionalPosition ?? firm[j];
             conditional |= stand?.ConditionalPosition is not null;

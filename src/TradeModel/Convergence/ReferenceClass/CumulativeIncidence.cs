@@ -16,8 +16,8 @@ public sealed class CumulativeIncidence
     internal CumulativeIncidence(ReferenceClass of)
     {
         Class = of;
-        TalksDuration[] talks = [.. of.Talks.OrderBy(t => t.Months)];
-        _months = [.. talks.Where(t => t.Outcome != TalksOutcome.Open).Select(t => t.Months).Distinct()];
+        NegotiationDuration[] talks = [.. of.Talks.OrderBy(t => t.Months)];
+        _months = [.. talks.Where(t => t.Outcome != NegotiationEnd.Open).Select(t => t.Months).Distinct()];
         _signed = new double[_months.Length];
         _abandoned = new double[_months.Length];
         double open = 1, signed = 0, abandoned = 0;
@@ -25,8 +25,8 @@ public sealed class CumulativeIncidence
         {
             int month = _months[i];
             double atRisk = talks.Count(t => t.Months >= month);
-            double signing = open * talks.Count(t => t.Months == month && t.Outcome == TalksOutcome.Signed) / atRisk;
-            double giving = open * talks.Count(t => t.Months == month && t.Outcome == TalksOutcome.Abandoned) / atRisk;
+            double signing = open * talks.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Signed) / atRisk;
+            double giving = open * talks.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Abandoned) / atRisk;
             signed += signing;
             abandoned += giving;
             open -= signing + giving;

@@ -8,7 +8,7 @@ public sealed record ReferenceClass
     /// <param name="selection">What selected them, and what that hides.</param>
     /// <param name="talks">The talks, at least one.</param>
     /// <exception cref="ArgumentException">A text is blank, there are no talks, or a name occurs twice.</exception>
-    public ReferenceClass(string name, string selection, ValueList<TalksDuration> talks)
+    public ReferenceClass(string name, string selection, ValueList<NegotiationDuration> talks)
     {
         Name = name;
         Selection = selection;
@@ -22,14 +22,14 @@ public sealed record ReferenceClass
     public string Selection { get; init => field = Guard.Text(value, nameof(Selection)); }
 
     /// <summary>The talks; at least one.</summary>
-    public ValueList<TalksDuration> Talks
+    public ValueList<NegotiationDuration> Talks
     {
         get;
         init
         {
             if (Guard.NotNull(value, nameof(Talks)).Count == 0) throw new ArgumentException("a reference class holds at least one negotiation", nameof(Talks));
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (TalksDuration talks in value)
+            foreach (NegotiationDuration talks in value)
                 if (!seen.Add(talks.Name)) throw new ArgumentException($"'{talks.Name}' is given twice", nameof(Talks));
             field = value;
         }

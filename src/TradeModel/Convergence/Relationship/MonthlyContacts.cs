@@ -5,7 +5,7 @@ namespace TradeModel.Convergence;
 /// <summary>How many meetings of one level began in a month.</summary>
 public sealed record MonthlyContacts
 {
-    internal MonthlyContacts(YearMonth month, Level level, int meetings)
+    internal MonthlyContacts(YearMonth month, EngagementLevel level, int meetings)
     {
         Month = month;
         Level = level;
@@ -16,7 +16,7 @@ public sealed record MonthlyContacts
     public YearMonth Month { get; }
 
     /// <summary>The level.</summary>
-    public Level Level { get; }
+    public EngagementLevel Level { get; }
 
     /// <summary>How many meetings.</summary>
     public int Meetings { get; }

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
@@ -27,13 +28,13 @@ public sealed record RelationshipIndicators
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 
     /// <summary>What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no entry.</summary>
-    public ValueList<HostileCharge> HostileCharges { get; private init; } = [];
+    public ValueList<HostileDuty> HostileCharges { get; private init; } = [];
 
     /// <summary>The sum of <see cref="HostileCharges"/>, in percentage points.</summary>
     public Percentage HostileSum { get; private init; }
 
     /// <summary>The days on which such a duty was imposed, changed or lifted, in order.</summary>
-    public ValueList<Shock> Shocks { get; private init; } = [];
+    public ValueList<RelationshipShock> Shocks { get; private init; } = [];
 
     internal static RelationshipIndicators Of(ConvergenceTimeline timeline, LocalDate? asOf, (PartyId First, PartyId Second)? pair)
     {
@@ -42,7 +43,7 @@ public sealed record RelationshipIndicators
         if ((asOf ?? talks.LastDay) is not { } day) return new();
         ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);
         MeetingHeld[] meetings = [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
-        ValueList<HostileCharge> charges = Charges(talks, seats, day);
+        ValueList<HostileDuty> charges = Charges(talks, seats, day);
         return new()
         {
             Date = day,
@@ -67,9 +68,9 @@ public sealed record RelationshipIndicators
         return begun.Where(d => d.IsInForceOn(day) && d.RateOn(day) > Percentage.Zero && !begun.Any(b => b.Replaces.Contains(d.Id))).ToValueList();
     }
 
-    private static ValueList<HostileCharge> Charges(Negotiation talks, Party[] seats, LocalDate day)
+    private static ValueList<HostileDuty> Charges(Negotiation talks, Party[] seats, LocalDate day)
     {
-        var charges = new List<HostileCharge>();
+        var charges = new List<HostileDuty>();
         foreach (Party importer in seats)
             foreach (Party exporter in seats)
                 if (importer != exporter && Highest(talks, importer, exporter, day) is var total && total > Percentage.Zero)
@@ -86,17 +87,17 @@ public sealed record RelationshipIndicators
         return highest;
     }
 
-    private static ValueList<Shock> ShocksOf(Negotiation talks, Party[] seats)
+    private static ValueList<RelationshipShock> ShocksOf(Negotiation talks, Party[] seats)
     {
         var known = new Dictionary<DutyId, AdditionalDuty>();
-        var shocks = new List<Shock>();
+        var shocks = new List<RelationshipShock>();
         foreach (NegotiationEvent one in talks.Log)
         {
-            (AdditionalDuty? duty, ShockKind kind) = one switch
+            (AdditionalDuty? duty, RelationshipShockKind kind) = one switch
             {
-                DutyImposed e => (e.Duty, ShockKind.Imposed),
-                DutyChanged e => (e.Duty, ShockKind.Changed),
-                DutyLifted e => (known.GetValueOrDefault(e.Duty), ShockKind.Lifted),
+                DutyImposed e => (e.Duty, RelationshipShockKind.Imposed),
+                DutyChanged e => (e.Duty, RelationshipShockKind.Changed),
+                DutyLifted e => (known.GetValueOrDefault(e.Duty), RelationshipShockKind.Lifted),
                 _ => (null, default),
             };
             if (duty is null) continue;

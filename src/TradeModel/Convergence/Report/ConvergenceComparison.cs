@@ -42,14 +42,14 @@ public sealed record ConvergenceComparison
     }
 
     private static bool IsReassessed(IssueState? before, IssueState? after)
-        => before is not null && after is not null && before.Stands.Concat(after.Stands).Select(s => s.Party).Distinct()
-            .Any(p => before.FindStand(p)?.Salience != after.FindStand(p)?.Salience || before.FindStand(p)?.RedLine != after.FindStand(p)?.RedLine);
+        => before is not null && after is not null && before.PartyStates.Concat(after.PartyStates).Select(s => s.Party).Distinct()
+            .Any(p => before.FindParty(p)?.Salience != after.FindParty(p)?.Salience || before.FindParty(p)?.RedLine != after.FindParty(p)?.RedLine);
 
     private static ValueList<PositionChange> Positions(IssueState? before, IssueState? after)
     {
-        var parties = new SortedSet<PartyId>(new[] { before, after }.SelectMany(s => s?.Stands.Select(t => t.Party) ?? []));
+        var parties = new SortedSet<PartyId>(new[] { before, after }.SelectMany(s => s?.PartyStates.Select(t => t.Party) ?? []));
         return parties
-            .Select(p => new PositionChange(p, before?.FindStand(p)?.Position, after?.FindStand(p)?.Position, before?.FindStand(p)?.ConditionalPosition, after?.FindStand(p)?.ConditionalPosition))
+            .Select(p => new PositionChange(p, before?.FindParty(p)?.Position, after?.FindParty(p)?.Position, before?.FindParty(p)?.ConditionalPosition, after?.FindParty(p)?.ConditionalPosition))
             .Where(c => c.Before != c.After || c.ConditionalBefore != c.ConditionalAfter)
             .ToValueList();
     }

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;
@@ -12,7 +13,7 @@ internal static class RedLines
     {
         var known = new List<RedLine>();
         foreach (PartyId party in concerned)
-            if (state.FindStand(party)?.RedLine is { } line) known.Add(line);
+            if (state.FindParty(party)?.RedLine is { } line) known.Add(line);
         if (known.Count == 0) return Zopa.Unknown;
         if (!Meet(state.Issue, known)) return Zopa.None;
         return known.Count == concerned.Count && concerned.Count >= 2 ? Zopa.Exists : Zopa.Unknown;
@@ -26,7 +27,7 @@ internal static class RedLines
         {
             if (state.PositionOf(party) is not { } position) return false;
             foreach (PartyId other in concerned)
-                if (other != party && state.FindStand(other)?.RedLine?.Accepts(state.Issue.Scale, position) != true) return false;
+                if (other != party && state.FindParty(other)?.RedLine?.AcceptsUnchecked(state.Issue.Scale, position) != true) return false;
         }
         return true;
     }
@@ -46,7 +47,7 @@ internal static class RedLines
         foreach (ScaleOption option in options)
         {
             Position position = issue.PositionType == typeof(BarrierTreatment) ? new BarrierTreatment(option.Id) : new OptionChoice(option.Id);
-            if (lines.TrueForAll(l => l.Accepts(issue.Scale, position))) return true;
+            if (lines.TrueForAll(l => l.AcceptsUnchecked(issue.Scale, position))) return true;
         }
         return false;
     }
@@ -66,7 +67,7 @@ internal static class RedLines
         List<BoundRedLine> bounds = [.. lines.OfType<BoundRedLine>()];
         foreach (BoundRedLine bound in bounds)
             foreach (Position? edge in (ReadOnlySpan<Position?>)[bound.Least, bound.Most])
-                if (edge is not null && bounds.TrueForAll(b => b.Accepts(scale, edge))) return true;
+                if (edge is not null && bounds.TrueForAll(b => b.AcceptsUnchecked(scale, edge))) return true;
         for (int stages = 1; stages < scale.Horizon; stages++)
         {
             decimal lowest = 0m, highest = scale.Ceiling;

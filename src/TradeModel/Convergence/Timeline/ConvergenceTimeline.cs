@@ -160,7 +160,7 @@ public sealed class ConvergenceTimeline
         => Daily(windowDays, until, phase).Project(threshold, seed);
 
     /// <summary>What each side said beside what the table did since that side spoke before, in the order of the log.</summary>
-    public ValueList<WordsBesideTable> WordsBesideTable() => Convergence.WordsBesideTable.Of(this);
+    public ValueList<StatementComparison> CompareStatements() => Convergence.StatementComparison.Of(this);
 
     /// <summary>Contacts, hostile measures and shocks up to a day.</summary>
     /// <param name="asOf">The day; null for that of the last event.</param>

@@ -41,7 +41,7 @@ internal static class BlockBootstrap
         int memory = TheilSen.Autocorrelation(residuals).Count + 1;
         int block = Math.Clamp(memory, (int)Math.Ceiling(Math.Cbrt(n)), Math.Max(1, n / 3));
         int step = (n + MostDays - 1) / MostDays;
-        var random = new SeededRandom(seed);
+        var random = new Xoshiro256(seed);
         var resampled = new double[n];
         var thinned = new double[(n + step - 1) / step];
         var days = new double[Replicates];

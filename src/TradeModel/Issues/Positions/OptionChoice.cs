@@ -1,15 +1,12 @@
 namespace TradeModel.Issues;
 
 /// <summary>A choice among the options, or levels, of a nominal or ordinal scale.</summary>
-public sealed record OptionChoice : Position, IOptionPosition
+public sealed record OptionChoice : OptionPosition
 {
-    /// <summary>Creates the position.</summary>
+    /// <summary>Creates the position. The issue decides whether its scale has the option.</summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
-    public OptionChoice(OptionId option) => Option = option;
-
-    /// <summary>The option chosen.</summary>
-    public OptionId Option { get; init => field = value.Checked(nameof(Option)); }
-
-    /// <summary>The bare value, in invariant form.</summary>
-    public override string ToString() => Option.Value;
+    public OptionChoice(OptionId option)
+        : base(option)
+    {
+    }
 }

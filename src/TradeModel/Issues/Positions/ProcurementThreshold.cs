@@ -1,17 +1,14 @@
 namespace TradeModel.Issues;
 
-/// <summary>The contract value from which government procurement is open to the other side, in the unit of the issue's scale.</summary>
-public sealed record ProcurementThreshold : Position, INumberPosition
+/// <summary>The contract value from which government procurement is open to the other party, in the unit of the issue's scale. A lower threshold opens more.</summary>
+public sealed record ProcurementThreshold : NumberPosition
 {
     /// <summary>Creates the position.</summary>
-    /// <exception cref="ArgumentException">The threshold is negative.</exception>
-    public ProcurementThreshold(decimal value) => Value = value;
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is negative.</exception>
+    public ProcurementThreshold(decimal number)
+        : base(number)
+    {
+    }
 
-    /// <summary>The threshold, not negative; a lower one opens more.</summary>
-    public decimal Value { get; init => field = Guard.NotNegative(value, nameof(Value)); }
-
-    decimal INumberPosition.Number => Value;
-
-    /// <summary>The bare value, in invariant form.</summary>
-    public override string ToString() => Guard.Invariant(Value);
+    private protected override decimal Check(decimal number) => Guard.NotNegative(number, nameof(Number));
 }

@@ -34,7 +34,7 @@ public sealed record BoundRedLine : RedLine
         return Least is not null && Most is not null && scale.Excess(Least, Most) > 0 ? "the lowest acceptable position lies above the highest" : null;
     }
 
-    internal override bool Accepts(Scale scale, Position position)
+    internal override bool AcceptsUnchecked(Scale scale, Position position)
         => (Most is null || scale.Excess(position, Most) <= 0) && (Least is null || scale.Excess(Least, position) <= 0);
 
     /// <summary>"at least 5, at most 10".</summary>

@@ -33,8 +33,8 @@ public sealed record OptionsRedLine : RedLine
         return null;
     }
 
-    internal override bool Accepts(Scale scale, Position position)
-        => position is IOptionPosition choice && Acceptable.Contains(choice.Option);
+    internal override bool AcceptsUnchecked(Scale scale, Position position)
+        => position is OptionPosition choice && Acceptable.Contains(choice.Option);
 
     /// <summary>"one of a, b".</summary>
     public override string ToString() => $"one of {string.Join(", ", Acceptable)}";

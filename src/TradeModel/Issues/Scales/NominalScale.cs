@@ -19,12 +19,12 @@ public sealed record NominalScale : Scale
     public override bool IsOrdered => false;
 
     internal override string? WhyNot(Position position)
-        => position is not IOptionPosition choice ? WrongKind(position, "a nominal scale")
+        => position is not OptionPosition choice ? WrongKind(position, "a nominal scale")
         : ScaleOption.IndexIn(Options, choice.Option) < 0 ? $"'{choice.Option}' is no option of the scale ({this})"
         : null;
 
     internal override double Excess(Position a, Position b)
-        => ((IOptionPosition)a).Option == ((IOptionPosition)b).Option ? 0 : 1;
+        => ((OptionPosition)a).Option == ((OptionPosition)b).Option ? 0 : 1;
 
     private static ValueList<ScaleOption> Ordered(ValueList<ScaleOption> options)
     {

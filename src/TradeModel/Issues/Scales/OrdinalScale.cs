@@ -15,12 +15,12 @@ public sealed record OrdinalScale : Scale
     public int RankOf(OptionId level) => ScaleOption.IndexIn(Levels, level);
 
     internal override string? WhyNot(Position position)
-        => position is not IOptionPosition choice ? WrongKind(position, "an ordinal scale")
+        => position is not OptionPosition choice ? WrongKind(position, "an ordinal scale")
         : RankOf(choice.Option) < 0 ? $"'{choice.Option}' is no level of the scale ({this})"
         : null;
 
     internal override double Excess(Position a, Position b)
-        => Math.Max(0, RankOf(((IOptionPosition)a).Option) - RankOf(((IOptionPosition)b).Option)) / (Levels.Count - 1.0);
+        => Math.Max(0, RankOf(((OptionPosition)a).Option) - RankOf(((OptionPosition)b).Option)) / (Levels.Count - 1.0);
 
     /// <summary>The levels' ids, lowest first.</summary>
     public override string ToString() => string.Join(" < ", Levels.Select(l => l.Id.Value));

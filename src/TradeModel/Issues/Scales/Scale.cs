@@ -67,7 +67,7 @@ public abstract record Scale
         if (WhyNot(Guard.NotNull(position, name)) is { } reason) throw new ArgumentException(reason, name);
     }
 
-    private protected static decimal? NumberOf(Position position) => (position as INumberPosition)?.Number;
+    private protected static decimal? NumberOf(Position position) => (position as NumberPosition)?.Number;
 
     private protected static string WrongKind(Position position, string scale)
         => $"{Guard.A(position.GetType().Name)} is no point of {scale}";

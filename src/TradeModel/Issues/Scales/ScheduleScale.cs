@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Issues;

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Tariffs;
 

@@ -22,7 +22,7 @@ internal abstract class Codec<T>
 }
 
 /// <summary>A codec that refers to one declared later.</summary>
-internal sealed class Late<T>(Func<Codec<T>> codec) : Codec<T>
+internal sealed class DeferredCodec<T>(Func<Codec<T>> codec) : Codec<T>
     where T : notnull
 {
     internal override T Read(ref JsonPass pass) => codec().Read(ref pass);

@@ -22,14 +22,14 @@ internal static class CommonCodecs
     internal static readonly SetCodec<PartyId> SomePartyIds = new(PartyId, isNeverEmpty: true);
     internal static readonly SetCodec<RepresentativeId> RepresentativeIds = new(RepresentativeId);
 
-    private static readonly EnumCodec<Basis> Bases = new("basis", "How a datum is known.");
+    private static readonly EnumCodec<EvidenceBasis> Bases = new("basis", "How a datum is known.");
     private static readonly EnumCodec<Confidence> Confidences = new("confidence", "How sure whoever entered a datum is of it.");
     private static readonly EnumCodec<PartyKind> PartyKinds = new("partyKind", "What kind of actor a party is.");
-    internal static readonly EnumCodec<Level> Level = new("level", "The level at which a person speaks or a meeting is held.");
+    internal static readonly EnumCodec<EngagementLevel> Level = new("level", "The level at which a person speaks or a meeting is held.");
 
     internal static readonly ObjectCodec<Provenance> Provenance = new("provenance", "Where a datum comes from.", static (ref v, it) =>
     {
-        Basis basis = v.Required("basis"u8, Bases, it?.Basis, "How it is known.");
+        EvidenceBasis basis = v.Required("basis"u8, Bases, it?.Basis, "How it is known.");
         string? source = v.Optional("source"u8, AtomCodecs.Text, it?.Source, "The document, news report or person it comes from; a reported datum names it.");
         Confidence? confidence = v.Optional("confidence"u8, Confidences, it?.Confidence, "How sure its keeper is.");
         return v.End() ? new(basis, source, confidence) : null;
@@ -52,7 +52,7 @@ internal static class CommonCodecs
         string name = v.Required("name"u8, AtomCodecs.Text, it?.Name, "The person's name.");
         PartyId party = v.Required("party"u8, PartyId, it?.Party, "The party spoken for.");
         string office = v.Required("office"u8, AtomCodecs.Text, it?.Office, "The office held.");
-        Level level = v.Required("level"u8, Level, it?.Level, "The level of the office.");
+        EngagementLevel level = v.Required("level"u8, Level, it?.Level, "The level of the office.");
         return v.End() ? new(id, name, party, office, level) : null;
     });
 

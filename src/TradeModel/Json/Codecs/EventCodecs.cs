@@ -1,4 +1,5 @@
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -9,23 +10,23 @@ namespace TradeModel.Json;
 /// <summary>How events are written.</summary>
 internal static class EventCodecs
 {
-    private static readonly EnumCodec<Signal> Signals = new("signal", "What a statement says about how the talks stand, as coded by whoever entered it.");
-    private static readonly EnumCodec<Haste> Hastes = new("haste", "What a statement says about haste, as coded by whoever entered it.");
+    private static readonly EnumCodec<ProgressSignal> Signals = new("signal", "What a statement says about how the talks stand, as coded by whoever entered it.");
+    private static readonly EnumCodec<HasteStance> Hastes = new("haste", "What a statement says about haste, as coded by whoever entered it.");
     private static readonly SetCodec<ChapterId> ChapterIds = new(CommonCodecs.ChapterId);
     private static readonly ListCodec<string> Texts = new(AtomCodecs.Text);
 
     internal static readonly UnionCodec<NegotiationEvent> Event = new(
         "event",
         "A dated fact of the talks.",
-        new EventLeaf<AgreementProposed>("agreementProposed", "Someone proposed to negotiate.", static (ref v, it, ref head) =>
+        new EventCase<AgreementProposed>("agreementProposed", "Someone proposed to negotiate.", static (ref v, it, ref head) =>
         {
             ValueSet<RepresentativeId> by = v.Set("by"u8, CommonCodecs.RepresentativeIds, it?.By, "Who proposed it.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase proposed; the agreement as a whole where left out.");
             return v.End(ref head) ? new(head.Date, by, phase) : null;
         }),
-        new EventLeaf<MeetingHeld>("meetingHeld", "Representatives met.", static (ref v, it, ref head) =>
+        new EventCase<MeetingHeld>("meetingHeld", "Representatives met.", static (ref v, it, ref head) =>
         {
-            Level level = v.Required("level"u8, CommonCodecs.Level, it?.Level, "The level at which they met.");
+            EngagementLevel level = v.Required("level"u8, CommonCodecs.Level, it?.Level, "The level at which they met.");
             ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties, "The parties present, at least one.");
             ValueSet<RepresentativeId> participants = v.Set("participants"u8, CommonCodecs.RepresentativeIds, it?.Participants, "Those present who are known by name.");
             string? venue = v.Optional("venue"u8, AtomCodecs.Text, it?.Venue, "Where.");
@@ -36,45 +37,45 @@ internal static class EventCodecs
             ValueList<string> topics = v.List("topics"u8, Texts, it?.Topics, "Topics beyond the tracks.");
             return v.End(ref head) ? new(head.Date, level, parties, participants, venue, hostEvent, round, lastDay, tracks, topics) : null;
         }),
-        new EventLeaf<StatementMade>("statementMade", "Words of one or more representatives.", static (ref v, it, ref head) =>
+        new EventCase<StatementMade>("statementMade", "Words of one or more representatives.", static (ref v, it, ref head) =>
         {
             ValueSet<RepresentativeId> speakers = v.Set("speakers"u8, CommonCodecs.RepresentativeIds, it?.Speakers, "Who spoke; left out where not named.");
             ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties, "On whose behalf, at least one.");
             string words = v.Required("words"u8, AtomCodecs.Text, it?.Words, "A quotation or a close report.");
-            Signal? signal = v.Optional("signal"u8, Signals, it?.Signal, "What they say about how the talks stand.");
-            Haste? haste = v.Optional("haste"u8, Hastes, it?.Haste, "What they say about haste.");
+            ProgressSignal? signal = v.Optional("signal"u8, Signals, it?.Signal, "What they say about how the talks stand.");
+            HasteStance? haste = v.Optional("haste"u8, Hastes, it?.Haste, "What they say about haste.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase they are about.");
             return v.End(ref head) ? new(head.Date, speakers, parties, words, signal, haste, phase) : null;
         }),
-        new EventLeaf<PositionTabled>("positionTabled", "A party tabled where it stands on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionTabled>("positionTabled", "A party tabled where it stands on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             Position position = v.Required("position"u8, PositionCodecs.Position, it?.Position, "Where the party stands, on the issue's scale.");
-            ValueList<Condition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
+            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
             return v.End(ref head) ? new(head.Date, party, issue, position, conditions) : null;
         }),
-        new EventLeaf<PositionWithdrawn>("positionWithdrawn", "A party took back what it had tabled on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionWithdrawn>("positionWithdrawn", "A party took back what it had tabled on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, party, issue) : null;
         }),
-        new EventLeaf<PackageTabled>("packageTabled", "A party tabled positions that stand or fall together.", static (ref v, it, ref head) =>
+        new EventCase<PackageTabled>("packageTabled", "A party tabled positions that stand or fall together.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package, "The package, by a name the party uses once at a time.");
             ValueMap<IssueId, Position> positions = v.Required("positions"u8, PositionCodecs.ByIssue, it?.Positions, "The position on each issue, by the issue's id.");
-            ValueList<Condition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
+            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
             return v.End(ref head) ? new(head.Date, party, package, positions, conditions) : null;
         }),
-        new EventLeaf<PackageWithdrawn>("packageWithdrawn", "A party took back a package.", static (ref v, it, ref head) =>
+        new EventCase<PackageWithdrawn>("packageWithdrawn", "A party took back a package.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package, "The package.");
             return v.End(ref head) ? new(head.Date, party, package) : null;
         }),
-        new EventLeaf<RedLineAssessed>("redLineAssessed", "Someone judged what a party would accept on an issue.", static (ref v, it, ref head) =>
+        new EventCase<RedLineAssessed>("redLineAssessed", "Someone judged what a party would accept on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party whose red line it is.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
@@ -82,7 +83,7 @@ internal static class EventCodecs
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, issue, redLine, assessor) : null;
         }),
-        new EventLeaf<SalienceAssessed>("salienceAssessed", "Someone judged how much an issue matters to a party.", static (ref v, it, ref head) =>
+        new EventCase<SalienceAssessed>("salienceAssessed", "Someone judged how much an issue matters to a party.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party to which it matters.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
@@ -90,120 +91,120 @@ internal static class EventCodecs
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, issue, salience, assessor) : null;
         }),
-        new EventLeaf<CapabilityAssessed>("capabilityAssessed", "Someone judged a party's weight in a many-sided decision.", static (ref v, it, ref head) =>
+        new EventCase<CapabilityAssessed>("capabilityAssessed", "Someone judged a party's weight in a many-sided decision.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             decimal capability = v.Required("capability"u8, AtomCodecs.Number, it?.Capability, "Its weight, not negative, on any scale.");
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, capability, assessor) : null;
         }),
-        new EventLeaf<IssueAdded>("issueAdded", "An issue came onto the agenda.", static (ref v, it, ref head) =>
+        new EventCase<IssueAdded>("issueAdded", "An issue came onto the agenda.", static (ref v, it, ref head) =>
         {
             Issue issue = v.Required("issue"u8, IssueCodecs.Issue, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventLeaf<IssueRemoved>("issueRemoved", "An issue left the agenda.", static (ref v, it, ref head) =>
+        new EventCase<IssueRemoved>("issueRemoved", "An issue left the agenda.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventLeaf<IssueMoved>("issueMoved", "An issue was moved to a phase, or out of all phases.", static (ref v, it, ref head) =>
+        new EventCase<IssueMoved>("issueMoved", "An issue was moved to a phase, or out of all phases.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to from now on; none where left out.");
             return v.End(ref head) ? new(head.Date, issue, phase) : null;
         }),
-        new EventLeaf<IssueAgreed>("issueAgreed", "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
+        new EventCase<IssueAgreed>("issueAgreed", "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             Position terms = v.Required("terms"u8, PositionCodecs.Position, it?.Terms, "The agreed terms, on the issue's scale.");
             return v.End(ref head) ? new(head.Date, issue, terms) : null;
         }),
-        new EventLeaf<IssueReopened>("issueReopened", "An agreed issue was opened again.", static (ref v, it, ref head) =>
+        new EventCase<IssueReopened>("issueReopened", "An agreed issue was opened again.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventLeaf<ChapterAdded>("chapterAdded", "A chapter was added to the draft text.", static (ref v, it, ref head) =>
+        new EventCase<ChapterAdded>("chapterAdded", "A chapter was added to the draft text.", static (ref v, it, ref head) =>
         {
             Chapter chapter = v.Required("chapter"u8, AgreementCodecs.Chapter, it?.Chapter, "The chapter, with the provisions it has from the start.");
             return v.End(ref head) ? new(head.Date, chapter) : null;
         }),
-        new EventLeaf<TextChanged>("textChanged", "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
+        new EventCase<TextChanged>("textChanged", "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
         {
             ChapterId chapter = v.Required("chapter"u8, CommonCodecs.ChapterId, it?.Chapter, "The chapter, already in the draft.");
             Provision provision = v.Required("provision"u8, AgreementCodecs.Provision, it?.Provision, "The provision as it now reads.");
             return v.End(ref head) ? new(head.Date, chapter, provision) : null;
         }),
-        new EventLeaf<PhaseAdded>("phaseAdded", "A phase was added to the agreement.", static (ref v, it, ref head) =>
+        new EventCase<PhaseAdded>("phaseAdded", "A phase was added to the agreement.", static (ref v, it, ref head) =>
         {
             Phase phase = v.Required("phase"u8, AgreementCodecs.Phase, it?.Phase, "The phase.");
             return v.End(ref head) ? new(head.Date, phase) : null;
         }),
-        new EventLeaf<StageReached>("stageReached", "A phase reached a stage.", static (ref v, it, ref head) =>
+        new EventCase<StageReached>("stageReached", "A phase reached a stage.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             Stage stage = v.Required("stage"u8, AgreementCodecs.Stage, it?.Stage, "The stage.");
             return v.End(ref head) ? new(head.Date, phase, stage) : null;
         }),
-        new EventLeaf<AgreementSigned>("agreementSigned", "A party signed a phase of the agreement.", static (ref v, it, ref head) =>
+        new EventCase<AgreementSigned>("agreementSigned", "A party signed a phase of the agreement.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventLeaf<AgreementRatified>("agreementRatified", "A party ratified a phase of the agreement.", static (ref v, it, ref head) =>
+        new EventCase<AgreementRatified>("agreementRatified", "A party ratified a phase of the agreement.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventLeaf<AppliedProvisionally>("appliedProvisionally", "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
+        new EventCase<AppliedProvisionally>("appliedProvisionally", "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             ValueSet<ChapterId> chapters = v.Set("chapters"u8, ChapterIds, it?.Chapters, "The chapters applied; all where left out.");
             return v.End(ref head) ? new(head.Date, phase, party, chapters) : null;
         }),
-        new EventLeaf<EnteredIntoForce>("enteredIntoForce", "A phase entered into force for a party.", static (ref v, it, ref head) =>
+        new EventCase<EnteredIntoForce>("enteredIntoForce", "A phase entered into force for a party.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventLeaf<WindowMoved>("windowMoved", "The target window of a phase was set, moved or dropped.", static (ref v, it, ref head) =>
+        new EventCase<WindowMoved>("windowMoved", "The target window of a phase was set, moved or dropped.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             TargetWindow? window = v.Optional("window"u8, AgreementCodecs.Window, it?.Window, "The window from now on; none where left out.");
             return v.End(ref head) ? new(head.Date, phase, window) : null;
         }),
-        new EventLeaf<PartyJoined>("partyJoined", "A party took a seat at the table.", static (ref v, it, ref head) =>
+        new EventCase<PartyJoined>("partyJoined", "A party took a seat at the table.", static (ref v, it, ref head) =>
         {
             Party party = v.Required("party"u8, CommonCodecs.Party, it?.Party, "The party.");
             return v.End(ref head) ? new(head.Date, party) : null;
         }),
-        new EventLeaf<PartyLeft>("partyLeft", "A party gave up its seat.", static (ref v, it, ref head) =>
+        new EventCase<PartyLeft>("partyLeft", "A party gave up its seat.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             return v.End(ref head) ? new(head.Date, party) : null;
         }),
-        new EventLeaf<DutyImposed>("dutyImposed", "A party announced or imposed an additional duty.", static (ref v, it, ref head) =>
+        new EventCase<DutyImposed>("dutyImposed", "A party announced or imposed an additional duty.", static (ref v, it, ref head) =>
         {
             AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty, "The duty, with the day from which it is charged.");
             return v.End(ref head) ? new(head.Date, duty) : null;
         }),
-        new EventLeaf<DutyChanged>("dutyChanged", "An additional duty changed.", static (ref v, it, ref head) =>
+        new EventCase<DutyChanged>("dutyChanged", "An additional duty changed.", static (ref v, it, ref head) =>
         {
             AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty, "The duty as it now is.");
             return v.End(ref head) ? new(head.Date, duty) : null;
         }),
-        new EventLeaf<DutyLifted>("dutyLifted", "An additional duty ended.", static (ref v, it, ref head) =>
+        new EventCase<DutyLifted>("dutyLifted", "An additional duty ended.", static (ref v, it, ref head) =>
         {
             DutyId duty = v.Required("duty"u8, CommonCodecs.DutyId, it?.Duty, "The duty.");
             LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended, "The first day on which it is not charged; the day of the event where left out.");
             return v.End(ref head) ? new(head.Date, duty, ended) : null;
         }),
-        new EventLeaf<CorrectionMade>("correctionMade", "What a source says was found to be wrong.", static (ref v, it, ref head) =>
+        new EventCase<CorrectionMade>("correctionMade", "What a source says was found to be wrong.", static (ref v, it, ref head) =>
         {
             EventId of = v.Required("of"u8, CommonCodecs.EventId, it?.Of, "The event that reports the mistake.");
             string said = v.Required("said"u8, AtomCodecs.Text, it?.Said, "What the source says.");

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
@@ -17,28 +18,28 @@ internal static class IssueCodecs
     internal static readonly UnionCodec<IssueSubject> Subject = new(
         "subject",
         "What an issue is about, in codes.",
-        new Leaf<IssueSubject, TariffSubject>("tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
+        new UnionCase<IssueSubject, TariffSubject>("tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
         {
             PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party whose duty is negotiated; it offers.");
             PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods bear the duty; it requests.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
             return v.End() ? new(importer, exporter, hsCodes) : null;
         }),
-        new Leaf<IssueSubject, BarrierSubject>("barrierSubject", "A non-tariff measure.", static (ref v, it) =>
+        new UnionCase<IssueSubject, BarrierSubject>("barrierSubject", "A non-tariff measure.", static (ref v, it) =>
         {
             NtmCode measure = v.Required("measure"u8, TariffCodecs.NtmCode, it?.Measure, "The MAST code.");
             PartyId? imposedBy = v.Optional("imposedBy"u8, CommonCodecs.PartyId, it?.ImposedBy, "The party that imposes it; left out where several do.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods it bears on, by HS prefix; all where left out.");
             return v.End() ? new(measure, imposedBy, hsCodes) : null;
         }),
-        new Leaf<IssueSubject, QuotaSubject>("quotaSubject", "The volume of a tariff-rate quota.", static (ref v, it) =>
+        new UnionCase<IssueSubject, QuotaSubject>("quotaSubject", "The volume of a tariff-rate quota.", static (ref v, it) =>
         {
             PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party that opens the quota.");
             PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods it admits.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
             return v.End() ? new(importer, exporter, hsCodes) : null;
         }),
-        new Leaf<IssueSubject, ProcurementSubject>("procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
+        new UnionCase<IssueSubject, ProcurementSubject>("procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
         {
             PartyId procuring = v.Required("procuring"u8, CommonCodecs.PartyId, it?.Procuring, "The party whose procurement is opened.");
             string entities = v.Required("entities"u8, AtomCodecs.Text, it?.Entities, "Which entities and what they buy.");
@@ -58,7 +59,7 @@ internal static class IssueCodecs
     internal static readonly UnionCodec<Scale> Scale = new(
         "scale",
         "What an issue can be settled at.",
-        new Leaf<Scale, IntervalScale>("interval", "The numbers from a least to a greatest, both included.", static (ref v, it) =>
+        new UnionCase<Scale, IntervalScale>("interval", "The numbers from a least to a greatest, both included.", static (ref v, it) =>
         {
             decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least number, included.");
             decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest number, included; greater than the least.");
@@ -66,7 +67,7 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, endsFrom) : null;
         }),
-        new Leaf<Scale, RatioScale>("ratio", "Quantities that compare by ratio, from a least to a greatest.", static (ref v, it) =>
+        new UnionCase<Scale, RatioScale>("ratio", "Quantities that compare by ratio, from a least to a greatest.", static (ref v, it) =>
         {
             decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least quantity, included; not negative.");
             decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest quantity, included.");
@@ -75,19 +76,19 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, offset, endsFrom) : null;
         }),
-        new Leaf<Scale, OrdinalScale>("ordinal", "Levels in order.", static (ref v, it) =>
+        new UnionCase<Scale, OrdinalScale>("ordinal", "Levels in order.", static (ref v, it) =>
         {
             ValueList<ScaleOption> levels = v.Required("levels"u8, Options, it?.Levels, "The levels, lowest first; at least two.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(levels, endsFrom) : null;
         }),
-        new Leaf<Scale, NominalScale>("nominal", "Options without an order.", static (ref v, it) =>
+        new UnionCase<Scale, NominalScale>("nominal", "Options without an order.", static (ref v, it) =>
         {
             ValueList<ScaleOption> options = v.Required("options"u8, Options, it?.Options, "The options; at least two.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(options, endsFrom) : null;
         }),
-        new Leaf<Scale, TariffPathScale>("tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
+        new UnionCase<Scale, TariffPathScale>("tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
         {
             decimal baseRate = v.Required("baseRate"u8, AtomCodecs.Number, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
             int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
@@ -97,7 +98,7 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
         }),
-        new Leaf<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
+        new UnionCase<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
         {
             TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
             int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
@@ -105,7 +106,7 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(schedule, horizon, additional, endsFrom) : null;
         }),
-        new Leaf<Scale, CommitmentScale>("commitment", "Services commitments over one or more cells.", static (ref v, it) =>
+        new UnionCase<Scale, CommitmentScale>("commitment", "Services commitments over one or more cells.", static (ref v, it) =>
         {
             ValueSet<CommitmentCell> cells = v.Required("cells"u8, Cells, it?.Cells, "The cells committed on.");
             Provenance? endsFrom = EndsFrom(ref v, it);

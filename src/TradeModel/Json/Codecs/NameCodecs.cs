@@ -30,7 +30,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
         bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= Guard.LongestId;
-        Interns<TId> interns = pass.Memory.InternsOf<TId>(_kind);
+        IdentifierCache<TId> interns = pass.Memory.InternsOf<TId>(_kind);
         if (isPlain && interns.TryGet(bytes, out TId id)) return id;
         string written = AtomCodecs.ReadText(ref pass);
         try
@@ -101,35 +101,35 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
 }
 
 /// <summary>Codes of the Harmonized System; there may be thousands, and no string is made of them.</summary>
-internal sealed class HsCodeCodec : NameCodec<Tariffs.HsCode>
+internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
 {
     private const int Longest = 24;
 
-    internal override Tariffs.HsCode Read(ref JsonPass pass)
+    internal override Goods.HsCode Read(ref JsonPass pass)
     {
         Expect(ref pass, JsonTokenType.String, "an HS code (a string)");
         return ReadName(ref pass);
     }
 
-    internal override Tariffs.HsCode ReadName(ref JsonPass pass)
+    internal override Goods.HsCode ReadName(ref JsonPass pass)
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
         Span<char> digits = stackalloc char[Longest];
         if (!pass.Reader.ValueIsEscaped && bytes.Length <= Longest && Ascii.ToUtf16(bytes, digits, out int count) == System.Buffers.OperationStatus.Done
-            && Tariffs.HsCode.TryParse(digits[..count], out Tariffs.HsCode code)) return code;
+            && Goods.HsCode.TryParse(digits[..count], out Goods.HsCode code)) return code;
         string written = AtomCodecs.ReadText(ref pass);
-        if (!Tariffs.HsCode.TryParse(written, out code))
+        if (!Goods.HsCode.TryParse(written, out code))
             pass.Fail($"'{AtomCodecs.Short(written)}' is not an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99");
         return code;
     }
 
-    internal override void Write(ref JsonPass pass, Tariffs.HsCode value)
+    internal override void Write(ref JsonPass pass, Goods.HsCode value)
     {
         Span<char> digits = stackalloc char[Longest];
         pass.Writer.WriteStringValue(digits[..Print(value, digits)]);
     }
 
-    internal override void WriteName(ref JsonPass pass, Tariffs.HsCode value)
+    internal override void WriteName(ref JsonPass pass, Goods.HsCode value)
     {
         Span<char> digits = stackalloc char[Longest];
         pass.Writer.WritePropertyName(digits[..Print(value, digits)]);
@@ -148,14 +148,14 @@ internal sealed class EnumCodec<T> : Codec<T>
     where T : struct, Enum
 {
     private readonly string _name, _meaning;
-    private readonly Names<T> _names;
+    private readonly NameTable<T> _names;
     private readonly Dictionary<T, JsonEncodedText> _encoded = [];
 
     internal EnumCodec(string name, string meaning, params (T Value, string Name)[] names)
     {
         _name = name;
         _meaning = meaning;
-        if (names.Length == 0) names = [.. Enum.GetValues<T>().Select(v => (v, Names<T>.Of(v.ToString())))];
+        if (names.Length == 0) names = [.. Enum.GetValues<T>().Select(v => (v, NameTable<T>.Of(v.ToString())))];
         _names = new(names.Select(n => (n.Name, n.Value)));
         foreach ((T value, string text) in names) _encoded.Add(value, JsonEncodedText.Encode(text));
     }

@@ -77,7 +77,7 @@ internal ref partial struct JsonPass
         int start = Memory.EventStarts[refusal.Index!.Value];
         JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Part) ?? JsonPlace.Of(_source, start);
         // A document is put right by moving lines, a negotiation by inserting events.
-        string reason = refusal.Rule == Rule.InOrder
+        string reason = refusal.Rule == NegotiationRule.InOrder
             ? $"the event of {Guard.Iso(refusal.Event!.Date)} lies behind one of {Guard.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
             : refusal.Reason;
         throw place.Because($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));

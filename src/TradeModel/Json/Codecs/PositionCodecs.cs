@@ -13,40 +13,40 @@ internal static class PositionCodecs
         "A point on an issue's scale.",
         ScheduleCodecs.TariffOffer,
         ScheduleCodecs.ScheduleOffer,
-        new Leaf<Position, BarrierTreatment>("barrierTreatment", "How a non-tariff barrier is to be treated.", static (ref v, it) =>
+        new UnionCase<Position, BarrierTreatment>("barrierTreatment", "How a non-tariff barrier is to be treated.", static (ref v, it) =>
         {
             OptionId option = v.Required("option"u8, CommonCodecs.OptionId, it?.Option, "The treatment: an option or level of the issue's scale.");
             return v.End() ? new(option) : null;
         }),
-        new Leaf<Position, ServicesCommitment>("servicesCommitment", "What a party commits to in services.", static (ref v, it) =>
+        new UnionCase<Position, ServicesCommitment>("servicesCommitment", "What a party commits to in services.", static (ref v, it) =>
         {
             ValueMap<CommitmentCell, CommitmentLevel> levels = v.Required("levels"u8, Levels, it?.Levels, "A level for every cell of the issue's scale.");
             return v.End() ? new(levels) : null;
         }),
-        new Leaf<Position, QuotaVolume>("quotaVolume", "The quantity that enters at the in-quota rate.", static (ref v, it) =>
+        new UnionCase<Position, QuotaVolume>("quotaVolume", "The quantity that enters at the in-quota rate.", static (ref v, it) =>
         {
-            decimal quantity = v.Required("quantity"u8, AtomCodecs.Number, it?.Quantity, "The quantity a year, in the unit of the issue's scale.");
+            decimal quantity = v.Required("quantity"u8, AtomCodecs.Number, it?.Number, "The quantity a year, in the unit of the issue's scale.");
             return v.End() ? new(quantity) : null;
         }),
-        new Leaf<Position, ProcurementThreshold>("procurementThreshold", "The contract value from which procurement is open.", static (ref v, it) =>
+        new UnionCase<Position, ProcurementThreshold>("procurementThreshold", "The contract value from which procurement is open.", static (ref v, it) =>
         {
-            decimal value = v.Required("value"u8, AtomCodecs.Number, it?.Value, "The threshold, in the unit of the issue's scale.");
+            decimal value = v.Required("value"u8, AtomCodecs.Number, it?.Number, "The threshold, in the unit of the issue's scale.");
             return v.End() ? new(value) : null;
         }),
-        new Leaf<Position, OptionChoice>("optionChoice", "A choice among options or levels.", static (ref v, it) =>
+        new UnionCase<Position, OptionChoice>("optionChoice", "A choice among options or levels.", static (ref v, it) =>
         {
             OptionId option = v.Required("option"u8, CommonCodecs.OptionId, it?.Option, "The option or level chosen.");
             return v.End() ? new(option) : null;
         }),
-        new Leaf<Position, Amount>("amount", "A number on an interval or ratio scale.", static (ref v, it) =>
+        new UnionCase<Position, Amount>("amount", "A number on an interval or ratio scale.", static (ref v, it) =>
         {
-            decimal value = v.Required("value"u8, AtomCodecs.Number, it?.Value, "The number, in the unit of the issue's scale.");
+            decimal value = v.Required("value"u8, AtomCodecs.Number, it?.Number, "The number, in the unit of the issue's scale.");
             return v.End() ? new(value) : null;
         }));
 
     internal static readonly MapCodec<IssueId, Position> ByIssue = new(CommonCodecs.IssueId, Position, isNeverEmpty: true);
 
-    private static readonly ObjectCodec<Condition> Condition = new("condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
+    private static readonly ObjectCodec<PositionCondition> Condition = new("condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
     {
         PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party that is to move.");
         IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue on which it is to move.");
@@ -54,20 +54,20 @@ internal static class PositionCodecs
         return v.End() ? new(party, issue, position) : null;
     });
 
-    internal static readonly ListCodec<Condition> Conditions = new(Condition);
+    internal static readonly ListCodec<PositionCondition> Conditions = new(Condition);
 
     private static readonly SetCodec<OptionId> OptionIds = new(CommonCodecs.OptionId, isNeverEmpty: true);
 
     internal static readonly UnionCodec<RedLine> RedLine = new(
         "redLine",
         "The set of positions a party would accept.",
-        new Leaf<RedLine, BoundRedLine>("boundRedLine", "A bound on an ordered scale, below, above or both.", static (ref v, it) =>
+        new UnionCase<RedLine, BoundRedLine>("boundRedLine", "A bound on an ordered scale, below, above or both.", static (ref v, it) =>
         {
             Position? least = v.Optional("least"u8, Position, it?.Least, "The lowest acceptable position, included.");
             Position? most = v.Optional("most"u8, Position, it?.Most, "The highest acceptable position, included.");
             return v.End() ? new(least, most) : null;
         }),
-        new Leaf<RedLine, OptionsRedLine>("optionsRedLine", "The acceptable options or levels.", static (ref v, it) =>
+        new UnionCase<RedLine, OptionsRedLine>("optionsRedLine", "The acceptable options or levels.", static (ref v, it) =>
         {
             ValueSet<OptionId> acceptable = v.Required("acceptable"u8, OptionIds, it?.Acceptable, "The acceptable options, at least one.");
             return v.End() ? new(acceptable) : null;

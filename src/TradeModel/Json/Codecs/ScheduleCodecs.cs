@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Tariffs;
 
@@ -6,19 +7,19 @@ namespace TradeModel.Json;
 /// <summary>How tariff schedules, the duties on their lines and the ways duties fall are written.</summary>
 internal static class ScheduleCodecs
 {
-    private static readonly ListCodec<Duty> Duties = new(new Late<Duty>(static () => Duty!), isNeverEmpty: true);
+    private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), isNeverEmpty: true);
 
     internal static readonly UnionCodec<Duty> Duty = new(
         "duty",
         "The duty on a tariff line as the schedule states it.",
-        new Leaf<Duty, FreeDuty>("freeDuty", "No duty.", static (ref v, it) => v.End() ? (FreeDuty)Tariffs.Duty.Free : null),
-        new Leaf<Duty, AdValoremDuty>("adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
+        new UnionCase<Duty, FreeDuty>("freeDuty", "No duty.", static (ref v, it) => v.End() ? (FreeDuty)Tariffs.Duty.Free : null),
+        new UnionCase<Duty, AdValoremDuty>("adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
         {
             Percentage rate = v.Required("ratePercent"u8, AtomCodecs.Percent, it?.Rate, "The rate in percent; above 0.");
             string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The part or content whose value is charged; the whole good where left out.");
             return v.End() ? new(rate, on) : null;
         }),
-        new Leaf<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
+        new UnionCase<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
         {
             decimal amount = v.Required("amount"u8, AtomCodecs.Number, it?.Amount, "The amount in whole units of the currency; above 0.");
             string currency = v.Required("currency"u8, AtomCodecs.Text, it?.Currency, "The currency's ISO 4217 code.");
@@ -26,24 +27,24 @@ internal static class ScheduleCodecs
             string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The content whose quantity counts; the good's own quantity where left out.");
             return v.End() ? new(amount, currency, unit, on) : null;
         }),
-        new Leaf<Duty, CompoundDuty>("compoundDuty", "A sum of duties charged together.", static (ref v, it) =>
+        new UnionCase<Duty, CompoundDuty>("compoundDuty", "A sum of duties charged together.", static (ref v, it) =>
         {
             ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts, "The ad valorem and specific duties that add up, at least two.");
             return v.End() ? new(parts) : null;
         }),
-        new Leaf<Duty, MixedDuty>("mixedDuty", "A duty bounded by others.", static (ref v, it) =>
+        new UnionCase<Duty, MixedDuty>("mixedDuty", "A duty bounded by others.", static (ref v, it) =>
         {
             Duty main = v.Required("main"u8, Duty!, it?.Main, "The duty that is bounded.");
             Duty? atLeast = v.Optional("atLeast"u8, Duty!, it?.AtLeast, "What is charged where it comes to more.");
             Duty? notMoreThan = v.Optional("notMoreThan"u8, Duty!, it?.NotMoreThan, "What is charged where it comes to less.");
             return v.End() ? new(main, atLeast, notMoreThan) : null;
         }),
-        new Leaf<Duty, GreaterOfDuty>("greaterOfDuty", "The greater of several duties.", static (ref v, it) =>
+        new UnionCase<Duty, GreaterOfDuty>("greaterOfDuty", "The greater of several duties.", static (ref v, it) =>
         {
             ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices, "The duties of which the greater is charged, at least two.");
             return v.End() ? new(choices) : null;
         }),
-        new Leaf<Duty, TextDuty>("textDuty", "A duty stated in words that no formula covers.", static (ref v, it) =>
+        new UnionCase<Duty, TextDuty>("textDuty", "A duty stated in words that no formula covers.", static (ref v, it) =>
         {
             string text = v.Required("text"u8, AtomCodecs.AnyText, it?.Text, "What the schedule says; empty where it says nothing.");
             return v.End() ? new(text) : null;
@@ -100,27 +101,27 @@ internal static class ScheduleCodecs
     internal static readonly UnionCodec<StagingPlan> Plan = new(
         "stagingPlan",
         "How a base rate falls, year by year.",
-        new Leaf<StagingPlan, EqualStages>("equalStages", "Equal annual stages to free, or to a share of the base rate that is then held.", static (ref v, it) =>
+        new UnionCase<StagingPlan, EqualStages>("equalStages", "Equal annual stages to free, or to a share of the base rate that is then held.", static (ref v, it) =>
         {
             int stages = v.Required("stages"u8, AtomCodecs.Whole, it?.Stages, "The number of stages, 1 to 100.");
             int holdYears = v.Optional("holdYears"u8, AtomCodecs.Whole, it?.HoldYears, 0, "The years at the base rate before the first stage.");
             Percentage totalCut = v.Optional("totalCutPercent"u8, AtomCodecs.Percent, it?.TotalCut, new(100m), "What goes by the last stage, in percent of the base rate; 100 where left out.");
             return v.End() ? new(stages, holdYears, totalCut) : null;
         }),
-        new Leaf<StagingPlan, CutsOfBase>("cutsOfBase", "A cut in each year, in percent of the base rate.", static (ref v, it) =>
+        new UnionCase<StagingPlan, CutsOfBase>("cutsOfBase", "A cut in each year, in percent of the base rate.", static (ref v, it) =>
         {
             ValueList<Percentage> cuts = v.Required("cutsPercent"u8, Percentages, it?.Cuts, "The cuts of year 1, 2, … in percent of the base rate.");
             return v.End() ? new(cuts) : null;
         }),
-        new Leaf<StagingPlan, CutTo>("cutTo", "Equal annual stages down to a stated rate, which is then held.", static (ref v, it) =>
+        new UnionCase<StagingPlan, CutTo>("cutTo", "Equal annual stages down to a stated rate, which is then held.", static (ref v, it) =>
         {
             Percentage rate = v.Required("ratePercent"u8, AtomCodecs.Percent, it?.Rate, "The rate reached and held, in percent.");
             int stages = v.Required("stages"u8, AtomCodecs.Whole, it?.Stages, "The number of stages, 1 to 100.");
             int holdYears = v.Optional("holdYears"u8, AtomCodecs.Whole, it?.HoldYears, 0, "The years at the base rate before the first stage.");
             return v.End() ? new(rate, stages, holdYears) : null;
         }),
-        new Leaf<StagingPlan, HeldAtBase>("heldAtBase", "The base rate is promised and stays.", static (ref v, it) => v.End() ? new() : null),
-        new Leaf<StagingPlan, AdValoremPartOnly>("adValoremPartOnly", "Only the percentages of a duty fall; money per unit stays.", static (ref v, it) =>
+        new UnionCase<StagingPlan, HeldAtBase>("heldAtBase", "The base rate is promised and stays.", static (ref v, it) => v.End() ? new() : null),
+        new UnionCase<StagingPlan, AdValoremPartOnly>("adValoremPartOnly", "Only the percentages of a duty fall; money per unit stays.", static (ref v, it) =>
         {
             StagingPlan plan = v.Required("plan"u8, Plan!, it?.Plan, "How the percentages fall.");
             return v.End() ? new(plan) : null;
@@ -130,9 +131,9 @@ internal static class ScheduleCodecs
 
     private static readonly MapCodec<HsCode, TariffOffer> Exceptions = new(TariffCodecs.HsCode, Terms);
 
-    internal static readonly Leaf<Position, TariffOffer> TariffOffer = new("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", TermsMembers);
+    internal static readonly UnionCase<Position, TariffOffer> TariffOffer = new("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", TermsMembers);
 
-    internal static readonly Leaf<Position, ScheduleOffer> ScheduleOffer = new("scheduleOffer", "What happens to a whole schedule.", static (ref v, it) =>
+    internal static readonly UnionCase<Position, ScheduleOffer> ScheduleOffer = new("scheduleOffer", "What happens to a whole schedule.", static (ref v, it) =>
     {
         TariffOffer terms = v.Required("default"u8, Terms, it?.Default, "The terms of every line that no exception covers.");
         ValueMap<HsCode, TariffOffer>? exceptions = v.Optional("exceptions"u8, Exceptions, it is { Exceptions.Count: > 0 } ? it.Exceptions : null, "The terms by HS prefix; the longest that covers a line decides.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Json;

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.MarketAccess;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Tariffs;
@@ -15,7 +16,7 @@ internal static class TariffCodecs
     internal static readonly CodeCodec<ServicesSector> ServicesSector = new(
         "servicesSector", "A place in the WTO's services list W/120.", "^(1[0-2]|[1-9])(\\.[A-Z](\\.[a-z])?)?$", t => new(t), (c, text) => c.Format(text));
 
-    internal static readonly CodeCodec<CurrencyCode> CurrencyCode = new(
+    internal static readonly CodeCodec<Currency> CurrencyCode = new(
         "currencyCode", "A currency by its ISO 4217 code.", "^[A-Z]{3}$", t => new(t), (c, text) =>
         {
             c.Value.CopyTo(text);
@@ -66,14 +67,14 @@ internal static class TariffCodecs
     internal static readonly UnionCodec<StackingRule> Stacking = new(
         "stackingRule",
         "How an additional duty is charged beside the MFN duty and beside others.",
-        new Leaf<StackingRule, AddsOnTop>("addsOnTop", "Charged on top of all.", static (ref v, it) =>
+        new UnionCase<StackingRule, AddsOnTop>("addsOnTop", "Charged on top of all.", static (ref v, it) =>
             v.End() ? (AddsOnTop)StackingRule.Adds : null),
-        new Leaf<StackingRule, NotTogetherWith>("notTogetherWith", "Gives way to named duties.", static (ref v, it) =>
+        new UnionCase<StackingRule, NotTogetherWith>("notTogetherWith", "Gives way to named duties.", static (ref v, it) =>
         {
             ValueSet<DutyId> duties = v.Required("duties"u8, DutyIds, it?.Duties, "The duties it gives way to, at least one.");
             return v.End() ? new(duties) : null;
         }),
-        new Leaf<StackingRule, AllInCeiling>("allInCeiling", "Charged up to an all-in rate that includes the MFN duty.", static (ref v, it) =>
+        new UnionCase<StackingRule, AllInCeiling>("allInCeiling", "Charged up to an all-in rate that includes the MFN duty.", static (ref v, it) =>
         {
             Percentage ceiling = v.Required("ceilingPercent"u8, AtomCodecs.Percent, it?.Ceiling, "The highest rate of the MFN duty and this one together, in percent.");
             ValueSet<DutyId> duties = v.Set("duties"u8, DutyIds, it?.Duties, "The duties it gives way to besides.");

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace TradeModel.Json;
 
 /// <summary>One kind of a closed hierarchy.</summary>
-internal abstract class Leaf<TBase>(string kind, string meaning)
+internal abstract class UnionCase<TBase>(string kind, string meaning)
     where TBase : class
 {
     /// <summary>The discriminator: never renamed.</summary>
@@ -23,7 +23,7 @@ internal abstract class Leaf<TBase>(string kind, string meaning)
 }
 
 /// <summary>One kind of a closed hierarchy and its members.</summary>
-internal sealed class Leaf<TBase, TLeaf>(string kind, string meaning, Members<TLeaf> members) : Leaf<TBase>(kind, meaning)
+internal sealed class UnionCase<TBase, TLeaf>(string kind, string meaning, Members<TLeaf> members) : UnionCase<TBase>(kind, meaning)
     where TBase : class
     where TLeaf : class, TBase
 {
@@ -37,9 +37,9 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
     where TBase : class
 {
     private readonly string _name, _meaning;
-    private readonly FrozenDictionary<Type, Leaf<TBase>> _byType;
+    private readonly FrozenDictionary<Type, UnionCase<TBase>> _byType;
 
-    internal UnionCodec(string name, string meaning, params Leaf<TBase>[] leaves)
+    internal UnionCodec(string name, string meaning, params UnionCase<TBase>[] leaves)
     {
         _name = name;
         _meaning = meaning;
@@ -48,22 +48,22 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
         _byType = leaves.ToFrozenDictionary(l => l.Type);
     }
 
-    internal Leaf<TBase>[] Leaves { get; }
+    internal UnionCase<TBase>[] Leaves { get; }
 
     internal KindCodec Kinds { get; }
 
-    internal Leaf<TBase> LeafOf(TBase value) => _byType[value.GetType()];
+    internal UnionCase<TBase> LeafOf(TBase value) => _byType[value.GetType()];
 
     private protected override bool TryMake(ref JsonPass pass, [MaybeNullWhen(false)] out TBase made)
     {
-        made = pass.Kind(this, null, out Leaf<TBase>? leaf) ? leaf.Visit(ref pass, null) : null;
+        made = pass.Kind(this, null, out UnionCase<TBase>? leaf) ? leaf.Visit(ref pass, null) : null;
         return made is not null;
     }
 
     internal override void Write(ref JsonPass pass, TBase value)
     {
         pass.Writer.WriteStartObject();
-        if (pass.Kind(this, value, out Leaf<TBase>? leaf)) leaf.Visit(ref pass, value);
+        if (pass.Kind(this, value, out UnionCase<TBase>? leaf)) leaf.Visit(ref pass, value);
         pass.Writer.WriteEndObject();
     }
 
@@ -76,21 +76,21 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
         })));
 
     /// <summary>Reads the discriminator.</summary>
-    internal sealed class KindCodec(string union, Leaf<TBase>[] leaves) : Codec<Leaf<TBase>>
+    internal sealed class KindCodec(string union, UnionCase<TBase>[] leaves) : Codec<UnionCase<TBase>>
     {
-        private readonly Names<Leaf<TBase>> _names = new(leaves.Select(l => (l.Kind, l)));
+        private readonly NameTable<UnionCase<TBase>> _names = new(leaves.Select(l => (l.Kind, l)));
 
-        internal override Leaf<TBase> Read(ref JsonPass pass)
+        internal override UnionCase<TBase> Read(ref JsonPass pass)
         {
             Expect(ref pass, JsonTokenType.String, "a kind");
-            if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out Leaf<TBase>? leaf)) return leaf!;
+            if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out UnionCase<TBase>? leaf)) return leaf!;
             string kind = AtomCodecs.Text.Read(ref pass);
             if (_names.TryGet(Encoding.UTF8.GetBytes(kind), out leaf)) return leaf!;
             pass.Fail($"'{AtomCodecs.Short(kind)}' is no kind of {union}: {_names.Alternatives} is");
             return null;
         }
 
-        internal override void Write(ref JsonPass pass, Leaf<TBase> value) => pass.Writer.WriteStringValue(value.EncodedKind);
+        internal override void Write(ref JsonPass pass, UnionCase<TBase> value) => pass.Writer.WriteStringValue(value.EncodedKind);
 
         internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "string" };
     }

@@ -81,7 +81,7 @@ internal ref partial struct JsonPass
     }
 
     /// <summary>The discriminator of a union: the first member written, read at any place.</summary>
-    internal bool Kind<TBase>(UnionCodec<TBase> union, TBase? value, [NotNullWhen(true)] out Leaf<TBase>? leaf)
+    internal bool Kind<TBase>(UnionCodec<TBase> union, TBase? value, [NotNullWhen(true)] out UnionCase<TBase>? leaf)
         where TBase : class
     {
         if (_writer is not null)

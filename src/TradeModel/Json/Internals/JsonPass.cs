@@ -114,7 +114,7 @@ internal ref partial struct JsonPass
     {
         string reason = ReasonOf(refusal);
         if (refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).Because(reason, _firstLine, refusal);
-        name = Names<int>.Of(name);
+        name = NameTable<int>.Of(name);
         return JsonPlace.OfPart(_source, start, [name, .. Guard.PartOf(refusal)]) is { } place
             ? place.Because(reason, _firstLine, refusal)
             : JsonPlace.Of(_source, start).Because($"{name}: {reason}", _firstLine, refusal);

@@ -12,7 +12,7 @@ public sealed record EntityThreshold
     /// <param name="currency">What the amount is in.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or an enumeration value is not one of those named.</exception>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
-    public EntityThreshold(ProcuringEntity entity, ProcurementObject subject, decimal amount, CurrencyCode currency)
+    public EntityThreshold(ProcuringEntity entity, ProcurementObject subject, decimal amount, Currency currency)
     {
         Entity = entity;
         Subject = subject;
@@ -30,7 +30,7 @@ public sealed record EntityThreshold
     public decimal Amount { get; init => field = Guard.NotNegative(value, nameof(Amount)); }
 
     /// <summary>What the amount is in.</summary>
-    public CurrencyCode Currency { get; init => field = value.Checked(nameof(Currency)); }
+    public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
     /// <summary>Whether a contract of <paramref name="value"/>, in the threshold's own currency, is covered: at the threshold it is.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -43,7 +43,7 @@ public sealed record EntityThreshold
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not greater than 0.</exception>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
-    public EntityThreshold In(CurrencyCode currency, decimal rate, decimal? roundedDownTo = null)
+    public EntityThreshold In(Currency currency, decimal rate, decimal? roundedDownTo = null)
     {
         decimal amount = Amount * Guard.Positive(rate);
         if (roundedDownTo is { } unit) amount = decimal.Floor(amount / Guard.Positive(unit, nameof(roundedDownTo))) * unit;

@@ -33,6 +33,6 @@ internal static class Checks
     internal static string Assessment(PartyId? assessor, string what, string value)
         => assessor is { } by ? $"{by} assesses {what}: {value}" : $"{what}, in public: {value}";
 
-    internal static string Ifs(ValueList<Condition> conditions)
+    internal static string Ifs(ValueList<PositionCondition> conditions)
         => conditions.Count == 0 ? "" : $" {string.Join(" and ", conditions)}";
 }

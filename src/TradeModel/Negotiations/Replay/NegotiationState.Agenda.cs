@@ -18,7 +18,7 @@ internal sealed partial class NegotiationState
         private Refusal? Reopen(IssueReopened e)
         {
             if (OnAgenda(e.Issue, out int index, out IssueState state) is { } refusal) return refusal;
-            if (!state.IsAgreed) return new(Rule.IssueAgreed, $"the issue '{e.Issue}' is not agreed");
+            if (!state.IsAgreed) return new(NegotiationRule.IssueAgreed, $"the issue '{e.Issue}' is not agreed");
             IssueState opened = state with { AgreedTerms = null, AgreedOn = null };
             if (Open(opened) is { } closed) return closed;
             SetIssue(index, opened);
@@ -29,7 +29,7 @@ internal sealed partial class NegotiationState
         {
             Issue issue = e.Issue;
             if (_next.Definition.IssueIndex.ContainsKey(issue.Id) || _next.AddedIssues.ContainsKey(issue.Id))
-                return new(Rule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
+                return new(NegotiationRule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
             if (issue.Phase is { } phase && (Phased(phase, out _) ?? OpenPhase(phase)) is { } refusal) return refusal;
             if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _)) return Seat(party);
             _next.AddedIssues = _next.AddedIssues.Add(issue.Id, IssueCount);

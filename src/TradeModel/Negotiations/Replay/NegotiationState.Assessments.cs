@@ -10,13 +10,13 @@ internal sealed partial class NegotiationState
         private Refusal? CanAssess(PartyId party, IssueId issue, PartyId? assessor, out int index, out IssueState state)
         {
             if ((OnAgenda(issue, out index, out state) ?? Seat(party) ?? (assessor is { } who ? Seat(who) : null)) is { } refusal) return refusal;
-            return Concerns(state.Issue, party) ? null : new(Rule.Concerned, $"the issue '{issue}' does not concern '{party}'");
+            return Concerns(state.Issue, party) ? null : new(NegotiationRule.Concerned, $"the issue '{issue}' does not concern '{party}'");
         }
 
         private Refusal? Assess(SalienceAssessed e)
         {
             if (CanAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
-            PartyStand stand = StandOf(state, e.Party);
+            PartyIssueState stand = StandOf(state, e.Party);
             SetIssue(index, state.With(stand with { Saliences = Assessed<Boxed>.With(stand.Saliences, e.Party, e.Assessor, new(e.Salience)) }));
             return null;
         }
@@ -24,8 +24,8 @@ internal sealed partial class NegotiationState
         private Refusal? Assess(RedLineAssessed e)
         {
             if (CanAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
-            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(Rule.OnScale, reason) { Part = ["redLine"] };
-            PartyStand stand = StandOf(state, e.Party);
+            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(NegotiationRule.OnScale, reason) { Part = ["redLine"] };
+            PartyIssueState stand = StandOf(state, e.Party);
             SetIssue(index, state.With(stand with { RedLines = Assessed<RedLine>.With(stand.RedLines, e.Party, e.Assessor, e.RedLine) }));
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
@@ -37,7 +38,7 @@ internal sealed partial class NegotiationState
         /// <summary>Takes the event in; or says which rule refuses it, and changes nothing.</summary>
         internal Refusal? Apply(NegotiationEvent next)
         {
-            if (next.Id is { } id && IsInUse(id)) return new(Rule.UniqueId, $"the event id '{id}' is in use");
+            if (next.Id is { } id && IsInUse(id)) return new(NegotiationRule.UniqueId, $"the event id '{id}' is in use");
             Refusal? refusal = next switch
             {
                 PositionTabled e => Table(e),
@@ -69,7 +70,7 @@ internal sealed partial class NegotiationState
                 DutyImposed e => Impose(e),
                 DutyChanged e => Change(e),
                 DutyLifted e => Lift(e),
-                CorrectionMade e => IsInUse(e.Of) ? null : new(Rule.Exists, $"no earlier event has the id '{e.Of}'"),
+                CorrectionMade e => IsInUse(e.Of) ? null : new(NegotiationRule.Exists, $"no earlier event has the id '{e.Of}'"),
                 _ => throw new InvalidOperationException($"no rule for {next.GetType().Name}"),
             };
             if (refusal is null && next.Id is { } used) Use(used);
@@ -113,23 +114,23 @@ internal sealed partial class NegotiationState
                 if (!state.IsRemoved) return null;
             }
             state = null!;
-            return new(Rule.Exists, $"the issue '{id}' is not on the agenda");
+            return new(NegotiationRule.Exists, $"the issue '{id}' is not on the agenda");
         }
 
         private Refusal? Phased(PhaseId id, out int index)
         {
             for (index = 0; index < _next.Phases.Count; index++)
                 if (_next.Phases[index].Phase.Id == id) return null;
-            return new(Rule.Exists, $"there is no phase '{id}'");
+            return new(NegotiationRule.Exists, $"there is no phase '{id}'");
         }
 
         private Refusal? Seat(PartyId id)
-            => Find(_next.Seats, id) is null ? new(Rule.Seat, $"'{id}' has no seat at the table") : null;
+            => Find(_next.Seats, id) is null ? new(NegotiationRule.Seat, $"'{id}' has no seat at the table") : null;
 
         private Refusal? Seated(ValueSet<PartyId> parties)
         {
             foreach (PartyId party in parties)
-                if (SeatOf(party) is null) return new(Rule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
+                if (SeatOf(party) is null) return new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
             return null;
         }
 
@@ -145,8 +146,8 @@ internal sealed partial class NegotiationState
         {
             foreach (RepresentativeId person in people)
             {
-                if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative)) return new(Rule.Exists, $"there is no representative '{person}'");
-                if (SeatOf(representative.Party) is null) return new(Rule.Seat, $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat at the table");
+                if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative)) return new(NegotiationRule.Exists, $"there is no representative '{person}'");
+                if (SeatOf(representative.Party) is null) return new(NegotiationRule.Seat, $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat at the table");
             }
             return null;
         }

@@ -1,3 +1,4 @@
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Negotiations;
@@ -9,25 +10,25 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Impose(DutyImposed e)
         {
-            if (_next.Duties.ContainsKey(e.Duty.Id)) return new(Rule.UniqueId, $"the duty id '{e.Duty.Id}' is in use");
-            if (SeatOf(e.Duty.Importer) is null) return new(Rule.Seat, $"'{e.Duty.Importer}' has no seat at the table");
+            if (_next.Duties.ContainsKey(e.Duty.Id)) return new(NegotiationRule.UniqueId, $"the duty id '{e.Duty.Id}' is in use");
+            if (SeatOf(e.Duty.Importer) is null) return new(NegotiationRule.Seat, $"'{e.Duty.Importer}' has no seat at the table");
             _next.Duties = _next.Duties.Add(e.Duty.Id, e.Duty);
             return null;
         }
 
         private Refusal? Change(DutyChanged e)
         {
-            if (!_next.Duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before)) return new(Rule.Exists, $"no duty '{e.Duty.Id}' was imposed");
-            if (before.Importer != e.Duty.Importer) return new(Rule.Duty, $"'{e.Duty.Id}' was imposed by '{before.Importer}', not '{e.Duty.Importer}'");
+            if (!_next.Duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before)) return new(NegotiationRule.Exists, $"no duty '{e.Duty.Id}' was imposed");
+            if (before.Importer != e.Duty.Importer) return new(NegotiationRule.Duty, $"'{e.Duty.Id}' was imposed by '{before.Importer}', not '{e.Duty.Importer}'");
             _next.Duties = _next.Duties.SetItem(e.Duty.Id, e.Duty);
             return null;
         }
 
         private Refusal? Lift(DutyLifted e)
         {
-            if (!_next.Duties.TryGetValue(e.Duty, out AdditionalDuty? duty)) return new(Rule.Exists, $"no duty '{e.Duty}' was imposed");
+            if (!_next.Duties.TryGetValue(e.Duty, out AdditionalDuty? duty)) return new(NegotiationRule.Exists, $"no duty '{e.Duty}' was imposed");
             LocalDate ended = e.Ended ?? e.Date;
-            if (duty.Ended is { } before && before <= ended) return new(Rule.Duty, $"the duty '{e.Duty}' ended on {Guard.Iso(before)} already");
+            if (duty.Ended is { } before && before <= ended) return new(NegotiationRule.Duty, $"the duty '{e.Duty}' ended on {Guard.Iso(before)} already");
             ValueList<RateStep> charged = duty.Rates.Where(r => r.From < ended).ToValueList();
             // A duty lifted before its first day was never charged: nothing of it is left.
             _next.Duties = charged.Count == 0 ? _next.Duties.Remove(e.Duty) : _next.Duties.SetItem(e.Duty, duty.WithEnd(null).WithRates(charged).WithEnd(ended));

@@ -10,7 +10,7 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Add(ChapterAdded e)
         {
-            if (_next.Text.FindChapter(e.Chapter.Id) is not null) return new(Rule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (_next.Text.FindChapter(e.Chapter.Id) is not null) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
             if (e.Chapter.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
             foreach (Provision provision in e.Chapter.Provisions)
                 if (StandsElsewhere(provision.Id, e.Chapter.Id) is { } taken) return taken;
@@ -20,7 +20,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Change(TextChanged e)
         {
-            if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(Rule.Exists, $"the draft has no chapter '{e.Chapter}'");
+            if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'");
             if (StandsElsewhere(e.Provision.Id, e.Chapter) is { } taken) return taken;
             _next.Text = _next.Text.With(chapter, e.Provision);
             return null;
@@ -30,13 +30,13 @@ internal sealed partial class NegotiationState
         {
             foreach (Chapter other in _next.Text.Chapters)
                 if (other.Id != chapter && other.Provisions.Any(p => p.Id == id))
-                    return new(Rule.UniqueId, $"the provision '{id}' stands in the chapter '{other.Id}'");
+                    return new(NegotiationRule.UniqueId, $"the provision '{id}' stands in the chapter '{other.Id}'");
             return null;
         }
 
         private Refusal? Add(PhaseAdded e)
         {
-            if (Phased(e.Phase.Id, out _) is null) return new(Rule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
+            if (Phased(e.Phase.Id, out _) is null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
         }
@@ -61,7 +61,7 @@ internal sealed partial class NegotiationState
             if (e.Phase is not { } id) return null;
             if (Phased(id, out int at) is { } refusal) return refusal;
             if (_next.Phases[at] is not { Stage: Stage.Proposed, Since: null })
-                return new(Rule.StageGraph, $"the phase '{id}' was proposed before");
+                return new(NegotiationRule.StageGraph, $"the phase '{id}' was proposed before");
             SetPhase(at, _next.Phases[at] with { Since = e.Date }, e.Date);
             return null;
         }
@@ -73,10 +73,10 @@ internal sealed partial class NegotiationState
             if (!StageGraph.CanFollow(phase.Stage, e.Stage, phase.PausedIn))
             {
                 string next = string.Join(", ", StageGraph.After(phase.Stage, phase.PausedIn));
-                return new(Rule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{(phase.PausedIn is { } was ? $" (paused in {was})" : "")}: {(next.Length == 0 ? "nothing" : $"only {next}")} can");
+                return new(NegotiationRule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{(phase.PausedIn is { } was ? $" (paused in {was})" : "")}: {(next.Length == 0 ? "nothing" : $"only {next}")} can");
             }
             if (e.Stage is Stage.Signed or Stage.InForce && phase.Stage is not (Stage.Paused or Stage.Suspended))
-                return new(Rule.Acts, $"{e.Stage} follows from the parties' own acts: record those");
+                return new(NegotiationRule.Acts, $"{e.Stage} follows from the parties' own acts: record those");
             bool back = e.Stage == Stage.Negotiating && phase.Stage != Stage.Paused;
             SetPhase(at, phase with
             {
@@ -92,11 +92,11 @@ internal sealed partial class NegotiationState
         {
             if (Actor(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
-            if (ActsOf(phase, e.Party).SignedOn is not null) return new(Rule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
+            if (ActsOf(phase, e.Party).SignedOn is not null) return new(NegotiationRule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
             // Who joined late signs what the others have signed, or have in force, already: an accession.
             bool late = phase.Stage is Stage.Signed or Stage.InForce;
             if (!late && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
-                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
+                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
             SetPhase(at, Acted(phase, e.Party, a => a with { SignedOn = e.Date }), e.Date);
             return null;
         }
@@ -116,19 +116,19 @@ internal sealed partial class NegotiationState
             if (Actor(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
-                return new(Rule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
+                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
             Party seat = SeatOf(party)!;
             if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
-                return new(Rule.Acts, $"'{party}' has not signed '{id}'");
-            if (dayOf(ActsOf(phase, party)) is { } before) return new(Rule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
+                return new(NegotiationRule.Acts, $"'{party}' has not signed '{id}'");
+            if (dayOf(ActsOf(phase, party)) is { } before) return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
-                if (_next.Text.FindChapter(chapter) is null) return new(Rule.Exists, $"the draft has no chapter '{chapter}'");
+                if (_next.Text.FindChapter(chapter) is null) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }
 
         private Refusal? Actor(PhaseId id, PartyId party, out int at)
-            => Phased(id, out at) ?? (SeatOf(party) is null ? new(Rule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
+            => Phased(id, out at) ?? (SeatOf(party) is null ? new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
 
         private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
 

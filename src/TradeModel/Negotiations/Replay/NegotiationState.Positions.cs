@@ -10,24 +10,24 @@ internal sealed partial class NegotiationState
         private Refusal? CanTable(PartyId party, IssueId id, Position position, ReadOnlySpan<string> part, out int index, out IssueState state)
         {
             if ((OnAgenda(id, out index, out state) ?? Seat(party)) is { } refusal) return refusal;
-            if (!Concerns(state.Issue, party)) return new(Rule.Concerned, $"the issue '{id}' does not concern '{party}'");
+            if (!Concerns(state.Issue, party)) return new(NegotiationRule.Concerned, $"the issue '{id}' does not concern '{party}'");
             return Open(state) ?? Fits(state.Issue, position, part);
         }
 
         private Refusal? Open(IssueState state)
         {
-            if (state.IsAgreed) return new(Rule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
+            if (state.IsAgreed) return new(NegotiationRule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
             return OpenPhase(state.Phase);
         }
 
         private Refusal? OpenPhase(PhaseId? id)
             => id is { } phase && Phased(phase, out int at) is null && !_next.Phases[at].IsOpen
-                ? new(Rule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more") : null;
+                ? new(NegotiationRule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more") : null;
 
         private static Refusal? Fits(Issue issue, Position position, params ReadOnlySpan<string> part)
             => position.GetType() != issue.PositionType
-                ? new(Rule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
-                : issue.Scale.WhyNot(position) is { } reason ? new(Rule.OnScale, reason) { Part = ValueList.Create(part) } : null;
+                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
+                : issue.Scale.WhyNot(position) is { } reason ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) } : null;
 
         /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
         private static string Cure(Issue issue, Position position) => (issue.Scale, position) switch
@@ -37,35 +37,35 @@ internal sealed partial class NegotiationState
             _ => "",
         };
 
-        private Refusal? Can(PartyId party, ValueList<Condition> conditions)
+        private Refusal? Can(PartyId party, ValueList<PositionCondition> conditions)
         {
             for (int i = 0; i < conditions.Count; i++)
             {
-                Condition condition = conditions[i];
-                if (condition.Party == party) return new(Rule.Condition, $"'{party}' makes its position depend on itself");
+                PositionCondition condition = conditions[i];
+                if (condition.Party == party) return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself");
                 if ((OnAgenda(condition.Issue, out _, out IssueState state) ?? Seat(condition.Party)) is { } refusal) return refusal;
                 Issue issue = state.Issue;
-                if (!Concerns(issue, condition.Party)) return new(Rule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
+                if (!Concerns(issue, condition.Party)) return new(NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
                 if (Fits(issue, condition.Position, "conditions", Guard.At(i), "position") is { } misfit) return misfit;
             }
             return null;
         }
 
-        private static PartyStand StandOf(IssueState state, PartyId party) => state.FindStand(party) ?? new(party);
+        private static PartyIssueState StandOf(IssueState state, PartyId party) => state.FindParty(party) ?? new(party);
 
         /// <summary>Refuses to change what belongs to another package that stands.</summary>
-        private static Refusal? NotInPackage(PartyStand stand, bool conditional, PackageId? except)
+        private static Refusal? NotInPackage(PartyIssueState stand, bool conditional, PackageId? except)
         {
             PackageId? held = (conditional ? null : stand.Package) is { } firm && firm != except ? firm
                 : stand.ConditionalPackage is { } other && other != except ? other : null;
             return held is { } package
-                ? new(Rule.Package, $"the position of '{stand.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
+                ? new(NegotiationRule.Package, $"the position of '{stand.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
         }
 
         private Refusal? Table(PositionTabled e)
         {
             if ((CanTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state) ?? Can(e.Party, e.Conditions)) is { } refusal) return refusal;
-            PartyStand stand = StandOf(state, e.Party);
+            PartyIssueState stand = StandOf(state, e.Party);
             if (NotInPackage(stand, e.Conditions.Count > 0, null) is { } held) return held;
             SetIssue(index, state.With(stand.Tabled(e.Position, e.Conditions, default, e.Date)));
             return null;
@@ -74,10 +74,10 @@ internal sealed partial class NegotiationState
         private Refusal? Withdraw(PositionWithdrawn e)
         {
             if ((OnAgenda(e.Issue, out int index, out IssueState state) ?? Seat(e.Party)) is { } refusal) return refusal;
-            PartyStand stand = StandOf(state, e.Party);
+            PartyIssueState stand = StandOf(state, e.Party);
             if (Open(state) is { } closed) return closed;
             if (stand.Position is null && stand.ConditionalPosition is null)
-                return new(Rule.Standing, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
+                return new(NegotiationRule.Standing, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
             if (NotInPackage(stand, false, null) is { } held) return held;
             SetIssue(index, state.With(stand.WithoutPositions(e.Date)));
             return null;
@@ -91,7 +91,7 @@ internal sealed partial class NegotiationState
                 if (NotInPackage(StandOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (Can(e.Party, e.Conditions) is { } unfit) return unfit;
-            if (_next.Packages.TryGetValue((e.Party, e.Package), out Package? before))
+            if (_next.Packages.TryGetValue((e.Party, e.Package), out PositionPackage? before))
             {
                 if (Open(before) is { } closed) return closed;
                 TakeBack(before, e.Date);
@@ -108,22 +108,22 @@ internal sealed partial class NegotiationState
         private Refusal? Withdraw(PackageWithdrawn e)
         {
             if (Seat(e.Party) is { } refusal) return refusal;
-            if (!_next.Packages.TryGetValue((e.Party, e.Package), out Package? package))
-                return new(Rule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
+            if (!_next.Packages.TryGetValue((e.Party, e.Package), out PositionPackage? package))
+                return new(NegotiationRule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
             if (Open(package) is { } closed) return closed;
             TakeBack(package, e.Date);
             return null;
         }
 
         /// <summary>Refuses to take back a package of which an issue is settled: its positions fall together or not at all.</summary>
-        private Refusal? Open(Package package)
+        private Refusal? Open(PositionPackage package)
         {
             foreach ((IssueId issue, _) in package.Positions)
                 if (OnAgenda(issue, out _, out IssueState state) is null && Open(state) is { } closed) return closed;
             return null;
         }
 
-        private void TakeBack(Package package, LocalDate day)
+        private void TakeBack(PositionPackage package, LocalDate day)
         {
             foreach ((IssueId issue, _) in package.Positions)
             {

@@ -10,7 +10,7 @@ internal sealed partial class NegotiationState
         private Refusal? Join(PartyJoined e)
         {
             foreach (Party one in e.Party.SelfAndMembers)
-                if (SeatOf(one.Id) is not null) return new(Rule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
+                if (SeatOf(one.Id) is not null) return new(NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _next.Seats = _next.Seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
             _next.EverSeated = _next.EverSeated.Add(e.Party.Id);
             _next.EverRepresented = _next.EverRepresented.Union(e.Party.SelfAndMembers.Select(p => p.Id));
@@ -21,9 +21,9 @@ internal sealed partial class NegotiationState
         private Refusal? Leave(PartyLeft e)
         {
             if (Seat(e.Party) is { } refusal) return refusal;
-            if (_next.Seats.Count == 2) return new(Rule.TwoParties, $"without '{e.Party}' fewer than two parties are left");
+            if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left");
             for (int i = 0; i < IssueCount; i++)
-                if (IssueAt(i).FindStand(e.Party) is { } stand)
+                if (IssueAt(i).FindParty(e.Party) is { } stand)
                     SetIssue(i, IssueAt(i).With(stand.WithoutPositions(stand.LastMoved)));
             _next.Packages = _next.Packages.RemoveRange(_next.Packages.Keys.Where(k => k.Party == e.Party));
             HashSet<PartyId> gone = [.. Find(_next.Seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];

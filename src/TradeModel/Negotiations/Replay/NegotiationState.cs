@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradeModel.Agreements;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
@@ -31,7 +32,7 @@ internal sealed partial class NegotiationState
 
     internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private set; } = ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
 
-    internal ImmutableDictionary<(PartyId Party, PackageId Id), Package> Packages { get; private set; } = ImmutableDictionary<(PartyId, PackageId), Package>.Empty;
+    internal ImmutableDictionary<(PartyId Party, PackageId Id), PositionPackage> Packages { get; private set; } = ImmutableDictionary<(PartyId, PackageId), PositionPackage>.Empty;
 
     internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private set; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Goods;
 
 namespace TradeModel.Tariffs;
 
@@ -42,7 +43,7 @@ public static class AdditionalDuties
         bool bound = false;
         for (int i = 0; i < inForce.Length; i++)
             if (Array.Find(covering, d => d.Replaces.Contains(inForce[i].Id)) is { } successor)
-                parts[i] = new(inForce[i], Percentage.Zero, DutyStanding.Replaced, successor.Id, isVoid: false);
+                parts[i] = new(inForce[i], Percentage.Zero, DutyApplication.Replaced, successor.Id, isVoid: false);
 
         // Settle who gives way to whom, from those who give way to nobody left.
         while (Array.IndexOf(parts, null) >= 0)
@@ -52,19 +53,19 @@ public static class AdditionalDuties
             DutyId? winner = Winner(duty, parts);
             if (winner is not null)
             {
-                parts[next] = new(duty, Percentage.Zero, DutyStanding.GivesWay, winner, isVoid: false);
+                parts[next] = new(duty, Percentage.Zero, DutyApplication.GivesWay, winner, isVoid: false);
                 continue;
             }
             Percentage rate = duty.RateOn(day);
-            var standing = DutyStanding.Charged;
+            var standing = DutyApplication.Charged;
             if (duty.Stacking is AllInCeiling { Ceiling: var ceiling })
             {
                 bound |= mfnRate is null;
                 decimal room = Math.Max(0, ceiling.Value - (mfnRate?.Value ?? 0));
-                if (room == 0 && rate > Percentage.Zero) standing = DutyStanding.CeilingReached;
+                if (room == 0 && rate > Percentage.Zero) standing = DutyApplication.CeilingReached;
                 rate = new(Math.Min(rate.Value, room));
             }
-            parts[next] = new(duty, rate, standing, null, standing == DutyStanding.Charged && duty.IsHeldVoidOn(day));
+            parts[next] = new(duty, rate, standing, null, standing == DutyApplication.Charged && duty.IsHeldVoidOn(day));
         }
         return new(parts.Select(p => p!).ToValueList(), bound);
     }
@@ -72,7 +73,7 @@ public static class AdditionalDuties
     private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
     {
         foreach (AdditionalDutyPart? part in parts)
-            if (part is { Standing: DutyStanding.Charged } && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
+            if (part is { Standing: DutyApplication.Charged } && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
         return null;
     }
 

@@ -3,7 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>What one additional duty comes to on a good.</summary>
 public sealed record AdditionalDutyPart
 {
-    internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyStanding standing, DutyId? because, bool isVoid)
+    internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyApplication standing, DutyId? because, bool isVoid)
     {
         Duty = duty;
         Percent = percent;
@@ -19,7 +19,7 @@ public sealed record AdditionalDutyPart
     public Percentage Percent { get; }
 
     /// <summary>Why it is charged or not.</summary>
-    public DutyStanding Standing { get; }
+    public DutyApplication Standing { get; }
 
     /// <summary>The duty that replaced it or that it gives way to; null in other cases.</summary>
     public DutyId? Because { get; }
@@ -30,9 +30,9 @@ public sealed record AdditionalDutyPart
     /// <summary>The duty's identifier, what it comes to and why.</summary>
     public override string ToString() => Standing switch
     {
-        DutyStanding.Charged => $"{Duty.Id} {Percent}{(IsVoid ? ", held void" : "")}",
-        DutyStanding.Replaced => $"{Duty.Id} replaced by {Because}",
-        DutyStanding.GivesWay => $"{Duty.Id} not charged together with {Because}",
+        DutyApplication.Charged => $"{Duty.Id} {Percent}{(IsVoid ? ", held void" : "")}",
+        DutyApplication.Replaced => $"{Duty.Id} replaced by {Because}",
+        DutyApplication.GivesWay => $"{Duty.Id} not charged together with {Because}",
         _ => $"{Duty.Id} not charged: MFN reaches the all-in ceiling",
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TradeModel.MarketAccess;
+namespace TradeModel.Tariffs;
 
 /// <summary>How a quantity divides into what enters in quota and what enters out of it.</summary>
 public sealed record QuotaAllocation

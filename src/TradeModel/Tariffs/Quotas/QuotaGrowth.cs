@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TradeModel.MarketAccess;
+namespace TradeModel.Tariffs;
 
 /// <summary>How much may enter in quota in each year of an agreement: the volumes written year by year, then growth at a yearly rate.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
+using TradeModel.Goods;
 using TradeModel.Tariffs;
 
-namespace TradeModel.MarketAccess;
+namespace TradeModel.Tariffs;
 
 /// <summary>A tariff-rate quota: up to a yearly volume one duty, above it another.</summary>
 /// <remarks>

@@ -1,4 +1,5 @@
 using NodaTime;
+using TradeModel.Goods;
 
 namespace TradeModel.Tariffs;
 

@@ -1,3 +1,5 @@
+using TradeModel.Goods;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>One line of a tariff schedule.</summary>

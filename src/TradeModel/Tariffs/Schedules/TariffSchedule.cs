@@ -1,4 +1,5 @@
 using System.Collections;
+using TradeModel.Goods;
 
 namespace TradeModel.Tariffs;
 

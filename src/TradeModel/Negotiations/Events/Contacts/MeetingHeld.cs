@@ -20,7 +20,7 @@ public sealed record MeetingHeld : NegotiationEvent
     /// <exception cref="ArgumentException">No party is present, a text is blank, or the last day is not after the first.</exception>
     public MeetingHeld(
         LocalDate date,
-        Level level,
+        EngagementLevel level,
         ValueSet<PartyId> parties,
         ValueSet<RepresentativeId>? participants = null,
         string? venue = null,
@@ -43,7 +43,7 @@ public sealed record MeetingHeld : NegotiationEvent
     }
 
     /// <summary>The level at which they met; officials make it a technical meeting.</summary>
-    public Level Level { get; init => field = Guard.Defined(value, nameof(Level)); }
+    public EngagementLevel Level { get; init => field = Guard.Defined(value, nameof(Level)); }
 
     /// <summary>The parties present, at least one.</summary>
     public ValueSet<PartyId> Parties { get; init => field = Checks.SomeParties(value, nameof(Parties)); }

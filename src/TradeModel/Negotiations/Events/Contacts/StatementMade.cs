@@ -18,8 +18,8 @@ public sealed record StatementMade : NegotiationEvent
         ValueSet<RepresentativeId> speakers,
         ValueSet<PartyId> parties,
         string words,
-        Signal? signal = null,
-        Haste? haste = null,
+        ProgressSignal? signal = null,
+        HasteStance? haste = null,
         PhaseId? phase = null)
         : base(date)
     {
@@ -41,10 +41,10 @@ public sealed record StatementMade : NegotiationEvent
     public string Words { get; init => field = Guard.Text(value, nameof(Words)); }
 
     /// <summary>What they say about how the talks stand, coded; null where nothing.</summary>
-    public Signal? Signal { get; init => field = value is { } v ? Guard.Defined(v, nameof(Signal)) : null; }
+    public ProgressSignal? Signal { get; init => field = value is { } v ? Guard.Defined(v, nameof(Signal)) : null; }
 
     /// <summary>What they say about haste, coded; null where nothing.</summary>
-    public Haste? Haste { get; init => field = value is { } v ? Guard.Defined(v, nameof(Haste)) : null; }
+    public HasteStance? Haste { get; init => field = value is { } v ? Guard.Defined(v, nameof(Haste)) : null; }
 
     /// <summary>The phase they are about; null where not one.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }

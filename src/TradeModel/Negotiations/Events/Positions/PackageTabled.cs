@@ -18,7 +18,7 @@ public sealed record PackageTabled : NegotiationEvent
         PartyId party,
         PackageId package,
         ValueMap<IssueId, Position> positions,
-        ValueList<Condition>? conditions = null)
+        ValueList<PositionCondition>? conditions = null)
         : base(date)
     {
         Party = party;
@@ -37,7 +37,7 @@ public sealed record PackageTabled : NegotiationEvent
     public ValueMap<IssueId, Position> Positions { get; init => field = Checks.Package(value, nameof(Positions)); }
 
     /// <summary>What others must do for it to hold, all together; empty for an unconditional package.</summary>
-    public ValueList<Condition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
+    public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
     private protected override string Sentence => $"{Party} tables the package {Package}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
 }

@@ -13,7 +13,7 @@ public sealed record PositionTabled : NegotiationEvent
     /// <param name="position">Where the party stands, on the issue's scale.</param>
     /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional position.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
-    public PositionTabled(LocalDate date, PartyId party, IssueId issue, Position position, ValueList<Condition>? conditions = null)
+    public PositionTabled(LocalDate date, PartyId party, IssueId issue, Position position, ValueList<PositionCondition>? conditions = null)
         : base(date)
     {
         Party = party;
@@ -32,7 +32,7 @@ public sealed record PositionTabled : NegotiationEvent
     public Position Position { get; init => field = Guard.NotNull(value, nameof(Position)); }
 
     /// <summary>What others must do for it to hold, all together; empty for an unconditional position.</summary>
-    public ValueList<Condition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
+    public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
     private protected override string Sentence => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}";
 }

@@ -1,0 +1,105 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>One question: the search for the answer, and the searches that explain it.</summary>
+internal sealed class ConstrainedSearch
+{
+    private readonly ScenarioColumns _columns;
+    private readonly OutcomeObjective _objective;
+    private readonly OutcomeConstraint[] _constraints;
+    private readonly LinearRow[][] _rows;
+    private readonly CancellationToken _cancellation;
+
+    internal ConstrainedSearch(Scenario scenario, OutcomeObjective objective, ValueList<OutcomeConstraint> constraints, CancellationToken cancellation)
+    {
+        _columns = new(scenario);
+        _objective = objective;
+        _constraints = [.. constraints, .. scenario.Parties.Select(p => new UtilityBound(p.Name, p.Reservation, null))];
+        _rows = Array.ConvertAll(_constraints, c => c.Rows(_columns).ToArray());
+        _cancellation = cancellation;
+    }
+
+    internal BestOutcome Run(BestOutcomeOptions options)
+    {
+        BestOutcome best = Best(options.MaxEvaluations);
+        if (!options.Explain) return best;
+        var effort = new Effort(options.MaxEvaluations, _cancellation);
+        return best.Status switch
+        {
+            BestOutcomeStatus.Infeasible => Conflict(best, effort),
+            BestOutcomeStatus.NotFound => best,
+            _ => Binding(best, effort),
+        };
+    }
+
+    private BestOutcome Best(long evaluations)
+    {
+        var effort = new Effort(evaluations, _cancellation);
+        Answer answer = Search(_objective, _ => true, effort);
+        long parts = answer.Parts;
+        if (_objective is GainProduct && answer.Outcome is null && answer.IsProven)
+        {
+            // No product is above 0: then any outcome at all is as good as another.
+            answer = Search(null, _ => true, effort);
+            parts += answer.Parts;
+        }
+        Rational? value = answer.Outcome is null ? null : _objective.Value(_columns.Scenario, answer.Outcome);
+        Rational? bound = answer.Outcome is null && answer.IsProven ? null : answer.IsProven || answer.Bound < value ? value : answer.Bound;
+        BestOutcomeStatus status = answer.Outcome is null
+            ? answer.IsProven ? BestOutcomeStatus.Infeasible : BestOutcomeStatus.NotFound
+            : bound == value ? BestOutcomeStatus.Optimal : BestOutcomeStatus.WithinGap;
+        return new(_columns.Scenario, _objective, status, answer.Outcome, value, bound) { Parts = parts };
+    }
+
+    // A constraint binds where an outcome that keeps to all others is better.
+    private BestOutcome Binding(BestOutcome best, Effort effort)
+    {
+        var binding = new List<OutcomeConstraint>();
+        var undecided = new List<OutcomeConstraint>();
+        for (int c = 0; c < _constraints.Length; c++)
+        {
+            int without = c;
+            Effort part = effort.Part(effort.Left / (_constraints.Length - c));
+            long allowed = part.Left;
+            Answer answer = Search(_objective, k => k != without, part, above: best.Value);
+            effort.Spend(allowed - part.Left);
+            if (answer.Outcome is not null) binding.Add(_constraints[c]);
+            else if (!answer.IsProven) undecided.Add(_constraints[c]);
+        }
+        return best with { Binding = binding.ToValueList(), Undecided = undecided.ToValueList() };
+    }
+
+    // What can be left out of the constraints while none keeps to the others is left out.
+    private BestOutcome Conflict(BestOutcome best, Effort effort)
+    {
+        bool[] kept = new bool[_constraints.Length];
+        Array.Fill(kept, true);
+        for (int c = 0; c < kept.Length; c++)
+        {
+            kept[c] = false;
+            Effort part = effort.Part(effort.Left / (kept.Length - c));
+            long allowed = part.Left;
+            Answer answer = Search(null, k => kept[k], part);
+            effort.Spend(allowed - part.Left);
+            kept[c] = answer.Outcome is not null || !answer.IsProven;
+        }
+        return best with { Conflict = _constraints.Where((_, c) => kept[c]).ToValueList() };
+    }
+
+    private Answer Search(OutcomeObjective? objective, Func<int, bool> holds, Effort effort, Rational? above = null)
+    {
+        LinearRow[] rows = [.. _rows.Where((_, c) => holds(c)).SelectMany(r => r)];
+        var builder = new ModelBuilder(_columns, objective, rows);
+        if (builder.IsImpossible) return new(null, true, null, 0);
+        var incumbent = new Incumbent(_columns, objective, rows, builder, above);
+        var search = new OutcomeSearch(builder.ToModel(), incumbent, effort);
+        double left = search.Run();
+        bool proven = double.IsNegativeInfinity(left);
+        return new(incumbent.Outcome, proven, proven ? null : builder.Exact(left), search.Parts);
+    }
+
+    /// <param name="Outcome">The best found; null for none.</param>
+    /// <param name="IsProven">Whether none is better.</param>
+    /// <param name="Bound">No outcome has a greater objective; null where proven.</param>
+    /// <param name="Parts">How many parts were looked at.</param>
+    private readonly record struct Answer(Outcome? Outcome, bool IsProven, Rational? Bound, long Parts);
+}

@@ -1,0 +1,83 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>The best outcome found so far. Each is verified on exact numbers: every row, and the objective.</summary>
+internal sealed class Incumbent
+{
+    private readonly ScenarioColumns _columns;
+    private readonly OutcomeObjective? _objective;
+    private readonly LinearRow[] _rows;
+    private readonly ModelBuilder _builder;
+    private readonly bool _anyWillDo;
+
+    /// <summary>Begins without one.</summary>
+    /// <param name="columns">The scenario.</param>
+    /// <param name="objective">What makes one better; null where any will do.</param>
+    /// <param name="rows">What it must keep to.</param>
+    /// <param name="builder">The model's numbers.</param>
+    /// <param name="above">The objective it has to pass; null for none.</param>
+    internal Incumbent(ScenarioColumns columns, OutcomeObjective? objective, LinearRow[] rows, ModelBuilder builder, Rational? above = null)
+    {
+        _columns = columns;
+        _objective = objective;
+        _rows = rows;
+        _builder = builder;
+        _anyWillDo = objective is null || above is not null;
+        Value = above;
+        Cutoff = builder.Cutoff(above);
+    }
+
+    internal Outcome? Outcome { get; private set; }
+
+    /// <summary>Its objective, or what it has to pass.</summary>
+    internal Rational? Value { get; private set; }
+
+    /// <summary>The least objective of the model that a better outcome has.</summary>
+    internal double Cutoff { get; private set; }
+
+    /// <summary>Whether no better one is wanted.</summary>
+    internal bool IsEnough => _anyWillDo && Outcome is not null;
+
+    /// <summary>Takes an outcome, a column for each issue, if it keeps to all rows and is better.</summary>
+    internal bool Try(SearchModel model, ReadOnlySpan<int> columns)
+    {
+        if (!MayDo(model, columns)) return false;
+        var outcome = new Outcome(ValueList.Create<int>(model.Complete(columns)));
+        bool[] chosen = _columns.Chosen(outcome);
+        foreach (LinearRow row in _rows)
+            if (!row.Allows(chosen)) return false;
+        Rational value = _objective?.Value(_columns.Scenario, outcome) ?? Rational.Zero;
+        if (Value is { } best ? value <= best : _objective is GainProduct && value.Sign <= 0) return false;
+        (Outcome, Value) = (outcome, value);
+        Cutoff = _builder.Cutoff(value);
+        return true;
+    }
+
+    // False only where it certainly will not do.
+    private bool MayDo(SearchModel model, ReadOnlySpan<int> columns)
+    {
+        double[] sums = new double[model.Rows];
+        double worth = model.Settled;
+        for (int i = 0; i < model.Decisions; i++)
+        {
+            int c = columns[i];
+            worth += model.Worths[c];
+            for (int e = model.Starts[c]; e < model.Starts[c + 1]; e++) sums[model.EntryRows[e]] += model.EntryValues[e];
+        }
+        double ceiling = model.Kind == ObjectiveKind.Least ? model.Worths[^1] : 0;
+        double least = double.PositiveInfinity, product = 1;
+        for (int r = 0; r < sums.Length; r++)
+        {
+            double surplus = sums[r] - model.Bounds[r] + (r < model.Gains ? ceiling : 0);
+            if (surplus + model.RowErrors[r] < 0) return false;
+            if (r >= model.Gains) continue;
+            least = Math.Min(least, surplus + model.RowErrors[r]);
+            product *= surplus + model.RowErrors[r];
+        }
+        return model.Kind switch
+        {
+            ObjectiveKind.Sum => worth + model.Rounding * model.Magnitude,
+            ObjectiveKind.Least => least,
+            _ => product * (1 + 1e-13 * (model.Gains + 1)),
+        } >= Cutoff;
+    }
+}

@@ -1,0 +1,28 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>How much an issue is of a measure: the trade in a group of goods, or its number of tariff lines.</summary>
+public sealed record IssueSize
+{
+    /// <summary>Creates a size.</summary>
+    /// <param name="issue">The name of the issue.</param>
+    /// <param name="size">How much it is, in a unit that is one for all issues; not negative.</param>
+    /// <exception cref="ArgumentException">The name is empty, or the size is negative.</exception>
+    public IssueSize(string issue, Rational size)
+    {
+        Issue = issue;
+        Size = size;
+    }
+
+    /// <summary>The name of the issue.</summary>
+    public string Issue { get; init => field = Label.Check(value); }
+
+    /// <summary>How much it is; not negative.</summary>
+    public Rational Size
+    {
+        get;
+        init => field = value.Sign >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Size), "a size must not be negative");
+    }
+
+    /// <summary>Issue and size.</summary>
+    public override string ToString() => $"{Issue}: {Size}";
+}

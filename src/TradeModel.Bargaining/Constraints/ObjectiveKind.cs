@@ -1,0 +1,14 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>How the bound of a relaxation becomes a bound of the objective.</summary>
+internal enum ObjectiveKind
+{
+    /// <summary>The objective adds up over the issues.</summary>
+    Sum,
+
+    /// <summary>The objective is the least of some gains.</summary>
+    Least,
+
+    /// <summary>The objective is the product of some gains.</summary>
+    Product,
+}

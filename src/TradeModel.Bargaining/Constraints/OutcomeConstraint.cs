@@ -1,0 +1,61 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>A condition on an outcome as a whole, across its issues.</summary>
+public abstract record OutcomeConstraint
+{
+    private protected OutcomeConstraint()
+    {
+    }
+
+    /// <summary>Not both: at most one of the two options is chosen.</summary>
+    /// <exception cref="ArgumentException">They are the same.</exception>
+    public static OutcomeConstraint NotBoth(IssueChoice first, IssueChoice second) => new IssueChoiceCount([first, second], most: 1);
+
+    /// <summary>Where the one option is chosen, so is the other.</summary>
+    public static OutcomeConstraint IfThen(IssueChoice chosen, IssueChoice required) => new Implication(chosen, required);
+
+    /// <summary>At least <paramref name="number"/> of the options are chosen.</summary>
+    /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
+    public static OutcomeConstraint AtLeast(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, least: number);
+
+    /// <summary>At most <paramref name="number"/> of the options are chosen.</summary>
+    /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
+    public static OutcomeConstraint AtMost(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, most: number);
+
+    /// <summary>Exactly <paramref name="number"/> of the options are chosen.</summary>
+    /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
+    public static OutcomeConstraint Exactly(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, least: number, most: number);
+
+    /// <summary>
+    /// The issues settled by a counted option make up at least this share of a measure: "substantially all the trade" of GATT Article XXIV:8
+    /// with the trade of each group of goods as its size; "at least p % of lines" with its number of tariff lines.
+    /// </summary>
+    /// <param name="least">The share, from 0 to 1.</param>
+    /// <param name="measure">What is shared, in words: "trade", "tariff lines".</param>
+    /// <param name="sizes">How much each issue is of it.</param>
+    /// <param name="counted">The options that count, such as those that end in duty-free trade.</param>
+    /// <exception cref="ArgumentException">The share lies outside 0 to 1, sizes sum to 0 or are given twice, or an option counts whose issue has no size.</exception>
+    public static OutcomeConstraint ShareAtLeast(Rational least, string measure, ValueList<IssueSize> sizes, ValueSet<IssueChoice> counted)
+        => new CoveredShare(least, measure, sizes, counted);
+
+    /// <summary>A party's utility is at least this: a floor above its reservation value, which holds anyhow.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static OutcomeConstraint UtilityAtLeast(string party, Rational least) => new UtilityBound(party, least, null);
+
+    /// <summary>A party's utility is at most this.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static OutcomeConstraint UtilityAtMost(string party, Rational most) => new UtilityBound(party, null, most);
+
+    /// <summary>Whether an outcome keeps to this constraint, decided on exact numbers.</summary>
+    /// <exception cref="ArgumentException">The outcome is not one of the scenario, or the constraint names a party, issue or option the scenario does not have.</exception>
+    public bool Allows(Scenario scenario, Outcome outcome)
+    {
+        Guard.NotNull(scenario).Check(outcome);
+        var columns = new ScenarioColumns(scenario);
+        bool[] chosen = columns.Chosen(outcome);
+        return Rows(columns).All(row => row.Allows(chosen));
+    }
+
+    /// <summary>The constraint as exact linear rows over the options.</summary>
+    internal abstract IEnumerable<LinearRow> Rows(ScenarioColumns columns);
+}

@@ -1,0 +1,205 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// Branch and bound on the relaxation: the open part with the greatest bound first, followed down to an outcome. Options that cannot lead to a
+/// better outcome are struck by their reduced worth.
+/// </summary>
+internal sealed class OutcomeSearch
+{
+    // Where many issues are open, those that the prices leave in doubt are searched first, the others as the prices have them.
+    private static readonly int[] CoreSizes = [24, 72, 216];
+
+    private readonly SearchModel _model;
+    private readonly Incumbent _incumbent;
+    private readonly Effort _effort;
+    private readonly Relaxation _relaxation;
+    private readonly Propagation _propagation;
+
+    internal OutcomeSearch(SearchModel model, Incumbent incumbent, Effort effort)
+    {
+        _model = model;
+        _incumbent = incumbent;
+        _effort = effort;
+        _relaxation = new(model);
+        _propagation = new(model);
+    }
+
+    /// <summary>How many parts were looked at.</summary>
+    internal long Parts { get; private set; }
+
+    /// <summary>Searches, and gives the objective of the model that nothing left open passes: negative infinity where nothing is left.</summary>
+    internal double Run()
+    {
+        bool[] all = new bool[_model.Columns];
+        Array.Fill(all, true);
+        double[] prices = _relaxation.StartingPrices();
+        double bound = double.PositiveInfinity;
+        if (!Narrow(all, prices, ref bound, isRoot: true)) return double.NegativeInfinity;
+        foreach (int size in CoreSizes)
+        {
+            if (Open(all) <= size || _effort.IsSpent || _incumbent.IsEnough) break;
+            SearchCore(all, size);
+            if (!Narrow(all, prices, ref bound, isRoot: false)) return double.NegativeInfinity;
+        }
+        if (_incumbent.IsEnough) return bound;
+        if (2 * Open(all) < _model.Decisions && !_effort.IsSpent)
+        {
+            var rest = new OutcomeSearch(_model.Reduce(all), _incumbent, _effort);
+            double left = rest.Run();
+            Parts += rest.Parts;
+            return Math.Min(left, bound);
+        }
+        return Branch(new(all, prices, bound));
+    }
+
+    private double Branch(Part root)
+    {
+        var open = new PriorityQueue<Part, (double, long)>();
+        long number = 0;
+        Part? current = root;
+        while (!_incumbent.IsEnough)
+        {
+            if (current is null)
+            {
+                if (!open.TryDequeue(out current, out _)) return double.NegativeInfinity;
+                if (current.Bound < _incumbent.Cutoff) return double.NegativeInfinity;
+            }
+            if (_effort.IsSpent) break;
+            Parts++;
+            Part? next = null;
+            foreach (Part child in Expand(current))
+            {
+                if (child.Bound < _incumbent.Cutoff) continue;
+                if (next is null) next = child;
+                else open.Enqueue(child, (-child.Bound, number++));
+            }
+            current = next;
+        }
+        double left = current?.Bound ?? double.NegativeInfinity;
+        return open.TryPeek(out Part? first, out _) ? Math.Max(left, first.Bound) : left;
+    }
+
+    // The part's children, the likeliest first.
+    private Part[] Expand(Part part)
+    {
+        bool[] alive = (bool[])part.Alive.Clone();
+        double[] prices = (double[])part.Prices.Clone();
+        double bound = part.Bound;
+        if (part.Column >= 0)
+        {
+            int of = IssueOf(part.Column);
+            Array.Fill(alive, false, _model.Offsets[of], _model.Offsets[of + 1] - _model.Offsets[of]);
+            alive[part.Column] = true;
+        }
+        if (!Narrow(alive, prices, ref bound, isRoot: false)) return [];
+        int issue = Doubtful(alive);
+        if (issue < 0) return [];
+        var children = new List<Part>();
+        for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
+            if (alive[c]) children.Add(new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(issue) - _relaxation.Values[c]))), c));
+        return [.. children.OrderByDescending(c => _relaxation.Shares[c.Column]).ThenByDescending(c => c.Bound).ThenBy(c => c.Column)];
+    }
+
+    /// <summary>Strikes what can be struck, and improves prices and bound; false where nothing better can be left. Tries the outcome the prices choose.</summary>
+    private bool Narrow(bool[] alive, double[] prices, ref double bound, bool isRoot)
+    {
+        for (int round = 0; ; round++)
+        {
+            if (!_propagation.Run(alive, _effort)) return false;
+            bound = Math.Min(bound, _relaxation.Bound(alive, prices));
+            if (bound < _incumbent.Cutoff) return false;
+            bool changed = Strike(alive);
+            if (changed && round < 4) continue;
+            if (round == 0 || isRoot || changed)
+            {
+                bound = _relaxation.Improve(alive, prices, bound, _incumbent.Cutoff, _incumbent.Outcome is null ? 1e-6 : 0.02, _effort);
+                if (bound < _incumbent.Cutoff) return false;
+                _relaxation.Bound(alive, prices);
+            }
+            _incumbent.Try(_model, _relaxation.Choice);
+            if (bound < _incumbent.Cutoff) return false;
+            if (!Strike(alive) || round >= 4) return true;
+            isRoot = false;
+        }
+    }
+
+    // Options whose choice would lower the bound below what a better outcome has.
+    private bool Strike(bool[] alive)
+    {
+        bool changed = false;
+        for (int i = 0; i < _model.Decisions; i++)
+            for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++)
+                if (alive[c] && c != _relaxation.Choice[i] && _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(i) - _relaxation.Values[c])) < _incumbent.Cutoff)
+                {
+                    alive[c] = false;
+                    changed = true;
+                }
+        return changed;
+    }
+
+    private void SearchCore(bool[] alive, int size)
+    {
+        var doubts = new List<(double Gap, int Issue)>();
+        for (int i = 0; i < _model.Decisions; i++)
+            if (Second(i, alive) is >= 0 and var second) doubts.Add((RelativeGap(i, second), i));
+        doubts.Sort();
+        bool[] core = (bool[])alive.Clone();
+        foreach ((double _, int issue) in doubts.Skip(size))
+        {
+            Array.Fill(core, false, _model.Offsets[issue], _model.Offsets[issue + 1] - _model.Offsets[issue]);
+            core[_relaxation.Choice[issue]] = true;
+        }
+        Effort part = _effort.Part(_effort.Left / 20);
+        long allowed = part.Left;
+        var search = new OutcomeSearch(_model.Reduce(core), _incumbent, part);
+        search.Run();
+        Parts += search.Parts;
+        _effort.Spend(allowed - part.Left);
+    }
+
+    // The open issue where the relaxation is unsure of most; −1 where none is open.
+    private int Doubtful(bool[] alive)
+    {
+        int found = -1;
+        (double Unsure, double Gap) most = default;
+        for (int i = 0; i < _model.Decisions; i++)
+        {
+            if (Second(i, alive) is not (>= 0 and var second)) continue;
+            double share = 0;
+            for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++) share = Math.Max(share, _relaxation.Shares[c]);
+            (double Unsure, double Gap) own = (share > 0.999 ? 0 : (1 - share) * (_relaxation.Best(i) + _relaxation.Values[second]), -RelativeGap(i, second));
+            if (found >= 0 && own.CompareTo(most) <= 0) continue;
+            most = own;
+            found = i;
+        }
+        return found;
+    }
+
+    // The second best option of an issue at the prices last used; −1 where one is left.
+    private int Second(int issue, bool[] alive)
+    {
+        int second = -1;
+        for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
+            if (alive[c] && c != _relaxation.Choice[issue] && (second < 0 || _relaxation.Values[c] > _relaxation.Values[second])) second = c;
+        return second;
+    }
+
+    // By what share of its worth the best option is better than the second: how nearly worths and prices balance, whatever the issue's size.
+    private double RelativeGap(int issue, int second)
+        => _relaxation.Best(issue) > 0 ? (_relaxation.Best(issue) - _relaxation.Values[second]) / (_relaxation.Best(issue) + _relaxation.Values[second]) : 1;
+
+    private int Open(bool[] alive)
+    {
+        int open = 0;
+        for (int i = 0; i < _model.Decisions; i++)
+            if (Array.IndexOf(alive, true, _model.Offsets[i], _model.Offsets[i + 1] - _model.Offsets[i]) is var first
+                && Array.IndexOf(alive, true, first + 1, _model.Offsets[i + 1] - first - 1) >= 0) open++;
+        return open;
+    }
+
+    private int IssueOf(int column)
+    {
+        int found = Array.BinarySearch(_model.Offsets, column);
+        return found >= 0 ? found : ~found - 1;
+    }
+}

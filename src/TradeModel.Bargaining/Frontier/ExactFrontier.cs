@@ -1,0 +1,72 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// Chooses the numbers a frontier is merged in: the narrowest whole numbers that hold every sum. Where exact sums do not fit 128 bits, rounded ones
+/// are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done again in wide numbers.
+/// </summary>
+internal static class ExactFrontier
+{
+    /// <summary>The exact points, or null where they pass the bounds or where exact sums are too wide.</summary>
+    internal static FrontierPoints? Of(ScenarioArrays arrays, FrontierOptions bounds)
+    {
+        if (arrays.Narrow.IsExact)
+            return arrays.Narrow.Bits <= 62 ? Run<long>(arrays.Narrow, bounds) : Run<Int128>(arrays.Narrow, bounds);
+        try
+        {
+            if (arrays.PartyCount == 2) return Run<Int128>(arrays.Narrow, bounds);
+        }
+        catch (DoubtfulOrderException)
+        {
+            // Two sums too close to tell: exact ones will.
+        }
+        return arrays.Wide is { } wide ? Run<BigInteger>(wide, bounds) : null;
+    }
+
+    /// <summary>Points of three parties or more, thinned so that each merge stays within the bounds; the gap in units of utility.</summary>
+    internal static FrontierPoints Thinned(ScenarioArrays arrays, FrontierOptions bounds, out double gap)
+    {
+        UnitTable table = arrays.Narrow;
+        long options = Math.Max(1, arrays.Offsets[^1]);
+        double work = (double)bounds.MaxCandidates / options;
+        double affordable = arrays.PartyCount == 3 ? work / ManyMerge<long, ulong>.CandidateCost : Math.Sqrt(work);
+        int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaxPoints, int.MaxValue / options)));
+        double lost;
+        FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost) : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
+        // What was lost bounds the gap, and so does the whole range of a party.
+        gap = 2 * table.Error;
+        for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, Math.Min(lost, 1 + 1e-12) * table[p].Range + 2 * table.Error);
+        return points;
+    }
+
+    /// <summary>What a candidate counts against the bound: sums without end take many times the work of those that fit a machine word or two.</summary>
+    internal static int CostOf<T>() => typeof(T) == typeof(BigInteger) ? 16 : 1;
+
+    internal static EfficientOptions<T>[] Efficient<T>(UnitTable table)
+        where T : struct, IBinaryInteger<T>, ISignedNumber<T>
+    {
+        T[] first = table[0].As<T>(), second = table[1].As<T>();
+        var issues = new EfficientOptions<T>[table.Arrays.IssueCount];
+        ReadOnlySpan<int> offsets = table.Arrays.Offsets;
+        for (int i = 0; i < issues.Length; i++)
+            issues[i] = EfficientOptions<T>.Of(table, i, first.AsSpan(offsets[i]..offsets[i + 1]), second.AsSpan(offsets[i]..offsets[i + 1]));
+        return issues;
+    }
+
+    private static FrontierPoints? Run<T>(UnitTable table, FrontierOptions bounds)
+        where T : struct, IBinaryInteger<T>, ISignedNumber<T>
+    {
+        try
+        {
+            if (table.PartyCount > 2) return ManyMerge<T, ulong>.Exact(table, bounds);
+            return PairMerge<T, ulong>.Run(table, Efficient<T>(table), bounds);
+        }
+        catch (OverflowException)
+        {
+            // More than 2^64 outcomes tie in one point: counted again in numbers without end.
+            if (table.PartyCount > 2) return ManyMerge<T, BigInteger>.Exact(table, bounds);
+            return PairMerge<T, BigInteger>.Run(table, Efficient<T>(table), bounds);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>Turns a party's units into doubles, over one common denominator.</summary>
+internal sealed class FrontierScale
+{
+    private readonly BigInteger _floor, _unit, _denominator;
+    private readonly double _roundedFloor, _roundedUnit;
+    private readonly double _error;
+    private readonly int _slack;
+
+    internal FrontierScale(PartyUnits exact)
+    {
+        BigInteger floorBelow = exact.Floor.Denominator, unitBelow = exact.Unit.Denominator;
+        _denominator = floorBelow / BigInteger.GreatestCommonDivisor(floorBelow, unitBelow) * unitBelow;
+        _floor = exact.Floor.Numerator * (_denominator / floorBelow);
+        _unit = exact.Unit.Numerator * (_denominator / unitBelow);
+        _error = Math.ScaleB(Math.Abs(exact.Floor.ToDouble()) + exact.Range, -50) + exact.Slack * exact.RoundedUnit;
+        _slack = exact.Slack;
+        _roundedFloor = exact.Floor.ToDouble();
+        _roundedUnit = Rational.Quotient(exact.Unit.Numerator << exact.Shift, unitBelow);
+    }
+
+    /// <summary>Correctly rounded; null where the units are rounded and lie too near the middle of two doubles to tell.</summary>
+    internal double? Utility(BigInteger units)
+    {
+        if (_slack == 0) return Rational.Quotient(_floor + _unit * units, _denominator);
+        double low = Rational.Quotient(_floor + _unit * (units - _slack), _denominator);
+        return low == Rational.Quotient(_floor + _unit * (units + _slack), _denominator) ? low : null;
+    }
+
+    /// <summary>From <see cref="FrontierPoints.RoundedUnits"/>, rounded three times.</summary>
+    internal double Utility(double units) => _roundedFloor + _roundedUnit * units;
+
+    /// <summary>The most the utility can be, for what rounding may have taken.</summary>
+    internal double MostUtility(double units) => Utility(units) + _error;
+}

@@ -1,0 +1,136 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>A GENIUS profile read against its domain: what each value is worth to one party.</summary>
+internal sealed class GeniusProfile
+{
+    private static readonly Rational LeastMaximum = new(1, 100_000);
+
+    private GeniusProfile(string name, int issues)
+    {
+        Name = name;
+        Weights = new Rational[issues];
+        Values = new Rational[issues][];
+    }
+
+    internal string Name { get; }
+
+    internal Rational[] Weights { get; }
+
+    /// <summary>By issue and value, in the order of the domain.</summary>
+    internal Rational[][] Values { get; }
+
+    internal Rational Reservation { get; private set; }
+
+    internal Rational Discount { get; private set; } = Rational.One;
+
+    internal List<string> Assumptions { get; } = [];
+
+    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain)
+    {
+        GeniusDocument document = GeniusDocument.Load(source);
+        var profile = new GeniusProfile(source.Name, domain.Issues.Count);
+        if (document.Root.All("ufun").FirstOrDefault() is { } nonlinear)
+            throw document.Error(nonlinear, "is a utility over several issues at once; only profiles whose utilities add are read");
+        GeniusElement[] elements = [.. document.Issues()];
+        if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
+        if (!document.Root.All("weight").Any()) throw document.Error(document.Root, "has no weights, so it is no GENIUS profile; is it the domain?");
+        if (elements.Length != domain.Issues.Count)
+            throw document.Error(document.Root, $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
+
+        var byName = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
+        foreach (GeniusElement element in elements)
+            if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
+        var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
+        foreach (GeniusElement weight in document.Root.All("weight"))
+            if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight)) throw document.Error(weight, "occurs twice");
+
+        for (int i = 0; i < domain.Issues.Count; i++)
+        {
+            GeniusIssue issue = domain.Issues[i];
+            if (!byName.TryGetValue(issue.Name, out GeniusElement? element))
+                throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
+            string index = element.Find("index")?.Trim() ?? issue.Index ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
+            if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight)) throw document.Error(element, $"has no weight (index {index})");
+            profile.Weights[i] = document.Number(weight, "value");
+            if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
+            profile.Values[i] = issue.Lower is null || (element.Element("evaluator") is null && element.Element("item") is not null)
+                ? profile.Discrete(document, element, issue)
+                : Linear(document, element, issue);
+        }
+        profile.ReadTerms(document);
+        return profile;
+    }
+
+    private void ReadTerms(GeniusDocument document)
+    {
+        Reservation = Term(document, "reservation") ?? Rational.Zero;
+        if (Term(document, "discount_factor") is { } discount)
+        {
+            if (discount > Rational.One) Assumptions.Add($"the discount of {Name}, {discount}, lies above 1 and is taken as 1");
+            Discount = discount.Sign <= 0 || discount > Rational.One ? Rational.One : discount;
+        }
+        if (Values.Select((values, i) => Weights[i].Sign == 0 || values.All(v => v == values[0])).All(alike => alike))
+            Assumptions.Add($"{Name} values every outcome alike");
+    }
+
+    // Wherever in the profile it stands; written more than once it must say the same.
+    private static Rational? Term(GeniusDocument document, string name)
+    {
+        Rational? term = null;
+        foreach (GeniusElement element in document.Root.All(name))
+        {
+            Rational value = document.Number(element, "value");
+            if (term is not null && term != value) throw document.Error(element, $"is {value}, but stands above as {term}");
+            term = value;
+        }
+        return term;
+    }
+
+    private Rational[] Discrete(GeniusDocument document, GeniusElement element, GeniusIssue issue)
+    {
+        if (element.Element("item") is null) throw document.Error(element, "has no item, but is a discrete issue of the domain");
+        var evaluations = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        Rational? most = null;
+        foreach (GeniusElement item in element.Elements("item"))
+        {
+            string value = document.Get(item, "value");
+            Rational evaluation = document.Number(item, "evaluation");
+            if (!evaluations.TryAdd(value, evaluation)) throw document.Error(item, "occurs twice");
+            if (most is null || evaluation > most) most = evaluation;
+        }
+        var values = new Rational[issue.Values.Length];
+        for (int v = 0; v < values.Length; v++)
+        {
+            if (!evaluations.Remove(issue.Values[v], out Rational evaluation))
+                throw document.Error(element, $"has no evaluation for the value '{issue.Values[v]}' of the domain");
+            values[v] = most < LeastMaximum ? Rational.Zero : evaluation / most!.Value;
+        }
+        if (most < LeastMaximum) Assumptions.Add($"no evaluation of {Name} on issue '{issue.Name}' reaches 0.00001, so each of its values is worth 0");
+        foreach (string surplus in evaluations.Keys)
+            Assumptions.Add($"{Name} evaluates '{surplus}' of issue '{issue.Name}', which the domain does not have");
+        return values;
+    }
+
+    private static Rational[] Linear(GeniusDocument document, GeniusElement element, GeniusIssue issue)
+    {
+        BigInteger lower = issue.Lower!.Value;
+        if (GeniusDomain.Bounds(document, element) is { } bounds && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
+            throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the domain from {lower} to {lower + issue.Values.Length - 1}");
+        GeniusElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
+        string type = evaluator.Find("ftype")?.Trim() ?? "linear";
+        bool constant = type.Equals("constant", StringComparison.OrdinalIgnoreCase);
+        if (!constant && !type.Equals("linear", StringComparison.OrdinalIgnoreCase))
+            throw document.Error(element, $"has an evaluator of type '{type}'; linear and constant are read");
+        Rational slope = constant ? Rational.Zero : document.Number(evaluator, "slope");
+        Rational offset = document.Number(evaluator, "offset");
+        var values = new Rational[issue.Values.Length];
+        for (int v = 0; v < values.Length; v++)
+        {
+            Rational value = slope * v + offset;
+            values[v] = value.Sign < 0 ? Rational.Zero : value > Rational.One ? Rational.One : value;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,75 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// Reads the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions are published,
+/// a domain and one profile for each party, with discrete and integer issues and additive utilities.
+/// </summary>
+/// <remarks>
+/// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 where that is below 0.00001), an integer
+/// value slope · (v − lower) + offset held to 0..1; weights count as written. A missing reservation is 0, a discount at or below 0 is 1.
+/// Document types are refused, and with them entities; nothing is fetched; a file is read up to 64 million characters.
+/// </remarks>
+public static class GeniusXml
+{
+    /// <summary>The most values an integer issue may have.</summary>
+    public const int MaxIntegerValues = 100_000;
+
+    /// <summary>Reads a scenario from files; the parties are named after the profiles' files.</summary>
+    /// <param name="domain">The path of the domain.</param>
+    /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
+    /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="IOException">A file cannot be opened or read.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
+    public static Scenario ReadFiles(string domain, params ValueList<string> profiles)
+    {
+        Guard.NotNull(domain);
+        Guard.NotNull(profiles);
+        var opened = new List<Stream>();
+        try
+        {
+            opened.Add(File.OpenRead(domain));
+            foreach (string profile in profiles) opened.Add(File.OpenRead(profile));
+            var sources = profiles.Select((path, i) => new GeniusSource(NameOf(path, i, profiles), path, opened[i + 1]));
+            return Read(new GeniusSource("domain", domain, opened[0]), sources.ToValueList());
+        }
+        finally
+        {
+            foreach (Stream stream in opened) stream.Dispose();
+        }
+    }
+
+    /// <summary>Reads a scenario from streams, which stay open.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="profiles">The profiles, one for each party, at least two, with the parties' names.</param>
+    /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two profiles, or two parties have one name.</exception>
+    public static Scenario Read(GeniusSource domain, ValueList<GeniusSource> profiles)
+    {
+        Guard.NotNull(domain);
+        Guard.NotNull(profiles);
+        if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
+        GeniusDomain read = GeniusDomain.Read(domain);
+        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read))];
+        var issues = new List<ScenarioIssue>();
+        for (int i = 0; i < read.Issues.Count; i++)
+        {
+            int issue = i;
+            GeniusIssue one = read.Issues[i];
+            issues.Add(new(
+                one.Name,
+                parties.Select(p => p.Weights[issue]).ToValueList(),
+                one.Values.Select((label, v) => new ScenarioOption(label, parties.Select(p => p.Values[issue][v]).ToValueList())).ToValueList()));
+        }
+        return new(
+            parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount)).ToValueList(),
+            issues.ToValueList(),
+            parties.SelectMany(p => p.Assumptions).ToValueList());
+    }
+
+    private static string NameOf(string path, int index, ValueList<string> all)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        bool alone = name.Length > 0 && all.Count(other => string.Equals(Path.GetFileNameWithoutExtension(other), name, StringComparison.Ordinal)) == 1;
+        return alone ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({index + 1})");
+    }
+}

@@ -1,0 +1,142 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// Finds the best trades. Moves are sorted by what they add to the sum of utilities, so a branch ends as soon as its best completion cannot reach the
+/// trades already found, or cannot leave a joint gain at all.
+/// </summary>
+internal sealed class LogRollSearch
+{
+    private readonly Scenario _scenario;
+    private readonly Outcome _current;
+    private readonly LogRollOptions _options;
+    private readonly int _parties;
+    private readonly List<Move> _moves = [];
+    private readonly double _doubt;
+    private readonly PriorityQueue<int[], (double Joint, int Order)> _best = new();
+    private int _found;
+    private long _trials;
+
+    private LogRollSearch(Scenario scenario, Outcome current, LogRollOptions options)
+    {
+        _scenario = scenario;
+        _current = current;
+        _options = options;
+        _parties = scenario.Parties.Count;
+        double size = 0;
+        for (int i = 0; i < scenario.Issues.Count; i++)
+        {
+            ScenarioIssue issue = scenario.Issues[i];
+            for (int o = 0; o < issue.Options.Count; o++)
+            {
+                if (o == current.Choices[i]) continue;
+                var changes = new Rational[_parties];
+                for (int p = 0; p < _parties; p++) changes[p] = issue.Worth(p, o) - issue.Worth(p, current.Choices[i]);
+                // What gains nobody anything has no place in a trade.
+                if (changes.All(c => c.Sign <= 0)) continue;
+                double[] rounded = Array.ConvertAll(changes, c => c.ToDouble());
+                _moves.Add(new(i, o, changes, rounded, rounded.Sum()));
+                size = Math.Max(size, rounded.Max(Math.Abs));
+            }
+        }
+        _doubt = size * 1e-13;
+        _moves.Sort((x, y) => x.Joint != y.Joint ? y.Joint.CompareTo(x.Joint) : x.Issue != y.Issue ? x.Issue.CompareTo(y.Issue) : x.Option.CompareTo(y.Option));
+    }
+
+    internal static LogRolls Run(Scenario scenario, Outcome current, LogRollOptions options)
+    {
+        var search = new LogRollSearch(scenario, current, options);
+        bool complete = true;
+        for (int size = 1; size <= options.MaxIssues && complete; size++) complete = search.Extend(new int[size], 0, 0, 0);
+        return new(search.Ranked(), complete);
+    }
+
+    // Picks the next move of a trade among those after the last; false when the bound on trials is reached.
+    private bool Extend(int[] picked, int depth, int from, double joint)
+    {
+        int missing = picked.Length - depth;
+        for (int m = from; m < _moves.Count; m++)
+        {
+            if (++_trials > _options.MaxTrials) return false;
+            double reach = joint + missing * _moves[m].Joint + _doubt;
+            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out (double Joint, int Order) least) && reach < least.Joint)) break;
+            bool clash = false;
+            for (int d = 0; d < depth; d++) clash |= _moves[picked[d]].Issue == _moves[m].Issue;
+            if (clash) continue;
+            picked[depth] = m;
+            if (missing > 1)
+            {
+                if (!Extend(picked, depth + 1, m + 1, joint + _moves[m].Joint)) return false;
+            }
+            else if (BettersAll(picked, (1 << picked.Length) - 1) && IsIrreducible(picked))
+            {
+                Keep([.. picked], joint + _moves[m].Joint);
+            }
+        }
+        return true;
+    }
+
+    private bool IsIrreducible(int[] picked)
+    {
+        for (int part = 1; part < (1 << picked.Length) - 1; part++)
+            if (BettersAll(picked, part)) return false;
+        return true;
+    }
+
+    private bool BettersAll(int[] picked, int part)
+    {
+        for (int p = 0; p < _parties; p++)
+        {
+            double change = 0;
+            for (int d = 0; d < picked.Length; d++)
+                if ((part >> d & 1) == 1) change += _moves[picked[d]].Rounded[p];
+            if (change < -_doubt) return false;
+            if (change <= _doubt && Change(picked, part, p).Sign <= 0) return false;
+        }
+        return true;
+    }
+
+    private Rational Change(int[] picked, int part, int party)
+    {
+        Rational change = Rational.Zero;
+        for (int d = 0; d < picked.Length; d++)
+            if ((part >> d & 1) == 1) change += _moves[picked[d]].Changes[party];
+        return change;
+    }
+
+    private void Keep(int[] picked, double joint)
+    {
+        _best.Enqueue(picked, (joint, -_found++));
+        if (_best.Count > _options.MaxTrades) _best.Dequeue();
+    }
+
+    private ValueList<LogRoll> Ranked()
+    {
+        var ranked = new List<(LogRoll Roll, Rational Joint)>();
+        foreach ((int[] picked, _) in _best.UnorderedItems)
+        {
+            int all = (1 << picked.Length) - 1;
+            Rational[] gains = [.. Enumerable.Range(0, _parties).Select(p => Change(picked, all, p))];
+            Rational joint = gains.Aggregate(Rational.Zero, (sum, gain) => sum + gain);
+            ValueList<LogRollMove> moves = picked.Select(m => _moves[m]).OrderBy(m => m.Issue)
+                .Select(m => new LogRollMove(m.Issue, _current.Choices[m.Issue], m.Option, ValueList.Create<double>(m.Rounded))).ToValueList();
+            ranked.Add((LogRoll.Of(_scenario, moves, gains.Select(g => g.ToDouble()).ToValueList(), joint.ToDouble()), joint));
+        }
+        // By joint gain, then the smaller trade, then the earlier issues.
+        ranked.Sort((x, y) => y.Joint.CompareTo(x.Joint) is var joint and not 0 ? joint
+            : x.Roll.Moves.Count != y.Roll.Moves.Count ? x.Roll.Moves.Count.CompareTo(y.Roll.Moves.Count)
+            : Compare(x.Roll.Moves, y.Roll.Moves));
+        return ranked.Select(r => r.Roll).ToValueList();
+    }
+
+    private static int Compare(ValueList<LogRollMove> x, ValueList<LogRollMove> y)
+    {
+        for (int i = 0; i < x.Count; i++)
+        {
+            if (x[i].Issue != y[i].Issue) return x[i].Issue.CompareTo(y[i].Issue);
+            if (x[i].To != y[i].To) return x[i].To.CompareTo(y[i].To);
+        }
+        return 0;
+    }
+
+    private sealed record Move(int Issue, int Option, Rational[] Changes, double[] Rounded, double Joint);
+}

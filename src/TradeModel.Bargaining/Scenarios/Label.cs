@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>Names and labels of a scenario: taken as the document has them, surrounding space included.</summary>
+internal static class Label
+{
+    internal static string Check([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.Length == 0) throw new ArgumentException("must not be empty", name);
+        return Guard.WellFormed(value, name);
+    }
+
+    internal static string? FindTwice(IEnumerable<string> labels)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string label in labels)
+            if (!seen.Add(label)) return label;
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>Checks what counts: limits, and indices from 0.</summary>
+internal static class Limit
+{
+    internal static T AtLeastOne<T>(T value, string name)
+        where T : INumber<T>
+        => value >= T.One ? value : throw new ArgumentOutOfRangeException(name, value, "must be 1 or more");
+
+    internal static void CheckIndex(int index, int count, string name, string what)
+    {
+        if (index < 0 || index >= count)
+            throw new ArgumentOutOfRangeException(name, index, string.Create(CultureInfo.InvariantCulture, $"there {(count == 1 ? "is" : "are")} {count} {what}, counted from 0"));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>One choice for every issue of a scenario; the literature also says package or bid.</summary>
+public sealed record Outcome
+{
+    /// <summary>Creates an outcome.</summary>
+    /// <param name="choices">For each issue, in the scenario's order, the index of the option chosen, counted from 0.</param>
+    /// <exception cref="ArgumentException">An index is negative.</exception>
+    public Outcome(ValueList<int> choices)
+    {
+        Choices = Guard.NotNull(choices);
+        foreach (int choice in choices)
+            ArgumentOutOfRangeException.ThrowIfNegative(choice, nameof(choices));
+    }
+
+    /// <summary>For each issue, in the scenario's order, the index of the option chosen.</summary>
+    public ValueList<int> Choices { get; }
+
+    /// <summary>The indices between brackets.</summary>
+    public override string ToString()
+        => $"[{string.Join(", ", Choices.Select(c => c.ToString(CultureInfo.InvariantCulture)))}]";
+}

@@ -1,0 +1,159 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// A party's utility in whole numbers: an outcome is worth <see cref="Floor"/> plus <see cref="Unit"/> times the sum of the units of its options.
+/// The floor takes the least-valued option of every issue, so units are never negative, and the unit is the largest that leaves them whole.
+/// </summary>
+internal sealed class PartyUnits
+{
+    private PartyUnits(Rational floor, Rational unit, BigInteger[] units, BigInteger most, int slack)
+    {
+        Floor = floor;
+        Unit = unit;
+        Units = units;
+        Most = most;
+        Slack = slack;
+    }
+
+    internal Rational Floor { get; }
+
+    internal Rational Unit { get; }
+
+    /// <summary>By option, flat as in <see cref="ScenarioArrays.Offsets"/>.</summary>
+    internal BigInteger[] Units { get; }
+
+    /// <summary>The units of the best outcome.</summary>
+    internal BigInteger Most { get; }
+
+    /// <summary>
+    /// Two sums of units that differ by no more than this may stand in either order, or be equal: 0 where units are exact. What each sum is off by
+    /// is less than half of it.
+    /// </summary>
+    internal int Slack { get; }
+
+    /// <summary>From the worst outcome to the best, in units of utility.</summary>
+    internal double Range => (Unit * new Rational(Most)).ToDouble();
+
+    internal int Bits => (int)Most.GetBitLength();
+
+    /// <summary>The units in a narrower type, which must hold <see cref="Most"/>.</summary>
+    internal T[] As<T>()
+        where T : struct, IBinaryInteger<T>
+        => Array.ConvertAll(Units, T.CreateChecked);
+
+    /// <summary>What units are shifted down by before they become doubles, lest they pass the range of doubles.</summary>
+    internal int Shift => Math.Max(0, Bits - 960);
+
+    /// <summary>What a shifted unit is worth.</summary>
+    internal double RoundedUnit => Rational.Quotient(Unit.Numerator << Shift, Unit.Denominator);
+
+    internal double Rounded<T>(T units)
+        where T : struct, IBinaryInteger<T>
+        => double.CreateChecked(Shift == 0 ? units : units >> Shift);
+
+    internal Rational Utility(BigInteger units) => Floor + Unit * new Rational(units);
+
+    /// <summary>
+    /// The units of a party: exact where the common denominator is at most <paramref name="widest"/> bits wide; else rounded to some 110 bits, or null
+    /// where that is not wanted.
+    /// </summary>
+    internal static PartyUnits? Of(Scenario scenario, int party, ReadOnlySpan<int> offsets, int widest, int widestSum, bool round)
+    {
+        int options = offsets[^1];
+        var above = new BigInteger[options];
+        int[] below = new int[options];
+        var denominators = new List<BigInteger>();
+        var known = new Dictionary<BigInteger, int>();
+        for (int i = 0; i < scenario.Issues.Count; i++)
+        {
+            ScenarioIssue issue = scenario.Issues[i];
+            Rational weight = issue.Weights.Count == 0 ? Rational.One : issue.Weights[party];
+            bool one = weight == Rational.One;
+            for (int o = 0; o < issue.Options.Count; o++)
+            {
+                Rational value = issue.Options[o].Values[party];
+                int at = offsets[i] + o;
+                above[at] = one ? value.Numerator : weight.Numerator * value.Numerator;
+                if (above[at].IsZero) continue;
+                BigInteger denominator = one ? value.Denominator : weight.Denominator * value.Denominator;
+                if (!known.TryGetValue(denominator, out below[at]))
+                {
+                    known.Add(denominator, below[at] = denominators.Count);
+                    denominators.Add(denominator);
+                }
+            }
+        }
+
+        if (TryCommon(denominators, widest, out BigInteger common))
+        {
+            BigInteger[] factors = Array.ConvertAll(denominators.ToArray(), d => common / d);
+            var scaled = new BigInteger[options];
+            for (int at = 0; at < options; at++)
+                if (!above[at].IsZero) scaled[at] = above[at] * factors[below[at]];
+            PartyUnits exact = Normalise(scaled, offsets, common, exact: true);
+            if (exact.Bits <= widestSum) return exact;
+        }
+        if (!round) return null;
+        common = Round(above, below, denominators);
+        return Normalise(above, offsets, common, exact: false);
+    }
+
+    // The least common denominator; false where it would be wider than the bound.
+    private static bool TryCommon(List<BigInteger> denominators, int widest, out BigInteger common)
+    {
+        common = BigInteger.One;
+        foreach (BigInteger denominator in denominators)
+        {
+            if ((common % denominator).IsZero) continue;
+            common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
+            if (common.GetBitLength() > widest) return false;
+        }
+        return true;
+    }
+
+    // Fixed point of about 110 bits for the sum: each number is off by less than one unit.
+    private static BigInteger Round(BigInteger[] above, int[] below, List<BigInteger> denominators)
+    {
+        long widest = 0;
+        for (int at = 0; at < above.Length; at++)
+            if (!above[at].IsZero) widest = Math.Max(widest, (long)above[at].GetBitLength() - (long)denominators[below[at]].GetBitLength() + 1);
+        int sum = BitOperations.Log2((uint)above.Length) + 2;
+        int scale = (int)Math.Max(0, 110 - widest - sum);
+        for (int at = 0; at < above.Length; at++)
+            if (!above[at].IsZero) above[at] = (above[at] << scale) / denominators[below[at]];
+        return BigInteger.One << scale;
+    }
+
+    private static PartyUnits Normalise(BigInteger[] above, ReadOnlySpan<int> offsets, BigInteger common, bool exact)
+    {
+        BigInteger floor = BigInteger.Zero, divisor = exact ? BigInteger.Zero : BigInteger.One;
+        for (int i = 0; i < offsets.Length - 1; i++)
+        {
+            BigInteger least = above[offsets[i]];
+            for (int at = offsets[i] + 1; at < offsets[i + 1]; at++)
+                if (above[at] < least) least = above[at];
+            floor += least;
+            for (int at = offsets[i]; at < offsets[i + 1]; at++)
+            {
+                if (!least.IsZero) above[at] -= least;
+                if (!divisor.IsOne && !above[at].IsZero) divisor = BigInteger.GreatestCommonDivisor(divisor, above[at]);
+            }
+        }
+
+        if (divisor.IsZero) divisor = BigInteger.One;
+        BigInteger most = BigInteger.Zero;
+        for (int i = 0; i < offsets.Length - 1; i++)
+        {
+            BigInteger best = BigInteger.Zero;
+            for (int at = offsets[i]; at < offsets[i + 1]; at++)
+            {
+                if (!divisor.IsOne) above[at] /= divisor;
+                if (above[at] > best) best = above[at];
+            }
+            most += best;
+        }
+        return new(new Rational(floor, common), new Rational(divisor, common), above, most, exact ? 0 : 2 * offsets.Length);
+    }
+}

@@ -1,0 +1,55 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>One thing to agree on: its options, and how much it weighs for each side.</summary>
+public sealed record ScenarioIssue
+{
+    /// <summary>Creates an issue that weighs 1 for every side: the options' values count as they are.</summary>
+    /// <exception cref="ArgumentException">The name is empty, there is no option, or a label occurs twice.</exception>
+    public ScenarioIssue(string name, ValueList<ScenarioOption> options)
+        : this(name, [], options)
+    {
+    }
+
+    /// <summary>Creates an issue: <c>new("Steel", [0.6, 0.3], [new("25 %", 0, 1), new("0 %", 1, 0)])</c>.</summary>
+    /// <param name="name">Its name, unique in the scenario.</param>
+    /// <param name="weights">
+    /// Its weight for each party, in the scenario's order of parties, none negative; they need not sum to 1 over the issues. Empty: 1 for each.
+    /// </param>
+    /// <param name="options">The ways to settle it, at least one.</param>
+    /// <exception cref="ArgumentException">The name is empty, a weight is negative, there is no option, or a label occurs twice.</exception>
+    public ScenarioIssue(string name, ValueList<Rational> weights, ValueList<ScenarioOption> options)
+    {
+        Name = Label.Check(name);
+        Weights = Guard.NotNull(weights);
+        Options = Guard.NotNull(options);
+        foreach (Rational weight in weights)
+            if (weight.Sign < 0) throw new ArgumentOutOfRangeException(nameof(weights), $"a weight of issue '{name}' is negative");
+        if (options.Count == 0) throw new ArgumentException($"issue '{name}' has no option", nameof(options));
+        if (Label.FindTwice(options.Select(o => o.Label)) is { } twice)
+            throw new ArgumentException($"option '{twice}' occurs twice in issue '{name}'", nameof(options));
+    }
+
+    /// <summary>Its name, unique in the scenario.</summary>
+    public string Name { get; }
+
+    /// <summary>Its weight for each party, in the scenario's order of parties; empty where it weighs 1 for each.</summary>
+    public ValueList<Rational> Weights { get; }
+
+    /// <summary>The ways to settle it, in the order given.</summary>
+    public ValueList<ScenarioOption> Options { get; }
+
+    /// <summary>What an option adds to the utility of a party: weight times value.</summary>
+    /// <param name="party">The party, counted from 0.</param>
+    /// <param name="option">The option, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such party or option.</exception>
+    public Rational Worth(int party, int option)
+    {
+        Limit.CheckIndex(option, Options.Count, nameof(option), "options");
+        ValueList<Rational> values = Options[option].Values;
+        Limit.CheckIndex(party, values.Count, nameof(party), "parties");
+        return Weights.Count == 0 ? values[party] : Weights[party] * values[party];
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

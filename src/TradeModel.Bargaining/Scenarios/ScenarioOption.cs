@@ -1,0 +1,24 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>One way to settle an issue, and what it is worth to each side.</summary>
+public sealed record ScenarioOption
+{
+    /// <summary>Creates an option: <c>new("25 %", 0.6, 0.7)</c>.</summary>
+    /// <param name="label">How the deal would read, unique within the issue.</param>
+    /// <param name="values">What it is worth to each party, in the scenario's order of parties, before the issue's weights.</param>
+    /// <exception cref="ArgumentException">The label is empty or not well-formed.</exception>
+    public ScenarioOption(string label, params ValueList<Rational> values)
+    {
+        Label = Bargaining.Label.Check(label);
+        Values = Guard.NotNull(values);
+    }
+
+    /// <summary>How the deal would read, unique within the issue.</summary>
+    public string Label { get; }
+
+    /// <summary>What it is worth to each party, in the scenario's order of parties, before the issue's weights.</summary>
+    public ValueList<Rational> Values { get; }
+
+    /// <summary>The label.</summary>
+    public override string ToString() => Label;
+}

@@ -1,0 +1,27 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>The points of a frontier that a bargaining solution selects: all that tie, or none with the reason.</summary>
+public sealed record BargainingSolution
+{
+    internal BargainingSolution(BargainingConcept concept, ValueList<FrontierPoint> points, string explanation)
+    {
+        Concept = concept;
+        Points = points;
+        Explanation = explanation;
+    }
+
+    /// <summary>What is maximised.</summary>
+    public BargainingConcept Concept { get; }
+
+    /// <summary>The points selected, in the order of the frontier; more than one where they tie exactly.</summary>
+    public ValueList<FrontierPoint> Points { get; }
+
+    /// <summary>Whether no listed deal gives every party at least its reservation value.</summary>
+    public bool IsEmpty => Points.Count == 0;
+
+    /// <summary>Why there is none, or how exact it is, in words.</summary>
+    public string Explanation { get; }
+
+    /// <summary>The points, or why there is none.</summary>
+    public override string ToString() => IsEmpty ? Explanation : string.Join(" or ", Points);
+}

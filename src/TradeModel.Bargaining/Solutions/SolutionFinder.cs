@@ -1,0 +1,181 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// Finds the solutions of a frontier. Doubles with a bound on their error leave the few points that may be best; exact whole numbers decide among
+/// those, so that ties are ties.
+/// </summary>
+internal sealed class SolutionFinder
+{
+    private readonly ParetoFrontier _frontier;
+    private readonly GainScale[] _gains;
+    private readonly int[] _rational;
+    private readonly int _parties;
+    private readonly Rational[] _ideal;
+    private readonly Lazy<BargainingSolution> _nash, _kalaiSmorodinsky, _egalitarian, _utilitarian;
+
+    internal SolutionFinder(ParetoFrontier frontier)
+    {
+        _frontier = frontier;
+        _parties = frontier.Arrays.PartyCount;
+        _gains = GainScale.Of(frontier.Points.Table);
+        _rational = FindRational();
+        _ideal = new Rational[_parties];
+        for (int p = 0; p < _parties; p++)
+        {
+            int party = p;
+            foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1)) _ideal[p] = Gain(p, best);
+        }
+        RationalPoints = ValueList.Create<int>(_rational);
+        _nash = new(() => Solve(BargainingConcept.Nash, i => Product(i, null), NashScore(null)));
+        _egalitarian = new(() => Solve(BargainingConcept.Egalitarian, Least, i => Enumerable.Range(0, _parties).Min(p => Gain(p, i))));
+        _utilitarian = new(() => Solve(BargainingConcept.Utilitarian, Sum, i => Enumerable.Range(0, _parties).Aggregate(Rational.Zero, (s, p) => s + Gain(p, i))));
+        _kalaiSmorodinsky = new(SolveKalaiSmorodinsky);
+    }
+
+    internal ValueList<int> RationalPoints { get; }
+
+    internal BargainingSolution Nash => _nash.Value;
+
+    internal BargainingSolution KalaiSmorodinsky => _kalaiSmorodinsky.Value;
+
+    internal BargainingSolution Egalitarian => _egalitarian.Value;
+
+    internal BargainingSolution Utilitarian => _utilitarian.Value;
+
+    internal BargainingSolution WeightedNash(ValueList<Rational> weights)
+    {
+        if (weights.Count != _parties) throw new ArgumentException($"{weights.Count} weights for {_parties} parties", nameof(weights));
+        BigInteger common = BigInteger.One, divisor = BigInteger.Zero;
+        foreach (Rational weight in weights)
+        {
+            if (weight.Sign <= 0) throw new ArgumentOutOfRangeException(nameof(weights), "a weight must be greater than 0");
+            common = common / BigInteger.GreatestCommonDivisor(common, weight.Denominator) * weight.Denominator;
+        }
+        BigInteger[] powers = [.. weights.Select(w => w.Numerator * (common / w.Denominator))];
+        foreach (BigInteger power in powers) divisor = BigInteger.GreatestCommonDivisor(divisor, power);
+        BigInteger total = powers.Aggregate(BigInteger.Zero, (sum, power) => sum + power / divisor);
+        if (total > 10_000) throw new ArgumentOutOfRangeException(nameof(weights), "the ratios of the weights must be of whole numbers that sum to at most 10,000");
+        int[] exponents = [.. powers.Select(p => (int)(p / divisor))];
+        return Solve(BargainingConcept.WeightedNash, i => Product(i, exponents), NashScore(exponents));
+    }
+
+    private BargainingSolution SolveKalaiSmorodinsky()
+    {
+        // A party that can gain nothing has no share of its best gain; it binds nobody.
+        int[] gaining = [.. Enumerable.Range(0, _parties).Where(p => _ideal[p].Sign != 0)];
+        double[] ideals = [.. Enumerable.Range(0, _parties).Select(p => _gains[p].Rounded(_ideal[p]))];
+        return Solve(
+            BargainingConcept.KalaiSmorodinsky,
+            i =>
+            {
+                (double low, double high) = (double.PositiveInfinity, double.PositiveInfinity);
+                foreach (int p in gaining)
+                {
+                    (double least, double most) = _gains[p].Between(Rounded(p, i));
+                    low = Math.Min(low, least / ideals[p] * (1 - 1e-14));
+                    high = Math.Min(high, most / ideals[p] * (1 + 1e-14));
+                }
+                return gaining.Length == 0 ? (0, 0) : (low, high);
+            },
+            i => gaining.Length == 0 ? Rational.Zero : gaining.Min(p => Gain(p, i) / _ideal[p]));
+    }
+
+    private BargainingSolution Solve(BargainingConcept concept, Func<int, (double Low, double High)> between, Func<int, Rational> score)
+    {
+        int[] best = Best(between, score);
+        string scope = _frontier.Kind switch
+        {
+            FrontierKind.Exact => "",
+            FrontierKind.Convex => " among the listed points of the convex frontier",
+            _ => " among the listed points of the thinned frontier",
+        };
+        string explanation = best.Length == 0
+            ? $"no deal{scope} gives every party at least its reservation value"
+            : best.Length == 1 ? $"the one best deal{scope}" : $"{best.Length} deals{scope} tie exactly";
+        return new(concept, best.Select(i => _frontier[i]).ToValueList(), explanation);
+    }
+
+    // Those that can be best by their intervals; of these, those that are.
+    private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score)
+    {
+        double low = double.NegativeInfinity;
+        foreach (int i in _rational) low = Math.Max(low, between(i).Low);
+        int[] candidates = [.. _rational.Where(i => between(i).High >= low)];
+        if (candidates.Length <= 1) return candidates;
+        Rational[] scores = [.. candidates.Select(score)];
+        Rational most = scores.Max();
+        return [.. candidates.Where((_, c) => scores[c] == most)];
+    }
+
+    private int[] FindRational()
+    {
+        var rational = new List<int>();
+        for (int i = 0; i < _frontier.Count; i++)
+        {
+            int p = 0;
+            for (; p < _parties; p++)
+            {
+                (double low, double high) = _gains[p].Between(Rounded(p, i));
+                if (high < 0 || (low < 0 && Gain(p, i).Sign < 0)) break;
+            }
+            if (p == _parties) rational.Add(i);
+        }
+        return [.. rational];
+    }
+
+    private double Rounded(int party, int point) => _frontier.Points.RoundedUnits(party, point);
+
+    private Rational Gain(int party, int point) => _gains[party].Exact(_frontier, party, point);
+
+    private (double Low, double High) Product(int point, int[]? exponents)
+    {
+        // Logarithms would lose ties at 0; a product of doubles loses nothing the interval does not cover.
+        double low = 1, high = 1, total = exponents?.Sum() ?? 1;
+        for (int p = 0; p < _parties; p++)
+        {
+            (double least, double most) = _gains[p].Between(Rounded(p, point));
+            double power = exponents is null ? 1 : exponents[p] / total;
+            low *= Math.Pow(Math.Max(0, least), power) * (1 - 1e-13);
+            high *= Math.Pow(Math.Max(0, most), power) * (1 + 1e-13);
+        }
+        return (low, high);
+    }
+
+    private Func<int, Rational> NashScore(int[]? exponents) => i =>
+    {
+        Rational product = Rational.One;
+        for (int p = 0; p < _parties && product.Sign != 0; p++)
+        {
+            Rational gain = Gain(p, i);
+            product *= exponents is null ? gain : new(BigInteger.Pow(gain.Numerator, exponents[p]), BigInteger.Pow(gain.Denominator, exponents[p]));
+        }
+        return product;
+    };
+
+    private (double Low, double High) Least(int point)
+    {
+        (double low, double high) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (int p = 0; p < _parties; p++)
+        {
+            (double least, double most) = _gains[p].Between(Rounded(p, point));
+            low = Math.Min(low, least);
+            high = Math.Min(high, most);
+        }
+        return (low, high);
+    }
+
+    private (double Low, double High) Sum(int point)
+    {
+        double low = 0, high = 0;
+        for (int p = 0; p < _parties; p++)
+        {
+            (double least, double most) = _gains[p].Between(Rounded(p, point));
+            low += least;
+            high += most;
+        }
+        double slack = 1e-14 * Math.Max(Math.Abs(low), Math.Abs(high));
+        return (low - slack, high + slack);
+    }
+}

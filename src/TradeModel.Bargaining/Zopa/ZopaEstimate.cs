@@ -1,0 +1,37 @@
+namespace TradeModel.Bargaining;
+
+/// <summary>Estimates the share of acceptable outcomes by drawing outcomes, every one as likely as another.</summary>
+internal static class ZopaEstimate
+{
+    internal static ZopaShare Of(ScenarioArrays arrays, ZopaOptions options)
+    {
+        int issues = arrays.IssueCount, parties = arrays.PartyCount;
+        int samples = Math.Min(options.Samples, Math.Max(1_000, 50_000_000 / issues));
+        var random = new Xoshiro256(options.Seed);
+        int[] choices = new int[issues], sizes = new int[issues];
+        double[] reservation = [.. Enumerable.Range(0, parties).Select(arrays.Reservation)], doubt = new double[parties];
+        for (int i = 0; i < issues; i++) sizes[i] = arrays.Offsets[i + 1] - arrays.Offsets[i];
+        for (int p = 0; p < parties; p++)
+        {
+            double size = Math.Abs(reservation[p]);
+            foreach (double worth in arrays.Worths(p)) size += Math.Abs(worth);
+            doubt[p] = Math.ScaleB(size, -52) * (issues + 2);
+        }
+
+        int acceptable = 0;
+        for (int s = 0; s < samples; s++)
+        {
+            for (int i = 0; i < issues; i++) choices[i] = random.Next(sizes[i]);
+            bool all = true;
+            for (int p = 0; p < parties && all; p++)
+            {
+                double gain = arrays.Utility(p, choices) - reservation[p];
+                all = Math.Abs(gain) > doubt[p]
+                    ? gain > 0
+                    : arrays.Scenario.Utility(new Outcome(ValueList.Create<int>(choices)), p) >= arrays.Scenario.Parties[p].Reservation;
+            }
+            if (all) acceptable++;
+        }
+        return new(acceptable, samples, options.Seed);
+    }
+}

@@ -1,0 +1,42 @@
+namespace TradeModel.Prediction;
+
+/// <summary>A table of issues with their actors, as predictions are made from and judged on.</summary>
+public sealed record ActorTable
+{
+    /// <summary>Creates a table.</summary>
+    /// <exception cref="ArgumentException">Two issues have the same id.</exception>
+    public ActorTable(ValueList<ContestedIssue> issues) => Issues = issues;
+
+    /// <summary>The issues, in the order given.</summary>
+    public ValueList<ContestedIssue> Issues
+    {
+        get;
+        init
+        {
+            var seen = new HashSet<IssueId>();
+            foreach (ContestedIssue issue in Guard.NotNull(value, nameof(Issues)))
+                if (!seen.Add(issue.Id)) throw new ArgumentException($"the issue '{issue.Id}' is given twice", nameof(Issues));
+            field = value;
+        }
+    }
+
+    /// <summary>The issues whose outcome is known, in the order given: those a prediction can be judged on.</summary>
+    public ValueList<ContestedIssue> Decided => Issues.Where(i => i.Outcome is not null).ToValueList();
+
+    /// <summary>
+    /// The mean distance between prediction and outcome, in hundredths of each issue's scale, over the issues whose outcome is known.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No outcome is known.</exception>
+    public double MeanAbsoluteError(IOutcomePredictor predictor) => Errors(predictor).Average(e => e.Value);
+
+    /// <summary>The distance between prediction and outcome by issue, in hundredths of its scale, over the issues whose outcome is known.</summary>
+    public ValueMap<IssueId, double> Errors(IOutcomePredictor predictor)
+    {
+        Guard.NotNull(predictor);
+        return Decided.Select(i => KeyValuePair.Create(i.Id, i.Error(predictor.Predict(i))!.Value)).ToValueMap();
+    }
+
+    /// <summary>How many issues there are, and how many are decided.</summary>
+    public override string ToString()
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Issues.Count} issues, {Decided.Count} decided");
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using TradeModel.Bargaining;
+using TradeModel.Issues;
+using TradeModel.MarketAccess;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+
+namespace TradeModel.Prediction;
+
+/// <summary>The open issues of a negotiation as the literature's table of actors, with the way back from a predicted number to a position.</summary>
+/// <remarks>
+/// <para><b>Scale</b>: 0 to 100 hundredths of the issue's own distance, from its low end up: the least number or level, everything unbound, free at once for a tariff.</para>
+/// <para><b>Positions</b>: what each concerned party has tabled without condition; a party that has tabled nothing on an issue is no actor of it.</para>
+/// <para><b>Salience</b>: as a multiple of the party's own mean over the open issues it has assessed, so that one party's units do not weigh against another's; 1 where it assessed none.</para>
+/// <para><b>Capability</b>: as assessed; the mean of those assessed for a party without; 1 for all where nobody has one.</para>
+/// <para>The issues are one decision, the agreement. What had to be assumed, and which issues could not be taken in, stands in <see cref="Assumptions"/>.</para>
+/// </remarks>
+public sealed record NegotiationActorTable
+{
+    // How finely the stretch between the positions tabled is searched on the way back.
+    private const int Steps = 99;
+
+    private readonly ValueMap<IssueId, ValueList<(double At, Position Position)>> _positions;
+
+    private NegotiationActorTable(ActorTable table, ValueMap<IssueId, ValueList<(double At, Position Position)>> positions, ValueList<string> assumptions)
+    {
+        Table = table;
+        _positions = positions;
+        Assumptions = assumptions;
+    }
+
+    /// <summary>The table: what predictors take.</summary>
+    public ActorTable Table { get; }
+
+    /// <summary>What was assumed where the negotiation does not say, in words.</summary>
+    public ValueList<string> Assumptions { get; }
+
+    /// <summary>Makes the table of the open issues as they stand after the last event.</summary>
+    /// <param name="talks">The negotiation.</param>
+    /// <exception cref="ArgumentException">On no open issue anything is tabled.</exception>
+    public static NegotiationActorTable From(Negotiation talks)
+    {
+        var notes = new List<string>();
+        IssueState[] open = [.. Guard.NotNull(talks).Issues.Where(s => !s.IsAgreed)];
+        Dictionary<PartyId, double> means = talks.Parties.ToDictionary(p => p.Id, p => MeanSalience(talks, open, p, notes));
+        Dictionary<PartyId, double> capabilities = Capabilities(talks, notes);
+        var issues = new List<ContestedIssue>();
+        var positions = new List<KeyValuePair<IssueId, ValueList<(double At, Position Position)>>>();
+        foreach (IssueState state in open)
+        {
+            Issue issue = state.Issue;
+            PartyIssueState[] tabled = [.. talks.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!)];
+            if (tabled.Length == 0)
+            {
+                notes.Add($"{issue.Title}: nobody has tabled, so nothing is predicted");
+                continue;
+            }
+            if (issue.ScaleEnd(Direction.Lower) is not { } low)
+            {
+                notes.Add($"{issue.Title}: its options are no scale, so nothing is predicted");
+                continue;
+            }
+            double At(Position position) => Math.Clamp(100 * issue.Scale.Gap(position, Direction.Higher, low, Direction.Lower), 0, 100);
+            issues.Add(new(
+                issue.Id,
+                tabled.Select(s => new ActorPosition(s.Party, At(s.Position!), Salience(s, means), capabilities[s.Party])).ToValueList(),
+                talks.Agreement.Title));
+            positions.Add(new(issue.Id, issue.OptionsBetween(tabled.Select(s => s.Position!), Steps).Select(o => (At(o), o)).ToValueList()));
+        }
+        if (issues.Count == 0) throw new ArgumentException("on no open issue anything is tabled", nameof(talks));
+        return new(new(issues.ToValueList()), positions.ToValueMap(), notes.ToValueList());
+    }
+
+    /// <summary>
+    /// The position nearest to a predicted number, among those tabled on the issue and a hundred between; where several are as near, the lowest.
+    /// </summary>
+    /// <param name="issue">An issue of the table.</param>
+    /// <param name="prediction">The prediction, in hundredths of the scale.</param>
+    /// <exception cref="KeyNotFoundException">The issue is not in the table.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The prediction is not finite.</exception>
+    public Position PositionAt(IssueId issue, double prediction)
+    {
+        Number.Finite(prediction, nameof(prediction));
+        return _positions[issue].MinBy(p => Math.Abs(p.At - prediction)).Position;
+    }
+
+    /// <summary>What a model predicts for every issue of the table, as positions.</summary>
+    public ValueMap<IssueId, Position> Predict(IOutcomePredictor predictor)
+    {
+        Guard.NotNull(predictor);
+        return Table.Issues.Select(i => KeyValuePair.Create(i.Id, PositionAt(i.Id, predictor.Predict(i)))).ToValueMap();
+    }
+
+    /// <summary>How many issues there are.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Table.Issues.Count} open issues");
+
+    private static double MeanSalience(Negotiation talks, IssueState[] open, Party party, List<string> notes)
+    {
+        decimal[] known = [.. open.Where(s => talks.ConcernedBy(s.Issue.Id).Contains(party.Id)).Select(s => s.FindParty(party.Id)?.Salience).Where(s => s is not null).Select(s => s!.Value)];
+        if (known.Any(s => s > 0m)) return (double)known.Average();
+        notes.Add($"no salience of {party.Name} is assessed, so all issues weigh alike to it");
+        return 0;
+    }
+
+    private static double Salience(PartyIssueState stand, Dictionary<PartyId, double> means)
+        => means[stand.Party] is > 0 and var mean && stand.Salience is { } salience ? (double)salience / mean : 1;
+
+    private static Dictionary<PartyId, double> Capabilities(Negotiation talks, List<string> notes)
+    {
+        Dictionary<PartyId, double> known = talks.Parties.Where(p => talks.CapabilityOf(p.Id) is not null).ToDictionary(p => p.Id, p => (double)talks.CapabilityOf(p.Id)!.Value);
+        double mean = known.Count == 0 ? 1 : known.Values.Average();
+        string[] without = [.. talks.Parties.Where(p => !known.ContainsKey(p.Id)).Select(p => p.Name)];
+        if (without.Length > 0) notes.Add($"no capability of {string.Join(" or ", without)} is assessed; it is taken to be {(known.Count == 0 ? "the same for all" : "the mean of the others'")}");
+        return talks.Parties.ToDictionary(p => p.Id, p => known.GetValueOrDefault(p.Id, mean));
+    }
+}

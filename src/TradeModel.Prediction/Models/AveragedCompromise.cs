@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace TradeModel.Prediction;
+
+/// <summary>The plain average of the predictions of several compromise models: it lies within the range of the positions, as each of them does.</summary>
+public sealed record AveragedCompromise : IOutcomePredictor
+{
+    /// <summary>Creates an average.</summary>
+    /// <exception cref="ArgumentException">There is no member.</exception>
+    public AveragedCompromise(ValueList<WeighedCompromise> members) => Members = members;
+
+    /// <summary>The models averaged; at least one.</summary>
+    public ValueList<WeighedCompromise> Members
+    {
+        get;
+        init => field = Guard.NotNull(value, nameof(Members)).Count > 0 ? value : throw new ArgumentException("must not be empty", nameof(Members));
+    }
+
+    /// <summary>"average of 48 compromise models".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"average of {Members.Count} compromise models");
+
+    /// <inheritdoc />
+    public double Predict(ContestedIssue issue)
+    {
+        double sum = 0;
+        foreach (WeighedCompromise member in Members) sum += member.Predict(issue) / Members.Count;
+        return Math.Clamp(sum, issue.Actors.Min(a => a.Position), issue.Actors.Max(a => a.Position));
+    }
+}

@@ -1,0 +1,11 @@
+namespace TradeModel.Prediction;
+
+/// <summary>The plain mean of the positions: every actor counts alike.</summary>
+public sealed record MeanPosition : IOutcomePredictor
+{
+    /// <summary>"plain mean".</summary>
+    public override string ToString() => "plain mean";
+
+    /// <inheritdoc />
+    public double Predict(ContestedIssue issue) => WeightedMean.Of(Guard.NotNull(issue), static _ => 1);
+}

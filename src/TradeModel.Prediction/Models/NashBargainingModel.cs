@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace TradeModel.Prediction;
+
+/// <summary>
+/// The asymmetric Nash bargaining solution of one issue where failing to agree would be costly for everybody alike (Achen 2006):
+/// the outcome x that maximises Σ capability · ln(depth − relative salience · ((x − position) / width of the scale)²).
+/// </summary>
+/// <remarks>
+/// An actor's loss grows with the square of the distance, in proportion to its salience relative to the greatest salience of the issue; no agreement
+/// costs each actor <see cref="Depth"/> times what the farthest outcome would cost the one that cares most. The deeper the disagreement, the nearer
+/// the solution comes to the <see cref="CompromiseModel"/>, its limit. Actors without capability or salience do not move it; where all lack one, the plain mean.
+/// For the status quo as disagreement point see <see cref="ReferencePointNash"/>.
+/// </remarks>
+public sealed record NashBargainingModel : IOutcomePredictor
+{
+    /// <summary>Creates the model.</summary>
+    /// <param name="depth">What no agreement costs, in units of the greatest loss any outcome could bring: 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="depth"/> is below 1 or not finite.</exception>
+    public NashBargainingModel(double depth = 1) => Depth = depth;
+
+    /// <summary>What no agreement costs, in units of the greatest loss any outcome could bring; 1 or more.</summary>
+    public double Depth
+    {
+        get;
+        init => field = Number.Finite(value) >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Depth), value, "must be 1 or more");
+    }
+
+    /// <summary>"Nash bargaining, depth 1".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Nash bargaining, depth {Depth}");
+
+    /// <inheritdoc />
+    public double Predict(ContestedIssue issue)
+    {
+        Guard.NotNull(issue);
+        double salience = issue.GreatestSalience, capability = issue.GreatestCapability, width = issue.High - issue.Low;
+        ActorPosition[] movers = [.. issue.Actors.Where(a => a.Salience > 0 && a.Capability > 0)];
+        if (movers.Length == 0) return WeightedMean.Of(issue, static _ => 1);
+
+        // The slope of the sum falls everywhere between the outermost positions: halve the interval around its zero.
+        return Bisection.Zero(movers.Min(a => a.Position), movers.Max(a => a.Position), x =>
+        {
+            double slope = 0;
+            foreach (ActorPosition a in movers)
+            {
+                double loss = a.Salience / salience, away = (a.Position - x) / width;
+                slope += a.Capability / capability * loss * away / (Depth - loss * away * away);
+            }
+            return slope;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+namespace TradeModel.Prediction;
+
+internal static class PowerLoss
+{
+    /// <summary>
+    /// The point of least Σ weight · |x − position|^exponent, for an exponent above 1: there is one. Where all weights are 0, all count alike.
+    /// </summary>
+    internal static double Least(ReadOnlySpan<double> positions, Span<double> weights, double exponent)
+    {
+        double total = 0, sum = 0, low = double.MaxValue, high = double.MinValue;
+        for (int i = 0; i < positions.Length; i++) total += weights[i];
+        if (!(total > 0))
+        {
+            weights.Fill(1);
+            total = weights.Length;
+        }
+        for (int i = 0; i < positions.Length; i++)
+        {
+            if (weights[i] == 0) continue;
+            sum += weights[i] / total * positions[i];
+            low = Math.Min(low, positions[i]);
+            high = Math.Max(high, positions[i]);
+        }
+        if (exponent == 2 || low >= high) return Math.Clamp(sum, low, high);
+        return Zero(positions, weights, exponent, low, high);
+    }
+
+    /// <summary>The zero of the falling slope by regula falsi that halves the value kept too long (Illinois), and every fourth time the interval, between ends of opposite sign.</summary>
+    private static double Zero(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double exponent, double low, double high)
+    {
+        double width = high - low;
+        double atLow = Slope(positions, weights, exponent, low, width), atHigh = Slope(positions, weights, exponent, high, width);
+        int kept = 0;
+        for (int step = 0; step < 200; step++)
+        {
+            double x = low + (high - low) * (step % 4 == 3 ? 0.5 : atLow / (atLow - atHigh));
+            if (!(x > low && x < high) || high - low <= width * 1e-13) return x;
+            double value = Slope(positions, weights, exponent, x, width);
+            if (value == 0) return x;
+            if (value > 0)
+            {
+                (low, atLow) = (x, value);
+                if (kept == 1) atHigh /= 2;
+                kept = 1;
+            }
+            else
+            {
+                (high, atHigh) = (x, value);
+                if (kept == -1) atLow /= 2;
+                kept = -1;
+            }
+        }
+        return low + (high - low) / 2;
+    }
+
+    private static double Slope(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double exponent, double x, double width)
+    {
+        double slope = 0;
+        for (int i = 0; i < positions.Length; i++)
+        {
+            double away = (positions[i] - x) / width;
+            if (away == 0 || weights[i] == 0) continue;
+            double size = Math.Abs(away);
+            double pull = exponent == 1.5 ? Math.Sqrt(size) : Math.Pow(size, exponent - 1);
+            slope += weights[i] * (away > 0 ? pull : -pull);
+        }
+        return slope;
+    }
+}

@@ -1,0 +1,11 @@
+namespace TradeModel.Prediction;
+
+/// <summary>The mean of the positions weighted by salience: those who care more move the outcome more. The plain mean where nobody cares.</summary>
+public sealed record SalienceWeightedMean : IOutcomePredictor
+{
+    /// <summary>"salience-weighted mean".</summary>
+    public override string ToString() => "salience-weighted mean";
+
+    /// <inheritdoc />
+    public double Predict(ContestedIssue issue) => WeightedMean.Of(Guard.NotNull(issue), static a => a.Salience);
+}

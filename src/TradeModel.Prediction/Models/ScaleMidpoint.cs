@@ -1,0 +1,11 @@
+namespace TradeModel.Prediction;
+
+/// <summary>The middle of the scale, whatever the positions: the naive baseline (always 50 on a scale of 0–100).</summary>
+public sealed record ScaleMidpoint : IOutcomePredictor
+{
+    /// <summary>"middle of the scale".</summary>
+    public override string ToString() => "middle of the scale";
+
+    /// <inheritdoc />
+    public double Predict(ContestedIssue issue) => Guard.NotNull(issue).Low + (issue.High - issue.Low) / 2;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace TradeModel.Prediction;
+
+/// <summary>
+/// Chooses the one member of a family of compromise models that errs least in cross-validation within the training issues, folds grouped by decision,
+/// and learns it from all of them.
+/// </summary>
+/// <remarks>A later member of the family is taken only where its error is smaller; with fewer than two decisions the first is.</remarks>
+public sealed record TunedCompromiseTrainer : IPredictorTrainer
+{
+    /// <summary>The models chosen from; those of docs/prediction.md by default.</summary>
+    public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); } = new();
+
+    /// <summary>How many folds the training issues are dealt into, 2 or more; 5 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 5;
+
+    /// <summary>The seed of that deal; 2025 by default, so that the same issues teach the same model.</summary>
+    public ulong Seed { get; init; } = 2025;
+
+    /// <summary>The model learnt from the decided issues of <paramref name="training"/>.</summary>
+    /// <exception cref="InvalidOperationException">No outcome is known.</exception>
+    public WeighedCompromise Fit(ActorTable training)
+    {
+        ValueList<ContestedIssue> decided = CompromiseFamily.Decided(training);
+        int folds = Math.Min(Folds, GroupedFolds.Groups(decided).Count());
+        int best = 0;
+        if (folds > 1)
+        {
+            double[] errors = Errors(decided, folds);
+            best = Array.IndexOf(errors, errors.Min());
+        }
+        return Family.Learn(decided).ElementAt(best);
+    }
+
+    /// <summary>"best of 48 compromise models over 5 folds, seed 2025".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best of {Family} over {Folds} folds, seed {Seed}");
+
+    IOutcomePredictor IPredictorTrainer.Fit(ActorTable training) => Fit(training);
+
+    /// <summary>The sum of the out-of-fold errors of each member.</summary>
+    private double[] Errors(ValueList<ContestedIssue> decided, int folds)
+    {
+        int[] fold = GroupedFolds.Deal(decided, folds, Seed, 0);
+        double[][] byFold = new double[folds][];
+        Parallel.For(0, folds, f =>
+        {
+            ContestedIssue[] held = [.. decided.Where((_, i) => fold[i] == f)];
+            byFold[f] =
+            [
+                .. Family.Learn(decided.Where((_, i) => fold[i] != f).ToValueList())
+                    .Select(member => held.Sum(issue => issue.Error(member.Predict(issue))!.Value)),
+            ];
+        });
+        return [.. byFold[0].Select((_, m) => byFold.Sum(errors => errors[m]))];
+    }
+}

@@ -1,0 +1,19 @@
+namespace TradeModel.Prediction;
+
+internal static class Bisection
+{
+    /// <summary>Where a falling function crosses 0 in the interval; its nearer end where it does not. Evaluates inside the interval only.</summary>
+    internal static double Zero(double low, double high, Func<double, double> falling)
+    {
+        for (int halvings = 0; halvings < 100; halvings++)
+        {
+            double middle = low + (high - low) / 2;
+            if (middle <= low || middle >= high) return middle;
+            double value = falling(middle);
+            if (value == 0) return middle;
+            if (value > 0) low = middle;
+            else high = middle;
+        }
+        return low + (high - low) / 2;
+    }
+}

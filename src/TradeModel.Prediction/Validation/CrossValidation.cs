@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace TradeModel.Prediction;
+
+/// <summary>
+/// Judges a trainer on issues it has not learnt from: folds grouped by decision, each predicted by a model learnt from the others, the whole repeated over
+/// several deals so that the figure does not hang on one.
+/// </summary>
+/// <remarks>What the trainer tunes it tunes within the training folds, so the validation is nested. The result is a function of table, trainer and settings alone.</remarks>
+public sealed record CrossValidation
+{
+    /// <summary>How many folds, 2 or more; 10 by default. No more are made than there are decisions.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 10;
+
+    /// <summary>Over how many deals the error of each issue is averaged, 1 or more; 5 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Repetitions { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Repetitions), value, "must be 1 or more"); } = 5;
+
+    /// <summary>The seed of the deals; 2025 by default, so that errors are the same each time they are asked for.</summary>
+    public ulong Seed { get; init; } = 2025;
+
+    /// <summary>"10 folds, dealt 5 times, seed 2025".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Folds} folds, dealt {Repetitions} times, seed {Seed}");
+
+    /// <summary>
+    /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions; their mean is the cross-validated mean absolute error.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The decided issues belong to fewer than two decisions.</exception>
+    public ValueMap<IssueId, double> Errors(ActorTable table, IPredictorTrainer trainer)
+    {
+        Guard.NotNull(trainer);
+        ValueList<ContestedIssue> decided = Guard.NotNull(table).Decided;
+        int folds = Math.Min(Folds, GroupedFolds.Groups(decided).Count());
+        if (folds < 2) throw new InvalidOperationException("cross-validation needs issues of at least two decisions with an outcome");
+        int[][] deals = [.. Enumerable.Range(0, Repetitions).Select(r => GroupedFolds.Deal(decided, folds, Seed, (ulong)r))];
+        double[][] errors = [.. deals.Select(_ => new double[decided.Count])];
+        Parallel.For(0, Repetitions * folds, task =>
+        {
+            (int repetition, int fold) = Math.DivRem(task, folds);
+            int[] deal = deals[repetition];
+            IOutcomePredictor model = trainer.Fit(new(decided.Where((_, i) => deal[i] != fold).ToValueList()));
+            for (int i = 0; i < decided.Count; i++)
+                if (deal[i] == fold) errors[repetition][i] = decided[i].Error(model.Predict(decided[i]))!.Value;
+        });
+        return decided.Select((issue, i) => KeyValuePair.Create(issue.Id, errors.Average(e => e[i]))).ToValueMap();
+    }
+}

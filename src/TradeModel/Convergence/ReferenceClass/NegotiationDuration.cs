@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace TradeModel.Convergence;
+
+/// <summary>How talks ended.</summary>
+public enum NegotiationEnd
+{
+    /// <summary>With a signature.</summary>
+    Signed,
+
+    /// <summary>They were given up.</summary>
+    Abandoned,
+
+    /// <summary>Not yet.</summary>
+    Open,
+}
+
+/// <summary>How long one negotiation took.</summary>
+public sealed record NegotiationDuration
+{
+    /// <summary>Creates the entry.</summary>
+    /// <param name="name">The talks; joint talks under one name.</param>
+    /// <param name="months">The months from launch to signature, or to giving up; for open talks those that have passed. 0 to 1200.</param>
+    /// <param name="outcome">How they ended.</param>
+    /// <exception cref="ArgumentException">The name is blank, or the months are out of range.</exception>
+    public NegotiationDuration(string name, int months, NegotiationEnd outcome = NegotiationEnd.Signed)
+    {
+        Name = name;
+        Months = months;
+        Outcome = outcome;
+    }
+
+    /// <summary>The talks.</summary>
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
+
+    /// <summary>The months from launch to the end, or so far.</summary>
+    public int Months { get; init => field = value is >= 0 and <= 1200 ? value : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200"); }
+
+    /// <summary>How they ended.</summary>
+    public NegotiationEnd Outcome { get; init => field = Guard.Defined(value, nameof(Outcome)); }
+
+    /// <summary>Name, outcome and months.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {Outcome} after {Months} months");
+}

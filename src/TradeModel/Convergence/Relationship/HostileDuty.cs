@@ -1,0 +1,24 @@
+namespace TradeModel.Convergence;
+
+/// <summary>What additional duties of one party come to on a good of another that is under no sectoral measure and no exemption, on top of MFN; where a side has members, the highest charge between any of them.</summary>
+public sealed record HostileDuty
+{
+    internal HostileDuty(PartyId importer, PartyId exporter, Percentage charge)
+    {
+        Importer = importer;
+        Exporter = exporter;
+        Charge = charge;
+    }
+
+    /// <summary>Who charges.</summary>
+    public PartyId Importer { get; }
+
+    /// <summary>Whose goods.</summary>
+    public PartyId Exporter { get; }
+
+    /// <summary>The charge.</summary>
+    public Percentage Charge { get; }
+
+    /// <summary>Who charges whom how much.</summary>
+    public override string ToString() => $"{Importer} on {Exporter}: {Charge}";
+}

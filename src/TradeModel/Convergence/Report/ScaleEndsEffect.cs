@@ -1,0 +1,38 @@
+using System.Globalization;
+using TradeModel.Issues;
+
+namespace TradeModel.Convergence;
+
+/// <summary>How far another choice of a scale's ends would move the scores: the same positions, measured on both scales.</summary>
+public sealed record ScaleEndsEffect
+{
+    internal ScaleEndsEffect(IssueId issue, Scale scale, ConvergenceReport asDefined, ConvergenceReport asAsked)
+    {
+        Issue = issue;
+        Scale = scale;
+        AsDefined = asDefined;
+        AsAsked = asAsked;
+    }
+
+    /// <summary>The issue.</summary>
+    public IssueId Issue { get; }
+
+    /// <summary>The other scale.</summary>
+    public Scale Scale { get; }
+
+    /// <summary>The report on the issue's own scale.</summary>
+    public ConvergenceReport AsDefined { get; }
+
+    /// <summary>The report on the other scale. Red lines are judged as before: they do not depend on the ends.</summary>
+    public ConvergenceReport AsAsked { get; }
+
+    /// <summary>By how much the issue's score would differ; null where it is not tabled.</summary>
+    public double? IssueChange => AsAsked.GetIssue(Issue).Score - AsDefined.GetIssue(Issue).Score;
+
+    /// <summary>By how much the agreement's score would differ; null where there is none.</summary>
+    public double? OverallChange => AsAsked.Overall.Score - AsDefined.Overall.Score;
+
+    /// <summary>The issue, the scale and the change of the agreement's score.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Issue} on {Scale}: {(OverallChange is { } change ? change.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "no score")}");
+}

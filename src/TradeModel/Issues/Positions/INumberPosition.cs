@@ -1,7 +1,0 @@
-namespace TradeModel.Issues;
-
-/// <summary>A position that is one number.</summary>
-internal interface INumberPosition
-{
-    decimal Number { get; }
-}

@@ -1,0 +1,14 @@
+namespace TradeModel.Issues;
+
+/// <summary>A position that is one option of a nominal scale or one level of an ordinal scale. Its leaves say what is chosen.</summary>
+public abstract record OptionPosition : Position
+{
+    private protected OptionPosition(OptionId option) => Option = option;
+
+    /// <summary>The option or level chosen.</summary>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    public OptionId Option { get; init => field = value.Checked(nameof(Option)); }
+
+    /// <summary>The id of the option.</summary>
+    public sealed override string ToString() => Option.Value;
+}

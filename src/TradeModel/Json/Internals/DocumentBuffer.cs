@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace TradeModel.Json;
+
+/// <summary>
+/// Takes in a document from a stream, up to a limit. What comes is checked to be JSON each time the memory it takes has doubled, so that a
+/// stream of nonsense is refused at its first bytes, long before the limit.
+/// </summary>
+internal sealed class DocumentBuffer(int limit) : IDisposable
+{
+    private const int FirstCheck = 16 * 1024;
+    private const int Chunk = 64 * 1024;
+
+    private readonly PooledBytes _bytes = new(Chunk);
+    private JsonReaderState _state = new(JsonPass.Strict);
+    private int _checked, _nextCheck = FirstCheck;
+
+    /// <summary>The document, without a byte order mark.</summary>
+    internal ReadOnlySpan<byte> Document => WithoutMark(_bytes.Span);
+
+    /// <summary>A byte order mark is ignored at the beginning of a document.</summary>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    internal void Take(Stream stream)
+    {
+        Begin(stream);
+        for (int read; (read = stream.Read(_bytes.GetSpan(Chunk))) > 0;) Took(read);
+    }
+
+    internal async ValueTask TakeAsync(Stream stream, CancellationToken cancellation)
+    {
+        Begin(stream);
+        for (int read; (read = await stream.ReadAsync(_bytes.GetMemory(Chunk), cancellation).ConfigureAwait(false)) > 0;) Took(read);
+    }
+
+    public void Dispose() => _bytes.Dispose();
+
+    internal static void Check(long length, int limit)
+    {
+        if (length > limit)
+            throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the document is longer than the limit of {limit} bytes"), "$", 1, 1);
+    }
+
+    private void Begin(Stream stream)
+    {
+        if (!stream.CanSeek) return;
+        long length = stream.Length - stream.Position;
+        Check(length, limit);
+        if (length > Chunk) _bytes.GetSpan((int)length + 1);
+    }
+
+    private void Took(int count)
+    {
+        _bytes.Advance(count);
+        Check(_bytes.Count, limit);
+        if (_bytes.Count < _nextCheck) return;
+        _nextCheck = _bytes.Count * 2;
+        ReadOnlySpan<byte> document = Document;
+        var reader = new Utf8JsonReader(document[_checked..], isFinalBlock: false, _state);
+        try
+        {
+            while (reader.Read()) { }
+        }
+        catch (JsonException malformed)
+        {
+            throw JsonPlace.Malformed(document, 1, malformed);
+        }
+        _checked += (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+    }
+}

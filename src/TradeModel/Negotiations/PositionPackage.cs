@@ -1,0 +1,34 @@
+using TradeModel.Issues;
+
+namespace TradeModel.Negotiations;
+
+/// <summary>A package that stands: positions of one party that stand or fall together.</summary>
+public sealed record PositionPackage
+{
+    internal PositionPackage(PackageTabled tabled)
+    {
+        Id = tabled.Package;
+        Party = tabled.Party;
+        Positions = tabled.Positions;
+        Conditions = tabled.Conditions;
+        TabledOn = tabled.Date;
+    }
+
+    /// <summary>The name its party gave it.</summary>
+    public PackageId Id { get; }
+
+    /// <summary>Who tabled it.</summary>
+    public PartyId Party { get; }
+
+    /// <summary>The position on each issue, as tabled.</summary>
+    public ValueMap<IssueId, Position> Positions { get; }
+
+    /// <summary>What others must do for it to hold; empty for an unconditional package.</summary>
+    public ValueList<PositionCondition> Conditions { get; }
+
+    /// <summary>The day it was tabled.</summary>
+    public LocalDate TabledOn { get; }
+
+    /// <summary>Party, name and positions.</summary>
+    public override string ToString() => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+}

@@ -1,0 +1,17 @@
+namespace TradeModel.Parties;
+
+/// <summary>The level at which a person speaks or a meeting is held, from the highest down.</summary>
+public enum EngagementLevel
+{
+    /// <summary>Presidents and prime ministers: a summit.</summary>
+    HeadOfGovernment,
+
+    /// <summary>Ministers and cabinet members: ministerial talks.</summary>
+    Minister,
+
+    /// <summary>The chief negotiators, and the heads of a ministry's staff who lead the talks.</summary>
+    ChiefNegotiator,
+
+    /// <summary>Officials and experts: technical talks.</summary>
+    Official,
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeModel;
+
+/// <summary>A currency or unit of account by its ISO 4217 code: three capital letters. The special drawing right of the IMF is XDR, also written SDR.</summary>
+/// <remarks>"SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
+{
+    private readonly string? _value;
+
+    /// <summary>The currency written <paramref name="code"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not three capital letters.</exception>
+    public Currency(string code)
+    {
+        if (!IsCode(Guard.NotNull(code)))
+            throw new ArgumentException("a currency is written with three capital letters, as in USD, INR or XDR", nameof(code));
+        _value = code == "SDR" ? "XDR" : code;
+    }
+
+    /// <summary>The special drawing right of the IMF, in which the WTO's procurement thresholds are written.</summary>
+    public static Currency SpecialDrawingRight { get; } = new("XDR");
+
+    /// <summary>The three letters.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public string Value => _value ?? throw new InvalidOperationException("default(CurrencyCode) is no currency");
+
+    /// <summary>Whether this is <c>default</c>, which is no currency.</summary>
+    public bool IsDefault => _value is null;
+
+    /// <summary>Reads three capital letters.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    public static Currency Parse(string text) => Guard.Parse<Currency>(text, "a currency: three capital letters, as in USD, INR or XDR");
+
+    /// <summary>Reads three capital letters; false where <paramref name="text"/> is something else.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Currency code)
+    {
+        bool isCode = text is not null && IsCode(text);
+        code = isCode ? new(text!) : default;
+        return isCode;
+    }
+
+    static Currency IParsable<Currency>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<Currency>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Currency code) => TryParse(text, out code);
+
+    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
+
+    /// <summary>Ordinal order; <c>default</c> first.</summary>
+    public int CompareTo(Currency other) => string.CompareOrdinal(_value, other._value);
+
+    /// <summary>The three letters; empty for <c>default</c>.</summary>
+    public override string ToString() => _value ?? "";
+
+    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
+    public static bool operator <(Currency left, Currency right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
+    public static bool operator <=(Currency left, Currency right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
+    public static bool operator >(Currency left, Currency right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
+    public static bool operator >=(Currency left, Currency right) => left.CompareTo(right) >= 0;
+
+    internal Currency Checked(string name)
+        => _value is null ? throw new ArgumentException("default(CurrencyCode) is no currency", name) : this;
+}

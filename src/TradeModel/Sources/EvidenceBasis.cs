@@ -1,0 +1,15 @@
+namespace TradeModel;
+
+/// <summary>How a datum is known.</summary>
+/// <remarks><c>default</c> is none of them and refused wherever a basis is asked for: what nobody stated must not pass for reported.</remarks>
+public enum EvidenceBasis
+{
+    /// <summary>A named source said so.</summary>
+    Reported = 1,
+
+    /// <summary>Someone judged it from what is known.</summary>
+    Estimated,
+
+    /// <summary>Made up to show the mechanics; it says nothing about the world.</summary>
+    Illustrative,
+}

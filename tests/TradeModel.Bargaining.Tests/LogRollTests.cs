@@ -1,0 +1,73 @@
+using FsCheck.Xunit;
+using TradeModel.Bargaining;
+using Xunit;
+
+namespace TradeModel.Bargaining.Tests;
+
+[Properties(Arbitrary = [typeof(SmallScenarios)], MaxTest = 200)]
+public class LogRollTests
+{
+    [Property]
+    public void LogRolls_SmallScenario_AreAllIrreducibleTradesByJointGain(Scenario scenario)
+    {
+        var current = new Outcome(ValueList.Create<int>(new int[scenario.Issues.Count]));
+        LogRolls rolls = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 10_000 });
+        Assert.True(rolls.IsComplete);
+        List<(string Name, Rational Joint)> expected = [.. Expected(scenario, current)];
+        Assert.Equal(expected.Select(e => e.Name).Order(StringComparer.Ordinal), rolls.Select(Name).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(e => e.Joint.ToDouble()).OrderDescending(), rolls.Select(r => r.JointGain));
+        LogRolls three = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 3 });
+        Assert.Equal(rolls.Take(3).Select(r => r.JointGain), three.Select(r => r.JointGain));
+    }
+
+    [Property]
+    public void LogRolls_EfficientOutcome_AreNone(Scenario scenario)
+        => Assert.Empty(scenario.LogRolls(scenario.ParetoFrontier().OutcomeAt(0)));
+
+    [Fact]
+    public void LogRolls_OneTrade_IsToldInWords()
+    {
+        Scenario scenario = new(["India", "the United States"],
+        [
+            new("steel", [new("50 %", 0, 0.1), new("25 %", 0.3, 0)]),
+            new("pulses", [new("30 %", 0.1, 0), new("10 %", 0, 0.4)]),
+        ]);
+        LogRoll roll = Assert.Single(scenario.LogRolls(scenario.Choose("50 %", "30 %")));
+        Assert.Equal("the United States moves on steel from 50 % to 25 %, India moves on pulses from 30 % to 10 %: India +0.2, the United States +0.3", roll.Words);
+        Assert.Equal(0.5, roll.JointGain);
+    }
+
+    [Fact]
+    public void LogRolls_TooFewTrials_AreNotComplete()
+    {
+        Scenario scenario = new(["A", "B"], Enumerable.Range(0, 30).Select(i => new ScenarioIssue($"{i}", [new("a", 0, 1), new("b", 1, 0)])).ToValueList());
+        LogRolls rolls = scenario.LogRolls(new Outcome(ValueList.Create<int>(new int[30])), new LogRollOptions { MaxTrials = 5 });
+        Assert.False(rolls.IsComplete);
+    }
+
+    private static string Name(LogRoll roll) => string.Join(' ', roll.Moves.Select(m => $"{m.Issue}:{m.To}"));
+
+    private static IEnumerable<(string Name, Rational Joint)> Expected(Scenario scenario, Outcome current)
+    {
+        // Every outcome that betters all by changing at most four issues, unless part of its changes does so too.
+        foreach (int[] choices in All(scenario))
+        {
+            int[] changed = [.. Enumerable.Range(0, choices.Length).Where(i => choices[i] != current.Choices[i])];
+            if (changed.Length is 0 or > 4 || !BettersAll(scenario, current, choices, changed)) continue;
+            bool reducible = Enumerable.Range(1, (1 << changed.Length) - 2)
+                .Any(part => BettersAll(scenario, current, choices, [.. changed.Where((_, c) => (part >> c & 1) == 1)]));
+            if (reducible) continue;
+            Rational joint = scenario.Parties.Select((_, p) => Change(scenario, current, choices, changed, p)).Aggregate(Rational.Zero, (a, b) => a + b);
+            yield return (string.Join(' ', changed.Select(i => $"{i}:{choices[i]}")), joint);
+        }
+    }
+
+    private static bool BettersAll(Scenario scenario, Outcome current, int[] choices, int[] changed)
+        => scenario.Parties.Select((_, p) => Change(scenario, current, choices, changed, p)).All(c => c.Sign > 0);
+
+    private static Rational Change(Scenario scenario, Outcome current, int[] choices, int[] changed, int party)
+        => changed.Aggregate(Rational.Zero, (sum, i) => sum + scenario.Issues[i].Worth(party, choices[i]) - scenario.Issues[i].Worth(party, current.Choices[i]));
+
+    private static IEnumerable<int[]> All(Scenario scenario)
+        => scenario.Issues.Aggregate<ScenarioIssue, IEnumerable<int[]>>([[]], (heads, issue) => heads.SelectMany(h => Enumerable.Range(0, issue.Options.Count).Select(o => h.Append(o).ToArray())));
+}

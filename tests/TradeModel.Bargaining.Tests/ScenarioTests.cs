@@ -1,0 +1,120 @@
+using TradeModel.Bargaining;
+using Xunit;
+
+namespace TradeModel.Bargaining.Tests;
+
+public class ScenarioTests
+{
+    [Fact]
+    public void Scenario_ByHand_TakesThreeLines()
+    {
+        Scenario talks = new(["India", "the United States"],
+            [new("Steel", [0.6, 0.3], [new("50 %", 0, 1), new("25 %", 0.6, 0.7), new("0 %", 1, 0)]),
+             new("Pulses", [0.4, 0.7], [new("30 %", 1, 0), new("0 %", 0, 1)])]);
+        Assert.Equal(6, talks.OutcomeCount);
+        Assert.Equal(new Rational(36, 100) + new Rational(4, 10), talks.Utility(talks.Choose("25 %", "30 %"), 0));
+        Assert.Equal("Steel: 25 %; Pulses: 30 %", talks.Describe(talks.Choose("25 %", "30 %")));
+        Assert.Equal([0, 0.36, 0.6, 0.4, 0], talks.ToArrays().Worths(0).ToArray());
+        Assert.Equal(0.76, talks.ToArrays().Utility(0, [1, 0]), 15);
+    }
+
+    [Fact]
+    public void Equals_SameNumbersWrittenOtherwise_IsTrue()
+    {
+        Scenario one = new(["A", "B"], [new("x", [1, 2], [new("a", 0.5, 1)])]), two = new(["A", "B"], [new("x", [1.0m, 2.00m], [new("a", new Rational(1, 2), 1)])]);
+        one.ToArrays();
+        Assert.Equal(one, two);
+        Assert.Equal(one.GetHashCode(), two.GetHashCode());
+        Assert.NotEqual(one, new Scenario(["A", "B"], [new("x", [1, 2], [new("a", 0.5, 2)])]));
+    }
+
+    [Fact]
+    public void Constructor_BadParts_AreRefused()
+    {
+        ValueList<ScenarioIssue> issues = [new("x", [new("a", 0, 1)])];
+        Assert.Throws<ArgumentException>(() => new Scenario(["A"], issues));
+        Assert.Throws<ArgumentException>(() => new Scenario(["A", "A"], issues));
+        Assert.Throws<ArgumentException>(() => new Scenario(["A", "B"], []));
+        Assert.Throws<ArgumentException>(() => new Scenario(["A", "B"], [issues[0], issues[0]]));
+        Assert.Throws<ArgumentException>(() => new Scenario(["A", "B", "C"], issues));
+        Assert.Throws<ArgumentException>(() => new Scenario(["A", "B"], [new("x", [1], [new("a", 0, 1)])]));
+        Assert.Throws<ArgumentException>(() => new ScenarioIssue("x", []));
+        Assert.Throws<ArgumentException>(() => new ScenarioIssue("x", [new("a", 0), new("a", 1)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScenarioIssue("x", [-1, 1], [new("a", 0, 1)]));
+        Assert.Throws<ArgumentException>(() => new ScenarioOption("", 0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScenarioParty("A", 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScenarioParty("A", 0, 1.01));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Outcome([-1]));
+    }
+
+    [Fact]
+    public void Choose_UnknownLabel_SaysWhichIssue()
+    {
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1)])]);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => scenario.Choose("b"));
+        Assert.Contains("issue 'x' has no option 'b'", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => scenario.Utility(new Outcome([1]), 0));
+        Assert.Throws<ArgumentException>(() => scenario.Utility(new Outcome([0, 0]), 0));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void IndexOutsideItsRange_IsRefusedByName(int index)
+    {
+        // Two parties, two options, two points and two issues: -1 and 2 are outside of all.
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1), new("b", 1, 0)]), new("y", [new("c", 0, 0)])]);
+        ScenarioArrays arrays = scenario.ToArrays();
+        ParetoFrontier frontier = scenario.ParetoFrontier();
+        Assert.Equal(2, frontier.Count);
+
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new Outcome([0, 0]), index));
+        Assert.StartsWith("there are 2 parties, counted from 0", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Issues[0].Worth(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("option", () => scenario.Issues[0].Worth(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Worths(index).Length);
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Reservation(index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => arrays.Utility(index, [0, 0]));
+        // A choice beyond its issue's options would be one of the next issue's.
+        Assert.Throws<ArgumentOutOfRangeException>("choices", () => arrays.Utility(0, [index, 0]));
+        Assert.Throws<ArgumentException>("choices", () => arrays.Utility(0, [0]));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => frontier.Utility(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => frontier.ExactUtility(0, index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.Utility(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.ExactUtility(index, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.Multiplicity(index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier.OutcomeAt(index));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => frontier[index]);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => scenario.LogRolls(new Outcome([0, 0]))[index]);
+    }
+
+    [Fact]
+    public void ToString_OfWhatIsComputed_IsShort()
+    {
+        Scenario scenario = new(["A", "B"], [new("x", [new("a", 0, 1), new("b", 3, 0)]), new("y", [new("c", 0, 3), new("d", 1, 0)])]);
+        Assert.Equal("A – B, 2 issues", scenario.ToArrays().ToString());
+        LogRolls rolls = scenario.LogRolls(scenario.Choose("a", "d"));
+        Assert.Equal("1 trade", rolls.ToString());
+        Assert.Equal("0 trades, the search ended at its bound", scenario.LogRolls(scenario.Choose("a", "d"), new() { MaxTrials = 1 }).ToString());
+        Assert.Equal("still apart by 4, 4", scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
+    }
+
+    [Fact]
+    public void WeightedNash_BadWeights_AreRefused()
+    {
+        ParetoFrontier frontier = new Scenario(["A", "B"], [new("x", [new("a", 0, 1), new("b", 1, 0)])]).ParetoFrontier();
+        Assert.Throws<ArgumentException>(() => frontier.WeightedNash(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => frontier.WeightedNash(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => frontier.WeightedNash(1, 0.123456789));
+    }
+
+    [Fact]
+    public void Nash_NothingRational_IsEmptyAndSaysSo()
+    {
+        Scenario scenario = new([new("A", 0.8), new("B", 0.8)], [new("pie", [new("a", 0.5, 0.5), new("b", 1, 0)])]);
+        ParetoFrontier frontier = scenario.ParetoFrontier();
+        Assert.Empty(frontier.RationalPoints);
+        Assert.True(frontier.Nash.IsEmpty && frontier.KalaiSmorodinsky.IsEmpty && frontier.Egalitarian.IsEmpty && frontier.Utilitarian.IsEmpty);
+        Assert.Equal("no deal gives every party at least its reservation value", frontier.Nash.ToString());
+    }
+}
