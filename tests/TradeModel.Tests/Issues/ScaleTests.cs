@@ -71,6 +71,20 @@ public class ScaleTests
         Assert.Equal(new RatioScale(0m, 40m, "x", 5m), RatioScale.Between(40m, 0m, "x", 5m));
     }
 
+    [Theory]
+    [InlineData("1.0000000000000001", 1.44269504088896333523e-16)]
+    [InlineData("1.0000000000003", 4.32808512266624100931e-13)]
+    [InlineData("1.000000001", 1.44269504016761588739e-9)]
+    [InlineData("1.00007", 1.00985118424316734271e-4)]
+    [InlineData("1.3", 0.378511623253729812526)]
+    public void Distance_CloseRatios_LosesNoDigits(string quantity, double expected)
+    {
+        // log2 of the quantity, computed with 60 decimal digits (Python's decimal).
+        double distance = new RatioScale(1m, 2m, "t").Distance(
+            new QuotaVolume(1m), new QuotaVolume(decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(1, distance / expected, 1e-12);
+    }
+
     [Fact]
     public void Distance_Ratios_IsLogarithmic()
     {

@@ -53,8 +53,18 @@ public sealed record RatioScale : Scale
         return LogRatio(high, low) / LogRatio(Max, Min);
     }
 
-    /// <summary>ln((high + s) / (low + s)), exact to rounding also where the two are close.</summary>
-    private double LogRatio(decimal high, decimal low) => double.LogP1((double)(high - low) / (double)(low + Offset));
+    /// <summary>ln((high + s) / (low + s)), accurate to a few units in the last place even if the two numbers are close.</summary>
+    private double LogRatio(decimal high, decimal low) => LogOnePlus((double)(high - low) / (double)(low + Offset));
+
+    /// <summary>
+    /// ln(1 + x) by Kahan's method: the factor x / ((1 + x) − 1) corrects what rounding 1 + x loses. double.LogP1 is no help, because
+    /// .NET 10 computes it as Math.Log(x + 1).
+    /// </summary>
+    private static double LogOnePlus(double x)
+    {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
+    }
 
     /// <summary>"200 to 1000 t".</summary>
     public override string ToString() => $"{Guard.Invariant(Min)} to {Guard.Invariant(Max)} {Unit}";
