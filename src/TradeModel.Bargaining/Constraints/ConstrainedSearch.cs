@@ -59,9 +59,7 @@ internal sealed class ConstrainedSearch
         {
             int without = c;
             Effort part = effort.Part(effort.Left / (_constraints.Length - c));
-            long allowed = part.Left;
             Answer answer = Search(_objective, k => k != without, part, above: best.Value);
-            effort.Spend(allowed - part.Left);
             if (answer.Outcome is not null) binding.Add(_constraints[c]);
             else if (!answer.IsProven) undecided.Add(_constraints[c]);
         }
@@ -77,9 +75,7 @@ internal sealed class ConstrainedSearch
         {
             kept[c] = false;
             Effort part = effort.Part(effort.Left / (kept.Length - c));
-            long allowed = part.Left;
             Answer answer = Search(null, k => kept[k], part);
-            effort.Spend(allowed - part.Left);
             kept[c] = answer.Outcome is not null || !answer.IsProven;
         }
         return best with { Conflict = _constraints.Where((_, c) => kept[c]).ToValueList() };

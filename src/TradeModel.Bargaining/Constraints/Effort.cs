@@ -1,20 +1,35 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>What a search may still cost, counted in options looked at.</summary>
-internal sealed class Effort(long most, CancellationToken cancellation)
+/// <summary>The work that a search may still do, counted in options looked at.</summary>
+internal sealed class Effort
 {
-    internal long Left { get; private set; } = most;
+    private readonly Effort? _whole;
+    private readonly CancellationToken _cancellation;
+
+    internal Effort(long most, CancellationToken cancellation)
+        : this(most, whole: null, cancellation)
+    {
+    }
+
+    private Effort(long most, Effort? whole, CancellationToken cancellation)
+    {
+        Left = most;
+        _whole = whole;
+        _cancellation = cancellation;
+    }
+
+    internal long Left { get; private set; }
 
     internal bool IsSpent => Left <= 0;
 
-    /// <summary>Takes a cost off.</summary>
+    /// <summary>Subtracts a cost, here and from every effort that this one is a part of.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     internal void Spend(long cost)
     {
-        cancellation.ThrowIfCancellationRequested();
-        Left -= cost;
+        _cancellation.ThrowIfCancellationRequested();
+        for (Effort? effort = this; effort is not null; effort = effort._whole) effort.Left -= cost;
     }
 
-    /// <summary>A part of what is left, for a search within the search; what that spends is taken off here too.</summary>
-    internal Effort Part(long most) => new(Math.Min(most, Left), cancellation);
+    /// <summary>A part of the remaining effort, for a search within the search. What the part spends is spent here too.</summary>
+    internal Effort Part(long most) => new(Math.Min(most, Left), this, _cancellation);
 }

@@ -150,11 +150,9 @@ internal sealed class OutcomeSearch
             core[_relaxation.Choice[issue]] = true;
         }
         Effort part = _effort.Part(_effort.Left / 20);
-        long allowed = part.Left;
         var search = new OutcomeSearch(_model.Reduce(core), _incumbent, part);
         search.Run();
         Parts += search.Parts;
-        _effort.Spend(allowed - part.Left);
     }
 
     // The open issue where the relaxation is unsure of most; −1 where none is open.
