@@ -198,6 +198,6 @@ public static class UsitcTariffDatabaseTests
         string? data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
         if (string.IsNullOrEmpty(data)) Assert.Skip("TRADEMODEL_DATA is not set");
         return (Path.Combine(data, "usitc-tariff-database-2024.zip"),
-            JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "..", "oracles", "usitc-2024.json"))).RootElement);
+            JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("usitc-2024.json"))).RootElement);
     }
 }

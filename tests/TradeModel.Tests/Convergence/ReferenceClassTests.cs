@@ -113,9 +113,7 @@ public class ReferenceClassTests
     [Fact]
     public void UnitedStatesAgreements_AgainstTheSource_HoldEveryDuration()
     {
-        string? data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
-        if (data is null) Assert.Skip("TRADEMODEL_DATA is not set");
-        using JsonDocument source = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "..", "oracles", "fta-durations.json")));
+        using JsonDocument source = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("fta-durations.json")));
         foreach (JsonProperty one in source.RootElement.GetProperty("months").EnumerateObject())
             Assert.Equal(one.Value[0].GetInt32(), ReferenceClass.UnitedStatesAgreements.Talks.Single(t => t.Name.Contains(one.Name, StringComparison.Ordinal) && (one.Name != "Dominican Republic" || t.Months != 18)).Months);
     }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace TradeModel.Tests.Convergence;
 
-/// <summary>The laws of DESIGN §5 that hold through time.</summary>
+/// <summary>The laws of docs/convergence.md that hold through time.</summary>
 public class TimelineLawTests
 {
     /// <summary>Every point of the timeline equals, bit for bit, a report made from scratch at that event.</summary>

@@ -31,7 +31,7 @@ public class PhaseTests
         _ => In(Stage.InForce).Then(Reach(6, First, stage)),
     };
 
-    // Written down once more, by hand, from DESIGN §2: which stages may be said to follow which.
+    // The stage graph of docs/concepts.md, written by hand a second time: which stage may follow which.
     private static readonly Dictionary<Stage, Stage[]> Edges = new()
     {
         [Stage.Proposed] = [Stage.Scoping, Stage.Negotiating, Stage.Paused, Stage.Abandoned],

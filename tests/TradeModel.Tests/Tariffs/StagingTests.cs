@@ -51,7 +51,7 @@ public class StagingTests
     [Fact]
     public void Resolve_OracleFile_AllSequencesExactly()
     {
-        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(RealFiles.Path("../oracles/staging.json")));
+        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("staging.json")));
         int cases = 0;
         foreach (JsonElement one in oracle.RootElement.GetProperty("korus").GetProperty("cases").EnumerateArray())
         {

@@ -69,7 +69,7 @@ public class TariffFormulaTests
     [Fact]
     public void Cut_OracleFile_AllCasesExactly()
     {
-        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(RealFiles.Path("../oracles/tariff-formulas.json")));
+        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("tariff-formulas.json")));
         int cases = 0;
         foreach (JsonElement one in oracle.RootElement.GetProperty("swiss").GetProperty("cases").EnumerateArray())
         {

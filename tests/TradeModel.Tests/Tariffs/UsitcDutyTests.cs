@@ -34,7 +34,7 @@ public class UsitcDutyTests
             if (rate == Percentage.Zero) free++;
             if (rate.Value > 15) above15++;
         }
-        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(RealFiles.Path("../oracles/usitc-2024.json")));
+        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("usitc-2024.json")));
         JsonElement expected = oracle.RootElement.GetProperty("freeOrAdValoremWithoutChapters98and99");
         Assert.Equal(oracle.RootElement.GetProperty("rows").GetInt32(), lines);
         Assert.Equal(oracle.RootElement.GetProperty("rowsWithoutChapters98and99").GetInt32(), outside);
@@ -48,7 +48,7 @@ public class UsitcDutyTests
     [Fact]
     public void Parse_DutyTextsSeen_AllHaveAKind()
     {
-        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(RealFiles.Path("../oracles/usitc-2024.json")));
+        using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("usitc-2024.json")));
         string[] texts = [.. oracle.RootElement.GetProperty("dutyTextsSeen").EnumerateArray().Select(e => e.GetString()!)];
         Assert.Equal(
             [DutyKind.Free, DutyKind.AdValorem, DutyKind.Specific, DutyKind.Compound, DutyKind.NotComputable, DutyKind.Mixed, DutyKind.Mixed],

@@ -1,0 +1,17 @@
+namespace TradeModel.TestSupport;
+
+/// <summary>The figures in tests/data, which the tests must reproduce. They belong to the repository, so no test skips for want of them.</summary>
+internal static class PublishedFigures
+{
+    public static string Path(string name) => System.IO.Path.Combine(Root, "tests", "data", name);
+
+    private static string Root
+    {
+        get
+        {
+            DirectoryInfo? folder = new(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "TradeModel.sln"))) folder = folder.Parent;
+            return folder?.FullName ?? throw new InvalidOperationException("TradeModel.sln lies in no folder above the tests");
+        }
+    }
+}
