@@ -168,6 +168,16 @@ public class ShapeTests
     }
 
     [Fact]
+    public void Rooms_OfEveryPackage_HoldAtMostTwentyFiveFiles()
+        => Offenders.None(
+            from folder in Directory.EnumerateDirectories(Path.Combine(PublicTypes.Root, "src"), "*", SearchOption.AllDirectories)
+            let relative = Path.GetRelativePath(PublicTypes.Root, folder)
+            where !relative.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")
+            let files = Directory.EnumerateFiles(folder, "*.cs").Count()
+            where files > 25
+            select $"{relative} holds {files} files");
+
+    [Fact]
     public void SourceFiles_All_HoldOneConceptOfSomeLength()
     {
         string src = Path.Combine(PublicTypes.Root, "src");
