@@ -11,6 +11,8 @@ public static partial class TradeModelJson
     /// <summary>How long a line may be: 16 MiB.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
+    private static readonly Lock FileAppends = new();
+
     private static readonly byte[] LinesHeader = "{\"format\":\"trademodel/events\",\"version\":1}\n"u8.ToArray();
 
     /// <summary>Writes events as JSON Lines: a header line, then one event on each line.</summary>
@@ -24,16 +26,51 @@ public static partial class TradeModelJson
     }
 
     /// <summary>
-    /// Appends events to JSON Lines that end in a line feed; to an empty stream, with the header first. Each call ends in a whole line,
-    /// so that what was written before a crash is read again (see <see cref="ReadEventLines"/>).
+    /// Appends events to JSON Lines. An empty stream gets the header first, and a whole last line that lost its line feed gets it back. Each call
+    /// ends in a whole line, so that <see cref="ReadEventLines"/> reads everything that was written before a crash.
     /// </summary>
+    /// <remarks>
+    /// A file has one writer. <see cref="NegotiationLogFile"/> opens a file that way and repairs what a crash has torn. While this method appends to
+    /// a <see cref="FileStream"/>, it locks the file against other processes (on Windows and Linux); events written by another writer before that
+    /// are kept.
+    /// </remarks>
     /// <param name="events">The events, in order.</param>
-    /// <param name="utf8">A stream that can seek, read and write; it is left at its end and not closed.</param>
-    /// <exception cref="TradeModelJsonException">The stream holds something else, or its last line is torn: cut it off at <see cref="EventLines.CompleteBytes"/> first.</exception>
+    /// <param name="utf8">
+    /// A stream that can seek, read and write: a file opened with <see cref="FileMode.OpenOrCreate"/> and <see cref="FileAccess.ReadWrite"/>, because
+    /// <see cref="FileMode.Append"/> cannot be read. It is left at its end and not closed.
+    /// </param>
+    /// <exception cref="ArgumentException">The stream cannot seek, read or write.</exception>
+    /// <exception cref="IOException">Another process is appending to the file.</exception>
+    /// <exception cref="TradeModelJsonException">The stream holds another format, or its last line is torn: cut the stream to <see cref="EventLines.CompleteBytes"/> first.</exception>
     public static void AppendEventLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {
         Guard.NotNull(events);
-        if (!Guard.NotNull(utf8).CanSeek || !utf8.CanRead) throw new ArgumentException("appending needs a stream that can seek and read", nameof(utf8));
+        if (!Guard.NotNull(utf8).CanSeek || !utf8.CanRead || !utf8.CanWrite)
+            throw new ArgumentException(
+                "appending needs a stream that can seek, read and write: open the file with FileMode.OpenOrCreate and FileAccess.ReadWrite, or with NegotiationLogFile.Open",
+                nameof(utf8));
+        if (utf8 is not FileStream file)
+        {
+            AppendLines(events, utf8);
+            return;
+        }
+        lock (FileAppends)
+        {
+            bool canLock = OperatingSystem.IsWindows() || OperatingSystem.IsLinux();
+            if (canLock) file.Lock(0, long.MaxValue);
+            try
+            {
+                AppendLines(events, file);
+            }
+            finally
+            {
+                if (canLock) file.Unlock(0, long.MaxValue);
+            }
+        }
+    }
+
+    private static void AppendLines(IEnumerable<NegotiationEvent> events, Stream utf8)
+    {
         if (utf8.Length == 0)
         {
             WriteEventLines(events, utf8);
@@ -41,12 +78,46 @@ public static partial class TradeModelJson
         }
         byte[] header = new byte[LinesHeader.Length];
         utf8.Position = 0;
-        if (utf8.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.AsSpan().SequenceEqual(LinesHeader))
+        int read = utf8.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (!header.AsSpan(0, read).SequenceEqual(LinesHeader.AsSpan(0, read)))
             throw new TradeModelJsonException("is not the format trademodel/events, version 1, as this library writes it", "$", 1, 1);
-        utf8.Position = utf8.Length - 1;
-        if (utf8.ReadByte() != '\n')
-            throw new TradeModelJsonException("the last line is torn: read the lines and cut the stream off behind the last whole one", "$", 1, 1);
+        bool endsInFeed = LastLine(utf8) is not { } last || last.Length == 0;
+        utf8.Position = utf8.Length;
+        if (!endsInFeed) utf8.WriteByte((byte)'\n');
         WriteLines(events, utf8);
+    }
+
+    /// <summary>What follows the last line feed: nothing, or a whole line that lost its own. A torn line is refused.</summary>
+    private static byte[] LastLine(Stream utf8)
+    {
+        var tail = new byte[Math.Min(4096, utf8.Length)];
+        while (true)
+        {
+            utf8.Position = utf8.Length - tail.Length;
+            utf8.ReadExactly(tail);
+            int feed = tail.AsSpan().LastIndexOf((byte)'\n');
+            bool isFirst = feed < 0 && tail.Length == utf8.Length;
+            if (feed < 0 && !isFirst)
+            {
+                if (tail.Length > LongestLine)
+                    throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the last line is longer than {LongestLine} bytes"), "$", 1, 1);
+                tail = new byte[Math.Min(2L * tail.Length, utf8.Length)];
+                continue;
+            }
+            byte[] last = tail[(feed + 1)..];
+            if (last.Length == 0) return last;
+            try
+            {
+                if (isFirst) CheckHeader(last);
+                else Read(last, EventCodecs.Event);
+            }
+            catch (TradeModelJsonException torn)
+            {
+                throw new TradeModelJsonException(
+                    $"the last line is torn ({torn.Reason}): open the file with NegotiationLogFile.Open, or read the lines and cut the stream to CompleteBytes", "$", 1, 1);
+            }
+            return last;
+        }
     }
 
     /// <summary>Reads JSON Lines whole. A last line that was torn is reported beside the events before it.</summary>
@@ -103,15 +174,14 @@ public static partial class TradeModelJson
             atEnd(new([], complete, null, null));
             yield break;
         }
-        // What is left has no line feed: a whole event whose feed was lost, or a torn line.
+        // What is left has no line feed: a whole line that lost its feed, or a torn line. A torn header is a beginning of the header.
         NegotiationEvent? last = null;
         TradeModelJsonException? torn = null;
         try
         {
             last = Line(bytes.Span, line);
-            if (line == 1) throw new TradeModelJsonException("the header line does not end in a line feed", "$", 1, 1);
         }
-        catch (TradeModelJsonException e) when (line > 1)
+        catch (TradeModelJsonException e) when (line > 1 || LinesHeader.AsSpan().StartsWith(bytes.Span))
         {
             torn = e;
         }

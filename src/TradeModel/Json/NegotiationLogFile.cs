@@ -1,0 +1,82 @@
+using TradeModel.Negotiations;
+
+namespace TradeModel.Json;
+
+/// <summary>
+/// A file of events in JSON Lines with one writer: opened exclusively, repaired if a crash tore its last line, and appended to.
+/// </summary>
+/// <remarks>
+/// While the file is open, no other writer and no other .NET reader can open it. An appended event is on the disk when <see cref="Append"/>
+/// returns. Not safe to share between threads.
+/// </remarks>
+/// <example>
+/// <code>
+/// using NegotiationLogFile file = NegotiationLogFile.Open("talks.jsonl");
+/// Negotiation negotiation = Negotiation.Replay(definition, file.Recovered.Events);
+/// negotiation = negotiation.Apply(next);
+/// file.Append([next]);
+/// </code>
+/// </example>
+public sealed class NegotiationLogFile : IDisposable
+{
+    private readonly FileStream _file;
+
+    private NegotiationLogFile(FileStream file, EventLines recovered, long cutBytes)
+    {
+        _file = file;
+        Recovered = recovered;
+        CutBytes = cutBytes;
+    }
+
+    /// <summary>What the file held when it was opened: its events and, if a crash had torn the last line, which line and why.</summary>
+    public EventLines Recovered { get; }
+
+    /// <summary>How many bytes of a torn last line were cut off when the file was opened; 0 if every line was whole.</summary>
+    /// <remarks>A torn line was never acknowledged: the crash came before <see cref="Append"/> returned.</remarks>
+    public long CutBytes { get; }
+
+    /// <summary>Opens a file of events, or creates it.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <exception cref="IOException">Another writer has the file open, or it cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read and written.</exception>
+    /// <exception cref="TradeModelJsonException">The file holds another format, or a line other than a torn last one is no event. The file is unchanged.</exception>
+    public static NegotiationLogFile Open(string path)
+    {
+        var file = new FileStream(Guard.NotNull(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            if (file.Length == 0) return new(file, new([], 0, null, null), 0);
+            EventLines recovered = TradeModelJson.ReadEventLines(file);
+            long cut = file.Length - recovered.CompleteBytes;
+            if (cut > 0) file.SetLength(recovered.CompleteBytes);
+            return new(file, recovered, cut);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends events and waits until they are on the disk. If that fails, the file is cut back to what it held before.</summary>
+    /// <param name="events">The events, in order.</param>
+    /// <exception cref="IOException">The events cannot be written.</exception>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public void Append(IEnumerable<NegotiationEvent> events)
+    {
+        long before = _file.Length;
+        try
+        {
+            TradeModelJson.AppendEventLines(events, _file);
+            _file.Flush(flushToDisk: true);
+        }
+        catch when (_file.CanWrite)
+        {
+            _file.SetLength(before);
+            throw;
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _file.Dispose();
+}
