@@ -9,12 +9,13 @@ public sealed record Agreement
     /// <param name="title">Its title.</param>
     /// <param name="kinds">Its kinds; empty while they are open.</param>
     /// <param name="parties">The parties with a seat, at least two.</param>
-    /// <exception cref="ArgumentException">The title is blank, there are fewer than two parties, or an id occurs twice among them and their members.</exception>
+    /// <exception cref="ArgumentException">The title is blank, there are fewer than two parties or, with their members, more than 1,000, or an id occurs twice among them and their members.</exception>
     public Agreement(string title, ValueSet<AgreementKind> kinds, ValueList<Party> parties)
     {
         Title = title;
         Kinds = kinds;
         Parties = Guard.NotNull(parties).OrderBy(p => p.Id).ToValueList();
+        if (Parties.Count > ModelLimits.Parties) throw new ArgumentException(ModelLimits.TooMany(Parties.Count, "parties", ModelLimits.Parties), nameof(parties));
         if (Parties.Count < 2) throw new ArgumentException("an agreement has at least two parties", nameof(parties));
         var seen = new HashSet<PartyId>();
         for (int i = 0; i < parties.Count; i++)
@@ -22,6 +23,8 @@ public sealed record Agreement
             foreach (Party party in parties[i].SelfAndMembers)
                 if (!seen.Add(party.Id)) throw Guard.Fault($"'{party.Id}' occurs twice among the parties and their members", nameof(parties), party == parties[i] ? [Guard.At(i), "id"] : [Guard.At(i), "members"]);
         }
+        if (seen.Count > ModelLimits.Parties)
+            throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties with their members", ModelLimits.Parties), nameof(parties));
     }
 
     /// <summary>Its title.</summary>

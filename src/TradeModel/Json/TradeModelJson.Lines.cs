@@ -56,15 +56,19 @@ public static partial class TradeModelJson
         }
         lock (FileAppends)
         {
-            bool canLock = OperatingSystem.IsWindows() || OperatingSystem.IsLinux();
-            if (canLock) file.Lock(0, long.MaxValue);
+            if (!OperatingSystem.IsWindows() && !OperatingSystem.IsLinux())
+            {
+                AppendLines(events, file);
+                return;
+            }
+            file.Lock(0, long.MaxValue);
             try
             {
                 AppendLines(events, file);
             }
             finally
             {
-                if (canLock) file.Unlock(0, long.MaxValue);
+                file.Unlock(0, long.MaxValue);
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <param name="representatives">Who speaks for the parties, now or later.</param>
     /// <param name="text">The draft at the start; empty where null.</param>
     /// <exception cref="ArgumentException">
-    /// An id is given twice; an issue names a party without a seat or an unknown phase; a chapter names an unknown phase.
+    /// An id is given twice; there are more than 1,000 phases; an issue names a party without a seat or an unknown phase; a chapter names an unknown phase.
     /// </exception>
     public NegotiationDefinition(
         Agreement agreement,
@@ -34,6 +34,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         Issues = issues ?? [];
         Representatives = (representatives ?? []).OrderBy(r => r.Id).ToValueList();
         Text = text ?? DraftText.Empty;
+        if (Phases.Count > ModelLimits.Phases) throw new ArgumentException(ModelLimits.TooMany(Phases.Count, "phases", ModelLimits.Phases), nameof(phases));
         var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
         var phaseIds = new HashSet<PhaseId>();
         for (int i = 0; i < Phases.Count; i++)

@@ -53,4 +53,7 @@ public enum NegotiationRule
 
     /// <summary>A negotiation goes on with at least two parties.</summary>
     TwoParties,
+
+    /// <summary>A negotiation holds at most 1,000 parties (members included), 1,000 phases and 1,000 chapters.</summary>
+    Limit,
 }

@@ -6,6 +6,8 @@ namespace TradeModel.Parties;
 /// </summary>
 public sealed record Party
 {
+    private readonly int _depth;
+
     /// <summary>Creates a party.</summary>
     /// <param name="id">Its identifier: ISO 3166-1 alpha-3 for a state.</param>
     /// <param name="name">Its name in English as the agreement writes it.</param>
@@ -13,7 +15,7 @@ public sealed record Party
     /// <param name="members">For a union or group, those it speaks for; empty where they are not listed.</param>
     /// <exception cref="ArgumentException">
     /// The id is <c>default</c>; a state's id is not three capital letters; the name is blank; a state or territory has members;
-    /// or an id occurs twice among the party and its members.
+    /// an id occurs twice among the party and its members; there are more than 1,000 of them, or members nest more than 8 deep.
     /// </exception>
     public Party(PartyId id, string name, PartyKind kind = PartyKind.State, ValueList<Party>? members = null)
     {
@@ -25,10 +27,14 @@ public sealed record Party
             throw new ArgumentException($"the id of a state is its ISO 3166-1 alpha-3 code, three capital letters, not '{id}'", nameof(id));
         if (Members.Count > 0 && kind is not (PartyKind.CustomsUnion or PartyKind.Group))
             throw new ArgumentException("only a customs union or a group has members", nameof(members));
+        _depth = 1 + Members.Select(m => m._depth).DefaultIfEmpty(0).Max();
+        if (_depth > ModelLimits.PartyDepth)
+            throw new ArgumentException($"the members of '{id}' nest more than {Guard.At(ModelLimits.PartyDepth)} deep", nameof(members));
         var seen = new HashSet<PartyId>();
         foreach (Party one in SelfAndMembers)
             if (!seen.Add(one.Id))
                 throw new ArgumentException($"'{one.Id}' occurs twice among '{id}' and its members", nameof(members));
+        if (seen.Count > ModelLimits.Parties) throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties", ModelLimits.Parties), nameof(members));
     }
 
     /// <summary>Its identifier, unique in a negotiation.</summary>

@@ -3,6 +3,8 @@ namespace TradeModel.Agreements;
 /// <summary>A chapter of the draft text, with its provisions in order.</summary>
 public sealed record Chapter
 {
+    private readonly ValueList<Provision> _provisions = [];
+
     /// <summary>Creates a chapter.</summary>
     /// <param name="id">The identifier, unique in the draft.</param>
     /// <param name="title">Its heading.</param>
@@ -29,15 +31,20 @@ public sealed record Chapter
     /// <summary>Its provisions in order; empty where none is drafted or known.</summary>
     public ValueList<Provision> Provisions
     {
-        get;
+        get => _provisions;
         init
         {
             var seen = new HashSet<ProvisionId>();
             foreach (Provision provision in Guard.NotNull(value, nameof(Provisions)))
                 if (!seen.Add(provision.Id)) throw new ArgumentException($"the provision '{provision.Id}' is given twice", nameof(Provisions));
-            field = value;
+            _provisions = value;
         }
     }
+
+    private ValueList<Provision> Unchecked { init => _provisions = value; }
+
+    /// <summary>This chapter with other provisions, whose ids are known to be unique.</summary>
+    internal Chapter WithUnique(ValueList<Provision> provisions) => this with { Unchecked = provisions };
 
     /// <summary>The heading.</summary>
     public override string ToString() => Title;

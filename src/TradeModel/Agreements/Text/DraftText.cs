@@ -5,9 +5,20 @@ namespace TradeModel.Agreements;
 /// <summary>The draft of the agreement: chapters with provisions, clean or bracketed.</summary>
 public sealed record DraftText
 {
+    private readonly ValueList<Chapter> _chapters = [];
+
     /// <summary>Creates a draft.</summary>
-    /// <exception cref="ArgumentException">Two chapters, or two provisions of any chapters, have the same id.</exception>
+    /// <exception cref="ArgumentException">Two chapters, or two provisions of any chapters, have the same id, or there are more than 1,000 chapters.</exception>
     public DraftText(ValueList<Chapter> chapters) => Chapters = chapters;
+
+    private DraftText()
+    {
+    }
+
+    /// <summary>A draft of chapters whose ids, and those of their provisions, are known to be unique.</summary>
+    internal static DraftText OfUnique(ValueList<Chapter> chapters) => new() { Unchecked = chapters };
+
+    private ValueList<Chapter> Unchecked { init => _chapters = value; }
 
     /// <summary>A draft without chapters.</summary>
     public static DraftText Empty { get; } = new([]);
@@ -15,12 +26,14 @@ public sealed record DraftText
     /// <summary>The chapters in order.</summary>
     public ValueList<Chapter> Chapters
     {
-        get;
+        get => _chapters;
         init
         {
+            if (Guard.NotNull(value, nameof(Chapters)).Count > ModelLimits.Chapters)
+                throw new ArgumentException(ModelLimits.TooMany(value.Count, "chapters", ModelLimits.Chapters), nameof(Chapters));
             var chapters = new HashSet<ChapterId>();
             var provisions = new HashSet<ProvisionId>();
-            for (int i = 0; i < Guard.NotNull(value, nameof(Chapters)).Count; i++)
+            for (int i = 0; i < value.Count; i++)
             {
                 if (!chapters.Add(value[i].Id)) throw Guard.Fault($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), Guard.At(i), "id");
                 for (int j = 0; j < value[i].Provisions.Count; j++)
@@ -29,7 +42,7 @@ public sealed record DraftText
                     if (!provisions.Add(provision.Id)) throw Guard.Fault($"the provision '{provision.Id}' is given twice", nameof(Chapters), Guard.At(i), "provisions", Guard.At(j), "id");
                 }
             }
-            field = value;
+            _chapters = value;
         }
     }
 
@@ -59,16 +72,6 @@ public sealed record DraftText
             }
         }
         return all == 0 ? null : (double)clean / all;
-    }
-
-    /// <summary>The draft with a provision of one of its chapters replaced where its id is there already, else put at the end of the chapter.</summary>
-    internal DraftText With(Chapter chapter, Provision provision)
-    {
-        Provision[] provisions = [.. chapter.Provisions];
-        int place = Array.FindIndex(provisions, p => p.Id == provision.Id);
-        if (place >= 0) provisions[place] = provision;
-        Chapter changed = chapter with { Provisions = place >= 0 ? provisions.ToValueList() : [.. provisions, provision] };
-        return new(Chapters.Select(c => c.Id == chapter.Id ? changed : c).ToValueList());
     }
 
     /// <summary>"2 chapters, 3 of 5 provisions clean".</summary>

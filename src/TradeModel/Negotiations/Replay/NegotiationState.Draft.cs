@@ -18,6 +18,7 @@ internal sealed partial class NegotiationState
         private readonly NegotiationState _next;
         private readonly List<IssueState>? _flat;
         private readonly ImmutableHashSet<EventId>.Builder? _flatIds;
+        private DraftTextEditor? _editor;
 
         internal Draft(NegotiationState from, bool flat)
         {
@@ -32,6 +33,7 @@ internal sealed partial class NegotiationState
         {
             if (_flat is not null) _next.AllIssues = PersistentVector<IssueState>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_flat));
             if (_flatIds is not null) _next.EventIds = _flatIds.ToImmutable();
+            _next.Text = Text;
             return _next;
         }
 
@@ -92,7 +94,10 @@ internal sealed partial class NegotiationState
 
         internal ValueList<PhaseState> Phases => _next.Phases;
 
-        internal DraftText Text => _next.Text;
+        internal DraftText Text => _editor?.ToText() ?? _next.Text;
+
+        /// <summary>The draft text while it changes. One event indexes it anew; a replay does so once.</summary>
+        private DraftTextEditor Editor => _editor ??= new(_next.Text);
 
         internal IssueState IssueAt(int index) => _flat is null ? _next.AllIssues[index] : _flat[index];
 

@@ -10,33 +10,32 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Add(ChapterAdded e)
         {
-            if (_next.Text.FindChapter(e.Chapter.Id) is not null) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (Editor.HasChapter(e.Chapter.Id)) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (Editor.ChapterCount >= ModelLimits.Chapters) return TooMany(Editor.ChapterCount + 1, "chapters", ModelLimits.Chapters);
             if (e.Chapter.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
             foreach (Provision provision in e.Chapter.Provisions)
-                if (StandsElsewhere(provision.Id, e.Chapter.Id) is { } taken) return taken;
-            _next.Text = new(_next.Text.Chapters.With(e.Chapter));
+                if (InAnotherChapter(provision.Id, e.Chapter.Id) is { } taken) return taken;
+            Editor.Add(e.Chapter);
             return null;
         }
 
         private Refusal? Change(TextChanged e)
         {
-            if (_next.Text.FindChapter(e.Chapter) is not { } chapter) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'");
-            if (StandsElsewhere(e.Provision.Id, e.Chapter) is { } taken) return taken;
-            _next.Text = _next.Text.With(chapter, e.Provision);
+            if (!Editor.HasChapter(e.Chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'");
+            if (InAnotherChapter(e.Provision.Id, e.Chapter) is { } taken) return taken;
+            Editor.Set(e.Chapter, e.Provision);
             return null;
         }
 
-        private Refusal? StandsElsewhere(ProvisionId id, ChapterId chapter)
-        {
-            foreach (Chapter other in _next.Text.Chapters)
-                if (other.Id != chapter && other.Provisions.Any(p => p.Id == id))
-                    return new(NegotiationRule.UniqueId, $"the provision '{id}' stands in the chapter '{other.Id}'");
-            return null;
-        }
+        private Refusal? InAnotherChapter(ProvisionId id, ChapterId chapter)
+            => Editor.ChapterOf(id) is { } other && other != chapter ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'") : null;
+
+        private static Refusal TooMany(int count, string what, int limit) => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit));
 
         private Refusal? Add(PhaseAdded e)
         {
             if (Phased(e.Phase.Id, out _) is null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
+            if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
         }
@@ -122,7 +121,7 @@ internal sealed partial class NegotiationState
                 return new(NegotiationRule.Acts, $"'{party}' has not signed '{id}'");
             if (dayOf(ActsOf(phase, party)) is { } before) return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
-                if (_next.Text.FindChapter(chapter) is null) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
+                if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }

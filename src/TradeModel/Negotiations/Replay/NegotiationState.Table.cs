@@ -9,6 +9,8 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Join(PartyJoined e)
         {
+            int parties = _next.Seats.Sum(p => p.SelfAndMembers.Count()) + e.Party.SelfAndMembers.Count();
+            if (parties > ModelLimits.Parties) return TooMany(parties, "parties", ModelLimits.Parties);
             foreach (Party one in e.Party.SelfAndMembers)
                 if (SeatOf(one.Id) is not null) return new(NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _next.Seats = _next.Seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
