@@ -125,6 +125,26 @@ public class AdditionalDutyTests
     }
 
     [Fact]
+    public void Resolve_DutyChangedToZero_PushesNoOtherAside()
+    {
+        AdditionalDuty steel = new(new("steel"), Usa, null, ProductScope.AllGoods, [new(Day(2025, 1, 1), P(25)), new(Day(2025, 6, 1), P(0))], "law");
+        AdditionalDuty general = new(new("general"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, 1, 1), stacking: StackingRule.NotWith(steel.Id));
+        Assert.Equal(P(25), AdditionalDuties.Resolve([steel, general], Usa, India, null, Day(2025, 5, 31)).Total);
+        Assert.Equal(P(10), AdditionalDuties.Resolve([steel, general], Usa, India, null, Day(2025, 6, 1)).Total);
+    }
+
+    [Theory]
+    [InlineData(1, 2, 20)]
+    [InlineData(2, 1, 10)]
+    [InlineData(1, 1, 20)]
+    public void Resolve_DutiesThatReplaceEachOther_ChargesTheLaterOne(int firstMonth, int secondMonth, int expected)
+    {
+        AdditionalDuty first = new(new("a"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, firstMonth, 1), replaces: [new("b")]);
+        AdditionalDuty second = new(new("b"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, secondMonth, 1), replaces: [new("a")]);
+        Assert.Equal(P(expected), AdditionalDuties.Resolve([first, second], Usa, India, null, Day(2025, 3, 1)).Total);
+    }
+
+    [Fact]
     public void DutyBill_CustomsForm_RoundsEachThenSums()
     {
         DutyBill bill = DutyBill.For(14172m, [P(25), P(50), P(2.9m)]);

@@ -17,8 +17,9 @@ public static class AdditionalDuties
     /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling; where null their ceiling is read as if MFN were 0 and the result is an upper bound.</param>
     /// <remarks>
     /// A duty counts from its first day until the day it ended. A replaced duty ceases, for the goods and origins its successor covers, on the
-    /// successor's first day, for good. Of what is left, a duty is not charged where one it gives way to is charged; where duties give way to
-    /// each other in a circle, the highest rate among them is charged, the first by id among equals.
+    /// successor's first day, for good. If two duties replace each other, the one with the later first day replaces the other; if both begin on
+    /// the same day, the last by id does. A duty that is left is not charged if a duty it gives way to is charged at a rate above 0. If duties
+    /// give way to each other in a circle, the highest rate among them is charged, the first by id among equals.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
     public static AdditionalDutyCharge Resolve(
@@ -42,7 +43,7 @@ public static class AdditionalDuties
         var parts = new AdditionalDutyPart?[inForce.Length];
         bool bound = false;
         for (int i = 0; i < inForce.Length; i++)
-            if (Array.Find(covering, d => d.Replaces.Contains(inForce[i].Id)) is { } successor)
+            if (Array.Find(covering, d => ReplacesFor(d, inForce[i])) is { } successor)
                 parts[i] = new(inForce[i], Percentage.Zero, DutyApplication.Replaced, successor.Id, isVoid: false);
 
         // Settle who gives way to whom, from those who give way to nobody left.
@@ -70,10 +71,15 @@ public static class AdditionalDuties
         return new(parts.Select(p => p!).ToValueList(), bound);
     }
 
+    private static bool ReplacesFor(AdditionalDuty successor, AdditionalDuty replaced)
+        => successor.Replaces.Contains(replaced.Id)
+            && (!replaced.Replaces.Contains(successor.Id)
+                || (successor.Effective, successor.Id).CompareTo((replaced.Effective, replaced.Id)) > 0);
+
     private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
     {
         foreach (AdditionalDutyPart? part in parts)
-            if (part is { Standing: DutyApplication.Charged } && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
+            if (part is { Standing: DutyApplication.Charged } && part.Percent > Percentage.Zero && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
         return null;
     }
 
