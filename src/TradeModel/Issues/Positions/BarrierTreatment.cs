@@ -9,4 +9,6 @@ public sealed record BarrierTreatment : OptionPosition
         : base(option)
     {
     }
+
+    private protected override string Sentence => Option.Value;
 }

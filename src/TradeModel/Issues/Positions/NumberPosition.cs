@@ -11,6 +11,5 @@ public abstract record NumberPosition : Position
 
     private protected abstract decimal Check(decimal number);
 
-    /// <summary>The number alone, in invariant form.</summary>
-    public sealed override string ToString() => Guard.Invariant(Number);
+    private protected sealed override string Sentence => Guard.Invariant(Number);
 }

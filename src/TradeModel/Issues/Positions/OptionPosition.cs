@@ -9,6 +9,5 @@ public abstract record OptionPosition : Position
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     public OptionId Option { get; init => field = value.Checked(nameof(Option)); }
 
-    /// <summary>The id of the option.</summary>
-    public sealed override string ToString() => Option.Value;
+    private protected abstract override string Sentence { get; }
 }

@@ -50,7 +50,6 @@ public sealed record ScheduleOffer : Position
         return terms;
     }
 
-    /// <summary>"free in 5 stages; but 04 excluded".</summary>
-    public override string ToString()
+    private protected override string Sentence
         => Exceptions.Count == 0 ? Default.ToString() : $"{Default}; but {string.Join(", ", Exceptions.Select(e => $"{e.Key} {e.Value}"))}";
 }

@@ -28,6 +28,5 @@ public sealed record ServicesCommitment : Position
         }
     }
 
-    /// <summary>Cell and level, in the order of the cells.</summary>
-    public override string ToString() => string.Join(", ", Levels.Select(l => $"{l.Key} {l.Value}"));
+    private protected override string Sentence => string.Join(", ", Levels.Select(l => $"{l.Key} {l.Value}"));
 }

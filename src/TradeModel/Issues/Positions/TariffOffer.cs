@@ -56,8 +56,7 @@ public sealed record TariffOffer : Position
         : year >= Stages ? FinalRate
         : baseRate + ((FinalRate - baseRate) * year / Stages);
 
-    /// <summary>"free in 5 stages", "to 10 in 1 stage", "excluded".</summary>
-    public override string ToString()
+    private protected override string Sentence
         => IsExcluded ? "excluded"
         : Plan is not null ? Plan.ToString()!
         : string.Create(CultureInfo.InvariantCulture, $"{(FinalRate == 0m ? "free" : $"to {Guard.Invariant(FinalRate)}")} in {Stages} stage{(Stages == 1 ? "" : "s")}");
