@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,13 +21,16 @@ public static partial class TradeModelJson
     /// <summary>How long a document may be where nothing else is said: 64 MiB.</summary>
     public const int DefaultByteLimit = 64 * 1024 * 1024;
 
+    // The longest text whose UTF-8, at most three bytes a character, surely fits into an array.
+    private static readonly int LongestText = (Array.MaxLength / 3) - 1;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n", IndentSize = 2 };
 
     /// <summary>Reads a negotiation from a stream, to its end.</summary>
     /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
-    /// <param name="byteLimit">How many bytes to take at most; a longer document is refused.</param>
+    /// <param name="byteLimit">The most bytes the document may have, a byte order mark not counted. A longer document is refused.</param>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
     public static Negotiation ReadNegotiation(Stream utf8, int byteLimit = DefaultByteLimit)
     {
@@ -37,7 +41,7 @@ public static partial class TradeModelJson
 
     /// <summary>Reads a negotiation from a stream, to its end, without blocking while bytes are awaited.</summary>
     /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
-    /// <param name="byteLimit">How many bytes to take at most; a longer document is refused.</param>
+    /// <param name="byteLimit">The most bytes the document may have, a byte order mark not counted. A longer document is refused.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -125,6 +129,8 @@ public static partial class TradeModelJson
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > LongestText)
+            throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the text is longer than {LongestText} characters"), "$", 1, 1);
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {

@@ -77,6 +77,8 @@ public sealed class BadInputTests
     [InlineData("2025-10-27", "2025-10-32", "$.events[1].date", 17, "2025-10-32")]
     [InlineData("2025-10-27", "2025-02-29", "$.events[1].date", 17, "2025-02-29")]
     [InlineData("2025-10-27", "27.10.2025", "$.events[1].date", 17, "ISO 8601")]
+    [InlineData("2025-10-27", "2025\\u002d10-32", "$.events[1].date", 17, "'2025-10-32' is not a day (ISO 8601")]
+    [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\", \"provisions\": [{\"id\": \"p\", \"title\": \"P\", \"wording\": [{\"text\": \" \"}]}]}]}, \"issues\": [", "$.definition.text.chapters[0].provisions[0].wording[0].text", 10, "must not be blank")]
     [InlineData("2025-10-27", "2025-10-27T00:00", "$.events[1].date", 17, "ISO 8601")]
     [InlineData("\"date\": \"2025-10-27\"", "\"date\": \"2025-10-27\", \"knownOn\": \"2025-10-26\"", "$.events[1].knownOn", 17, "before it happens")]
     [InlineData("2025-11-30", "2025-08-30", "$.definition.phases[0].window", 9, "ends")]
@@ -290,6 +292,44 @@ public sealed class BadInputTests
         Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream, byteLimit: Valid.Length - 1));
         Assert.Equal(0, stream.Position);
         Assert.Equal(3, TradeModelJson.ReadNegotiation(stream, byteLimit: Encoding.UTF8.GetByteCount(Valid)).Log.Count);
+    }
+
+    [Fact]
+    public void ReadNegotiation_ByteOrderMark_DoesNotCountAgainstTheLimit()
+    {
+        byte[] document = Encoding.UTF8.GetBytes(Valid);
+        byte[] marked = [.. Encoding.UTF8.GetPreamble(), .. document];
+
+        Assert.Equal(3, TradeModelJson.ReadNegotiation(new MemoryStream(marked), document.Length).Log.Count);
+        using var unseekable = new Endless(marked, marked.Length);
+        Assert.Equal(3, TradeModelJson.ReadNegotiation(unseekable, document.Length).Log.Count);
+        using var tooLong = new MemoryStream(marked);
+        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(tooLong, document.Length - 1));
+        Assert.Equal(0, tooLong.Position);
+        using var unmarked = new MemoryStream([.. document, (byte)' ']);
+        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(unmarked, document.Length));
+        Assert.Equal(0, unmarked.Position);
+    }
+
+    [Fact]
+    public void Read_TextLongerThanAnyArrayHolds_IsRefusedInOurWords()
+    {
+        // Zeros are not touched, so this text of 1.4 GB takes address space but no memory.
+        string text = new('\0', 720_000_000);
+
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(text));
+
+        Assert.Contains("the text is longer than", refused.Reason, StringComparison.Ordinal);
+        Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadEvent(text));
+    }
+
+    [Fact]
+    public void ReadNegotiation_EscapedDay_IsTheDay()
+    {
+        string document = Valid.Replace("2025-10-27", "2025\\u002d10-27", StringComparison.Ordinal);
+        Assert.NotEqual(Valid, document);
+
+        Assert.Equal(TradeModelJson.ReadNegotiation(Valid), TradeModelJson.ReadNegotiation(document));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed record TextSegment
     /// <exception cref="ArgumentException">The wording is blank, or a clean segment has a proposer.</exception>
     public TextSegment(string text, bool isBracketed = false, ValueSet<PartyId>? proposedBy = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (string.IsNullOrWhiteSpace(Guard.NotNull(text))) throw new ArgumentException("must not be blank", nameof(text));
         Text = Guard.WellFormed(text, nameof(text));
         IsBracketed = isBracketed;
         ProposedBy = proposedBy ?? [];

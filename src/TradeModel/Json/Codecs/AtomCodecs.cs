@@ -66,10 +66,10 @@ internal static class AtomCodecs
         internal override LocalDate Read(ref JsonPass pass)
         {
             Expect(ref pass, JsonTokenType.String, What);
-            if (pass.Reader.ValueIsEscaped || !IsoDay.TryParse(pass.Reader.ValueSpan, out LocalDate day))
-                pass.Fail($"'{Short(Text.Read(ref pass))}' is not {What}");
-            else
-                return day;
+            if (!pass.Reader.ValueIsEscaped && IsoDay.TryParse(pass.Reader.ValueSpan, out LocalDate day)) return day;
+            string text = ReadText(ref pass);
+            if (pass.Reader.ValueIsEscaped && IsoDay.TryParse(Encoding.UTF8.GetBytes(text), out day)) return day;
+            pass.Fail($"'{Short(text)}' is not {What}");
             return default;
         }
 

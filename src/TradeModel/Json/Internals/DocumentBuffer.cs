@@ -16,11 +16,13 @@ internal sealed class DocumentBuffer(int limit) : IDisposable
     private JsonReaderState _state = new(JsonPass.Strict);
     private int _checked, _nextCheck = FirstCheck;
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     /// <summary>The document, without a byte order mark.</summary>
     internal ReadOnlySpan<byte> Document => WithoutMark(_bytes.Span);
 
     /// <summary>A byte order mark is ignored at the beginning of a document.</summary>
-    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Mark) ? utf8[Mark.Length..] : utf8;
 
     internal void Take(Stream stream)
     {
@@ -46,14 +48,23 @@ internal sealed class DocumentBuffer(int limit) : IDisposable
     {
         if (!stream.CanSeek) return;
         long length = stream.Length - stream.Position;
-        Check(length, limit);
-        if (length > Chunk) _bytes.GetSpan((int)length + 1);
+        Check(length > limit && length - Mark.Length <= limit && BeginsWithMark(stream) ? length - Mark.Length : length, limit);
+        if (length > Chunk) _bytes.GetSpan((int)Math.Min(length + 1, Array.MaxLength));
+    }
+
+    private static bool BeginsWithMark(Stream stream)
+    {
+        Span<byte> first = stackalloc byte[Mark.Length];
+        long start = stream.Position;
+        int read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        stream.Position = start;
+        return first[..read].SequenceEqual(Mark);
     }
 
     private void Took(int count)
     {
         _bytes.Advance(count);
-        Check(_bytes.Count, limit);
+        Check(Document.Length, limit);
         if (_bytes.Count < _nextCheck) return;
         _nextCheck = _bytes.Count * 2;
         ReadOnlySpan<byte> document = Document;
