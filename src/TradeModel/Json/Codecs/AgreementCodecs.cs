@@ -20,11 +20,13 @@ internal static class AgreementCodecs
     private static readonly SetCodec<AgreementKind> Kinds = new(Kind);
     private static readonly EnumCodec<Undertaking> Undertakings = new("undertaking", "What agreeing on one issue of a phase means for the others.");
 
+    private static readonly ListCodec<Party> SomeParties = new(CommonCodecs.Party, least: 2);
+
     internal static readonly ObjectCodec<Agreement> Agreement = new("agreement", "What is negotiated.", static (ref v, it) =>
     {
         string title = v.Required("title"u8, AtomCodecs.Text, it?.Title, "Its title.");
         ValueSet<AgreementKind> kinds = v.Set("kinds"u8, Kinds, it?.Kinds, "Its kinds; left out while they are open.");
-        ValueList<Party> parties = v.Required("parties"u8, CommonCodecs.Parties, it?.Parties, "The parties with a seat when the talks begin, at least two.");
+        ValueList<Party> parties = v.Required("parties"u8, SomeParties, it?.Parties, "The parties with a seat when the talks begin, at least two.");
         return v.End() ? new(title, kinds, parties) : null;
     });
 
@@ -49,13 +51,20 @@ internal static class AgreementCodecs
 
     private static readonly ObjectCodec<TextSegment> Segment = new("textSegment", "A piece of wording, clean or in brackets.", static (ref v, it) =>
     {
-        string text = v.Required("text"u8, AtomCodecs.Text, it?.Text, "The wording; white space at its ends counts.");
+        string text = v.Required("text"u8, AtomCodecs.Wording, it?.Text, "The wording; white space at its ends counts.");
         bool isBracketed = v.Flag("isBracketed"u8, it?.IsBracketed, "Whether it stands in brackets, not accepted by all.");
         ValueSet<PartyId> proposedBy = v.Set("proposedBy"u8, CommonCodecs.PartyIds, it?.ProposedBy, "For bracketed wording, who wants it.");
         return v.End() ? new(text, isBracketed, proposedBy) : null;
-    });
+    }, rule: """
+        {
+          "anyOf": [
+            { "properties": { "isBracketed": { "const": true } }, "required": ["isBracketed"] },
+            { "properties": { "proposedBy": { "maxItems": 0 } } }
+          ]
+        }
+        """);
 
-    private static readonly ListCodec<TextSegment> Wording = new(Segment, isNeverEmpty: true);
+    private static readonly ListCodec<TextSegment> Wording = new(Segment, least: 1);
 
     internal static readonly ObjectCodec<Provision> Provision = new("provision", "An article or paragraph of the draft text.", static (ref v, it) =>
     {

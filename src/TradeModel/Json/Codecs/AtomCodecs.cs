@@ -8,13 +8,39 @@ namespace TradeModel.Json;
 /// <summary>The values that are one token of JSON.</summary>
 internal static class AtomCodecs
 {
-    internal static readonly Codec<string> Text = new TextCodec(isNeverEmpty: true);
-    internal static readonly Codec<string> AnyText = new TextCodec(isNeverEmpty: false);
+    /// <summary>Text that neither is blank nor begins or ends with white space.</summary>
+    internal static readonly Codec<string> Text = new TextCodec("^[^ \\t\\r\\n]([\\s\\S]*[^ \\t\\r\\n])?$");
+
+    /// <summary>Text that is not blank; white space at its ends counts.</summary>
+    internal static readonly Codec<string> Wording = new TextCodec("[^ \\t\\r\\n]");
+
+    /// <summary>The code of a currency, which the model holds as text.</summary>
+    internal static readonly Codec<string> Currency = new TextCodec("^[A-Z]{3}$");
+
+    internal static readonly Codec<string> AnyText = new TextCodec(null);
     internal static readonly Codec<bool> Boolean = new BooleanCodec();
     internal static readonly Codec<LocalDate> Day = new DayCodec();
-    internal static readonly Codec<decimal> Number = new NumberCodec();
-    internal static readonly NameCodec<Percentage> Percent = new PercentCodec();
-    internal static readonly Codec<int> Whole = new WholeCodec();
+    internal static readonly Codec<decimal> Number = new NumberCodec(default);
+    internal static readonly NameCodec<Percentage> Percent = new PercentCodec(default);
+    internal static readonly Codec<int> Whole = new WholeCodec(default);
+
+    internal static readonly Codec<decimal> NotNegative = NumberIn(NumberLimits.NotNegative);
+    internal static readonly Codec<decimal> Positive = NumberIn(NumberLimits.Positive);
+    internal static readonly Codec<decimal> Measure = NumberIn(NumberLimits.Measure);
+    internal static readonly Codec<decimal> NotNegativeMeasure = NumberIn(NumberLimits.NotNegativeMeasure);
+    internal static readonly NameCodec<Percentage> NotNegativePercent = PercentIn(NumberLimits.NotNegative);
+
+    /// <summary>A number of stages or years.</summary>
+    internal static readonly Codec<int> OneToHundred = WholeIn(new(Least: 1, Most: 100));
+
+    /// <summary>A number within limits, which the schema states and the model checks.</summary>
+    internal static Codec<decimal> NumberIn(NumberLimits limits) => new NumberCodec(limits);
+
+    /// <inheritdoc cref="NumberIn"/>
+    internal static NameCodec<Percentage> PercentIn(NumberLimits limits) => new PercentCodec(limits);
+
+    /// <inheritdoc cref="NumberIn"/>
+    internal static Codec<int> WholeIn(NumberLimits limits) => new WholeCodec(limits);
 
     /// <summary>What of a text is shown in a message.</summary>
     internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
@@ -33,7 +59,8 @@ internal static class AtomCodecs
         }
     }
 
-    private sealed class TextCodec(bool isNeverEmpty) : Codec<string>
+    /// <param name="pattern">What the schema says of the text. The model refuses the same and more.</param>
+    private sealed class TextCodec(string? pattern) : Codec<string>
     {
         internal override string Read(ref JsonPass pass)
         {
@@ -43,7 +70,8 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
 
-        internal override JsonObject Describe(SchemaBuilder schema) => isNeverEmpty ? new() { ["type"] = "string", ["minLength"] = 1 } : new() { ["type"] = "string" };
+        internal override JsonObject Describe(SchemaBuilder schema) 
+            => pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
     }
 
     private sealed class BooleanCodec : Codec<bool>
@@ -89,7 +117,7 @@ internal static class AtomCodecs
             });
     }
 
-    private sealed class NumberCodec : Codec<decimal>
+    private sealed class NumberCodec(NumberLimits limits) : Codec<decimal>
     {
         internal override decimal Read(ref JsonPass pass)
         {
@@ -106,10 +134,10 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, decimal value) => pass.Writer.WriteNumberValue(value);
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
+        internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("number");
     }
 
-    private sealed class PercentCodec : NameCodec<Percentage>
+    private sealed class PercentCodec(NumberLimits limits) : NameCodec<Percentage>
     {
         internal override Percentage Read(ref JsonPass pass) => new(Number.Read(ref pass));
 
@@ -136,10 +164,10 @@ internal static class AtomCodecs
 
         internal override void WriteName(ref JsonPass pass, Percentage value) => pass.Writer.WritePropertyName(Guard.Invariant(value.Value));
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "number" };
+        internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("number");
     }
 
-    private sealed class WholeCodec : Codec<int>
+    private sealed class WholeCodec(NumberLimits limits) : Codec<int>
     {
         internal override int Read(ref JsonPass pass)
         {
@@ -150,6 +178,6 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, int value) => pass.Writer.WriteNumberValue(value);
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "integer" };
+        internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("integer");
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace TradeModel.Json;
 
 /// <summary>An array of values, in order.</summary>
-internal sealed class ListCodec<T>(Codec<T> element, bool isNeverEmpty = false) : Codec<ValueList<T>>
+internal sealed class ListCodec<T>(Codec<T> element, int least = 0) : Codec<ValueList<T>>
     where T : notnull
 {
     internal override ValueList<T> Read(ref JsonPass pass)
@@ -54,13 +54,13 @@ internal sealed class ListCodec<T>(Codec<T> element, bool isNeverEmpty = false) 
     internal override JsonObject Describe(SchemaBuilder schema)
     {
         var array = new JsonObject { ["type"] = "array", ["items"] = element.Describe(schema) };
-        if (isNeverEmpty) array["minItems"] = 1;
+        if (least > 0) array["minItems"] = least;
         return array;
     }
 }
 
 /// <summary>An array of values, each once; written in ascending order, read in any.</summary>
-internal sealed class SetCodec<T>(Codec<T> element, bool isNeverEmpty = false) : Codec<ValueSet<T>>
+internal sealed class SetCodec<T>(Codec<T> element, int least = 0) : Codec<ValueSet<T>>
     where T : notnull
 {
     internal override ValueSet<T> Read(ref JsonPass pass)
@@ -89,7 +89,7 @@ internal sealed class SetCodec<T>(Codec<T> element, bool isNeverEmpty = false) :
     internal override JsonObject Describe(SchemaBuilder schema)
     {
         var array = new JsonObject { ["type"] = "array", ["items"] = element.Describe(schema), ["uniqueItems"] = true };
-        if (isNeverEmpty) array["minItems"] = 1;
+        if (least > 0) array["minItems"] = least;
         return array;
     }
 }

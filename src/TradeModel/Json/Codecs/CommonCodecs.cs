@@ -19,7 +19,7 @@ internal static class CommonCodecs
     internal static readonly IdCodec<ProvisionId> ProvisionId = new("provisionId", $"Names a provision of the draft: {IdRule}", t => new(t), i => i.Value);
 
     internal static readonly SetCodec<PartyId> PartyIds = new(PartyId);
-    internal static readonly SetCodec<PartyId> SomePartyIds = new(PartyId, isNeverEmpty: true);
+    internal static readonly SetCodec<PartyId> SomePartyIds = new(PartyId, least: 1);
     internal static readonly SetCodec<RepresentativeId> RepresentativeIds = new(RepresentativeId);
 
     private static readonly EnumCodec<EvidenceBasis> Bases = new("basis", "How a datum is known.");
@@ -33,7 +33,19 @@ internal static class CommonCodecs
         string? source = v.Optional("source"u8, AtomCodecs.Text, it?.Source, "The document, news report or person it comes from; a reported datum names it.");
         Confidence? confidence = v.Optional("confidence"u8, Confidences, it?.Confidence, "How sure its keeper is.");
         return v.End() ? new(basis, source, confidence) : null;
-    });
+    }, rule: """{ "if": { "properties": { "basis": { "const": "reported" } } }, "then": { "required": ["source"] } }""");
+
+    // A state has an ISO 3166-1 alpha-3 code; only a union or a group has members.
+    private const string StateOrUnion = """
+        {
+          "if": { "properties": { "kind": { "const": "state" } } },
+          "then": { "properties": { "id": { "pattern": "^[A-Z]{3}$" } } },
+          "anyOf": [
+            { "properties": { "kind": { "enum": ["customsUnion", "group"] } }, "required": ["kind"] },
+            { "properties": { "members": { "maxItems": 0 } } }
+          ]
+        }
+        """;
 
     internal static readonly ObjectCodec<Party> Party = new("party", "A party with a seat at the table, or a member of one.", static (ref v, it) =>
     {
@@ -42,7 +54,7 @@ internal static class CommonCodecs
         PartyKind kind = v.Optional("kind"u8, PartyKinds, it?.Kind, PartyKind.State, "What kind of actor it is; a state where left out.");
         ValueList<Party> members = v.List("members"u8, Parties!, it?.Members, "Those a customs union or group speaks for.");
         return v.End() ? new(id, name, kind, members) : null;
-    });
+    }, StateOrUnion);
 
     internal static readonly ListCodec<Party> Parties = new(Party);
 

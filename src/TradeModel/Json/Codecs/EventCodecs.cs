@@ -87,14 +87,14 @@ internal static class EventCodecs
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party to which it matters.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            decimal salience = v.Required("salience"u8, AtomCodecs.Number, it?.Salience, "How much, not negative, on any scale.");
+            decimal salience = v.Required("salience"u8, AtomCodecs.NotNegativeMeasure, it?.Salience, "How much, not negative, on any scale.");
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, issue, salience, assessor) : null;
         }),
         new EventCase<CapabilityAssessed>("capabilityAssessed", "Someone judged a party's weight in a many-sided decision.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
-            decimal capability = v.Required("capability"u8, AtomCodecs.Number, it?.Capability, "Its weight, not negative, on any scale.");
+            decimal capability = v.Required("capability"u8, AtomCodecs.NotNegative, it?.Capability, "Its weight, not negative, on any scale.");
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, capability, assessor) : null;
         }),

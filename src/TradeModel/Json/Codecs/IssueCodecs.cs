@@ -53,26 +53,29 @@ internal static class IssueCodecs
         return v.End() ? new(id, title) : null;
     });
 
-    private static readonly ListCodec<ScaleOption> Options = new(Option);
-    private static readonly SetCodec<CommitmentCell> Cells = new(TariffCodecs.CommitmentCell, isNeverEmpty: true);
+    private static readonly ListCodec<ScaleOption> Options = new(Option, least: 2);
+    private static readonly Codec<int> Horizon = AtomCodecs.WholeIn(new(Least: 2, Most: 100));
+    private static readonly Codec<decimal> Ceiling = AtomCodecs.NumberIn(NumberLimits.Positive with { Most = Guard.LargestMeasure });
+    private static readonly NameCodec<Percentage> Additional = AtomCodecs.PercentIn(new(Least: 0, Most: 10_000));
+    private static readonly SetCodec<CommitmentCell> Cells = new(TariffCodecs.CommitmentCell, least: 1);
 
     internal static readonly UnionCodec<Scale> Scale = new(
         "scale",
         "What an issue can be settled at.",
         new UnionCase<Scale, IntervalScale>("interval", "The numbers from a least to a greatest, both included.", static (ref v, it) =>
         {
-            decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least number, included.");
-            decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest number, included; greater than the least.");
+            decimal min = v.Required("min"u8, AtomCodecs.Measure, it?.Min, "The least number, included.");
+            decimal max = v.Required("max"u8, AtomCodecs.Measure, it?.Max, "The greatest number, included; greater than the least.");
             string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, endsFrom) : null;
         }),
         new UnionCase<Scale, RatioScale>("ratio", "Quantities that compare by ratio, from a least to a greatest.", static (ref v, it) =>
         {
-            decimal min = v.Required("min"u8, AtomCodecs.Number, it?.Min, "The least quantity, included; not negative.");
-            decimal max = v.Required("max"u8, AtomCodecs.Number, it?.Max, "The greatest quantity, included.");
+            decimal min = v.Required("min"u8, AtomCodecs.NotNegativeMeasure, it?.Min, "The least quantity, included; not negative.");
+            decimal max = v.Required("max"u8, AtomCodecs.NotNegativeMeasure, it?.Max, "The greatest quantity, included.");
             string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
-            decimal offset = v.Optional("offset"u8, AtomCodecs.Number, it?.Offset, 0m, "What is added before the logarithm is taken, in the unit; above 0 where the least quantity is 0.");
+            decimal offset = v.Optional("offset"u8, AtomCodecs.NotNegativeMeasure, it?.Offset, 0m, "What is added before the logarithm is taken, in the unit; above 0 where the least quantity is 0.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, offset, endsFrom) : null;
         }),
@@ -90,19 +93,19 @@ internal static class IssueCodecs
         }),
         new UnionCase<Scale, TariffPathScale>("tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
         {
-            decimal baseRate = v.Required("baseRate"u8, AtomCodecs.Number, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
-            int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
-            decimal ceiling = v.Required("ceiling"u8, AtomCodecs.Number, it?.Ceiling, "The highest rate the issue admits, in the unit.");
+            decimal baseRate = v.Required("baseRate"u8, AtomCodecs.NotNegativeMeasure, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
+            int horizon = v.Required("horizon"u8, Horizon, it?.Horizon, "The number of stage years compared, 2 to 100.");
+            decimal ceiling = v.Required("ceiling"u8, Ceiling, it?.Ceiling, "The highest rate the issue admits, in the unit.");
             string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "The unit of the rates: percent, or that of a specific duty.");
-            decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Number, it?.UnitValue, "The unit value at which a specific duty was turned into percent.");
+            decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Positive, it?.UnitValue, "The unit value at which a specific duty was turned into percent.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
         }),
         new UnionCase<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
         {
             TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
-            int horizon = v.Required("horizon"u8, AtomCodecs.Whole, it?.Horizon, "The number of stage years compared, 2 to 100.");
-            Percentage additional = v.Optional("additionalPercent"u8, AtomCodecs.Percent, it?.Additional, default, "Additional duties in force on every line, in percent; none where left out.");
+            int horizon = v.Required("horizon"u8, Horizon, it?.Horizon, "The number of stage years compared, 2 to 100.");
+            Percentage additional = v.Optional("additionalPercent"u8, Additional, it?.Additional, default, "Additional duties in force on every line, in percent; none where left out.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(schedule, horizon, additional, endsFrom) : null;
         }),
@@ -113,6 +116,42 @@ internal static class IssueCodecs
             return v.End() ? new(cells, endsFrom) : null;
         }));
 
+    private static readonly SetCodec<PartyId> SomeParties = new(CommonCodecs.PartyId, least: 2);
+
+    // Scale, subject and track fit each other.
+    private const string ScaleAndTrack = """
+        {
+          "allOf": [
+            {
+              "if": { "properties": { "scale": { "properties": { "kind": { "enum": ["tariffPath", "schedule"] } } } } },
+              "then": { "properties": { "subject": { "properties": { "kind": { "const": "tariffSubject" } } } }, "required": ["subject"] }
+            },
+            {
+              "if": { "properties": { "scale": { "properties": { "kind": { "const": "commitment" } } } } },
+              "then": { "properties": { "track": { "const": "marketAccess" } } }
+            },
+            {
+              "if": { "properties": { "scale": { "properties": { "kind": { "const": "nominal" } } } } },
+              "then": { "properties": { "directions": { "maxProperties": 0 } } }
+            },
+            {
+              "if": { "properties": { "subject": { "properties": { "kind": { "const": "tariffSubject" } } } }, "required": ["subject"] },
+              "then": { "properties": { "track": { "const": "tariffs" } } }
+            },
+            {
+              "if": { "properties": { "subject": { "properties": { "kind": { "const": "barrierSubject" } } } }, "required": ["subject"] },
+              "then": { "properties": { "track": { "const": "nonTariffBarriers" } } }
+            },
+            {
+              "if": { "properties": { "subject": { "properties": { "kind": { "enum": ["quotaSubject", "procurementSubject"] } } } }, "required": ["subject"] },
+              "then": {
+                "properties": { "track": { "const": "marketAccess" }, "scale": { "properties": { "kind": { "enum": ["interval", "ratio"] } } } }
+              }
+            }
+          ]
+        }
+        """;
+
     internal static readonly ObjectCodec<Issue> Issue = new("issue", "One thing to agree on.", static (ref v, it) =>
     {
         IssueId id = v.Required("id"u8, CommonCodecs.IssueId, it?.Id, "The identifier, unique in the negotiation.");
@@ -120,12 +159,12 @@ internal static class IssueCodecs
         Track track = v.Required("track"u8, Track, it?.Track, "The track.");
         Scale scale = v.Required("scale"u8, Scale, it?.Scale, "What it can be settled at.");
         IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");
-        ValueSet<PartyId>? concerned = v.Optional("concerned"u8, CommonCodecs.PartyIds, it?.Concerned, "The parties it concerns; all where left out, importer and exporter on a tariff or quota.");
+        ValueSet<PartyId>? concerned = v.Optional("concerned"u8, SomeParties, it?.Concerned, "The parties it concerns; all where left out, importer and exporter on a tariff or quota.");
         ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions, it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
         PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to at first.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "How it is known that this is an issue.");
         return v.End() ? new(id, title, track, scale, subject, concerned, directions, phase, provenance) : null;
-    });
+    }, ScaleAndTrack);
 
     internal static readonly ListCodec<Issue> Issues = new(Issue);
 

@@ -38,7 +38,11 @@ internal delegate T? MembersOfStruct<T>(ref JsonPass pass, T? it)
     where T : struct;
 
 /// <summary>An object of the model and its members.</summary>
-internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> members) : ObjectReader<T>
+/// <param name="name">The name of its definition in the schema.</param>
+/// <param name="meaning">What it is, for the schema.</param>
+/// <param name="members">Its members.</param>
+/// <param name="rule">What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.</param>
+internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> members, string? rule = null) : ObjectReader<T>
     where T : class
 {
     private protected override bool TryMake(ref JsonPass pass, [MaybeNullWhen(false)] out T made)
@@ -58,6 +62,7 @@ internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> mem
     {
         JsonPass pass = JsonPass.Describing(shape);
         members(ref pass, null);
+        shape.AddRule(rule);
     });
 }
 

@@ -25,12 +25,12 @@ internal static class PositionCodecs
         }),
         new UnionCase<Position, QuotaVolume>("quotaVolume", "The quantity that enters at the in-quota rate.", static (ref v, it) =>
         {
-            decimal quantity = v.Required("quantity"u8, AtomCodecs.Number, it?.Number, "The quantity a year, in the unit of the issue's scale.");
+            decimal quantity = v.Required("quantity"u8, AtomCodecs.NotNegative, it?.Number, "The quantity a year, in the unit of the issue's scale.");
             return v.End() ? new(quantity) : null;
         }),
         new UnionCase<Position, ProcurementThreshold>("procurementThreshold", "The contract value from which procurement is open.", static (ref v, it) =>
         {
-            decimal value = v.Required("value"u8, AtomCodecs.Number, it?.Number, "The threshold, in the unit of the issue's scale.");
+            decimal value = v.Required("value"u8, AtomCodecs.NotNegative, it?.Number, "The threshold, in the unit of the issue's scale.");
             return v.End() ? new(value) : null;
         }),
         new UnionCase<Position, OptionChoice>("optionChoice", "A choice among options or levels.", static (ref v, it) =>
@@ -56,7 +56,7 @@ internal static class PositionCodecs
 
     internal static readonly ListCodec<PositionCondition> Conditions = new(Condition);
 
-    private static readonly SetCodec<OptionId> OptionIds = new(CommonCodecs.OptionId, isNeverEmpty: true);
+    private static readonly SetCodec<OptionId> OptionIds = new(CommonCodecs.OptionId, least: 1);
 
     internal static readonly UnionCodec<RedLine> RedLine = new(
         "redLine",
@@ -66,7 +66,7 @@ internal static class PositionCodecs
             Position? least = v.Optional("least"u8, Position, it?.Least, "The lowest acceptable position, included.");
             Position? most = v.Optional("most"u8, Position, it?.Most, "The highest acceptable position, included.");
             return v.End() ? new(least, most) : null;
-        }),
+        }, rule: """{ "anyOf": [{ "required": ["least"] }, { "required": ["most"] }] }"""),
         new UnionCase<RedLine, OptionsRedLine>("optionsRedLine", "The acceptable options or levels.", static (ref v, it) =>
         {
             ValueSet<OptionId> acceptable = v.Required("acceptable"u8, OptionIds, it?.Acceptable, "The acceptable options, at least one.");

@@ -7,7 +7,10 @@ namespace TradeModel.Json;
 /// <summary>How tariff schedules, the duties on their lines and the ways duties fall are written.</summary>
 internal static class ScheduleCodecs
 {
-    private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), isNeverEmpty: true);
+    private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), least: 2);
+
+    private static readonly NameCodec<Percentage> DutyRate = AtomCodecs.PercentIn(new(Above: 0, Most: Tariffs.Duty.HighestRate));
+    private static readonly Codec<decimal> DutyAmount = AtomCodecs.NumberIn(new(Above: 0, Most: 1e12m));
 
     internal static readonly UnionCodec<Duty> Duty = new(
         "duty",
@@ -15,14 +18,14 @@ internal static class ScheduleCodecs
         new UnionCase<Duty, FreeDuty>("freeDuty", "No duty.", static (ref v, it) => v.End() ? (FreeDuty)Tariffs.Duty.Free : null),
         new UnionCase<Duty, AdValoremDuty>("adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
         {
-            Percentage rate = v.Required("ratePercent"u8, AtomCodecs.Percent, it?.Rate, "The rate in percent; above 0.");
+            Percentage rate = v.Required("ratePercent"u8, DutyRate, it?.Rate, "The rate in percent; above 0.");
             string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The part or content whose value is charged; the whole good where left out.");
             return v.End() ? new(rate, on) : null;
         }),
         new UnionCase<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
         {
-            decimal amount = v.Required("amount"u8, AtomCodecs.Number, it?.Amount, "The amount in whole units of the currency; above 0.");
-            string currency = v.Required("currency"u8, AtomCodecs.Text, it?.Currency, "The currency's ISO 4217 code.");
+            decimal amount = v.Required("amount"u8, DutyAmount, it?.Amount, "The amount in whole units of the currency; above 0.");
+            string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
             string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "One of what the amount is charged.");
             string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The content whose quantity counts; the good's own quantity where left out.");
             return v.End() ? new(amount, currency, unit, on) : null;
@@ -38,7 +41,7 @@ internal static class ScheduleCodecs
             Duty? atLeast = v.Optional("atLeast"u8, Duty!, it?.AtLeast, "What is charged where it comes to more.");
             Duty? notMoreThan = v.Optional("notMoreThan"u8, Duty!, it?.NotMoreThan, "What is charged where it comes to less.");
             return v.End() ? new(main, atLeast, notMoreThan) : null;
-        }),
+        }, rule: """{ "anyOf": [{ "required": ["atLeast"] }, { "required": ["notMoreThan"] }] }"""),
         new UnionCase<Duty, GreaterOfDuty>("greaterOfDuty", "The greater of several duties.", static (ref v, it) =>
         {
             ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices, "The duties of which the greater is charged, at least two.");
@@ -50,10 +53,12 @@ internal static class ScheduleCodecs
             return v.End() ? new(text) : null;
         }));
 
+    private static readonly Codec<decimal> UnitAmount = AtomCodecs.NumberIn(new(Least: 1e-9m, Most: 1e15m));
+
     private static readonly ObjectCodec<UnitValue> UnitValue = new("unitValue", "What one unit of a good is worth.", static (ref v, it) =>
     {
-        decimal amount = v.Required("amount"u8, AtomCodecs.Number, it?.Amount, "The value of one unit, in whole units of the currency.");
-        string currency = v.Required("currency"u8, AtomCodecs.Text, it?.Currency, "The currency's ISO 4217 code.");
+        decimal amount = v.Required("amount"u8, UnitAmount, it?.Amount, "The value of one unit, in whole units of the currency.");
+        string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
         string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "One of what that is the value of.");
         return v.End() ? new(amount, currency, unit) : null;
     });
@@ -68,7 +73,7 @@ internal static class ScheduleCodecs
         Duty? from = v.Optional("base"u8, Duty, it?.Base, "The duty from which cuts are staged; the applied one where left out.");
         Duty? bound = v.Optional("bound"u8, Duty, it?.Bound, "The duty bound in the WTO.");
         LinePreferences? preferential = v.Optional("preferential"u8, DutiesByPartner, it?.Preferential, "The duties on goods of partners, by the partner's id.");
-        decimal? trade = v.Optional("tradeValue"u8, AtomCodecs.Number, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
+        decimal? trade = v.Optional("tradeValue"u8, AtomCodecs.NotNegativeMeasure, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
         UnitValue? unitValue = v.Optional("unitValue"u8, UnitValue, it?.UnitValue, "What one unit of the good is worth.");
         ProcessingStage? processing = v.Optional("processing"u8, Processing, it?.Processing, "How far the good is processed.");
         if (!v.End()) return null;
@@ -90,22 +95,25 @@ internal static class ScheduleCodecs
     {
         PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "Whose tariff it is.");
         HsEdition edition = v.Required("edition"u8, Edition, it?.Edition, "The edition of the Harmonized System its codes belong to.");
-        string? currency = v.Optional("currency"u8, AtomCodecs.Text, it?.Currency, "The ISO 4217 code of the currency that trade is valued in.");
+        string? currency = v.Optional("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency that trade is valued in.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "Where it comes from.");
         ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it), "Its lines, no code twice or beneath another.");
         return v.End() ? new(importer, edition, lines.Made, currency, provenance) : null;
     });
 
-    private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.Percent, isNeverEmpty: true);
+    private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.PercentIn(new(Least: 0, Most: 100)), least: 1);
+    private static readonly Codec<int> HoldYears = AtomCodecs.WholeIn(new(Least: 0, Most: 100));
+    private static readonly NameCodec<Percentage> TotalCut = AtomCodecs.PercentIn(new(Above: 0, Most: 100));
+    private static readonly NameCodec<Percentage> ReachedRate = AtomCodecs.PercentIn(new(Least: 0, Most: Tariffs.Duty.HighestRate));
 
     internal static readonly UnionCodec<StagingPlan> Plan = new(
         "stagingPlan",
         "How a base rate falls, year by year.",
         new UnionCase<StagingPlan, EqualStages>("equalStages", "Equal annual stages to free, or to a share of the base rate that is then held.", static (ref v, it) =>
         {
-            int stages = v.Required("stages"u8, AtomCodecs.Whole, it?.Stages, "The number of stages, 1 to 100.");
-            int holdYears = v.Optional("holdYears"u8, AtomCodecs.Whole, it?.HoldYears, 0, "The years at the base rate before the first stage.");
-            Percentage totalCut = v.Optional("totalCutPercent"u8, AtomCodecs.Percent, it?.TotalCut, new(100m), "What goes by the last stage, in percent of the base rate; 100 where left out.");
+            int stages = v.Required("stages"u8, AtomCodecs.OneToHundred, it?.Stages, "The number of stages, 1 to 100.");
+            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0, "The years at the base rate before the first stage.");
+            Percentage totalCut = v.Optional("totalCutPercent"u8, TotalCut, it?.TotalCut, new(100m), "What goes by the last stage, in percent of the base rate; 100 where left out.");
             return v.End() ? new(stages, holdYears, totalCut) : null;
         }),
         new UnionCase<StagingPlan, CutsOfBase>("cutsOfBase", "A cut in each year, in percent of the base rate.", static (ref v, it) =>
@@ -115,9 +123,9 @@ internal static class ScheduleCodecs
         }),
         new UnionCase<StagingPlan, CutTo>("cutTo", "Equal annual stages down to a stated rate, which is then held.", static (ref v, it) =>
         {
-            Percentage rate = v.Required("ratePercent"u8, AtomCodecs.Percent, it?.Rate, "The rate reached and held, in percent.");
-            int stages = v.Required("stages"u8, AtomCodecs.Whole, it?.Stages, "The number of stages, 1 to 100.");
-            int holdYears = v.Optional("holdYears"u8, AtomCodecs.Whole, it?.HoldYears, 0, "The years at the base rate before the first stage.");
+            Percentage rate = v.Required("ratePercent"u8, ReachedRate, it?.Rate, "The rate reached and held, in percent.");
+            int stages = v.Required("stages"u8, AtomCodecs.OneToHundred, it?.Stages, "The number of stages, 1 to 100.");
+            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0, "The years at the base rate before the first stage.");
             return v.End() ? new(rate, stages, holdYears) : null;
         }),
         new UnionCase<StagingPlan, HeldAtBase>("heldAtBase", "The base rate is promised and stays.", static (ref v, it) => v.End() ? new() : null),
@@ -127,11 +135,24 @@ internal static class ScheduleCodecs
             return v.End() ? new(plan) : null;
         }));
 
-    internal static readonly ObjectCodec<TariffOffer> Terms = new("tariffTerms", "What happens to a duty.", TermsMembers);
+    // Exclusion, a plan, or a final rate with its stages.
+    private const string OneOfTheTerms = """
+        {
+          "if": { "properties": { "isExcluded": { "const": true } }, "required": ["isExcluded"] },
+          "then": { "not": { "anyOf": [{ "required": ["finalRate"] }, { "required": ["stages"] }, { "required": ["plan"] }] } },
+          "else": {
+            "if": { "required": ["plan"] },
+            "then": { "not": { "anyOf": [{ "required": ["finalRate"] }, { "required": ["stages"] }] } },
+            "else": { "required": ["finalRate", "stages"] }
+          }
+        }
+        """;
+
+    internal static readonly ObjectCodec<TariffOffer> Terms = new("tariffTerms", "What happens to a duty.", TermsMembers, OneOfTheTerms);
 
     private static readonly MapCodec<HsCode, TariffOffer> Exceptions = new(TariffCodecs.HsCode, Terms);
 
-    internal static readonly UnionCase<Position, TariffOffer> TariffOffer = new("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", TermsMembers);
+    internal static readonly UnionCase<Position, TariffOffer> TariffOffer = new("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", TermsMembers, OneOfTheTerms);
 
     internal static readonly UnionCase<Position, ScheduleOffer> ScheduleOffer = new("scheduleOffer", "What happens to a whole schedule.", static (ref v, it) =>
     {
@@ -144,8 +165,8 @@ internal static class ScheduleCodecs
     {
         bool isExcluded = v.Flag("isExcluded"u8, it?.IsExcluded, "Whether the product stays outside the cut; then nothing else is said.");
         bool isPlain = it is { IsExcluded: false, Plan: null };
-        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.Number, isPlain ? it!.FinalRate : null, "The rate from the last stage on, in the unit of the issue's scale.");
-        int? stages = v.Optional("stages"u8, AtomCodecs.Whole, isPlain ? it!.Stages : null, "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
+        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.NotNegative, isPlain ? it!.FinalRate : null, "The rate from the last stage on, in the unit of the issue's scale.");
+        int? stages = v.Optional("stages"u8, AtomCodecs.OneToHundred, isPlain ? it!.Stages : null, "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
         StagingPlan? plan = v.Optional("plan"u8, Plan, it?.Plan, "How the rate falls where not in equal stages; in place of final rate and stages.");
         if (!v.End()) return null;
         if (isExcluded)

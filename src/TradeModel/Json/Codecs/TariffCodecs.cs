@@ -56,13 +56,15 @@ internal static class TariffCodecs
     private static readonly StructCodec<RateStep> RateStep = new("rateStep", "A rate and the first day it is charged.", static (ref v, it) =>
     {
         LocalDate from = v.Required("from"u8, AtomCodecs.Day, it?.From, "The first day the rate is charged.");
-        Percentage rate = v.Required("ratePercent"u8, AtomCodecs.Percent, it?.Rate, "The rate in percent.");
+        Percentage rate = v.Required("ratePercent"u8, AtomCodecs.NotNegativePercent, it?.Rate, "The rate in percent.");
         return v.End() ? new(from, rate) : null;
     });
 
-    private static readonly ListCodec<RateStep> Rates = new(RateStep, isNeverEmpty: true);
+    private static readonly ListCodec<RateStep> Rates = new(RateStep, least: 1);
 
     private static readonly SetCodec<DutyId> DutyIds = new(CommonCodecs.DutyId);
+
+    private static readonly SetCodec<DutyId> SomeDutyIds = new(CommonCodecs.DutyId, least: 1);
 
     internal static readonly UnionCodec<StackingRule> Stacking = new(
         "stackingRule",
@@ -71,12 +73,12 @@ internal static class TariffCodecs
             v.End() ? (AddsOnTop)StackingRule.Adds : null),
         new UnionCase<StackingRule, NotTogetherWith>("notTogetherWith", "Gives way to named duties.", static (ref v, it) =>
         {
-            ValueSet<DutyId> duties = v.Required("duties"u8, DutyIds, it?.Duties, "The duties it gives way to, at least one.");
+            ValueSet<DutyId> duties = v.Required("duties"u8, SomeDutyIds, it?.Duties, "The duties it gives way to, at least one.");
             return v.End() ? new(duties) : null;
         }),
         new UnionCase<StackingRule, AllInCeiling>("allInCeiling", "Charged up to an all-in rate that includes the MFN duty.", static (ref v, it) =>
         {
-            Percentage ceiling = v.Required("ceilingPercent"u8, AtomCodecs.Percent, it?.Ceiling, "The highest rate of the MFN duty and this one together, in percent.");
+            Percentage ceiling = v.Required("ceilingPercent"u8, AtomCodecs.NotNegativePercent, it?.Ceiling, "The highest rate of the MFN duty and this one together, in percent.");
             ValueSet<DutyId> duties = v.Set("duties"u8, DutyIds, it?.Duties, "The duties it gives way to besides.");
             return v.End() ? new(ceiling, duties) : null;
         }));

@@ -7,13 +7,16 @@ using System.Text.Json.Nodes;
 namespace TradeModel.Json;
 
 /// <summary>One kind of a closed hierarchy.</summary>
-internal abstract class UnionCase<TBase>(string kind, string meaning)
+internal abstract class UnionCase<TBase>(string kind, string meaning, string? rule = null)
     where TBase : class
 {
     /// <summary>The discriminator: never renamed.</summary>
     internal string Kind { get; } = kind;
 
     internal string Meaning { get; } = meaning;
+
+    /// <summary>What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.</summary>
+    internal string? Rule { get; } = rule;
 
     internal JsonEncodedText EncodedKind { get; } = JsonEncodedText.Encode(kind);
 
@@ -23,7 +26,8 @@ internal abstract class UnionCase<TBase>(string kind, string meaning)
 }
 
 /// <summary>One kind of a closed hierarchy and its members.</summary>
-internal sealed class UnionCase<TBase, TLeaf>(string kind, string meaning, Members<TLeaf> members) : UnionCase<TBase>(kind, meaning)
+internal sealed class UnionCase<TBase, TLeaf>(string kind, string meaning, Members<TLeaf> members, string? rule = null)
+    : UnionCase<TBase>(kind, meaning, rule)
     where TBase : class
     where TLeaf : class, TBase
 {
@@ -73,6 +77,7 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
             shape.AddKind(leaf.Kind);
             JsonPass pass = JsonPass.Describing(shape);
             leaf.Visit(ref pass, null);
+            shape.AddRule(leaf.Rule);
         })));
 
     /// <summary>Reads the discriminator.</summary>

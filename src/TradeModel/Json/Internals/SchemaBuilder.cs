@@ -53,6 +53,7 @@ internal sealed class ShapeBuilder(SchemaBuilder schema)
 {
     private readonly JsonObject _properties = [];
     private readonly JsonArray _required = [];
+    private JsonObject _rule = [];
 
     internal void AddKind(string kind)
     {
@@ -70,11 +71,18 @@ internal sealed class ShapeBuilder(SchemaBuilder schema)
         if (isRequired) _required.Add((JsonNode)text);
     }
 
+    /// <summary>Adds keywords that hold for the members together.</summary>
+    internal void AddRule(string? rule)
+    {
+        if (rule is not null) _rule = JsonNode.Parse(rule)!.AsObject();
+    }
+
     internal JsonObject ToSchema()
     {
         var made = new JsonObject { ["type"] = "object", ["properties"] = _properties };
         if (_required.Count > 0) made["required"] = _required;
         made["additionalProperties"] = false;
+        foreach ((string keyword, JsonNode? value) in _rule) made[keyword] = value!.DeepClone();
         return made;
     }
 }
