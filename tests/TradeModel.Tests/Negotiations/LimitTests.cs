@@ -53,7 +53,7 @@ public class LimitTests
 
         Assert.Equal(folded.Text, replayed.Text);
         Assert.Equal(["art1 c", "art2 e", "art3 d"], replayed.Text.GetChapter(Goods).Provisions.Select(p => $"{p.Id} {p.Wording[0].Text}"));
-        Assert.Equal(Refused(replayed, new TextChanged(Day, Goods, new Provision(new("art9"), "Article", [new TextSegment("x")]))).Rule, NegotiationRule.UniqueId);
+        Assert.Equal(NegotiationRule.UniqueId, Refused(replayed, new TextChanged(Day, Goods, new Provision(new("art9"), "Article", [new TextSegment("x")]))).Rule);
         Assert.Equal(replayed.Text, replayed.AsOf(Day).Text);
     }
 

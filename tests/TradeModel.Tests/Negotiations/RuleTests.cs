@@ -325,6 +325,14 @@ public class RuleTests
     }
 
     [Fact]
+    public void Limit_OnePhaseTooMany_IsRefused()
+    {
+        Negotiation full = Enumerable.Range(0, 1_000 - BeginBilateral().Phases.Count)
+            .Aggregate(BeginBilateral(), (negotiation, i) => negotiation.Apply(new PhaseAdded(Day(1), new Phase(new($"extra{i}"), "Extra"))));
+        Refuses(full, NegotiationRule.Limit, new PhaseAdded(Day(1), new Phase(new("one-more"), "One more")), "1001 phases");
+    }
+
+    [Fact]
     public void Refuses_EveryRule_IsTestedAbove()
     {
         string source = string.Concat(typeof(RuleTests).GetMethods().Select(m => m.Name));
