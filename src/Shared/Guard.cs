@@ -77,7 +77,7 @@ internal static class Guard
         return value;
     }
 
-    internal static bool IsId(string value)
+    internal static bool IsId(ReadOnlySpan<char> value)
     {
         if (value.Length is 0 or > LongestId || !char.IsAsciiLetterOrDigit(value[0])) return false;
         foreach (char c in value)

@@ -1,35 +1,39 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace TradeModel;
 
 /// <summary>Names a person who speaks for a party.</summary>
 /// <remarks>
-/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit; compared ordinally, letter case counts.
-/// <c>default</c> is no identifier: it equals only itself, and every type of the model refuses it.
+/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit. Comparison is ordinal and case-sensitive.
+/// <c>default</c> equals only itself and is refused by every other type of the model.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
-public readonly record struct RepresentativeId : IComparable<RepresentativeId>, IParsable<RepresentativeId>
+[JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[TypeConverter(typeof(IdentifierTypeConverter<RepresentativeId>))]
+public readonly record struct RepresentativeId
+    : IComparable<RepresentativeId>, IComparable, ISpanParsable<RepresentativeId>, ISpanFormattable
 {
     private readonly string? _value;
 
-    /// <summary>Names by <paramref name="value"/>.</summary>
+    /// <summary>Creates an identifier.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> is not a well-formed identifier.</exception>
     public RepresentativeId(string value) => _value = Guard.Id(value);
 
-    /// <summary>The identifier as written.</summary>
+    /// <summary>The identifier's text.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
     public string Value => Guard.UsedId(_value, nameof(RepresentativeId));
 
     /// <summary>Whether this is <c>default</c>, which names nothing.</summary>
     public bool IsDefault => _value is null;
 
-    /// <summary>Reads an identifier, whatever the culture.</summary>
+    /// <summary>Reads an identifier. The result does not depend on the culture.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is not a well-formed identifier.</exception>
     public static RepresentativeId Parse(string text) => Guard.Parse<RepresentativeId>(text, Guard.IdForm);
 
-    /// <summary>Reads an identifier, whatever the culture; false where <paramref name="text"/> is none.</summary>
+    /// <summary>Reads an identifier. Returns false if <paramref name="text"/> is not a well-formed identifier.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RepresentativeId id)
     {
         bool isId = text is not null && Guard.IsId(text);
@@ -37,14 +41,10 @@ public readonly record struct RepresentativeId : IComparable<RepresentativeId>, 
         return isId;
     }
 
-    static RepresentativeId IParsable<RepresentativeId>.Parse(string text, IFormatProvider? provider) => Parse(text);
-
-    static bool IParsable<RepresentativeId>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out RepresentativeId id) => TryParse(text, out id);
-
-    /// <summary>Ordinal order of the written identifiers; <c>default</c> first.</summary>
+    /// <summary>Ordinal order of the texts; <c>default</c> comes first.</summary>
     public int CompareTo(RepresentativeId other) => string.CompareOrdinal(_value, other._value);
 
-    /// <summary>The identifier as written; empty for <c>default</c>.</summary>
+    /// <summary>The identifier's text; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? "";
 
     /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in ordinal order.</summary>
@@ -59,5 +59,32 @@ public readonly record struct RepresentativeId : IComparable<RepresentativeId>, 
     /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/> in ordinal order.</summary>
     public static bool operator >=(RepresentativeId left, RepresentativeId right) => left.CompareTo(right) >= 0;
 
-    internal RepresentativeId Checked(string name) => _value is null ? throw new ArgumentException("default(RepresentativeId) is no identifier", name) : this;
+    static RepresentativeId IParsable<RepresentativeId>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    static bool IParsable<RepresentativeId>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out RepresentativeId id)
+        => TryParse(text, out id);
+
+    static RepresentativeId ISpanParsable<RepresentativeId>.Parse(ReadOnlySpan<char> text, IFormatProvider? provider) => Parse(text.ToString());
+
+    static bool ISpanParsable<RepresentativeId>.TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out RepresentativeId id)
+    {
+        bool isId = Guard.IsId(text);
+        id = isId ? new(text.ToString()) : default;
+        return isId;
+    }
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => IdentifierText.Format(ToString(), format);
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+        => IdentifierText.TryFormat(ToString(), destination, out charsWritten, format);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        RepresentativeId id => CompareTo(id),
+        _ => throw new ArgumentException("must be a RepresentativeId", nameof(other)),
+    };
+
+    internal RepresentativeId Checked(string name)
+        => _value is null ? throw new ArgumentException("default(RepresentativeId) is no identifier", name) : this;
 }
