@@ -114,7 +114,7 @@ public static partial class TradeModelJson
     public static string ToJson(NegotiationEvent one, bool indented = false) => ToText(Guard.NotNull(one), EventCodecs.Event, indented);
 
     /// <summary>The JSON Schema (2020-12) of the format <c>trademodel/negotiation</c>, indented, as it also lies in the package.</summary>
-    /// <remarks>It says what a document looks like. What the model demands beyond that (dates in order, positions on their scales) only reading can tell.</remarks>
+    /// <remarks>Every document that can be read is valid by it. Only reading checks days in order, positions on their scales and identifiers that exist.</remarks>
     public static string NegotiationSchema()
     {
         var schema = new SchemaBuilder();
