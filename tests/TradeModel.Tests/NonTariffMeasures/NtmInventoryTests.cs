@@ -63,6 +63,16 @@ public static class NtmInventoryTests
         Assert.DoesNotContain(Inventory.Find(new("04"), new(India)), m => m.Code == new NtmCode("B31"));
     }
 
+    // Milk is met by three measures of two codes, one measure of them on a part of it; cars by none: (2 + 0) / 2.
+    [Fact]
+    public static void PrevalenceScore_OfMeasuresThatShareACode_CountsTheCodeOnce()
+    {
+        NtmIndicators all = Inventory.Measure([new(new("0402"), 100m), new(new("8703"), 100m)], new(India, partly: true));
+        Assert.Equal(3, Inventory.Find(new("0402"), new(India, partly: true)).Count);
+        Assert.Equal(2, all.Codes);
+        Assert.Equal(1.0, all.PrevalenceScore);
+    }
+
     [Fact]
     public static void Measure_NothingTraded_HasNoIndicators()
     {
