@@ -70,7 +70,7 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
 
-        internal override JsonObject Describe(SchemaBuilder schema) 
+        internal override JsonObject Describe(SchemaBuilder schema)
             => pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
     }
 
