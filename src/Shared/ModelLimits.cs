@@ -1,12 +1,20 @@
+using System.Globalization;
+
 namespace TradeModel;
 
-/// <summary>The largest counts a negotiation holds. They are far above any real negotiation; docs/json-format.md lists them.</summary>
+/// <summary>The largest sizes and counts of the model. They are far above any real negotiation; docs/json-format.md lists them.</summary>
 internal static class ModelLimits
 {
+    /// <summary>Characters of an identifier.</summary>
+    internal const int IdLength = 64;
+
+    /// <summary>The largest absolute value of a number on a scale. Sums and areas of such numbers stay exact.</summary>
+    internal const decimal Measure = 1_000_000_000_000_000_000m;
+
     /// <summary>Parties at the table, the members of unions and groups included.</summary>
     internal const int Parties = 1_000;
 
-    /// <summary>How deep unions and groups may nest: a party without members has depth 1.</summary>
+    /// <summary>Levels of unions and groups within one another: a party without members has depth 1.</summary>
     internal const int PartyDepth = 8;
 
     /// <summary>Phases of a negotiation.</summary>
@@ -15,6 +23,7 @@ internal static class ModelLimits
     /// <summary>Chapters of a draft.</summary>
     internal const int Chapters = 1_000;
 
+    /// <summary>The reason for refusing a count above its limit.</summary>
     internal static string TooMany(int count, string what, int limit)
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {what} are too many: a negotiation holds at most {limit}");
+        => string.Create(CultureInfo.InvariantCulture, $"{count} {what} are too many: a negotiation holds at most {limit}");
 }

@@ -61,9 +61,9 @@ public static class IssueOptions
     private static Position[] Numbers(Issue issue, decimal[] known, int steps, Func<decimal, decimal, decimal, decimal> between)
     {
         decimal low = known.Min(), high = known.Max();
-        var all = new SortedSet<decimal>(known.Select(Guard.Normal));
+        var all = new SortedSet<decimal>(known.Select(ExactDecimal.Normal));
         for (int i = 1; i <= steps && high > low; i++)
-            all.Add(Guard.Normal(Math.Clamp(Legible(between(low, high, (decimal)i / (steps + 1)), high - low), low, high)));
+            all.Add(ExactDecimal.Normal(Math.Clamp(Legible(between(low, high, (decimal)i / (steps + 1)), high - low), low, high)));
         return [.. all.Select(n => Number(issue, n))];
     }
 
@@ -96,9 +96,9 @@ public static class IssueOptions
     {
         decimal Final(TariffOffer o) => scale.RatesOf(o)[^1];
         decimal low = known.Min(Final), high = known.Max(Final);
-        var finals = new SortedSet<decimal>(known.Select(o => Guard.Normal(Final(o))));
+        var finals = new SortedSet<decimal>(known.Select(o => ExactDecimal.Normal(Final(o))));
         for (int i = 1; i <= steps && high > low; i++)
-            finals.Add(Guard.Normal(Math.Clamp(Legible(low + ((high - low) * i / (steps + 1)), high - low), low, high)));
+            finals.Add(ExactDecimal.Normal(Math.Clamp(Legible(low + ((high - low) * i / (steps + 1)), high - low), low, high)));
         var stages = new SortedSet<int>(known.Where(o => !o.IsExcluded).Select(o => o.Stages));
         if (stages.Count == 0) stages.Add(1);
         // Where only the haste differs, there is a middle between hastes.

@@ -22,7 +22,7 @@ public static class ActorTableReader
         (string Name, int Position, int Salience)[] columns =
         [
             .. lines.Header
-                .Where(h => h.Length is > 1 and <= Guard.LongestId && h[0] == 'p' && Guard.IsId(h.AsSpan(1)) && lines.Has("s" + h[1..]))
+                .Where(h => h.Length is > 1 and <= ModelLimits.IdLength && h[0] == 'p' && Guard.IsId(h.AsSpan(1)) && lines.Has("s" + h[1..]))
                 .Select(h => (h[1..], lines.Column(h), lines.Column("s" + h[1..]))),
         ];
         if (columns.Length == 0) throw new FormatException("the file has no actor: no column 'pX' with a column 'sX' beside it");

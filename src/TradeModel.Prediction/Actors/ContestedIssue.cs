@@ -23,7 +23,7 @@ public sealed record ContestedIssue
         Decision = Guard.OptionalText(decision);
         Low = Number.Finite(low, nameof(low));
         High = Number.Finite(high, nameof(high));
-        if (!(low < high) || !double.IsFinite(high - low)) throw new ArgumentOutOfRangeException(nameof(high), high, $"must be above the low end of the scale, {Guard.Print(low)}");
+        if (!(low < high) || !double.IsFinite(high - low)) throw new ArgumentOutOfRangeException(nameof(high), high, $"must be above the low end of the scale, {InvariantText.Of(low)}");
         Actors = Guard.NotNull(actors);
         if (actors.Count == 0) throw new ArgumentException($"issue '{id}' has no actor", nameof(actors));
         var seen = new HashSet<PartyId>();
@@ -77,5 +77,5 @@ public sealed record ContestedIssue
     private double OnScale(double value, string name)
         => value >= Low && value <= High
             ? value + 0.0
-            : throw new ArgumentOutOfRangeException(name, value, $"issue '{Id}' has a scale from {Guard.Print(Low)} to {Guard.Print(High)}");
+            : throw new ArgumentOutOfRangeException(name, value, $"issue '{Id}' has a scale from {InvariantText.Of(Low)} to {InvariantText.Of(High)}");
 }

@@ -21,7 +21,7 @@ public sealed record Agreement
         for (int i = 0; i < parties.Count; i++)
         {
             foreach (Party party in parties[i].SelfAndMembers)
-                if (!seen.Add(party.Id)) throw Guard.Fault($"'{party.Id}' occurs twice among the parties and their members", nameof(parties), party == parties[i] ? [Guard.At(i), "id"] : [Guard.At(i), "members"]);
+                if (!seen.Add(party.Id)) throw ArgumentFault.Of($"'{party.Id}' occurs twice among the parties and their members", nameof(parties), party == parties[i] ? [ArgumentFault.At(i), "id"] : [ArgumentFault.At(i), "members"]);
         }
         if (seen.Count > ModelLimits.Parties)
             throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties with their members", ModelLimits.Parties), nameof(parties));

@@ -11,7 +11,7 @@ public sealed record TargetWindow
     {
         Start = Guard.Day(start);
         End = Guard.Day(end);
-        if (end < start) throw new ArgumentException($"the window ends on {Guard.Iso(end)}, before it starts on {Guard.Iso(start)}", nameof(end));
+        if (end < start) throw new ArgumentException($"the window ends on {InvariantText.Iso(end)}, before it starts on {InvariantText.Iso(start)}", nameof(end));
     }
 
     /// <summary>The first day.</summary>
@@ -27,5 +27,5 @@ public sealed record TargetWindow
     public int DaysLeft(LocalDate day) => Period.DaysBetween(Guard.Day(day), End);
 
     /// <summary>"2025-09-01 to 2025-11-30".</summary>
-    public override string ToString() => $"{Guard.Iso(Start)} to {Guard.Iso(End)}";
+    public override string ToString() => $"{InvariantText.Iso(Start)} to {InvariantText.Iso(End)}";
 }

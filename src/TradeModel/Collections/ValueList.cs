@@ -65,7 +65,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
 
     /// <summary>The elements between brackets, parted by commas.</summary>
-    public override string ToString() => $"[{string.Join(", ", _items.Select(Guard.Print))}]";
+    public override string ToString() => $"[{string.Join(", ", _items.Select(InvariantText.Of))}]";
 
     /// <summary>Walks the elements in order.</summary>
     public Enumerator GetEnumerator() => new(_items);

@@ -28,7 +28,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
 
     /// <summary>The value of <paramref name="key"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public TValue this[TKey key] => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{Guard.Print(key)}'");
+    public TValue this[TKey key] => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{InvariantText.Of(key)}'");
 
     /// <summary>The keys in ascending order.</summary>
     public IEnumerable<TKey> Keys => _items.Select(e => e.Key);
@@ -112,7 +112,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
     public static bool operator !=(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => !(left == right);
 
     /// <summary>The entries in ascending order of keys between braces, parted by commas.</summary>
-    public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{Guard.Print(e.Key)}: {Guard.Print(e.Value)}"))}}}";
+    public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{InvariantText.Of(e.Key)}: {InvariantText.Of(e.Value)}"))}}}";
 
     /// <summary>Walks the entries in ascending order of keys.</summary>
     public ValueList<KeyValuePair<TKey, TValue>>.Enumerator GetEnumerator() => new(_items);

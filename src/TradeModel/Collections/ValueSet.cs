@@ -79,7 +79,7 @@ public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<
     public static bool operator !=(ValueSet<T>? left, ValueSet<T>? right) => !(left == right);
 
     /// <summary>The elements in ascending order between braces, parted by commas.</summary>
-    public override string ToString() => $"{{{string.Join(", ", _items.Select(Guard.Print))}}}";
+    public override string ToString() => $"{{{string.Join(", ", _items.Select(InvariantText.Of))}}}";
 
     /// <summary>Walks the elements in ascending order.</summary>
     public ValueList<T>.Enumerator GetEnumerator() => new(_items);

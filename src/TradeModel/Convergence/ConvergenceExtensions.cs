@@ -41,7 +41,7 @@ public static class ConvergenceExtensions
     {
         IssueState state = Guard.NotNull(negotiation).GetIssue(issue);
         if (Guard.NotNull(scale).GetType() != state.Issue.Scale.GetType())
-            throw new ArgumentException($"the issue '{issue}' is on {Guard.A(state.Issue.Scale.GetType().Name)}, not {Guard.A(scale.GetType().Name)}", nameof(scale));
+            throw new ArgumentException($"the issue '{issue}' is on {InvariantText.WithArticle(state.Issue.Scale.GetType().Name)}, not {InvariantText.WithArticle(scale.GetType().Name)}", nameof(scale));
         foreach (Position? position in state.PartyStates.SelectMany(s => (Position?[])[s.Position, s.ConditionalPosition]).Append(state.AgreedTerms))
             if (position is not null && scale.WhyNot(position) is { } reason) throw new ArgumentException(reason, nameof(scale));
         return new(issue, scale, negotiation.MeasureConvergence(), Report(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));

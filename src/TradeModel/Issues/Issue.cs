@@ -37,7 +37,7 @@ public sealed record Issue
         Scale = Guard.NotNull(scale);
         Subject = subject;
         if (subject is not null && subject.Track != track)
-            throw new ArgumentException($"{Guard.A(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
+            throw new ArgumentException($"{InvariantText.WithArticle(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
         if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
             throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
         if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)
@@ -110,7 +110,7 @@ public sealed record Issue
 
     private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
-        if (Concerned is not null && !Concerned.Contains(party)) throw Guard.Fault($"'{party}' is named but not concerned", name, part);
+        if (Concerned is not null && !Concerned.Contains(party)) throw ArgumentFault.Of($"'{party}' is named but not concerned", name, part);
     }
 
     private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)

@@ -13,17 +13,17 @@ public sealed class TradeModelJsonException : JsonException
     private readonly bool _isNested;
 
     internal TradeModelJsonException(string reason, string path, int line, int column, Exception? inner = null)
-        : base(Guard.Harmless(reason), path, line - 1, column - 1, inner)
+        : base(InvariantText.Escaped(reason), path, line - 1, column - 1, inner)
     {
-        Reason = Guard.Harmless(reason);
-        _path = Guard.Harmless(path);
+        Reason = InvariantText.Escaped(reason);
+        _path = InvariantText.Escaped(path);
     }
 
     /// <summary>Inside a document of somebody else's, whose serializer fills in the path to the negotiation, the line and the place in it.</summary>
     internal TradeModelJsonException(string reason, string path, Exception? inner)
-        : base(Guard.Harmless(reason), inner)
+        : base(InvariantText.Escaped(reason), inner)
     {
-        Reason = Guard.Harmless(reason);
+        Reason = InvariantText.Escaped(reason);
         _path = path;
         _isNested = true;
     }

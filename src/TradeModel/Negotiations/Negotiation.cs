@@ -266,7 +266,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     private static Refusal? OutOfOrder(NegotiationEvent next, LocalDate? last)
         => last is { } day && next.Date < day
-            ? new(NegotiationRule.InOrder, $"the event of {Guard.Iso(next.Date)} lies before the log's last day, {Guard.Iso(day)}: insert it")
+            ? new(NegotiationRule.InOrder, $"the event of {InvariantText.Iso(next.Date)} lies before the log's last day, {InvariantText.Iso(day)}: insert it")
             : null;
 
     /// <summary>Whether definition and log are equal.</summary>

@@ -38,14 +38,14 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
         var phaseIds = new HashSet<PhaseId>();
         for (int i = 0; i < Phases.Count; i++)
-            if (!phaseIds.Add(Phases[i].Id)) throw Guard.Fault($"the phase '{Phases[i].Id}' is given twice", nameof(phases), Guard.At(i), "id");
+            if (!phaseIds.Add(Phases[i].Id)) throw ArgumentFault.Of($"the phase '{Phases[i].Id}' is given twice", nameof(phases), ArgumentFault.At(i), "id");
         var index = new Dictionary<IssueId, int>(Issues.Count);
         for (int i = 0; i < Issues.Count; i++)
         {
             Issue issue = Issues[i];
-            if (!index.TryAdd(issue.Id, i)) throw Guard.Fault($"the issue '{issue.Id}' is given twice", nameof(issues), Guard.At(i), "id");
-            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw Guard.Fault($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), Guard.At(i), "phase");
-            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member)) throw Guard.Fault($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), Guard.At(i), member);
+            if (!index.TryAdd(issue.Id, i)) throw ArgumentFault.Of($"the issue '{issue.Id}' is given twice", nameof(issues), ArgumentFault.At(i), "id");
+            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw ArgumentFault.Of($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), ArgumentFault.At(i), "phase");
+            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member)) throw ArgumentFault.Of($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), ArgumentFault.At(i), member);
         }
         IssueIndex = index.ToFrozenDictionary();
         FirstStates = PersistentVector<IssueState>.From(Issues.Select(i => new IssueState(i)).ToArray());
@@ -53,13 +53,13 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         for (int i = 0; i < Representatives.Count; i++)
         {
             Representative person = representatives![i];
-            if (!people.TryAdd(person.Id, person)) throw Guard.Fault($"the representative '{person.Id}' is given twice", nameof(representatives), Guard.At(i), "id");
+            if (!people.TryAdd(person.Id, person)) throw ArgumentFault.Of($"the representative '{person.Id}' is given twice", nameof(representatives), ArgumentFault.At(i), "id");
         }
         RepresentativeIndex = people.ToFrozenDictionary();
         for (int i = 0; i < Text.Chapters.Count; i++)
         {
             Chapter chapter = Text.Chapters[i];
-            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw Guard.Fault($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters", Guard.At(i), "phase");
+            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw ArgumentFault.Of($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters", ArgumentFault.At(i), "phase");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed record NtmQuery
 
     /// <summary>"measures of IND against USA under B on 2025-10-27".</summary>
     public override string ToString()
-        => $"measures of {ImposedBy}{(Affecting is { } party ? $" against {party}" : "")}{(Within is { } code ? $" under {code}" : "")}{(On is { } day ? $" on {Guard.Iso(day)}" : "")}";
+        => $"measures of {ImposedBy}{(Affecting is { } party ? $" against {party}" : "")}{(Within is { } code ? $" under {code}" : "")}{(On is { } day ? $" on {InvariantText.Iso(day)}" : "")}";
 
     internal bool Counts(NonTariffMeasure measure)
         => measure.ImposedBy == ImposedBy

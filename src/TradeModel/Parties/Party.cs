@@ -29,7 +29,7 @@ public sealed record Party
             throw new ArgumentException("only a customs union or a group has members", nameof(members));
         _depth = 1 + Members.Select(m => m._depth).DefaultIfEmpty(0).Max();
         if (_depth > ModelLimits.PartyDepth)
-            throw new ArgumentException($"the members of '{id}' nest more than {Guard.At(ModelLimits.PartyDepth)} deep", nameof(members));
+            throw new ArgumentException($"the members of '{id}' nest more than {ArgumentFault.At(ModelLimits.PartyDepth)} deep", nameof(members));
         var seen = new HashSet<PartyId>();
         foreach (Party one in SelfAndMembers)
             if (!seen.Add(one.Id))

@@ -9,7 +9,7 @@ namespace TradeModel;
 public readonly record struct Percentage : IComparable<Percentage>, IParsable<Percentage>
 {
     /// <summary>A rate of <paramref name="value"/> percent.</summary>
-    public Percentage(decimal value) => Value = Guard.Normal(value);
+    public Percentage(decimal value) => Value = ExactDecimal.Normal(value);
 
     /// <summary>The number of percent, without trailing zeros and without a negative zero.</summary>
     public decimal Value { get; }

@@ -27,5 +27,5 @@ public sealed record PartyActs
         => string.Join(", ", new (string Act, LocalDate? Day)[]
         {
             ("signed", SignedOn), ("ratified", RatifiedOn), ("applied provisionally", AppliedProvisionallyOn), ("in force", InForceOn),
-        }.Where(a => a.Day is not null).Select(a => $"{a.Act} {Guard.Iso(a.Day!.Value)}"));
+        }.Where(a => a.Day is not null).Select(a => $"{a.Act} {InvariantText.Iso(a.Day!.Value)}"));
 }

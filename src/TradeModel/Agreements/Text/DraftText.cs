@@ -35,11 +35,11 @@ public sealed record DraftText
             var provisions = new HashSet<ProvisionId>();
             for (int i = 0; i < value.Count; i++)
             {
-                if (!chapters.Add(value[i].Id)) throw Guard.Fault($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), Guard.At(i), "id");
+                if (!chapters.Add(value[i].Id)) throw ArgumentFault.Of($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "id");
                 for (int j = 0; j < value[i].Provisions.Count; j++)
                 {
                     Provision provision = value[i].Provisions[j];
-                    if (!provisions.Add(provision.Id)) throw Guard.Fault($"the provision '{provision.Id}' is given twice", nameof(Chapters), Guard.At(i), "provisions", Guard.At(j), "id");
+                    if (!provisions.Add(provision.Id)) throw ArgumentFault.Of($"the provision '{provision.Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "provisions", ArgumentFault.At(j), "id");
                 }
             }
             _chapters = value;

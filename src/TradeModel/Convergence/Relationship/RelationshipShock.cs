@@ -24,7 +24,7 @@ public sealed record RelationshipShock
     public PartyId Importer { get; }
 
     /// <summary>Day, kind and duty.</summary>
-    public override string ToString() => $"{Guard.Iso(Date)} {Kind}: {Duty} by {Importer}";
+    public override string ToString() => $"{InvariantText.Iso(Date)} {Kind}: {Duty} by {Importer}";
 }
 
 /// <summary>What happened to a measure.</summary>

@@ -20,5 +20,5 @@ public sealed record LastMove
     public LocalDate Date { get; }
 
     /// <summary>Issue, parties and day.</summary>
-    public override string ToString() => $"{Issue}: {string.Join(", ", Parties)} on {Guard.Iso(Date)}";
+    public override string ToString() => $"{Issue}: {string.Join(", ", Parties)} on {InvariantText.Iso(Date)}";
 }

@@ -102,5 +102,5 @@ public sealed record StatementComparison
 
     /// <summary>Day, side, signal, and how both turned.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Guard.Iso(Date)} {Side}: {Signal?.ToString() ?? "no signal"}{(StatementDirection is { } w ? $", words {w}" : "")}{(ScoreDirection is { } s ? $", score {s}" : "")}");
+        => string.Create(CultureInfo.InvariantCulture, $"{InvariantText.Iso(Date)} {Side}: {Signal?.ToString() ?? "no signal"}{(StatementDirection is { } w ? $", words {w}" : "")}{(ScoreDirection is { } s ? $", score {s}" : "")}");
 }

@@ -46,7 +46,7 @@ public sealed record TimelinePoint
 
     /// <summary>A phase.</summary>
     /// <exception cref="KeyNotFoundException">There was none with this id by then.</exception>
-    public ScopePoint GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}' on {Guard.Iso(Date)}");
+    public ScopePoint GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}' on {InvariantText.Iso(Date)}");
 
     /// <summary>The day, the score and the event.</summary>
     public override string ToString() => $"{Event} – {Overall}";

@@ -77,5 +77,5 @@ public sealed record DailySeries
 
     /// <summary>The span and the last value.</summary>
     public override string ToString()
-        => Values.Count == 0 ? "no days" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Guard.Iso(First)} to {Guard.Iso(Last)}, last {Values[^1]:0.00}");
+        => Values.Count == 0 ? "no days" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{InvariantText.Iso(First)} to {InvariantText.Iso(Last)}, last {Values[^1]:0.00}");
 }

@@ -37,7 +37,7 @@ public sealed record Projection : ProjectionResult
 
     /// <summary>The threshold, the day and its span.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} by {Guard.Iso(Date)} (from {Guard.Iso(Earliest)} to {(Latest is { } l ? Guard.Iso(l) : "never")})");
+        => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} by {InvariantText.Iso(Date)} (from {InvariantText.Iso(Earliest)} to {(Latest is { } l ? InvariantText.Iso(l) : "never")})");
 }
 
 /// <summary>The threshold is reached as things stand.</summary>
@@ -50,7 +50,7 @@ public sealed record AlreadyReached : ProjectionResult
     public LocalDate Since { get; }
 
     /// <summary>The threshold and the day.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} already reached, by {Guard.Iso(Since)}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} already reached, by {InvariantText.Iso(Since)}");
 }
 
 /// <summary>The slope of the window does not lead to the threshold: it is not above 0, or so small, or so uncertain, that it would not within a hundred years.</summary>

@@ -43,7 +43,7 @@ public sealed record Trend : TrendResult
 
     /// <summary>The slope with its interval and the window.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{SlopePerYear:+0.00;-0.00;0.00} a year ({SlopeLow:+0.00;-0.00;0.00} to {SlopeHigh:+0.00;-0.00;0.00}), {Guard.Iso(From)} to {Guard.Iso(To)}");
+        => string.Create(CultureInfo.InvariantCulture, $"{SlopePerYear:+0.00;-0.00;0.00} a year ({SlopeLow:+0.00;-0.00;0.00} to {SlopeHigh:+0.00;-0.00;0.00}), {InvariantText.Iso(From)} to {InvariantText.Iso(To)}");
 }
 
 /// <summary>There are too few days to read a trend from.</summary>

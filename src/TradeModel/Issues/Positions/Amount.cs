@@ -9,5 +9,5 @@ public sealed record Amount : NumberPosition
     {
     }
 
-    private protected override decimal Check(decimal number) => Guard.Normal(number);
+    private protected override decimal Check(decimal number) => ExactDecimal.Normal(number);
 }

@@ -11,5 +11,5 @@ public abstract record NumberPosition : Position
 
     private protected abstract decimal Check(decimal number);
 
-    private protected sealed override string Sentence => Guard.Invariant(Number);
+    private protected sealed override string Sentence => InvariantText.Of(Number);
 }

@@ -59,5 +59,5 @@ public sealed record TariffOffer : Position
     private protected override string Sentence
         => IsExcluded ? "excluded"
         : Plan is not null ? Plan.ToString()!
-        : string.Create(CultureInfo.InvariantCulture, $"{(FinalRate == 0m ? "free" : $"to {Guard.Invariant(FinalRate)}")} in {Stages} stage{(Stages == 1 ? "" : "s")}");
+        : string.Create(CultureInfo.InvariantCulture, $"{(FinalRate == 0m ? "free" : $"to {InvariantText.Of(FinalRate)}")} in {Stages} stage{(Stages == 1 ? "" : "s")}");
 }

@@ -28,7 +28,7 @@ public sealed record BoundRedLine : RedLine
         foreach (Position? bound in (ReadOnlySpan<Position?>)[Least, Most])
         {
             if (bound is null) continue;
-            if (bound.GetType() != position) return $"{Guard.A(bound.GetType().Name)} is no position on this issue, {Guard.A(position.Name)} is";
+            if (bound.GetType() != position) return $"{InvariantText.WithArticle(bound.GetType().Name)} is no position on this issue, {InvariantText.WithArticle(position.Name)} is";
             if (scale.WhyNot(bound) is { } reason) return reason;
         }
         return Least is not null && Most is not null && scale.Excess(Least, Most) > 0 ? "the lowest acceptable position lies above the highest" : null;

@@ -12,7 +12,7 @@ public sealed record IntervalScale : Scale
     public IntervalScale(decimal min, decimal max, string unit, Provenance? endsFrom = null)
         : base(endsFrom)
     {
-        if (max <= min) throw new ArgumentException($"the scale's greatest number {Guard.Invariant(max)} must exceed its least, {Guard.Invariant(min)}", nameof(max));
+        if (max <= min) throw new ArgumentException($"the scale's greatest number {InvariantText.Of(max)} must exceed its least, {InvariantText.Of(min)}", nameof(max));
         Min = Guard.Measure(min);
         Max = Guard.Measure(max);
         Unit = Guard.Line(unit);
@@ -34,7 +34,7 @@ public sealed record IntervalScale : Scale
 
     internal override string? WhyNot(Position position)
         => NumberOf(position) is not { } number ? WrongKind(position, "an interval scale")
-        : number < Min || number > Max ? $"{Guard.Invariant(number)} lies off the scale from {Guard.Invariant(Min)} to {Guard.Invariant(Max)} {Unit}"
+        : number < Min || number > Max ? $"{InvariantText.Of(number)} lies off the scale from {InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}"
         : null;
 
     internal override double Excess(Position a, Position b)
@@ -44,5 +44,5 @@ public sealed record IntervalScale : Scale
     }
 
     /// <summary>"0 to 100 days".</summary>
-    public override string ToString() => $"{Guard.Invariant(Min)} to {Guard.Invariant(Max)} {Unit}";
+    public override string ToString() => $"{InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}";
 }

@@ -18,7 +18,7 @@ public sealed record RatioScale : Scale
     {
         Min = Guard.Measure(Guard.NotNegative(min), nameof(min));
         Offset = Guard.Measure(Guard.NotNegative(offset), nameof(offset));
-        if (max <= min) throw new ArgumentException($"the scale's greatest quantity {Guard.Invariant(max)} must exceed its least, {Guard.Invariant(min)}", nameof(max));
+        if (max <= min) throw new ArgumentException($"the scale's greatest quantity {InvariantText.Of(max)} must exceed its least, {InvariantText.Of(min)}", nameof(max));
         if (min + offset <= 0m) throw new ArgumentException("where 0 is legal the scale needs an offset above 0", nameof(offset));
         Max = Guard.Measure(max);
         Unit = Guard.Line(unit);
@@ -43,7 +43,7 @@ public sealed record RatioScale : Scale
 
     internal override string? WhyNot(Position position)
         => NumberOf(position) is not { } number ? WrongKind(position, "a ratio scale")
-        : number < Min || number > Max ? $"{Guard.Invariant(number)} lies off the scale from {Guard.Invariant(Min)} to {Guard.Invariant(Max)} {Unit}"
+        : number < Min || number > Max ? $"{InvariantText.Of(number)} lies off the scale from {InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}"
         : null;
 
     internal override double Excess(Position a, Position b)
@@ -67,5 +67,5 @@ public sealed record RatioScale : Scale
     }
 
     /// <summary>"200 to 1000 t".</summary>
-    public override string ToString() => $"{Guard.Invariant(Min)} to {Guard.Invariant(Max)} {Unit}";
+    public override string ToString() => $"{InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}";
 }

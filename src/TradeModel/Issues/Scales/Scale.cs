@@ -70,5 +70,5 @@ public abstract record Scale
     private protected static decimal? NumberOf(Position position) => (position as NumberPosition)?.Number;
 
     private protected static string WrongKind(Position position, string scale)
-        => $"{Guard.A(position.GetType().Name)} is no point of {scale}";
+        => $"{InvariantText.WithArticle(position.GetType().Name)} is no point of {scale}";
 }

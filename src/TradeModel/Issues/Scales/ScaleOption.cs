@@ -29,7 +29,7 @@ public sealed record ScaleOption
         HashSet<OptionId>? seen = options.Count > 16 ? [] : null;
         for (int i = 0; i < options.Count; i++)
             if (seen?.Add(options[i].Id) == false || (seen is null && IndexIn(options, options[i].Id) < i))
-                throw Guard.Fault($"'{options[i].Id}' is given twice", name, Guard.At(i), "id");
+                throw ArgumentFault.Of($"'{options[i].Id}' is given twice", name, ArgumentFault.At(i), "id");
         return options;
     }
 

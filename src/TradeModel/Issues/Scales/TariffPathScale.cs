@@ -49,7 +49,7 @@ public sealed record TariffPathScale : Scale
 
     internal override string? WhyNot(Position position)
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
-        : offer.FinalRate > Ceiling ? $"the rate {Guard.Invariant(offer.FinalRate)} lies above the ceiling of {Guard.Invariant(Ceiling)} {Unit}"
+        : offer.FinalRate > Ceiling ? $"the rate {InvariantText.Of(offer.FinalRate)} lies above the ceiling of {InvariantText.Of(Ceiling)} {Unit}"
         : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years")
         : null;
 
@@ -76,10 +76,10 @@ public sealed record TariffPathScale : Scale
     public ValueList<decimal> RatesOf(TariffOffer offer)
     {
         if (WhyNot(Guard.NotNull(offer)) is { } reason) throw new ArgumentException(reason, nameof(offer));
-        return Enumerable.Range(1, Horizon).Select(year => Guard.Normal(offer.RateIn(year, BaseRate))).ToValueList();
+        return Enumerable.Range(1, Horizon).Select(year => ExactDecimal.Normal(offer.RateIn(year, BaseRate))).ToValueList();
     }
 
     /// <summary>"from 25 percent, at most 50, over 15 years".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"from {Guard.Invariant(BaseRate)} {Unit}, at most {Guard.Invariant(Ceiling)}, over {Horizon} years");
+        => string.Create(CultureInfo.InvariantCulture, $"from {InvariantText.Of(BaseRate)} {Unit}, at most {InvariantText.Of(Ceiling)}, over {Horizon} years");
 }

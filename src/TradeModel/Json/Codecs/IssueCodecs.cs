@@ -55,7 +55,7 @@ internal static class IssueCodecs
 
     private static readonly ListCodec<ScaleOption> Options = new(Option, least: 2);
     private static readonly Codec<int> Horizon = AtomCodecs.WholeIn(new(Least: 2, Most: 100));
-    private static readonly Codec<decimal> Ceiling = AtomCodecs.NumberIn(NumberLimits.Positive with { Most = Guard.LargestMeasure });
+    private static readonly Codec<decimal> Ceiling = AtomCodecs.NumberIn(NumberLimits.Positive with { Most = ModelLimits.Measure });
     private static readonly NameCodec<Percentage> Additional = AtomCodecs.PercentIn(new(Least: 0, Most: 10_000));
     private static readonly SetCodec<CommitmentCell> Cells = new(TariffCodecs.CommitmentCell, least: 1);
 

@@ -29,7 +29,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
     internal override TId ReadName(ref JsonPass pass)
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
-        bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= Guard.LongestId;
+        bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= ModelLimits.IdLength;
         IdentifierCache<TId> interns = pass.Memory.InternsOf<TId>(_kind);
         if (isPlain && interns.TryGet(bytes, out TId id)) return id;
         string written = AtomCodecs.ReadText(ref pass);
@@ -199,7 +199,7 @@ internal sealed class VersionCodec(int version) : Codec<int>
     internal override int Read(ref JsonPass pass)
     {
         int read = AtomCodecs.Whole.Read(ref pass);
-        if (read != version) pass.Fail($"version {Guard.Print(read)} is not known: this library reads version {Guard.Print(version)}");
+        if (read != version) pass.Fail($"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}");
         return version;
     }
 
@@ -216,7 +216,7 @@ internal sealed class NumberedEnumCodec<T>(string name, string meaning, Func<int
     {
         int number = AtomCodecs.Whole.Read(ref pass);
         T value = ofNumber(number);
-        if (!Enum.IsDefined(value)) pass.Fail($"{Guard.Print(number)} is not known: {string.Join(", ", Enum.GetValues<T>().Select(v => Guard.Print(toNumber(v))))} are");
+        if (!Enum.IsDefined(value)) pass.Fail($"{InvariantText.Of(number)} is not known: {string.Join(", ", Enum.GetValues<T>().Select(v => InvariantText.Of(toNumber(v))))} are");
         return value;
     }
 

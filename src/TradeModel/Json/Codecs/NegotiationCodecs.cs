@@ -78,7 +78,7 @@ internal ref partial struct JsonPass
         JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Part) ?? JsonPlace.Of(_source, start);
         // A document is put right by moving lines, a negotiation by inserting events.
         string reason = refusal.Rule == NegotiationRule.InOrder
-            ? $"the event of {Guard.Iso(refusal.Event!.Date)} lies behind one of {Guard.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
+            ? $"the event of {InvariantText.Iso(refusal.Event!.Date)} lies behind one of {InvariantText.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
             : refusal.Reason;
         throw place.Because($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
     }

@@ -13,7 +13,7 @@ internal readonly record struct NumberLimits(decimal? Least = null, decimal? Mos
     internal static readonly NumberLimits Positive = new(Above: 0);
 
     /// <summary>The numbers a scale may hold.</summary>
-    internal static readonly NumberLimits Measure = new(Least: -Guard.LargestMeasure, Most: Guard.LargestMeasure);
+    internal static readonly NumberLimits Measure = new(Least: -ModelLimits.Measure, Most: ModelLimits.Measure);
 
     internal static readonly NumberLimits NotNegativeMeasure = Measure with { Least = 0 };
 

@@ -36,7 +36,7 @@ internal sealed class IdentifierCache<TId>
         (string? Text, TId Id)[] before = _slots;
         _slots = new (string?, TId)[before.Length * 2];
         _count = 0;
-        Span<byte> bytes = stackalloc byte[Guard.LongestId];
+        Span<byte> bytes = stackalloc byte[ModelLimits.IdLength];
         foreach ((string? known, TId id) in before)
             if (known is not null) Place(Hash(bytes[..Encoding.UTF8.GetBytes(known, bytes)]), known, id);
     }

@@ -115,7 +115,7 @@ internal ref partial struct JsonPass
         string reason = ReasonOf(refusal);
         if (refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).Because(reason, _firstLine, refusal);
         name = NameTable<int>.Of(name);
-        return JsonPlace.OfPart(_source, start, [name, .. Guard.PartOf(refusal)]) is { } place
+        return JsonPlace.OfPart(_source, start, [name, .. ArgumentFault.PartOf(refusal)]) is { } place
             ? place.Because(reason, _firstLine, refusal)
             : JsonPlace.Of(_source, start).Because($"{name}: {reason}", _firstLine, refusal);
     }
@@ -129,6 +129,6 @@ internal ref partial struct JsonPass
         string reason = refusal.Message;
         int end = reason.IndexOf(" (Parameter '", StringComparison.Ordinal);
         if (end >= 0) reason = reason[..end];
-        return refusal is ArgumentOutOfRangeException { ActualValue: { } actual } && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{Guard.Print(actual)} {reason}" : reason;
+        return refusal is ArgumentOutOfRangeException { ActualValue: { } actual } && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{InvariantText.Of(actual)} {reason}" : reason;
     }
 }

@@ -37,5 +37,5 @@ public abstract record NegotiationEvent
     private protected abstract string Sentence { get; }
 
     /// <summary>The day and the event in one sentence.</summary>
-    public sealed override string ToString() => $"{Guard.Iso(Date)} {Sentence}";
+    public sealed override string ToString() => $"{InvariantText.Iso(Date)} {Sentence}";
 }

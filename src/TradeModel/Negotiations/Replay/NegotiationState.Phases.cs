@@ -119,7 +119,7 @@ internal sealed partial class NegotiationState
             Party seat = SeatOf(party)!;
             if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
                 return new(NegotiationRule.Acts, $"'{party}' has not signed '{id}'");
-            if (dayOf(ActsOf(phase, party)) is { } before) return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {Guard.Iso(before)} already");
+            if (dayOf(ActsOf(phase, party)) is { } before) return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
                 if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);

@@ -26,7 +26,7 @@ internal sealed partial class NegotiationState
 
         private static Refusal? Fits(Issue issue, Position position, params ReadOnlySpan<string> part)
             => position.GetType() != issue.PositionType
-                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {Guard.A(issue.PositionType.Name)}, not {Guard.A(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
+                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {InvariantText.WithArticle(issue.PositionType.Name)}, not {InvariantText.WithArticle(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
                 : issue.Scale.WhyNot(position) is { } reason ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) } : null;
 
         /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
@@ -46,7 +46,7 @@ internal sealed partial class NegotiationState
                 if ((OnAgenda(condition.Issue, out _, out IssueState state) ?? Seat(condition.Party)) is { } refusal) return refusal;
                 Issue issue = state.Issue;
                 if (!Concerns(issue, condition.Party)) return new(NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
-                if (Fits(issue, condition.Position, "conditions", Guard.At(i), "position") is { } misfit) return misfit;
+                if (Fits(issue, condition.Position, "conditions", ArgumentFault.At(i), "position") is { } misfit) return misfit;
             }
             return null;
         }

@@ -154,7 +154,7 @@ public sealed record AdditionalDuty
     public AdditionalDuty WithRateFrom(LocalDate from, Percentage rate)
     {
         if (Guard.Day(from) < Effective)
-            throw new ArgumentOutOfRangeException(nameof(from), $"must not be before the duty begins on {Guard.Iso(Effective)}");
+            throw new ArgumentOutOfRangeException(nameof(from), $"must not be before the duty begins on {InvariantText.Iso(Effective)}");
         return WithRates(Rates.Where(step => step.From < from).Append(new(from, rate)).ToValueList());
     }
 
@@ -212,9 +212,9 @@ public sealed record AdditionalDuty
         if (Rates.Count == 0) throw new ArgumentException("must hold a rate", "rates");
         for (int i = 1; i < Rates.Count; i++)
             if (Rates[i].From <= Rates[i - 1].From)
-                throw new ArgumentException($"the rate from {Guard.Iso(Rates[i].From)} must start after the one from {Guard.Iso(Rates[i - 1].From)}", "rates");
+                throw new ArgumentException($"the rate from {InvariantText.Iso(Rates[i].From)} must start after the one from {InvariantText.Iso(Rates[i - 1].From)}", "rates");
         if (Ended is { } ended && ended <= Rates[^1].From)
-            throw new ArgumentException($"the end on {Guard.Iso(ended)} must be after the rate from {Guard.Iso(Rates[^1].From)} starts", "ended");
+            throw new ArgumentException($"the end on {InvariantText.Iso(ended)} must be after the rate from {InvariantText.Iso(Rates[^1].From)} starts", "ended");
     }
 
     private void CheckOthers()

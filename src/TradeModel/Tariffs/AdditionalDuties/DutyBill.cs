@@ -11,11 +11,11 @@ public sealed record DutyBill
         for (int i = 0; i < duties.Length; i++)
         {
             // Half a cent goes up, as on the form.
-            duties[i] = Guard.Normal(Math.Round(customsValue * rates[i].Value / 100m, 2, MidpointRounding.AwayFromZero));
+            duties[i] = ExactDecimal.Normal(Math.Round(customsValue * rates[i].Value / 100m, 2, MidpointRounding.AwayFromZero));
             Total += duties[i];
         }
         Duties = ValueList.Create<decimal>(duties);
-        Total = Guard.Normal(Total);
+        Total = ExactDecimal.Normal(Total);
         TotalRate = new(rates.Sum(r => r.Value));
     }
 
@@ -45,9 +45,9 @@ public sealed record DutyBill
         foreach (Percentage rate in Guard.NotNull(rates))
             if (Guard.NotNegative(rate.Value, nameof(rates)) > 1e6m)
                 throw new ArgumentOutOfRangeException(nameof(rates), rate, "must not be above 10^6");
-        return new(Guard.Normal(customsValue), rates);
+        return new(ExactDecimal.Normal(customsValue), rates);
     }
 
     /// <summary>The total in money and in percent.</summary>
-    public override string ToString() => $"{Guard.Invariant(Total)} ({TotalRate} of {Guard.Invariant(CustomsValue)})";
+    public override string ToString() => $"{InvariantText.Of(Total)} ({TotalRate} of {InvariantText.Of(CustomsValue)})";
 }

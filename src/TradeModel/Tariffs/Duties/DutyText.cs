@@ -33,10 +33,10 @@ internal static class DutyText
     /// <summary>Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the code before the number elsewhere.</summary>
     internal static string Money(decimal amount, string currency) => currency switch
     {
-        "USD" when amount < 1m => $"{Guard.Invariant(Guard.Normal(amount * 100m))} cents",
-        "USD" => $"${Guard.Invariant(amount)}",
-        "KRW" => $"{Guard.Invariant(amount)} won",
-        _ => $"{currency} {Guard.Invariant(amount)}",
+        "USD" when amount < 1m => $"{InvariantText.Of(ExactDecimal.Normal(amount * 100m))} cents",
+        "USD" => $"${InvariantText.Of(amount)}",
+        "KRW" => $"{InvariantText.Of(amount)} won",
+        _ => $"{currency} {InvariantText.Of(amount)}",
     };
 
     internal static NotComputable WhyNotComputable(string text)

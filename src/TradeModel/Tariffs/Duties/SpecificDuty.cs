@@ -24,7 +24,7 @@ public sealed record SpecificDuty : Duty
     {
         get;
         init => field = value is > 0 and <= HighestAmount
-            ? Guard.Normal(value)
+            ? ExactDecimal.Normal(value)
             : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must be above 0 and at most 10^12; no duty is Duty.Free");
     }
 

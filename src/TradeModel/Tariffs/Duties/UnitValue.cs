@@ -20,7 +20,7 @@ public sealed record UnitValue
     {
         get;
         init => field = value is >= 1e-9m and <= 1e15m
-            ? Guard.Normal(value)
+            ? ExactDecimal.Normal(value)
             : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must lie between 10^-9 and 10^15");
     }
 

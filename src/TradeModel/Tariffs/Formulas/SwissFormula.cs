@@ -13,12 +13,12 @@ public sealed record SwissFormula : TariffFormula
     {
         get;
         init => field = value is > 0 and <= Duty.HighestRate
-            ? Guard.Normal(value)
+            ? ExactDecimal.Normal(value)
             : throw new ArgumentOutOfRangeException(nameof(Coefficient), value, "must be above 0 and at most 1000000");
     }
 
     /// <summary>The formula in words.</summary>
-    public override string ToString() => $"Swiss formula with coefficient {Guard.Invariant(Coefficient)}";
+    public override string ToString() => $"Swiss formula with coefficient {InvariantText.Of(Coefficient)}";
 
     private protected override decimal Exact(decimal rate) => Coefficient * rate / (Coefficient + rate);
 }

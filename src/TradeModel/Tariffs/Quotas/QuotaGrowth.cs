@@ -68,7 +68,7 @@ public sealed record QuotaGrowth
         if (year <= Years.Count) return Years[year - 1];
         decimal volume = Years[^1], factor = 1m + (Growth.Value / 100m);
         for (int y = Years.Count; y < year; y++) volume *= factor;
-        return Guard.Normal(Rounded(volume, RoundedTo));
+        return ExactDecimal.Normal(Rounded(volume, RoundedTo));
     }
 
     /// <summary>"200 t in year 1, 3% a year after".</summary>

@@ -34,10 +34,10 @@ public sealed record Liberalisation
             if (promised) promisedFree += trade;
             if (promised && !toAll) newlyFree += trade;
         }
-        Trade = Guard.Normal(total);
-        TradeFree = Guard.Normal(free);
-        TradePromisedFree = Guard.Normal(promisedFree);
-        TradeNewlyFree = Guard.Normal(newlyFree);
+        Trade = ExactDecimal.Normal(total);
+        TradeFree = ExactDecimal.Normal(free);
+        TradePromisedFree = ExactDecimal.Normal(promisedFree);
+        TradeNewlyFree = ExactDecimal.Normal(newlyFree);
     }
 
     /// <summary>All lines.</summary>

@@ -45,7 +45,7 @@ public sealed record TariffLine
     {
         get;
         init => field = value is not { } trade ? null
-            : trade is >= 0 and < HighestTrade ? Guard.Normal(trade)
+            : trade is >= 0 and < HighestTrade ? ExactDecimal.Normal(trade)
             : throw new ArgumentOutOfRangeException(nameof(TradeValue), value, "must not be negative, and below 10^18");
     }
 

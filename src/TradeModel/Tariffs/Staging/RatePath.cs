@@ -85,8 +85,8 @@ public sealed record RatePath
 
     /// <summary>The rates and what they count.</summary>
     public override string ToString()
-        => $"{Guard.Invariant(Base)} → {string.Join(" ", Rates.Select(Guard.Invariant))} {Unit}{(IsCommitted ? "" : ", not committed")}";
+        => $"{InvariantText.Of(Base)} → {string.Join(" ", Rates.Select(InvariantText.Of))} {Unit}{(IsCommitted ? "" : ", not committed")}";
 
     internal static decimal Checked(decimal rate, string name)
-        => rate is >= 0 and <= Highest ? Guard.Normal(rate) : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 10^12");
+        => rate is >= 0 and <= Highest ? ExactDecimal.Normal(rate) : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 10^12");
 }

@@ -23,5 +23,5 @@ public readonly record struct RateStep
     public Percentage Rate { get; init => field = new(Guard.NotNegative(value.Value, nameof(Rate))); }
 
     /// <summary>The rate and its first day: "25% from 2025-03-12".</summary>
-    public override string ToString() => $"{Rate} from {Guard.Iso(From)}";
+    public override string ToString() => $"{Rate} from {InvariantText.Iso(From)}";
 }

@@ -58,9 +58,9 @@ public sealed record RoundingRule
     {
         Guard.NotNegative(rate);
         decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGetValue(unit.Currency!, out decimal own) ? own : MoneyStep;
-        if (step is not { } s) return Guard.Normal(rate);
+        if (step is not { } s) return ExactDecimal.Normal(rate);
         decimal steps = rate / s;
-        return Guard.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
+        return ExactDecimal.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
     }
 
     /// <summary>The rule in words: "down to 0.1 points, USD 0.001".</summary>
@@ -68,14 +68,14 @@ public sealed record RoundingRule
     {
         if (PercentStep is null && MoneyStep is null && MoneySteps.Count == 0) return "not rounded";
         var steps = new List<string>();
-        if (PercentStep is { } points) steps.Add($"{Guard.Invariant(points)} points");
-        foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {Guard.Invariant(step)}");
-        if (MoneyStep is { } money) steps.Add($"{Guard.Invariant(money)} of other money");
+        if (PercentStep is { } points) steps.Add($"{InvariantText.Of(points)} points");
+        foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {InvariantText.Of(step)}");
+        if (MoneyStep is { } money) steps.Add($"{InvariantText.Of(money)} of other money");
         return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest", StringComparison.Ordinal);
     }
 
     private static decimal? Step(decimal? step, string name)
         => step is not { } s ? null
-        : s is >= 1e-9m and <= 1e9m ? Guard.Normal(s)
+        : s is >= 1e-9m and <= 1e9m ? ExactDecimal.Normal(s)
         : throw new ArgumentOutOfRangeException(name, s, "must lie between 10^-9 and 10^9");
 }

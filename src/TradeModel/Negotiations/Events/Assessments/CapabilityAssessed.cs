@@ -26,5 +26,5 @@ public sealed record CapabilityAssessed : NegotiationEvent
     /// <summary>The party to which the assessment is private; null where it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
-    private protected override string Sentence => Checks.Assessment(Assessor, $"the capability of {Party}", Guard.Invariant(Capability));
+    private protected override string Sentence => Checks.Assessment(Assessor, $"the capability of {Party}", InvariantText.Of(Capability));
 }
