@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using TradeModel.Goods;
 using TradeModel.NonTariffMeasures;
@@ -68,6 +69,21 @@ public static class ListReaderTests
         static string Sorted(ValueMap<HsCode, decimal> map) => "{" + string.Join(", ", map.OrderBy(e => e.Key.Length == 6 ? 0 : 1).Select(e => FormattableString.Invariant($"{e.Key}: {e.Value}"))) + "}";
     }
 
+    [Theory]
+    [InlineData("1.5e3", "1500")]
+    [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
+    [InlineData("0.12345678901234567890123456789", "line 2, value: '0.12345678901234567890123456789' has more digits than can be held exactly (28)")]
+    [InlineData("1234567890123456789012345678.99", "line 2, value: '1234567890123456789012345678.99' has more digits than can be held exactly (28)")]
+    [InlineData("1e29", "line 2, value: '1e29' is too large")]
+    [InlineData("1,5", "line 2, value: '1,5' is not a number")]
+    public static void TradeFlows_AValue_IsReadExactlyOrFails(string text, string expected)
+    {
+        ImportResult<TradeFlow> result = TradeFlows.Reader(new("code", "value")).Read(Bytes.Utf8($"code;value\n870323;{text}\n"));
+        Assert.Equal(
+            [expected],
+            result.Rows.Select(r => r.Value.ToString(CultureInfo.InvariantCulture)).Concat(result.Failures.Select(f => f.ToString())));
+    }
+
     [Fact]
     public static void NtmList_AnyColumns_GivesMeasures()
     {
@@ -97,6 +113,21 @@ public static class ListReaderTests
         Assert.Throws<ArgumentException>(() => NtmList.Reader(new("NTM", "HS codes")));
     }
 
+    [Theory]
+    [InlineData(RateForm.Percent, "26.4", "01012100: 26.4%")]
+    [InlineData(RateForm.Percent, "2.64e1", "01012100: 26.4%")]
+    [InlineData(RateForm.Fraction, "0.264", "01012100: 26.4%")]
+    [InlineData(RateForm.Percent, "0.12345678901234567890123456789",
+        "line 2, mfn: '0.12345678901234567890123456789' has more digits than can be held exactly (28)")]
+    [InlineData(RateForm.Percent, "1e40", "line 2, mfn: '1e40' is too large")]
+    [InlineData(RateForm.Fraction, "1e28", "line 2, mfn: a rate must lie between 0 and 1000000")]
+    [InlineData(RateForm.Percent, "-1", "line 2, mfn: a rate must lie between 0 and 1000000")]
+    public static void MappedSchedule_ABareRate_IsReadExactlyOrFails(RateForm form, string text, string expected)
+    {
+        ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(new("tl") { Applied = "mfn", Form = form }).Read(Bytes.Utf8($"tl,mfn\n01012100,{text}\n"));
+        Assert.Equal([expected], result.Rows.Select(r => r.Line.ToString()).Concat(result.Failures.Select(f => f.ToString())));
+    }
+
     [Fact]
     public static void MappedSchedule_AnyColumns_GivesLines()
     {
@@ -119,7 +150,7 @@ public static class ListReaderTests
             01013000  ,          ,         ,            ,      ,many   ,     ,
             """;
         ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(columns).Read(Bytes.Utf8(Text));
-        Assert.Equal(["line 4, tl: 'x' is not an HS code", "line 5, Base_Rate: a rate must not be negative", "line 6, imports: 'many' is not a number"],
+        Assert.Equal(["line 4, tl: 'x' is not an HS code", "line 5, Base_Rate: a rate must lie between 0 and 1000000", "line 6, imports: 'many' is not a number"],
             result.Failures.Select(f => f.ToString()));
         MappedScheduleLine horses = result.Rows[0];
         Assert.Equal(("Horses", "H", "Korea"), (horses.Description, horses.Category, horses.Fields["partner"]));

@@ -85,6 +85,20 @@ public class RootValueTests
         Assert.Equal(0.0000000000000000000000000001m, new Percentage(0.0000000000000000000000000001m).Value);
     }
 
+    [Theory]
+    [InlineData("1.0000000000000000000000000001%")]
+    [InlineData("79228162514264337593543950335")]
+    public void Percentage_TextOf29Digits_IsReadWhenDecimalHoldsIt(string text)
+        => Assert.Equal(decimal.Parse(text.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), Percentage.Parse(text).Value);
+
+    [Theory]
+    [InlineData("0.12345678901234567890123456789%")]
+    [InlineData("1234567890123456789012345678.99")]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("1e2")]
+    public void Percentage_TextOfANumberThatDecimalCannotHold_IsRefused(string text)
+        => Assert.Throws<FormatException>(() => Percentage.Parse(text));
+
     [Fact]
     public void Provenance_Reported_NamesItsSource()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TradeModel.Goods;
 using TradeModel.Tariffs;
 
@@ -7,6 +6,8 @@ namespace TradeModel.Import;
 /// <summary>Reads tariff schedules of any columns.</summary>
 public static class MappedSchedule
 {
+    private const decimal LargestRate = 1_000_000m;
+
     /// <summary>Reads files with the given columns.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
     public static TableReader<MappedScheduleLine> Reader(MappedScheduleColumns columns)
@@ -76,14 +77,15 @@ public static class MappedSchedule
                     return true;
                 }
                 if (duties.TryGetValue(text, out duty)) return true;
-                if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+                if (ExactDecimal.Read<char>(text, out _) == ExactDecimal.Reading.NotANumber)
                 {
-                    if (number < 0m) return record.Fail(column, "a rate must not be negative");
-                    duty = Duty.AdValorem(new(names.Form == RateForm.Fraction ? number * 100m : number));
+                    duty = Duty.Parse(text);
                 }
                 else
                 {
-                    duty = Duty.Parse(text);
+                    if (!record.TryNumber(column, text, out decimal number)) return false;
+                    if (number is < 0m or > LargestRate) return record.Fail(column, "a rate must lie between 0 and 1000000");
+                    duty = Duty.AdValorem(new(names.Form == RateForm.Fraction ? number * 100m : number));
                 }
                 if (duties.Count < 20_000) duties.Add(text, duty);
                 return true;

@@ -56,13 +56,19 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         number = null;
         string text = Text(column);
         if (text is "" or ".") return true;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value))
-        {
-            number = value;
-            return true;
-        }
-        return Fail(column, $"{Quote(text)} is not a number");
+        if (!TryNumber(column, text, out decimal value)) return false;
+        number = value;
+        return true;
     }
+
+    /// <summary>A number given as the text of the field; the failure is noted otherwise.</summary>
+    internal bool TryNumber(int column, string text, out decimal number) => ExactDecimal.Read<char>(text, out number) switch
+    {
+        ExactDecimal.Reading.Exact => true,
+        ExactDecimal.Reading.NotANumber => Fail(column, $"{Quote(text)} is not a number"),
+        ExactDecimal.Reading.TooLarge => Fail(column, $"{Quote(text)} is too large"),
+        _ => Fail(column, $"{Quote(text)} has more digits than can be held exactly (28)"),
+    };
 
     /// <summary>
     /// A day, as 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, as American files write it, 05/31/2024; null where the field is empty. Of two digits, years from 80

@@ -27,11 +27,8 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     {
         ReadOnlySpan<char> number = text.AsSpan();
         if (number is [.., '%']) number = number[..^1];
-        if (number.Contains('.')) number = number.TrimEnd('0');
-        // A number too fine for decimal would be rounded: then it has fewer places than are written.
-        int places = number.IndexOf('.') is var point && point < 0 ? 0 : number.Length - point - 1;
-        bool isExact = decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value.Scale == places;
-        rate = isExact ? new(value) : default;
+        bool isExact = ExactDecimal.Read(number, out decimal value, allowsExponent: false) == ExactDecimal.Reading.Exact;
+        rate = new(value);
         return isExact;
     }
 

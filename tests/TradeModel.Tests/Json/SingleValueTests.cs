@@ -54,6 +54,17 @@ public partial class SingleValueTests
         else Assert.Contains($"default({type.Name})", Assert.Throws<JsonException>(() => JsonSerializer.Serialize(none, type)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.0000000000000000000000000001", true)]
+    [InlineData("7.9228162514264337593543950336", false)]
+    [InlineData("79228162514264337593543950336", false)]
+    public void Converter_OfPercentage_ReadsNumbersAndNamesThatDecimalHolds(string number, bool isRead)
+    {
+        Exception? ofNumber = Record.Exception(() => JsonSerializer.Deserialize<Percentage>(number));
+        Exception? ofName = Record.Exception(() => JsonSerializer.Deserialize<Dictionary<Percentage, int>>($$"""{"{{number}}": 1}"""));
+        Assert.Equal((isRead, isRead), (ofNumber is null, ofName is null));
+    }
+
     [Fact]
     public void Converter_OfTheFactory_IsForTheseTypesAlone()
     {

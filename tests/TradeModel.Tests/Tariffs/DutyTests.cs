@@ -50,6 +50,15 @@ public class DutyTests
     public void ToString_Parsed_IsTheScheduleForm(string text, string printed) => Assert.Equal(printed, Duty.Parse(text).ToString());
 
     [Theory]
+    [InlineData("1.0000000000000000000000000001%", DutyKind.AdValorem)]
+    [InlineData("7.9228162514264337593543950336%", DutyKind.NotComputable)]
+    [InlineData("0.00000000000000000000000000001%", DutyKind.NotComputable)]
+    [InlineData("1,234.1234567890123456789012345 won/kg", DutyKind.Specific)]
+    [InlineData("1,234.12345678901234567890123456 won/kg", DutyKind.NotComputable)]
+    public void Parse_ANumberOf29Digits_IsADutyOnlyIfDecimalHoldsIt(string text, DutyKind kind)
+        => Assert.Equal((kind, text.Replace(",", "", StringComparison.Ordinal)), (Duty.Parse(text).Kind, Duty.Parse(text).ToString().Replace(",", "", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("", NotComputable.NoText)]
     [InlineData("The duty provided in the applicable subheading + 25%", NotComputable.RefersElsewhere)]
     [InlineData("See additional U.S. note 1", NotComputable.RefersElsewhere)]

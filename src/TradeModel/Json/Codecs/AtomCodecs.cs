@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -122,15 +121,14 @@ internal static class AtomCodecs
         internal override decimal Read(ref JsonPass pass)
         {
             Expect(ref pass, JsonTokenType.Number, "a number");
-            if (ExactNumber.TryParse(pass.Reader.ValueSpan) is { } value) return value;
+            ExactDecimal.Reading reading = ExactDecimal.Read(pass.Reader.ValueSpan, out decimal value);
+            if (reading == ExactDecimal.Reading.Exact) return value;
             string text = Short(Encoding.UTF8.GetString(pass.Reader.ValueSpan));
-            pass.Fail(IsTooLarge(pass.Reader.ValueSpan) ? $"the number {text} is too large" : $"the number {text} cannot be held exactly: at most 28 digits");
+            pass.Fail(reading == ExactDecimal.Reading.TooLarge
+                ? $"the number {text} is too large"
+                : $"the number {text} cannot be held exactly: it has more than 28 digits");
             return 0m;
         }
-
-        /// <summary>Whether a number is larger than any decimal: nearly, which is enough for a number that is refused anyway.</summary>
-        private static bool IsTooLarge(ReadOnlySpan<byte> number)
-            => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double about) && Math.Abs(about) >= (double)decimal.MaxValue;
 
         internal override void Write(ref JsonPass pass, decimal value) => pass.Writer.WriteNumberValue(value);
 
@@ -149,7 +147,8 @@ internal static class AtomCodecs
             try
             {
                 var number = new Utf8JsonReader(utf8);
-                if (number.Read() && number.TokenType == JsonTokenType.Number && number.ValueSpan.Length == utf8.Length && ExactNumber.TryParse(utf8) is { } value)
+                if (number.Read() && number.TokenType == JsonTokenType.Number && number.ValueSpan.Length == utf8.Length
+                    && ExactDecimal.Read<byte>(utf8, out decimal value) == ExactDecimal.Reading.Exact)
                     return new(value);
             }
             catch (JsonException)

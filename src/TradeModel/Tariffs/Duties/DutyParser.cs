@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace TradeModel.Tariffs;
 
@@ -193,25 +192,19 @@ internal static class DutyParser
     {
         value = 0;
         int end = 0;
-        int significant = 0;
         bool point = false;
         bool comma = false;
         for (; end < text.Length; end++)
         {
             char c = text[end];
-            if (char.IsAsciiDigit(c))
-            {
-                if (c != '0' || significant > 0 || point) significant++;
-            }
-            else if (c == '.' && !point && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) point = true;
+            if (char.IsAsciiDigit(c)) continue;
+            if (c == '.' && !point && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) point = true;
             else if (c == ',' && !point && IsThousands(text, end)) comma = true;
             else break;
         }
-        if (end == 0 || significant > 28) return false;
-        ReadOnlySpan<char> digits = text[..end];
-        if (!(comma
-                ? decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value)
-                : decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))) return false;
+        if (end == 0) return false;
+        ReadOnlySpan<char> digits = comma ? text[..end].ToString().Replace(",", "", StringComparison.Ordinal) : text[..end];
+        if (ExactDecimal.Read(digits, out value, allowsExponent: false) != ExactDecimal.Reading.Exact) return false;
         text = text[end..];
         return true;
     }
