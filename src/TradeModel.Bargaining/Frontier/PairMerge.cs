@@ -29,14 +29,14 @@ internal sealed class PairMerge<T, TCount>
         _secondSlack = T.CreateChecked(table[1].Slack - (table[1].Slack == 0 ? 1 : 0));
         _exact = table.IsExact;
         // Room for small scenarios from the start.
-        const int room = 64;
-        _first = new T[room];
-        _second = new T[room];
-        _nextFirst = new T[room];
-        _nextSecond = new T[room];
-        _count = new TCount[room];
-        _nextCount = new TCount[room];
-        _code = new int[room];
+        const int InitialRoom = 64;
+        _first = new T[InitialRoom];
+        _second = new T[InitialRoom];
+        _nextFirst = new T[InitialRoom];
+        _nextSecond = new T[InitialRoom];
+        _count = new TCount[InitialRoom];
+        _nextCount = new TCount[InitialRoom];
+        _code = new int[InitialRoom];
         _n = 1;
         _count[0] = TCount.One;
     }

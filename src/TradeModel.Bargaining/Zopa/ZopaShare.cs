@@ -15,9 +15,9 @@ public sealed record ZopaShare
     internal ZopaShare(int acceptable, int samples, ulong seed)
     {
         // The interval of Wilson (1927) at 95 %.
-        const double z = 1.959963984540054;
-        double n = samples, share = acceptable / n, centre = (share + z * z / (2 * n)) / (1 + z * z / n);
-        double half = z / (1 + z * z / n) * Math.Sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        const double Z = 1.959963984540054;
+        double n = samples, share = acceptable / n, centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
+        double half = Z / (1 + Z * Z / n) * Math.Sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
         Share = share;
         Low = acceptable == 0 ? 0 : Math.Max(0, centre - half);
         High = acceptable == samples ? 1 : Math.Min(1, centre + half);

@@ -5,7 +5,7 @@ namespace TradeModel.Json;
 /// <summary>What one reading keeps beside its reader: identifiers met, members indexed, where the events began.</summary>
 internal sealed class ReadingMemory
 {
-    private static int s_kinds;
+    private static int _kinds;
 
     private object?[] _interns = [];
 
@@ -18,7 +18,7 @@ internal sealed class ReadingMemory
     internal List<int> EventStarts { get; } = [];
 
     /// <summary>Gives a kind of identifier its place among the interned.</summary>
-    internal static int NextKind() => Interlocked.Increment(ref s_kinds) - 1;
+    internal static int NextKind() => Interlocked.Increment(ref _kinds) - 1;
 
     /// <summary>Forgets places in a source; identifiers stay known.</summary>
     internal void Clear()
