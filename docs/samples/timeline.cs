@@ -643,21 +643,9 @@ internal sealed class Telling
     /// <summary>"Indian duties on dairy products (free in 5 stages)".</summary>
     private string Terms(IssueId id, Position position)
     {
-        Scale scale = _issues[id].Scale;
-        string unit = scale switch { IntervalScale s => s.Unit, RatioScale s => s.Unit, TariffPathScale { Unit: TariffPathScale.Percent } => "%", TariffPathScale s => s.Unit, _ => "" };
-        ValueList<ScaleOption> options = scale switch { OrdinalScale s => s.Levels, NominalScale s => s.Options, _ => [] };
-        string Option(OptionId option) => options.First(o => o.Id == option).Title.Split(", ")[0].Replace('-', ' ');
-        string Many(decimal number) => $"{number.ToString("#,0.######", CultureInfo.InvariantCulture)}{(unit == "%" ? "" : " ")}{unit}";
-        string terms = position switch
-        {
-            TariffOffer { IsExcluded: true } or TariffOffer { Plan: not null } => position.ToString()!,
-            TariffOffer offer => $"{(offer.FinalRate == 0 ? "free" : $"to {Many(offer.FinalRate)}")} {(offer.Stages == 1 ? "at once" : $"in {offer.Stages} stages")}",
-            NumberPosition p => Many(p.Number),
-            OptionPosition p => Option(p.Option),
-            ServicesCommitment p => List(p.Levels.GroupBy(l => l.Value).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {Plain(g.Key)}")),
-            _ => position.ToString()!,
-        };
-        return $"{Title(id)} ({terms})";
+        string terms = _issues[id].Scale.Describe(position);
+        // An option's title may go on after a comma: the first part says which one it is.
+        return $"{Title(id)} ({(position is OptionPosition ? terms.Split(", ")[0].Replace('-', ' ') : terms)})";
     }
 
     private string Changed(AdditionalDuty duty, AdditionalDuty before)

@@ -177,7 +177,7 @@ public sealed record NegotiationScenario
                 ? [Direction.Lower, Direction.Higher]
                 : concerned.Where(p => state.PositionOf(p) is null).Select(issue.DirectionOf).OfType<Direction>().Distinct();
             IEnumerable<Position> ends = wanted.Select(direction => issue.ScaleEnd(direction)).OfType<Position>();
-            Position[] options = IssueOptions.Between(issue, [.. tabled, .. bounds, .. ends], steps);
+            Position[] options = [.. issue.OptionsBetween([.. tabled, .. bounds, .. ends], steps)];
             Position[] acceptable = Array.FindAll(options, o => stands.All(s => s.RedLine is not { } line || line.Accepts(issue.Scale, o)));
             if (acceptable.Length == 0)
             {
@@ -196,7 +196,7 @@ public sealed record NegotiationScenario
                     sides[party] = (null, 1);
                     continue;
                 }
-                if (stand?.Position is null) notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing; its target is taken to be {PositionWords.Of(issue.Scale, target)}");
+                if (stand?.Position is null) notes.Add($"{notes.Title(issue)}: {notes.Name(party)} has tabled nothing; its target is taken to be {issue.Scale.Describe(target)}");
                 double width = stand?.RedLine is BoundRedLine line
                     ? new[] { line.Least, line.Most }.Where(b => b is not null).Max(b => Loss(issue.Scale, target, b!, direction))
                     : 0;

@@ -124,10 +124,8 @@ internal static class IssueDraws
             draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m)))
                 .DistinctBy(e => e.Key).ToValueMap()),
         CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, draw.Named<CommitmentLevel>())).ToValueMap()),
-        IntervalScale s => Number(issue, draw.Number(s.Min, s.Max)),
-        RatioScale s => Number(issue, draw.Number(s.Min, s.Max)),
-        OrdinalScale s => Option(issue, draw.Of(s.Levels).Id),
-        NominalScale s => Option(issue, draw.Of(s.Options).Id),
+        NumberScale s => Number(issue, draw.Number(s.Min, s.Max)),
+        OptionScale s => Option(issue, draw.Of(s.Options).Id),
         _ => throw new InvalidOperationException($"no positions are drawn on a {issue.Scale.GetType().Name}"),
     };
 
@@ -160,7 +158,7 @@ internal static class IssueDraws
         ValueList<ScaleOption>? options = issue.Scale switch
         {
             NominalScale s => s.Options,
-            OrdinalScale s when draw.Chance(40) => s.Levels,
+            OrdinalScale s when draw.Chance(40) => s.Options,
             _ => null,
         };
         if (options is not null) return TradeModel.Issues.RedLine.OneOf(draw.Members(options.Select(o => o.Id).ToArray(), 1, options.Count));

@@ -38,13 +38,8 @@ public sealed record Issue
         Subject = subject;
         if (subject is not null && subject.Track != track)
             throw new ArgumentException($"{InvariantText.WithArticle(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
-        if (scale is TariffPathScale or ScheduleScale && subject is not TariffSubject)
-            throw new ArgumentException("a tariff path or schedule has an importer and an exporter: give a TariffSubject", nameof(subject));
-        if (scale is ScheduleScale { Schedule.Importer: var owner } && owner != ((TariffSubject)subject!).Importer)
-            throw new ArgumentException($"the schedule is that of '{owner}', not of the importer", nameof(scale));
-        if (scale is CommitmentScale && track != Track.MarketAccess)
-            throw new ArgumentException($"services commitments belong to the track {Track.MarketAccess}, not {track}", nameof(scale));
-        if (subject is QuotaSubject or ProcurementSubject && scale is not (IntervalScale or RatioScale))
+        if (scale.WhyNotFor(track, subject) is var (reason, argument)) throw new ArgumentException(reason, argument);
+        if (subject is QuotaSubject or ProcurementSubject && scale is not NumberScale)
             throw new ArgumentException("a quota volume or procurement threshold is a number: give a ratio or an interval scale", nameof(scale));
         Concerned = concerned ?? (subject is TariffSubject or QuotaSubject ? subject.Named.ToValueSet() : null);
         if (Concerned is { Count: < 2 })
@@ -85,25 +80,36 @@ public sealed record Issue
     public Provenance? Provenance { get; init; }
 
     /// <summary>The type of position that can be tabled on the issue. It follows from the track, the scale and the subject.</summary>
-    public Type PositionType => Scale switch
-    {
-        TariffPathScale => typeof(TariffOffer),
-        ScheduleScale => typeof(ScheduleOffer),
-        CommitmentScale => typeof(ServicesCommitment),
-        NominalScale or OrdinalScale => Track == Track.NonTariffBarriers ? typeof(BarrierTreatment) : typeof(OptionChoice),
-        _ => Subject switch
-        {
-            QuotaSubject => typeof(QuotaVolume),
-            ProcurementSubject => typeof(ProcurementThreshold),
-            _ => typeof(Amount),
-        },
-    };
+    public Type PositionType => Scale.PositionTypeOn(Track, Subject);
 
     /// <summary>The direction a party prefers; null where it has none.</summary>
     public Direction? DirectionOf(PartyId party) => Directions.TryGetValue(party, out Direction direction) ? direction : null;
 
     /// <summary>Whether the position is of this issue's kind and on its scale.</summary>
     public bool Admits(Position position) => Guard.NotNull(position).GetType() == PositionType && Scale.WhyNot(position) is null;
+
+    /// <summary>The known positions and evenly spaced points between them, in the order of the scale if it has one.</summary>
+    /// <remarks>
+    /// Numbers and tariff paths get <paramref name="steps"/> points between the lowest and the highest known position (evenly spaced in the
+    /// logarithm on a ratio scale). An ordinal scale gives every level between the lowest and the highest, a nominal scale all its options,
+    /// services commitments the combination halfway between any two. A schedule gives the known offers alone.
+    /// </remarks>
+    /// <param name="known">Positions on the issue's scale: tabled positions or bounds of red lines. At least one, unless the scale is nominal.</param>
+    /// <param name="steps">The number of points between the lowest and the highest; 0 or more.</param>
+    /// <exception cref="ArgumentException">There is no position, or one that the issue does not admit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
+    public ValueList<Position> OptionsBetween(IEnumerable<Position> known, int steps)
+    {
+        Position[] positions = [.. Guard.NotNull(known)];
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        if (positions.Length == 0 && Scale.IsOrdered) throw new ArgumentException("holds no position", nameof(known));
+        if (Array.Find(positions, p => p is null || !Admits(p)) is { } other)
+            throw new ArgumentException($"issue '{Id}' does not admit {other}", nameof(known));
+        return Scale.Between(this, positions, steps).ToValueList();
+    }
+
+    /// <summary>The end of the issue's scale in a direction, whether or not a party has asked for it; null on a nominal scale, which has no order.</summary>
+    public Position? ScaleEnd(Direction direction) => Scale.End(this, Guard.Defined(direction));
 
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";

@@ -129,7 +129,7 @@ internal static class Naive
                     Math.Log((double)(s.Max + s.Offset)) - Math.Log((double)(s.Min + s.Offset)));
                 break;
             case OrdinalScale s:
-                (one, other, whole) = ([RankOf(s.Levels, a)], [RankOf(s.Levels, b)], s.Levels.Count - 1);
+                (one, other, whole) = ([RankOf(s.Options, a)], [RankOf(s.Options, b)], s.Options.Count - 1);
                 break;
             case NominalScale:
                 return (OptionOf(a) == OptionOf(b) ? 0 : 1, 0);
@@ -198,7 +198,7 @@ internal static class Naive
         if (lines.Length == 0) return Zopa.Unknown;
         IEnumerable<Position>? tried = issue.Scale switch
         {
-            OrdinalScale s => s.Levels.Select(l => (Position)new OptionChoice(l.Id)),
+            OrdinalScale s => s.Options.Select(l => (Position)new OptionChoice(l.Id)),
             NominalScale s => s.Options.Select(o => (Position)new OptionChoice(o.Id)),
             IntervalScale or RatioScale => lines.Cast<BoundRedLine>().SelectMany(l => new[] { l.Least, l.Most }).OfType<Position>(),
             _ => null,

@@ -21,15 +21,9 @@ public sealed record OptionsRedLine : RedLine
 
     internal override string? WhyNotOn(Scale scale, Type position)
     {
-        ValueList<ScaleOption>? options = scale switch
-        {
-            NominalScale nominal => nominal.Options,
-            OrdinalScale ordinal => ordinal.Levels,
-            _ => null,
-        };
-        if (options is null) return "a set of options needs a nominal or ordinal scale; state a bound";
+        if (scale is not OptionScale options) return "a set of options needs a nominal or ordinal scale; state a bound";
         foreach (OptionId id in Acceptable)
-            if (ScaleOption.IndexIn(options, id) < 0) return $"'{id}' is no option of the scale ({scale})";
+            if (options.IndexOf(id) < 0) return $"'{id}' is no option of the scale ({scale})";
         return null;
     }
 

@@ -1,37 +1,35 @@
 namespace TradeModel.Issues;
 
-/// <summary>At least two options without an order. Distance: 0 for the same option, else 1.</summary>
-public sealed record NominalScale : Scale
+/// <summary>Options without an order. Distance: 0 for the same option, else 1.</summary>
+public sealed record NominalScale : OptionScale
 {
     /// <summary>Creates the scale.</summary>
     /// <exception cref="ArgumentException">There are fewer than two options, or two have the same id.</exception>
     public NominalScale(ValueList<ScaleOption> options, Provenance? endsFrom = null)
-        : base(endsFrom) => Options = options;
-
-    /// <summary>The options, by ascending id; at least two.</summary>
-    public ValueList<ScaleOption> Options
+        : base(options, endsFrom)
     {
-        get;
-        init => field = Ordered(ScaleOption.CheckAll(value, nameof(Options)));
     }
 
     /// <inheritdoc />
     public override bool IsOrdered => false;
 
-    internal override string? WhyNot(Position position)
-        => position is not OptionPosition choice ? WrongKind(position, "a nominal scale")
-        : ScaleOption.IndexIn(Options, choice.Option) < 0 ? $"'{choice.Option}' is no option of the scale ({this})"
-        : null;
+    private protected override string Name => "a nominal scale";
+
+    private protected override string Point => "option";
+
+    private protected override ValueList<ScaleOption> Arranged(ValueList<ScaleOption> options)
+    {
+        for (int i = 1; i < options.Count; i++)
+            if (options[i].Id.CompareTo(options[i - 1].Id) < 0) return options.OrderBy(o => o.Id).ToValueList();
+        return options;
+    }
 
     internal override double Excess(Position a, Position b)
         => ((OptionPosition)a).Option == ((OptionPosition)b).Option ? 0 : 1;
 
-    private static ValueList<ScaleOption> Ordered(ValueList<ScaleOption> options)
-    {
-        for (int i = 1; i < options.Count; i++)
-            if (options[i].Id < options[i - 1].Id) return options.OrderBy(o => o.Id).ToValueList();
-        return options;
-    }
+    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps) => Options.Select(o => At(issue, o.Id));
+
+    internal override Position? End(Issue issue, Direction direction) => null;
 
     /// <summary>The options' ids.</summary>
     public override string ToString() => string.Join(" | ", Options.Select(o => o.Id.Value));

@@ -1,27 +1,34 @@
 namespace TradeModel.Issues;
 
-/// <summary>At least two levels in order, the lowest first. Distance: the difference of rank / (n − 1).</summary>
-public sealed record OrdinalScale : Scale
+/// <summary>Levels in order, the lowest first. Distance: the difference of rank / (n − 1), with n the number of levels.</summary>
+public sealed record OrdinalScale : OptionScale
 {
     /// <summary>Creates the scale.</summary>
     /// <exception cref="ArgumentException">There are fewer than two levels, or two have the same id.</exception>
     public OrdinalScale(ValueList<ScaleOption> levels, Provenance? endsFrom = null)
-        : base(endsFrom) => Levels = levels;
+        : base(ScaleOption.CheckAll(levels, nameof(levels)), endsFrom)
+    {
+    }
 
-    /// <summary>The levels, lowest first; at least two.</summary>
-    public ValueList<ScaleOption> Levels { get; init => field = ScaleOption.CheckAll(value, nameof(Levels)); }
+    /// <summary>The rank of a level, 0 for the lowest; −1 if the scale does not have the level.</summary>
+    public int RankOf(OptionId level) => IndexOf(level);
 
-    /// <summary>The rank of a level, 0 for the lowest; −1 where there is no such level.</summary>
-    public int RankOf(OptionId level) => ScaleOption.IndexIn(Levels, level);
+    private protected override string Name => "an ordinal scale";
 
-    internal override string? WhyNot(Position position)
-        => position is not OptionPosition choice ? WrongKind(position, "an ordinal scale")
-        : RankOf(choice.Option) < 0 ? $"'{choice.Option}' is no level of the scale ({this})"
-        : null;
+    private protected override string Point => "level";
 
-    internal override double Excess(Position a, Position b)
-        => Math.Max(0, RankOf(((OptionPosition)a).Option) - RankOf(((OptionPosition)b).Option)) / (Levels.Count - 1.0);
+    internal override double Excess(Position a, Position b) => Math.Max(0, RankOf(a) - RankOf(b)) / (Options.Count - 1.0);
+
+    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    {
+        int low = known.Min(RankOf), high = known.Max(RankOf);
+        return Enumerable.Range(low, high - low + 1).Select(rank => At(issue, Options[rank].Id));
+    }
+
+    internal override Position End(Issue issue, Direction direction) => At(issue, Options[direction == Direction.Higher ? Options.Count - 1 : 0].Id);
+
+    private int RankOf(Position position) => IndexOf(((OptionPosition)position).Option);
 
     /// <summary>The levels' ids, lowest first.</summary>
-    public override string ToString() => string.Join(" < ", Levels.Select(l => l.Id.Value));
+    public override string ToString() => string.Join(" < ", Options.Select(l => l.Id.Value));
 }

@@ -1,26 +1,37 @@
+using System.Globalization;
+
 namespace TradeModel.Issues;
 
 /// <summary>
-/// What an issue can be settled at, with a distance between any two of its points, fixed when the issue is defined so that
-/// scores of different days compare.
+/// The points that an issue can be settled at, with a distance between any two of them. The scale is fixed when the issue is defined, so
+/// that scores of different days compare.
 /// </summary>
 /// <remarks>Distances are of Gower's kind (1971) on interval, ordinal and nominal scales; the others are this library's.</remarks>
 public abstract record Scale
 {
     private protected Scale(Provenance? endsFrom) => EndsFrom = endsFrom;
 
-    /// <summary>How the ends of the scale are known; null where that was not said. They default to the status quo and the boldest demand.</summary>
+    /// <summary>How the ends of the scale are known; null if unstated. Unless stated, they are the status quo and the boldest demand.</summary>
     public Provenance? EndsFrom { get; init; }
 
     /// <summary>Whether the points have an order, so that a party can prefer a direction.</summary>
     public virtual bool IsOrdered => true;
 
-    /// <summary>Says why a position of the right kind is not on this scale; null when it is.</summary>
+    /// <summary>The type of position that an issue on this scale takes.</summary>
+    internal abstract Type PositionTypeOn(Track track, IssueSubject? subject);
+
+    /// <summary>Why an issue on this track, about this subject, cannot have the scale, and the argument at fault; null if it can.</summary>
+    internal virtual (string Reason, string Argument)? WhyNotFor(Track track, IssueSubject? subject) => null;
+
+    /// <summary>Why a position of the right type is not on this scale; null if it is.</summary>
     internal abstract string? WhyNot(Position position);
 
+    /// <summary>What an issue on this scale must be given before it can take a position of another type; null if no subject helps.</summary>
+    internal virtual string? WhatToGiveFor(Position position) => null;
+
     /// <summary>
-    /// How far <paramref name="a"/> lies above <paramref name="b"/>, in [0, 1]; 0 when it does not (year by year for a tariff
-    /// path, cell by cell for services commitments). Both must be on the scale. On nominal options: 1 where they differ.
+    /// How far <paramref name="a"/> lies above <paramref name="b"/>, in [0, 1]; 0 if it does not. A tariff path is compared year by year,
+    /// services commitments cell by cell. Both must be on the scale. On a nominal scale, 1 if they differ.
     /// </summary>
     internal abstract double Excess(Position a, Position b);
 
@@ -36,13 +47,13 @@ public abstract record Scale
     internal virtual double DistanceUnchecked(Position a, Position b) => Math.Min(1, Excess(a, b) + Excess(b, a));
 
     /// <summary>
-    /// The gap between two parties' positions, in [0, 1]. Where one prefers up and the other down, it is by how much the positions
-    /// fall short of each other, 0 when they meet or cross; otherwise it is their distance.
+    /// The gap between two parties' positions, in [0, 1]. If one party prefers up and the other down, the gap is the amount by which the
+    /// positions fall short of each other, and 0 if they meet or cross. Otherwise it is their distance.
     /// </summary>
     /// <param name="a">One party's position.</param>
-    /// <param name="preferredByA">The direction that party prefers, null where it has none.</param>
+    /// <param name="preferredByA">The direction that party prefers; null if it has none.</param>
     /// <param name="b">The other party's position.</param>
-    /// <param name="preferredByB">The direction that other party prefers, null where it has none.</param>
+    /// <param name="preferredByB">The direction that the other party prefers; null if it has none.</param>
     /// <exception cref="ArgumentException">A position is not on this scale.</exception>
     public double Gap(Position a, Direction? preferredByA, Position b, Direction? preferredByB)
     {
@@ -62,13 +73,56 @@ public abstract record Scale
     /// <summary>Whether the position is a point of this scale.</summary>
     public bool Contains(Position position) => WhyNot(Guard.NotNull(position)) is null;
 
+    /// <summary>The position in the words of the scale: "free in 5 stages", "500,000 SDR", the title of an option.</summary>
+    /// <exception cref="ArgumentException">The position is not on this scale.</exception>
+    public string Describe(Position position)
+    {
+        Check(position, nameof(position));
+        return DescribeUnchecked(position);
+    }
+
+    private protected abstract string DescribeUnchecked(Position position);
+
+    /// <summary>Whether some position is acceptable under all red lines. They are on this scale.</summary>
+    /// <remarks>On one axis, and on several that do not depend on each other, bounds leave room if each pair of them does.</remarks>
+    internal virtual bool LeavesRoom(List<RedLine> lines)
+    {
+        foreach (BoundRedLine low in lines.OfType<BoundRedLine>())
+            foreach (BoundRedLine high in lines.OfType<BoundRedLine>())
+                if (low.Least is { } least && high.Most is { } most && Excess(least, most) > 0) return false;
+        return true;
+    }
+
+    /// <summary>The known positions and further ones between them, as <see cref="Issue.OptionsBetween"/> says.</summary>
+    internal abstract IEnumerable<Position> Between(Issue issue, Position[] known, int steps);
+
+    /// <summary>The end of the scale in a direction; null on a scale without order.</summary>
+    internal abstract Position? End(Issue issue, Direction direction);
+
     private void Check(Position position, string name)
     {
         if (WhyNot(Guard.NotNull(position, name)) is { } reason) throw new ArgumentException(reason, name);
     }
 
-    private protected static decimal? NumberOf(Position position) => (position as NumberPosition)?.Number;
-
     private protected static string WrongKind(Position position, string scale)
         => $"{InvariantText.WithArticle(position.GetType().Name)} is no point of {scale}";
+
+    /// <summary>"500,000 SDR", "2.5 %".</summary>
+    private protected static string Quantity(decimal number, string unit)
+    {
+        string text = number.ToString("#,0.############################", CultureInfo.InvariantCulture);
+        return unit.StartsWith(TariffPathScale.Percent, StringComparison.Ordinal)
+            ? $"{text} %{unit[TariffPathScale.Percent.Length..]}"
+            : $"{text} {unit}";
+    }
+
+    /// <summary>Rounded to the place of the third digit of the width: to 1 if the width is 100, to 0.1 if it is 50.</summary>
+    private protected static decimal Rounded(decimal value, decimal width)
+    {
+        int digits = Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)width)), -18, 20);
+        if (digits >= 0) return Math.Round(value, digits);
+        decimal unit = 1m;
+        for (int i = 0; i < -digits; i++) unit *= 10m;
+        return Math.Round(value / unit) * unit;
+    }
 }

@@ -70,6 +70,13 @@ public sealed record ScheduleScale : Scale
     /// <summary>Whether lines are weighted by trade; where no compared line's trade is known, all weigh alike.</summary>
     public bool IsTradeWeighted { get; }
 
+    internal override Type PositionTypeOn(Track track, IssueSubject? subject) => typeof(ScheduleOffer);
+
+    internal override (string Reason, string Argument)? WhyNotFor(Track track, IssueSubject? subject)
+        => subject is not TariffSubject tariff ? TariffSubject.IsNeeded
+        : Schedule.Importer != tariff.Importer ? ($"the schedule is that of '{Schedule.Importer}', not of the importer", "scale")
+        : null;
+
     internal override string? WhyNot(Position position)
     {
         if (position is not ScheduleOffer offer) return WrongKind(position, "a schedule scale");
@@ -211,6 +218,16 @@ public sealed record ScheduleScale : Scale
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(EndsFrom, Horizon, Additional, Schedule);
+
+    private protected override string DescribeUnchecked(Position position) => position.ToString();
+
+    internal override bool LeavesRoom(List<RedLine> lines)
+        => base.LeavesRoom(lines) && PathSearch.AnySchedule(this, [.. lines.OfType<BoundRedLine>()]);
+
+    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps) => known.Distinct();
+
+    internal override Position End(Issue issue, Direction direction)
+        => new ScheduleOffer(direction == Direction.Higher ? TariffOffer.Exclude() : TariffOffer.Eliminate());
 
     /// <summary>"11000 lines over 15 years".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Compared} of {Schedule.Count} lines over {Horizon} years");

@@ -47,6 +47,11 @@ public sealed record TariffPathScale : Scale
     /// <summary>The unit value at which a specific duty was turned into its ad valorem equivalent; null where it was not.</summary>
     public decimal? UnitValue { get; }
 
+    internal override Type PositionTypeOn(Track track, IssueSubject? subject) => typeof(TariffOffer);
+
+    internal override (string Reason, string Argument)? WhyNotFor(Track track, IssueSubject? subject)
+        => subject is TariffSubject ? null : TariffSubject.IsNeeded;
+
     internal override string? WhyNot(Position position)
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
         : offer.FinalRate > Ceiling ? $"the rate {InvariantText.Of(offer.FinalRate)} lies above the ceiling of {InvariantText.Of(Ceiling)} {Unit}"
@@ -78,6 +83,45 @@ public sealed record TariffPathScale : Scale
         if (WhyNot(Guard.NotNull(offer)) is { } reason) throw new ArgumentException(reason, nameof(offer));
         return Enumerable.Range(1, Horizon).Select(year => ExactDecimal.Normal(offer.RateIn(year, BaseRate))).ToValueList();
     }
+
+    private protected override string DescribeUnchecked(Position position)
+    {
+        var offer = (TariffOffer)position;
+        if (offer.IsExcluded || offer.Plan is not null) return offer.ToString();
+        string rate = offer.FinalRate == 0m ? "free" : Quantity(offer.FinalRate, Unit);
+        return offer.Stages == 1 ? $"{rate} at once" : string.Create(CultureInfo.InvariantCulture, $"{rate} in {offer.Stages} stages");
+    }
+
+    internal override bool LeavesRoom(List<RedLine> lines)
+        => base.LeavesRoom(lines) && PathSearch.AnyPath(this, [.. lines.OfType<BoundRedLine>()]);
+
+    /// <summary>
+    /// The known offers, and every combination of a final rate with a number of stages. Final rates are the known ones and evenly spaced
+    /// rates between them. Stages are the known ones; if there is only one final rate, evenly spaced numbers of stages as well.
+    /// </summary>
+    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    {
+        TariffOffer[] offers = [.. known.Cast<TariffOffer>()];
+        decimal Final(TariffOffer offer) => RatesOf(offer)[^1];
+        decimal low = offers.Min(Final), high = offers.Max(Final);
+        var finals = new SortedSet<decimal>(offers.Select(Final));
+        for (int i = 1; i <= steps && high > low; i++)
+            finals.Add(ExactDecimal.Normal(Math.Clamp(Rounded(low + ((high - low) * i / (steps + 1)), high - low), low, high)));
+        var stages = new SortedSet<int>(offers.Where(o => !o.IsExcluded).Select(o => o.Stages));
+        if (stages.Count == 0) stages.Add(1);
+        if (finals.Count == 1)
+        {
+            (int fewest, int most) = (stages.Min, stages.Max);
+            for (int i = 1; i <= steps; i++)
+                stages.Add(fewest + (int)Math.Round((most - fewest) * i / (steps + 1.0), MidpointRounding.AwayFromZero));
+        }
+        return offers.Concat(finals.SelectMany(final => stages.Select(n => TariffOffer.To(final, n))))
+            .DistinctBy(RatesOf)
+            .OrderBy(o => RatesOf(o).Sum());
+    }
+
+    internal override Position End(Issue issue, Direction direction)
+        => direction == Direction.Lower ? TariffOffer.Eliminate() : Ceiling > BaseRate ? TariffOffer.To(Ceiling) : TariffOffer.Exclude();
 
     /// <summary>"from 25 percent, at most 50, over 15 years".</summary>
     public override string ToString()

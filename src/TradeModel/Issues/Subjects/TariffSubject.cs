@@ -6,6 +6,10 @@ namespace TradeModel.Issues;
 /// <summary>Duties of one importer on goods from one exporter. The importer's position is an offer, the exporter's a request.</summary>
 public sealed record TariffSubject : IssueSubject
 {
+    /// <summary>Why an issue on a scale of tariffs is refused without this subject.</summary>
+    internal static readonly (string Reason, string Argument) IsNeeded
+        = ("a tariff path or schedule has an importer and an exporter: give a TariffSubject", "subject");
+
     /// <summary>Creates the subject.</summary>
     /// <param name="importer">The party whose duty is negotiated.</param>
     /// <param name="exporter">The party whose goods bear it; another one.</param>

@@ -81,7 +81,7 @@ internal static class IssueCodecs
         }),
         new UnionCase<Scale, OrdinalScale>("ordinal", "Levels in order.", static (ref v, it) =>
         {
-            ValueList<ScaleOption> levels = v.Required("levels"u8, Options, it?.Levels, "The levels, lowest first; at least two.");
+            ValueList<ScaleOption> levels = v.Required("levels"u8, Options, it?.Options, "The levels, lowest first; at least two.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(levels, endsFrom) : null;
         }),

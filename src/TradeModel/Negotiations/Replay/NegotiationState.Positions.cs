@@ -26,16 +26,8 @@ internal sealed partial class NegotiationState
 
         private static Refusal? Fits(Issue issue, Position position, params ReadOnlySpan<string> part)
             => position.GetType() != issue.PositionType
-                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {InvariantText.WithArticle(issue.PositionType.Name)}, not {InvariantText.WithArticle(position.GetType().Name)}{Cure(issue, position)}") { Part = ValueList.Create(part) }
+                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {InvariantText.WithArticle(issue.PositionType.Name)}, not {InvariantText.WithArticle(position.GetType().Name)}{(issue.Scale.WhatToGiveFor(position) is { } remedy ? $": {remedy}" : "")}") { Part = ValueList.Create(part) }
                 : issue.Scale.WhyNot(position) is { } reason ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) } : null;
-
-        /// <summary>What the definition of the issue lacks, where the position is one that its scale could take.</summary>
-        private static string Cure(Issue issue, Position position) => (issue.Scale, position) switch
-        {
-            (RatioScale or IntervalScale, QuotaVolume) => ": give the issue a QuotaSubject to table quota volumes",
-            (RatioScale or IntervalScale, ProcurementThreshold) => ": give the issue a ProcurementSubject to table thresholds",
-            _ => "",
-        };
 
         private Refusal? Can(PartyId party, ValueList<PositionCondition> conditions)
         {
