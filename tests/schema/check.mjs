@@ -26,6 +26,22 @@ for (const name of readdirSync(join(root, 'src', 'TradeModel', 'Examples')).filt
   expect(false, `${name} with an unknown member`, negotiation({ ...document, surprise: true }));
   expect(false, `${name} with an event of no kind`, negotiation({ ...document, events: [{ date: '2025-01-01' }] }));
 }
+// The documented limits of counts: the limit itself is valid, one more is not. LimitTests holds the reader against the same counts.
+const many = (count, one) => Array.from({ length: count }, (_, i) => one(`n${i}`));
+const members = count => event({
+  date: '2025-10-27', kind: 'partyJoined', party: { id: 'G', name: 'Group', kind: 'group', members: many(count, id => ({ id, name: id, kind: 'group' })) },
+});
+expect(true, '1,000 members', members(1000));
+expect(false, '1,001 members', members(1001));
+const base = read('src', 'TradeModel', 'Examples', readdirSync(join(root, 'src', 'TradeModel', 'Examples')).find(f => f.endsWith('.json')));
+const defined = changes => negotiation({ ...base, events: [], definition: { ...base.definition, ...changes } });
+for (const [count, valid] of [[1000, true], [1001, false]]) {
+  expect(valid, `${count} phases`, defined({ phases: many(count, id => ({ id, title: id })) }));
+  expect(valid, `${count} chapters`, defined({ text: { chapters: many(count, id => ({ id, title: id })) } }));
+  const events = (kind, member) => many(count, id => ({ date: '2025-10-27', kind, [member]: { id, title: id } }));
+  expect(valid, `${count} phases added`, negotiation({ ...base, events: events('phaseAdded', 'phase') }));
+  expect(valid, `${count} chapters added`, negotiation({ ...base, events: events('chapterAdded', 'chapter') }));
+}
 for (const name of readdirSync(join(root, 'tests', 'TradeModel.Tests', 'Json', 'golden'))) {
   const document = read('tests', 'TradeModel.Tests', 'Json', 'golden', name);
   expect(true, name, event(document));

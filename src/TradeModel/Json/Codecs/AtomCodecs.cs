@@ -7,16 +7,30 @@ namespace TradeModel.Json;
 /// <summary>The values that are one token of JSON.</summary>
 internal static class AtomCodecs
 {
-    /// <summary>Text that neither is blank nor begins or ends with white space.</summary>
-    internal static readonly Codec<string> Text = new TextCodec("^[^ \\t\\r\\n]([\\s\\S]*[^ \\t\\r\\n])?$");
+    // White space and control characters as .NET defines them, written as escapes that every dialect of regular expressions reads.
+    private const string Space = @"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+    private const string Control = @"\u0000-\u001f\u007f-\u009f\u2028\u2029";
+    private const string DutySigns = "+%$\u00a2;";
 
-    /// <summary>Text that is not blank; white space at its ends counts.</summary>
-    internal static readonly Codec<string> Wording = new TextCodec("[^ \\t\\r\\n]");
+    /// <summary>Text of one or more lines, without white space at its ends.</summary>
+    internal static readonly Codec<string> Text = new TextCodec($@"^[^{Space}]([\s\S]*[^{Space}])?$");
 
-    /// <summary>The code of a currency, which the model holds as text.</summary>
+    /// <summary>Text of one line, without white space at its ends and without control characters.</summary>
+    internal static readonly Codec<string> Line = new TextCodec($"^[^{Space}{Control}]([^{Control}]*[^{Space}{Control}])?$");
+
+    /// <summary>Text that is not blank. White space at its ends counts.</summary>
+    internal static readonly Codec<string> Wording = new TextCodec($"[^{Space}]");
+
+    /// <summary>Empty text, or text without white space at its ends.</summary>
+    internal static readonly Codec<string> TextOrEmpty = new TextCodec($@"^([^{Space}]([\s\S]*[^{Space}])?)?$");
+
+    /// <summary>The unit or the part of a good in a duty. The model refuses some words as well.</summary>
+    internal static readonly Codec<string> DutyPiece = new TextCodec(
+        $"^[^{Space}/{DutySigns}]([^\\t-\\r{DutySigns}]*[^{Space}/{DutySigns}])?$", longest: 200);
+
+    /// <summary>The code of a currency that the model holds as text.</summary>
     internal static readonly Codec<string> Currency = new TextCodec("^[A-Z]{3}$");
 
-    internal static readonly Codec<string> AnyText = new TextCodec(null);
     internal static readonly Codec<bool> Boolean = new BooleanCodec();
     internal static readonly Codec<LocalDate> Day = new DayCodec();
     internal static readonly Codec<decimal> Number = new NumberCodec(default);
@@ -58,8 +72,9 @@ internal static class AtomCodecs
         }
     }
 
-    /// <param name="pattern">What the schema says of the text. The model refuses the same and more.</param>
-    private sealed class TextCodec(string? pattern) : Codec<string>
+    /// <param name="pattern">What the schema says of the text. The model refuses the same and perhaps more.</param>
+    /// <param name="longest">The largest number of characters; null for no limit.</param>
+    private sealed class TextCodec(string pattern, int? longest = null) : Codec<string>
     {
         internal override string Read(ref JsonPass pass)
         {
@@ -70,7 +85,11 @@ internal static class AtomCodecs
         internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
 
         internal override JsonObject Describe(SchemaBuilder schema)
-            => pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
+        {
+            var text = new JsonObject { ["type"] = "string", ["pattern"] = pattern };
+            if (longest is { } most) text["maxLength"] = most;
+            return text;
+        }
     }
 
     private sealed class BooleanCodec : Codec<bool>
@@ -89,6 +108,10 @@ internal static class AtomCodecs
     private sealed class DayCodec : Codec<LocalDate>
     {
         private const string What = "a day (ISO 8601, like 2025-09-16)";
+        private const string MonthAndDay
+            = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
+
+        private const string LeapYear = "[0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00";
 
         internal override LocalDate Read(ref JsonPass pass)
         {
@@ -108,11 +131,11 @@ internal static class AtomCodecs
         }
 
         internal override JsonObject Describe(SchemaBuilder schema)
-            => schema.Define("day", "A day: ISO 8601, four digits of year, two of month and day.", () => new()
+            => schema.Define("day", "A day of the years 1 to 9999 in ISO 8601: four digits of the year, two of the month, two of the day.", () => new()
             {
                 ["type"] = "string",
                 ["format"] = "date",
-                ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                ["pattern"] = $"^((?!0000)[0-9]{{4}}-({MonthAndDay})|({LeapYear})-02-29)$",
             });
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace TradeModel.Json;
 
 /// <summary>An array of values, in order.</summary>
-internal sealed class ListCodec<T>(Codec<T> element, int least = 0) : Codec<ValueList<T>>
+internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = null) : Codec<ValueList<T>>
     where T : notnull
 {
     internal override ValueList<T> Read(ref JsonPass pass)
@@ -55,6 +55,7 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0) : Codec<Valu
     {
         var array = new JsonObject { ["type"] = "array", ["items"] = element.Describe(schema) };
         if (least > 0) array["minItems"] = least;
+        if (most is { } limit) array["maxItems"] = limit;
         return array;
     }
 }

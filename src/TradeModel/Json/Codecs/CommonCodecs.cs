@@ -50,20 +50,20 @@ internal static class CommonCodecs
     internal static readonly ObjectCodec<Party> Party = new("party", "A party with a seat at the table, or a member of one.", static (ref v, it) =>
     {
         PartyId id = v.Required("id"u8, PartyId, it?.Id, "Its identifier, unique in the negotiation: ISO 3166-1 alpha-3 for a state.");
-        string name = v.Required("name"u8, AtomCodecs.Text, it?.Name, "Its name in English.");
+        string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "Its name in English.");
         PartyKind kind = v.Optional("kind"u8, PartyKinds, it?.Kind, PartyKind.State, "What kind of actor it is; a state where left out.");
         ValueList<Party> members = v.List("members"u8, Parties!, it?.Members, "Those a customs union or group speaks for.");
         return v.End() ? new(id, name, kind, members) : null;
     }, StateOrUnion);
 
-    internal static readonly ListCodec<Party> Parties = new(Party);
+    internal static readonly ListCodec<Party> Parties = new(Party, most: ModelLimits.Parties);
 
     internal static readonly ObjectCodec<Representative> Representative = new("representative", "A person who speaks for a party.", static (ref v, it) =>
     {
         RepresentativeId id = v.Required("id"u8, RepresentativeId, it?.Id, "The identifier, unique in the negotiation.");
-        string name = v.Required("name"u8, AtomCodecs.Text, it?.Name, "The person's name.");
+        string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "The person's name.");
         PartyId party = v.Required("party"u8, PartyId, it?.Party, "The party spoken for.");
-        string office = v.Required("office"u8, AtomCodecs.Text, it?.Office, "The office held.");
+        string office = v.Required("office"u8, AtomCodecs.Line, it?.Office, "The office held.");
         EngagementLevel level = v.Required("level"u8, Level, it?.Level, "The level of the office.");
         return v.End() ? new(id, name, party, office, level) : null;
     });

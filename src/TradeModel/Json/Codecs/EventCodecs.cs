@@ -13,7 +13,7 @@ internal static class EventCodecs
     private static readonly EnumCodec<ProgressSignal> Signals = new("signal", "What a statement says about how the talks stand, as coded by whoever entered it.");
     private static readonly EnumCodec<HasteStance> Hastes = new("haste", "What a statement says about haste, as coded by whoever entered it.");
     private static readonly SetCodec<ChapterId> ChapterIds = new(CommonCodecs.ChapterId);
-    private static readonly ListCodec<string> Texts = new(AtomCodecs.Text);
+    private static readonly ListCodec<string> Lines = new(AtomCodecs.Line);
 
     internal static readonly UnionCodec<NegotiationEvent> Event = new(
         "event",
@@ -29,12 +29,12 @@ internal static class EventCodecs
             EngagementLevel level = v.Required("level"u8, CommonCodecs.Level, it?.Level, "The level at which they met.");
             ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties, "The parties present, at least one.");
             ValueSet<RepresentativeId> participants = v.Set("participants"u8, CommonCodecs.RepresentativeIds, it?.Participants, "Those present who are known by name.");
-            string? venue = v.Optional("venue"u8, AtomCodecs.Text, it?.Venue, "Where.");
-            string? hostEvent = v.Optional("hostEvent"u8, AtomCodecs.Text, it?.HostEvent, "The event on whose sidelines they met.");
-            string? round = v.Optional("round"u8, AtomCodecs.Text, it?.Round, "The name of the round it counted as.");
+            string? venue = v.Optional("venue"u8, AtomCodecs.Line, it?.Venue, "Where.");
+            string? hostEvent = v.Optional("hostEvent"u8, AtomCodecs.Line, it?.HostEvent, "The event on whose sidelines they met.");
+            string? round = v.Optional("round"u8, AtomCodecs.Line, it?.Round, "The name of the round it counted as.");
             LocalDate? lastDay = v.Optional("lastDay"u8, AtomCodecs.Day, it?.LastDay, "The last day of a meeting of several days.");
             ValueSet<Track> tracks = v.Set("tracks"u8, IssueCodecs.Tracks, it?.Tracks, "The tracks covered, as far as reported.");
-            ValueList<string> topics = v.List("topics"u8, Texts, it?.Topics, "Topics beyond the tracks.");
+            ValueList<string> topics = v.List("topics"u8, Lines, it?.Topics, "Topics beyond the tracks.");
             return v.End(ref head) ? new(head.Date, level, parties, participants, venue, hostEvent, round, lastDay, tracks, topics) : null;
         }),
         new EventCase<StatementMade>("statementMade", "Words of one or more representatives.", static (ref v, it, ref head) =>
@@ -94,7 +94,7 @@ internal static class EventCodecs
         new EventCase<CapabilityAssessed>("capabilityAssessed", "Someone judged a party's weight in a many-sided decision.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
-            decimal capability = v.Required("capability"u8, AtomCodecs.NotNegative, it?.Capability, "Its weight, not negative, on any scale.");
+            decimal capability = v.Required("capability"u8, AtomCodecs.NotNegativeMeasure, it?.Capability, "Its weight, not negative, on any scale.");
             PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
             return v.End(ref head) ? new(head.Date, party, capability, assessor) : null;
         }),

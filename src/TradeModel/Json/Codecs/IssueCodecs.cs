@@ -49,7 +49,7 @@ internal static class IssueCodecs
     private static readonly ObjectCodec<ScaleOption> Option = new("scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
     {
         OptionId id = v.Required("id"u8, CommonCodecs.OptionId, it?.Id, "Its identifier, unique on the scale.");
-        string? title = v.Optional("title"u8, AtomCodecs.Text, it is not null && it.Title != it.Id.Value ? it.Title : null, "What it says, in words; the id where left out.");
+        string? title = v.Optional("title"u8, AtomCodecs.Line, it is not null && it.Title != it.Id.Value ? it.Title : null, "What it says, in words; the id where left out.");
         return v.End() ? new(id, title) : null;
     });
 
@@ -66,7 +66,7 @@ internal static class IssueCodecs
         {
             decimal min = v.Required("min"u8, AtomCodecs.Measure, it?.Min, "The least number, included.");
             decimal max = v.Required("max"u8, AtomCodecs.Measure, it?.Max, "The greatest number, included; greater than the least.");
-            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
+            string unit = v.Required("unit"u8, AtomCodecs.Line, it?.Unit, "What is counted.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, endsFrom) : null;
         }),
@@ -74,11 +74,16 @@ internal static class IssueCodecs
         {
             decimal min = v.Required("min"u8, AtomCodecs.NotNegativeMeasure, it?.Min, "The least quantity, included; not negative.");
             decimal max = v.Required("max"u8, AtomCodecs.NotNegativeMeasure, it?.Max, "The greatest quantity, included.");
-            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "What is counted.");
+            string unit = v.Required("unit"u8, AtomCodecs.Line, it?.Unit, "What is counted.");
             decimal offset = v.Optional("offset"u8, AtomCodecs.NotNegativeMeasure, it?.Offset, 0m, "What is added before the logarithm is taken, in the unit; above 0 where the least quantity is 0.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, offset, endsFrom) : null;
-        }),
+        }, rule: """
+            {
+              "if": { "properties": { "min": { "const": 0 } } },
+              "then": { "properties": { "offset": { "exclusiveMinimum": 0 } }, "required": ["offset"] }
+            }
+            """),
         new UnionCase<Scale, OrdinalScale>("ordinal", "Levels in order.", static (ref v, it) =>
         {
             ValueList<ScaleOption> levels = v.Required("levels"u8, Options, it?.Options, "The levels, lowest first; at least two.");
@@ -96,11 +101,11 @@ internal static class IssueCodecs
             decimal baseRate = v.Required("baseRate"u8, AtomCodecs.NotNegativeMeasure, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
             int horizon = v.Required("horizon"u8, Horizon, it?.Horizon, "The number of stage years compared, 2 to 100.");
             decimal ceiling = v.Required("ceiling"u8, Ceiling, it?.Ceiling, "The highest rate the issue admits, in the unit.");
-            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "The unit of the rates: percent, or that of a specific duty.");
+            string unit = v.Required("unit"u8, AtomCodecs.Line, it?.Unit, "The unit of the rates: percent, or that of a specific duty.");
             decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Positive, it?.UnitValue, "The unit value at which a specific duty was turned into percent.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
-        }),
+        }, rule: """{ "if": { "required": ["unitValue"] }, "then": { "properties": { "unit": { "const": "percent" } } } }"""),
         new UnionCase<Scale, ScheduleScale>("schedule", "Many tariff lines at once.", static (ref v, it) =>
         {
             TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
@@ -155,7 +160,7 @@ internal static class IssueCodecs
     internal static readonly ObjectCodec<Issue> Issue = new("issue", "One thing to agree on.", static (ref v, it) =>
     {
         IssueId id = v.Required("id"u8, CommonCodecs.IssueId, it?.Id, "The identifier, unique in the negotiation.");
-        string title = v.Required("title"u8, AtomCodecs.Text, it?.Title, "What is to be agreed, in words.");
+        string title = v.Required("title"u8, AtomCodecs.Line, it?.Title, "What is to be agreed, in words.");
         Track track = v.Required("track"u8, Track, it?.Track, "The track.");
         Scale scale = v.Required("scale"u8, Scale, it?.Scale, "What it can be settled at.");
         IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");

@@ -136,7 +136,11 @@ internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
-        => schema.Define("hsCode", "A code of the Harmonized System, 2 or 4 to 10 digits; written without dots.", () => new() { ["type"] = "string", ["pattern"] = "^[0-9][0-9.]*[0-9]$" });
+        => schema.Define("hsCode", "A code of the Harmonized System: 2, or 4 to 10 digits, beginning with a chapter from 01 to 99. Written without dots.", () => new()
+        {
+            ["type"] = "string",
+            ["pattern"] = @"^(0\.?[1-9]|[1-9]\.?[0-9])((\.?[0-9]){2,8})?$",
+        });
 
     private static int Print<T>(T code, Span<char> digits)
         where T : ISpanFormattable

@@ -61,7 +61,23 @@ internal static class NegotiationCodecs
             pass.Writer.WriteEndArray();
         }
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "array", ["items"] = EventCodecs.Event.Describe(schema) };
+        internal override JsonObject Describe(SchemaBuilder schema) => new()
+        {
+            ["type"] = "array",
+            ["items"] = EventCodecs.Event.Describe(schema),
+            ["allOf"] = new JsonArray(AtMost("phaseAdded", ModelLimits.Phases), AtMost("chapterAdded", ModelLimits.Chapters)),
+        };
+
+        private static JsonObject AtMost(string kind, int count) => new()
+        {
+            ["contains"] = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
+                ["required"] = new JsonArray("kind"),
+            },
+            ["minContains"] = 0,
+            ["maxContains"] = count,
+        };
     }
 }
 

@@ -2,17 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>The limits of a number, for the schema; <c>default</c> sets none.</summary>
+/// <summary>The limits of a number in the schema; <c>default</c> sets only those of <see cref="decimal"/>.</summary>
 /// <param name="Least">The least number, included.</param>
 /// <param name="Most">The greatest number, included.</param>
-/// <param name="Above">The number that all numbers exceed.</param>
-internal readonly record struct NumberLimits(decimal? Least = null, decimal? Most = null, decimal? Above = null)
+/// <param name="Above">A bound that the number must exceed.</param>
+/// <param name="Below">A bound that the number must not reach.</param>
+internal readonly record struct NumberLimits(decimal? Least = null, decimal? Most = null, decimal? Above = null, decimal? Below = null)
 {
     internal static readonly NumberLimits NotNegative = new(Least: 0);
 
     internal static readonly NumberLimits Positive = new(Above: 0);
 
-    /// <summary>The numbers a scale may hold.</summary>
+    /// <summary>The numbers that a scale may hold.</summary>
     internal static readonly NumberLimits Measure = new(Least: -ModelLimits.Measure, Most: ModelLimits.Measure);
 
     internal static readonly NumberLimits NotNegativeMeasure = Measure with { Least = 0 };
@@ -20,9 +21,10 @@ internal readonly record struct NumberLimits(decimal? Least = null, decimal? Mos
     internal JsonObject Describe(string type)
     {
         var number = new JsonObject { ["type"] = type };
-        if (Least is { } least) number["minimum"] = least;
         if (Above is { } above) number["exclusiveMinimum"] = above;
-        if (Most is { } most) number["maximum"] = most;
+        else number["minimum"] = Least ?? decimal.MinValue;
+        if (Below is { } below) number["exclusiveMaximum"] = below;
+        else number["maximum"] = Most ?? decimal.MaxValue;
         return number;
     }
 }

@@ -58,6 +58,15 @@ internal static class PositionCodecs
 
     private static readonly SetCodec<OptionId> OptionIds = new(CommonCodecs.OptionId, least: 1);
 
+    // At least one bound; two are positions of one kind.
+    private static readonly string BoundOfOneKind = $$"""
+        {
+          "anyOf": [{ "required": ["least"] }, { "required": ["most"] }],
+          "if": { "required": ["least", "most"] },
+          "then": { "oneOf": [{{string.Join(", ", Position.Leaves.Select(BothOf))}}] }
+        }
+        """;
+
     internal static readonly UnionCodec<RedLine> RedLine = new(
         "redLine",
         "The set of positions a party would accept.",
@@ -66,10 +75,16 @@ internal static class PositionCodecs
             Position? least = v.Optional("least"u8, Position, it?.Least, "The lowest acceptable position, included.");
             Position? most = v.Optional("most"u8, Position, it?.Most, "The highest acceptable position, included.");
             return v.End() ? new(least, most) : null;
-        }, rule: """{ "anyOf": [{ "required": ["least"] }, { "required": ["most"] }] }"""),
+        }, rule: BoundOfOneKind),
         new UnionCase<RedLine, OptionsRedLine>("optionsRedLine", "The acceptable options or levels.", static (ref v, it) =>
         {
             ValueSet<OptionId> acceptable = v.Required("acceptable"u8, OptionIds, it?.Acceptable, "The acceptable options, at least one.");
             return v.End() ? new(acceptable) : null;
         }));
+
+    private static string BothOf(UnionCase<Position> position)
+    {
+        string bound = $$"""{ "properties": { "kind": { "const": "{{position.Kind}}" } } }""";
+        return $$"""{ "properties": { "least": {{bound}}, "most": {{bound}} } }""";
+    }
 }

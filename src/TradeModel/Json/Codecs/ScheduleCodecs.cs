@@ -9,6 +9,9 @@ internal static class ScheduleCodecs
 {
     private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), least: 2);
 
+    // The duties that a bound or a choice may consist of.
+    private const string PlainDuty = """{ "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty", "compoundDuty"] } } }""";
+
     private static readonly NameCodec<Percentage> DutyRate = AtomCodecs.PercentIn(new(Above: 0, Most: Tariffs.Duty.HighestRate));
     private static readonly Codec<decimal> DutyAmount = AtomCodecs.NumberIn(new(Above: 0, Most: 1e12m));
 
@@ -19,37 +22,42 @@ internal static class ScheduleCodecs
         new UnionCase<Duty, AdValoremDuty>("adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
         {
             Percentage rate = v.Required("ratePercent"u8, DutyRate, it?.Rate, "The rate in percent; above 0.");
-            string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The part or content whose value is charged; the whole good where left out.");
+            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On, "The part or content whose value is charged; the whole good where left out.");
             return v.End() ? new(rate, on) : null;
         }),
         new UnionCase<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
         {
             decimal amount = v.Required("amount"u8, DutyAmount, it?.Amount, "The amount in whole units of the currency; above 0.");
             string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
-            string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "One of what the amount is charged.");
-            string? on = v.Optional("on"u8, AtomCodecs.Text, it?.On, "The content whose quantity counts; the good's own quantity where left out.");
+            string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "One of what the amount is charged.");
+            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On, "The content whose quantity counts; the good's own quantity where left out.");
             return v.End() ? new(amount, currency, unit, on) : null;
         }),
         new UnionCase<Duty, CompoundDuty>("compoundDuty", "A sum of duties charged together.", static (ref v, it) =>
         {
-            ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts, "The ad valorem and specific duties that add up, at least two.");
+            ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts, "The ad valorem and specific duties that add up; at least two.");
             return v.End() ? new(parts) : null;
-        }),
+        }, rule: """{ "allOf": [{ "properties": { "parts": { "items": { "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty"] } } } } } }] }"""),
         new UnionCase<Duty, MixedDuty>("mixedDuty", "A duty bounded by others.", static (ref v, it) =>
         {
             Duty main = v.Required("main"u8, Duty!, it?.Main, "The duty that is bounded.");
             Duty? atLeast = v.Optional("atLeast"u8, Duty!, it?.AtLeast, "What is charged where it comes to more.");
             Duty? notMoreThan = v.Optional("notMoreThan"u8, Duty!, it?.NotMoreThan, "What is charged where it comes to less.");
             return v.End() ? new(main, atLeast, notMoreThan) : null;
-        }, rule: """{ "anyOf": [{ "required": ["atLeast"] }, { "required": ["notMoreThan"] }] }"""),
+        }, rule: $$"""
+            {
+              "anyOf": [{ "required": ["atLeast"] }, { "required": ["notMoreThan"] }],
+              "allOf": [{ "properties": { "main": {{PlainDuty}}, "atLeast": {{PlainDuty}}, "notMoreThan": {{PlainDuty}} } }]
+            }
+            """),
         new UnionCase<Duty, GreaterOfDuty>("greaterOfDuty", "The greater of several duties.", static (ref v, it) =>
         {
-            ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices, "The duties of which the greater is charged, at least two.");
+            ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices, "The duties of which the greater is charged; at least two.");
             return v.End() ? new(choices) : null;
-        }),
+        }, rule: $$"""{ "allOf": [{ "properties": { "choices": { "items": {{PlainDuty}} } } }] }"""),
         new UnionCase<Duty, TextDuty>("textDuty", "A duty stated in words that no formula covers.", static (ref v, it) =>
         {
-            string text = v.Required("text"u8, AtomCodecs.AnyText, it?.Text, "What the schedule says; empty where it says nothing.");
+            string text = v.Required("text"u8, AtomCodecs.TextOrEmpty, it?.Text, "What the schedule says; empty where it says nothing.");
             return v.End() ? new(text) : null;
         }));
 
@@ -59,10 +67,11 @@ internal static class ScheduleCodecs
     {
         decimal amount = v.Required("amount"u8, UnitAmount, it?.Amount, "The value of one unit, in whole units of the currency.");
         string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
-        string unit = v.Required("unit"u8, AtomCodecs.Text, it?.Unit, "One of what that is the value of.");
+        string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "One of what that is the value of.");
         return v.End() ? new(amount, currency, unit) : null;
     });
 
+    private static readonly Codec<decimal> TradeValue = AtomCodecs.NumberIn(new(Least: 0, Below: TariffLine.HighestTrade));
     private static readonly LinePreferences.PreferencesCodec DutiesByPartner = new(CommonCodecs.PartyId, Duty);
     private static readonly EnumCodec<ProcessingStage> Processing = new("processingStage", "How far a good is processed.");
 
@@ -73,7 +82,7 @@ internal static class ScheduleCodecs
         Duty? from = v.Optional("base"u8, Duty, it?.Base, "The duty from which cuts are staged; the applied one where left out.");
         Duty? bound = v.Optional("bound"u8, Duty, it?.Bound, "The duty bound in the WTO.");
         LinePreferences? preferential = v.Optional("preferential"u8, DutiesByPartner, it?.Preferential, "The duties on goods of partners, by the partner's id.");
-        decimal? trade = v.Optional("tradeValue"u8, AtomCodecs.NotNegativeMeasure, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
+        decimal? trade = v.Optional("tradeValue"u8, TradeValue, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
         UnitValue? unitValue = v.Optional("unitValue"u8, UnitValue, it?.UnitValue, "What one unit of the good is worth.");
         ProcessingStage? processing = v.Optional("processing"u8, Processing, it?.Processing, "How far the good is processed.");
         if (!v.End()) return null;
@@ -99,9 +108,14 @@ internal static class ScheduleCodecs
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "Where it comes from.");
         ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it), "Its lines, no code twice or beneath another.");
         return v.End() ? new(importer, edition, lines.Made, currency, provenance) : null;
-    });
+    }, rule: """
+        {
+          "if": { "properties": { "lines": { "contains": { "required": ["tradeValue"] } } } },
+          "then": { "required": ["currency"] }
+        }
+        """);
 
-    private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.PercentIn(new(Least: 0, Most: 100)), least: 1);
+    private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.PercentIn(new(Least: 0, Most: 100)), least: 1, most: StagingPlan.MostYears);
     private static readonly Codec<int> HoldYears = AtomCodecs.WholeIn(new(Least: 0, Most: 100));
     private static readonly NameCodec<Percentage> TotalCut = AtomCodecs.PercentIn(new(Above: 0, Most: 100));
     private static readonly NameCodec<Percentage> ReachedRate = AtomCodecs.PercentIn(new(Least: 0, Most: Tariffs.Duty.HighestRate));
@@ -133,7 +147,7 @@ internal static class ScheduleCodecs
         {
             StagingPlan plan = v.Required("plan"u8, Plan!, it?.Plan, "How the percentages fall.");
             return v.End() ? new(plan) : null;
-        }));
+        }, rule: """{ "allOf": [{ "properties": { "plan": { "properties": { "kind": { "not": { "const": "adValoremPartOnly" } } } } } }] }"""));
 
     // Exclusion, a plan, or a final rate with its stages.
     private const string OneOfTheTerms = """
