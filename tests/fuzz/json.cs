@@ -110,6 +110,8 @@ internal static class Check
                 return true;
             case Kind.Lines when Read(bytes, b => TradeModelJson.ReadEventLines(new MemoryStream(b))) is { } lines:
                 if (lines.CompleteBytes > bytes.Length) throw new InvalidOperationException("more whole bytes than there are");
+                // Nothing is left of lines whose header is torn.
+                if (lines.CompleteBytes == 0) return true;
                 EventLines cut = TradeModelJson.ReadEventLines(new MemoryStream(bytes, 0, (int)lines.CompleteBytes));
                 if (cut.TornLine is not null || !cut.Events.Equals(lines.Events)) throw new InvalidOperationException("cut to its whole bytes it is another");
                 return true;
