@@ -200,7 +200,7 @@ public class ParetoFrontierTests
         Assert.False(scenario.ToArrays().Narrow.IsExact);
         var oracle = new BruteForce(scenario);
         ParetoFrontier frontier = scenario.ParetoFrontier();
-        Assert.Equal(tied, frontier.Points.Table.IsExact);
+        Assert.Equal(tied, frontier.Listed.Points.Table.IsExact);
         Assert.Equal(FrontierKind.Exact, frontier.Kind);
         Assert.Equal(oracle.Frontier.Select(f => string.Join(' ', f.Point)), All(frontier));
         Assert.Equal(oracle.Frontier.Select(f => (BigInteger)f.Count), Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)!.Value));

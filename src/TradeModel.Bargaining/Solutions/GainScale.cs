@@ -24,7 +24,7 @@ internal sealed class GainScale
     /// <summary>
     /// The gain at a point in shared units: a whole number where units are exact. An approximate frontier whose units are rounded says so; its points are compared as they are.
     /// </summary>
-    internal Rational Exact(ParetoFrontier frontier, int party, int point)
+    internal Rational Exact(ListedPoints frontier, int party, int point)
         => _exact || frontier.Kind != FrontierKind.Exact
             ? new(_unit * frontier.Points.Units(party, point) + _offset)
             : (frontier.ExactUtility(point, party) - frontier.Scenario.Parties[party].Reservation) * new Rational(_shared);

@@ -40,13 +40,13 @@ public sealed record OutcomeDistance
     /// </summary>
     public double Distance { get; }
 
-    /// <summary>The gap of the frontier it was measured against: no deal offers every party more than this beyond the listed points.</summary>
+    /// <summary>The gap of the frontier it was measured against: no outcome offers every party more than this beyond the listed points.</summary>
     public double Gap { get; }
 
     /// <summary>"[0.4, 0.7], left on the table [0, 0.1]".</summary>
     public override string ToString() => $"{Utilities}, left on the table {LeftOnTable}";
 
-    internal static OutcomeDistance Of(ParetoFrontier frontier, Outcome outcome)
+    internal static OutcomeDistance Of(ListedPoints frontier, Outcome outcome)
     {
         Scenario scenario = frontier.Scenario;
         scenario.Check(outcome);
@@ -81,7 +81,7 @@ public sealed record OutcomeDistance
     }
 
     // What each party gains at a point; null where one of them loses.
-    private static Rational[]? Gains(ParetoFrontier frontier, int point, Rational[] here, double[] rounded)
+    private static Rational[]? Gains(ListedPoints frontier, int point, Rational[] here, double[] rounded)
     {
         // Most points are clearly worse for someone; the others are compared exactly.
         for (int p = 0; p < here.Length; p++)

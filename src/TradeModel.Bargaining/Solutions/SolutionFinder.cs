@@ -8,14 +8,14 @@ namespace TradeModel.Bargaining;
 /// </summary>
 internal sealed class SolutionFinder
 {
-    private readonly ParetoFrontier _frontier;
+    private readonly ListedPoints _frontier;
     private readonly GainScale[] _gains;
     private readonly int[] _rational;
     private readonly int _parties;
     private readonly Rational[] _ideal;
     private readonly Lazy<BargainingSolution> _nash, _kalaiSmorodinsky, _egalitarian, _utilitarian;
 
-    internal SolutionFinder(ParetoFrontier frontier)
+    internal SolutionFinder(ListedPoints frontier)
     {
         _frontier = frontier;
         _parties = frontier.Arrays.PartyCount;

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>The questions a scenario answers.</summary>
+public static class BargainingAnalysis
+{
+    /// <summary>
+    /// The Pareto frontier, exact within the bounds of <paramref name="options"/>. Beyond them: the convex frontier for two parties, a
+    /// thinned one for more; <see cref="ParetoFrontier.Gap"/> then says how far the true frontier can lie beyond it.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The bounds; <see cref="FrontierOptions.Default"/> if null.</param>
+    public static ParetoFrontier ParetoFrontier(this Scenario scenario, FrontierOptions? options = null)
+    {
+        ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
+        FrontierOptions bounds = options ?? FrontierOptions.Default;
+        if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, exact, FrontierKind.Exact, 0, "exact");
+        string passed = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the exact frontier passes the bound of {bounds.MaxPoints:N0} points or {bounds.MaxCandidates:N0} candidates");
+        if (arrays.PartyCount == 2) return Convex(arrays, $"{passed}; ");
+        FrontierPoints thinned = ExactFrontier.Thinned(arrays, bounds, out double gap);
+        string explanation = string.Create(
+            CultureInfo.InvariantCulture, $"{passed}; thinned, no outcome offers every party more than {gap:0.####} beyond a listed one");
+        return new(arrays, thinned, FrontierKind.Thinned, gap, explanation);
+    }
+
+    /// <summary>
+    /// The convex frontier of two parties: the efficient points on the upper hull. The time grows with the number of options only.
+    /// </summary>
+    /// <exception cref="ArgumentException">The scenario has more than two parties.</exception>
+    public static ParetoFrontier ConvexFrontier(this Scenario scenario)
+    {
+        if (Guard.NotNull(scenario).Parties.Count != 2)
+        {
+            throw new ArgumentException(
+                "the convex frontier needs exactly two parties; with more, ParetoFrontier thins beyond its bounds", nameof(scenario));
+        }
+        return Convex(scenario.ToArrays(), "");
+    }
+
+    /// <summary>
+    /// The share of all outcomes that give every party at least its reservation value: counted within the bound of
+    /// <paramref name="options"/>, otherwise estimated from their seed with a confidence interval.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">The bounds; <see cref="ZopaOptions.Default"/> if null.</param>
+    public static ZopaShare ZopaShare(this Scenario scenario, ZopaOptions? options = null)
+    {
+        ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
+        ZopaOptions bounds = options ?? ZopaOptions.Default;
+        return ZopaCount.Of(arrays, bounds.MaxStates) is { } count
+            ? new(count, scenario.OutcomeCount)
+            : ZopaEstimate.Of(arrays, bounds);
+    }
+
+    /// <summary>
+    /// The trades between issues that leave every party better off than an outcome, ranked by joint gain. A trade that contains a
+    /// smaller such trade is not listed.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="current">The outcome to start from.</param>
+    /// <param name="options">The bounds; <see cref="LogRollOptions.Default"/> if null.</param>
+    /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
+    public static LogRolls LogRolls(this Scenario scenario, Outcome current, LogRollOptions? options = null)
+    {
+        Guard.NotNull(scenario).Check(current);
+        return LogRollSearch.Run(scenario, current, options ?? LogRollOptions.Default);
+    }
+
+    /// <summary>
+    /// The outcome with the greatest objective that satisfies all constraints and gives every party at least its reservation value,
+    /// with a proof that none is better or the remaining gap.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="objective">What to maximise.</param>
+    /// <param name="constraints">The constraints beside the reservation values; none if null.</param>
+    /// <param name="options">The limit of the search; <see cref="BestOutcomeOptions.Default"/> if null.</param>
+    /// <param name="cancellation">Cancels the search.</param>
+    /// <exception cref="ArgumentException">
+    /// A constraint or the objective names a party, issue or option that the scenario does not have, or the number of weights is not
+    /// the number of parties.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <remarks>
+    /// Branch and bound on a Lagrangian relaxation (Geoffrion 1974), computed in doubles with a bound on their error. A set of
+    /// outcomes is discarded only if no rounding error can hide a better one. Each outcome found is verified in exact numbers.
+    /// </remarks>
+    public static BestOutcome BestOutcome(
+        this Scenario scenario,
+        OutcomeObjective objective,
+        ValueList<OutcomeConstraint>? constraints = null,
+        BestOutcomeOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        Guard.NotNull(objective).CheckFits(Guard.NotNull(scenario));
+        return new ConstrainedSearch(scenario, objective, constraints ?? [], cancellation).Run(options ?? BestOutcomeOptions.Default);
+    }
+
+    private static ParetoFrontier Convex(ScenarioArrays arrays, string reason)
+    {
+        UnitTable table = arrays.Narrow.IsExact ? arrays.Narrow : arrays.Wide ?? arrays.Narrow;
+        FrontierPoints points = ConvexHull.OfTwo(table, out double gap);
+        gap += 2 * table.Error;
+        string rounded = table.IsExact
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"on sums rounded by less than {table.Error:0.#E+0}, ");
+        string explanation = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{reason}convex, {rounded}no outcome offers every party more than {gap:0.######} beyond a listed one");
+        return new(arrays, points, FrontierKind.Convex, gap, explanation);
+    }
+}

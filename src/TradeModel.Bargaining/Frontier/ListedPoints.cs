@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>The points of a frontier as utilities: what the solutions and distances are computed from.</summary>
+internal sealed class ListedPoints
+{
+    private readonly FrontierScale[] _scales;
+
+    internal ListedPoints(ScenarioArrays arrays, FrontierPoints points, FrontierKind kind, double gap)
+    {
+        Arrays = arrays;
+        Points = points;
+        Kind = kind;
+        Gap = gap;
+        _scales = [.. Enumerable.Range(0, arrays.PartyCount).Select(p => new FrontierScale(points.Table[p]))];
+    }
+
+    internal ScenarioArrays Arrays { get; }
+
+    internal FrontierPoints Points { get; }
+
+    internal FrontierKind Kind { get; }
+
+    internal double Gap { get; }
+
+    internal Scenario Scenario => Arrays.Scenario;
+
+    internal int Count => Points.Count;
+
+    internal FrontierPoint this[int index]
+    {
+        get
+        {
+            double[] utilities = new double[Arrays.PartyCount];
+            for (int p = 0; p < utilities.Length; p++) utilities[p] = Utility(index, p);
+            return new(index, ValueList.Create<double>(utilities), Multiplicity(index), OutcomeAt(index));
+        }
+    }
+
+    /// <summary>The double nearest to the exact utility.</summary>
+    internal double Utility(int index, int party)
+        => _scales[party].Utility(Points.Units(party, index)) ?? ExactUtility(index, party).ToDouble();
+
+    internal Rational ExactUtility(int index, int party)
+    {
+        PartyUnits units = Points.Table[party];
+        return units.Slack == 0 ? units.Utility(Points.Units(party, index)) : Scenario.Utility(OutcomeAt(index), party);
+    }
+
+    /// <summary>The number of outcomes that give a point; null if the frontier is not exact.</summary>
+    internal BigInteger? Multiplicity(int index) => Kind == FrontierKind.Exact ? Points.Multiplicity(index) : null;
+
+    internal Outcome OutcomeAt(int index)
+    {
+        int[] choices = new int[Arrays.IssueCount];
+        Points.Choices(index, choices);
+        return new(ValueList.Create<int>(choices));
+    }
+
+    /// <summary>Whether a point may give a party this utility or more; false only if it certainly does not.</summary>
+    internal bool MayReach(int index, int party, double utility)
+        => _scales[party].MostUtility(Points.RoundedUnits(party, index)) >= utility - Math.ScaleB(Math.Abs(utility), -50);
+
+    /// <summary>The square of the Euclidean distance between a point and a vector of utilities.</summary>
+    internal double SquaredDistance(int index, double[] utilities)
+    {
+        double sum = 0;
+        for (int p = 0; p < utilities.Length; p++)
+        {
+            double apart = _scales[p].Utility(Points.RoundedUnits(p, index)) - utilities[p];
+            sum += apart * apart;
+        }
+        return sum;
+    }
+
+    /// <summary>The least Euclidean distance between a point and the vector that gives every party 1.</summary>
+    /// <param name="rescaled">Whether each party's utility is first rescaled to run from 0 at its worst outcome to 1 at its best.</param>
+    internal double LeastDistance(bool rescaled)
+    {
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < Count; i++)
+        {
+            double sum = 0;
+            for (int p = 0; p < Arrays.PartyCount; p++)
+            {
+                PartyUnits units = Points.Table[p];
+                double missing = rescaled
+                    ? 1 - (units.Most.IsZero ? 1 : Points.RoundedUnits(p, i) / units.Rounded(units.Most))
+                    : 1 - _scales[p].Utility(Points.RoundedUnits(p, i));
+                sum += missing * missing;
+            }
+            least = Math.Min(least, sum);
+        }
+        return Math.Sqrt(least);
+    }
+}
