@@ -53,6 +53,15 @@ public sealed record ProductScope
         return (IsGeneral || Lies(good, Included)) && !Lies(good, Excluded);
     }
 
+    /// <summary>Whether this scope covers every good that <paramref name="other"/> covers, as far as the codes tell; false if they do not.</summary>
+    internal bool Includes(ProductScope other)
+        => (IsGeneral || (!other.IsGeneral && other.Included.All(c => Lies(c, Included) || Lies(c, other.Excluded))))
+            && Excluded.All(exempt => other.Within(exempt).All(c => Lies(c, other.Excluded)));
+
+    /// <summary>The included goods that lie beneath a code, as codes.</summary>
+    private IEnumerable<HsCode> Within(HsCode code)
+        => IsGeneral || Lies(code, Included) ? [code] : Included.Where(code.Contains);
+
     /// <summary>The scope in words: "all goods", "72, 7308", "all goods but 27, 30".</summary>
     public override string ToString()
         => (IsGeneral ? "all goods" : string.Join(", ", Included)) + (Excluded.Count == 0 ? "" : $" but {string.Join(", ", Excluded)}");

@@ -144,7 +144,10 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
     public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(EverRepresented(party));
 
-    /// <summary>What the additional duties known so far come to on a good on a day, on top of MFN.</summary>
+    /// <summary>
+    /// What the additional duties known so far come to on a good on a day, on top of MFN. A member of a customs union charges the union's duties too;
+    /// a good of a member bears duties on any union or group the member belongs to, but none of a union it comes from.
+    /// </summary>
     /// <param name="importer">Who charges: a party that has, or once had, a seat, or a member of one.</param>
     /// <param name="exporter">Where the good originates: such a party too, or an origin that an additional duty names.</param>
     /// <param name="day">The day of import; duties announced for later are known but not charged.</param>
@@ -156,11 +159,20 @@ public sealed class Negotiation : IEquatable<Negotiation>
     {
         EverRepresented(importer);
         if (!_state.Duties.Values.Any(d => d.Exporters?.Contains(exporter) == true)) EverRepresented(exporter);
-        return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, importer, exporter, good, day, mfnRate);
+        return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), good, day, mfnRate);
     }
 
+    /// <summary>The additional duties of a day at a border on goods of an origin; see <see cref="Tariffs.AdditionalDuties.InForce"/>.</summary>
+    internal IEnumerable<AdditionalDuty> AdditionalDutiesInForce(PartyId importer, PartyId exporter, LocalDate day)
+        => Tariffs.AdditionalDuties.InForce(_state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), day);
+
+    private HashSet<PartyId> ImportersAt(PartyId party) => Tariffs.AdditionalDuties.ImportersAt(_state.EverRepresented[party], party);
+
+    private HashSet<PartyId> OriginsOf(PartyId party)
+        => _state.EverRepresented.TryGetValue(party, out Party? seat) ? Tariffs.AdditionalDuties.OriginsOf(seat, party) : [party];
+
     private PartyId EverRepresented(PartyId party, [CallerArgumentExpression(nameof(party))] string? name = null)
-        => _state.EverRepresented.Contains(party.Checked(name!)) ? party
+        => _state.EverRepresented.ContainsKey(party.Checked(name!)) ? party
         : throw new KeyNotFoundException($"neither '{party}' nor a union or group that speaks for it has ever had a seat at the table");
 
     /// <summary>The negotiation in which <paramref name="next"/> happened last.</summary>

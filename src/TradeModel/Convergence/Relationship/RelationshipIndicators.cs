@@ -24,7 +24,10 @@ public sealed record RelationshipIndicators
     /// <summary>What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have moved. Null where none has.</summary>
     public double? Reciprocity { get; private init; }
 
-    /// <summary>Additional duties in force on the day by one of the parties, or a member of it, on goods of another, by id; those replaced by another are left out.</summary>
+    /// <summary>
+    /// The additional duties of one party, or a member of it, on goods of another that are in force on the day at a rate above 0, by id. A duty is left out
+    /// if another has replaced it for all its goods on every origin among the parties.
+    /// </summary>
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 
     /// <summary>What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no entry.</summary>
@@ -64,9 +67,21 @@ public sealed record RelationshipIndicators
 
     private static ValueList<AdditionalDuty> InForce(Negotiation talks, Party[] seats, LocalDate day)
     {
-        AdditionalDuty[] begun = [.. talks.AdditionalDuties.Where(d => d.Effective <= day && IsBetween(d, seats))];
-        return begun.Where(d => d.IsInForceOn(day) && d.RateOn(day) > Percentage.Zero && !begun.Any(b => b.Replaces.Contains(d.Id))).ToValueList();
+        var inForce = new SortedDictionary<DutyId, AdditionalDuty>();
+        foreach ((Party importer, Party exporter) in Pairs(seats))
+            foreach (AdditionalDuty duty in talks.AdditionalDutiesInForce(importer.Id, exporter.Id, day))
+                inForce[duty.Id] = duty;
+        return inForce.Values.ToValueList();
     }
+
+    /// <summary>Every party or member with every party or member of another seat.</summary>
+    private static IEnumerable<(Party Importer, Party Exporter)> Pairs(Party[] seats)
+        => from importer in seats
+           from exporter in seats
+           where importer != exporter
+           from charging in importer.SelfAndMembers
+           from origin in exporter.SelfAndMembers
+           select (charging, origin);
 
     private static ValueList<HostileDuty> Charges(Negotiation talks, Party[] seats, LocalDate day)
     {

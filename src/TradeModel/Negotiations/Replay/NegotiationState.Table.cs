@@ -15,7 +15,7 @@ internal sealed partial class NegotiationState
                 if (SeatOf(one.Id) is not null) return new(NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
             _next.Seats = _next.Seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
             _next.EverSeated = _next.EverSeated.Add(e.Party.Id);
-            _next.EverRepresented = _next.EverRepresented.Union(e.Party.SelfAndMembers.Select(p => p.Id));
+            _next.EverRepresented = _next.EverRepresented.SetItems(ByRepresented(e.Party));
             _next.Phases = _next.Phases.Select(p => Derived(p, e.Date)).ToValueList();
             return null;
         }

@@ -21,8 +21,8 @@ internal sealed partial class NegotiationState
 
     internal ImmutableHashSet<PartyId> EverSeated { get; private set; } = [];
 
-    /// <summary>Whoever ever had a seat, or was spoken for by a union or group that had one.</summary>
-    internal ImmutableHashSet<PartyId> EverRepresented { get; private set; } = [];
+    /// <summary>Whoever ever had a seat, or was spoken for by a union or group that had one, with the last such seat.</summary>
+    internal ImmutableDictionary<PartyId, Party> EverRepresented { get; private set; } = ImmutableDictionary<PartyId, Party>.Empty;
 
     internal ValueList<PhaseState> Phases { get; private set; } = [];
 
@@ -47,7 +47,7 @@ internal sealed partial class NegotiationState
         {
             Seats = seats,
             EverSeated = [.. seats.Select(p => p.Id)],
-            EverRepresented = [.. seats.SelectMany(p => p.SelfAndMembers).Select(p => p.Id)],
+            EverRepresented = ImmutableDictionary.CreateRange(seats.SelectMany(ByRepresented)),
             Phases = definition.Phases.Select(p => new PhaseState(p)).ToValueList(),
             AllIssues = definition.FirstStates,
             Text = definition.Text,
@@ -71,6 +71,10 @@ internal sealed partial class NegotiationState
         => IndexOf(id) is >= 0 and var index && AllIssues[index] is { IsRemoved: false } issue ? issue : null;
 
     internal Party? FindSeat(PartyId id) => Find(Seats, id);
+
+    /// <summary>A seated party with each id it speaks for, its own included.</summary>
+    internal static IEnumerable<KeyValuePair<PartyId, Party>> ByRepresented(Party seat)
+        => seat.SelfAndMembers.Select(p => KeyValuePair.Create(p.Id, seat));
 
     internal static Party? Find(ValueList<Party> seats, PartyId id)
     {

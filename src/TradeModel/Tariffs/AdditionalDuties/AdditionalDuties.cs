@@ -1,5 +1,6 @@
 using NodaTime;
 using TradeModel.Goods;
+using TradeModel.Parties;
 
 namespace TradeModel.Tariffs;
 
@@ -27,12 +28,25 @@ public static class AdditionalDuties
     {
         importer.Checked(nameof(importer));
         exporter.Checked(nameof(exporter));
+        return Resolve(duties, [importer], [exporter], good, day, mfnRate);
+    }
+
+    /// <summary>What duties come to at a border that several parties may charge at, on a good that several parties may be the origin of.</summary>
+    /// <param name="duties">The duties known.</param>
+    /// <param name="importers">Whose duties are charged at the border; see <see cref="ImportersAt"/>.</param>
+    /// <param name="exporters">Whose good it is; see <see cref="OriginsOf"/>.</param>
+    /// <param name="good">The good, or null.</param>
+    /// <param name="day">The day of import.</param>
+    /// <param name="mfnRate">The MFN rate, or null.</param>
+    internal static AdditionalDutyCharge Resolve(
+        IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, HsCode? good, LocalDate day, Percentage? mfnRate)
+    {
         good?.Checked(nameof(good));
         Guard.Day(day);
         if (mfnRate is { } mfn) Guard.NotNegative(mfn.Value, nameof(mfnRate));
 
         AdditionalDuty[] covering = Guard.NotNull(duties)
-            .Where(d => Guard.NotNull(d, nameof(duties)).Importer == importer && d.CoversOrigin(exporter) && d.CoversGood(good) && d.Effective <= day)
+            .Where(d => Applies(Guard.NotNull(d, nameof(duties)), importers, exporters) && d.CoversGood(good) && d.Effective <= day)
             .OrderBy(d => d.Id)
             .ToArray();
         for (int i = 1; i < covering.Length; i++)
@@ -69,6 +83,45 @@ public static class AdditionalDuties
             parts[next] = new(duty, rate, standing, null, standing == DutyApplication.Charged && duty.IsHeldVoidOn(day));
         }
         return new(parts.Select(p => p!).ToValueList(), bound);
+    }
+
+    /// <summary>Whose duties are charged at the border of a party: its own, and those of the customs unions it belongs to. A plain group has no border.</summary>
+    /// <param name="seat">The party itself, or a union or group that speaks for it.</param>
+    /// <param name="party">Whose border it is.</param>
+    internal static HashSet<PartyId> ImportersAt(Party seat, PartyId party)
+        => [.. Containing(seat, party).Where(p => p.Id == party || p.Kind == PartyKind.CustomsUnion).Select(p => p.Id)];
+
+    /// <summary>The origins of a party's good: the party, and every union and group it belongs to.</summary>
+    /// <param name="seat">The party itself, or a union or group that speaks for it.</param>
+    /// <param name="party">Where the good originates.</param>
+    internal static HashSet<PartyId> OriginsOf(Party seat, PartyId party) => [.. Containing(seat, party).Select(p => p.Id)];
+
+    /// <summary>The duties charged at a border on goods of an origin on a day at a rate above 0, without those that another replaces for all their goods.</summary>
+    internal static IEnumerable<AdditionalDuty> InForce(
+        IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, LocalDate day)
+    {
+        AdditionalDuty[] begun = [.. duties.Where(d => d.Effective <= day && Applies(d, importers, exporters))];
+        return begun.Where(d => d.RateOn(day) > Percentage.Zero && !Array.Exists(begun, b => ReplacesFor(b, d) && b.Scope.Includes(d.Scope)));
+    }
+
+    /// <summary>Whether a duty is charged at the border on goods of that origin. A duty is not charged on goods from inside the party that charges it.</summary>
+    private static bool Applies(AdditionalDuty duty, HashSet<PartyId> importers, HashSet<PartyId> exporters)
+        => importers.Contains(duty.Importer)
+            && !exporters.Contains(duty.Importer)
+            && (duty.Exporters is null || duty.Exporters.Any(exporters.Contains));
+
+    /// <summary>The party with that id and whatever contains it, from the inside out; empty if the seat neither is nor contains it.</summary>
+    private static List<Party> Containing(Party seat, PartyId party)
+    {
+        if (seat.Id == party) return [seat];
+        foreach (Party member in seat.Members)
+        {
+            List<Party> inside = Containing(member, party);
+            if (inside.Count == 0) continue;
+            inside.Add(seat);
+            return inside;
+        }
+        return [];
     }
 
     private static bool ReplacesFor(AdditionalDuty successor, AdditionalDuty replaced)
