@@ -34,10 +34,12 @@ internal static class IssueDraws
         IEnumerable<TariffLine> lines = Enumerable.Range(0, count).Select(i => new TariffLine(
             new HsCode(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{draw.Between(1, 9) + (10 * i):D2}01{draw.Between(10, 99)}00")),
             i > 0 && draw.Chance(20) ? Duty.Free
+            : i > 0 && draw.Chance(15) ? Duty.Parse("$1.2/kg + 4%")
             : i > 0 && draw.Chance(15) ? Duty.Parse("see the notes to the chapter")
             : new AdValoremDuty(new Percentage(draw.Number(0.5m, 60m, 2))))
         {
             TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),
+            UnitValue = draw.Maybe(60, () => new UnitValue(draw.Number(1m, 50m, 1), "USD", "kg")),
         }).ToArray();
         return new(new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"), draw.Between(2, 16), draw.Chance(20) ? new Percentage(10m) : default, draw.MaybeProvenance());
     }
@@ -118,10 +120,10 @@ internal static class IssueDraws
     /// <summary>A position the issue admits.</summary>
     internal static Position Position(this Draw draw, Issue issue) => issue.Scale switch
     {
-        TariffPathScale s => draw.Offer(s.Horizon, s.Ceiling),
+        TariffPathScale s => draw.Offer(s.Horizon, s.Ceiling, isMoney: s.Unit != TariffPathScale.Percent || s.UnitValue is not null),
         ScheduleScale s => new ScheduleOffer(
-            draw.Offer(s.Horizon, 30m),
-            draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m)))
+            draw.Offer(s.Horizon, 30m, isMoney: false),
+            draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m, isMoney: false)))
                 .DistinctBy(e => e.Key).ToValueMap()),
         CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, draw.Named<CommitmentLevel>())).ToValueMap()),
         NumberScale s => Number(issue, draw.Number(s.Min, s.Max)),
@@ -129,7 +131,7 @@ internal static class IssueDraws
         _ => throw new InvalidOperationException($"no positions are drawn on a {issue.Scale.GetType().Name}"),
     };
 
-    private static TariffOffer Offer(this Draw draw, int horizon, decimal highest)
+    private static TariffOffer Offer(this Draw draw, int horizon, decimal highest, bool isMoney)
     {
         int stages = draw.Between(1, horizon - 1);
         return draw.Below(7) switch
@@ -137,7 +139,8 @@ internal static class IssueDraws
             0 => TariffOffer.Exclude(),
             1 or 2 => TariffOffer.Eliminate(stages),
             3 => TariffOffer.By(draw.Either<StagingPlan>(
-                new EqualStages(stages, horizon - 1 - stages), new EqualStages(stages, 0, new Percentage(50m)), new CutTo(new Percentage(5m), stages))),
+                new EqualStages(stages, horizon - 1 - stages), new EqualStages(stages, 0, new Percentage(50m)),
+                isMoney ? new HeldAtBase() : new CutTo(new Percentage(5m), stages))),
             _ => TariffOffer.To(draw.Number(0m, highest, 2), stages),
         };
     }

@@ -174,7 +174,7 @@ internal static class Naive
     private static (double Above, double Below) OfSchedules(ScheduleScale scale, ScheduleOffer a, ScheduleOffer b)
     {
         ValueList<double> ceilings = scale.RatesIn(a, 0);
-        int[] lines = [.. Enumerable.Range(0, ceilings.Count).Where(i => ceilings[i] + (double)scale.Additional.Value > 0)];
+        int[] lines = [.. Enumerable.Range(0, ceilings.Count).Where(i => ceilings[i] > 0)];
         double[] trade = [.. lines.Select(i => scale.Schedule.Weights[i])];
         if (trade.Sum() == 0) trade = [.. lines.Select(_ => 1.0)];
         double above = 0, below = 0;
@@ -183,7 +183,7 @@ internal static class Naive
             ValueList<double> one = scale.RatesIn(a, year), other = scale.RatesIn(b, year);
             for (int k = 0; k < lines.Length; k++)
             {
-                double part = trade[k] / trade.Sum() / ((ceilings[lines[k]] + (double)scale.Additional.Value) * scale.Horizon);
+                double part = trade[k] / trade.Sum() / (ceilings[lines[k]] * scale.Horizon);
                 above += part * Math.Max(0, one[lines[k]] - other[lines[k]]);
                 below += part * Math.Max(0, other[lines[k]] - one[lines[k]]);
             }

@@ -128,6 +128,101 @@ public sealed class ScheduleScaleTests
     public void Scale_NothingToNegotiate_IsRefused()
         => Assert.Throws<ArgumentException>(() => Scale(5, Line("01012100", 0m)));
 
+    private static ScheduleScale WithAdditional(decimal additional, string duty, int horizon = 4, UnitValue? value = null)
+        => new(
+            new TariffSchedule(Importer, HsEdition.Hs2022, [new(new HsCode("01012100"), Duty.Parse(duty)) { UnitValue = value }], "USD"),
+            horizon,
+            new Percentage(additional));
+
+    [Theory]
+    [InlineData("5%", 25)]
+    [InlineData("Free", 25)]
+    [InlineData("5%", 0)]
+    public void Distance_AdditionalDutyOnTop_ExcludedAgainstFreeIsTheWholeScale(string duty, int additional)
+        => Assert.Equal(1.0, WithAdditional(additional, duty).Distance(new ScheduleOffer(TariffOffer.Exclude()), new ScheduleOffer(TariffOffer.Eliminate())), 1e-15);
+
+    [Fact]
+    public void RatesIn_AdditionalDutyOnTop_FallsWithTheBaseRate()
+    {
+        ScheduleScale scale = WithAdditional(25m, "5%");
+
+        Assert.Equal([30.0, 30.0], new[] { 0, 3 }.Select(year => scale.RatesIn(new(TariffOffer.Exclude()), year)[0]));
+        Assert.Equal([30.0, 20.0, 10.0, 0.0], new[] { 0, 1, 2, 3 }.Select(year => scale.RatesIn(new(TariffOffer.Eliminate(3)), year)[0]));
+        // A final rate caps the sum of both: fifteen percent all in.
+        Assert.Equal(15.0, scale.RatesIn(new(TariffOffer.To(15m)), 1)[0]);
+        Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.To(15m)), new ScheduleOffer(TariffOffer.Exclude())), 1e-15);
+    }
+
+    [Fact]
+    public void LiberalisationIn_AdditionalDutyOnAFreeLine_IsNotFreeUntilItIsPromised()
+    {
+        ScheduleScale scale = WithAdditional(25m, "Free");
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(2));
+
+        Assert.Equal([0, 0, 1], new[] { 0, 1, 2 }.Select(year => scale.LiberalisationIn(offer, year).LinesFree));
+        Assert.Equal(1, scale.LiberalisationIn(offer, 2).LinesNewlyFree);
+    }
+
+    [Fact]
+    public void Differences_AdditionalDutyOnTop_StartFromTheSum()
+    {
+        ScheduleDifference only = Assert.Single(WithAdditional(25m, "5%").Differences(new(TariffOffer.Exclude()), new(TariffOffer.Eliminate())));
+
+        Assert.Equal((new Percentage(30m), 1.0), (only.BaseRate, only.Distance));
+    }
+
+    // A unit worth 10 dollars: 1 dollar is 10 percent of it.
+    [Theory]
+    [InlineData("$1/kg", 0, 10, 10, 10)]
+    [InlineData("$1/kg + 20%", 0, 30, 20, 10)]
+    [InlineData("$1/kg + 20%", 8, 38, 24, 10)]
+    [InlineData("20%", 0, 20, 10, 0)]
+    [InlineData("20% but not less than $1.2/kg", 0, 20, 12, 12)]
+    public void RatesIn_AdValoremPartOnly_LeavesTheMoneyInADuty(string duty, int additional, double start, double first, double second)
+    {
+        ScheduleScale scale = WithAdditional(additional, duty, value: new UnitValue(10m, "USD", "kg"));
+        var offer = new ScheduleOffer(TariffOffer.By(new AdValoremPartOnly(new EqualStages(2))));
+
+        Assert.Equal([start, first, second], new[] { 0, 1, 2 }.Select(year => Math.Round(scale.RatesIn(offer, year)[0], 12)));
+        // Four years: the first rate once, the second three times.
+        Assert.Equal(((start - first) + (3 * (start - second))) / (start * 4), scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), offer), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("$1/kg", 10)]
+    [InlineData("$1/kg + 20%", 15)]
+    [InlineData("20%", 5)]
+    [InlineData("3%", 3)]
+    public void RatesIn_CutToARate_LeavesTheMoneyInADuty(string duty, double rate)
+    {
+        ScheduleScale scale = WithAdditional(0m, duty, value: new UnitValue(10m, "USD", "kg"));
+
+        Assert.Equal(rate, scale.RatesIn(new(TariffOffer.By(new CutTo(new Percentage(5m), 1))), 1)[0], 1e-12);
+    }
+
+    [Fact]
+    public void LiberalisationIn_MoneyWithoutAUnitValueUnderAdValoremPartOnly_IsNotFree()
+    {
+        ScheduleScale scale = Scale(4, Line("01012100", 10m), new TariffLine(new HsCode("02011000"), Duty.Parse("$1/kg")));
+
+        Assert.Equal(1, scale.LiberalisationIn(new(TariffOffer.By(new AdValoremPartOnly(StagingPlan.Immediate))), 1).LinesFree);
+        Assert.Equal(2, scale.LiberalisationIn(new(TariffOffer.Eliminate()), 1).LinesFree);
+    }
+
+    [Theory]
+    [InlineData("cents/kg", null, false)]
+    [InlineData("percent", 2.5, false)]
+    [InlineData("percent", null, true)]
+    public void Contains_PlanThatLeavesMoney_OnlyOnAPathInPercent(string unit, double? unitValue, bool isOnScale)
+    {
+        var scale = new TariffPathScale(20m, 10, unit: unit, unitValue: (decimal?)unitValue);
+        TariffOffer[] offers = [TariffOffer.By(new CutTo(new Percentage(5m), 5)), TariffOffer.By(new AdValoremPartOnly(new EqualStages(5)))];
+
+        Assert.Equal([isOnScale, isOnScale], offers.Select(scale.Contains));
+        if (!isOnScale)
+            Assert.Contains("leaves money per unit as it is", Assert.Throws<ArgumentException>(() => scale.RatesOf(offers[0])).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void By_StagingPlan_FollowsThePlan()
     {

@@ -1,6 +1,3 @@
-using TradeModel.Goods;
-using TradeModel.Tariffs;
-
 namespace TradeModel.Issues;
 
 /// <summary>
@@ -32,23 +29,27 @@ internal static class PathSearch
     /// <summary>Whether every line of the schedule has such a path. Lines with the same rate and bounds are searched once.</summary>
     internal static bool AnySchedule(ScheduleScale scale, List<BoundRedLine> bounds)
     {
-        ReadOnlySpan<double> rates = scale.Schedule.Rates(TariffColumn.Base);
         var seen = new HashSet<(double, ValueList<RedLine>)>();
-        for (int i = 0; i < rates.Length; i++)
+        for (int i = 0; i < scale.Schedule.Count; i++)
         {
             // A line that is free, or has no rate in percent, leaves nothing to choose.
-            if (!(rates[i] > 0) || ScheduleScale.ToDecimal(rates[i]) is var rate && rate == 0m) continue;
-            HsCode code = scale.Schedule.Codes[i];
+            double start = scale.StartOf(i);
+            if (!(start > 0) || ScheduleScale.ToDecimal(start) is var rate && rate == 0m) continue;
+            int line = i;
             var path = new TariffPathScale(rate, scale.Horizon);
-            ValueList<RedLine> own = bounds.Select(b => (RedLine)new BoundRedLine(On(path, b.Least, code), On(path, b.Most, code))).ToValueList();
-            if (seen.Add((rates[i], own)) && !path.LeavesRoom([.. own])) return false;
+            ValueList<RedLine> own = bounds
+                .Select(b => (RedLine)new BoundRedLine(On(path, b.Least, scale, line), On(path, b.Most, scale, line)))
+                .ToValueList();
+            if (seen.Add((start, own)) && !path.LeavesRoom([.. own])) return false;
         }
         return true;
     }
 
-    /// <summary>The terms of a schedule offer for a line. No rate exceeds the line's base rate.</summary>
-    private static TariffOffer? On(TariffPathScale path, Position? offer, HsCode line)
-        => (offer as ScheduleOffer)?.TermsOf(line) is not { } terms ? null : terms.FinalRate > path.BaseRate ? TariffOffer.Exclude() : terms;
+    /// <summary>The terms of a schedule offer for a line. No rate exceeds the rate from which the line's cuts are staged.</summary>
+    private static TariffOffer? On(TariffPathScale path, Position? offer, ScheduleScale scale, int line)
+        => (offer as ScheduleOffer)?.TermsOf(scale.Schedule.Codes[line]) is not { } terms ? null
+        : terms.FinalRate > path.BaseRate ? TariffOffer.Exclude()
+        : scale.TermsOn(line, terms);
 
     /// <summary>The final rate of the path in equal stages that has the rate of <paramref name="edge"/> in a year.</summary>
     private static decimal FinalRateThrough(TariffPathScale scale, TariffOffer edge, int year, int stages)

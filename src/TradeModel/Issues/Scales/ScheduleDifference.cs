@@ -19,7 +19,7 @@ public sealed record ScheduleDifference
     /// <summary>The line.</summary>
     public HsCode Code { get; }
 
-    /// <summary>Its base rate.</summary>
+    /// <summary>The rate from which its cuts are staged: its base rate, plus the scale's additional duty.</summary>
     public Percentage BaseRate { get; }
 
     /// <summary>What the first position does to it.</summary>

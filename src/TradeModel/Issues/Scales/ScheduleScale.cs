@@ -11,7 +11,9 @@ namespace TradeModel.Issues;
 /// </summary>
 /// <remarks>
 /// Rates are in percent: a specific duty counts by its ad valorem equivalent at the line's unit value, and is not computable without one.
-/// A line's ceiling is its base rate plus <see cref="Additional"/>. An offer is resolved to rates once, at its first use, and kept.
+/// A line starts from its base rate plus <see cref="Additional"/>, which is also its ceiling. An excluded line keeps both; a line cut to free loses both; a final
+/// rate is a cap on their sum. A plan that leaves money per unit as it is (<see cref="CutTo"/>, <see cref="AdValoremPartOnly"/>) leaves it in a line's duty, too:
+/// each percentage of such a duty, and the additional one, falls by itself. An offer is resolved to rates once, at its first use, and kept.
 /// </remarks>
 public sealed record ScheduleScale : Scale
 {
@@ -22,7 +24,7 @@ public sealed record ScheduleScale : Scale
     /// <summary>Creates the scale.</summary>
     /// <param name="schedule">The importer's schedule.</param>
     /// <param name="horizon">H: the number of stage years compared, 2 to 100; longer than the longest staging an offer may have.</param>
-    /// <param name="additional">Additional duties in force on every line when the issue is defined, where it is about them too; 0 else.</param>
+    /// <param name="additional">The additional duty on every line that the issue is about, too: the sum in force when the issue is defined. 0 if it is about base duties alone.</param>
     /// <param name="endsFrom">How base rates and ceilings are known.</param>
     /// <exception cref="ArgumentException">The horizon or the additional duty is out of range, or no line has a ceiling above 0.</exception>
     public ScheduleScale(TariffSchedule schedule, int horizon, Percentage additional = default, Provenance? endsFrom = null)
@@ -55,7 +57,7 @@ public sealed record ScheduleScale : Scale
     /// <summary>H: the number of stage years compared. An offer's stages are fewer.</summary>
     public int Horizon { get; }
 
-    /// <summary>Additional duties in force on every line when the issue was defined, where it is about them too.</summary>
+    /// <summary>The additional duty on every line that the issue is about, too; 0 if it is about base duties alone. Offers cut the base rate and this one together.</summary>
     public Percentage Additional { get; }
 
     /// <summary>How many lines are compared: those with a ceiling above 0.</summary>
@@ -138,25 +140,32 @@ public sealed record ScheduleScale : Scale
             HsCode code = Schedule.Codes[_lines[i]];
             TariffOffer one = first.TermsOf(code), other = second.TermsOf(code);
             if (one == other) continue;
-            double rate = Schedule.Rates(TariffColumn.Base)[_lines[i]];
+            double rate = StartOf(_lines[i]);
+            TariffOffer onLine = TermsOn(_lines[i], one), otherOnLine = TermsOn(_lines[i], other);
             double distance = 0;
-            for (int year = 1; year <= Horizon; year++) distance += Math.Abs(RateIn(one, year, rate) - RateIn(other, year, rate));
-            rows.Add(new(code, new(ToDecimal(rate)), one, other, Math.Min(1, distance / ((rate + (double)Additional.Value) * Horizon)), Schedule.TradeValue(_lines[i])));
+            for (int year = 1; year <= Horizon; year++) distance += Math.Abs(RateIn(onLine, year, rate) - RateIn(otherOnLine, year, rate));
+            rows.Add(new(code, new(ToDecimal(rate)), one, other, Math.Min(1, distance / (rate * Horizon)), Schedule.TradeValue(_lines[i])));
         }
         return rows.ToValueList();
     }
 
-    /// <summary>The rates of every line in a stage year under a position, in percent and in the schedule's order; NaN where not computable.</summary>
+    /// <summary>
+    /// The rates of every line in a stage year under a position, in percent and in the schedule's order, what is left of <see cref="Additional"/> included; NaN if a
+    /// line's duty is not computable.
+    /// </summary>
     /// <param name="offer">The position.</param>
-    /// <param name="year">The stage year; 0 for the base rates before entry into force.</param>
+    /// <param name="year">The stage year; 0 for the rates before entry into force.</param>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public ValueList<double> RatesIn(ScheduleOffer offer, int year)
     {
         Checked(offer, nameof(offer));
         ArgumentOutOfRangeException.ThrowIfNegative(year);
-        double[] rates = Schedule.Rates(TariffColumn.Base).ToArray();
-        for (int i = 0; i < rates.Length && year > 0; i++)
-            if (!double.IsNaN(rates[i])) rates[i] = RateIn(offer.TermsOf(Schedule.Codes[i]), year, rates[i]);
+        var rates = new double[Schedule.Count];
+        for (int i = 0; i < rates.Length; i++)
+        {
+            rates[i] = StartOf(i);
+            if (year > 0 && !double.IsNaN(rates[i])) rates[i] = RateIn(TermsOn(i, offer.TermsOf(Schedule.Codes[i])), year, rates[i]);
+        }
         return new(rates);
     }
 
@@ -166,7 +175,7 @@ public sealed record ScheduleScale : Scale
 
     /// <summary>
     /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that is free under a position by then; both, of all lines, with no threshold. In year 0,
-    /// before entry into force, that is what is free to all.
+    /// before entry into force, that is what is free to all; nothing is, if the exporter's goods bear an additional duty.
     /// </summary>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
@@ -175,12 +184,12 @@ public sealed record ScheduleScale : Scale
         return new(
             Schedule,
             i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
-            i => Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty);
+            i => Additional == Percentage.Zero && (Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty));
     }
 
-    /// <summary>A specific duty without a unit value is free, too, once its terms leave nothing of it.</summary>
+    /// <summary>A duty that is not computable is free, too, from the year in which its terms make any duty free.</summary>
     private static bool Promised(TariffOffer terms, int year, double rate)
-        => !terms.IsExcluded && (double.IsNaN(rate) ? terms.RateIn(year, 1m) == 0m : rate == 0);
+        => !terms.IsExcluded && (double.IsNaN(rate) ? terms.Plan is not { LeavesMoney: true } && terms.RateIn(year, 1m) == 0m : rate == 0);
 
     /// <summary>The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share; filled up with zeros to a multiple of four.</summary>
     private double[] Resolve(ScheduleOffer offer) => _resolved.GetValue(offer, Compute);
@@ -189,18 +198,43 @@ public sealed record ScheduleScale : Scale
     {
         int length = _lines.Length * Horizon;
         var parts = new double[(length + 3) / 4 * 4];
-        ReadOnlySpan<double> rates = Schedule.Rates(TariffColumn.Base);
         var paths = new Dictionary<(TariffOffer, double), double[]>();
         for (int i = 0; i < _lines.Length; i++)
         {
-            double rate = rates[_lines[i]];
-            TariffOffer terms = offer.TermsOf(Schedule.Codes[_lines[i]]);
+            double rate = StartOf(_lines[i]);
+            TariffOffer terms = TermsOn(_lines[i], offer.TermsOf(Schedule.Codes[_lines[i]]));
             if (!paths.TryGetValue((terms, rate), out double[]? path))
                 paths.Add((terms, rate), path = [.. Enumerable.Range(1, Horizon).Select(year => RateIn(terms, year, rate))]);
-            double share = _shares[i] / ((rate + (double)Additional.Value) * Horizon);
+            double share = _shares[i] / (rate * Horizon);
             for (int year = 0; year < Horizon; year++) parts[(i * Horizon) + year] = path[year] * share;
         }
         return parts;
+    }
+
+    /// <summary>The rate from which a line's cuts are staged, in percent: its base rate and the additional duty; NaN if its duty is not computable.</summary>
+    internal double StartOf(int line) => Schedule.Rates(TariffColumn.Base)[line] + (double)Additional.Value;
+
+    /// <summary>
+    /// What terms come to on a line, as cuts of its starting rate: the same terms, unless they leave money per unit as it is and the line's duty has some.
+    /// </summary>
+    internal TariffOffer TermsOn(int line, TariffOffer terms)
+    {
+        if (terms.Plan is not { LeavesMoney: true } plan || Schedule.DutyAt(line, TariffColumn.Base) is not { } duty || duty is FreeDuty or AdValoremDuty) return terms;
+        UnitValue? value = Schedule.UnitValueAt(line);
+        if (duty.AdValoremEquivalent(value) is not { } equivalent) return terms;
+        decimal start = equivalent.Value + Additional.Value, left = 100m;
+        var cuts = new List<Percentage>();
+        for (int year = 1; year <= plan.Years; year++)
+        {
+            int of = year;
+            decimal rate = duty.Map((number, unit) => plan.Exact(number, of, unit)).AdValoremEquivalent(value)!.Value.Value
+                + plan.Exact(Additional.Value, year, RateUnit.Percent);
+            // Twenty decimals, so that the differences are exact and do not add up to more than 100.
+            decimal share = start == 0m ? 0m : Math.Clamp(Math.Round(rate / start * 100m, 20), 0m, left);
+            cuts.Add(new(left - share));
+            left = share;
+        }
+        return TariffOffer.By(new CutsOfBase(cuts.ToValueList()));
     }
 
     private static double RateIn(TariffOffer terms, int year, double baseRate)

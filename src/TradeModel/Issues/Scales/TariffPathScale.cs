@@ -6,7 +6,10 @@ namespace TradeModel.Issues;
 /// The paths a duty can take over the stage years 1 to H. Distance: the area between two paths over whole stage years,
 /// independent of the date of entry into force, divided by ceiling × H.
 /// </summary>
-/// <remarks>Rates are in percent, or in the unit of a specific duty; or as ad valorem equivalents at a unit value fixed with the issue.</remarks>
+/// <remarks>
+/// Rates are in percent, in the unit of a specific duty, or as ad valorem equivalents of a specific duty at a unit value fixed with the issue. On a specific duty
+/// the plans <see cref="TradeModel.Tariffs.CutTo"/> and <see cref="TradeModel.Tariffs.AdValoremPartOnly"/> are refused: they stage percentages and leave money as it is.
+/// </remarks>
 public sealed record TariffPathScale : Scale
 {
     /// <summary>The unit of an ad valorem rate.</summary>
@@ -56,6 +59,8 @@ public sealed record TariffPathScale : Scale
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
         : offer.FinalRate > Ceiling ? $"the rate {InvariantText.Of(offer.FinalRate)} lies above the ceiling of {InvariantText.Of(Ceiling)} {Unit}"
         : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years")
+        : offer.Plan is { LeavesMoney: true } && (Unit != Percent || UnitValue is not null)
+            ? $"the plan '{offer.Plan}' stages percentages and leaves money per unit as it is; this duty is money per unit"
         : null;
 
     internal override double Excess(Position a, Position b)

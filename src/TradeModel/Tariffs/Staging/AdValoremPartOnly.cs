@@ -20,6 +20,9 @@ public sealed record AdValoremPartOnly : StagingPlan
     /// <inheritdoc />
     public override int Years => Plan.Years;
 
+    /// <inheritdoc />
+    internal override bool LeavesMoney => true;
+
     /// <summary>The plan in words.</summary>
     public override string ToString() => $"ad valorem part only: {Plan}";
 

@@ -31,6 +31,9 @@ public sealed record CutTo : StagingPlan
     /// <inheritdoc />
     public override int Years => HoldYears + Stages;
 
+    /// <inheritdoc />
+    internal override bool LeavesMoney => true;
+
     /// <summary>The plan in words.</summary>
     public override string ToString()
         => $"{(HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")}{(Stages == 1 ? "at once" : $"{Stages} equal annual stages")} to {Rate}, then held";

@@ -20,6 +20,9 @@ public abstract record StagingPlan
     /// <summary>Whether the plan is a promise; where not, the importer charges MFN.</summary>
     public virtual bool IsCommitted => true;
 
+    /// <summary>Whether the plan stages percentages alone and leaves money per unit as it is.</summary>
+    internal virtual bool LeavesMoney => false;
+
     /// <summary>The plan that holds on a day of the year: this one, unless it goes by seasons.</summary>
     public virtual StagingPlan On(AnnualDate day) => this;
 
