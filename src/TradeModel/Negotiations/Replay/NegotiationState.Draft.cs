@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TradeModel.Agreements;
 using TradeModel.Goods;
 using TradeModel.Issues;
@@ -16,23 +15,19 @@ internal sealed partial class NegotiationState
     {
         // The state this draft hands out in the end; until then it is the draft's own.
         private readonly NegotiationState _next;
-        private readonly List<IssueState>? _flat;
-        private readonly ImmutableHashSet<EventId>.Builder? _flatIds;
+        private readonly Store _store;
         private DraftTextEditor? _editor;
 
         internal Draft(NegotiationState from, bool flat)
         {
             _next = (NegotiationState)from.MemberwiseClone();
-            if (!flat) return;
-            _flat = [.. from.AllIssues.ToArray(from.AllIssues.Count)];
-            _flatIds = from.EventIds.ToBuilder();
+            _store = flat ? new FlatStore(_next) : new PersistentStore(_next);
         }
 
         /// <summary>What the events led to. Nothing is applied to the draft after that.</summary>
         internal NegotiationState ToState()
         {
-            if (_flat is not null) _next.AllIssues = PersistentVector<IssueState>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_flat));
-            if (_flatIds is not null) _next.EventIds = _flatIds.ToImmutable();
+            _store.Complete();
             _next.Text = Text;
             return _next;
         }
@@ -40,7 +35,7 @@ internal sealed partial class NegotiationState
         /// <summary>Takes the event in; or says which rule refuses it, and changes nothing.</summary>
         internal Refusal? Apply(NegotiationEvent next)
         {
-            if (next.Id is { } id && IsInUse(id)) return new(NegotiationRule.UniqueId, $"the event id '{id}' is in use");
+            if (next.Id is { } id && _store.IsInUse(id)) return new(NegotiationRule.UniqueId, $"the event id '{id}' is in use");
             Refusal? refusal = next switch
             {
                 PositionTabled e => Table(e),
@@ -56,8 +51,8 @@ internal sealed partial class NegotiationState
                 IssueRemoved e => Remove(e),
                 IssueMoved e => Move(e),
                 AgreementProposed e => Propose(e),
-                MeetingHeld e => Seated(e.Parties) ?? People(e.Participants),
-                StatementMade e => Seated(e.Parties) ?? People(e.Speakers) ?? (e.Phase is { } phase ? Phased(phase, out _) : null),
+                MeetingHeld e => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Participants),
+                StatementMade e => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Speakers) ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null),
                 ChapterAdded e => Add(e),
                 TextChanged e => Change(e),
                 PhaseAdded e => Add(e),
@@ -72,19 +67,11 @@ internal sealed partial class NegotiationState
                 DutyImposed e => Impose(e),
                 DutyChanged e => Change(e),
                 DutyLifted e => Lift(e),
-                CorrectionMade e => IsInUse(e.Of) ? null : new(NegotiationRule.Exists, $"no earlier event has the id '{e.Of}'"),
+                CorrectionMade e => _store.IsInUse(e.Of) ? null : new(NegotiationRule.Exists, $"no earlier event has the id '{e.Of}'"),
                 _ => throw new InvalidOperationException($"no rule for {next.GetType().Name}"),
             };
-            if (refusal is null && next.Id is { } used) Use(used);
+            if (refusal is null && next.Id is { } used) _store.Use(used);
             return refusal;
-        }
-
-        private bool IsInUse(EventId id) => _flatIds?.Contains(id) ?? _next.EventIds.Contains(id);
-
-        private void Use(EventId id)
-        {
-            if (_flatIds is null) _next.EventIds = _next.EventIds.Add(id);
-            else _flatIds.Add(id);
         }
 
         /// <summary>Where the places of changed issues are written down, for whoever follows the log event by event; null for nobody.</summary>
@@ -99,19 +86,18 @@ internal sealed partial class NegotiationState
         /// <summary>The draft text while it changes. One event indexes it anew; a replay does so once.</summary>
         private DraftTextEditor Editor => _editor ??= new(_next.Text);
 
-        internal IssueState IssueAt(int index) => _flat is null ? _next.AllIssues[index] : _flat[index];
+        internal IssueState IssueAt(int index) => _store[index];
 
         private void SetIssue(int index, IssueState state)
         {
             Touched?.Add(index);
-            if (_flat is null) _next.AllIssues = _next.AllIssues.Set(index, state);
-            else _flat[index] = state;
+            _store[index] = state;
         }
 
-        internal int IssueCount => _flat?.Count ?? _next.AllIssues.Count;
+        internal int IssueCount => _store.IssueCount;
 
         // What an event names must be there.
-        private Refusal? OnAgenda(IssueId id, out int index, out IssueState state)
+        private Refusal? RefuseUnlessOnAgenda(IssueId id, out int index, out IssueState state)
         {
             if (_next.Definition.IssueIndex.TryGetValue(id, out index) || _next.AddedIssues.TryGetValue(id, out index))
             {
@@ -122,17 +108,17 @@ internal sealed partial class NegotiationState
             return new(NegotiationRule.Exists, $"the issue '{id}' is not on the agenda");
         }
 
-        private Refusal? Phased(PhaseId id, out int index)
+        private Refusal? RefuseUnlessPhaseExists(PhaseId id, out int index)
         {
             for (index = 0; index < _next.Phases.Count; index++)
                 if (_next.Phases[index].Phase.Id == id) return null;
             return new(NegotiationRule.Exists, $"there is no phase '{id}'");
         }
 
-        private Refusal? Seat(PartyId id)
+        private Refusal? RefuseUnlessSeated(PartyId id)
             => Find(_next.Seats, id) is null ? new(NegotiationRule.Seat, $"'{id}' has no seat at the table") : null;
 
-        private Refusal? Seated(ValueSet<PartyId> parties)
+        private Refusal? RefuseUnlessRepresented(ValueSet<PartyId> parties)
         {
             foreach (PartyId party in parties)
                 if (SeatOf(party) is null) return new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
@@ -147,7 +133,7 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        private Refusal? People(ValueSet<RepresentativeId> people)
+        private Refusal? RefuseUnlessRepresented(ValueSet<RepresentativeId> people)
         {
             foreach (RepresentativeId person in people)
             {

@@ -12,9 +12,9 @@ internal sealed partial class NegotiationState
         {
             if (Editor.HasChapter(e.Chapter.Id)) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
             if (Editor.ChapterCount >= ModelLimits.Chapters) return TooMany(Editor.ChapterCount + 1, "chapters", ModelLimits.Chapters);
-            if (e.Chapter.Phase is { } phase && Phased(phase, out _) is { } refusal) return refusal;
+            if (e.Chapter.Phase is { } phase && RefuseUnlessPhaseExists(phase, out _) is { } refusal) return refusal;
             foreach (Provision provision in e.Chapter.Provisions)
-                if (InAnotherChapter(provision.Id, e.Chapter.Id) is { } taken) return taken;
+                if (RefuseIfInAnotherChapter(provision.Id, e.Chapter.Id) is { } taken) return taken;
             Editor.Add(e.Chapter);
             return null;
         }
@@ -22,19 +22,19 @@ internal sealed partial class NegotiationState
         private Refusal? Change(TextChanged e)
         {
             if (!Editor.HasChapter(e.Chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'");
-            if (InAnotherChapter(e.Provision.Id, e.Chapter) is { } taken) return taken;
+            if (RefuseIfInAnotherChapter(e.Provision.Id, e.Chapter) is { } taken) return taken;
             Editor.Set(e.Chapter, e.Provision);
             return null;
         }
 
-        private Refusal? InAnotherChapter(ProvisionId id, ChapterId chapter)
+        private Refusal? RefuseIfInAnotherChapter(ProvisionId id, ChapterId chapter)
             => Editor.ChapterOf(id) is { } other && other != chapter ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'") : null;
 
         private static Refusal TooMany(int count, string what, int limit) => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit));
 
         private Refusal? Add(PhaseAdded e)
         {
-            if (Phased(e.Phase.Id, out _) is null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
+            if (_next.FindPhase(e.Phase.Id) is not null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
             if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
@@ -42,7 +42,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Move(WindowMoved e)
         {
-            if (Phased(e.Phase, out int at) is { } refusal) return refusal;
+            if (RefuseUnlessPhaseExists(e.Phase, out int at) is { } refusal) return refusal;
             SetPhase(at, _next.Phases[at] with { Phase = _next.Phases[at].Phase with { Window = e.Window } }, e.Date);
             return null;
         }
@@ -56,9 +56,9 @@ internal sealed partial class NegotiationState
 
         private Refusal? Propose(AgreementProposed e)
         {
-            if (People(e.By) is { } unknown) return unknown;
+            if (RefuseUnlessRepresented(e.By) is { } unknown) return unknown;
             if (e.Phase is not { } id) return null;
-            if (Phased(id, out int at) is { } refusal) return refusal;
+            if (RefuseUnlessPhaseExists(id, out int at) is { } refusal) return refusal;
             if (_next.Phases[at] is not { Stage: Stage.Proposed, Since: null })
                 return new(NegotiationRule.StageGraph, $"the phase '{id}' was proposed before");
             SetPhase(at, _next.Phases[at] with { Since = e.Date }, e.Date);
@@ -67,7 +67,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Reach(StageReached e)
         {
-            if (Phased(e.Phase, out int at) is { } refusal) return refusal;
+            if (RefuseUnlessPhaseExists(e.Phase, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (!StageGraph.CanFollow(phase.Stage, e.Stage, phase.PausedIn))
             {
@@ -89,7 +89,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Sign(AgreementSigned e)
         {
-            if (Actor(e.Phase, e.Party, out int at) is { } refusal) return refusal;
+            if (RefuseUnlessMayAct(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (ActsOf(phase, e.Party).SignedOn is not null) return new(NegotiationRule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
             // Who joined late signs what the others have signed, or have in force, already: an accession.
@@ -112,7 +112,7 @@ internal sealed partial class NegotiationState
         private Refusal? Act(
             PhaseId id, PartyId party, string act, string done, Func<PartyActs, LocalDate?> dayOf, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
         {
-            if (Actor(id, party, out int at) is { } refusal) return refusal;
+            if (RefuseUnlessMayAct(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
                 return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
@@ -126,8 +126,8 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        private Refusal? Actor(PhaseId id, PartyId party, out int at)
-            => Phased(id, out at) ?? (SeatOf(party) is null ? new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
+        private Refusal? RefuseUnlessMayAct(PhaseId id, PartyId party, out int at)
+            => RefuseUnlessPhaseExists(id, out at) ?? (SeatOf(party) is null ? new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
 
         private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
 

@@ -22,11 +22,11 @@ internal sealed partial class NegotiationState
 
         private Refusal? Leave(PartyLeft e)
         {
-            if (Seat(e.Party) is { } refusal) return refusal;
+            if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
             if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left");
             for (int i = 0; i < IssueCount; i++)
-                if (IssueAt(i).FindParty(e.Party) is { } stand)
-                    SetIssue(i, IssueAt(i).With(stand.WithoutPositions(stand.LastMoved)));
+                if (IssueAt(i).FindParty(e.Party) is { } own)
+                    SetIssue(i, IssueAt(i).With(own.WithoutPositions(own.LastMoved)));
             _next.Packages = _next.Packages.RemoveRange(_next.Packages.Keys.Where(k => k.Party == e.Party));
             HashSet<PartyId> gone = [.. Find(_next.Seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];
             _next.Seats = _next.Seats.Where(p => p.Id != e.Party).ToValueList();
