@@ -60,10 +60,17 @@ internal static class PowerLoss
         {
             double away = (positions[i] - x) / width;
             if (away == 0 || weights[i] == 0) continue;
-            double size = Math.Abs(away);
-            double pull = exponent == 1.5 ? Math.Sqrt(size) : Math.Pow(size, exponent - 1);
+            double pull = Pull(Math.Abs(away), exponent);
             slope += weights[i] * (away > 0 ? pull : -pull);
         }
         return slope;
     }
+
+    /// <summary>distance^(exponent − 1). Roots serve the exponents of the default family, since they take far less time than a power.</summary>
+    private static double Pull(double distance, double exponent) => exponent switch
+    {
+        1.5 => Math.Sqrt(distance),
+        1.75 => Math.Sqrt(distance) * Math.Sqrt(Math.Sqrt(distance)),
+        _ => PortableMath.Pow(distance, exponent - 1),
+    };
 }

@@ -84,5 +84,5 @@ public sealed record WeighedCompromise : IOutcomePredictor
         => Relative(actor.Capability, issue.GreatestCapability, CapabilityExponent) * Relative(actor.Salience, issue.GreatestSalience, SalienceExponent);
 
     private static double Relative(double value, double greatest, double exponent)
-        => exponent == 0 ? 1 : greatest > 0 ? Math.Pow(value / greatest, exponent) : 0;
+        => exponent == 0 ? 1 : greatest > 0 ? PortableMath.Pow(value / greatest, exponent) : 0;
 }

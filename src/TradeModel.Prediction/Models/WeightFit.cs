@@ -30,7 +30,7 @@ internal sealed class WeightFit
         double[] logs = new WeightFit(rows, actors.Length, stiffness * issues.Count).Solve();
         return shape with
         {
-            Weights = actors.Select((a, i) => KeyValuePair.Create(a, Math.Exp(logs[i]))).ToValueMap(),
+            Weights = actors.Select((a, i) => KeyValuePair.Create(a, PortableMath.Exp(logs[i]))).ToValueMap(),
         };
     }
 
@@ -67,7 +67,7 @@ internal sealed class WeightFit
         double sum = 0;
         foreach (double log in logs) sum += log * log;
         sum *= _penalty / 2;
-        double[] own = [.. logs.Select(Math.Exp)];
+        double[] own = [.. logs.Select(PortableMath.Exp)];
         foreach (Row row in _rows)
         {
             double error = row.Outcome - row.Predict(own, row.Shares);
@@ -78,7 +78,7 @@ internal sealed class WeightFit
 
     private double[] Step(double[] logs)
     {
-        double[] own = [.. logs.Select(Math.Exp)];
+        double[] own = [.. logs.Select(PortableMath.Exp)];
         double[] gradient = new double[_actors];
         double[][] curvature = new double[_actors][];
         for (int i = 0; i < _actors; i++)

@@ -42,18 +42,9 @@ public sealed record RatioScale : NumberScale
     }
 
     private protected override decimal PartWay(decimal low, decimal high, decimal t)
-        => (decimal)(((double)(low + Offset) * Math.Pow((double)((high + Offset) / (low + Offset)), (double)t)) - (double)Offset);
+        => (decimal)(((double)(low + Offset) * PortableMath.Pow((double)((high + Offset) / (low + Offset)), (double)t)) - (double)Offset);
 
     /// <summary>ln((high + s) / (low + s)), accurate to a few units in the last place even if the two numbers are close.</summary>
-    private double LogRatio(decimal high, decimal low) => LogOnePlus((double)(high - low) / (double)(low + Offset));
+    private double LogRatio(decimal high, decimal low) => PortableMath.LogOnePlus((double)(high - low) / (double)(low + Offset));
 
-    /// <summary>
-    /// ln(1 + x) by Kahan's method: the factor x / ((1 + x) − 1) corrects what rounding 1 + x loses. double.LogP1 is no help, because
-    /// .NET 10 computes it as Math.Log(x + 1).
-    /// </summary>
-    private static double LogOnePlus(double x)
-    {
-        double sum = 1 + x;
-        return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
-    }
 }

@@ -119,7 +119,7 @@ public abstract record Scale
     /// <summary>Rounded to the place of the third digit of the width: to 1 if the width is 100, to 0.1 if it is 50.</summary>
     private protected static decimal Rounded(decimal value, decimal width)
     {
-        int digits = Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)width)), -18, 20);
+        int digits = Math.Clamp(2 - (int)Math.Floor(PortableMath.Log10((double)width)), -18, 20);
         if (digits >= 0) return Math.Round(value, digits);
         decimal unit = 1m;
         for (int i = 0; i < -digits; i++) unit *= 10m;
