@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TradeModel;
 
-/// <summary>A refused argument that says which part of it is at fault, so that a JSON document can be refused at exactly that place.</summary>
+/// <summary>
+/// A refused argument that says which part of it is at fault, so that a JSON document can be refused at exactly that place.
+/// </summary>
 internal static class ArgumentFault
 {
     /// <summary>Makes the exception that refuses an argument because of one part of it.</summary>

@@ -2,7 +2,10 @@ namespace TradeModel;
 
 internal static class Cholesky
 {
-    /// <summary>Solves a positive definite system in place: <paramref name="lower"/> holds the lower triangle, <paramref name="right"/> becomes the solution.</summary>
+    /// <summary>
+    /// Solves a positive definite system in place: <paramref name="lower"/> holds the lower triangle, <paramref name="right"/> becomes the
+    /// solution.
+    /// </summary>
     internal static void Solve(double[][] lower, double[] right)
     {
         int n = right.Length;

@@ -41,8 +41,8 @@ internal static class ExactDecimal
     }
 
     /// <summary>
-    /// Reads a number: an optional sign, ASCII digits with an optional point among, before or behind them, and an optional exponent. No culture,
-    /// white space or thousands separator has a meaning.
+    /// Reads a number: an optional sign, ASCII digits with an optional point among, before or behind them, and an optional exponent. No
+    /// culture, white space or thousands separator has a meaning.
     /// </summary>
     /// <typeparam name="TChar"><see cref="char"/> for UTF-16, <see cref="byte"/> for UTF-8.</typeparam>
     /// <param name="text">The whole text of the number.</param>
@@ -99,7 +99,9 @@ internal static class ExactDecimal
         }
     }
 
-    /// <summary>Reads a number of at most nine characters without sign and exponent that does not end in 0 after a point: nearly every number.</summary>
+    /// <summary>
+    /// Reads a number of at most nine characters without sign and exponent that does not end in 0 after a point: nearly every number.
+    /// </summary>
     private static bool TryReadShort<TChar>(ReadOnlySpan<TChar> text, out decimal value)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {

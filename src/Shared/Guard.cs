@@ -26,7 +26,9 @@ internal static class Guard
     internal static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value is null ? null : Text(value, name);
 
-    /// <summary>Text of one line, such as a title or a name: without line breaks and other control characters, which a terminal would obey.</summary>
+    /// <summary>
+    /// Text of one line, such as a title or a name: without line breaks and other control characters, which a terminal would obey.
+    /// </summary>
     internal static string Line([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         foreach (char c in Text(value, name))
@@ -59,7 +61,8 @@ internal static class Guard
     /// <exception cref="FormatException">The text is not a <typeparamref name="T"/>.</exception>
     internal static T Parse<T>([NotNull] string? text, string form, [CallerArgumentExpression(nameof(text))] string? name = null)
         where T : IParsable<T>
-        => T.TryParse(NotNull(text, name), CultureInfo.InvariantCulture, out T? value) ? value : throw new FormatException($"'{Shortened(text)}' is not {form}");
+        => T.TryParse(NotNull(text, name), CultureInfo.InvariantCulture, out T? value) ? value
+            : throw new FormatException($"'{Shortened(text)}' is not {form}");
 
     /// <summary>An identifier, as <see cref="IdForm"/> says.</summary>
     internal static string Id([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)

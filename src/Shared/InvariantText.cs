@@ -20,7 +20,9 @@ internal static class InvariantText
     internal static string WithArticle(string noun)
         => $"{("AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";
 
-    /// <summary>Text that is safe in a message: control characters and those that change the direction of writing are escaped as in JSON.</summary>
+    /// <summary>
+    /// Text that is safe in a message: control characters and those that change the direction of writing are escaped as in JSON.
+    /// </summary>
     internal static string Escaped(string text)
     {
         if (!text.Any(IsHarmful)) return text;

@@ -1,8 +1,8 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// A file is refused as a whole: it is not of the kind the reader reads, it is damaged, or it goes past a limit. The message is one sentence that names the file's
-/// fault. A fault of one record alone is an <see cref="ImportFailure"/> and refuses nothing else.
+/// A file is refused as a whole: it is not of the kind the reader reads, it is damaged, or it goes past a limit. The message is one
+/// sentence that names the file's fault. A fault of one record alone is an <see cref="ImportFailure"/> and refuses nothing else.
 /// </summary>
 public sealed class ImportException : Exception
 {

@@ -6,7 +6,9 @@ public sealed record ImportOptions
     /// <summary>512 MB of text, lines of up to 1,000,000 characters, delimiter and zip entry found from the file.</summary>
     public static ImportOptions Default { get; } = new();
 
-    /// <summary>The most bytes of text read, after decompression: a zip file that would unfold to more is refused. 512 MB by default.</summary>
+    /// <summary>
+    /// The most bytes of text read, after decompression: a zip file that would unfold to more is refused. 512 MB by default.
+    /// </summary>
     public long MaxBytes { get; init => field = Positive(value, nameof(MaxBytes)); } = 512L * 1024 * 1024;
 
     /// <summary>The most characters of one line, and of one record over several lines. 1,000,000 by default.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>A file as read: its rows, and a failure for every record that became none. Rows and failures together are the records of the file.</summary>
+/// <summary>
+/// A file as read: its rows, and a failure for every record that became none. Rows and failures together are the records of the file.
+/// </summary>
 /// <typeparam name="T">The row.</typeparam>
 public sealed record ImportResult<T>
     where T : class

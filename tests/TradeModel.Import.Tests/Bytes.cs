@@ -6,7 +6,8 @@ namespace TradeModel.Import.Tests;
 /// <summary>Small files for the tests, made in memory.</summary>
 internal static class Bytes
 {
-    internal static MemoryStream Utf8(string text, bool bom = false) => new([.. bom ? new byte[] { 0xEF, 0xBB, 0xBF } : [], .. Encoding.UTF8.GetBytes(text)]);
+    internal static MemoryStream Utf8(string text, bool bom = false)
+        => new([.. bom ? new byte[] { 0xEF, 0xBB, 0xBF } : [], .. Encoding.UTF8.GetBytes(text)]);
 
     /// <summary>Text in code page 1252, for the characters it shares with Latin-1 and the euro sign.</summary>
     internal static MemoryStream Windows1252(string text)

@@ -7,8 +7,8 @@ using Xunit;
 namespace TradeModel.Import.Tests;
 
 /// <summary>
-/// The published KORUS schedule (US International Trade Administration: 46 lines of the United States, 54 of Korea) against our staging rules: every line, every year,
-/// in percent and in cents.
+/// The published KORUS schedule (US International Trade Administration: 46 lines of the United States, 54 of Korea) against our staging
+/// rules: every line, every year, in percent and in cents.
 /// </summary>
 public static class KorusScheduleTests
 {

@@ -7,8 +7,8 @@ using Xunit;
 namespace TradeModel.Import.Tests;
 
 /// <summary>
-/// What the files of other years bring: bars and code page 1252 to 2018, quotes that nobody closes, times behind dates, lone points for missing numbers, codes without
-/// their leading zero, codes given more than once, folders and documents in the zip file.
+/// What the files of other years bring: bars and code page 1252 to 2018, quotes that nobody closes, times behind dates, lone points for
+/// missing numbers, codes without their leading zero, codes given more than once, folders and documents in the zip file.
 /// </summary>
 public static class UsitcYearsTests
 {

@@ -88,7 +88,9 @@ internal sealed record Seed(string Name, Kind Kind, byte[] Bytes)
 
 internal static class Check
 {
-    /// <summary>Whether the bytes are read; <paramref name="written"/> is what is written of a whole document. Throws where a promise is broken.</summary>
+    /// <summary>
+    /// Whether the bytes are read; <paramref name="written"/> is what is written of a whole document. Throws where a promise is broken.
+    /// </summary>
     internal static bool Holds(Kind kind, byte[] bytes, out string written)
     {
         written = "";
@@ -113,7 +115,8 @@ internal static class Check
                 // Nothing is left of lines whose header is torn.
                 if (lines.CompleteBytes == 0) return true;
                 EventLines cut = TradeModelJson.ReadEventLines(new MemoryStream(bytes, 0, (int)lines.CompleteBytes));
-                if (cut.TornLine is not null || !cut.Events.Equals(lines.Events)) throw new InvalidOperationException("cut to its whole bytes it is another");
+                if (cut.TornLine is not null || !cut.Events.Equals(lines.Events))
+                    throw new InvalidOperationException("cut to its whole bytes it is another");
                 return true;
             default:
                 return false;
@@ -137,7 +140,8 @@ internal static class Check
         where T : class
     {
         T back = read(json);
-        if (!back.Equals(value) || back.GetHashCode() != value.GetHashCode()) throw new InvalidOperationException($"read back it is another: {json}");
+        if (!back.Equals(value) || back.GetHashCode() != value.GetHashCode())
+            throw new InvalidOperationException($"read back it is another: {json}");
         if (write(back) != json) throw new InvalidOperationException($"written again it is another: {json}");
         if (value.ToString() is not { Length: > 0 }) throw new InvalidOperationException("it prints nothing");
         return json;
@@ -213,7 +217,8 @@ internal static class Changes
         return (at, random.Next(1, Math.Min(longest, bytes.Length - at) + 1));
     }
 
-    private static byte[] Spliced(byte[] bytes, int at, int length, byte[] with) => [.. bytes.AsSpan(0, at), .. with, .. bytes.AsSpan(at + length)];
+    private static byte[] Spliced(byte[] bytes, int at, int length, byte[] with)
+        => [.. bytes.AsSpan(0, at), .. with, .. bytes.AsSpan(at + length)];
 
     private static byte[] Flipped(byte[] bytes, int at, int bit)
     {
@@ -230,7 +235,8 @@ internal static class Changes
         while (end < bytes.Length && char.IsWhiteSpace((char)bytes[end])) end++;
         if (end < bytes.Length && bytes[end] == ',') return Spliced(bytes, start, end + 1 - start, []);
         while (start > 0 && char.IsWhiteSpace((char)bytes[start - 1])) start--;
-        return start > 0 && bytes[start - 1] == ',' ? Spliced(bytes, start - 1, end - start + 1, []) : Spliced(bytes, start, end - start, []);
+        return start > 0
+            && bytes[start - 1] == ',' ? Spliced(bytes, start - 1, end - start + 1, []) : Spliced(bytes, start, end - start, []);
     }
 
     private static byte[] Swapped(byte[] bytes, Node a, Node b)

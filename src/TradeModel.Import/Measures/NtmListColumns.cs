@@ -2,8 +2,8 @@ namespace TradeModel.Import;
 
 /// <summary>Which columns of a list of non-tariff measures hold what. Names are found without regard to case.</summary>
 /// <remarks>
-/// Products and affected parties may be several in one field, parted by semicolons, commas, bars or spaces; "all", "world" or, of parties, an empty field means
-/// every one. Parties are written as the model names them: ISO 3166-1 alpha-3 for states.
+/// Products and affected parties may be several in one field, parted by semicolons, commas, bars or spaces; "all", "world" or, of parties,
+/// an empty field means every one. Parties are written as the model names them: ISO 3166-1 alpha-3 for states.
 /// </remarks>
 public sealed record NtmListColumns
 {

@@ -25,8 +25,8 @@ public sealed class HsNomenclature
     }
 
     /// <summary>
-    /// Reads nomenclature files with the columns <c>hscode</c> and <c>description</c>, and <c>section</c> where there is one, such as the open
-    /// harmonized-system data set. A record for the total of all goods is no code, and so a failure.
+    /// Reads nomenclature files with the columns <c>hscode</c> and <c>description</c>, and <c>section</c> where there is one, such as the
+    /// open harmonized-system data set. A record for the total of all goods is no code, and so a failure.
     /// </summary>
     public static TableReader<HsNomenclatureEntry> Reader { get; } = new NomenclatureReader();
 
@@ -39,7 +39,9 @@ public sealed class HsNomenclature
     /// <summary>The entry of a code; null where there is none.</summary>
     public HsNomenclatureEntry? Find(HsCode code) => _byCode.GetValueOrDefault(code);
 
-    /// <summary>The entry of a code, or of the nearest code above it: of the subheading for a national line. Null where there is none.</summary>
+    /// <summary>
+    /// The entry of a code, or of the nearest code above it: of the subheading for a national line. Null where there is none.
+    /// </summary>
     public HsNomenclatureEntry? FindNearest(HsCode code)
     {
         for (int digits = code.Length; digits >= 2; digits--)

@@ -48,7 +48,8 @@ public static class MappedSchedule
             return record =>
             {
                 if (!record.TryCode(code, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
-                if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must not be negative, and below 10^18")) return null;
+                if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must not be negative, and below 10^18"))
+                    return null;
                 if (!TryDuty(record, @base, out Duty? from) || !TryDuty(record, bound, out Duty? ceiling) || !TryDuty(record, applied, out Duty? mfn)) return null;
                 var preferential = new List<KeyValuePair<PartyId, Duty>>();
                 foreach ((PartyId partner, int column) in partners)

@@ -1,7 +1,12 @@
 namespace TradeModel.Import;
 
-/// <summary>Which columns of a tariff schedule hold what. Names are found without regard to case or surrounding space; only the code's is needed.</summary>
-/// <remarks>A field of a column of duties is a bare number, read as <see cref="Form"/> says, or a duty as schedules write it ("5.2%", "Free", "4.4 cents/kg").</remarks>
+/// <summary>
+/// Which columns of a tariff schedule hold what. Names are found without regard to case or surrounding space; only the code's is needed.
+/// </summary>
+/// <remarks>
+/// A field of a column of duties is a bare number, read as <see cref="Form"/> says, or a duty as schedules write it ("5.2%", "Free", "4.4
+/// cents/kg").
+/// </remarks>
 public sealed record MappedScheduleColumns
 {
     /// <summary>Names the column of the code; the others are set with their properties.</summary>
@@ -61,6 +66,7 @@ public sealed record MappedScheduleColumns
     public RateForm Form
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Form), value, "is not one of the named values");
+        init => field = Enum.IsDefined(value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(Form), value, "is not one of the named values");
     }
 }

@@ -5,10 +5,12 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Reads the annual tariff database of the US International Trade Commission, 1997 and later, as published: a zip file with a text table, or the table itself.
+/// Reads the annual tariff database of the US International Trade Commission, 1997 and later, as published: a zip file with a text table,
+/// or the table itself.
 /// </summary>
 /// <remarks>
-/// Files to 2018 part their fields with bars, later ones with commas; some are in code page 1252. Columns are found by name and differ by year: needed are
+/// Files to 2018 part their fields with bars, later ones with commas; some are in code page 1252. Columns are found by name and differ by
+/// year: needed are
 /// <c>hts8</c> and a rate, <c>mfn_text_rate</c> or <c>mfn_ad_val_rate</c>. Used where present: <c>brief_description</c>, <c>quantity_1_code</c>, <c>quantity_2_code</c>,
 /// <c>wto_binding_code</c>, <c>mfn_rate_type_code</c>, <c>mfn_specific_rate</c>, <c>mfn_other_rate</c>, <c>col1_special_text</c>, <c>col2_text_rate</c>,
 /// <c>begin_effect_date</c>, <c>end_effective_date</c>, and of each programme asked for <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_ad_val_rate</c>,
@@ -42,8 +44,8 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     }
 
     /// <summary>
-    /// One row for each code: some years' files hold several, with other dates. Of those in force on the day, or of all where no day is given, it is the one that took effect
-    /// last, and of those alike in that, the one that stands last.
+    /// One row for each code: some years' files hold several, with other dates. Of those in force on the day, or of all where no day is
+    /// given, it is the one that took effect last, and of those alike in that, the one that stands last.
     /// </summary>
     /// <param name="lines">The rows, in the file's order.</param>
     /// <param name="day">The day; the latest state the rows know where null.</param>
@@ -56,7 +58,8 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         foreach (UsitcTariffLine line in lines)
         {
             if (day is { } on && (line.From > on || line.Until < on)) continue;
-            if (chosen.TryGetValue(line.Code, out UsitcTariffLine? other) && (other.From ?? LocalDate.MinIsoValue) > (line.From ?? LocalDate.MinIsoValue)) continue;
+            if (chosen.TryGetValue(line.Code, out UsitcTariffLine? other)
+                && (other.From ?? LocalDate.MinIsoValue) > (line.From ?? LocalDate.MinIsoValue)) continue;
             chosen[line.Code] = line;
         }
         return chosen.Values.ToValueList();
@@ -161,7 +164,9 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         return duties.ToValueMap();
     }
 
-    /// <summary>The duty that a rate type code makes of rates; a duty without a formula where a rate is missing or the code names none.</summary>
+    /// <summary>
+    /// The duty that a rate type code makes of rates; a duty without a formula where a rate is missing or the code names none.
+    /// </summary>
     private static Duty Composed(string type, decimal? adValorem, decimal? specific, decimal? other, string unit1, string unit2)
     {
         Duty? percent = adValorem is { } rate ? Duty.AdValorem(new(rate * 100m)) : null;

@@ -6,8 +6,9 @@ namespace TradeModel.Import;
 
 /// <summary>One line of the USITC annual tariff database: an eight-digit subheading of the US schedule and its duties.</summary>
 /// <remarks>
-/// The rate type code says how the duty is computed: 0 free; 1, 2 specific on the first or second quantity; 3 adds an other rate; 4, 5 add an ad valorem rate;
-/// 6 both; 7 ad valorem; 9 derived; K, X see the schedule; T at ten digits. Rates that the file marks 9999.999999 (no simple rate) are null.
+/// The rate type code says how the duty is computed: 0 free; 1, 2 specific on the first or second quantity; 3 adds an other rate; 4, 5 add
+/// an ad valorem rate; 6 both; 7 ad valorem; 9 derived; K, X see the schedule; T at ten digits. Rates that the file marks 9999.999999 (no
+/// simple rate) are null.
 /// </remarks>
 public sealed record UsitcTariffLine
 {
@@ -28,7 +29,9 @@ public sealed record UsitcTariffLine
     /// <summary>The general (MFN) duty, read from its text; from its rate columns where the file has no text.</summary>
     public Duty Mfn { get; }
 
-    /// <summary>The code that says how the MFN duty is computed; empty where the line has none, null where the file has no such column.</summary>
+    /// <summary>
+    /// The code that says how the MFN duty is computed; empty where the line has none, null where the file has no such column.
+    /// </summary>
     public string? RateType { get; }
 
     /// <summary>The ad valorem part of the MFN duty; null where there is no simple rate.</summary>
@@ -61,11 +64,14 @@ public sealed record UsitcTariffLine
     /// <summary>The last day of the line; null where the file does not say.</summary>
     public LocalDate? Until { get; internal init; }
 
-    /// <summary>The duties of the programmes asked for, by the names of their columns ("korea", "usmca"); only those the line has.</summary>
+    /// <summary>
+    /// The duties of the programmes asked for, by the names of their columns ("korea", "usmca"); only those the line has.
+    /// </summary>
     public ValueMap<string, Duty> Preferential { get; internal init; } = ValueMap<string, Duty>.Empty;
 
     /// <summary>
-    /// The MFN rate where the line is free (0) or plainly ad valorem by its rate type code, by its text where the file has no code; null for every other line.
+    /// The MFN rate where the line is free (0) or plainly ad valorem by its rate type code, by its text where the file has no code; null
+    /// for every other line.
     /// </summary>
     public Percentage? FreeOrAdValorem => RateType switch
     {

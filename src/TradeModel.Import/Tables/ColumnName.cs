@@ -8,7 +8,9 @@ internal static class ColumnName
 
     internal static string? Optional(string? value, string name) => value is null ? null : Required(value, name);
 
-    /// <summary>Where a column stands; -1 where none is wanted. False, with the problem, where one is wanted and the header has none.</summary>
+    /// <summary>
+    /// Where a column stands; -1 where none is wanted. False, with the problem, where one is wanted and the header has none.
+    /// </summary>
     internal static bool TryFind(TableColumns columns, string? name, out int column, ref string? problem)
     {
         column = name is null ? -1 : columns.Find(name);

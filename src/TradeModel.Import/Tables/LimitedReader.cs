@@ -59,7 +59,8 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
     private int Checked(Span<char> text)
     {
         int read = text.Length;
-        if (text.Contains('\0')) throw new ImportException("The file is not a text table: it holds binary data, or UTF-16 without its mark.");
+        if (text.Contains('\0'))
+            throw new ImportException("The file is not a text table: it holds binary data, or UTF-16 without its mark.");
         for (int end = text.IndexOfAny('\n', '\r'); end >= 0; end = text.IndexOfAny('\n', '\r'))
         {
             Add(end);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Counts the bytes of a table as they are read, refuses to go past a limit, whatever the file says of its size, and compares what a zip file held with its checksum.
+/// Counts the bytes of a table as they are read, refuses to go past a limit, whatever the file says of its size, and compares what a zip
+/// file held with its checksum.
 /// </summary>
 internal sealed class LimitedStream(Stream inner, long limit, uint? checksum) : Stream
 {
@@ -68,7 +69,8 @@ internal sealed class LimitedStream(Stream inner, long limit, uint? checksum) : 
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    internal static ImportException Damaged(Exception cause) => new("The file is damaged or cut short: its compressed data cannot be read.", cause);
+    internal static ImportException Damaged(Exception cause)
+        => new("The file is damaged or cut short: its compressed data cannot be read.", cause);
 
     internal static ImportException TooLarge(long limit)
         => new(string.Create(CultureInfo.InvariantCulture, $"The file holds more than {limit} bytes of text, the limit set for this reading."));

@@ -4,7 +4,8 @@ namespace TradeModel.Import;
 internal static class LineFields
 {
     /// <summary>
-    /// Splits a line so that it has the header's width, if it can: first with quotes that open and close a whole field within the line, then with quotes as letters.
+    /// Splits a line so that it has the header's width, if it can: first with quotes that open and close a whole field within the line,
+    /// then with quotes as letters.
     /// </summary>
     internal static string[] Of(string line, char delimiter, int width)
     {

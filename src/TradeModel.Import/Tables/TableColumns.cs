@@ -1,6 +1,8 @@
 namespace TradeModel.Import;
 
-/// <summary>Finds columns by name: without regard to case, surrounding space, or whether words are parted by spaces, hyphens or underscores.</summary>
+/// <summary>
+/// Finds columns by name: without regard to case, surrounding space, or whether words are parted by spaces, hyphens or underscores.
+/// </summary>
 internal sealed class TableColumns
 {
     private readonly Dictionary<string, int> _byName = [];

@@ -5,7 +5,9 @@ using CsvHelper.Configuration;
 
 namespace TradeModel.Import;
 
-/// <summary>One pass over a table: finds it in the file, reads its header, and then turns record after record into a row or a failure.</summary>
+/// <summary>
+/// One pass over a table: finds it in the file, reads its header, and then turns record after record into a row or a failure.
+/// </summary>
 internal sealed class TableCursor<T> : IDisposable
     where T : class
 {
@@ -157,8 +159,8 @@ internal sealed class TableCursor<T> : IDisposable
     }
 
     /// <summary>
-    /// A quote that nobody closes makes one record of many lines. Where each line after the first has as many fields as the header by itself, and these are too many
-    /// for that to be chance, the lines are records of their own.
+    /// A quote that nobody closes makes one record of many lines. Where each line after the first has as many fields as the header by
+    /// itself, and these are too many for that to be chance, the lines are records of their own.
     /// </summary>
     private bool PartsIntoRecords(long line, string raw)
     {
@@ -246,7 +248,10 @@ internal sealed class TableCursor<T> : IDisposable
 
         internal char Delimiter { get; private set; }
 
-        /// <summary>Whether quotes wrap fields, over lines if need be. In a file parted by bars whose header has none, they do so only within a line.</summary>
+        /// <summary>
+        /// Whether quotes wrap fields, over lines if need be. In a file parted by bars whose header has none, they do so only within a
+        /// line.
+        /// </summary>
         internal bool HasQuotes { get; private set; }
 
         internal long Line { get; private set; }

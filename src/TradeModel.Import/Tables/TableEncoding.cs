@@ -3,7 +3,8 @@ using System.Text;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Reads bytes as UTF-8, and a byte that is none as code page 1252: a file of the one or the other is read right in a single pass, with nothing held back.
+/// Reads bytes as UTF-8, and a byte that is none as code page 1252: a file of the one or the other is read right in a single pass, with
+/// nothing held back.
 /// </summary>
 internal sealed class TableEncoding
 {

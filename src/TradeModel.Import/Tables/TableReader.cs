@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Reads one kind of table from a file: text with a header, its fields parted by commas, bars, semicolons or tabs, in UTF-8 or code page 1252, by itself or inside a zip file.
+/// Reads one kind of table from a file: text with a header, its fields parted by commas, bars, semicolons or tabs, in UTF-8 or code page
+/// 1252, by itself or inside a zip file.
 /// </summary>
 /// <typeparam name="T">The row a record becomes.</typeparam>
 /// <remarks>
-/// Every record becomes a row or a failure with its line, column and reason; nothing is dropped. A file that is not of this kind, is damaged or goes past a
-/// limit is refused as a whole with an <see cref="ImportException"/>. Readers hold no state: one can be used at once from many threads.
+/// Every record becomes a row or a failure with its line, column and reason; nothing is dropped. A file that is not of this kind, is
+/// damaged or goes past a limit is refused as a whole with an <see cref="ImportException"/>. Readers hold no state: one can be used at once
+/// from many threads.
 /// </remarks>
 public abstract class TableReader<T>
     where T : class
@@ -89,7 +91,9 @@ public abstract class TableReader<T>
         }
     }
 
-    /// <summary>Reads record by record without holding a thread while it waits. What refuses the file is thrown when the records are walked.</summary>
+    /// <summary>
+    /// Reads record by record without holding a thread while it waits. What refuses the file is thrown when the records are walked.
+    /// </summary>
     /// <inheritdoc cref="Read" />
     public IAsyncEnumerable<ImportRecord<T>> StreamAsync(
         Stream stream, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)

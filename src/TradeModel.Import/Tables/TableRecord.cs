@@ -6,7 +6,10 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>One record as a reader sees it: its fields by column number, and the failure to note when one cannot be used. Column -1 is a column the file lacks.</summary>
+/// <summary>
+/// One record as a reader sees it: its fields by column number, and the failure to note when one cannot be used. Column -1 is a column the
+/// file lacks.
+/// </summary>
 internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 {
     private string[]? _fields;
@@ -48,8 +51,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     }
 
     /// <summary>
-    /// A number, or null where the field is empty or holds a lone point, as statistics packages write a missing value. Digits, a point and a sign; exponents too, since
-    /// spreadsheets write them.
+    /// A number, or null where the field is empty or holds a lone point, as statistics packages write a missing value. Digits, a point and
+    /// a sign; exponents too, since spreadsheets write them.
     /// </summary>
     internal bool TryNumber(int column, out decimal? number)
     {
@@ -71,8 +74,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     };
 
     /// <summary>
-    /// A day, as 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, as American files write it, 05/31/2024; null where the field is empty. Of two digits, years from 80
-    /// are of the last century. A time of day behind it is passed over.
+    /// A day, as 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, as American files write it, 05/31/2024; null where the field is empty.
+    /// Of two digits, years from 80 are of the last century. A time of day behind it is passed over.
     /// </summary>
     internal bool TryDay(int column, out LocalDate? day)
     {
@@ -124,7 +127,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 
     private static bool TryDay(int year, int month, int date, out LocalDate day)
     {
-        bool exists = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+        bool exists = year is >= 1 and <= 9999
+            && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);
         day = exists ? new(year, month, date) : default;
         return exists;
     }

@@ -19,7 +19,10 @@ public sealed record TableShape
     /// <summary>What parts the fields: a comma, bar, semicolon or tab.</summary>
     public char Delimiter { get; }
 
-    /// <summary>"utf-8", "utf-16", or "windows-1252" where bytes were found that are no UTF-8. Known for certain only when the file has been read to its end.</summary>
+    /// <summary>
+    /// "utf-8", "utf-16", or "windows-1252" where bytes were found that are no UTF-8. Known for certain only when the file has been read to
+    /// its end.
+    /// </summary>
     public string Encoding { get; }
 
     /// <summary>The columns as the header names them.</summary>

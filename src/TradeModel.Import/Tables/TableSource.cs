@@ -46,7 +46,8 @@ internal sealed class TableSource : IDisposable
 
         uint signature = BinaryPrimitives.ReadUInt32BigEndian(magic);
         if (signature is 0x25504446) throw new ImportException("The file is a PDF document, not a text table.");
-        if (signature is 0xD0CF11E0) throw new ImportException("The file is a document of an office program (.xls, .doc), not a text table.");
+        if (signature is 0xD0CF11E0)
+            throw new ImportException("The file is a document of an office program (.xls, .doc), not a text table.");
         if (length == 4 && signature is 0x504B0304 or 0x504B0506)
             return FromZip(await SeekableAsync(whole, options, asynchronous, cancellationToken).ConfigureAwait(false), options);
         if (options.Entry is not null)

@@ -20,12 +20,15 @@ public static class TradeFlows
     /// <exception cref="OverflowException">The values do not sum to a decimal number.</exception>
     public static ValueMap<HsCode, decimal> SumByCode(IEnumerable<TradeFlow> flows) => Sum(flows, null);
 
-    /// <summary>The value by the first digits of the codes: 6 for subheadings, 2 for chapters. Flows with fewer digits stand under their own code.</summary>
+    /// <summary>
+    /// The value by the first digits of the codes: 6 for subheadings, 2 for chapters. Flows with fewer digits stand under their own code.
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is not 2 or 4 to 10.</exception>
     /// <exception cref="OverflowException">The values do not sum to a decimal number.</exception>
     public static ValueMap<HsCode, decimal> SumByPrefix(IEnumerable<TradeFlow> flows, int digits)
-        => digits is 2 or (>= 4 and <= 10) ? Sum(flows, digits) : throw new ArgumentOutOfRangeException(nameof(digits), digits, "must be 2 or 4 to 10");
+        => digits is 2 or (>= 4 and <= 10) ? Sum(flows, digits)
+            : throw new ArgumentOutOfRangeException(nameof(digits), digits, "must be 2 or 4 to 10");
 
     private static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows, int? digits)
     {
@@ -62,7 +65,8 @@ public static class TradeFlows
                 if (amount < 0m && !record.Fail(quantity, "a quantity must not be negative")) return null;
                 string when = record.Text(year);
                 int number = 0;
-                if (when.Length > 0 && (!int.TryParse(when, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > 9999)
+                if (when.Length > 0
+                    && (!int.TryParse(when, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > 9999)
                     && !record.Fail(year, $"{TableRecord.Quote(when)} is not a year")) return null;
                 return new(hs, worth!.Value)
                 {

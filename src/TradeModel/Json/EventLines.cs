@@ -16,7 +16,9 @@ public sealed record EventLines
     /// <summary>The events, in order.</summary>
     public ValueList<NegotiationEvent> Events { get; internal init; }
 
-    /// <summary>The bytes that hold the header and whole events: cutting a torn stream to this length loses nothing that can be read.</summary>
+    /// <summary>
+    /// The bytes that hold the header and whole events: cutting a torn stream to this length loses nothing that can be read.
+    /// </summary>
     public long CompleteBytes { get; }
 
     /// <summary>The torn last line, counted from 1; null where all lines are whole.</summary>

@@ -4,7 +4,9 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <summary>Lets any serializer context of System.Text.Json hold an event of any kind: as strict and as canonical as <see cref="TradeModelJson"/>.</summary>
+/// <summary>
+/// Lets any serializer context of System.Text.Json hold an event of any kind: as strict and as canonical as <see cref="TradeModelJson"/>.
+/// </summary>
 public sealed class NegotiationEventJsonConverter : JsonConverter<NegotiationEvent>
 {
     /// <inheritdoc />

@@ -11,10 +11,8 @@ namespace TradeModel.Json;
 /// </remarks>
 /// <example>
 /// <code>
-/// using NegotiationLogFile file = NegotiationLogFile.Open("talks.jsonl");
-/// Negotiation negotiation = Negotiation.Replay(definition, file.Recovered.Events);
-/// negotiation = negotiation.Apply(next);
-/// file.Append([next]);
+/// using NegotiationLogFile file = NegotiationLogFile.Open("talks.jsonl"); Negotiation negotiation = Negotiation.Replay(definition,
+/// file.Recovered.Events); negotiation = negotiation.Apply(next); file.Append([next]);
 /// </code>
 /// </example>
 public sealed class NegotiationLogFile : IDisposable
@@ -39,7 +37,9 @@ public sealed class NegotiationLogFile : IDisposable
     /// <param name="path">The file. Its folder must exist.</param>
     /// <exception cref="IOException">Another writer has the file open, or it cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read and written.</exception>
-    /// <exception cref="TradeModelJsonException">The file holds another format, or a line other than a torn last one is no event. The file is unchanged.</exception>
+    /// <exception cref="TradeModelJsonException">
+    /// The file holds another format, or a line other than a torn last one is no event. The file is unchanged.
+    /// </exception>
     public static NegotiationLogFile Open(string path)
     {
         var file = new FileStream(Guard.NotNull(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -5,13 +5,14 @@ using System.Text.Json.Serialization;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Lets any serializer context of System.Text.Json hold the model's single values as the format writes them: a <see cref="Percentage"/> is a
-/// number of percent; identifiers and the codes of goods, measures, services and currencies are strings. All of them can be keys of a dictionary.
+/// Lets any serializer context of System.Text.Json hold the model's single values as the format writes them: a <see cref="Percentage"/> is
+/// a number of percent; identifiers and the codes of goods, measures, services and currencies are strings. All of them can be keys of a
+/// dictionary.
 /// </summary>
 /// <remarks>
-/// As strict as <see cref="TradeModelJson"/>: another kind of value, null, a number that is not exact and text that is no identifier or code are
-/// refused with <see cref="TradeModelJsonException"/>. A <c>default</c> that names nothing is not written but refused with <see cref="JsonException"/>.
-/// No reflection is used: one converter of each type is made beforehand.
+/// As strict as <see cref="TradeModelJson"/>: another kind of value, null, a number that is not exact and text that is no identifier or
+/// code are refused with <see cref="TradeModelJsonException"/>. A <c>default</c> that names nothing is not written but refused with <see
+/// cref="JsonException"/>. No reflection is used: one converter of each type is made beforehand.
 /// </remarks>
 public sealed class SingleValueJsonConverter : JsonConverterFactory
 {
@@ -41,9 +42,11 @@ public sealed class SingleValueJsonConverter : JsonConverterFactory
     {
         private readonly NameAsString _name = new(codec);
 
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TradeModelJson.ReadNested(ref reader, codec);
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => TradeModelJson.ReadNested(ref reader, codec);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => TradeModelJson.WriteNested(writer, Named(value), codec);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+            => TradeModelJson.WriteNested(writer, Named(value), codec);
 
         public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
             => TradeModelJson.ReadNestedName(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan, _name);

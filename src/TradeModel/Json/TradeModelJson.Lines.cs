@@ -26,22 +26,25 @@ public static partial class TradeModelJson
     }
 
     /// <summary>
-    /// Appends events to JSON Lines. An empty stream gets the header first, and a whole last line that lost its line feed gets it back. Each call
-    /// ends in a whole line, so that <see cref="ReadEventLines"/> reads everything that was written before a crash.
+    /// Appends events to JSON Lines. An empty stream gets the header first, and a whole last line that lost its line feed gets it back.
+    /// Each call ends in a whole line, so that <see cref="ReadEventLines"/> reads everything that was written before a crash.
     /// </summary>
     /// <remarks>
-    /// A file has one writer. <see cref="NegotiationLogFile"/> opens a file that way and repairs what a crash has torn. While this method appends to
-    /// a <see cref="FileStream"/>, it locks the file against other processes (on Windows and Linux); events written by another writer before that
-    /// are kept.
+    /// A file has one writer. <see cref="NegotiationLogFile"/> opens a file that way and repairs what a crash has torn. While this method
+    /// appends to a <see cref="FileStream"/>, it locks the file against other processes (on Windows and Linux); events written by another
+    /// writer before that are kept.
     /// </remarks>
     /// <param name="events">The events, in order.</param>
     /// <param name="utf8">
-    /// A stream that can seek, read and write: a file opened with <see cref="FileMode.OpenOrCreate"/> and <see cref="FileAccess.ReadWrite"/>, because
+    /// A stream that can seek, read and write: a file opened with <see cref="FileMode.OpenOrCreate"/> and <see
+    /// cref="FileAccess.ReadWrite"/>, because
     /// <see cref="FileMode.Append"/> cannot be read. It is left at its end and not closed.
     /// </param>
     /// <exception cref="ArgumentException">The stream cannot seek, read or write.</exception>
     /// <exception cref="IOException">Another process is appending to the file.</exception>
-    /// <exception cref="TradeModelJsonException">The stream holds another format, or its last line is torn: cut the stream to <see cref="EventLines.CompleteBytes"/> first.</exception>
+    /// <exception cref="TradeModelJsonException">
+    /// The stream holds another format, or its last line is torn: cut the stream to <see cref="EventLines.CompleteBytes"/> first.
+    /// </exception>
     public static void AppendEventLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {
         Guard.NotNull(events);
@@ -126,7 +129,10 @@ public static partial class TradeModelJson
 
     /// <summary>Reads JSON Lines whole. A last line that was torn is reported beside the events before it.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
-    /// <exception cref="TradeModelJsonException">The header is missing or of another format, or a line other than a torn last one is no event. <c>Line</c> counts the lines of the stream.</exception>
+    /// <exception cref="TradeModelJsonException">
+    /// The header is missing or of another format, or a line other than a torn last one is no event. <c>Line</c> counts the lines of the
+    /// stream.
+    /// </exception>
     public static EventLines ReadEventLines(Stream utf8)
     {
         EventLines? end = null;
@@ -137,7 +143,9 @@ public static partial class TradeModelJson
 
     /// <summary>Reads JSON Lines one event at a time, in memory that does not grow with their number.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
-    /// <param name="atEnd">Told at the end how many bytes are whole lines and whether a last one is torn; its list of events is empty.</param>
+    /// <param name="atEnd">
+    /// Told at the end how many bytes are whole lines and whether a last one is torn; its list of events is empty.
+    /// </param>
     /// <exception cref="TradeModelJsonException">As for <see cref="ReadEventLines"/>, when the line is reached.</exception>
     public static IEnumerable<NegotiationEvent> StreamEventLines(Stream utf8, Action<EventLines> atEnd)
     {

@@ -12,7 +12,8 @@ namespace TradeModel.Json;
 /// </summary>
 /// <remarks>
 /// <para>Reading is strict: an unknown, missing or repeated member, a null, another kind of value, a number that is not exact, an event that
-/// breaks a rule are refused with <see cref="TradeModelJsonException"/>, which says where and why. A byte order mark at the beginning is ignored.</para>
+/// breaks a rule are refused with <see cref="TradeModelJsonException"/>, which says where and why. A byte order mark at the beginning is
+/// ignored.</para>
 /// <para>Writing is canonical: equal negotiations give equal bytes, without a byte order mark, lines ended by a single line feed where indented.</para>
 /// <para>No reflection is used, and no state is shared: call it from any thread.</para>
 /// </remarks>
@@ -54,7 +55,8 @@ public static partial class TradeModelJson
 
     /// <summary>Reads a negotiation from bytes of UTF-8.</summary>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
-    public static Negotiation ReadNegotiation(ReadOnlySpan<byte> utf8) => Read(DocumentBuffer.WithoutMark(utf8), NegotiationCodecs.Negotiation);
+    public static Negotiation ReadNegotiation(ReadOnlySpan<byte> utf8)
+        => Read(DocumentBuffer.WithoutMark(utf8), NegotiationCodecs.Negotiation);
 
     /// <summary>Reads a negotiation from text.</summary>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
@@ -106,7 +108,8 @@ public static partial class TradeModelJson
     /// <summary>A negotiation as text.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="indented">Whether to break and indent lines for people.</param>
-    public static string ToJson(Negotiation negotiation, bool indented = false) => ToText(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
+    public static string ToJson(Negotiation negotiation, bool indented = false)
+        => ToText(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
 
     /// <summary>One event as text.</summary>
     /// <param name="one">The event.</param>
@@ -114,7 +117,10 @@ public static partial class TradeModelJson
     public static string ToJson(NegotiationEvent one, bool indented = false) => ToText(Guard.NotNull(one), EventCodecs.Event, indented);
 
     /// <summary>The JSON Schema (2020-12) of the format <c>trademodel/negotiation</c>, indented, as it also lies in the package.</summary>
-    /// <remarks>Every document that can be read is valid by it. Only reading checks days in order, positions on their scales and identifiers that exist.</remarks>
+    /// <remarks>
+    /// Every document that can be read is valid by it. Only reading checks days in order, positions on their scales and identifiers that
+    /// exist.
+    /// </remarks>
     public static string NegotiationSchema()
     {
         var schema = new SchemaBuilder();

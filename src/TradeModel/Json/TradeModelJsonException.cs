@@ -19,7 +19,9 @@ public sealed class TradeModelJsonException : JsonException
         _path = InvariantText.Escaped(path);
     }
 
-    /// <summary>Inside a document of somebody else's, whose serializer fills in the path to the negotiation, the line and the place in it.</summary>
+    /// <summary>
+    /// Inside a document of somebody else's, whose serializer fills in the path to the negotiation, the line and the place in it.
+    /// </summary>
     internal TradeModelJsonException(string reason, string path, Exception? inner)
         : base(InvariantText.Escaped(reason), inner)
     {

@@ -52,7 +52,8 @@ public sealed class GoldenTests
             .Distinct(),
     ];
 
-    // What no document holds: a duty that merely adds on top is written without saying so, and no offer takes plans that promise nothing or go by seasons.
+    // What no document holds: a duty that merely adds on top is written without saying so, and no offer takes plans that promise nothing or
+    // go by seasons.
     private static readonly Type[] NeverWritten = [typeof(AddsOnTop), typeof(NoCommitment), typeof(SeasonalPlan)];
 
     private static IEnumerable<Type> LeavesOf(Type root) => root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);

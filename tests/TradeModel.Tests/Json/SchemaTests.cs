@@ -14,6 +14,35 @@ public sealed class SchemaTests
         Assert.Equal(TradeModelJson.NegotiationSchema().TrimEnd() + "\n", shipped);
     }
 
+    /// <summary>docs/json-format.md has, for each object of the schema, a heading and a row for each member with its meaning.</summary>
+    [Fact]
+    public void JsonFormatPage_Reference_HasEveryMemberOfTheSchema()
+    {
+        string page = File.ReadAllText(Path.Combine(PublicTypes.Root, "docs", "json-format.md"));
+        string[] commonToEvents = ["kind", "date", "knownOn", "id", "provenance", "note"];
+        var missing = new List<string>();
+        foreach ((string name, JsonNode? definition) in JsonNode.Parse(TradeModelJson.NegotiationSchema())!["$defs"]!.AsObject())
+        {
+            if (definition!["properties"] is not JsonObject members) continue;
+            int start = page.IndexOf($"# {name}\n", StringComparison.Ordinal);
+            if (start < 0)
+            {
+                missing.Add(name);
+                continue;
+            }
+            int end = page.IndexOf("\n#", start + 1, StringComparison.Ordinal);
+            string section = end < 0 ? page[start..] : page[start..end];
+            foreach ((string member, JsonNode? value) in members)
+            {
+                if (member == "kind" || (name.StartsWith("event.", StringComparison.Ordinal) && commonToEvents.Contains(member))) continue;
+                bool isThere = section.Split('\n').Any(row
+                    => row.StartsWith($"| `{member}` |", StringComparison.Ordinal) && row.EndsWith($"| {value!["description"]} |", StringComparison.Ordinal));
+                if (!isThere) missing.Add($"{name}.{member}");
+            }
+        }
+        Assert.Empty(missing);
+    }
+
     public static TheoryData<string, string> RefusedEvents()
     {
         var events = new TheoryData<string, string>();

@@ -17,7 +17,8 @@ namespace TradeModel.Tests.Json;
 public partial class SingleValueTests
 {
     public static TheoryData<Type> Types
-        => [.. PublicTypes.All.Where(t => t.IsValueType && !t.IsEnum && (t.GetProperty("IsDefault") is not null || t == typeof(Percentage)))];
+        => [.. PublicTypes.All.Where(t => t.IsValueType
+            && !t.IsEnum && (t.GetProperty("IsDefault") is not null || t == typeof(Percentage)))];
 
     [Fact]
     public void Types_WithAnIdentity_AreTheFifteen() => Assert.Equal(15, Types.Count());

@@ -19,7 +19,8 @@ internal static class AgreementCodecs
         (AgreementKind.Framework, "framework"));
 
     private static readonly SetCodec<AgreementKind> Kinds = new(Kind);
-    private static readonly EnumCodec<Undertaking> Undertakings = new("undertaking", "What agreeing on one issue of a phase means for the others.");
+    private static readonly EnumCodec<Undertaking> Undertakings = new(
+        "undertaking", "What agreeing on one issue of a phase means for the others.");
 
     private static readonly ListCodec<Party> SomeParties = new(CommonCodecs.Party, least: 2, most: ModelLimits.Parties);
 
@@ -27,7 +28,8 @@ internal static class AgreementCodecs
     {
         string title = v.Required("title"u8, AtomCodecs.Line, it?.Title, "The title.");
         ValueSet<AgreementKind> kinds = v.Set("kinds"u8, Kinds, it?.Kinds, "The kinds; left out while they are open.");
-        ValueList<Party> parties = v.Required("parties"u8, SomeParties, it?.Parties, "The parties with a seat when the log begins; at least two.");
+        ValueList<Party> parties = v.Required("parties"u8, SomeParties, it?.Parties,
+            "The parties with a seat when the log begins; at least two.");
         return v.End() ? new(title, kinds, parties) : null;
     });
 
@@ -46,17 +48,21 @@ internal static class AgreementCodecs
         Undertaking undertaking = v.Optional("undertaking"u8, Undertakings, it?.Undertaking, Undertaking.SingleUndertaking,
             "What agreeing on one of its issues means for the others; a single undertaking by default.");
         TargetWindow? window = v.Optional("window"u8, Window, it?.Window, "When it is meant to conclude.");
-        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "How the phase and its window are known.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance,
+            "How the phase and its window are known.");
         return v.End() ? new(id, title, undertaking, window, provenance) : null;
     });
 
     internal static readonly ListCodec<Phase> Phases = new(Phase, most: ModelLimits.Phases);
 
-    private static readonly ObjectCodec<TextSegment> Segment = new("textSegment", "A piece of wording, clean or in brackets.", static (ref v, it) =>
+    private static readonly ObjectCodec<TextSegment> Segment = new(
+        "textSegment", "A piece of wording, clean or in brackets.", static (ref v, it) =>
     {
         string text = v.Required("text"u8, AtomCodecs.Wording, it?.Text, "The wording. White space at its ends counts.");
-        bool isBracketed = v.Flag("isBracketed"u8, it?.IsBracketed, "Whether the wording is in brackets: not accepted by all. False by default.");
-        ValueSet<PartyId> proposedBy = v.Set("proposedBy"u8, CommonCodecs.PartyIds, it?.ProposedBy, "The parties that want bracketed wording.");
+        bool isBracketed = v.Flag("isBracketed"u8, it?.IsBracketed,
+            "Whether the wording is in brackets: not accepted by all. False by default.");
+        ValueSet<PartyId> proposedBy = v.Set("proposedBy"u8, CommonCodecs.PartyIds, it?.ProposedBy,
+            "The parties that want bracketed wording.");
         return v.End() ? new(text, isBracketed, proposedBy) : null;
     }, rule: """
         {
@@ -69,7 +75,8 @@ internal static class AgreementCodecs
 
     private static readonly ListCodec<TextSegment> Wording = new(Segment, least: 1);
 
-    internal static readonly ObjectCodec<Provision> Provision = new("provision", "An article or paragraph of the draft text.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Provision> Provision = new(
+        "provision", "An article or paragraph of the draft text.", static (ref v, it) =>
     {
         ProvisionId id = v.Required("id"u8, CommonCodecs.ProvisionId, it?.Id, "The identifier, unique in the draft.");
         string title = v.Required("title"u8, AtomCodecs.Line, it?.Title, "The heading.");

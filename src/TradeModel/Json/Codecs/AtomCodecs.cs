@@ -184,7 +184,8 @@ internal static class AtomCodecs
 
         internal override void Write(ref JsonPass pass, Percentage value) => pass.Writer.WriteNumberValue(value.Value);
 
-        internal override void WriteName(ref JsonPass pass, Percentage value) => pass.Writer.WritePropertyName(InvariantText.Of(value.Value));
+        internal override void WriteName(ref JsonPass pass, Percentage value)
+            => pass.Writer.WritePropertyName(InvariantText.Of(value.Value));
 
         internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("number");
     }
@@ -194,7 +195,8 @@ internal static class AtomCodecs
         internal override int Read(ref JsonPass pass)
         {
             decimal value = Number.Read(ref pass);
-            if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue) pass.Fail($"a whole number of ordinary size is expected, not {InvariantText.Of(value)}");
+            if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue)
+                pass.Fail($"a whole number of ordinary size is expected, not {InvariantText.Of(value)}");
             return (int)value;
         }
 

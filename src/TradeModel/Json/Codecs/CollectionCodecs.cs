@@ -96,7 +96,8 @@ internal sealed class SetCodec<T>(Codec<T> element, int least = 0) : Codec<Value
 }
 
 /// <summary>An object with a member for each key.</summary>
-internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> value, bool isNeverEmpty = false) : Codec<ValueMap<TKey, TValue>>
+internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> value, bool isNeverEmpty = false)
+    : Codec<ValueMap<TKey, TValue>>
     where TKey : struct, IComparable<TKey>
     where TValue : notnull
 {

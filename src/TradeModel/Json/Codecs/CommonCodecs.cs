@@ -7,31 +7,37 @@ internal static class CommonCodecs
 {
     private const string IdRule = "1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit.";
 
-    internal static readonly IdCodec<PartyId> PartyId = new("partyId", $"Names a party; a state by its ISO 3166-1 alpha-3 code: {IdRule}", t => new(t), i => i.Value);
-    internal static readonly IdCodec<RepresentativeId> RepresentativeId = new("representativeId", $"Names a representative: {IdRule}", t => new(t), i => i.Value);
+    internal static readonly IdCodec<PartyId> PartyId = new(
+        "partyId", $"Names a party; a state by its ISO 3166-1 alpha-3 code: {IdRule}", t => new(t), i => i.Value);
+    internal static readonly IdCodec<RepresentativeId> RepresentativeId = new(
+        "representativeId", $"Names a representative: {IdRule}", t => new(t), i => i.Value);
     internal static readonly IdCodec<PhaseId> PhaseId = new("phaseId", $"Names a phase: {IdRule}", t => new(t), i => i.Value);
     internal static readonly IdCodec<IssueId> IssueId = new("issueId", $"Names an issue: {IdRule}", t => new(t), i => i.Value);
-    internal static readonly IdCodec<OptionId> OptionId = new("optionId", $"Names an option or level of a scale: {IdRule}", t => new(t), i => i.Value);
+    internal static readonly IdCodec<OptionId> OptionId = new(
+        "optionId", $"Names an option or level of a scale: {IdRule}", t => new(t), i => i.Value);
     internal static readonly IdCodec<PackageId> PackageId = new("packageId", $"Names a package: {IdRule}", t => new(t), i => i.Value);
     internal static readonly IdCodec<DutyId> DutyId = new("dutyId", $"Names an additional duty: {IdRule}", t => new(t), i => i.Value);
     internal static readonly IdCodec<EventId> EventId = new("eventId", $"Names an event: {IdRule}", t => new(t), i => i.Value);
-    internal static readonly IdCodec<ChapterId> ChapterId = new("chapterId", $"Names a chapter of the draft: {IdRule}", t => new(t), i => i.Value);
-    internal static readonly IdCodec<ProvisionId> ProvisionId = new("provisionId", $"Names a provision of the draft: {IdRule}", t => new(t), i => i.Value);
+    internal static readonly IdCodec<ChapterId> ChapterId = new(
+        "chapterId", $"Names a chapter of the draft: {IdRule}", t => new(t), i => i.Value);
+    internal static readonly IdCodec<ProvisionId> ProvisionId = new(
+        "provisionId", $"Names a provision of the draft: {IdRule}", t => new(t), i => i.Value);
 
     internal static readonly SetCodec<PartyId> PartyIds = new(PartyId);
     internal static readonly SetCodec<PartyId> SomePartyIds = new(PartyId, least: 1);
     internal static readonly SetCodec<RepresentativeId> RepresentativeIds = new(RepresentativeId);
 
     private static readonly EnumCodec<EvidenceBasis> Bases = new("basis", "How a datum is known.");
-    private static readonly EnumCodec<Confidence> Confidences = new("confidence", "How sure whoever entered a datum is of it.");
-    private static readonly EnumCodec<PartyKind> PartyKinds = new("partyKind", "What kind of actor a party is.");
+    private static readonly EnumCodec<Confidence> Confidences = new("confidence", "How sure the person who entered a datum is of it.");
+    private static readonly EnumCodec<PartyKind> PartyKinds = new("partyKind", "The kind of a party.");
     internal static readonly EnumCodec<EngagementLevel> Level = new("level", "The level at which a person speaks or a meeting is held.");
 
-    internal static readonly ObjectCodec<Provenance> Provenance = new("provenance", "Where a datum comes from.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Provenance> Provenance = new("provenance", "The source of a datum.", static (ref v, it) =>
     {
         EvidenceBasis basis = v.Required("basis"u8, Bases, it?.Basis, "How it is known.");
-        string? source = v.Optional("source"u8, AtomCodecs.Text, it?.Source, "The document, news report or person it comes from; a reported datum names it.");
-        Confidence? confidence = v.Optional("confidence"u8, Confidences, it?.Confidence, "How sure its keeper is.");
+        string? source = v.Optional("source"u8, AtomCodecs.Text, it?.Source,
+            "The document, news report or person it comes from; required if the basis is reported.");
+        Confidence? confidence = v.Optional("confidence"u8, Confidences, it?.Confidence, "How sure the person who entered it is.");
         return v.End() ? new(basis, source, confidence) : null;
     }, rule: """{ "if": { "properties": { "basis": { "const": "reported" } } }, "then": { "required": ["source"] } }""");
 
@@ -47,18 +53,19 @@ internal static class CommonCodecs
         }
         """;
 
-    internal static readonly ObjectCodec<Party> Party = new("party", "A party with a seat at the table, or a member of one.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Party> Party = new("party", "A party with a seat, or a member of one.", static (ref v, it) =>
     {
-        PartyId id = v.Required("id"u8, PartyId, it?.Id, "Its identifier, unique in the negotiation: ISO 3166-1 alpha-3 for a state.");
-        string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "Its name in English.");
-        PartyKind kind = v.Optional("kind"u8, PartyKinds, it?.Kind, PartyKind.State, "What kind of actor it is; a state where left out.");
-        ValueList<Party> members = v.List("members"u8, Parties!, it?.Members, "Those a customs union or group speaks for.");
+        PartyId id = v.Required("id"u8, PartyId, it?.Id, "The identifier, unique in the negotiation: ISO 3166-1 alpha-3 for a state.");
+        string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "The name in English.");
+        PartyKind kind = v.Optional("kind"u8, PartyKinds, it?.Kind, PartyKind.State, "The kind; a state by default.");
+        ValueList<Party> members = v.List("members"u8, Parties!, it?.Members, "The members that a customs union or group speaks for.");
         return v.End() ? new(id, name, kind, members) : null;
     }, StateOrUnion);
 
     internal static readonly ListCodec<Party> Parties = new(Party, most: ModelLimits.Parties);
 
-    internal static readonly ObjectCodec<Representative> Representative = new("representative", "A person who speaks for a party.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Representative> Representative = new(
+        "representative", "A person who speaks for a party.", static (ref v, it) =>
     {
         RepresentativeId id = v.Required("id"u8, RepresentativeId, it?.Id, "The identifier, unique in the negotiation.");
         string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "The person's name.");

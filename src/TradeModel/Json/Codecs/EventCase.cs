@@ -2,7 +2,10 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <summary>The one declaration of an event: its own members, between the common ones that <see cref="EventHead"/> and <see cref="JsonPass.End(ref EventHead)"/> see to.</summary>
+/// <summary>
+/// The one declaration of an event: its own members, between the common ones that <see cref="EventHead"/> and <see cref="JsonPass.End(ref
+/// EventHead)"/> see to.
+/// </summary>
 /// <returns>When reading an event whole, the event of the head's day; else null.</returns>
 internal delegate T? EventMembers<T>(ref JsonPass pass, T? it, ref EventHead head)
     where T : NegotiationEvent;
@@ -39,8 +42,8 @@ internal sealed class EventCase<T>(string kind, string meaning, EventMembers<T> 
         {
             It = it,
             Date = pass.Required("date"u8, AtomCodecs.Day, it?.Date, "The day it happened."),
-            KnownOn = pass.Optional("knownOn"u8, AtomCodecs.Day, it?.KnownOn, "The day it became known, where that was later."),
-            Id = pass.Optional("id"u8, CommonCodecs.EventId, it?.Id, "Its identifier, where something refers to it."),
+            KnownOn = pass.Optional("knownOn"u8, AtomCodecs.Day, it?.KnownOn, "The day it became known, if later."),
+            Id = pass.Optional("id"u8, CommonCodecs.EventId, it?.Id, "The identifier, if something refers to the event."),
         };
         return members(ref pass, (T?)it, ref head) is { } made ? head.Complete(made) : null;
     }
@@ -52,8 +55,8 @@ internal ref partial struct JsonPass
     /// <summary>After an event's own members: the common ones that come last, then <see cref="End()"/>.</summary>
     internal bool End(ref EventHead head)
     {
-        head.Provenance = Optional("provenance"u8, CommonCodecs.Provenance, head.It?.Provenance, "Where it comes from.");
-        head.Note = Optional("note"u8, AtomCodecs.Text, head.It?.Note, "A remark of whoever entered it.");
+        head.Provenance = Optional("provenance"u8, CommonCodecs.Provenance, head.It?.Provenance, "The source.");
+        head.Note = Optional("note"u8, AtomCodecs.Text, head.It?.Note, "A remark of the person who entered it.");
         return End();
     }
 }

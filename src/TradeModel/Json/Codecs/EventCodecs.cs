@@ -10,92 +10,113 @@ namespace TradeModel.Json;
 /// <summary>How events are written.</summary>
 internal static class EventCodecs
 {
-    private static readonly EnumCodec<ProgressSignal> Signals = new("signal", "What a statement says about how the talks stand, as coded by whoever entered it.");
-    private static readonly EnumCodec<HasteStance> Hastes = new("haste", "What a statement says about haste, as coded by whoever entered it.");
+    private static readonly EnumCodec<ProgressSignal> Signals = new(
+        "signal", "How near to an agreement a statement sounds, as coded by the person who entered it.");
+    private static readonly EnumCodec<HasteStance> Hastes = new(
+        "haste", "Whether a statement presses or waits, as coded by the person who entered it.");
     private static readonly SetCodec<ChapterId> ChapterIds = new(CommonCodecs.ChapterId);
     private static readonly ListCodec<string> Lines = new(AtomCodecs.Line);
 
     internal static readonly UnionCodec<NegotiationEvent> Event = new(
         "event",
-        "A dated fact of the talks.",
+        "A dated fact of the negotiation.",
         new EventCase<AgreementProposed>("agreementProposed", "Someone proposed to negotiate.", static (ref v, it, ref head) =>
         {
-            ValueSet<RepresentativeId> by = v.Set("by"u8, CommonCodecs.RepresentativeIds, it?.By, "Who proposed it.");
-            PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase proposed; the agreement as a whole where left out.");
+            ValueSet<RepresentativeId> by = v.Set("by"u8, CommonCodecs.RepresentativeIds, it?.By, "The representatives who proposed it.");
+            PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase proposed; the whole agreement by default.");
             return v.End(ref head) ? new(head.Date, by, phase) : null;
         }),
         new EventCase<MeetingHeld>("meetingHeld", "Representatives met.", static (ref v, it, ref head) =>
         {
             EngagementLevel level = v.Required("level"u8, CommonCodecs.Level, it?.Level, "The level at which they met.");
-            ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties, "The parties present, at least one.");
-            ValueSet<RepresentativeId> participants = v.Set("participants"u8, CommonCodecs.RepresentativeIds, it?.Participants, "Those present who are known by name.");
-            string? venue = v.Optional("venue"u8, AtomCodecs.Line, it?.Venue, "Where.");
+            ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties,
+                "The parties present, at least one.");
+            ValueSet<RepresentativeId> participants = v.Set("participants"u8, CommonCodecs.RepresentativeIds, it?.Participants,
+                "The representatives present who are known by name.");
+            string? venue = v.Optional("venue"u8, AtomCodecs.Line, it?.Venue, "The place.");
             string? hostEvent = v.Optional("hostEvent"u8, AtomCodecs.Line, it?.HostEvent, "The event on whose sidelines they met.");
-            string? round = v.Optional("round"u8, AtomCodecs.Line, it?.Round, "The name of the round it counted as.");
-            LocalDate? lastDay = v.Optional("lastDay"u8, AtomCodecs.Day, it?.LastDay, "The last day of a meeting of several days.");
+            string? round = v.Optional("round"u8, AtomCodecs.Line, it?.Round, "The name of the round.");
+            LocalDate? lastDay = v.Optional("lastDay"u8, AtomCodecs.Day, it?.LastDay,
+                "The last day, after the first; left out for a meeting of one day.");
             ValueSet<Track> tracks = v.Set("tracks"u8, IssueCodecs.Tracks, it?.Tracks, "The tracks covered, as far as reported.");
             ValueList<string> topics = v.List("topics"u8, Lines, it?.Topics, "Topics beyond the tracks.");
             return v.End(ref head) ? new(head.Date, level, parties, participants, venue, hostEvent, round, lastDay, tracks, topics) : null;
         }),
         new EventCase<StatementMade>("statementMade", "Words of one or more representatives.", static (ref v, it, ref head) =>
         {
-            ValueSet<RepresentativeId> speakers = v.Set("speakers"u8, CommonCodecs.RepresentativeIds, it?.Speakers, "Who spoke; left out where not named.");
-            ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties, "On whose behalf, at least one.");
+            ValueSet<RepresentativeId> speakers = v.Set("speakers"u8, CommonCodecs.RepresentativeIds, it?.Speakers,
+                "The representatives who spoke, if they are named.");
+            ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties,
+                "The parties they spoke for; at least one.");
             string words = v.Required("words"u8, AtomCodecs.Text, it?.Words, "A quotation or a close report.");
-            ProgressSignal? signal = v.Optional("signal"u8, Signals, it?.Signal, "What they say about how the talks stand.");
-            HasteStance? haste = v.Optional("haste"u8, Hastes, it?.Haste, "What they say about haste.");
+            ProgressSignal? signal = v.Optional("signal"u8, Signals, it?.Signal, "How near to an agreement they sound.");
+            HasteStance? haste = v.Optional("haste"u8, Hastes, it?.Haste, "Whether they press or wait.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase they are about.");
             return v.End(ref head) ? new(head.Date, speakers, parties, words, signal, haste, phase) : null;
         }),
-        new EventCase<PositionTabled>("positionTabled", "A party tabled where it stands on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionTabled>("positionTabled", "A party tabled a position on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            Position position = v.Required("position"u8, PositionCodecs.Position, it?.Position, "Where the party stands, on the issue's scale.");
-            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
+            Position position = v.Required("position"u8, PositionCodecs.Position, it?.Position, "The position, on the issue's scale.");
+            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions,
+                "What other parties must table for it to hold; all of them.");
             return v.End(ref head) ? new(head.Date, party, issue, position, conditions) : null;
         }),
-        new EventCase<PositionWithdrawn>("positionWithdrawn", "A party took back what it had tabled on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionWithdrawn>("positionWithdrawn", "A party withdrew its position on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, party, issue) : null;
         }),
-        new EventCase<PackageTabled>("packageTabled", "A party tabled positions that stand or fall together.", static (ref v, it, ref head) =>
+        new EventCase<PackageTabled>(
+            "packageTabled", "A party tabled positions that it tables and withdraws together.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
-            PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package, "The package, by a name the party uses once at a time.");
-            ValueMap<IssueId, Position> positions = v.Required("positions"u8, PositionCodecs.ByIssue, it?.Positions, "The position on each issue, by the issue's id.");
-            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions, "What others must do for it to hold, all together.");
+            PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package,
+                "The identifier of the package. A party may use it again after withdrawing the package.");
+            ValueMap<IssueId, Position> positions = v.Required("positions"u8, PositionCodecs.ByIssue, it?.Positions,
+                "The position on each issue, by the issue's id.");
+            ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions,
+                "What other parties must table for it to hold; all of them.");
             return v.End(ref head) ? new(head.Date, party, package, positions, conditions) : null;
         }),
-        new EventCase<PackageWithdrawn>("packageWithdrawn", "A party took back a package.", static (ref v, it, ref head) =>
+        new EventCase<PackageWithdrawn>("packageWithdrawn", "A party withdrew a package.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package, "The package.");
             return v.End(ref head) ? new(head.Date, party, package) : null;
         }),
-        new EventCase<RedLineAssessed>("redLineAssessed", "Someone judged what a party would accept on an issue.", static (ref v, it, ref head) =>
+        new EventCase<RedLineAssessed>(
+            "redLineAssessed", "Someone assessed what a party would accept on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party whose red line it is.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            RedLine? redLine = v.Optional("redLine"u8, PositionCodecs.RedLine, it?.RedLine, "What it would accept; left out, an earlier assessment by the same assessor is taken back.");
-            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
+            RedLine? redLine = v.Optional("redLine"u8, PositionCodecs.RedLine, it?.RedLine,
+                "What it would accept. If left out, the same assessor's earlier assessment is withdrawn.");
+            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor,
+                "The party to which the assessment is private; public by default.");
             return v.End(ref head) ? new(head.Date, party, issue, redLine, assessor) : null;
         }),
-        new EventCase<SalienceAssessed>("salienceAssessed", "Someone judged how much an issue matters to a party.", static (ref v, it, ref head) =>
+        new EventCase<SalienceAssessed>(
+            "salienceAssessed", "Someone assessed how much an issue matters to a party.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party to which it matters.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            decimal salience = v.Required("salience"u8, AtomCodecs.NotNegativeMeasure, it?.Salience, "How much, not negative, on any scale.");
-            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
+            decimal salience = v.Required("salience"u8, AtomCodecs.NotNegativeMeasure, it?.Salience,
+                "How much it matters; not negative, on any scale.");
+            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor,
+                "The party to which the assessment is private; public by default.");
             return v.End(ref head) ? new(head.Date, party, issue, salience, assessor) : null;
         }),
-        new EventCase<CapabilityAssessed>("capabilityAssessed", "Someone judged a party's weight in a many-sided decision.", static (ref v, it, ref head) =>
+        new EventCase<CapabilityAssessed>(
+            "capabilityAssessed", "Someone assessed a party's weight in a decision of many.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
-            decimal capability = v.Required("capability"u8, AtomCodecs.NotNegativeMeasure, it?.Capability, "Its weight, not negative, on any scale.");
-            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor, "The party to which the assessment is private; public where left out.");
+            decimal capability = v.Required("capability"u8, AtomCodecs.NotNegativeMeasure, it?.Capability,
+                "The weight; not negative, on any scale.");
+            PartyId? assessor = v.Optional("assessor"u8, CommonCodecs.PartyId, it?.Assessor,
+                "The party to which the assessment is private; public by default.");
             return v.End(ref head) ? new(head.Date, party, capability, assessor) : null;
         }),
         new EventCase<IssueAdded>("issueAdded", "An issue came onto the agenda.", static (ref v, it, ref head) =>
@@ -111,7 +132,8 @@ internal static class EventCodecs
         new EventCase<IssueMoved>("issueMoved", "An issue was moved to a phase, or out of all phases.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to from now on; none where left out.");
+            PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase,
+                "The phase it belongs to from now on; no phase by default.");
             return v.End(ref head) ? new(head.Date, issue, phase) : null;
         }),
         new EventCase<IssueAgreed>("issueAgreed", "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
@@ -120,14 +142,15 @@ internal static class EventCodecs
             Position terms = v.Required("terms"u8, PositionCodecs.Position, it?.Terms, "The agreed terms, on the issue's scale.");
             return v.End(ref head) ? new(head.Date, issue, terms) : null;
         }),
-        new EventCase<IssueReopened>("issueReopened", "An agreed issue was opened again.", static (ref v, it, ref head) =>
+        new EventCase<IssueReopened>("issueReopened", "An agreed issue was reopened.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
         new EventCase<ChapterAdded>("chapterAdded", "A chapter was added to the draft text.", static (ref v, it, ref head) =>
         {
-            Chapter chapter = v.Required("chapter"u8, AgreementCodecs.Chapter, it?.Chapter, "The chapter, with the provisions it has from the start.");
+            Chapter chapter = v.Required("chapter"u8, AgreementCodecs.Chapter, it?.Chapter,
+                "The chapter, with the provisions it has from the start.");
             return v.End(ref head) ? new(head.Date, chapter) : null;
         }),
         new EventCase<TextChanged>("textChanged", "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
@@ -159,11 +182,12 @@ internal static class EventCodecs
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventCase<AppliedProvisionally>("appliedProvisionally", "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
+        new EventCase<AppliedProvisionally>(
+            "appliedProvisionally", "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
-            ValueSet<ChapterId> chapters = v.Set("chapters"u8, ChapterIds, it?.Chapters, "The chapters applied; all where left out.");
+            ValueSet<ChapterId> chapters = v.Set("chapters"u8, ChapterIds, it?.Chapters, "The chapters applied; all by default.");
             return v.End(ref head) ? new(head.Date, phase, party, chapters) : null;
         }),
         new EventCase<EnteredIntoForce>("enteredIntoForce", "A phase entered into force for a party.", static (ref v, it, ref head) =>
@@ -172,13 +196,14 @@ internal static class EventCodecs
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventCase<WindowMoved>("windowMoved", "The target window of a phase was set, moved or dropped.", static (ref v, it, ref head) =>
+        new EventCase<WindowMoved>("windowMoved", "The target window of a phase was set, moved or removed.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
-            TargetWindow? window = v.Optional("window"u8, AgreementCodecs.Window, it?.Window, "The window from now on; none where left out.");
+            TargetWindow? window = v.Optional("window"u8, AgreementCodecs.Window, it?.Window,
+                "The window from now on; no window by default.");
             return v.End(ref head) ? new(head.Date, phase, window) : null;
         }),
-        new EventCase<PartyJoined>("partyJoined", "A party took a seat at the table.", static (ref v, it, ref head) =>
+        new EventCase<PartyJoined>("partyJoined", "A party took a seat.", static (ref v, it, ref head) =>
         {
             Party party = v.Required("party"u8, CommonCodecs.Party, it?.Party, "The party.");
             return v.End(ref head) ? new(head.Date, party) : null;
@@ -190,7 +215,8 @@ internal static class EventCodecs
         }),
         new EventCase<DutyImposed>("dutyImposed", "A party announced or imposed an additional duty.", static (ref v, it, ref head) =>
         {
-            AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty, "The duty, with the day from which it is charged.");
+            AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty,
+                "The duty, with the day from which it is charged.");
             return v.End(ref head) ? new(head.Date, duty) : null;
         }),
         new EventCase<DutyChanged>("dutyChanged", "An additional duty changed.", static (ref v, it, ref head) =>
@@ -201,10 +227,11 @@ internal static class EventCodecs
         new EventCase<DutyLifted>("dutyLifted", "An additional duty ended.", static (ref v, it, ref head) =>
         {
             DutyId duty = v.Required("duty"u8, CommonCodecs.DutyId, it?.Duty, "The duty.");
-            LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended, "The first day on which it is not charged; the day of the event where left out.");
+            LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended,
+                "The first day on which it is not charged; the day of the event by default.");
             return v.End(ref head) ? new(head.Date, duty, ended) : null;
         }),
-        new EventCase<CorrectionMade>("correctionMade", "What a source says was found to be wrong.", static (ref v, it, ref head) =>
+        new EventCase<CorrectionMade>("correctionMade", "A statement of a source was found to be wrong.", static (ref v, it, ref head) =>
         {
             EventId of = v.Required("of"u8, CommonCodecs.EventId, it?.Of, "The event that reports the mistake.");
             string said = v.Required("said"u8, AtomCodecs.Text, it?.Said, "What the source says.");

@@ -9,27 +9,32 @@ namespace TradeModel.Json;
 /// <summary>How issues and what they are about are written.</summary>
 internal static class IssueCodecs
 {
-    internal static readonly EnumCodec<Track> Track = new("track", "An issue track; rules stands for rules and cooperation.");
+    internal static readonly EnumCodec<Track> Track = new("track", "A track of issues; \"rules\" includes cooperation.");
     internal static readonly SetCodec<Track> Tracks = new(Track);
 
-    private static readonly EnumCodec<Direction> Direction = new("direction", "Which way along an ordered scale a party would rather go.");
+    private static readonly EnumCodec<Direction> Direction = new("direction", "The direction along an ordered scale that a party prefers.");
     private static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
 
     internal static readonly UnionCodec<IssueSubject> Subject = new(
         "subject",
         "What an issue is about, in codes.",
-        new UnionCase<IssueSubject, TariffSubject>("tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
+        new UnionCase<IssueSubject, TariffSubject>(
+            "tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
         {
-            PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party whose duty is negotiated; it offers.");
-            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods bear the duty; it requests.");
+            PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer,
+                "The party whose duty is negotiated. Its position is an offer.");
+            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter,
+                "The party whose goods bear the duty. Its position is a request.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
             return v.End() ? new(importer, exporter, hsCodes) : null;
         }),
         new UnionCase<IssueSubject, BarrierSubject>("barrierSubject", "A non-tariff measure.", static (ref v, it) =>
         {
             NtmCode measure = v.Required("measure"u8, TariffCodecs.NtmCode, it?.Measure, "The MAST code.");
-            PartyId? imposedBy = v.Optional("imposedBy"u8, CommonCodecs.PartyId, it?.ImposedBy, "The party that imposes it; left out where several do.");
-            ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods it bears on, by HS prefix; all where left out.");
+            PartyId? imposedBy = v.Optional("imposedBy"u8, CommonCodecs.PartyId, it?.ImposedBy,
+                "The party that imposes it; left out if several do.");
+            ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes,
+                "The goods it applies to, by HS prefix; all goods by default.");
             return v.End() ? new(measure, imposedBy, hsCodes) : null;
         }),
         new UnionCase<IssueSubject, QuotaSubject>("quotaSubject", "The volume of a tariff-rate quota.", static (ref v, it) =>
@@ -39,17 +44,20 @@ internal static class IssueCodecs
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
             return v.End() ? new(importer, exporter, hsCodes) : null;
         }),
-        new UnionCase<IssueSubject, ProcurementSubject>("procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
+        new UnionCase<IssueSubject, ProcurementSubject>(
+            "procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
         {
             PartyId procuring = v.Required("procuring"u8, CommonCodecs.PartyId, it?.Procuring, "The party whose procurement is opened.");
             string entities = v.Required("entities"u8, AtomCodecs.Text, it?.Entities, "Which entities and what they buy.");
             return v.End() ? new(procuring, entities) : null;
         }));
 
-    private static readonly ObjectCodec<ScaleOption> Option = new("scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
+    private static readonly ObjectCodec<ScaleOption> Option = new(
+        "scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
     {
         OptionId id = v.Required("id"u8, CommonCodecs.OptionId, it?.Id, "Its identifier, unique on the scale.");
-        string? title = v.Optional("title"u8, AtomCodecs.Line, it is not null && it.Title != it.Id.Value ? it.Title : null, "What it says, in words; the id where left out.");
+        string? title = v.Optional("title"u8, AtomCodecs.Line, it is not null && it.Title != it.Id.Value ? it.Title : null,
+            "The title; the id by default.");
         return v.End() ? new(id, title) : null;
     });
 
@@ -61,7 +69,7 @@ internal static class IssueCodecs
 
     internal static readonly UnionCodec<Scale> Scale = new(
         "scale",
-        "What an issue can be settled at.",
+        "The points an issue can be settled at.",
         new UnionCase<Scale, IntervalScale>("interval", "The numbers from a least to a greatest, both included.", static (ref v, it) =>
         {
             decimal min = v.Required("min"u8, AtomCodecs.Measure, it?.Min, "The least number, included.");
@@ -75,7 +83,8 @@ internal static class IssueCodecs
             decimal min = v.Required("min"u8, AtomCodecs.NotNegativeMeasure, it?.Min, "The least quantity, included; not negative.");
             decimal max = v.Required("max"u8, AtomCodecs.NotNegativeMeasure, it?.Max, "The greatest quantity, included.");
             string unit = v.Required("unit"u8, AtomCodecs.Line, it?.Unit, "What is counted.");
-            decimal offset = v.Optional("offset"u8, AtomCodecs.NotNegativeMeasure, it?.Offset, 0m, "What is added before the logarithm is taken, in the unit; above 0 where the least quantity is 0.");
+            decimal offset = v.Optional("offset"u8, AtomCodecs.NotNegativeMeasure, it?.Offset, 0m,
+                "The number added before the logarithm is taken, in the unit; above 0 if the least quantity is 0. 0 by default.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(min, max, unit, offset, endsFrom) : null;
         }, rule: """
@@ -96,13 +105,16 @@ internal static class IssueCodecs
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(options, endsFrom) : null;
         }),
-        new UnionCase<Scale, TariffPathScale>("tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
+        new UnionCase<Scale, TariffPathScale>(
+            "tariffPath", "The paths a duty can take over the stage years 1 to the horizon.", static (ref v, it) =>
         {
-            decimal baseRate = v.Required("baseRate"u8, AtomCodecs.NotNegativeMeasure, it?.BaseRate, "The rate from which cuts are staged, in the unit.");
+            decimal baseRate = v.Required("baseRate"u8, AtomCodecs.NotNegativeMeasure, it?.BaseRate,
+                "The rate from which cuts are staged, in the unit.");
             int horizon = v.Required("horizon"u8, Horizon, it?.Horizon, "The number of stage years compared, 2 to 100.");
             decimal ceiling = v.Required("ceiling"u8, Ceiling, it?.Ceiling, "The highest rate the issue admits, in the unit.");
             string unit = v.Required("unit"u8, AtomCodecs.Line, it?.Unit, "The unit of the rates: percent, or that of a specific duty.");
-            decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Positive, it?.UnitValue, "The unit value at which a specific duty was turned into percent.");
+            decimal? unitValue = v.Optional("unitValue"u8, AtomCodecs.Positive, it?.UnitValue,
+                "The unit value at which a specific duty was turned into percent.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(baseRate, horizon, ceiling, unit, unitValue, endsFrom) : null;
         }, rule: """{ "if": { "required": ["unitValue"] }, "then": { "properties": { "unit": { "const": "percent" } } } }"""),
@@ -110,13 +122,14 @@ internal static class IssueCodecs
         {
             TariffSchedule schedule = v.Required("schedule"u8, ScheduleCodecs.Schedule, it?.Schedule, "The importer's schedule.");
             int horizon = v.Required("horizon"u8, Horizon, it?.Horizon, "The number of stage years compared, 2 to 100.");
-            Percentage additional = v.Optional("additionalPercent"u8, Additional, it?.Additional, default, "Additional duties in force on every line, in percent; none where left out.");
+            Percentage additional = v.Optional("additionalPercent"u8, Additional, it?.Additional, default,
+                "The additional duties in force on every line, in percent; 0 by default.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(schedule, horizon, additional, endsFrom) : null;
         }),
         new UnionCase<Scale, CommitmentScale>("commitment", "Services commitments over one or more cells.", static (ref v, it) =>
         {
-            ValueSet<CommitmentCell> cells = v.Required("cells"u8, Cells, it?.Cells, "The cells committed on.");
+            ValueSet<CommitmentCell> cells = v.Required("cells"u8, Cells, it?.Cells, "The cells; at least one.");
             Provenance? endsFrom = EndsFrom(ref v, it);
             return v.End() ? new(cells, endsFrom) : null;
         }));
@@ -160,19 +173,20 @@ internal static class IssueCodecs
     internal static readonly ObjectCodec<Issue> Issue = new("issue", "One thing to agree on.", static (ref v, it) =>
     {
         IssueId id = v.Required("id"u8, CommonCodecs.IssueId, it?.Id, "The identifier, unique in the negotiation.");
-        string title = v.Required("title"u8, AtomCodecs.Line, it?.Title, "What is to be agreed, in words.");
+        string title = v.Required("title"u8, AtomCodecs.Line, it?.Title, "The title.");
         Track track = v.Required("track"u8, Track, it?.Track, "The track.");
-        Scale scale = v.Required("scale"u8, Scale, it?.Scale, "What it can be settled at.");
+        Scale scale = v.Required("scale"u8, Scale, it?.Scale, "The points it can be settled at.");
         IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");
-        ValueSet<PartyId>? concerned = v.Optional("concerned"u8, SomeParties, it?.Concerned, "The parties it concerns; all where left out, importer and exporter on a tariff or quota.");
+        ValueSet<PartyId>? concerned = v.Optional("concerned"u8, SomeParties, it?.Concerned,
+            "The parties it concerns. By default all parties; on a tariff or quota, importer and exporter.");
         ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions, it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
-        PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to at first.");
-        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "How it is known that this is an issue.");
+        PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to when it is added.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source of the issue.");
         return v.End() ? new(id, title, track, scale, subject, concerned, directions, phase, provenance) : null;
     }, ScaleAndTrack);
 
     internal static readonly ListCodec<Issue> Issues = new(Issue);
 
     private static Provenance? EndsFrom(ref JsonPass v, Scale? it)
-        => v.Optional("endsFrom"u8, CommonCodecs.Provenance, it?.EndsFrom, "How the ends of the scale are known.");
+        => v.Optional("endsFrom"u8, CommonCodecs.Provenance, it?.EndsFrom, "The source of the scale's ends.");
 }

@@ -115,7 +115,8 @@ internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
         Span<char> digits = stackalloc char[Longest];
-        if (!pass.Reader.ValueIsEscaped && bytes.Length <= Longest && Ascii.ToUtf16(bytes, digits, out int count) == System.Buffers.OperationStatus.Done
+        if (!pass.Reader.ValueIsEscaped
+            && bytes.Length <= Longest && Ascii.ToUtf16(bytes, digits, out int count) == System.Buffers.OperationStatus.Done
             && Goods.HsCode.TryParse(digits[..count], out Goods.HsCode code)) return code;
         string written = AtomCodecs.ReadText(ref pass);
         if (!Goods.HsCode.TryParse(written, out code))
@@ -169,7 +170,8 @@ internal sealed class EnumCodec<T> : Codec<T>
         Expect(ref pass, JsonTokenType.String, "a name (a string)");
         if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out T value)) return value;
         string name = AtomCodecs.ReadText(ref pass);
-        if (!_names.TryGet(Encoding.UTF8.GetBytes(name), out value)) pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is");
+        if (!_names.TryGet(Encoding.UTF8.GetBytes(name), out value))
+            pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is");
         return value;
     }
 
@@ -203,7 +205,8 @@ internal sealed class VersionCodec(int version) : Codec<int>
     internal override int Read(ref JsonPass pass)
     {
         int read = AtomCodecs.Whole.Read(ref pass);
-        if (read != version) pass.Fail($"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}");
+        if (read != version)
+            pass.Fail($"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}");
         return version;
     }
 

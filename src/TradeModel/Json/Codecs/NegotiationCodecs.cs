@@ -17,22 +17,29 @@ internal static class NegotiationCodecs
     private static readonly VersionCodec Version = new(FormatVersion);
     private static readonly LogCodec Log = new();
 
-    private static readonly ObjectCodec<NegotiationDefinition> Definition = new("definition", "What a negotiation is about when its log begins.", static (ref v, it) =>
+    private static readonly ObjectCodec<NegotiationDefinition> Definition = new(
+        "definition", "What a negotiation is about when its log begins.", static (ref v, it) =>
     {
-        Agreement agreement = v.Required("agreement"u8, AgreementCodecs.Agreement, it?.Agreement, "What is negotiated, with the parties at the table.");
+        Agreement agreement = v.Required("agreement"u8, AgreementCodecs.Agreement, it?.Agreement,
+            "What is negotiated, with the parties at the table.");
         ValueList<Phase> phases = v.List("phases"u8, AgreementCodecs.Phases, it?.Phases, "The phases known from the start.");
-        ValueList<Representative> representatives = v.List("representatives"u8, CommonCodecs.Representatives, it?.Representatives, "Who speaks for the parties, now or later.");
+        ValueList<Representative> representatives = v.List("representatives"u8, CommonCodecs.Representatives, it?.Representatives,
+            "The people who speak for the parties, now or later.");
         ValueList<Issue> issues = v.List("issues"u8, IssueCodecs.Issues, it?.Issues, "The issues on the agenda from the start.");
-        DraftText? text = v.Optional("text"u8, AgreementCodecs.Text, it is { Text.Chapters.Count: > 0 } ? it.Text : null, "The draft at the start.");
+        DraftText? text = v.Optional("text"u8, AgreementCodecs.Text, it is { Text.Chapters.Count: > 0 } ? it.Text : null,
+            "The draft at the start.");
         return v.End() ? new(agreement, phases, issues, representatives, text) : null;
     });
 
-    internal static readonly ObjectCodec<Negotiation> Negotiation = new("negotiation", "A trade negotiation: its definition and what happened.", static (ref v, it) =>
+    internal static readonly ObjectCodec<Negotiation> Negotiation = new(
+        "negotiation", "A trade negotiation: its definition and its log.", static (ref v, it) =>
     {
         v.Required("format"u8, Format, it is null ? null : FormatName, "What kind of document this is.");
         v.Required("version"u8, Version, it is null ? null : FormatVersion, "The version of the format.");
-        NegotiationDefinition definition = v.Required("definition"u8, Definition, it?.Definition, "What the negotiation is about when its log begins.");
-        EventLog? log = v.Optional("events"u8, Log, it is { Log.Count: > 0 } ? it.Log : null, "What happened, by day, and on one day in the order recorded.");
+        NegotiationDefinition definition = v.Required("definition"u8, Definition, it?.Definition,
+            "What the negotiation is about when its log begins.");
+        EventLog? log = v.Optional("events"u8, Log, it is { Log.Count: > 0 } ? it.Log : null,
+            "The events by day; events of one day in the order recorded.");
         return v.End() ? v.Replay(definition, log) : null;
     });
 

@@ -41,7 +41,9 @@ internal delegate T? MembersOfStruct<T>(ref JsonPass pass, T? it)
 /// <param name="name">The name of its definition in the schema.</param>
 /// <param name="meaning">What it is, for the schema.</param>
 /// <param name="members">Its members.</param>
-/// <param name="rule">What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.</param>
+/// <param name="rule">
+/// What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.
+/// </param>
 internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> members, string? rule = null) : ObjectReader<T>
     where T : class
 {

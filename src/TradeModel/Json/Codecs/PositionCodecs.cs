@@ -13,22 +13,26 @@ internal static class PositionCodecs
         "A point on an issue's scale.",
         ScheduleCodecs.TariffOffer,
         ScheduleCodecs.ScheduleOffer,
-        new UnionCase<Position, BarrierTreatment>("barrierTreatment", "How a non-tariff barrier is to be treated.", static (ref v, it) =>
+        new UnionCase<Position, BarrierTreatment>("barrierTreatment", "The treatment of a non-tariff barrier.", static (ref v, it) =>
         {
-            OptionId option = v.Required("option"u8, CommonCodecs.OptionId, it?.Option, "The treatment: an option or level of the issue's scale.");
+            OptionId option = v.Required("option"u8, CommonCodecs.OptionId, it?.Option,
+                "The treatment: an option or level of the issue's scale.");
             return v.End() ? new(option) : null;
         }),
         new UnionCase<Position, ServicesCommitment>("servicesCommitment", "What a party commits to in services.", static (ref v, it) =>
         {
-            ValueMap<CommitmentCell, CommitmentLevel> levels = v.Required("levels"u8, Levels, it?.Levels, "A level for every cell of the issue's scale.");
+            ValueMap<CommitmentCell, CommitmentLevel> levels = v.Required("levels"u8, Levels, it?.Levels,
+                "A level for every cell of the issue's scale.");
             return v.End() ? new(levels) : null;
         }),
         new UnionCase<Position, QuotaVolume>("quotaVolume", "The quantity that enters at the in-quota rate.", static (ref v, it) =>
         {
-            decimal quantity = v.Required("quantity"u8, AtomCodecs.NotNegative, it?.Number, "The quantity a year, in the unit of the issue's scale.");
+            decimal quantity = v.Required("quantity"u8, AtomCodecs.NotNegative, it?.Number,
+                "The quantity a year, in the unit of the issue's scale.");
             return v.End() ? new(quantity) : null;
         }),
-        new UnionCase<Position, ProcurementThreshold>("procurementThreshold", "The contract value from which procurement is open.", static (ref v, it) =>
+        new UnionCase<Position, ProcurementThreshold>(
+            "procurementThreshold", "The contract value from which procurement is open.", static (ref v, it) =>
         {
             decimal value = v.Required("value"u8, AtomCodecs.NotNegative, it?.Number, "The threshold, in the unit of the issue's scale.");
             return v.End() ? new(value) : null;
@@ -46,11 +50,12 @@ internal static class PositionCodecs
 
     internal static readonly MapCodec<IssueId, Position> ByIssue = new(CommonCodecs.IssueId, Position, isNeverEmpty: true);
 
-    private static readonly ObjectCodec<PositionCondition> Condition = new("condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
+    private static readonly ObjectCodec<PositionCondition> Condition = new(
+        "condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
     {
-        PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party that is to move.");
-        IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue on which it is to move.");
-        Position position = v.Required("position"u8, Position, it?.Position, "The position it is to take, at least.");
+        PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party that must move.");
+        IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue on which it must move.");
+        Position position = v.Required("position"u8, Position, it?.Position, "The position that it must reach or exceed.");
         return v.End() ? new(party, issue, position) : null;
     });
 

@@ -19,30 +19,34 @@ internal static class ScheduleCodecs
         "duty",
         "The duty on a tariff line as the schedule states it.",
         new UnionCase<Duty, FreeDuty>("freeDuty", "No duty.", static (ref v, it) => v.End() ? (FreeDuty)Tariffs.Duty.Free : null),
-        new UnionCase<Duty, AdValoremDuty>("adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
+        new UnionCase<Duty, AdValoremDuty>(
+            "adValoremDuty", "A percentage of the value of the good, or of a part of it.", static (ref v, it) =>
         {
             Percentage rate = v.Required("ratePercent"u8, DutyRate, it?.Rate, "The rate in percent; above 0.");
-            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On, "The part or content whose value is charged; the whole good where left out.");
+            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On,
+                "The part or content whose value is charged; the whole good by default.");
             return v.End() ? new(rate, on) : null;
         }),
         new UnionCase<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
         {
             decimal amount = v.Required("amount"u8, DutyAmount, it?.Amount, "The amount in whole units of the currency; above 0.");
-            string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
-            string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "One of what the amount is charged.");
-            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On, "The content whose quantity counts; the good's own quantity where left out.");
+            string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency.");
+            string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "The unit of quantity on which the amount is charged.");
+            string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On,
+                "The content whose quantity counts; the quantity of the good by default.");
             return v.End() ? new(amount, currency, unit, on) : null;
         }),
         new UnionCase<Duty, CompoundDuty>("compoundDuty", "A sum of duties charged together.", static (ref v, it) =>
         {
-            ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts, "The ad valorem and specific duties that add up; at least two.");
+            ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts,
+                "The ad valorem and specific duties that add up; at least two.");
             return v.End() ? new(parts) : null;
         }, rule: """{ "allOf": [{ "properties": { "parts": { "items": { "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty"] } } } } } }] }"""),
         new UnionCase<Duty, MixedDuty>("mixedDuty", "A duty bounded by others.", static (ref v, it) =>
         {
             Duty main = v.Required("main"u8, Duty!, it?.Main, "The duty that is bounded.");
-            Duty? atLeast = v.Optional("atLeast"u8, Duty!, it?.AtLeast, "What is charged where it comes to more.");
-            Duty? notMoreThan = v.Optional("notMoreThan"u8, Duty!, it?.NotMoreThan, "What is charged where it comes to less.");
+            Duty? atLeast = v.Optional("atLeast"u8, Duty!, it?.AtLeast, "The lower bound of the duty.");
+            Duty? notMoreThan = v.Optional("notMoreThan"u8, Duty!, it?.NotMoreThan, "The upper bound of the duty.");
             return v.End() ? new(main, atLeast, notMoreThan) : null;
         }, rule: $$"""
             {
@@ -52,12 +56,13 @@ internal static class ScheduleCodecs
             """),
         new UnionCase<Duty, GreaterOfDuty>("greaterOfDuty", "The greater of several duties.", static (ref v, it) =>
         {
-            ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices, "The duties of which the greater is charged; at least two.");
+            ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices,
+                "The duties of which the greater is charged; at least two.");
             return v.End() ? new(choices) : null;
         }, rule: $$"""{ "allOf": [{ "properties": { "choices": { "items": {{PlainDuty}} } } }] }"""),
         new UnionCase<Duty, TextDuty>("textDuty", "A duty stated in words that no formula covers.", static (ref v, it) =>
         {
-            string text = v.Required("text"u8, AtomCodecs.TextOrEmpty, it?.Text, "What the schedule says; empty where it says nothing.");
+            string text = v.Required("text"u8, AtomCodecs.TextOrEmpty, it?.Text, "The schedule's text; empty if it has none.");
             return v.End() ? new(text) : null;
         }));
 
@@ -66,8 +71,8 @@ internal static class ScheduleCodecs
     private static readonly ObjectCodec<UnitValue> UnitValue = new("unitValue", "What one unit of a good is worth.", static (ref v, it) =>
     {
         decimal amount = v.Required("amount"u8, UnitAmount, it?.Amount, "The value of one unit, in whole units of the currency.");
-        string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The currency's ISO 4217 code.");
-        string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "One of what that is the value of.");
+        string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency.");
+        string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "The unit of quantity.");
         return v.End() ? new(amount, currency, unit) : null;
     });
 
@@ -77,12 +82,14 @@ internal static class ScheduleCodecs
 
     private static readonly StructCodec<ScheduleLine> Line = new("tariffLine", "One line of a tariff schedule.", static (ref v, it) =>
     {
-        HsCode code = v.Required("code"u8, TariffCodecs.HsCode, it?.Code, "Its HS or national code.");
-        Duty? applied = v.Optional("applied"u8, Duty, it?.Applied, "The MFN duty applied; left out where not known.");
-        Duty? from = v.Optional("base"u8, Duty, it?.Base, "The duty from which cuts are staged; the applied one where left out.");
+        HsCode code = v.Required("code"u8, TariffCodecs.HsCode, it?.Code, "The HS or national code.");
+        Duty? applied = v.Optional("applied"u8, Duty, it?.Applied, "The MFN duty applied; left out if unknown.");
+        Duty? from = v.Optional("base"u8, Duty, it?.Base, "The duty from which cuts are staged; the applied duty by default.");
         Duty? bound = v.Optional("bound"u8, Duty, it?.Bound, "The duty bound in the WTO.");
-        LinePreferences? preferential = v.Optional("preferential"u8, DutiesByPartner, it?.Preferential, "The duties on goods of partners, by the partner's id.");
-        decimal? trade = v.Optional("tradeValue"u8, TradeValue, it?.TradeValue, "The value of trade in the line, in the schedule's currency.");
+        LinePreferences? preferential = v.Optional("preferential"u8, DutiesByPartner, it?.Preferential,
+            "The duties on goods of partners, by the partner's id.");
+        decimal? trade = v.Optional("tradeValue"u8, TradeValue, it?.TradeValue,
+            "The value of trade in the line, in the schedule's currency.");
         UnitValue? unitValue = v.Optional("unitValue"u8, UnitValue, it?.UnitValue, "What one unit of the good is worth.");
         ProcessingStage? processing = v.Optional("processing"u8, Processing, it?.Processing, "How far the good is processed.");
         if (!v.End()) return null;
@@ -98,15 +105,19 @@ internal static class ScheduleCodecs
     });
 
     private static readonly ScheduleLines.LinesCodec Lines = new(Line);
-    private static readonly NumberedEnumCodec<HsEdition> Edition = new("hsEdition", "An edition of the Harmonized System, by its year.", n => (HsEdition)n, e => (int)e);
+    private static readonly NumberedEnumCodec<HsEdition> Edition = new(
+        "hsEdition", "An edition of the Harmonized System, by its year.", n => (HsEdition)n, e => (int)e);
 
-    internal static readonly ObjectCodec<TariffSchedule> Schedule = new("tariffSchedule", "The tariff of one importer, line by line.", static (ref v, it) =>
+    internal static readonly ObjectCodec<TariffSchedule> Schedule = new(
+        "tariffSchedule", "The tariff of one importer, line by line.", static (ref v, it) =>
     {
-        PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "Whose tariff it is.");
+        PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party whose tariff it is.");
         HsEdition edition = v.Required("edition"u8, Edition, it?.Edition, "The edition of the Harmonized System its codes belong to.");
-        string? currency = v.Optional("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency that trade is valued in.");
-        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "Where it comes from.");
-        ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it), "Its lines, no code twice or beneath another.");
+        string? currency = v.Optional("currency"u8, AtomCodecs.Currency, it?.Currency,
+            "The ISO 4217 code of the currency that trade is valued in.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source.");
+        ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it),
+            "The lines; no code is given twice or lies beneath another.");
         return v.End() ? new(importer, edition, lines.Made, currency, provenance) : null;
     }, rule: """
         {
@@ -123,27 +134,34 @@ internal static class ScheduleCodecs
     internal static readonly UnionCodec<StagingPlan> Plan = new(
         "stagingPlan",
         "How a base rate falls, year by year.",
-        new UnionCase<StagingPlan, EqualStages>("equalStages", "Equal annual stages to free, or to a share of the base rate that is then held.", static (ref v, it) =>
+        new UnionCase<StagingPlan, EqualStages>(
+            "equalStages", "Equal annual stages to free, or to a share of the base rate that is then held.", static (ref v, it) =>
         {
             int stages = v.Required("stages"u8, AtomCodecs.OneToHundred, it?.Stages, "The number of stages, 1 to 100.");
-            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0, "The years at the base rate before the first stage.");
-            Percentage totalCut = v.Optional("totalCutPercent"u8, TotalCut, it?.TotalCut, new(100m), "What goes by the last stage, in percent of the base rate; 100 where left out.");
+            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0,
+                "The years at the base rate before the first stage; 0 by default.");
+            Percentage totalCut = v.Optional("totalCutPercent"u8, TotalCut, it?.TotalCut, new(100m),
+                "The total cut in percent of the base rate; 100 by default.");
             return v.End() ? new(stages, holdYears, totalCut) : null;
         }),
         new UnionCase<StagingPlan, CutsOfBase>("cutsOfBase", "A cut in each year, in percent of the base rate.", static (ref v, it) =>
         {
-            ValueList<Percentage> cuts = v.Required("cutsPercent"u8, Percentages, it?.Cuts, "The cuts of year 1, 2, … in percent of the base rate.");
+            ValueList<Percentage> cuts = v.Required("cutsPercent"u8, Percentages, it?.Cuts,
+                "The cuts of year 1, 2, … in percent of the base rate.");
             return v.End() ? new(cuts) : null;
         }),
         new UnionCase<StagingPlan, CutTo>("cutTo", "Equal annual stages down to a stated rate, which is then held.", static (ref v, it) =>
         {
             Percentage rate = v.Required("ratePercent"u8, ReachedRate, it?.Rate, "The rate reached and held, in percent.");
             int stages = v.Required("stages"u8, AtomCodecs.OneToHundred, it?.Stages, "The number of stages, 1 to 100.");
-            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0, "The years at the base rate before the first stage.");
+            int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0,
+                "The years at the base rate before the first stage; 0 by default.");
             return v.End() ? new(rate, stages, holdYears) : null;
         }),
-        new UnionCase<StagingPlan, HeldAtBase>("heldAtBase", "The base rate is promised and stays.", static (ref v, it) => v.End() ? new() : null),
-        new UnionCase<StagingPlan, AdValoremPartOnly>("adValoremPartOnly", "Only the percentages of a duty fall; money per unit stays.", static (ref v, it) =>
+        new UnionCase<StagingPlan, HeldAtBase>(
+            "heldAtBase", "The base rate stays, as a commitment.", static (ref v, it) => v.End() ? new() : null),
+        new UnionCase<StagingPlan, AdValoremPartOnly>(
+            "adValoremPartOnly", "Only the percentages of a duty fall; money per unit stays.", static (ref v, it) =>
         {
             StagingPlan plan = v.Required("plan"u8, Plan!, it?.Plan, "How the percentages fall.");
             return v.End() ? new(plan) : null;
@@ -162,13 +180,16 @@ internal static class ScheduleCodecs
         }
         """;
 
-    internal static readonly ObjectCodec<TariffOffer> Terms = new("tariffTerms", "What happens to a duty.", TermsMembers, OneOfTheTerms);
+    internal static readonly ObjectCodec<TariffOffer> Terms = new(
+        "tariffTerms", "The treatment of a duty: exclusion, a plan, or a final rate with its stages.", TermsMembers, OneOfTheTerms);
 
     private static readonly MapCodec<HsCode, TariffOffer> Exceptions = new(TariffCodecs.HsCode, Terms);
 
-    internal static readonly UnionCase<Position, TariffOffer> TariffOffer = new("tariffOffer", "What happens to a duty: an offer by the importer, a request by the exporter.", TermsMembers, OneOfTheTerms);
+    internal static readonly UnionCase<Position, TariffOffer> TariffOffer = new(
+        "tariffOffer", "The treatment of a duty: an offer by the importer, a request by the exporter.", TermsMembers, OneOfTheTerms);
 
-    internal static readonly UnionCase<Position, ScheduleOffer> ScheduleOffer = new("scheduleOffer", "What happens to a whole schedule.", static (ref v, it) =>
+    internal static readonly UnionCase<Position, ScheduleOffer> ScheduleOffer = new(
+        "scheduleOffer", "The treatment of a whole schedule.", static (ref v, it) =>
     {
         TariffOffer terms = v.Required("default"u8, Terms, it?.Default, "The terms of every line that no exception covers.");
         ValueMap<HsCode, TariffOffer>? exceptions = v.Optional("exceptions"u8, Exceptions, it is { Exceptions.Count: > 0 } ? it.Exceptions : null, "The terms by HS prefix; the longest that covers a line decides.");
@@ -177,16 +198,21 @@ internal static class ScheduleCodecs
 
     private static TariffOffer? TermsMembers(ref JsonPass v, TariffOffer? it)
     {
-        bool isExcluded = v.Flag("isExcluded"u8, it?.IsExcluded, "Whether the product stays outside the cut; then nothing else is said.");
+        bool isExcluded = v.Flag("isExcluded"u8, it?.IsExcluded,
+            "Whether the product is excluded; then no other member is given. False by default.");
         bool isPlain = it is { IsExcluded: false, Plan: null };
-        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.NotNegative, isPlain ? it!.FinalRate : null, "The rate from the last stage on, in the unit of the issue's scale.");
-        int? stages = v.Optional("stages"u8, AtomCodecs.OneToHundred, isPlain ? it!.Stages : null, "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
-        StagingPlan? plan = v.Optional("plan"u8, Plan, it?.Plan, "How the rate falls where not in equal stages; in place of final rate and stages.");
+        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.NotNegative, isPlain ? it!.FinalRate : null,
+            "The rate from the last stage on, in the unit of the issue's scale.");
+        int? stages = v.Optional("stages"u8, AtomCodecs.OneToHundred, isPlain ? it!.Stages : null,
+            "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
+        StagingPlan? plan = v.Optional("plan"u8, Plan, it?.Plan, "How the rate falls, in place of final rate and stages.");
         if (!v.End()) return null;
         if (isExcluded)
-            return finalRate is null && stages is null && plan is null ? Issues.TariffOffer.Exclude() : throw new ArgumentException("an excluded product has no final rate, stages or plan", nameof(isExcluded));
+            return finalRate is null && stages is null && plan is null ? Issues.TariffOffer.Exclude()
+                : throw new ArgumentException("an excluded product has no final rate, stages or plan", nameof(isExcluded));
         if (plan is not null)
-            return finalRate is null && stages is null ? Issues.TariffOffer.By(plan) : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
+            return finalRate is null && stages is null ? Issues.TariffOffer.By(plan)
+                : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
         return Issues.TariffOffer.To(
             finalRate ?? throw new ArgumentException("the member 'finalRate' is missing: terms that neither exclude nor follow a plan have it"),
             stages ?? throw new ArgumentException("the member 'stages' is missing: terms that neither exclude nor follow a plan have it"));

@@ -108,6 +108,7 @@ internal readonly struct ScheduleLines
             pass.Writer.WriteEndArray();
         }
 
-        internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "array", ["items"] = line.Describe(schema), ["minItems"] = 1 };
+        internal override JsonObject Describe(SchemaBuilder schema)
+            => new() { ["type"] = "array", ["items"] = line.Describe(schema), ["minItems"] = 1 };
     }
 }

@@ -25,11 +25,13 @@ internal static class TariffCodecs
 
     internal static readonly SetCodec<HsCode> HsCodes = new(HsCode);
 
-    private static readonly NumberedEnumCodec<ModeOfSupply> Mode = new("modeOfSupply", "The mode of supply of GATS Article I:2, by its number.", n => (ModeOfSupply)n, m => (int)m);
-    private static readonly EnumCodec<Obligation> Obligation = new("obligation", "What a services commitment binds to.");
-    private static readonly EnumCodec<CommitmentLevel> CommitmentLevel = new("commitmentLevel", "How far a party binds itself.");
+    private static readonly NumberedEnumCodec<ModeOfSupply> Mode = new(
+        "modeOfSupply", "The mode of supply of GATS Article I:2, by its number.", n => (ModeOfSupply)n, m => (int)m);
+    private static readonly EnumCodec<Obligation> Obligation = new("obligation", "The obligation of a services commitment.");
+    private static readonly EnumCodec<CommitmentLevel> CommitmentLevel = new("commitmentLevel", "The level of a commitment.");
 
-    internal static readonly ObjectCodec<CommitmentCell> CommitmentCell = new("commitmentCell", "One cell of a services schedule.", static (ref v, it) =>
+    internal static readonly ObjectCodec<CommitmentCell> CommitmentCell = new(
+        "commitmentCell", "One cell of a services schedule.", static (ref v, it) =>
     {
         ServicesSector sector = v.Required("sector"u8, ServicesSector, it?.Sector, "The sector, subsector or item.");
         ModeOfSupply mode = v.Required("mode"u8, Mode, it?.Mode, "The mode of supply, 1 to 4.");
@@ -37,23 +39,25 @@ internal static class TariffCodecs
         return v.End() ? new(sector, mode, obligation) : null;
     });
 
-    internal static readonly StructCodec<KeyValuePair<CommitmentCell, CommitmentLevel>> CellLevel = new("cellLevel", "The level of commitment in one cell.", static (ref v, it) =>
+    internal static readonly StructCodec<KeyValuePair<CommitmentCell, CommitmentLevel>> CellLevel = new(
+        "cellLevel", "The level of commitment in one cell.", static (ref v, it) =>
     {
         ServicesSector sector = v.Required("sector"u8, ServicesSector, it?.Key.Sector, "The sector, subsector or item.");
         ModeOfSupply mode = v.Required("mode"u8, Mode, it?.Key.Mode, "The mode of supply, 1 to 4.");
         Obligation obligation = v.Required("obligation"u8, Obligation, it?.Key.Obligation, "Market access or national treatment.");
-        CommitmentLevel level = v.Required("level"u8, CommitmentLevel, it?.Value, "How far the party binds itself.");
+        CommitmentLevel level = v.Required("level"u8, CommitmentLevel, it?.Value, "The level of the commitment.");
         return v.End() ? new(new(sector, mode, obligation), level) : null;
     });
 
-    internal static readonly ObjectCodec<ProductScope> Scope = new("productScope", "Which goods a measure touches.", static (ref v, it) =>
+    internal static readonly ObjectCodec<ProductScope> Scope = new("productScope", "The goods a measure covers.", static (ref v, it) =>
     {
-        ValueSet<HsCode> included = v.Set("included"u8, HsCodes, it?.Included, "The codes whose goods are covered; all goods where left out.");
-        ValueSet<HsCode> excluded = v.Set("excluded"u8, HsCodes, it?.Excluded, "The codes whose goods are exempt, whatever is included.");
+        ValueSet<HsCode> included = v.Set("included"u8, HsCodes, it?.Included, "The codes whose goods are covered; all goods by default.");
+        ValueSet<HsCode> excluded = v.Set("excluded"u8, HsCodes, it?.Excluded, "The codes whose goods are exempt, even if included.");
         return v.End() ? new(included, excluded) : null;
     });
 
-    private static readonly StructCodec<RateStep> RateStep = new("rateStep", "A rate and the first day it is charged.", static (ref v, it) =>
+    private static readonly StructCodec<RateStep> RateStep = new(
+        "rateStep", "A rate and the first day it is charged.", static (ref v, it) =>
     {
         LocalDate from = v.Required("from"u8, AtomCodecs.Day, it?.From, "The first day the rate is charged.");
         Percentage rate = v.Required("ratePercent"u8, AtomCodecs.NotNegativePercent, it?.Rate, "The rate in percent.");
@@ -69,33 +73,42 @@ internal static class TariffCodecs
     internal static readonly UnionCodec<StackingRule> Stacking = new(
         "stackingRule",
         "How an additional duty is charged beside the MFN duty and beside others.",
-        new UnionCase<StackingRule, AddsOnTop>("addsOnTop", "Charged on top of all.", static (ref v, it) =>
+        new UnionCase<StackingRule, AddsOnTop>("addsOnTop", "Charged on top of all others.", static (ref v, it) =>
             v.End() ? (AddsOnTop)StackingRule.Adds : null),
-        new UnionCase<StackingRule, NotTogetherWith>("notTogetherWith", "Gives way to named duties.", static (ref v, it) =>
+        new UnionCase<StackingRule, NotTogetherWith>("notTogetherWith", "Not charged if one of the named duties is.", static (ref v, it) =>
         {
-            ValueSet<DutyId> duties = v.Required("duties"u8, SomeDutyIds, it?.Duties, "The duties it gives way to, at least one.");
+            ValueSet<DutyId> duties = v.Required("duties"u8, SomeDutyIds, it?.Duties, "The duties it gives way to; at least one.");
             return v.End() ? new(duties) : null;
         }),
-        new UnionCase<StackingRule, AllInCeiling>("allInCeiling", "Charged up to an all-in rate that includes the MFN duty.", static (ref v, it) =>
+        new UnionCase<StackingRule, AllInCeiling>(
+            "allInCeiling", "Charged up to an all-in rate that includes the MFN duty.", static (ref v, it) =>
         {
-            Percentage ceiling = v.Required("ceilingPercent"u8, AtomCodecs.NotNegativePercent, it?.Ceiling, "The highest rate of the MFN duty and this one together, in percent.");
-            ValueSet<DutyId> duties = v.Set("duties"u8, DutyIds, it?.Duties, "The duties it gives way to besides.");
+            Percentage ceiling = v.Required("ceilingPercent"u8, AtomCodecs.NotNegativePercent, it?.Ceiling,
+                "The highest rate of the MFN duty and this one together, in percent.");
+            ValueSet<DutyId> duties = v.Set("duties"u8, DutyIds, it?.Duties, "The duties it also gives way to.");
             return v.End() ? new(ceiling, duties) : null;
         }));
 
-    internal static readonly ObjectCodec<AdditionalDuty> AdditionalDuty = new("additionalDuty", "A duty charged on top of the MFN duty.", static (ref v, it) =>
+    internal static readonly ObjectCodec<AdditionalDuty> AdditionalDuty = new(
+        "additionalDuty", "A duty charged on top of the MFN duty.", static (ref v, it) =>
     {
         DutyId id = v.Required("id"u8, CommonCodecs.DutyId, it?.Id, "The identifier, unique in the negotiation.");
-        PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "Who charges it.");
-        ValueSet<PartyId>? exporters = v.Optional("exporters"u8, CommonCodecs.SomePartyIds, it?.Exporters, "Whose goods it is charged on; every origin where left out.");
-        ProductScope scope = v.Optional("scope"u8, Scope, it is { Scope.IsAllGoods: false } ? it.Scope : null, "The goods it is charged on; all goods where left out.") ?? ProductScope.AllGoods;
+        PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party that charges it.");
+        ValueSet<PartyId>? exporters = v.Optional("exporters"u8, CommonCodecs.SomePartyIds, it?.Exporters,
+            "The parties on whose goods it is charged; every origin by default.");
+        ProductScope scope = v.Optional("scope"u8, Scope, it is { Scope.IsAllGoods: false } ? it.Scope : null,
+            "The goods it is charged on; all goods by default.") ?? ProductScope.AllGoods;
         ValueList<RateStep> rates = v.Required("rates"u8, Rates, it?.Rates, "The rates and the days they start, ascending; at least one.");
-        string legalBasis = v.Required("legalBasis"u8, AtomCodecs.Text, it?.LegalBasis, "The law or order it rests on.");
-        LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended, "The first day it is not charged any more; left out where no end is known.");
-        LocalDate? heldVoidOn = v.Optional("heldVoidOn"u8, AtomCodecs.Day, it?.HeldVoidOn, "The day it was held to have no legal basis; left out where it was not.");
-        ValueSet<DutyId> replaces = v.Set("replaces"u8, DutyIds, it?.Replaces, "The duties that cease, for the goods and origins this one covers, on its first day.");
-        StackingRule? stacking = v.Optional("stacking"u8, Stacking, it is { Stacking: not AddsOnTop } ? it.Stacking : null, "How it is charged beside others; on top of all where left out.");
-        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "Where this comes from.");
+        string legalBasis = v.Required("legalBasis"u8, AtomCodecs.Text, it?.LegalBasis, "The law or order behind it.");
+        LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended,
+            "The first day on which it is no longer charged; left out if no end is known.");
+        LocalDate? heldVoidOn = v.Optional("heldVoidOn"u8, AtomCodecs.Day, it?.HeldVoidOn,
+            "The day it was held to have no legal basis; left out if it was not.");
+        ValueSet<DutyId> replaces = v.Set("replaces"u8, DutyIds, it?.Replaces,
+            "The duties that cease, for the goods and origins this one covers, on its first day.");
+        StackingRule? stacking = v.Optional("stacking"u8, Stacking, it is { Stacking: not AddsOnTop } ? it.Stacking : null,
+            "How it is charged beside others; on top of all by default.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source.");
         return v.End() ? new(id, importer, exporters, scope, rates, legalBasis, ended, heldVoidOn, replaces, stacking, provenance) : null;
     });
 }

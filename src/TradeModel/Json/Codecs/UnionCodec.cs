@@ -15,7 +15,9 @@ internal abstract class UnionCase<TBase>(string kind, string meaning, string? ru
 
     internal string Meaning { get; } = meaning;
 
-    /// <summary>What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.</summary>
+    /// <summary>
+    /// What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.
+    /// </summary>
     internal string? Rule { get; } = rule;
 
     internal JsonEncodedText EncodedKind { get; } = JsonEncodedText.Encode(kind);

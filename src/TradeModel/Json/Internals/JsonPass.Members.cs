@@ -50,7 +50,8 @@ internal ref partial struct JsonPass
     /// <summary>A member that is left out where it is what it is by default.</summary>
     internal T Optional<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, T byDefault, string meaning)
         where T : struct
-        => Optional(name, codec, value is { } some && EqualityComparer<T>.Default.Equals(some, byDefault) ? null : value, meaning) ?? byDefault;
+        => Optional(name, codec, value is { } some
+            && EqualityComparer<T>.Default.Equals(some, byDefault) ? null : value, meaning) ?? byDefault;
 
     /// <summary>A member that is left out where it is false.</summary>
     internal bool Flag(ReadOnlySpan<byte> name, bool? value, string meaning)

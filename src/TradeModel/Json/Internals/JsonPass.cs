@@ -109,7 +109,9 @@ internal ref partial struct JsonPass
         _ => $"{expected} is expected, not true or false",
     });
 
-    /// <summary>The domain refused what was read of the current object: points to the member it names, and the part of it, where that is there.</summary>
+    /// <summary>
+    /// The domain refused what was read of the current object: points to the member it names, and the part of it, where that is there.
+    /// </summary>
     internal readonly TradeModelJsonException Refused(int start, ArgumentException refusal)
     {
         string reason = ReasonOf(refusal);
@@ -129,6 +131,7 @@ internal ref partial struct JsonPass
         string reason = refusal.Message;
         int end = reason.IndexOf(" (Parameter '", StringComparison.Ordinal);
         if (end >= 0) reason = reason[..end];
-        return refusal is ArgumentOutOfRangeException { ActualValue: { } actual } && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{InvariantText.Of(actual)} {reason}" : reason;
+        return refusal is ArgumentOutOfRangeException { ActualValue: { } actual }
+            && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{InvariantText.Of(actual)} {reason}" : reason;
     }
 }

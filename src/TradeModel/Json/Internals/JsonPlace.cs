@@ -44,11 +44,17 @@ internal readonly struct JsonPlace
         return at == start ? null : Of(source, at);
     }
 
-    /// <summary>The place of an element of the array, or the name of a member of the object, that begins at <paramref name="start"/>, by its index; null where there is none.</summary>
+    /// <summary>
+    /// The place of an element of the array, or the name of a member of the object, that begins at <paramref name="start"/>, by its index;
+    /// null where there is none.
+    /// </summary>
     internal static JsonPlace? OfElement(ReadOnlySpan<byte> source, int start, int index)
         => Find(source, start, index, null) is >= 0 and var at ? Of(source, at) : null;
 
-    /// <summary>Where an element or member begins: in an array the one with the index, in an object the value of the name or, without one, the name with the index; −1 where there is none.</summary>
+    /// <summary>
+    /// Where an element or member begins: in an array the one with the index, in an object the value of the name or, without one, the name
+    /// with the index; −1 where there is none.
+    /// </summary>
     private static int Find(ReadOnlySpan<byte> source, int start, int index, byte[]? name)
     {
         var reader = new Utf8JsonReader(source[start..], JsonPass.Strict);
@@ -85,7 +91,8 @@ internal readonly struct JsonPlace
     private static string WhyMalformed(ReadOnlySpan<byte> source, JsonException found)
     {
         if (source.IndexOfAnyExcept(" \t\r\n"u8) < 0) return "the document is empty";
-        if (source is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'{', 0, ..] or [0, (byte)'{', ..]) return "the document is UTF-16; UTF-8 is expected";
+        if (source is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'{', 0, ..] or [0, (byte)'{', ..])
+            return "the document is UTF-16; UTF-8 is expected";
         if (IsCutShort(source)) return "the document is cut short";
         string reason = found.Message;
         int end = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
@@ -139,7 +146,8 @@ internal readonly struct JsonPlace
         {
             malformed = e;
             // Cut off behind a whole value: what is missing belongs to the object around it.
-            if (token is not JsonTokenType.PropertyName && levels is [.., { IsArray: false } open] && IsCutShort(source)) levels[^1] = open with { HasName = false };
+            if (token is not JsonTokenType.PropertyName
+                && levels is [.., { IsArray: false } open] && IsCutShort(source)) levels[^1] = open with { HasName = false };
         }
         var path = new StringBuilder("$");
         foreach (Level level in levels)
@@ -160,7 +168,8 @@ internal readonly struct JsonPlace
 
     private static void AppendName(StringBuilder path, string name)
     {
-        if (name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) path.Append('.').Append(name);
+        if (name.Length > 0
+            && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) path.Append('.').Append(name);
         else path.Append("['").Append(name).Append("']");
     }
 

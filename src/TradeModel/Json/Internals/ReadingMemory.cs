@@ -31,7 +31,8 @@ internal sealed class ReadingMemory
     internal IdentifierCache<TId> InternsOf<TId>(int kind)
         where TId : struct
     {
-        if (kind < _interns.Length && _interns[kind] is { } known) return System.Runtime.CompilerServices.Unsafe.As<IdentifierCache<TId>>(known);
+        if (kind < _interns.Length && _interns[kind] is { } known)
+            return System.Runtime.CompilerServices.Unsafe.As<IdentifierCache<TId>>(known);
         if (kind >= _interns.Length) Array.Resize(ref _interns, kind + 8);
         var interns = new IdentifierCache<TId>();
         _interns[kind] = interns;
