@@ -246,7 +246,7 @@ static void Parts(Utf8JsonWriter to, AdditionalDutyCharge charge)
         to.WriteStartObject();
         to.WriteString("duty", part.Duty.Id.Value);
         to.WriteNumber("percent", part.Percent.Value);
-        to.WriteString("standing", Camel(part.Standing));
+        to.WriteString("standing", Camel(part.Application));
         to.WriteString("because", part.Because?.Value);
         to.WriteBoolean("void", part.IsVoid);
         to.WriteString("legalBasis", part.Duty.LegalBasis);
@@ -287,7 +287,7 @@ string Zone(IssueConvergence issue) => issue.Zopa switch
 string Standing(AdditionalDutyPart part)
 {
     string Law(DutyId id) => talks.AdditionalDuties.First(d => d.Id == id).LegalBasis;
-    return part.Standing switch
+    return part.Application switch
     {
         DutyApplication.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
         DutyApplication.Replaced => $"replaced: {part.Duty.LegalBasis}, by {Law(part.Because!.Value)}",

@@ -56,7 +56,7 @@ public class IndiaUnitedStatesTests
         AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on, new HsCode("7208.10"));
         Assert.Equal(new Percentage(percent), charge.Total);
         Assert.False(charge.IsVoid);
-        Assert.All(charge.Parts.Where(p => p.Standing == DutyApplication.Charged), p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
+        Assert.All(charge.Parts.Where(p => p.Application == DutyApplication.Charged), p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
     }
 
     [Fact]

@@ -54,10 +54,10 @@ public class AdditionalDutyTests
     {
         AdditionalDutyCharge charge = AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 10, 27));
         Assert.Equal(P(50), charge.Total);
-        AdditionalDutyPart charged = Assert.Single(charge.Parts, p => p.Standing == DutyApplication.Charged);
+        AdditionalDutyPart charged = Assert.Single(charge.Parts, p => p.Application == DutyApplication.Charged);
         Assert.Equal(Steel, charged.Duty.Id);
-        Assert.Equal(DutyApplication.Replaced, charge.Parts.Single(p => p.Duty.Id == Baseline).Standing);
-        Assert.All(charge.Parts.Where(p => p.Standing == DutyApplication.GivesWay), p => Assert.Equal(Steel, p.Because));
+        Assert.Equal(DutyApplication.Replaced, charge.Parts.Single(p => p.Duty.Id == Baseline).Application);
+        Assert.All(charge.Parts.Where(p => p.Application == DutyApplication.GivesWay), p => Assert.Equal(Steel, p.Because));
         Assert.Equal(4, charge.Parts.Count);
         Assert.Equal(P(25), AdditionalDuties.Resolve(UsDuties, Usa, India, new HsCode("7208"), Day(2025, 6, 3)).Total);
     }
@@ -90,6 +90,27 @@ public class AdditionalDutyTests
             => new(new(id), Usa, null, ProductScope.AllGoods, P(rate), "law", Day(2025, 1, 1), stacking: to.Length == 0 ? null : StackingRule.NotWith(to));
         Assert.Equal(P(5), AdditionalDuties.Resolve([Of("a", 1, new DutyId("b")), Of("b", 2, new DutyId("c")), Of("c", 4)], Usa, India, null, Day(2025, 2, 1)).Total);
         Assert.Equal(P(7), AdditionalDuties.Resolve([Of("a", 3, new DutyId("b")), Of("b", 7, new DutyId("a"))], Usa, India, null, Day(2025, 2, 1)).Total);
+    }
+
+    private static AdditionalDuty Circular(string id, int rate, string to)
+        => new(new(id), Usa, null, ProductScope.AllGoods, P(rate), "law", Day(2025, 1, 1), stacking: StackingRule.NotWith(new DutyId(to)));
+
+    [Fact]
+    public void Resolve_DutiesInAnyOrder_GivesPartsByIdAndChargesTheFirstOfEquals()
+    {
+        AdditionalDuty a = Circular("a", 7, "b"), b = Circular("b", 7, "a");
+        AdditionalDutyCharge[] charges = [AdditionalDuties.Resolve([a, b], Usa, India, null, Day(2025, 2, 1)), AdditionalDuties.Resolve([b, a], Usa, India, null, Day(2025, 2, 1))];
+        Assert.All(charges, c => Assert.Equal(["a 7%", "b not charged together with a"], c.Parts.Select(p => p.ToString())));
+    }
+
+    [Fact]
+    public void Resolve_ReplacementThatHasEnded_DoesNotBringTheReplacedDutyBack()
+    {
+        AdditionalDuty old = new(new("old"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, 1, 1));
+        AdditionalDuty successor = new(new("new"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, 2, 1), ended: Day(2025, 3, 1), replaces: [old.Id]);
+        LocalDate[] days = [Day(2025, 1, 31), Day(2025, 2, 1), Day(2025, 2, 28), Day(2025, 3, 1)];
+        Assert.Equal([P(10), P(20), P(20), P(0)], days.Select(day => AdditionalDuties.Resolve([old, successor], Usa, India, null, day).Total));
+        Assert.Equal(["old replaced by new"], AdditionalDuties.Resolve([old, successor], Usa, India, null, Day(2025, 3, 1)).Parts.Select(p => p.ToString()));
     }
 
     [Fact]

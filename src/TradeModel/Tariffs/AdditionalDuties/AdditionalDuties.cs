@@ -72,15 +72,15 @@ public static class AdditionalDuties
                 continue;
             }
             Percentage rate = duty.RateOn(day);
-            var standing = DutyApplication.Charged;
+            var application = DutyApplication.Charged;
             if (duty.Stacking is AllInCeiling { Ceiling: var ceiling })
             {
                 bound |= mfnRate is null;
                 decimal room = Math.Max(0, ceiling.Value - (mfnRate?.Value ?? 0));
-                if (room == 0 && rate > Percentage.Zero) standing = DutyApplication.CeilingReached;
+                if (room == 0 && rate > Percentage.Zero) application = DutyApplication.CeilingReached;
                 rate = new(Math.Min(rate.Value, room));
             }
-            parts[next] = new(duty, rate, standing, null, standing == DutyApplication.Charged && duty.IsHeldVoidOn(day));
+            parts[next] = new(duty, rate, application, null, application == DutyApplication.Charged && duty.IsHeldVoidOn(day));
         }
         return new(parts.Select(p => p!).ToValueList(), bound);
     }
@@ -132,7 +132,7 @@ public static class AdditionalDuties
     private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
     {
         foreach (AdditionalDutyPart? part in parts)
-            if (part is { Standing: DutyApplication.Charged } && part.Percent > Percentage.Zero && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
+            if (part is { Application: DutyApplication.Charged } && part.Percent > Percentage.Zero && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
         return null;
     }
 

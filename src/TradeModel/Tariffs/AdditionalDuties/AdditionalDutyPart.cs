@@ -3,11 +3,11 @@ namespace TradeModel.Tariffs;
 /// <summary>What one additional duty comes to on a good.</summary>
 public sealed record AdditionalDutyPart
 {
-    internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyApplication standing, DutyId? because, bool isVoid)
+    internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyApplication application, DutyId? because, bool isVoid)
     {
         Duty = duty;
         Percent = percent;
-        Standing = standing;
+        Application = application;
         Because = because;
         IsVoid = isVoid;
     }
@@ -19,7 +19,7 @@ public sealed record AdditionalDutyPart
     public Percentage Percent { get; }
 
     /// <summary>Why it is charged or not.</summary>
-    public DutyApplication Standing { get; }
+    public DutyApplication Application { get; }
 
     /// <summary>The duty that replaced it or that it gives way to; null in other cases.</summary>
     public DutyId? Because { get; }
@@ -28,7 +28,7 @@ public sealed record AdditionalDutyPart
     public bool IsVoid { get; }
 
     /// <summary>The duty's identifier, what it comes to and why.</summary>
-    public override string ToString() => Standing switch
+    public override string ToString() => Application switch
     {
         DutyApplication.Charged => $"{Duty.Id} {Percent}{(IsVoid ? ", held void" : "")}",
         DutyApplication.Replaced => $"{Duty.Id} replaced by {Because}",
