@@ -134,13 +134,7 @@ internal sealed class PairMerge<T, TCount>
                 j++;
             }
         }
-        for (; i < n; i++, m++)
-        {
-            toFirst[m] = first[i] + first0;
-            toSecond[m] = second[i] + second0;
-            toCount[m] = alone ? count[i] : checked(count[i] * ties0);
-            code[m] = 2 * i;
-        }
+        // Copy 0 is exhausted: option 1 is strictly better for the first party, so the last point of copy 1 is better than any of copy 0.
         for (; j < n; j++, m++)
         {
             toFirst[m] = first[j] + first1;
