@@ -3,15 +3,11 @@ namespace TradeModel.Bargaining;
 /// <summary>The points of a frontier that a bargaining solution selects: all that tie, or none with the reason.</summary>
 public sealed record BargainingSolution
 {
-    internal BargainingSolution(BargainingConcept concept, ValueList<FrontierPoint> points, string explanation)
+    internal BargainingSolution(ValueList<FrontierPoint> points, string explanation)
     {
-        Concept = concept;
         Points = points;
         Explanation = explanation;
     }
-
-    /// <summary>What is maximised.</summary>
-    public BargainingConcept Concept { get; }
 
     /// <summary>The points selected, in the order of the frontier; more than one where they tie exactly.</summary>
     public ValueList<FrontierPoint> Points { get; }

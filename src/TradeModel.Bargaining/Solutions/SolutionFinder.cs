@@ -28,9 +28,9 @@ internal sealed class SolutionFinder
             foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1)) _ideal[p] = Gain(p, best);
         }
         RationalPoints = ValueList.Create<int>(_rational);
-        _nash = new(() => Solve(BargainingConcept.Nash, i => Product(i, null), NashScore(null)));
-        _egalitarian = new(() => Solve(BargainingConcept.Egalitarian, Least, i => Enumerable.Range(0, _parties).Min(p => Gain(p, i))));
-        _utilitarian = new(() => Solve(BargainingConcept.Utilitarian, Sum, i => Enumerable.Range(0, _parties).Aggregate(Rational.Zero, (s, p) => s + Gain(p, i))));
+        _nash = new(() => Solve(i => Product(i, null), NashScore(null)));
+        _egalitarian = new(() => Solve(Least, i => Enumerable.Range(0, _parties).Min(p => Gain(p, i))));
+        _utilitarian = new(() => Solve(Sum, i => Enumerable.Range(0, _parties).Aggregate(Rational.Zero, (s, p) => s + Gain(p, i))));
         _kalaiSmorodinsky = new(SolveKalaiSmorodinsky);
     }
 
@@ -58,7 +58,7 @@ internal sealed class SolutionFinder
         BigInteger total = powers.Aggregate(BigInteger.Zero, (sum, power) => sum + power / divisor);
         if (total > 10_000) throw new ArgumentOutOfRangeException(nameof(weights), "the ratios of the weights must be of whole numbers that sum to at most 10,000");
         int[] exponents = [.. powers.Select(p => (int)(p / divisor))];
-        return Solve(BargainingConcept.WeightedNash, i => Product(i, exponents), NashScore(exponents));
+        return Solve(i => Product(i, exponents), NashScore(exponents));
     }
 
     private BargainingSolution SolveKalaiSmorodinsky()
@@ -67,7 +67,6 @@ internal sealed class SolutionFinder
         int[] gaining = [.. Enumerable.Range(0, _parties).Where(p => _ideal[p].Sign != 0)];
         double[] ideals = [.. Enumerable.Range(0, _parties).Select(p => _gains[p].Rounded(_ideal[p]))];
         return Solve(
-            BargainingConcept.KalaiSmorodinsky,
             i =>
             {
                 (double low, double high) = (double.PositiveInfinity, double.PositiveInfinity);
@@ -82,7 +81,7 @@ internal sealed class SolutionFinder
             i => gaining.Length == 0 ? Rational.Zero : gaining.Min(p => Gain(p, i) / _ideal[p]));
     }
 
-    private BargainingSolution Solve(BargainingConcept concept, Func<int, (double Low, double High)> between, Func<int, Rational> score)
+    private BargainingSolution Solve(Func<int, (double Low, double High)> between, Func<int, Rational> score)
     {
         int[] best = Best(between, score);
         string scope = _frontier.Kind switch
@@ -94,7 +93,7 @@ internal sealed class SolutionFinder
         string explanation = best.Length == 0
             ? $"no deal{scope} gives every party at least its reservation value"
             : best.Length == 1 ? $"the one best deal{scope}" : $"{best.Length} deals{scope} tie exactly";
-        return new(concept, best.Select(i => _frontier[i]).ToValueList(), explanation);
+        return new(best.Select(i => _frontier[i]).ToValueList(), explanation);
     }
 
     // Those that can be best by their intervals; of these, those that are.
@@ -133,12 +132,12 @@ internal sealed class SolutionFinder
     {
         // Logarithms would lose ties at 0; a product of doubles loses nothing the interval does not cover.
         double low = 1, high = 1, total = exponents?.Sum() ?? 1;
+        double Power(int party, double gain) => exponents is null ? gain : PortableMath.Pow(gain, exponents[party] / total);
         for (int p = 0; p < _parties; p++)
         {
             (double least, double most) = _gains[p].Between(Rounded(p, point));
-            double power = exponents is null ? 1 : exponents[p] / total;
-            low *= Math.Pow(Math.Max(0, least), power) * (1 - 1e-13);
-            high *= Math.Pow(Math.Max(0, most), power) * (1 + 1e-13);
+            low *= Power(p, Math.Max(0, least)) * (1 - 1e-13);
+            high *= Power(p, Math.Max(0, most)) * (1 + 1e-13);
         }
         return (low, high);
     }
