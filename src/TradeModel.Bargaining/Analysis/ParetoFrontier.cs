@@ -170,11 +170,11 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 
     internal ListedPoints Listed => _points;
 
-    private void Check(int index) => Limit.CheckIndex(index, Count, nameof(index), "points");
+    private void Check(int index) => RangeCheck.CheckIndex(index, Count, nameof(index), "points");
 
     private void Check(int index, int party)
     {
         Check(index);
-        Limit.CheckIndex(party, Scenario.Parties.Count, nameof(party), "parties");
+        RangeCheck.CheckIndex(party, Scenario.Parties.Count, nameof(party), "parties");
     }
 }

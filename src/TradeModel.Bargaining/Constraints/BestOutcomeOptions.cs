@@ -11,7 +11,7 @@ public sealed record BestOutcomeOptions
     /// counted, not clocked: the same question gives the same answer on every machine. An explanation may cost as much again.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public long MaxEvaluations { get; init => field = Limit.AtLeastOne(value, nameof(MaxEvaluations)); } = 300_000_000;
+    public long MaxEvaluations { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxEvaluations)); } = 300_000_000;
 
     /// <summary>Whether to find which constraints bind, or which of them no outcome can keep to together; true by default.</summary>
     public bool Explain { get; init; } = true;

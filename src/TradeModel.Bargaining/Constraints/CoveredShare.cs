@@ -2,7 +2,7 @@ namespace TradeModel.Bargaining;
 
 /// <summary>The issues settled by a counted option make up at least a share of a measure: of trade, of tariff lines.</summary>
 /// <remarks>GATT Article XXIV:8 asks that duties be eliminated on "substantially all the trade"; how much that is, and whether by trade or by lines, is for the user to say.</remarks>
-public sealed record CoveredShare : OutcomeConstraint
+internal sealed record CoveredShare : OutcomeConstraint
 {
     /// <summary>Creates the constraint.</summary>
     /// <param name="least">The share, from 0 to 1.</param>
@@ -14,10 +14,10 @@ public sealed record CoveredShare : OutcomeConstraint
     {
         if (least.Sign < 0 || least > Rational.One) throw new ArgumentOutOfRangeException(nameof(least), $"a share lies between 0 and 1, not at {least}");
         Least = least;
-        Measure = Label.Check(measure);
+        Measure = ScenarioName.Check(measure);
         Sizes = Guard.NotNull(sizes);
         Counted = Guard.NotNull(counted);
-        if (Label.FindTwice(sizes.Select(s => s.Issue)) is { } twice) throw new ArgumentException($"issue '{twice}' has two sizes", nameof(sizes));
+        if (ScenarioName.FindDuplicate(sizes.Select(s => s.Issue)) is { } twice) throw new ArgumentException($"issue '{twice}' has two sizes", nameof(sizes));
         if (sizes.All(s => s.Size.Sign == 0)) throw new ArgumentException("the sizes sum to 0: there is nothing to take a share of", nameof(sizes));
         var issues = sizes.Select(s => s.Issue).ToHashSet(StringComparer.Ordinal);
         foreach (IssueChoice choice in counted)

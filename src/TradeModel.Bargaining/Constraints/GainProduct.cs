@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The product of the parties' gains over their reservation values.</summary>
-public sealed record GainProduct : OutcomeObjective
+internal sealed record GainProduct : OutcomeObjective
 {
     /// <summary>The objective in words.</summary>
     public override string ToString() => "product of gains";

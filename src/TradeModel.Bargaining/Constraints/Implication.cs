@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>Where one option is chosen, so is another.</summary>
-public sealed record Implication : OutcomeConstraint
+internal sealed record Implication : OutcomeConstraint
 {
     /// <summary>Creates the constraint.</summary>
     public Implication(IssueChoice chosen, IssueChoice required)

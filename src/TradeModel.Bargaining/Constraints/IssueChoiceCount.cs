@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>How many of some options are chosen: not both, at least k of, at most k of, exactly k of.</summary>
-public sealed record IssueChoiceCount : OutcomeConstraint
+internal sealed record IssueChoiceCount : OutcomeConstraint
 {
     /// <summary>Creates the constraint.</summary>
     /// <param name="choices">The options counted, at least one.</param>

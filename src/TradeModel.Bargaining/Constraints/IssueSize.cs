@@ -14,7 +14,7 @@ public sealed record IssueSize
     }
 
     /// <summary>The name of the issue.</summary>
-    public string Issue { get; init => field = Label.Check(value); }
+    public string Issue { get; init => field = ScenarioName.Check(value); }
 
     /// <summary>How much it is; not negative.</summary>
     public Rational Size

@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The least gain over the reservation value that any party has. It compares the parties' units with one another.</summary>
-public sealed record LeastGain : OutcomeObjective
+internal sealed record LeastGain : OutcomeObjective
 {
     /// <summary>The objective in words.</summary>
     public override string ToString() => "least gain";

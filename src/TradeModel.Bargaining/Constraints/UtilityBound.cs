@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>A party's utility lies within bounds.</summary>
-public sealed record UtilityBound : OutcomeConstraint
+internal sealed record UtilityBound : OutcomeConstraint
 {
     /// <summary>Creates the constraint.</summary>
     /// <param name="party">The name of the party.</param>
@@ -10,7 +10,7 @@ public sealed record UtilityBound : OutcomeConstraint
     /// <exception cref="ArgumentException">The name is empty, there is no bound, or nothing lies between them.</exception>
     public UtilityBound(string party, Rational? least, Rational? most)
     {
-        Party = Label.Check(party);
+        Party = ScenarioName.Check(party);
         if (least is null && most is null) throw new ArgumentException("there must be a bound", nameof(least));
         if (least is { } low && most is { } high && low > high) throw new ArgumentException($"nothing lies between {low} and {high}", nameof(most));
         Least = least;

@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The weighted sum of the parties' utilities. It compares their units with one another.</summary>
-public sealed record WeightedSum : OutcomeObjective
+internal sealed record WeightedSum : OutcomeObjective
 {
     /// <summary>Creates the objective.</summary>
     /// <param name="weights">The weight of each party, in the scenario's order of parties; none negative, not all 0. Empty: 1 for each.</param>

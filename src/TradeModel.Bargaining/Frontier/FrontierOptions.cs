@@ -25,7 +25,7 @@ public sealed record FrontierOptions
     /// on every machine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public long MaxCandidates { get; init => field = Limit.AtLeastOne(value, nameof(MaxCandidates)); } = 100_000_000;
+    public long MaxCandidates { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxCandidates)); } = 100_000_000;
 
     /// <summary>No bound but what the machine can count to.</summary>
     internal static FrontierOptions Widest { get; } = new() { MaxPoints = MostPoints, MaxCandidates = long.MaxValue };

@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>A GENIUS document to be read.</summary>
-public sealed class GeniusSource
+internal sealed class GeniusSource
 {
     /// <summary>Creates a source.</summary>
     /// <param name="name">For a profile, the party's name.</param>
@@ -10,7 +10,7 @@ public sealed class GeniusSource
     /// <exception cref="ArgumentException">The name is empty or not well-formed.</exception>
     public GeniusSource(string name, string file, Stream stream)
     {
-        Name = Label.Check(name);
+        Name = ScenarioName.Check(name);
         File = Guard.NotNull(file);
         Stream = Guard.NotNull(stream);
     }

@@ -12,7 +12,7 @@ namespace TradeModel.Bargaining;
 public static class GeniusXml
 {
     /// <summary>The most values an integer issue may have.</summary>
-    public const int MaxIntegerValues = 100_000;
+    internal const int MaxIntegerValues = 100_000;
 
     /// <summary>Reads a scenario from files; the parties are named after the profiles' files.</summary>
     /// <param name="domain">The path of the domain.</param>
@@ -43,7 +43,7 @@ public static class GeniusXml
     /// <param name="profiles">The profiles, one for each party, at least two, with the parties' names.</param>
     /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles, or two parties have one name.</exception>
-    public static Scenario Read(GeniusSource domain, ValueList<GeniusSource> profiles)
+    internal static Scenario Read(GeniusSource domain, ValueList<GeniusSource> profiles)
     {
         Guard.NotNull(domain);
         Guard.NotNull(profiles);

@@ -16,9 +16,9 @@ public sealed record LogRollOptions
 
     /// <summary>The most trades listed, the best first: 1 or more; 20 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public int MaxTrades { get; init => field = Limit.AtLeastOne(value, nameof(MaxTrades)); } = 20;
+    public int MaxTrades { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxTrades)); } = 20;
 
     /// <summary>The most combinations tried, 1 or more; 20,000,000 by default. It is counted, not clocked: the same question gives the same answer on every machine.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public long MaxTrials { get; init => field = Limit.AtLeastOne(value, nameof(MaxTrials)); } = 20_000_000;
+    public long MaxTrials { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxTrials)); } = 20_000_000;
 }

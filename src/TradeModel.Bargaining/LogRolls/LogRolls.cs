@@ -26,7 +26,7 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
     {
         get
         {
-            Limit.CheckIndex(index, Count, nameof(index), "trades");
+            RangeCheck.CheckIndex(index, Count, nameof(index), "trades");
             return _rolls[index];
         }
     }

@@ -8,8 +8,7 @@ namespace TradeModel.Bargaining;
 /// </summary>
 /// <remarks>
 /// Kept in lowest terms, so equal numbers are equal values. <c>default</c> is 0, a legal value. Whole numbers, <see cref="decimal"/> and
-/// <see cref="double"/> convert by themselves: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth
-/// (<see cref="Exactly"/> takes its binary value instead).
+/// <see cref="double"/> convert by themselves: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth.
 /// </remarks>
 public readonly partial record struct Rational : IComparable<Rational>, IParsable<Rational>
 {
@@ -78,7 +77,7 @@ public readonly partial record struct Rational : IComparable<Rational>, IParsabl
 
     /// <summary>The binary value of this double, bit for bit: 0.1 is 3602879701896397 / 2^55.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The double is not finite.</exception>
-    public static Rational Exactly(double value)
+    internal static Rational Exactly(double value)
     {
         if (Finite(value) == 0) return default;
         long bits = BitConverter.DoubleToInt64Bits(value);

@@ -7,7 +7,7 @@ namespace TradeModel.Bargaining;
 /// an outcome is worth to a party the sum over the issues of weight times value.
 /// </summary>
 /// <remarks>
-/// The order of parties and issues is kept. What is computed from it is apart: <see cref="ToArrays"/> gives the flat arrays.
+/// The order of parties and issues is kept.
 /// </remarks>
 public sealed record Scenario
 {
@@ -27,9 +27,9 @@ public sealed record Scenario
         Assumptions = assumptions ?? [];
         if (parties.Count < 2) throw new ArgumentException("a scenario has at least two parties", nameof(parties));
         if (issues.Count == 0) throw new ArgumentException("a scenario has at least one issue", nameof(issues));
-        if (Label.FindTwice(parties.Select(p => p.Name)) is { } party)
+        if (ScenarioName.FindDuplicate(parties.Select(p => p.Name)) is { } party)
             throw new ArgumentException($"party '{party}' occurs twice", nameof(parties));
-        if (Label.FindTwice(issues.Select(i => i.Name)) is { } issue)
+        if (ScenarioName.FindDuplicate(issues.Select(i => i.Name)) is { } issue)
             throw new ArgumentException($"issue '{issue}' occurs twice", nameof(issues));
         foreach (ScenarioIssue one in issues)
         {
@@ -61,7 +61,7 @@ public sealed record Scenario
     public Rational Utility(Outcome outcome, int party)
     {
         Check(outcome);
-        Limit.CheckIndex(party, Parties.Count, nameof(party), "parties");
+        RangeCheck.CheckIndex(party, Parties.Count, nameof(party), "parties");
         return Sum(outcome, party, 0, Issues.Count);
     }
 
@@ -92,7 +92,7 @@ public sealed record Scenario
     }
 
     /// <summary>The flat arrays of this scenario, computed once and shared.</summary>
-    public ScenarioArrays ToArrays() => _arrays ??= new ScenarioArrays(this);
+    internal ScenarioArrays ToArrays() => _arrays ??= new ScenarioArrays(this);
 
     /// <summary>Whether both have equal parties, issues and assumptions in the same order.</summary>
     public bool Equals(Scenario? other)

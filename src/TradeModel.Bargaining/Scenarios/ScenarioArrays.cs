@@ -7,7 +7,7 @@ namespace TradeModel.Bargaining;
 /// Made by <see cref="Scenario.ToArrays"/>; immutable. The doubles are the nearest to the exact numbers; beside them stands each party's exact
 /// utility in whole units of its own, on which dominance and ties are decided.
 /// </remarks>
-public sealed class ScenarioArrays
+internal sealed class ScenarioArrays
 {
     private readonly int[] _offsets;
     private readonly Lazy<UnitTable?> _wide;
@@ -40,7 +40,7 @@ public sealed class ScenarioArrays
     /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
     public ReadOnlySpan<double> Worths(int party)
     {
-        Limit.CheckIndex(party, PartyCount, nameof(party), "parties");
+        RangeCheck.CheckIndex(party, PartyCount, nameof(party), "parties");
         return _worths[party] ??= Rounded(party);
     }
 
@@ -49,7 +49,7 @@ public sealed class ScenarioArrays
     /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
     public double Reservation(int party)
     {
-        Limit.CheckIndex(party, PartyCount, nameof(party), "parties");
+        RangeCheck.CheckIndex(party, PartyCount, nameof(party), "parties");
         return Scenario.Parties[party].Reservation.ToDouble();
     }
 
@@ -66,7 +66,7 @@ public sealed class ScenarioArrays
         for (int i = 0; i < choices.Length; i++)
         {
             int options = _offsets[i + 1] - _offsets[i];
-            if ((uint)choices[i] >= (uint)options) Limit.CheckIndex(choices[i], options, nameof(choices), $"options of issue '{Scenario.Issues[i].Name}'");
+            if ((uint)choices[i] >= (uint)options) RangeCheck.CheckIndex(choices[i], options, nameof(choices), $"options of issue '{Scenario.Issues[i].Name}'");
             sum += worths[_offsets[i] + choices[i]];
         }
         return sum;

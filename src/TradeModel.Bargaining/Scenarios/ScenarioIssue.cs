@@ -19,13 +19,13 @@ public sealed record ScenarioIssue
     /// <exception cref="ArgumentException">The name is empty, a weight is negative, there is no option, or a label occurs twice.</exception>
     public ScenarioIssue(string name, ValueList<Rational> weights, ValueList<ScenarioOption> options)
     {
-        Name = Label.Check(name);
+        Name = ScenarioName.Check(name);
         Weights = Guard.NotNull(weights);
         Options = Guard.NotNull(options);
         foreach (Rational weight in weights)
             if (weight.Sign < 0) throw new ArgumentOutOfRangeException(nameof(weights), $"a weight of issue '{name}' is negative");
         if (options.Count == 0) throw new ArgumentException($"issue '{name}' has no option", nameof(options));
-        if (Label.FindTwice(options.Select(o => o.Label)) is { } twice)
+        if (ScenarioName.FindDuplicate(options.Select(o => o.Label)) is { } twice)
             throw new ArgumentException($"option '{twice}' occurs twice in issue '{name}'", nameof(options));
     }
 
@@ -44,9 +44,9 @@ public sealed record ScenarioIssue
     /// <exception cref="ArgumentOutOfRangeException">There is no such party or option.</exception>
     public Rational Worth(int party, int option)
     {
-        Limit.CheckIndex(option, Options.Count, nameof(option), "options");
+        RangeCheck.CheckIndex(option, Options.Count, nameof(option), "options");
         ValueList<Rational> values = Options[option].Values;
-        Limit.CheckIndex(party, values.Count, nameof(party), "parties");
+        RangeCheck.CheckIndex(party, values.Count, nameof(party), "parties");
         return Weights.Count == 0 ? values[party] : Weights[party] * values[party];
     }
 

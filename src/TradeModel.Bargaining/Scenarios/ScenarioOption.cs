@@ -9,7 +9,7 @@ public sealed record ScenarioOption
     /// <exception cref="ArgumentException">The label is empty or not well-formed.</exception>
     public ScenarioOption(string label, params ValueList<Rational> values)
     {
-        Label = Bargaining.Label.Check(label);
+        Label = ScenarioName.Check(label);
         Values = Guard.NotNull(values);
     }
 

@@ -10,7 +10,7 @@ public sealed record ScenarioParty
     /// <exception cref="ArgumentException">The name is empty or not well-formed, or the discount lies outside its range.</exception>
     public ScenarioParty(string name, Rational reservation = default, Rational? discount = null)
     {
-        Name = Label.Check(name);
+        Name = ScenarioName.Check(name);
         Reservation = reservation;
         Discount = discount ?? Rational.One;
         if (Discount.Sign <= 0 || Discount > Rational.One)

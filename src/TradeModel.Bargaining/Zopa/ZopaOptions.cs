@@ -16,7 +16,7 @@ public sealed record ZopaOptions
 
     /// <summary>How many outcomes an estimate draws, 1 or more; 100,000 by default. Fewer, but 1,000 at least, where issues times samples would pass 50 million.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public int Samples { get; init => field = Limit.AtLeastOne(value, nameof(Samples)); } = 100_000;
+    public int Samples { get; init => field = RangeCheck.AtLeastOne(value, nameof(Samples)); } = 100_000;
 
     /// <summary>The seed of the estimate, of <see cref="Xoshiro256"/>; 1 by default, so that an estimate is the same each time it is asked for. Nothing counted depends on it.</summary>
     public ulong Seed { get; init; } = 1;

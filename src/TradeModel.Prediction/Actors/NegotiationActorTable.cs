@@ -36,20 +36,20 @@ public sealed record NegotiationActorTable
     public ValueList<string> Assumptions { get; }
 
     /// <summary>Makes the table of the open issues as they stand after the last event.</summary>
-    /// <param name="talks">The negotiation.</param>
+    /// <param name="negotiation">The negotiation.</param>
     /// <exception cref="ArgumentException">On no open issue anything is tabled.</exception>
-    public static NegotiationActorTable From(Negotiation talks)
+    public static NegotiationActorTable From(Negotiation negotiation)
     {
         var notes = new List<string>();
-        IssueState[] open = [.. Guard.NotNull(talks).Issues.Where(s => !s.IsAgreed)];
-        Dictionary<PartyId, double> means = talks.Parties.ToDictionary(p => p.Id, p => MeanSalience(talks, open, p, notes));
-        Dictionary<PartyId, double> capabilities = Capabilities(talks, notes);
+        IssueState[] open = [.. Guard.NotNull(negotiation).Issues.Where(s => !s.IsAgreed)];
+        Dictionary<PartyId, double> means = negotiation.Parties.ToDictionary(p => p.Id, p => MeanSalience(negotiation, open, p, notes));
+        Dictionary<PartyId, double> capabilities = Capabilities(negotiation, notes);
         var issues = new List<ContestedIssue>();
         var positions = new List<KeyValuePair<IssueId, ValueList<(double At, Position Position)>>>();
         foreach (IssueState state in open)
         {
             Issue issue = state.Issue;
-            PartyIssueState[] tabled = [.. talks.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!)];
+            PartyIssueState[] tabled = [.. negotiation.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!)];
             if (tabled.Length == 0)
             {
                 notes.Add($"{issue.Title}: nobody has tabled, so nothing is predicted");
@@ -64,10 +64,10 @@ public sealed record NegotiationActorTable
             issues.Add(new(
                 issue.Id,
                 tabled.Select(s => new ActorPosition(s.Party, At(s.Position!), Salience(s, means), capabilities[s.Party])).ToValueList(),
-                talks.Agreement.Title));
+                negotiation.Agreement.Title));
             positions.Add(new(issue.Id, issue.OptionsBetween(tabled.Select(s => s.Position!), Steps).Select(o => (At(o), o)).ToValueList()));
         }
-        if (issues.Count == 0) throw new ArgumentException("on no open issue anything is tabled", nameof(talks));
+        if (issues.Count == 0) throw new ArgumentException("on no open issue anything is tabled", nameof(negotiation));
         return new(new(issues.ToValueList()), positions.ToValueMap(), notes.ToValueList());
     }
 
@@ -94,9 +94,9 @@ public sealed record NegotiationActorTable
     /// <summary>How many issues there are.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Table.Issues.Count} open issues");
 
-    private static double MeanSalience(Negotiation talks, IssueState[] open, Party party, List<string> notes)
+    private static double MeanSalience(Negotiation negotiation, IssueState[] open, Party party, List<string> notes)
     {
-        decimal[] known = [.. open.Where(s => talks.ConcernedBy(s.Issue.Id).Contains(party.Id)).Select(s => s.FindParty(party.Id)?.Salience).Where(s => s is not null).Select(s => s!.Value)];
+        decimal[] known = [.. open.Where(s => negotiation.ConcernedBy(s.Issue.Id).Contains(party.Id)).Select(s => s.FindParty(party.Id)?.Salience).Where(s => s is not null).Select(s => s!.Value)];
         if (known.Any(s => s > 0m)) return (double)known.Average();
         notes.Add($"no salience of {party.Name} is assessed, so all issues weigh alike to it");
         return 0;
@@ -105,12 +105,12 @@ public sealed record NegotiationActorTable
     private static double Salience(PartyIssueState stand, Dictionary<PartyId, double> means)
         => means[stand.Party] is > 0 and var mean && stand.Salience is { } salience ? (double)salience / mean : 1;
 
-    private static Dictionary<PartyId, double> Capabilities(Negotiation talks, List<string> notes)
+    private static Dictionary<PartyId, double> Capabilities(Negotiation negotiation, List<string> notes)
     {
-        Dictionary<PartyId, double> known = talks.Parties.Where(p => talks.CapabilityOf(p.Id) is not null).ToDictionary(p => p.Id, p => (double)talks.CapabilityOf(p.Id)!.Value);
+        Dictionary<PartyId, double> known = negotiation.Parties.Where(p => negotiation.CapabilityOf(p.Id) is not null).ToDictionary(p => p.Id, p => (double)negotiation.CapabilityOf(p.Id)!.Value);
         double mean = known.Count == 0 ? 1 : known.Values.Average();
-        string[] without = [.. talks.Parties.Where(p => !known.ContainsKey(p.Id)).Select(p => p.Name)];
+        string[] without = [.. negotiation.Parties.Where(p => !known.ContainsKey(p.Id)).Select(p => p.Name)];
         if (without.Length > 0) notes.Add($"no capability of {string.Join(" or ", without)} is assessed; it is taken to be {(known.Count == 0 ? "the same for all" : "the mean of the others'")}");
-        return talks.Parties.ToDictionary(p => p.Id, p => known.GetValueOrDefault(p.Id, mean));
+        return negotiation.Parties.ToDictionary(p => p.Id, p => known.GetValueOrDefault(p.Id, mean));
     }
 }

@@ -12,7 +12,7 @@ public class ArgumentTests
     // Names that come from files as they are: a column without a heading, an option or issue without a name.
     private static readonly string[] MayBeBlank =
         ["Import.ImportFailure.Column", "Import.ImportOptions.Entry", "Bargaining.ScenarioIssue.Name", "Bargaining.ScenarioOption.Label", "Bargaining.ScenarioParty.Name",
-         "Bargaining.IssueChoice.Issue", "Bargaining.IssueChoice.Option", "Bargaining.IssueSize.Issue", "Bargaining.PartyUtility.Party", "Bargaining.UtilityBound.Party"];
+         "Bargaining.IssueChoice.Issue", "Bargaining.IssueChoice.Option", "Bargaining.IssueSize.Issue"];
 
     [Fact]
     public void Constructors_ValidArguments_AreKnownForNearlyAll()

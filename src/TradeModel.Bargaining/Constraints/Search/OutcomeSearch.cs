@@ -52,11 +52,11 @@ internal sealed class OutcomeSearch
         return Branch(new(all, prices, bound));
     }
 
-    private double Branch(Part root)
+    private double Branch(SearchNode root)
     {
-        var open = new PriorityQueue<Part, (double, long)>();
+        var open = new PriorityQueue<SearchNode, (double, long)>();
         long number = 0;
-        Part? current = root;
+        SearchNode? current = root;
         while (!_incumbent.IsEnough)
         {
             if (current is null)
@@ -66,8 +66,8 @@ internal sealed class OutcomeSearch
             }
             if (_effort.IsSpent) break;
             Parts++;
-            Part? next = null;
-            foreach (Part child in Expand(current))
+            SearchNode? next = null;
+            foreach (SearchNode child in Expand(current))
             {
                 if (child.Bound < _incumbent.Cutoff) continue;
                 if (next is null) next = child;
@@ -76,11 +76,11 @@ internal sealed class OutcomeSearch
             current = next;
         }
         double left = current?.Bound ?? double.NegativeInfinity;
-        return open.TryPeek(out Part? first, out _) ? Math.Max(left, first.Bound) : left;
+        return open.TryPeek(out SearchNode? first, out _) ? Math.Max(left, first.Bound) : left;
     }
 
     // The part's children, the likeliest first.
-    private Part[] Expand(Part part)
+    private SearchNode[] Expand(SearchNode part)
     {
         bool[] alive = (bool[])part.Alive.Clone();
         double[] prices = (double[])part.Prices.Clone();
@@ -94,7 +94,7 @@ internal sealed class OutcomeSearch
         if (!Narrow(alive, prices, ref bound, isRoot: false)) return [];
         int issue = Doubtful(alive);
         if (issue < 0) return [];
-        var children = new List<Part>();
+        var children = new List<SearchNode>();
         for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
             if (alive[c]) children.Add(new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(issue) - _relaxation.Values[c]))), c));
         return [.. children.OrderByDescending(c => _relaxation.Shares[c.Column]).ThenByDescending(c => c.Bound).ThenBy(c => c.Column)];

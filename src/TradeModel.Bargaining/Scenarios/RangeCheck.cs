@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>Checks what counts: limits, and indices from 0.</summary>
-internal static class Limit
+internal static class RangeCheck
 {
     internal static T AtLeastOne<T>(T value, string name)
         where T : INumber<T>

@@ -5,4 +5,4 @@ namespace TradeModel.Bargaining;
 /// <param name="Prices">The prices found there; shared likewise.</param>
 /// <param name="Bound">No outcome of this part has a greater objective.</param>
 /// <param name="Column">The column chosen; −1 for the larger part itself.</param>
-internal sealed record Part(bool[] Alive, double[] Prices, double Bound, int Column = -1);
+internal sealed record SearchNode(bool[] Alive, double[] Prices, double Bound, int Column = -1);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TradeModel.Bargaining;
 
 /// <summary>Names and labels of a scenario: taken as the document has them, surrounding space included.</summary>
-internal static class Label
+internal static class ScenarioName
 {
     internal static string Check([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
@@ -13,7 +13,7 @@ internal static class Label
         return Guard.WellFormed(value, name);
     }
 
-    internal static string? FindTwice(IEnumerable<string> labels)
+    internal static string? FindDuplicate(IEnumerable<string> labels)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string label in labels)

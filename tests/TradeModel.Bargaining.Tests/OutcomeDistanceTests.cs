@@ -5,7 +5,7 @@ using Xunit;
 namespace TradeModel.Bargaining.Tests;
 
 [Properties(Arbitrary = [typeof(SmallScenarios)], MaxTest = 200)]
-public class DealDistanceTests
+public class OutcomeDistanceTests
 {
     private static readonly Scenario Trade = new(["India", "United States"],
     [
