@@ -2,7 +2,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Testing;
 
-/// <summary>An issue with three positions and a red line that fit it: what a law of distances needs.</summary>
+/// <summary>An issue with three positions and a red line that fit it, for properties of distances.</summary>
 public sealed record IssueWithPositions
 {
     internal IssueWithPositions(Issue issue, Position a, Position b, Position c, RedLine redLine)
@@ -20,7 +20,7 @@ public sealed record IssueWithPositions
     /// <summary>A position the issue admits.</summary>
     public Position A { get; }
 
-    /// <summary>Another one; now and then the same.</summary>
+    /// <summary>Another one; the same as <see cref="A"/> in at least one case of ten.</summary>
     public Position B { get; }
 
     /// <summary>A third one.</summary>
@@ -29,6 +29,6 @@ public sealed record IssueWithPositions
     /// <summary>A red line that fits the issue.</summary>
     public RedLine RedLine { get; }
 
-    /// <summary>The issue, its scale and what is on it.</summary>
+    /// <summary>The issue, its scale, the positions and the red line.</summary>
     public override string ToString() => $"{Issue}: {Issue.Scale}; {A} | {B} | {C}; {RedLine}";
 }

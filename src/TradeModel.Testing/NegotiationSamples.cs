@@ -2,7 +2,10 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Testing;
 
-/// <summary>Negotiations of a wanted size, made quickly from a seed, for benchmarks and tests of scale. The same seed and sizes give the same negotiation, on any machine.</summary>
+/// <summary>
+/// Negotiations of a given size, made quickly from a seed, for benchmarks and tests of scale. The same seed and sizes give the same
+/// negotiation on every machine.
+/// </summary>
 public static class NegotiationSamples
 {
     /// <summary>A definition.</summary>
@@ -18,7 +21,7 @@ public static class NegotiationSamples
         return new Draw((ulong)seed).Definition(parties, 3, issues);
     }
 
-    /// <summary>A negotiation with a long log: mostly positions tabled, with assessments, meetings, statements, closures and the rest between them.</summary>
+    /// <summary>A negotiation with a long log: mostly tabled positions, with events of all other kinds between them.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="parties">How many parties have a seat, 2 to 12.</param>
     /// <param name="issues">How many issues the agenda begins with.</param>
@@ -27,7 +30,8 @@ public static class NegotiationSamples
     public static Negotiation Create(long seed, int parties = 2, int issues = 100, int events = 2_000)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
-        var writer = new LogWriter(new Draw((ulong)seed ^ 0x5DEECE66D), new Negotiation(CreateDefinition(seed, parties, issues)), isSteady: true);
+        var writer = new LogWriter(new Draw((ulong)seed ^ 0x5DEECE66D), new Negotiation(CreateDefinition(seed, parties, issues)),
+            isSteady: true);
         writer.Write(events);
         return writer.Talks;
     }

@@ -2,7 +2,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Testing;
 
-/// <summary>A negotiation and an event that it takes next: <c>Before.Apply(Next)</c> is legal.</summary>
+/// <summary>A negotiation and an event that can happen next: <c>Before.Apply(Next)</c> is legal.</summary>
 public sealed record NegotiationStep
 {
     internal NegotiationStep(Negotiation before, NegotiationEvent next)
@@ -17,7 +17,10 @@ public sealed record NegotiationStep
     /// <summary>An event that can happen next.</summary>
     public NegotiationEvent Next { get; }
 
-    /// <summary>The log, the issues and the next event, line by line: what one wants to see when a property fails.</summary>
+    /// <summary>The issues, the log and the next event, one a line, for the message of a failed property.</summary>
     public override string ToString()
-        => string.Join('\n', Before.Definition.Issues.Select(i => $"{i}: {i.Track}, {i.Scale}").Concat(Before.Log.Select(e => e.ToString())).Append($"next: {Next}"));
+        => string.Join(
+            '\n',
+            Before.Definition.Issues.Select(i => $"{i}: {i.Track}, {i.Scale}").Concat(Before.Log.Select(e => e.ToString()))
+                .Append($"next: {Next}"));
 }

@@ -12,8 +12,8 @@ using TradeModel.Tariffs;
 namespace TradeModel.Testing;
 
 /// <summary>
-/// The generators and shrinkers as FsCheck finds them: <c>[Property(Arbitrary = [typeof(TradeModelArbitraries)])]</c> lets a
-/// property take values of the model as parameters.
+/// A generator and a shrinker for each type of the model. <c>[Property(Arbitrary = [typeof(TradeModelArbitraries)])]</c> lets a property
+/// take values of the model as parameters.
 /// </summary>
 public static class TradeModelArbitraries
 {
@@ -21,7 +21,8 @@ public static class TradeModelArbitraries
     public static Arbitrary<PartyId> PartyIds() => TradeModelGenerators.Identifiers.Select(i => new PartyId(i)).ToArbitrary();
 
     /// <summary>Representative identifiers.</summary>
-    public static Arbitrary<RepresentativeId> RepresentativeIds() => TradeModelGenerators.Identifiers.Select(i => new RepresentativeId(i)).ToArbitrary();
+    public static Arbitrary<RepresentativeId> RepresentativeIds()
+        => TradeModelGenerators.Identifiers.Select(i => new RepresentativeId(i)).ToArbitrary();
 
     /// <summary>Issue identifiers.</summary>
     public static Arbitrary<IssueId> IssueIds() => TradeModelGenerators.Identifiers.Select(i => new IssueId(i)).ToArbitrary();

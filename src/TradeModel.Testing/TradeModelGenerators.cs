@@ -11,7 +11,10 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Testing;
 
-/// <summary>FsCheck generators of valid values of the model, to compose one's own from. All they draw, they draw from FsCheck's random source.</summary>
+/// <summary>
+/// FsCheck generators of texts and of values that fit a given value. <see cref="TradeModelArbitraries"/> has those of each type: take
+/// <c>TradeModelArbitraries.Issues().Generator</c> to compose your own. All draw from FsCheck's random source.
+/// </summary>
 public static class TradeModelGenerators
 {
     private static readonly PartyId[] FourParties = [new("IND"), new("USA"), new("GBR"), new("EU")];
@@ -19,82 +22,91 @@ public static class TradeModelGenerators
     /// <summary>Well-formed identifiers, 1 to 64 characters long; wrap one in the id type wanted.</summary>
     public static Gen<string> Identifiers => From(d => d.Identifier());
 
-    /// <summary>Texts that the model takes as titles and names: of one line, not blank, no surrounding white space, with characters that files stumble over.</summary>
+    /// <summary>
+    /// Texts that the model takes as titles and names: of one line, not blank, no surrounding white space, with characters that files
+    /// stumble over.
+    /// </summary>
     public static Gen<string> Texts => From(d => d.Text());
 
     /// <summary>Days of the model, mostly of the 2020s, now and then the first and the last.</summary>
-    public static Gen<LocalDate> Days => From(d => d.Day());
+    internal static Gen<LocalDate> Days => From(d => d.Day());
 
     /// <summary>Percentages, negative ones among them.</summary>
-    public static Gen<Percentage> Percentages => From(d => d.Percent(-50m));
+    internal static Gen<Percentage> Percentages => From(d => d.Percent(-50m));
 
     /// <summary>Provenances of every basis.</summary>
-    public static Gen<Provenance> Provenances => From(d => d.Provenance());
+    internal static Gen<Provenance> Provenances => From(d => d.Provenance());
 
     /// <summary>HS codes of 2 to 10 digits.</summary>
-    public static Gen<HsCode> HsCodes => From(d => d.HsCode());
+    internal static Gen<HsCode> HsCodes => From(d => d.HsCode());
 
     /// <summary>MAST codes that the classification lists.</summary>
-    public static Gen<NtmCode> NtmCodes => From(d => d.NtmCode());
+    internal static Gen<NtmCode> NtmCodes => From(d => d.NtmCode());
 
     /// <summary>Services sectors that the W/120 list has.</summary>
-    public static Gen<ServicesSector> ServicesSectors => From(d => d.Sector());
+    internal static Gen<ServicesSector> ServicesSectors => From(d => d.Sector());
 
     /// <summary>Cells of a services schedule.</summary>
-    public static Gen<CommitmentCell> CommitmentCells => From(d => d.Cell());
+    internal static Gen<CommitmentCell> CommitmentCells => From(d => d.Cell());
 
     /// <summary>Parties of every kind: states, territories, unions and groups, with members and without.</summary>
-    public static Gen<Party> Parties => From(d => d.Of(PartyDraws.Pool));
+    internal static Gen<Party> Parties => From(d => d.Of(PartyDraws.Pool));
 
     /// <summary>Representatives of a party or one of its members.</summary>
-    public static Gen<Representative> Representatives => From(d => d.Person(new(d.Identifier()), d.Table(2)));
+    internal static Gen<Representative> Representatives => From(d => d.Person(new(d.Identifier()), d.Table(2)));
 
     /// <summary>Agreements of two to six parties.</summary>
-    public static Gen<Agreement> Agreements => From(d => d.Agreement(d.Table(d.Between(2, 6))));
+    internal static Gen<Agreement> Agreements => From(d => d.Agreement(d.Table(d.Between(2, 6))));
 
     /// <summary>Target windows, from one day to more than a year.</summary>
-    public static Gen<TargetWindow> TargetWindows => From(d => d.Window());
+    internal static Gen<TargetWindow> TargetWindows => From(d => d.Window());
 
     /// <summary>Phases, with a window and without.</summary>
-    public static Gen<Phase> Phases => From(d => d.Phase(new(d.Identifier())));
+    internal static Gen<Phase> Phases => From(d => d.Phase(new(d.Identifier())));
 
     /// <summary>Drafts of up to three chapters, clean and bracketed.</summary>
-    public static Gen<DraftText> DraftTexts => From(d => d.Text(FourParties, [new("phase-0"), new("phase-1")]));
+    internal static Gen<DraftText> DraftTexts => From(d => d.Text(FourParties, [new("phase-0"), new("phase-1")]));
 
     /// <summary>Scales of every kind.</summary>
-    public static Gen<Scale> Scales => From(d => d.Scale());
+    internal static Gen<Scale> Scales => From(d => d.Scale());
 
-    /// <summary>Issues on every scale and track among up to four parties (IND, USA, GBR, EU), in the phases phase-0 and phase-1 or none.</summary>
-    public static Gen<Issue> Issues => From(d => d.Issue(new(d.Identifier()), FourParties[..d.Between(2, 4)], [new("phase-0"), new("phase-1")]));
+    /// <summary>
+    /// Issues on every scale and track among up to four parties (IND, USA, GBR, EU), in the phases phase-0 and phase-1 or none.
+    /// </summary>
+    internal static Gen<Issue> Issues
+        => From(d => d.Issue(new(d.Identifier()), FourParties[..d.Between(2, 4)], [new("phase-0"), new("phase-1")]));
 
     /// <summary>Positions of every kind, each on some issue's scale.</summary>
-    public static Gen<Position> Positions => IssuesWithPositions.Select(i => i.A);
+    internal static Gen<Position> Positions => IssuesWithPositions.Select(i => i.A);
 
     /// <summary>Red lines of every kind, each on some issue's scale.</summary>
-    public static Gen<RedLine> RedLines => IssuesWithPositions.Select(i => i.RedLine);
+    internal static Gen<RedLine> RedLines => IssuesWithPositions.Select(i => i.RedLine);
 
     /// <summary>Issues with positions and a red line that fit them.</summary>
-    public static Gen<IssueWithPositions> IssuesWithPositions => from issue in Issues from sample in WithPositions(issue) select sample;
+    internal static Gen<IssueWithPositions> IssuesWithPositions => from issue in Issues from sample in WithPositions(issue) select sample;
 
     /// <summary>Additional duties between IND, USA, GBR and EU.</summary>
-    public static Gen<AdditionalDuty> AdditionalDuties
-        => From(d => d.Duty(new(d.Identifier()), FourParties, [new("duty-0"), new("duty-1")], new LocalDate(2025, 1, 1).PlusDays(d.Below(500))));
+    internal static Gen<AdditionalDuty> AdditionalDuties
+        => From(d => d.Duty(new(d.Identifier()), FourParties, [new("duty-0"), new("duty-1")],
+            new LocalDate(2025, 1, 1).PlusDays(d.Below(500))));
 
     /// <summary>Definitions of two to six parties, up to three phases, and issues by the size of the test.</summary>
-    public static Gen<NegotiationDefinition> Definitions => Sized((d, size) => Definition(d, size));
+    internal static Gen<NegotiationDefinition> Definitions => Sized((d, size) => Definition(d, size));
 
-    /// <summary>Negotiations of two to six parties with as many events as the size of the test says, all kinds of event among them.</summary>
-    public static Gen<Negotiation> Negotiations => Sized((d, size) => Written(d, size, d.Below(size + 1)).Talks);
+    /// <summary>
+    /// Negotiations of two to six parties with as many events as the size of the test says, all kinds of event among them.
+    /// </summary>
+    internal static Gen<Negotiation> Negotiations => Sized((d, size) => Written(d, size, d.Below(size + 1)).Talks);
 
     /// <summary>Negotiations with an event that can happen next.</summary>
-    public static Gen<NegotiationStep> Steps => Sized((d, size) =>
+    internal static Gen<NegotiationStep> Steps => Sized((d, size) =>
     {
         LogWriter writer = Written(d, size, d.Below(size + 1));
         return new NegotiationStep(writer.Talks, writer.Next());
     });
 
     /// <summary>Events of every kind, each legal in some negotiation.</summary>
-    public static Gen<NegotiationEvent> Events => Steps.Select(s => s.Next);
+    internal static Gen<NegotiationEvent> Events => Steps.Select(s => s.Next);
 
     /// <summary>Positions the issue admits.</summary>
     public static Gen<Position> PositionsOn(Issue issue)
@@ -110,11 +122,11 @@ public static class TradeModelGenerators
         return From(d => d.RedLine(issue));
     }
 
-    /// <summary>Events that can happen next in <paramref name="talks"/>.</summary>
-    public static Gen<NegotiationEvent> EventsAfter(Negotiation talks)
+    /// <summary>Events that can happen next in <paramref name="negotiation"/>.</summary>
+    public static Gen<NegotiationEvent> EventsAfter(Negotiation negotiation)
     {
-        ArgumentNullException.ThrowIfNull(talks);
-        return From(d => new LogWriter(d, talks).Next());
+        ArgumentNullException.ThrowIfNull(negotiation);
+        return From(d => new LogWriter(d, negotiation).Next());
     }
 
     /// <summary>Negotiations that begin by <paramref name="definition"/>, with <paramref name="events"/> events.</summary>

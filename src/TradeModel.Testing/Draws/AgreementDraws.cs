@@ -70,7 +70,8 @@ internal static class AgreementDraws
             1 => StackingRule.UpTo(draw.Percent(), draw.Some(beside, 0, 2)),
             _ => StackingRule.Adds,
         };
-        return new(id, importer, origins.Length > 0 && draw.Chance(60) ? draw.Members(origins, 1, 3) : null, new ProductScope(draw.HsCodes(0, 3), draw.HsCodes(0, 2)),
+        return new(id, importer, origins.Length > 0
+            && draw.Chance(60) ? draw.Members(origins, 1, 3) : null, new ProductScope(draw.HsCodes(0, 3), draw.HsCodes(0, 2)),
             rates.ToValueList(), draw.Text(), draw.MaybeValue(30, () => day.PlusDays(draw.Below(400))), draw.MaybeValue(20, () => day),
             draw.Members(beside, 0, 1), rule, draw.MaybeProvenance());
     }

@@ -23,11 +23,14 @@ internal static class IssueDraws
     {
         decimal baseRate = draw.Number(0m, 60m, 2), ceiling = baseRate + draw.Number(0.5m, 60m, 2);
         bool percent = draw.Chance(80);
-        return new(baseRate, draw.Between(2, 21), baseRate > 0m && draw.Chance(40) ? null : ceiling, percent ? TariffPathScale.Percent : "cents/kg",
+        return new(baseRate, draw.Between(2, 21), baseRate > 0m
+            && draw.Chance(40) ? null : ceiling, percent ? TariffPathScale.Percent : "cents/kg",
             percent ? draw.MaybeValue(20, () => draw.Number(0.1m, 900m)) : null, draw.MaybeProvenance());
     }
 
-    /// <summary>A small schedule of lines in different chapters, one at least with a duty; some free, some in words only, trade on some.</summary>
+    /// <summary>
+    /// A small schedule of lines in different chapters, one at least with a duty; some free, some in words only, trade on some.
+    /// </summary>
     private static ScheduleScale Schedule(this Draw draw, PartyId importer)
     {
         int count = draw.Between(1, 6);
@@ -95,7 +98,8 @@ internal static class IssueDraws
         _ => false,
     };
 
-    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other) => draw.Below(11) switch
+    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other)
+        => draw.Below(11) switch
     {
         10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
         0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
@@ -164,7 +168,8 @@ internal static class IssueDraws
             OrdinalScale s when draw.Chance(40) => s.Options,
             _ => null,
         };
-        if (options is not null) return TradeModel.Issues.RedLine.OneOf(draw.Members(options.Select(o => o.Id).ToArray(), 1, options.Count));
+        if (options is not null)
+            return TradeModel.Issues.RedLine.OneOf(draw.Members(options.Select(o => o.Id).ToArray(), 1, options.Count));
         Position one = draw.Position(issue), other = draw.Position(issue);
         return draw.Below(3) switch
         {

@@ -13,7 +13,9 @@ internal sealed partial class LogWriter
 
     private static readonly (int First, int Last) Closing = (17, 21);
 
-    /// <summary>How to propose an event of each kind (null where none makes sense now), and how often: in logs of any mix, and in steady ones.</summary>
+    /// <summary>
+    /// How to propose an event of each kind (null where none makes sense now), and how often: in logs of any mix, and in steady ones.
+    /// </summary>
     private static readonly (Func<LogWriter, NegotiationEvent?> Make, int Weight, int Steady)[] Kinds =
     [
         (w => w.Meet(), 3, 8),
@@ -68,7 +70,8 @@ internal sealed partial class LogWriter
         PartyId party = Seat();
         var positions = new Dictionary<IssueId, Position>();
         for (int i = _draw.Between(1, 3); i > 0; i--)
-            if (Issue(s => !s.IsAgreed && Talks.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(issue.Issue);
+            if (Issue(s => !s.IsAgreed
+                && Talks.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(issue.Issue);
         return positions.Count == 0 ? null : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party));
     }
 
@@ -80,7 +83,8 @@ internal sealed partial class LogWriter
             ? new(_day, party, issue.Issue.Id, _draw.Maybe(85, () => _draw.RedLine(issue.Issue)), Assessor(party)) : null;
 
     private SalienceAssessed? AssessSalience()
-        => Issue() is { } issue && Concerned(issue) is { } party ? new(_day, party, issue.Issue.Id, _draw.Measure(), Assessor(party)) : null;
+        => Issue() is { } issue
+            && Concerned(issue) is { } party ? new(_day, party, issue.Issue.Id, _draw.Measure(), Assessor(party)) : null;
 
     private CapabilityAssessed AssessCapability()
     {
@@ -103,12 +107,14 @@ internal sealed partial class LogWriter
     private IssueRemoved? RemoveIssue() => Issue() is { } issue ? new(_day, issue.Issue.Id) : null;
 
     private IssueMoved? MoveIssue()
-        => Issue() is { } issue ? new(_day, issue.Issue.Id, OpenPhases() is { Length: > 0 } some && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null) : null;
+        => Issue() is { } issue ? new(_day, issue.Issue.Id, OpenPhases() is { Length: > 0 } some
+            && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null) : null;
 
     private PhaseState[] OpenPhases() => [.. Talks.Phases.Where(p => p.IsOpen)];
 
     private AgreementProposed Propose()
-        => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase && _draw.Chance(80) ? phase.Phase.Id : null);
+        => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase
+            && _draw.Chance(80) ? phase.Phase.Id : null);
 
     private StatementMade State() => new(
         _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(), _draw.MaybeValue(70, _draw.Named<ProgressSignal>), _draw.MaybeValue(30, _draw.Named<HasteStance>),
@@ -150,7 +156,8 @@ internal sealed partial class LogWriter
 
     private NegotiationEvent? Act(Func<LocalDate, PhaseId, PartyId, NegotiationEvent> make, Func<PartyActs, LocalDate?> done)
     {
-        if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase) return null;
+        if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase)
+            return null;
         Party[] open = [.. Talks.Parties.Where(p => !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
         if (open.Length == 0) return null;
         Party seat = _draw.Of(open);

@@ -73,7 +73,8 @@ internal sealed partial class LogWriter
         throw new InvalidOperationException("a meeting was refused");
     }
 
-    private LocalDate Later(LocalDate day) => day.Year > 9990 ? day : day.PlusDays(_draw.Chance(85) ? _draw.Between(1, 6) : _draw.Between(7, 60));
+    private LocalDate Later(LocalDate day)
+        => day.Year > 9990 ? day : day.PlusDays(_draw.Chance(85) ? _draw.Between(1, 6) : _draw.Between(7, 60));
 
     private int Kind()
     {
@@ -134,7 +135,8 @@ internal sealed partial class LogWriter
         if (!_draw.Chance(30)) return [];
         var some = new List<PositionCondition>();
         for (int i = _draw.Between(1, 2); i > 0; i--)
-            if (Issue() is { } issue && Concerned(issue, of) is { } other) some.Add(new(other, issue.Issue.Id, _draw.Position(issue.Issue)));
+            if (Issue() is { } issue
+                && Concerned(issue, of) is { } other) some.Add(new(other, issue.Issue.Id, _draw.Position(issue.Issue)));
         return some.ToValueList();
     }
 

@@ -9,9 +9,11 @@ internal static class PartyDraws
 
     private static Party Territory(string id) => new(new(id), $"Territory of {id}", PartyKind.CustomsTerritory);
 
-    private static Party Union(string id, params ReadOnlySpan<Party> members) => new(new(id), $"Union of {id}", PartyKind.CustomsUnion, ValueList.Create(members));
+    private static Party Union(string id, params ReadOnlySpan<Party> members)
+        => new(new(id), $"Union of {id}", PartyKind.CustomsUnion, ValueList.Create(members));
 
-    private static Party Group(string id, params ReadOnlySpan<Party> members) => new(new(id), $"Group of {id}", PartyKind.Group, ValueList.Create(members));
+    private static Party Group(string id, params ReadOnlySpan<Party> members)
+        => new(new(id), $"Group of {id}", PartyKind.Group, ValueList.Create(members));
 
     /// <summary>Every party that a drawn table may seat.</summary>
     internal static readonly ValueList<Party> Pool =

@@ -42,7 +42,9 @@ internal static class RootDraws
         _ => new LocalDate(2020, 1, 1).PlusDays(draw.Below(3653)),
     };
 
-    /// <summary>A number with up to <paramref name="decimals"/> decimals from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    /// <summary>
+    /// A number with up to <paramref name="decimals"/> decimals from <paramref name="least"/> to <paramref name="most"/>, both included.
+    /// </summary>
     internal static decimal Number(this Draw draw, decimal least, decimal most, int decimals = 4)
     {
         if (draw.Chance(6)) return least;

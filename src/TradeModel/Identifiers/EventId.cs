@@ -6,12 +6,14 @@ namespace TradeModel;
 
 /// <summary>Names an event of the log, so that a correction can refer to it.</summary>
 /// <remarks>
-/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit. Comparison is ordinal and case-sensitive.
-/// <c>default</c> equals only itself and is refused by every other type of the model.
+/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/'. The first is a letter or digit. Comparison is ordinal and case-sensitive.
+/// <c>default</c> equals only itself. Every other type of the model refuses it.
 /// </remarks>
 [JsonConverter(typeof(Json.SingleValueJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<EventId>))]
+#pragma warning disable CA1036, MA0097 // Identifiers are sorted, not compared with < and >.
 public readonly record struct EventId
+#pragma warning restore CA1036, MA0097
     : IComparable<EventId>, IComparable, ISpanParsable<EventId>, ISpanFormattable
 {
     private readonly string? _value;
@@ -47,24 +49,13 @@ public readonly record struct EventId
     /// <summary>The identifier's text; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? "";
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator <(EventId left, EventId right) => left.CompareTo(right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator <=(EventId left, EventId right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator >(EventId left, EventId right) => left.CompareTo(right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator >=(EventId left, EventId right) => left.CompareTo(right) >= 0;
-
     static EventId IParsable<EventId>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
     static bool IParsable<EventId>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out EventId id)
         => TryParse(text, out id);
 
-    static EventId ISpanParsable<EventId>.Parse(ReadOnlySpan<char> text, IFormatProvider? provider) => Parse(text.ToString());
+    static EventId ISpanParsable<EventId>.Parse(ReadOnlySpan<char> text, IFormatProvider? provider)
+        => Parse(text.ToString());
 
     static bool ISpanParsable<EventId>.TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out EventId id)
     {

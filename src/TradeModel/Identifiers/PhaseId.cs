@@ -6,12 +6,14 @@ namespace TradeModel;
 
 /// <summary>Names a phase of the agreement.</summary>
 /// <remarks>
-/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit. Comparison is ordinal and case-sensitive.
-/// <c>default</c> equals only itself and is refused by every other type of the model.
+/// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/'. The first is a letter or digit. Comparison is ordinal and case-sensitive.
+/// <c>default</c> equals only itself. Every other type of the model refuses it.
 /// </remarks>
 [JsonConverter(typeof(Json.SingleValueJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PhaseId>))]
+#pragma warning disable CA1036, MA0097 // Identifiers are sorted, not compared with < and >.
 public readonly record struct PhaseId
+#pragma warning restore CA1036, MA0097
     : IComparable<PhaseId>, IComparable, ISpanParsable<PhaseId>, ISpanFormattable
 {
     private readonly string? _value;
@@ -47,24 +49,13 @@ public readonly record struct PhaseId
     /// <summary>The identifier's text; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? "";
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator <(PhaseId left, PhaseId right) => left.CompareTo(right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator <=(PhaseId left, PhaseId right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator >(PhaseId left, PhaseId right) => left.CompareTo(right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/> in ordinal order.</summary>
-    public static bool operator >=(PhaseId left, PhaseId right) => left.CompareTo(right) >= 0;
-
     static PhaseId IParsable<PhaseId>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
     static bool IParsable<PhaseId>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out PhaseId id)
         => TryParse(text, out id);
 
-    static PhaseId ISpanParsable<PhaseId>.Parse(ReadOnlySpan<char> text, IFormatProvider? provider) => Parse(text.ToString());
+    static PhaseId ISpanParsable<PhaseId>.Parse(ReadOnlySpan<char> text, IFormatProvider? provider)
+        => Parse(text.ToString());
 
     static bool ISpanParsable<PhaseId>.TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out PhaseId id)
     {

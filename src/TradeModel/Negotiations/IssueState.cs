@@ -60,7 +60,7 @@ public sealed record IssueState
     internal IssueState With(PartyIssueState stand)
     {
         int at = 0;
-        while (at < PartyStates.Count && PartyStates[at].Party < stand.Party) at++;
+        while (at < PartyStates.Count && PartyStates[at].Party.CompareTo(stand.Party) < 0) at++;
         bool replaces = at < PartyStates.Count && PartyStates[at].Party == stand.Party;
         var stands = new PartyIssueState[replaces ? PartyStates.Count : PartyStates.Count + 1];
         PartyStates.AsSpan()[..at].CopyTo(stands);

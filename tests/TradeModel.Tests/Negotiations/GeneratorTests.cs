@@ -16,7 +16,7 @@ public class GeneratorTests
     [Fact]
     public void Negotiations_ManyDrawn_HoldEveryKindOfEvent()
     {
-        Negotiation[] many = [.. TradeModelGenerators.Negotiations.Sample(400, new Rnd(11), 60)];
+        Negotiation[] many = [.. TradeModelArbitraries.Negotiations().Generator.Sample(400, new Rnd(11), 60)];
         var drawn = many.SelectMany(n => n.Log).GroupBy(e => e.GetType()).ToDictionary(g => g.Key, g => g.Count());
         Assert.Empty(EventTypes.Except(drawn.Keys));
         Assert.All(drawn.Values, count => Assert.True(count >= 5));
@@ -33,7 +33,7 @@ public class GeneratorTests
     [Fact]
     public void Issues_ManyDrawn_AreOnEveryScaleTrackAndSubject()
     {
-        IssueWithPositions[] many = [.. TradeModelGenerators.IssuesWithPositions.Sample(600, new Rnd(11), 10)];
+        IssueWithPositions[] many = [.. TradeModelArbitraries.IssuesWithPositions().Generator.Sample(600, new Rnd(11), 10)];
         static IEnumerable<Type> Leaves(Type root) => root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);
         Assert.Empty(Leaves(typeof(Scale)).Except(many.Select(i => i.Issue.Scale.GetType())));
         Assert.Empty(Leaves(typeof(Position)).Except(many.Select(i => i.A.GetType())));
