@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel;
 
-/// <summary>An immutable sequence, equal to another when it holds equal elements in the same order.</summary>
-/// <typeparam name="T">The element: itself immutable and equal by value.</typeparam>
+/// <summary>An immutable sequence, equal to another if it holds equal elements in the same order.</summary>
+/// <typeparam name="T">The element; it must be immutable and equal by value.</typeparam>
 /// <remarks>Elements are never null. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -33,14 +33,15 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The elements as an immutable array, without copying.</summary>
     public ImmutableArray<T> AsImmutableArray() => ImmutableCollectionsMarshalHelper.AsImmutable(_items);
 
-    /// <summary>A sequence with <paramref name="item"/> behind the elements of this one.</summary>
+    /// <summary>A sequence of the elements of this one, followed by <paramref name="item"/>.</summary>
     /// <exception cref="ArgumentException">The element is null.</exception>
     public ValueList<T> With(T item) => new([.. _items, Checked(item)]);
 
     /// <summary>Whether both hold equal elements in the same order.</summary>
     public bool Equals(ValueList<T>? other)
         => ReferenceEquals(this, other)
-        || (other is not null && GetHashCode() == other.GetHashCode() && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));
+        || (other is not null && GetHashCode() == other.GetHashCode()
+            && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
@@ -58,13 +59,13 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return _hash;
     }
 
-    /// <summary>Whether both hold equal elements in the same order; null equals null alone.</summary>
+    /// <summary>Whether both hold equal elements in the same order; null equals only null.</summary>
     public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether the two differ in an element or in their order.</summary>
     public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
 
-    /// <summary>The elements between brackets, parted by commas.</summary>
+    /// <summary>The elements in brackets, separated by commas.</summary>
     public override string ToString() => $"[{string.Join(", ", _items.Select(InvariantText.Of))}]";
 
     /// <summary>Walks the elements in order.</summary>
@@ -89,10 +90,10 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
             _index = -1;
         }
 
-        /// <summary>The element reached.</summary>
+        /// <summary>The current element.</summary>
         public readonly T Current => _items[_index];
 
-        /// <summary>Goes to the next element; false at the end.</summary>
+        /// <summary>Moves to the next element; false at the end.</summary>
         public bool MoveNext() => ++_index < _items.Length;
 
         /// <inheritdoc />
@@ -104,7 +105,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         /// <inheritdoc />
         public override readonly int GetHashCode() => HashCode.Combine(_index);
 
-        /// <summary>Whether both stand at the same place of the same sequence.</summary>
+        /// <summary>Whether both are at the same place of the same sequence.</summary>
         public static bool operator ==(Enumerator left, Enumerator right) => left.Equals(right);
 
         /// <summary>Whether the two differ in sequence or place.</summary>

@@ -4,11 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel;
 
-/// <summary>An immutable map, sorted by key at construction: equal to another when both give equal values to the same keys.</summary>
-/// <typeparam name="TKey">The key: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
-/// <typeparam name="TValue">The value: itself immutable and equal by value.</typeparam>
+/// <summary>An immutable map, sorted by key at construction, equal to another if both give equal values to the same keys.</summary>
+/// <typeparam name="TKey">The key; it must be immutable and have an order that agrees with its equality. Text is ordered
+/// ordinally.</typeparam>
+/// <typeparam name="TValue">The value; it must be immutable and equal by value.</typeparam>
 /// <remarks>
-/// A key given twice is refused, never overwritten. Entries, keys and values come in ascending order of keys. Safe to share between threads.
+/// A duplicate key is refused. Entries, keys and values come in ascending order of keys. Safe to share between threads.
 /// Write one as <c>[new(key, value), …]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
@@ -28,7 +29,8 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
 
     /// <summary>The value of <paramref name="key"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public TValue this[TKey key] => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{InvariantText.Of(key)}'");
+    public TValue this[TKey key]
+        => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"no entry for '{InvariantText.Of(key)}'");
 
     /// <summary>The keys in ascending order.</summary>
     public IEnumerable<TKey> Keys => _items.Select(e => e.Key);
@@ -39,7 +41,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
     /// <summary>The entries in ascending order of keys as a span, without copying.</summary>
     public ReadOnlySpan<KeyValuePair<TKey, TValue>> AsSpan() => _items;
 
-    /// <summary>The value of <paramref name="key"/>, where there is one.</summary>
+    /// <summary>The value of <paramref name="key"/>, if there is one.</summary>
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         int at = IndexOf(key);
@@ -50,7 +52,9 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
     /// <summary>Whether there is a value for <paramref name="key"/>.</summary>
     public bool ContainsKey(TKey key) => IndexOf(key) >= 0;
 
-    /// <summary>A map that gives <paramref name="value"/> to <paramref name="key"/>, and to every other key what this one gives it.</summary>
+    /// <summary>
+    /// A map that gives <paramref name="value"/> to <paramref name="key"/>, and to every other key what this one gives it.
+    /// </summary>
     /// <exception cref="ArgumentException">The key or the value is null.</exception>
     public ValueMap<TKey, TValue> With(TKey key, TValue value)
     {
@@ -61,7 +65,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
         return new(items);
     }
 
-    /// <summary>A map without a value for <paramref name="key"/>; this map itself where it has none.</summary>
+    /// <summary>A map without a value for <paramref name="key"/>; this map itself if it has none.</summary>
     public ValueMap<TKey, TValue> Without(TKey key)
         => IndexOf(key) is var at && at >= 0 ? new([.. _items.AsSpan(0, at), .. _items.AsSpan(at + 1)]) : this;
 
@@ -85,7 +89,8 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
         if (ReferenceEquals(this, other)) return true;
         if (other is null || other._items.Length != _items.Length) return false;
         for (int i = 0; i < _items.Length; i++)
-            if (!_items[i].Key.Equals(other._items[i].Key) || !EqualityComparer<TValue>.Default.Equals(_items[i].Value, other._items[i].Value))
+            if (!_items[i].Key.Equals(other._items[i].Key)
+                || !EqualityComparer<TValue>.Default.Equals(_items[i].Value, other._items[i].Value))
                 return false;
         return true;
     }
@@ -105,14 +110,16 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether both give equal values to the same keys; null equals null alone.</summary>
-    public static bool operator ==(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => left is null ? right is null : left.Equals(right);
+    /// <summary>Whether both give equal values to the same keys; null equals only null.</summary>
+    public static bool operator ==(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right)
+        => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether the two differ in a key or in its value.</summary>
     public static bool operator !=(ValueMap<TKey, TValue>? left, ValueMap<TKey, TValue>? right) => !(left == right);
 
-    /// <summary>The entries in ascending order of keys between braces, parted by commas.</summary>
-    public override string ToString() => $"{{{string.Join(", ", _items.Select(e => $"{InvariantText.Of(e.Key)}: {InvariantText.Of(e.Value)}"))}}}";
+    /// <summary>The entries in ascending order of keys in braces, separated by commas.</summary>
+    public override string ToString()
+        => $"{{{string.Join(", ", _items.Select(e => $"{InvariantText.Of(e.Key)}: {InvariantText.Of(e.Value)}"))}}}";
 
     /// <summary>Walks the entries in ascending order of keys.</summary>
     public ValueList<KeyValuePair<TKey, TValue>>.Enumerator GetEnumerator() => new(_items);

@@ -1,7 +1,10 @@
 namespace TradeModel;
 
-/// <summary>The order in which value collections are sorted: a type's own; for text the ordinal one, since its own depends on the culture.</summary>
+/// <summary>
+/// The order of value collections: ordinal for text, because its default order depends on the culture; else the type's own.
+/// </summary>
 internal static class ValueOrder<T>
 {
-    internal static IComparer<T> Instance { get; } = typeof(T) == typeof(string) ? (IComparer<T>)(object)StringComparer.Ordinal : Comparer<T>.Default;
+    internal static IComparer<T> Instance { get; } = typeof(T) == typeof(string) ? (IComparer<T>)(object)StringComparer.Ordinal
+        : Comparer<T>.Default;
 }

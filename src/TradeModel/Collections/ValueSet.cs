@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel;
 
-/// <summary>An immutable set, sorted at construction: equal to another when both hold the same elements.</summary>
-/// <typeparam name="T">The element: immutable, with an order that agrees with its equality; text is ordered ordinally.</typeparam>
-/// <remarks>An element given twice is refused, never dropped. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
+/// <summary>An immutable set, sorted at construction, equal to another if both hold the same elements.</summary>
+/// <typeparam name="T">The element; it must be immutable and have an order that agrees with its equality. Text is ordered
+/// ordinally.</typeparam>
+/// <remarks>A duplicate element is refused. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
 public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<ValueSet<T>>
     where T : notnull
@@ -45,15 +46,16 @@ public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<
     /// <summary>Whether this set and <paramref name="other"/> have an element in common.</summary>
     public bool Overlaps(IEnumerable<T> other) => Guard.NotNull(other).Any(Contains);
 
-    /// <summary>Whether this set and <paramref name="other"/> hold the same elements, in whatever order and however often.</summary>
+    /// <summary>Whether this set and <paramref name="other"/> hold the same elements, in any order and any number of times.</summary>
     public bool SetEquals(IEnumerable<T> other) => Set(other) is var theirs && theirs.Count == Count && theirs.All(Contains);
 
-    private static IReadOnlySet<T> Set(IEnumerable<T> other) => other as ValueSet<T> ?? (IReadOnlySet<T>)new HashSet<T>(Guard.NotNull(other));
+    private static IReadOnlySet<T> Set(IEnumerable<T> other)
+        => other as ValueSet<T> ?? (IReadOnlySet<T>)new HashSet<T>(Guard.NotNull(other));
 
-    /// <summary>A set with <paramref name="item"/> beside the elements of this one; this set itself where it is one already.</summary>
+    /// <summary>A set of the elements of this one and <paramref name="item"/>; this set itself if it holds the item already.</summary>
     public ValueSet<T> With(T item) => Contains(item) ? this : ValueSet.Create<T>([.. _items, item]);
 
-    /// <summary>A set without <paramref name="item"/>; this set itself where it is none of its elements.</summary>
+    /// <summary>A set without <paramref name="item"/>; this set itself if it does not hold the item.</summary>
     public ValueSet<T> Without(T item) => Contains(item) ? new(Array.FindAll(_items, x => !x.Equals(item))) : this;
 
     /// <summary>Whether both hold the same elements.</summary>
@@ -72,13 +74,13 @@ public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether both hold the same elements; null equals null alone.</summary>
+    /// <summary>Whether both hold the same elements; null equals only null.</summary>
     public static bool operator ==(ValueSet<T>? left, ValueSet<T>? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether one holds an element that the other does not.</summary>
     public static bool operator !=(ValueSet<T>? left, ValueSet<T>? right) => !(left == right);
 
-    /// <summary>The elements in ascending order between braces, parted by commas.</summary>
+    /// <summary>The elements in ascending order in braces, separated by commas.</summary>
     public override string ToString() => $"{{{string.Join(", ", _items.Select(InvariantText.Of))}}}";
 
     /// <summary>Walks the elements in ascending order.</summary>

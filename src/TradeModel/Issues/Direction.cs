@@ -1,6 +1,6 @@
 namespace TradeModel.Issues;
 
-/// <summary>Which way along an ordered scale a party would rather go.</summary>
+/// <summary>Which end of an ordered scale a party prefers.</summary>
 public enum Direction
 {
     /// <summary>The party prefers lower values, ranks or rates.</summary>

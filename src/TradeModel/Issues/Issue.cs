@@ -1,24 +1,29 @@
 namespace TradeModel.Issues;
 
 /// <summary>
-/// One thing to agree on inside a track: the parties it concerns, a scale, the direction each concerned party prefers, and
-/// what it is about. As defined; where it stands is the negotiation's.
+/// One thing to agree on inside a track: the parties it concerns, a scale, the direction that each of them prefers, and what it is about.
+/// This is its definition. The negotiation holds its state: positions, red lines, agreed terms.
 /// </summary>
 public sealed record Issue
 {
     /// <summary>Creates an issue.</summary>
     /// <param name="id">The identifier, unique in the negotiation.</param>
-    /// <param name="title">What is to be agreed, in words.</param>
+    /// <param name="title">What the parties must agree on, in words.</param>
     /// <param name="track">The track.</param>
-    /// <param name="scale">What it can be settled at.</param>
-    /// <param name="subject">What it is about, in codes; null where no code fits. A tariff path or schedule needs a <see cref="TariffSubject"/>.</param>
-    /// <param name="concerned">The parties it concerns, at least two; null for all, or, on a tariff or quota, for importer and exporter.</param>
-    /// <param name="directions">The direction each concerned party prefers; those of importer, exporter and procuring party need not be given.</param>
+    /// <param name="scale">The points that it can be settled at.</param>
+    /// <param name="subject">
+    /// What it is about, in codes; null if no code fits. A tariff path or schedule needs a <see cref="TariffSubject"/>.
+    /// </param>
+    /// <param name="concerned">The parties it concerns, at least two. Null means all; on a tariff or quota, importer and exporter.</param>
+    /// <param name="directions">
+    /// The direction that each party prefers. Those of importer, exporter and procuring party follow from the subject.
+    /// </param>
     /// <param name="phase">The phase it belongs to at first; null for none.</param>
-    /// <param name="provenance">How it is known that this is an issue; null where that was not said.</param>
+    /// <param name="provenance">How it is known that this is an issue; null if unstated.</param>
     /// <exception cref="ArgumentException">
     /// An id is <c>default</c>; the title is blank; subject or scale belong to another track; fewer than two parties are concerned;
-    /// a party named by the subject or a direction is not concerned; or a direction is given on a scale without order, or against the subject's.
+    /// a party named by the subject or a direction is not concerned; or a direction is given on a scale without order, or against the
+    /// subject's.
     /// </exception>
     public Issue(
         IssueId id,
@@ -37,10 +42,14 @@ public sealed record Issue
         Scale = Guard.NotNull(scale);
         Subject = subject;
         if (subject is not null && subject.Track != track)
-            throw new ArgumentException($"{InvariantText.WithArticle(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
+        {
+            throw new ArgumentException(
+                $"{InvariantText.WithArticle(subject.GetType().Name)} belongs to the track {subject.Track}, not {track}", nameof(subject));
+        }
         if (scale.WhyNotFor(track, subject) is var (reason, argument)) throw new ArgumentException(reason, argument);
         if (subject is QuotaSubject or ProcurementSubject && scale is not NumberScale)
-            throw new ArgumentException("a quota volume or procurement threshold is a number: give a ratio or an interval scale", nameof(scale));
+            throw new ArgumentException("a quota volume or procurement threshold is a number: give a ratio or an interval scale",
+                nameof(scale));
         Concerned = concerned ?? (subject is TariffSubject or QuotaSubject ? subject.Named.ToValueSet() : null);
         if (Concerned is { Count: < 2 })
             throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
@@ -55,37 +64,39 @@ public sealed record Issue
     /// <summary>The identifier, unique in the negotiation.</summary>
     public IssueId Id { get; }
 
-    /// <summary>What is to be agreed, in words.</summary>
+    /// <summary>What the parties must agree on, in words.</summary>
     public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
     /// <summary>The track.</summary>
     public Track Track { get; }
 
-    /// <summary>What it can be settled at.</summary>
+    /// <summary>The points that it can be settled at.</summary>
     public Scale Scale { get; }
 
-    /// <summary>What it is about, in codes; null where no code fits.</summary>
+    /// <summary>What it is about, in codes; null if no code fits.</summary>
     public IssueSubject? Subject { get; }
 
     /// <summary>The parties it concerns, at least two; null for all at the table.</summary>
     public ValueSet<PartyId>? Concerned { get; }
 
-    /// <summary>The direction each concerned party prefers, those that follow from the subject included; a party without an entry has none.</summary>
+    /// <summary>
+    /// The direction that each party prefers, given or following from the subject. A party without an entry prefers none.
+    /// </summary>
     public ValueMap<PartyId, Direction> Directions { get; }
 
-    /// <summary>The phase it belongs to at first; null for none. Where it is now is the negotiation's.</summary>
+    /// <summary>The phase it belongs to at first; null for none. The negotiation knows the phase it is in now.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
 
-    /// <summary>How it is known that this is an issue; null where that was not said.</summary>
+    /// <summary>How it is known that this is an issue; null if unstated.</summary>
     public Provenance? Provenance { get; init; }
 
     /// <summary>The type of position that can be tabled on the issue. It follows from the track, the scale and the subject.</summary>
     public Type PositionType => Scale.PositionTypeOn(Track, Subject);
 
-    /// <summary>The direction a party prefers; null where it has none.</summary>
+    /// <summary>The direction a party prefers; null if it has none.</summary>
     public Direction? DirectionOf(PartyId party) => Directions.TryGetValue(party, out Direction direction) ? direction : null;
 
-    /// <summary>Whether the position is of this issue's kind and on its scale.</summary>
+    /// <summary>Whether the position has this issue's type and is on its scale.</summary>
     public bool Admits(Position position) => Guard.NotNull(position).GetType() == PositionType && Scale.WhyNot(position) is null;
 
     /// <summary>The known positions and evenly spaced points between them, in the order of the scale if it has one.</summary>
@@ -94,7 +105,9 @@ public sealed record Issue
     /// logarithm on a ratio scale). An ordinal scale gives every level between the lowest and the highest, a nominal scale all its options,
     /// services commitments the combination halfway between any two. A schedule gives the known offers alone.
     /// </remarks>
-    /// <param name="known">Positions on the issue's scale: tabled positions or bounds of red lines. At least one, unless the scale is nominal.</param>
+    /// <param name="known">
+    /// Positions on the issue's scale: tabled positions or bounds of red lines. At least one, unless the scale is nominal.
+    /// </param>
     /// <param name="steps">The number of points between the lowest and the highest; 0 or more.</param>
     /// <exception cref="ArgumentException">There is no position, or one that the issue does not admit.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
@@ -108,7 +121,9 @@ public sealed record Issue
         return Scale.Between(this, positions, steps).ToValueList();
     }
 
-    /// <summary>The end of the issue's scale in a direction, whether or not a party has asked for it; null on a nominal scale, which has no order.</summary>
+    /// <summary>
+    /// The end of the issue's scale in a direction, whether or not a party has asked for it; null on a nominal scale, which has no order.
+    /// </summary>
     public Position? ScaleEnd(Direction direction) => Scale.End(this, Guard.Defined(direction));
 
     /// <summary>Title and identifier.</summary>
@@ -116,12 +131,14 @@ public sealed record Issue
 
     private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
-        if (Concerned is not null && !Concerned.Contains(party)) throw ArgumentFault.Of($"'{party}' is named but not concerned", name, part);
+        if (Concerned is not null && !Concerned.Contains(party)) throw ArgumentFault.Of($"'{party}' is named but not concerned", name,
+            part);
     }
 
     private static ValueMap<PartyId, Direction> DirectionsWith(ValueMap<PartyId, Direction> given, IssueSubject? subject, bool ordered)
     {
-        if (given.Count > 0 && !ordered) throw new ArgumentException("a scale without order has no direction to prefer", "directions");
+        if (given.Count > 0 && !ordered) throw new ArgumentException("on a scale without order no party can prefer a direction",
+            "directions");
         foreach ((PartyId party, Direction direction) in given)
         {
             party.Checked("directions");
@@ -131,7 +148,8 @@ public sealed record Issue
         foreach ((PartyId party, Direction direction) in ordered ? Implied(subject) : [])
         {
             if (!given.TryGetValue(party, out Direction stated)) all = all.With(party, direction);
-            else if (stated != direction) throw new ArgumentException($"as {subject!.GetType().Name} has it, '{party}' prefers {direction}", "directions");
+            else if (stated != direction)
+                throw new ArgumentException($"the {subject!.GetType().Name} says that '{party}' prefers {direction}", "directions");
         }
         return all;
     }

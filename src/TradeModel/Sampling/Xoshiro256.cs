@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TradeModel;
 
 /// <summary>
-/// The random numbers of every estimate and simulation: xoshiro256** (Blackman and Vigna, Scrambled Linear Pseudorandom Number
+/// The random number generator of every estimate and simulation: xoshiro256** (Blackman and Vigna, Scrambled Linear Pseudorandom Number
 /// Generators, ACM TOMS 47, 2021), seeded by SplitMix64 as its authors advise.
 /// </summary>
 /// <remarks>

@@ -1,6 +1,9 @@
 namespace TradeModel.Issues;
 
-/// <summary>How a non-tariff barrier is to be treated: an option or level of the issue's scale, such as kept, eased, recognised as equivalent or removed.</summary>
+/// <summary>
+/// The treatment of a non-tariff barrier: an option or level of the issue's scale, such as kept, eased, recognised as equivalent or
+/// removed.
+/// </summary>
 public sealed record BarrierTreatment : OptionPosition
 {
     /// <summary>Creates the position. The issue decides whether its scale has the option.</summary>

@@ -1,6 +1,8 @@
 namespace TradeModel.Issues;
 
-/// <summary>A position that is one option of a nominal scale or one level of an ordinal scale. Its leaves say what is chosen.</summary>
+/// <summary>
+/// A position that is one option of a nominal scale or one level of an ordinal scale. Each type derived from it says what is chosen.
+/// </summary>
 public abstract record OptionPosition : Position
 {
     private protected OptionPosition(OptionId option) => Option = option;

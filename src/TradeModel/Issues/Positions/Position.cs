@@ -1,13 +1,16 @@
 namespace TradeModel.Issues;
 
-/// <summary>A point on an issue's scale, as a party tables it or as the parties agree it. Which leaf an issue takes follows from its track and scale.</summary>
+/// <summary>
+/// A point on an issue's scale that a party tables or that the parties agree. <see cref="Issue.PositionType"/> is the type that an issue
+/// takes.
+/// </summary>
 public abstract record Position
 {
     private protected Position()
     {
     }
 
-    // No other assembly can implement this, so none can add a position: a record's copy constructor alone would let it.
+    // Keeps the type closed: no other assembly can implement this member. The copy constructor of a record is always protected.
     private protected abstract string Sentence { get; }
 
     /// <summary>The position in words and invariant numbers, without the issue: "free in 5 stages", "30", the id of an option.</summary>

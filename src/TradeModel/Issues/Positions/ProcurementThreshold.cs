@@ -1,6 +1,9 @@
 namespace TradeModel.Issues;
 
-/// <summary>The contract value from which government procurement is open to the other party, in the unit of the issue's scale. A lower threshold opens more.</summary>
+/// <summary>
+/// The contract value from which government procurement is open to the other party, in the unit of the issue's scale. A lower threshold
+/// opens more.
+/// </summary>
 public sealed record ProcurementThreshold : NumberPosition
 {
     /// <summary>Creates the position.</summary>

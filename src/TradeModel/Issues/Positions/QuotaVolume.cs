@@ -1,6 +1,6 @@
 namespace TradeModel.Issues;
 
-/// <summary>The quantity a year that a tariff-rate quota admits at the in-quota rate, in the unit of the issue's scale.</summary>
+/// <summary>The yearly quantity that a tariff-rate quota admits at the in-quota rate, in the unit of the issue's scale.</summary>
 public sealed record QuotaVolume : NumberPosition
 {
     /// <summary>Creates the position.</summary>

@@ -2,7 +2,7 @@ using TradeModel.MarketAccess;
 
 namespace TradeModel.Issues;
 
-/// <summary>What a party commits to in services: a level for every cell of the issue's scale.</summary>
+/// <summary>A party's commitments in services: a level for every cell of the issue's scale.</summary>
 public sealed record ServicesCommitment : Position
 {
     /// <summary>Creates a commitment.</summary>
@@ -22,7 +22,8 @@ public sealed record ServicesCommitment : Position
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Levels)).Count == 0) throw new ArgumentException("a commitment names at least one cell", nameof(Levels));
+            if (Guard.NotNull(value, nameof(Levels)).Count == 0) throw new ArgumentException("a commitment names at least one cell",
+                nameof(Levels));
             foreach ((_, CommitmentLevel level) in value) Guard.Defined(level, nameof(Levels));
             field = value;
         }

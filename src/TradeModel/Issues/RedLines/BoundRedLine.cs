@@ -1,6 +1,9 @@
 namespace TradeModel.Issues;
 
-/// <summary>A bound on an ordered scale, below, above or both; for a tariff path an envelope, for services commitments cell by cell. The bounds themselves are acceptable.</summary>
+/// <summary>
+/// A lower bound, an upper bound or both on an ordered scale. The bounds themselves are acceptable. On tariff paths a bound applies year by
+/// year, on services commitments cell by cell.
+/// </summary>
 public sealed record BoundRedLine : RedLine
 {
     /// <summary>Creates a bound.</summary>
@@ -9,7 +12,8 @@ public sealed record BoundRedLine : RedLine
     /// <exception cref="ArgumentException">Both are null, or they are positions of different kinds.</exception>
     public BoundRedLine(Position? least, Position? most)
     {
-        if (least is null && most is null) throw new ArgumentException("a bound has a lowest or a highest acceptable position", nameof(most));
+        if (least is null && most is null) throw new ArgumentException("a bound has a lowest or a highest acceptable position",
+            nameof(most));
         if (least is not null && most is not null && least.GetType() != most.GetType())
             throw new ArgumentException("both bounds are positions of one kind", nameof(most));
         Least = least;
@@ -24,14 +28,16 @@ public sealed record BoundRedLine : RedLine
 
     internal override string? WhyNotOn(Scale scale, Type position)
     {
-        if (!scale.IsOrdered) return "a bound needs an ordered scale; name the acceptable options";
+        if (!scale.IsOrdered) return "a bound needs an ordered scale: name the acceptable options instead";
         foreach (Position? bound in (ReadOnlySpan<Position?>)[Least, Most])
         {
             if (bound is null) continue;
-            if (bound.GetType() != position) return $"{InvariantText.WithArticle(bound.GetType().Name)} is no position on this issue, {InvariantText.WithArticle(position.Name)} is";
+            if (bound.GetType() != position)
+                return $"the issue takes {InvariantText.WithArticle(position.Name)}, not {InvariantText.WithArticle(bound.GetType().Name)}";
             if (scale.WhyNot(bound) is { } reason) return reason;
         }
-        return Least is not null && Most is not null && scale.Excess(Least, Most) > 0 ? "the lowest acceptable position lies above the highest" : null;
+        return Least is not null && Most is not null
+            && scale.Excess(Least, Most) > 0 ? "the lowest acceptable position lies above the highest" : null;
     }
 
     internal override bool AcceptsUnchecked(Scale scale, Position position)

@@ -13,7 +13,8 @@ public sealed record OptionsRedLine : RedLine
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Acceptable)).Count == 0) throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
+            if (Guard.NotNull(value, nameof(Acceptable))
+                .Count == 0) throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
             foreach (OptionId option in value) option.Checked(nameof(Acceptable));
             field = value;
         }
@@ -21,7 +22,7 @@ public sealed record OptionsRedLine : RedLine
 
     internal override string? WhyNotOn(Scale scale, Type position)
     {
-        if (scale is not OptionScale options) return "a set of options needs a nominal or ordinal scale; state a bound";
+        if (scale is not OptionScale options) return "a set of options needs a nominal or ordinal scale: give a bound instead";
         foreach (OptionId id in Acceptable)
             if (options.IndexOf(id) < 0) return $"'{id}' is no option of the scale ({scale})";
         return null;

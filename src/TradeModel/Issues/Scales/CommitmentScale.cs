@@ -7,7 +7,7 @@ namespace TradeModel.Issues;
 /// Services commitments over one or more cells (sector, mode of supply, obligation), each unbound, partial or full.
 /// Distance: the mean over the cells of the difference of level, full being 1 from unbound.
 /// </summary>
-/// <remarks>One cell makes an issue of its own; many make one composite issue. Higher is more open.</remarks>
+/// <remarks>Give one cell for an issue of its own, several for a composite issue. Higher is more open.</remarks>
 public sealed record CommitmentScale : Scale
 {
     // A position with more cells is described by the number of cells at each level.
@@ -53,7 +53,9 @@ public sealed record CommitmentScale : Scale
         return above / (2.0 * Cells.Count);
     }
 
-    /// <summary>The known commitments and, for any two of them, the commitment halfway between; in ascending order of the sum of levels.</summary>
+    /// <summary>
+    /// The known commitments and, for any two of them, the commitment halfway between; in ascending order of the sum of levels.
+    /// </summary>
     internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
     {
         ServicesCommitment[] given = [.. known.Cast<ServicesCommitment>()];
@@ -74,7 +76,8 @@ public sealed record CommitmentScale : Scale
         IEnumerable<IGrouping<CommitmentLevel, KeyValuePair<CommitmentCell, CommitmentLevel>>> byLevel = levels.GroupBy(l => l.Value);
         if (byLevel.Count() == 1) return $"{Word(levels.AsSpan()[0].Value)} throughout";
         return levels.Count > MostCellsDescribed
-            ? string.Join(", ", byLevel.OrderByDescending(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Word(g.Key)}")))
+            ? string.Join(", ", byLevel.OrderByDescending(g => g.Key)
+                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Word(g.Key)}")))
             : CellByCell(levels);
     }
 
@@ -83,7 +86,8 @@ public sealed record CommitmentScale : Scale
     {
         bool one = Cells.Select(c => c.Obligation).Distinct().Count() == 1;
         string Cell(CommitmentCell cell)
-            => $"mode {(char)('0' + (int)cell.Mode)}{(one ? "" : cell.Obligation == Obligation.MarketAccess ? " market access" : " national treatment")}";
+            => string.Create(CultureInfo.InvariantCulture, $"mode {(int)cell.Mode}") + (one ? ""
+                : cell.Obligation == Obligation.MarketAccess ? " market access" : " national treatment");
         string Level(IGrouping<CommitmentLevel, KeyValuePair<CommitmentCell, CommitmentLevel>> cells)
             => $"{Word(cells.Key)} ({string.Join(" and ", cells.Select(l => Cell(l.Key)))})";
         return string.Join("; ", levels.Where(l => l.Value != CommitmentLevel.Unbound).GroupBy(l => l.Key.Sector).Select(sector
@@ -97,7 +101,9 @@ public sealed record CommitmentScale : Scale
         _ => "unbound",
     };
 
-    /// <summary>The first word of the sector's title, or the whole title if another sector of the scale begins with the same word.</summary>
+    /// <summary>
+    /// The first word of the sector's title, or the whole title if another sector of the scale begins with the same word.
+    /// </summary>
     private string ShortTitle(ServicesSector sector)
     {
         static string TitleOf(ServicesSector sector)

@@ -8,7 +8,9 @@ public sealed record IntervalScale : NumberScale
     /// <param name="max">The greatest number, included; greater than <paramref name="min"/>.</param>
     /// <param name="unit">What is counted: "days", "percent", "years".</param>
     /// <param name="endsFrom">How the ends are known.</param>
-    /// <exception cref="ArgumentException"><paramref name="max"/> is not greater than <paramref name="min"/>, or the unit is blank.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="max"/> is not greater than <paramref name="min"/>, or the unit is blank.
+    /// </exception>
     public IntervalScale(decimal min, decimal max, string unit, Provenance? endsFrom = null)
         : base(min, max, unit, endsFrom)
     {

@@ -7,7 +7,10 @@ public abstract record NumberScale : Scale
         : base(endsFrom)
     {
         if (max <= min)
-            throw new ArgumentException($"the scale's greatest number {InvariantText.Of(max)} must exceed its least, {InvariantText.Of(min)}", nameof(max));
+        {
+            throw new ArgumentException(
+                $"the scale's greatest number {InvariantText.Of(max)} must exceed its least, {InvariantText.Of(min)}", nameof(max));
+        }
         Min = Guard.Measure(min);
         Max = Guard.Measure(max);
         Unit = Guard.Line(unit);
@@ -24,7 +27,9 @@ public abstract record NumberScale : Scale
 
     private protected abstract string Name { get; }
 
-    /// <summary>The number that lies a share <paramref name="t"/> of the way from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    /// <summary>
+    /// The number that lies a share <paramref name="t"/> of the way from <paramref name="low"/> to <paramref name="high"/>.
+    /// </summary>
     private protected abstract decimal PartWay(decimal low, decimal high, decimal t);
 
     internal sealed override Type PositionTypeOn(Track track, IssueSubject? subject) => subject switch

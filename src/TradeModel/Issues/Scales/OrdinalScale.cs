@@ -25,7 +25,8 @@ public sealed record OrdinalScale : OptionScale
         return Enumerable.Range(low, high - low + 1).Select(rank => At(issue, Options[rank].Id));
     }
 
-    internal override Position End(Issue issue, Direction direction) => At(issue, Options[direction == Direction.Higher ? Options.Count - 1 : 0].Id);
+    internal override Position End(Issue issue, Direction direction)
+        => At(issue, Options[direction == Direction.Higher ? Options.Count - 1 : 0].Id);
 
     private int RankOf(Position position) => IndexOf(((OptionPosition)position).Option);
 

@@ -26,10 +26,13 @@ public sealed record RatioScale : NumberScale
     /// <exception cref="ArgumentException">
     /// The two are equal or one is negative, the offset is negative or missing although one of them is 0, or the unit is blank.
     /// </exception>
-    public static RatioScale Between(decimal statusQuo, decimal boldestDemand, string unit, decimal offset = 0m, Provenance? endsFrom = null)
+    public static RatioScale Between(decimal statusQuo, decimal boldestDemand, string unit, decimal offset = 0m,
+        Provenance? endsFrom = null)
         => new(Math.Min(statusQuo, boldestDemand), Math.Max(statusQuo, boldestDemand), unit, offset, endsFrom);
 
-    /// <summary>The number s that is added to a quantity before its logarithm is taken, in the scale's unit; above 0 if the least quantity is 0.</summary>
+    /// <summary>
+    /// The number s that is added to a quantity before its logarithm is taken, in the scale's unit; above 0 if the least quantity is 0.
+    /// </summary>
     public decimal Offset { get; }
 
     private protected override string Name => "a ratio scale";

@@ -11,7 +11,9 @@ public abstract record Scale
 {
     private protected Scale(Provenance? endsFrom) => EndsFrom = endsFrom;
 
-    /// <summary>How the ends of the scale are known; null if unstated. Unless stated, they are the status quo and the boldest demand.</summary>
+    /// <summary>
+    /// How the ends of the scale are known; null if unstated. Unless stated, they are the status quo and the boldest demand.
+    /// </summary>
     public Provenance? EndsFrom { get; init; }
 
     /// <summary>Whether the points have an order, so that a party can prefer a direction.</summary>
@@ -26,7 +28,9 @@ public abstract record Scale
     /// <summary>Why a position of the right type is not on this scale; null if it is.</summary>
     internal abstract string? WhyNot(Position position);
 
-    /// <summary>What an issue on this scale must be given before it can take a position of another type; null if no subject helps.</summary>
+    /// <summary>
+    /// What an issue on this scale must be given before it can take a position of another type; null if no subject helps.
+    /// </summary>
     internal virtual string? WhatToGiveFor(Position position) => null;
 
     /// <summary>

@@ -5,7 +5,7 @@ public sealed record ScaleOption
 {
     /// <summary>Creates the option.</summary>
     /// <param name="id">Its identifier, unique on the scale.</param>
-    /// <param name="title">What it says, in words; the id where there are none.</param>
+    /// <param name="title">What it says, in words; by default the id.</param>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the title is blank.</exception>
     public ScaleOption(OptionId id, string? title = null)
     {
@@ -25,7 +25,7 @@ public sealed record ScaleOption
     internal static ValueList<ScaleOption> CheckAll(ValueList<ScaleOption>? options, string name)
     {
         if (Guard.NotNull(options, name).Count < 2) throw new ArgumentException("a scale has at least two points", name);
-        // Scales have few points: looking back is cheaper than a set.
+        // Comparing with each earlier option is cheaper than a set if there are few.
         HashSet<OptionId>? seen = options.Count > 16 ? [] : null;
         for (int i = 0; i < options.Count; i++)
             if (seen?.Add(options[i].Id) == false || (seen is null && IndexIn(options, options[i].Id) < i))

@@ -6,7 +6,8 @@ namespace TradeModel.Issues;
 /// <summary>A tariff line on which two positions over a schedule differ.</summary>
 public sealed record ScheduleDifference
 {
-    internal ScheduleDifference(HsCode code, Percentage baseRate, TariffOffer first, TariffOffer second, double distance, decimal? tradeValue)
+    internal ScheduleDifference(HsCode code, Percentage baseRate, TariffOffer first, TariffOffer second, double distance,
+        decimal? tradeValue)
     {
         Code = code;
         BaseRate = baseRate;

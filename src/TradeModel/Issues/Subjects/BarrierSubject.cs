@@ -9,7 +9,7 @@ public sealed record BarrierSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>
     /// <param name="measure">The MAST code.</param>
-    /// <param name="imposedBy">The party that imposes the measure; null where several do.</param>
+    /// <param name="imposedBy">The party that imposes the measure; null if several do.</param>
     /// <param name="hsCodes">The goods it bears on, by HS prefix; empty for all.</param>
     /// <exception cref="ArgumentException">The MAST code, the party or an HS code is <c>default</c>.</exception>
     public BarrierSubject(NtmCode measure, PartyId? imposedBy = null, ValueSet<HsCode>? hsCodes = null)
@@ -26,7 +26,7 @@ public sealed record BarrierSubject : IssueSubject
         init => field = value != default ? value : throw new ArgumentException("default(NtmCode) is no code", nameof(Measure));
     }
 
-    /// <summary>The party that imposes the measure; null where several do.</summary>
+    /// <summary>The party that imposes the measure; null if several do.</summary>
     public PartyId? ImposedBy { get; init => field = value?.Checked(nameof(ImposedBy)); }
 
     /// <summary>The goods it bears on, by HS prefix; empty for all.</summary>

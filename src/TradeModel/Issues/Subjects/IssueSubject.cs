@@ -13,7 +13,7 @@ public abstract record IssueSubject
     /// <summary>The track an issue with this subject belongs to.</summary>
     public abstract Track Track { get; }
 
-    /// <summary>The parties the subject itself names; they are concerned by the issue.</summary>
+    /// <summary>The parties that the subject names. The issue concerns them.</summary>
     internal abstract IEnumerable<PartyId> Named { get; }
 
     private protected static ValueSet<HsCode> Codes(ValueSet<HsCode> codes, string name)

@@ -2,19 +2,23 @@ using TradeModel.NonTariffMeasures;
 
 namespace TradeModel.Issues;
 
-/// <summary>From an inventory of measures to the table.</summary>
+/// <summary>Makes issues of non-tariff measures.</summary>
 public static class NonTariffMeasureExtensions
 {
     /// <summary>
-    /// The issue on the non-tariff barriers track that the measure raises: about its code, its goods and who imposes it, among that party and those whose goods it touches
-    /// (all at the table where it touches everyone's), known as the measure is.
+    /// An issue about the measure on the non-tariff barriers track. It concerns the party that imposes the measure and those whose goods
+    /// it affects, or all parties if it affects everyone's. Its provenance is that of the measure.
     /// </summary>
     /// <param name="measure">The measure.</param>
     /// <param name="id">The identifier of the issue.</param>
     /// <param name="scale">What may become of the measure: options without order, or levels from kept to removed.</param>
     /// <param name="phase">The phase the issue belongs to at first; null for none.</param>
-    /// <returns>An issue entitled as the measure is; by its class in the MAST tree and its goods where it has no title. Goods the measure exempts are not in its subject.</returns>
-    /// <exception cref="ArgumentException">The id is <c>default</c>, or the scale is one of another track.</exception>
+    /// <returns>
+    /// An issue with the title of the measure, or with its MAST class and goods as the title if the measure has none. Goods that the
+    /// measure
+    /// exempts are not in the subject.
+    /// </returns>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the scale belongs to another track.</exception>
     public static Issue ToIssue(this NonTariffMeasure measure, IssueId id, Scale scale, PhaseId? phase = null)
     {
         Guard.NotNull(measure);

@@ -1,6 +1,8 @@
 namespace TradeModel.Issues;
 
-/// <summary>The contract value from which one party's government procurement is open to the others. The procuring party prefers it higher.</summary>
+/// <summary>
+/// The contract value from which one party's government procurement is open to the others. The procuring party prefers it higher.
+/// </summary>
 public sealed record ProcurementSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>
@@ -16,7 +18,7 @@ public sealed record ProcurementSubject : IssueSubject
     /// <summary>The party whose procurement is opened.</summary>
     public PartyId Procuring { get; init => field = value.Checked(nameof(Procuring)); }
 
-    /// <summary>Which entities and what they buy.</summary>
+    /// <summary>Which entities, and what they buy.</summary>
     public string Entities { get; init => field = Guard.Text(value, nameof(Entities)); }
 
     /// <inheritdoc />

@@ -3,7 +3,9 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Issues;
 
-/// <summary>The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.</summary>
+/// <summary>
+/// The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.
+/// </summary>
 public sealed record QuotaSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>
@@ -25,7 +27,7 @@ public sealed record QuotaSubject : IssueSubject
     /// <summary>The party whose goods it admits.</summary>
     public PartyId Exporter { get; }
 
-    /// <summary>The goods, by HS prefix; empty where not further named.</summary>
+    /// <summary>The goods, by HS prefix; empty if they are not named.</summary>
     public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
 
     /// <inheritdoc />

@@ -13,7 +13,7 @@ public sealed record TariffSubject : IssueSubject
     /// <summary>Creates the subject.</summary>
     /// <param name="importer">The party whose duty is negotiated.</param>
     /// <param name="exporter">The party whose goods bear it; another one.</param>
-    /// <param name="hsCodes">The goods, by HS prefix; empty where the issue covers goods not further named.</param>
+    /// <param name="hsCodes">The goods, by HS prefix; empty if they are not named.</param>
     /// <exception cref="ArgumentException">An id or a code is <c>default</c>, or importer and exporter are the same.</exception>
     public TariffSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
     {
@@ -29,7 +29,7 @@ public sealed record TariffSubject : IssueSubject
     /// <summary>The party whose goods bear the duty; it requests, and prefers lower rates.</summary>
     public PartyId Exporter { get; }
 
-    /// <summary>The goods, by HS prefix; empty where not further named.</summary>
+    /// <summary>The goods, by HS prefix; empty if they are not named.</summary>
     public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
 
     /// <inheritdoc />
