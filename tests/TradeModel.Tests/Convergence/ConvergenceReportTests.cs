@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using TradeModel.Convergence;
 using TradeModel.Goods;
 using TradeModel.Issues;
@@ -130,23 +131,96 @@ public class ConvergenceReportTests
         Assert.Equal(Zopa.None, one.Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(26m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
     }
 
-    [Fact]
-    public void Zopa_OfPaths_LooksForAnOfferNotJustRoomInEveryYear()
+    /// <summary>
+    /// Steel falls from 25 over 10 years. One party needs exactly 20 in year 1 and at least 5 from year 4 on, the other exactly <c>end</c> from year
+    /// 8 on. No path in equal stages does both, but a path in unequal stages does, unless it would have to rise.
+    /// </summary>
+    [Theory]
+    [InlineData(10, Zopa.Exists)]
+    [InlineData(12, Zopa.Exists)]
+    [InlineData(20, Zopa.Exists)]
+    [InlineData(21, Zopa.None)]
+    public void Zopa_OfPaths_LooksForAnyPathThatFalls(int end, Zopa expected)
     {
-        // The first year must be at 20 exactly, so a path in n stages ends at 25 − 5n; the last must be at the other's only rate.
-        Negotiation With(decimal end) => Talks
+        Negotiation talks = Talks
             .Apply(new RedLineAssessed(Day(6), States, Steel, new BoundRedLine(TariffOffer.To(5m, 4), TariffOffer.To(20m))))
             .Apply(new RedLineAssessed(Day(6), India, Steel, new BoundRedLine(TariffOffer.To(end), TariffOffer.To(end, 8))));
-        Assert.Equal(Zopa.Exists, With(10m).MeasureConvergence().GetIssue(Steel).Zopa);
-        Assert.Equal(Zopa.None, With(12m).MeasureConvergence().GetIssue(Steel).Zopa);
+        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+    }
+
+    /// <summary>Room in every year is not enough: the path would have to rise from 10 in year 1 to 12 in year 2, and falls only.</summary>
+    [Fact]
+    public void Zopa_OfPathsThatWouldHaveToRise_IsNone()
+    {
+        Negotiation talks = Talks
+            .Apply(new RedLineAssessed(Day(6), States, Steel, RedLine.AtMost(TariffOffer.By(new CutsOfBase([new(60m), new(0m)])))))
+            .Apply(new RedLineAssessed(Day(6), India, Steel, RedLine.AtLeast(TariffOffer.To(12m))));
+        Assert.Equal(Zopa.None, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+    }
+
+    [Fact]
+    public void Zopa_WherePositionsMeetInsideAllRedLines_Exists()
+    {
+        TariffOffer uneven = TariffOffer.By(new CutsOfBase([new(20m), new(0m), new(32m)]));
+        Negotiation talks = Talks
+            .Apply(new PositionTabled(Day(6), States, Steel, uneven))
+            .Apply(new PositionTabled(Day(6), India, Steel, uneven))
+            .Apply(new RedLineAssessed(Day(6), States, Steel, new BoundRedLine(TariffOffer.To(5m, 4), TariffOffer.To(20m))))
+            .Apply(new RedLineAssessed(Day(6), India, Steel, new BoundRedLine(TariffOffer.To(12m), TariffOffer.To(12m, 8))));
+        IssueConvergence steel = talks.MeasureConvergence().GetIssue(Steel);
+        Assert.Equal((1.0, true, Zopa.Exists), (steel.Score, steel.IsDealWithinSight, steel.Zopa));
+    }
+
+    /// <summary>Envelopes of two parties against every path that falls from 4 in whole rates over four years.</summary>
+    [Property(MaxTest = 300)]
+    public void Zopa_OfPaths_ExistsExactlyWhenSomeOfferIsInsideAllEnvelopes(ulong seed)
+    {
+        var scale = new TariffPathScale(4m, 4, 6m);
+        TariffOffer[] paths =
+        [
+            .. from a in Enumerable.Range(0, 5)
+               from b in Enumerable.Range(0, a + 1)
+               from c in Enumerable.Range(0, b + 1)
+               select TariffOffer.By(new CutsOfBase([new(25m * (4 - a)), new(25m * (a - b)), new(25m * (b - c))])),
+        ];
+        var draw = new Xoshiro256(seed);
+        BoundRedLine Envelope()
+        {
+            while (true)
+            {
+                TariffOffer least = paths[draw.Next(paths.Length)], most = paths[draw.Next(paths.Length)];
+                if (scale.RatesOf(least).Zip(scale.RatesOf(most)).All(r => r.First <= r.Second)) return new(least, most);
+            }
+        }
+
+        BoundRedLine one = Envelope(), other = Envelope();
+        bool exists = paths.Any(p => one.Accepts(scale, p) && other.Accepts(scale, p));
+        var issue = new Issue(Steel, "Duty on steel", Track.Tariffs, scale, new TariffSubject(States, India));
+        var definition = new NegotiationDefinition(Definition.Agreement, [], [issue]);
+        Negotiation talks = Negotiation.Replay(definition, [new RedLineAssessed(Day(1), States, Steel, one), new RedLineAssessed(Day(1), India, Steel, other)]);
+        Assert.Equal(exists ? Zopa.Exists : Zopa.None, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+    }
+
+    /// <summary>From 25 up to the ceiling of 50. The other party accepts at most 35 in year 1 and 45 from year 2 on.</summary>
+    [Theory]
+    [InlineData(2, 45, Zopa.Exists)]
+    [InlineData(2, 46, Zopa.None)]
+    [InlineData(3, 45, Zopa.Exists)]
+    [InlineData(1, 45, Zopa.None)]
+    public void Zopa_OfPathsAboveTheBaseRate_LooksForEqualStages(int stages, int end, Zopa expected)
+    {
+        Negotiation talks = Talks
+            .Apply(new RedLineAssessed(Day(6), States, Steel, RedLine.AtLeast(TariffOffer.To(end, stages))))
+            .Apply(new RedLineAssessed(Day(6), India, Steel, RedLine.AtMost(TariffOffer.To(45m, 2))));
+        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
     [Theory]
-    [InlineData(10, Zopa.Exists)]
-    [InlineData(12, Zopa.None)]
+    [InlineData(12, Zopa.Exists)]
+    [InlineData(21, Zopa.None)]
     public void Zopa_OfSchedules_LooksForAnOfferOnEveryLine(int end, Zopa expected)
     {
-        // As for one path above, on one of three lines; one is free, and the third is not in question.
+        // As for one path above, on one of three lines; one is free, and nobody restricts the third.
         var schedule = new TariffSchedule(India, HsEdition.Hs2022,
         [
             new(new("010121"), new AdValoremDuty(new Percentage(25m))),

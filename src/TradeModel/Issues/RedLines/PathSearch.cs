@@ -1,25 +1,43 @@
 namespace TradeModel.Issues;
 
 /// <summary>
-/// Whether an offer runs inside all bounds. Room in every year is not enough: the search looks for a final rate and a number of stages.
+/// Whether an offer's path lies inside all bounds. An offer falls in any way from the base rate, or moves in equal stages to a final rate, which may lie
+/// above the base rate.
 /// </summary>
 internal static class PathSearch
 {
     internal static bool AnyPath(TariffPathScale scale, List<BoundRedLine> bounds)
     {
-        foreach (BoundRedLine bound in bounds)
-            foreach (Position? edge in (ReadOnlySpan<Position?>)[bound.Least, bound.Most])
-                if (edge is not null && bounds.TrueForAll(b => b.AcceptsUnchecked(scale, edge))) return true;
+        TariffOffer[] least = [.. bounds.Select(b => b.Least).OfType<TariffOffer>()], most = [.. bounds.Select(b => b.Most).OfType<TariffOffer>()];
+        return AnyFallingPath(scale, least, most) || AnyRisingPath(scale, least, most);
+    }
+
+    /// <summary>
+    /// Follows the highest path that never rises and stays below every upper bound. If it meets the lower bounds in every year, it is a common path. If
+    /// not, no falling path meets them, because every other one lies below it.
+    /// </summary>
+    private static bool AnyFallingPath(TariffPathScale scale, TariffOffer[] least, TariffOffer[] most)
+    {
+        decimal highest = scale.BaseRate;
+        for (int year = 1; year <= scale.Horizon; year++)
+        {
+            foreach (TariffOffer bound in most) highest = Math.Min(highest, bound.RateIn(year, scale.BaseRate));
+            foreach (TariffOffer bound in least)
+                if (bound.RateIn(year, scale.BaseRate) > highest) return false;
+        }
+        return true;
+    }
+
+    /// <summary>For each number of stages, narrows the final rates from the base rate up to those whose path lies inside all bounds in every year.</summary>
+    private static bool AnyRisingPath(TariffPathScale scale, TariffOffer[] least, TariffOffer[] most)
+    {
         for (int stages = 1; stages < scale.Horizon; stages++)
         {
-            decimal lowest = 0m, highest = scale.Ceiling;
-            foreach (BoundRedLine bound in bounds)
+            decimal lowest = Digits(scale.BaseRate), highest = Digits(scale.Ceiling);
+            for (int year = 1; year <= scale.Horizon; year++)
             {
-                for (int year = 1; year <= scale.Horizon; year++)
-                {
-                    if (bound.Least is TariffOffer least) lowest = Math.Max(lowest, FinalRateThrough(scale, least, year, stages));
-                    if (bound.Most is TariffOffer most) highest = Math.Min(highest, FinalRateThrough(scale, most, year, stages));
-                }
+                foreach (TariffOffer bound in least) lowest = Math.Max(lowest, FinalRateThrough(scale, bound, year, stages));
+                foreach (TariffOffer bound in most) highest = Math.Min(highest, FinalRateThrough(scale, bound, year, stages));
             }
             if (lowest <= highest) return true;
         }
@@ -51,7 +69,10 @@ internal static class PathSearch
         : terms.FinalRate > path.BaseRate ? TariffOffer.Exclude()
         : scale.TermsOn(line, terms);
 
-    /// <summary>The final rate of the path in equal stages that has the rate of <paramref name="edge"/> in a year.</summary>
-    private static decimal FinalRateThrough(TariffPathScale scale, TariffOffer edge, int year, int stages)
-        => scale.BaseRate + ((edge.RateIn(year, scale.BaseRate) - scale.BaseRate) * stages / Math.Min(year, stages));
+    /// <summary>The final rate of the path in <paramref name="stages"/> equal stages that has the bound's rate in <paramref name="year"/>.</summary>
+    private static decimal FinalRateThrough(TariffPathScale scale, TariffOffer bound, int year, int stages)
+        => Digits(scale.BaseRate + ((bound.RateIn(year, scale.BaseRate) - scale.BaseRate) * stages / Math.Min(year, stages)));
+
+    /// <summary>Drops the digits in which a quotient and its product differ.</summary>
+    private static decimal Digits(decimal rate) => decimal.Round(rate, 15);
 }
