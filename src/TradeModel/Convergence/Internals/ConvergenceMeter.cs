@@ -30,25 +30,26 @@ internal sealed class ConvergenceMeter
     private readonly List<IssueRow?> _rows;
     private readonly HashSet<IssueRow> _zeroForAll = [];
     private readonly ValueMap<IssueId, Scale> _otherScales;
-    private DraftText _text = DraftText.Empty;
+    private readonly TextCounts _text;
+    private readonly PairGaps.Budget _budget = new();
 
     internal ConvergenceMeter(NegotiationState state, ValueMap<IssueId, Scale>? otherScales = null)
-        : this(state.Seats, state.Phases, state.AllIssues.Count, i => state.AllIssues[i], state.Text, otherScales)
+        : this(state.Seats, state.Phases, state.AllIssues.Count, i => state.AllIssues[i], new(state.Text), otherScales)
     {
     }
 
     internal ConvergenceMeter(
-        ValueList<Party> seats, ValueList<PhaseState> phases, int issues, Func<int, IssueState> issueAt, DraftText text, ValueMap<IssueId, Scale>? otherScales = null)
+        ValueList<Party> seats, ValueList<PhaseState> phases, int issues, Func<int, IssueState> issueAt, TextCounts text, ValueMap<IssueId, Scale>? otherScales = null)
     {
         _seats = new(seats.Select(s => s.Id).ToArray());
         _everyone = [.. Enumerable.Range(0, _seats.Count)];
         _weights = new PartyWeights[_seats.Count];
         _rows = new(issues);
         _otherScales = otherScales ?? [];
+        _text = text;
         for (int scope = 0; scope < FirstPhase; scope++) AddScope(issues);
         foreach (PhaseState phase in phases) AddPhase(phase.Phase.Id);
         for (int i = 0; i < issues; i++) Update(i, issueAt(i));
-        SetText(text);
     }
 
     /// <summary>The scopes there are: the agreement, the four tracks, the phases in order.</summary>
@@ -68,10 +69,9 @@ internal sealed class ConvergenceMeter
         AddScope(0);
     }
 
-    internal void SetText(DraftText text)
+    /// <summary>Says that the counts of the draft text changed.</summary>
+    internal void NoteText()
     {
-        if (ReferenceEquals(_text, text)) return;
-        _text = text;
         _scopes[Agreement].IsDirty = true;
         for (int scope = FirstPhase; scope < _scopes.Count; scope++) _scopes[scope].IsDirty = true;
     }
@@ -95,8 +95,10 @@ internal sealed class ConvergenceMeter
             return;
         }
         if (!ReferenceEquals(row.State.PartyStates, state.PartyStates))
-            for (int j = 0; j < row.Concerned.Length; j++)
-                if (SalienceOf(state, row.Concerned[j]) is var salience && salience != row.Saliences[j]) Assess(row, j, salience);
+        {
+            for (int j = 0, at = 0; j < row.Concerned.Length; j++)
+                if (SalienceOf(state, row.Concerned[j], ref at) is var salience && salience != row.Saliences[j]) Assess(row, j, salience);
+        }
         if (row.State.Phase != state.Phase)
         {
             Uncount(row);
@@ -109,15 +111,15 @@ internal sealed class ConvergenceMeter
         if (same) return;
         Uncount(row);
         IssueTerms before = row.Terms;
-        row.Measure(_seats);
+        row.Measure(_seats, _budget);
         IssueTerms after = row.Terms;
         foreach (int scope in ScopesOf(row))
             if (scope >= 0) _scopes[scope].Shift(row, before, after);
         Count(row);
     }
 
-    private double SalienceOf(IssueState state, int party)
-        => state.FindParty(_seats[party])?.Salience is { } salience ? (double)salience : IssueRow.Unassessed;
+    private double SalienceOf(IssueState state, int party, ref int at)
+        => IssueRow.Walk(state.PartyStates, ref at, _seats[party])?.Salience is { } salience ? (double)salience : IssueRow.Unassessed;
 
     private void Attach(int index, IssueState state)
     {
@@ -131,12 +133,12 @@ internal sealed class ConvergenceMeter
         Scale scale = _otherScales.TryGetValue(state.Issue.Id, out Scale? other) ? other : state.Issue.Scale;
         var row = new IssueRow(index, state, concerned, _seats, scale);
         _rows[index] = row;
-        for (int j = 0; j < concerned.Length; j++)
+        for (int j = 0, at = 0; j < concerned.Length; j++)
         {
-            row.Saliences[j] = SalienceOf(state, concerned[j]);
+            row.Saliences[j] = SalienceOf(state, concerned[j], ref at);
             Reweigh(concerned[j], null, row.Saliences[j]);
         }
-        row.Measure(_seats);
+        row.Measure(_seats, null);
         row.IsPositive = IsPositive(row);
         if (row.IsZeroForAll) _zeroForAll.Add(row);
         row.TrackPlace = _scopes[TrackOf(row)].TakePlace();

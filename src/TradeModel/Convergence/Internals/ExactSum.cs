@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// A sum of doubles without any rounding, in fixed point of 320 bits (an accumulator of Kulisch's kind): what is added in any order and
-/// taken away again leaves no trace, so that a sum kept up to date equals one made afresh, bit for bit.
+/// A sum of doubles without rounding, in fixed point of 320 bits (a Kulisch accumulator). A term that is added and later subtracted leaves no
+/// trace, and the order of the terms does not matter. A sum that is kept up to date therefore equals one made afresh, bit for bit.
 /// </summary>
 /// <remarks>
-/// Terms lie between 0 and 2^62; bits of a term below 2^-208 are cut off, always in the same way. Saliences (10^-28 to 10^18) times scores
-/// (0, or at least 2^-53) over any number of parties fit in whole, with room for 2^40 of them. The sum itself is never negative.
+/// Terms lie between 0 and 2^62. Bits of a term below 2^-208 are dropped, always in the same way. Saliences (10^-28 to 10^18) times scores
+/// (0, or at least 2^-53) over any number of parties fit without loss, with room for 2^40 of them. The sum may be negative (two's complement).
 /// </remarks>
 internal struct ExactSum
 {
@@ -62,20 +62,39 @@ internal struct ExactSum
         }
     }
 
-    /// <summary>The sum rounded once, to the nearest double; so a greater sum never gives a smaller double.</summary>
+    internal void AddDifference(double added, double taken)
+    {
+        Add(added);
+        Subtract(taken);
+    }
+
+    /// <summary>The sum, rounded once to the nearest double. A greater sum never gives a smaller double.</summary>
     internal readonly double ToDouble()
     {
+        if ((long)_limbs[Width - 1] >= 0) return Magnitude(_limbs);
+        Limbs negated = default;
+        ulong carry = 1;
+        for (int i = 0; i < Width; i++)
+        {
+            negated[i] = ~_limbs[i] + carry;
+            if (negated[i] != 0) carry = 0;
+        }
+        return -Magnitude(negated);
+    }
+
+    private static double Magnitude(in Limbs limbs)
+    {
         int top = Width - 1;
-        while (top >= 0 && _limbs[top] == 0) top--;
+        while (top >= 0 && limbs[top] == 0) top--;
         if (top < 0) return 0;
-        int zeros = BitOperations.LeadingZeroCount(_limbs[top]);
-        ulong bits = _limbs[top] << zeros;
+        int zeros = BitOperations.LeadingZeroCount(limbs[top]);
+        ulong bits = limbs[top] << zeros;
         ulong rest = 0;
         if (top > 0)
         {
-            if (zeros > 0) bits |= _limbs[top - 1] >> (64 - zeros);
-            rest = _limbs[top - 1] << zeros;
-            for (int i = top - 2; i >= 0; i--) rest |= _limbs[i];
+            if (zeros > 0) bits |= limbs[top - 1] >> (64 - zeros);
+            rest = limbs[top - 1] << zeros;
+            for (int i = top - 2; i >= 0; i--) rest |= limbs[i];
         }
         if (rest != 0) bits |= 1;
         return Math.ScaleB(bits, (64 * top) - zeros - Fraction);

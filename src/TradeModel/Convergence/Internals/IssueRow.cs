@@ -6,6 +6,9 @@ namespace TradeModel.Convergence;
 /// <summary>An issue as the meter holds it: whom it concerns, how much it matters to each, and how far apart they stand.</summary>
 internal sealed class IssueRow
 {
+    private PairGaps? _firmGaps;
+    private PairGaps? _hopedGaps;
+
     internal IssueRow(int index, IssueState state, int[] concerned, ValueList<PartyId> seats, Scale scale)
     {
         Index = index;
@@ -89,25 +92,41 @@ internal sealed class IssueRow
     {
         if (!ReferenceEquals(State.AgreedTerms, other.AgreedTerms)) return false;
         if (ReferenceEquals(State.PartyStates, other.PartyStates)) return true;
-        foreach (int party in Concerned)
+        for (int j = 0, here = 0, there = 0; j < Concerned.Length; j++)
         {
-            PartyIssueState? a = State.FindParty(seats[party]), b = other.FindParty(seats[party]);
-            if (!ReferenceEquals(a, b) && (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition))) return false;
+            PartyIssueState? a = Walk(State.PartyStates, ref here, seats[Concerned[j]]), b = Walk(other.PartyStates, ref there, seats[Concerned[j]]);
+            if (ReferenceEquals(a, b)) continue;
+            if (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition)) return false;
         }
         return true;
+    }
+
+    /// <summary>Writes what each concerned party has on the table without condition in a state of this issue; the agreed terms once it is agreed.</summary>
+    internal void ReadPositions(IssueState state, ValueList<PartyId> seats, Span<Position?> into)
+    {
+        for (int j = 0, at = 0; j < Concerned.Length; j++) into[j] = state.AgreedTerms ?? Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position;
+    }
+
+    /// <summary>Finds a party's part in an issue. Both lists are in the order of ids, so a walk along the parties looks at each part once.</summary>
+    internal static PartyIssueState? Walk(ValueList<PartyIssueState> states, ref int at, PartyId party)
+    {
+        while (at < states.Count && states[at].Party < party) at++;
+        return at < states.Count && states[at].Party == party ? states[at] : null;
     }
 
     /// <summary>Whether every concerned party would have a position without condition in <paramref name="state"/>.</summary>
     internal bool WouldBeTabled(IssueState state, ValueList<PartyId> seats)
     {
         if (state.IsAgreed) return true;
-        foreach (int party in Concerned)
-            if (state.FindParty(seats[party])?.Position is null) return false;
+        for (int j = 0, at = 0; j < Concerned.Length; j++)
+            if (Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position is null) return false;
         return true;
     }
 
-    /// <summary>Measures the gaps of <see cref="State"/> anew.</summary>
-    internal void Measure(ValueList<PartyId> seats)
+    /// <summary>Measures the gaps of <see cref="State"/>.</summary>
+    /// <param name="seats">The parties at the table.</param>
+    /// <param name="budget">Where to take room for keeping the gaps between pairs; null to measure once.</param>
+    internal void Measure(ValueList<PartyId> seats, PairGaps.Budget? budget)
     {
         IsAgreed = State.IsAgreed;
         if (IsAgreed)
@@ -117,32 +136,43 @@ internal sealed class IssueRow
             return;
         }
         var firm = new Position?[Concerned.Length];
-        var hoped = new Position?[Concerned.Length];
-        bool conditional = false;
-        for (int j = 0; j < Concerned.Length; j++)
+        Position?[] hoped = firm;
+        for (int j = 0, at = 0; j < firm.Length; j++)
         {
-            PartyIssueState? stand = State.FindParty(seats[Concerned[j]]);
-            firm[j] = stand?.Position;
-            hoped[j] = stand?.ConditionalPosition ?? firm[j];
-            conditional |= stand?.ConditionalPosition is not null;
+            PartyIssueState? own = Walk(State.PartyStates, ref at, seats[Concerned[j]]);
+            if (own?.ConditionalPosition is not null && ReferenceEquals(hoped, firm)) hoped = [.. firm];
+            firm[j] = own?.Position;
+            hoped[j] = own?.ConditionalPosition ?? firm[j];
         }
         IsTabled = Array.IndexOf(firm, null) < 0;
         IsOnCondition = Array.IndexOf(hoped, null) < 0;
-        (Score, Mean) = IsTabled ? Closeness(firm!) : (0, 0);
-        ConditionalScore = !IsOnCondition ? 0 : conditional ? Closeness(hoped!).Score : Score;
+        (Score, Mean) = IsTabled ? Closeness(firm, ref _firmGaps, budget) : (0, 0);
+        ConditionalScore = !IsOnCondition ? 0 : ReferenceEquals(hoped, firm) ? Score : Closeness(hoped, ref _hopedGaps, budget).Score;
     }
 
-    private (double Score, double Mean) Closeness(Position[] positions)
+    internal double GapBetween(int i, Position one, int j, Position other) => Scale.GapUnchecked(one, Directions[i], other, Directions[j]);
+
+    private (double Score, double Mean) Closeness(Position?[] positions, ref PairGaps? kept, PairGaps.Budget? budget)
     {
-        double widest = 0, sum = 0;
-        for (int i = 0; i < positions.Length; i++)
+        double widest = 0, sum;
+        if (kept is not null || budget?.TryTake(positions.Length, out kept) == true)
         {
-            for (int j = i + 1; j < positions.Length; j++)
+            kept!.Update(this, positions);
+            (widest, sum) = (kept.Widest, kept.Sum);
+        }
+        else
+        {
+            var exact = default(ExactSum);
+            for (int i = 0; i < positions.Length; i++)
             {
-                double gap = Scale.GapUnchecked(positions[i], Directions[i], positions[j], Directions[j]);
-                widest = Math.Max(widest, gap);
-                sum += gap;
+                for (int j = i + 1; j < positions.Length; j++)
+                {
+                    double gap = GapBetween(i, positions[i]!, j, positions[j]!);
+                    widest = Math.Max(widest, gap);
+                    exact.Add(gap);
+                }
             }
+            sum = exact.ToDouble();
         }
         int pairs = positions.Length * (positions.Length - 1) / 2;
         return (1 - widest, Math.Max(0, 1 - (sum / pairs)));

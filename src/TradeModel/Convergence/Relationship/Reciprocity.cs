@@ -5,14 +5,14 @@ namespace TradeModel.Convergence;
 /// <summary>What two sides have given each other.</summary>
 public sealed record Reciprocity
 {
-    internal Reciprocity(PartyId first, PartyId second, PairMovement fromFirst, PairMovement fromSecond)
+    internal Reciprocity(PartyId first, PartyId second, MovementLedger.PairAccount fromFirst, MovementLedger.PairAccount fromSecond)
     {
         First = first;
         Second = second;
-        GivenByFirst = fromFirst.Given;
-        ReceivedBySecond = fromFirst.Received;
-        GivenBySecond = fromSecond.Given;
-        ReceivedByFirst = fromSecond.Received;
+        GivenByFirst = fromFirst.Given.ToDouble();
+        ReceivedBySecond = fromFirst.Received.ToDouble();
+        GivenBySecond = fromSecond.Given.ToDouble();
+        ReceivedByFirst = fromSecond.Received.ToDouble();
     }
 
     /// <summary>What <see cref="Figure"/> means, in one sentence.</summary>
@@ -51,6 +51,3 @@ public sealed record Reciprocity
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"{First} has given {GivenByFirst:0.000}, {Second} {GivenBySecond:0.000}: {(Figure is { } f ? $"reciprocity {f.ToString("0.00", CultureInfo.InvariantCulture)}" : "neither has moved")}");
 }
-
-/// <summary>What one party's moves towards another came to, by the weights of the mover and of the other.</summary>
-internal readonly record struct PairMovement(double Given, double Received);

@@ -50,8 +50,8 @@ public sealed class ConvergenceTimeline
             if (state.AllIssues[i] is not { IsRemoved: false } issue) continue;
             foreach (PartyId party in state.ConcernedBy(issue.Issue))
             {
-                MovementLedger.Entry entry = _ledger.Find(i, party);
-                all.Add(new(party, issue.Issue.Id, entry.Given, entry.Received, issue.LastMovedBy(party)));
+                MovementLedger.Account account = _ledger.Find(i, party);
+                all.Add(new(party, issue.Issue.Id, account.Given.ToDouble(), account.Received.ToDouble(), issue.LastMovedBy(party)));
             }
         }
         return all.ToValueList();

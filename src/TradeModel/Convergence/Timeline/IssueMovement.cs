@@ -4,9 +4,11 @@ namespace TradeModel.Convergence;
 
 /// <summary>What one party has given and received on one issue over the whole log.</summary>
 /// <remarks>
-/// A movement counts by how much nearer (farther: negative) it brings the mover to where each counterpart stood just before, averaged over
-/// those that stood anywhere. Given is valued by the weight the issue has for the mover, received by the weight it has for the receiver, as
-/// of that event. A first tabling is not movement; an agreement moves each party from where it stood to the terms, a reopening back.
+/// A movement is by how much it narrows the gap to where each counterpart was just before; negative if it widens the gap. What is given is the mean
+/// over the counterparts that had a position, times the weight that the issue has for the mover. What is received is the sum over the movers, each
+/// times the weight that the issue has for the receiver. Weights are those before the event. A first tabling is not a movement. An agreement moves
+/// each party from its position to the terms, and a reopening moves it back. Sums are exact: a party that went and came back has given 0, unless a
+/// weight or a counterpart's position changed in between.
 /// </remarks>
 public sealed record IssueMovement
 {
@@ -31,7 +33,10 @@ public sealed record IssueMovement
     /// <summary>What it has received from the others.</summary>
     public double Received { get; }
 
-    /// <summary>The day of its last move on the issue, a first tabling, a withdrawal or an agreement included; null where it never moved.</summary>
+    /// <summary>
+    /// The last day on which it changed what it has on the table here: by tabling, by withdrawing, alone or in a package, or by an agreement. Null if it
+    /// never did.
+    /// </summary>
     public LocalDate? LastMoved { get; }
 
     /// <summary>Party, issue and both figures.</summary>

@@ -1,6 +1,10 @@
 namespace TradeModel.Convergence;
 
 /// <summary>Who moved last on an issue, and when.</summary>
+/// <remarks>
+/// A move changes what a party has on the table. A withdrawal is one, because the party leaves its place; a reopening is not, because the parties
+/// return to the positions they had.
+/// </remarks>
 public sealed record LastMove
 {
     internal LastMove(IssueId issue, ValueSet<PartyId> parties, LocalDate date)
@@ -13,7 +17,7 @@ public sealed record LastMove
     /// <summary>The issue.</summary>
     public IssueId Issue { get; }
 
-    /// <summary>The party whose move came last in the log; all concerned where it is agreed.</summary>
+    /// <summary>The party whose move came last in the log; all concerned parties once the issue is agreed.</summary>
     public ValueSet<PartyId> Parties { get; }
 
     /// <summary>The day of the move.</summary>

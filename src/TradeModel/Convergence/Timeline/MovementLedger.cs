@@ -4,54 +4,73 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>Keeps the books of who moved on what, towards whom, and when last.</summary>
+/// <summary>Records who moved on what, towards whom, and when last.</summary>
+/// <remarks>
+/// A movement is the gap before it less the gap after it. Both are summed exactly, each at its weight, so that a party that went and came back
+/// has given exactly 0 unless a weight or a counterpart changed in between.
+/// </remarks>
 internal sealed class MovementLedger
 {
-    private readonly Dictionary<(int Issue, PartyId Party), Entry> _entries = [];
-    private readonly Dictionary<(PartyId From, PartyId To), PairMovement> _pairs = [];
+    private readonly Dictionary<(int Issue, PartyId Party), Account> _accounts = [];
+    private readonly Dictionary<(PartyId From, PartyId To), PairAccount> _pairs = [];
+    private Position?[] _before = [];
+    private Position?[] _after = [];
 
-    /// <summary>Books what an event does to an issue, before the meter takes it in.</summary>
-    internal void Book(IssueRow row, IssueState after, ConvergenceMeter meter)
+    /// <summary>Records what an event does to an issue, before the meter takes it in.</summary>
+    internal void Record(IssueRow row, IssueState after, ConvergenceMeter meter)
     {
-        IssueState before = row.State;
-        for (int j = 0; j < row.Concerned.Length; j++)
+        int parties = row.Concerned.Length;
+        if (_before.Length < parties) (_before, _after) = (new Position?[parties], new Position?[parties]);
+        row.ReadPositions(row.State, meter.Seats, _before);
+        row.ReadPositions(after, meter.Seats, _after);
+        int tabled = 0;
+        for (int k = 0; k < parties; k++)
+            if (_before[k] is not null) tabled++;
+        for (int j = 0; j < parties; j++)
+            if (_before[j] is { } from && _after[j] is { } to && !ReferenceEquals(from, to) && tabled > 1) Record(row, meter, j, from, to, tabled - 1);
+    }
+
+    private void Record(IssueRow row, ConvergenceMeter meter, int j, Position from, Position to, int counterparts)
+    {
+        PartyId mover = meter.Seats[row.Concerned[j]];
+        double weight = meter.WeightFor(row, j);
+        for (int k = 0; k < row.Concerned.Length; k++)
         {
-            PartyId mover = meter.Seats[row.Concerned[j]];
-            if (before.PositionOf(mover) is not { } from || after.PositionOf(mover) is not { } to || ReferenceEquals(from, to)) continue;
-            double sum = 0;
-            int counterparts = 0;
-            for (int k = 0; k < row.Concerned.Length; k++)
-            {
-                PartyId other = meter.Seats[row.Concerned[k]];
-                if (k == j || before.PositionOf(other) is not { } place) continue;
-                double nearer = row.Scale.GapUnchecked(from, row.Directions[j], place, row.Directions[k])
-                    - row.Scale.GapUnchecked(to, row.Directions[j], place, row.Directions[k]);
-                counterparts++;
-                if (nearer == 0) continue;
-                sum += nearer;
-                double received = nearer * meter.WeightFor(row, k);
-                Of(row.Index, other).Received += received;
-                ref PairMovement pair = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (mover, other), out _);
-                pair = new(pair.Given + (nearer * meter.WeightFor(row, j)), pair.Received + received);
-            }
-            if (sum != 0) Of(row.Index, mover).Given += sum / counterparts * meter.WeightFor(row, j);
+            if (k == j || _before[k] is not { } place) continue;
+            double was = row.Scale.GapUnchecked(from, row.Directions[j], place, row.Directions[k]);
+            double now = row.Scale.GapUnchecked(to, row.Directions[j], place, row.Directions[k]);
+            if (was == now) continue;
+            PartyId other = meter.Seats[row.Concerned[k]];
+            double weightOfOther = meter.WeightFor(row, k);
+            AccountOf(row.Index, mover).Given.AddDifference(was * weight / counterparts, now * weight / counterparts);
+            AccountOf(row.Index, other).Received.AddDifference(was * weightOfOther, now * weightOfOther);
+            ref PairAccount pair = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (mover, other), out _);
+            pair.Given.AddDifference(was * weight, now * weight);
+            pair.Received.AddDifference(was * weightOfOther, now * weightOfOther);
         }
     }
 
-    /// <summary>Notes that a party changed what it has on the table.</summary>
-    internal void Note(int issue, PartyId party, int eventIndex) => Of(issue, party).LastEvent = eventIndex + 1;
+    /// <summary>Records that a party changed what it has on the table.</summary>
+    internal void RecordMove(int issue, PartyId party, int eventIndex) => AccountOf(issue, party).LastEvent = eventIndex + 1;
 
-    internal Entry Find(int issue, PartyId party) => _entries.GetValueOrDefault((issue, party));
+    internal Account Find(int issue, PartyId party) => _accounts.GetValueOrDefault((issue, party));
 
-    internal PairMovement Find(PartyId from, PartyId to) => _pairs.GetValueOrDefault((from, to));
+    internal PairAccount Find(PartyId from, PartyId to) => _pairs.GetValueOrDefault((from, to));
 
-    private ref Entry Of(int issue, PartyId party) => ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, (issue, party), out _);
+    private ref Account AccountOf(int issue, PartyId party) => ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, (issue, party), out _);
 
     /// <summary>A party's account on an issue. <see cref="LastEvent"/> counts from 1; 0 for none.</summary>
-    internal struct Entry
+    internal struct Account
     {
-        internal double Given;
-        internal double Received;
+        internal ExactSum Given;
+        internal ExactSum Received;
         internal int LastEvent;
+    }
+
+    /// <summary>What one party's moves towards another come to, by the weights of the mover and of the other.</summary>
+    internal struct PairAccount
+    {
+        internal ExactSum Given;
+        internal ExactSum Received;
     }
 }

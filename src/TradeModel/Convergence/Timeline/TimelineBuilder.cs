@@ -10,6 +10,7 @@ namespace TradeModel.Convergence;
 internal sealed class TimelineBuilder
 {
     private readonly List<int> _touched = [];
+    private readonly TextCounts _text;
     private readonly NegotiationState.Draft _draft;
     private readonly List<ScopePoint> _last = [];
     private readonly List<(double Score, double Low)> _moved = [];
@@ -21,6 +22,7 @@ internal sealed class TimelineBuilder
     internal TimelineBuilder(NegotiationDefinition definition)
     {
         _draft = NegotiationState.Begin(definition).ReplayDraft(_touched);
+        _text = new(_draft.Text);
         _meter = NewMeter();
         Settle(Cause.Scope, moved: false, changes: false);
     }
@@ -49,7 +51,7 @@ internal sealed class TimelineBuilder
         return new(_index++, next, _last[ConvergenceMeter.Agreement], _tracks, _phases);
     }
 
-    private ConvergenceMeter NewMeter() => new(_draft.Seats, _draft.Phases, _draft.IssueCount, _draft.IssueAt, _draft.Text);
+    private ConvergenceMeter NewMeter() => new(_draft.Seats, _draft.Phases, _draft.IssueCount, _draft.IssueAt, _text);
 
     private static Cause CauseOf(NegotiationEvent next) => next switch
     {
@@ -67,7 +69,7 @@ internal sealed class TimelineBuilder
         {
             IssueState after = _draft.IssueAt(index);
             if (_meter.RowOf(index) is not { IsTabled: true } row || !row.WouldBeTabled(after, _meter.Seats)) continue;
-            Ledger.Book(row, after, _meter);
+            Ledger.Record(row, after, _meter);
             _meter.Update(index, after);
             any = true;
         }
@@ -94,13 +96,13 @@ internal sealed class TimelineBuilder
         foreach (int index in _touched)
         {
             IssueState after = _draft.IssueAt(index);
-            if (mover is { } party) Ledger.Note(index, party, _index);
+            if (mover is { } party) Ledger.RecordMove(index, party, _index);
             if ((mover is not null || next is IssueAgreed or IssueReopened) && _meter.RowOf(index) is { } row && !ReferenceEquals(row.State, after))
-                Ledger.Book(row, after, _meter);
+                Ledger.Record(row, after, _meter);
             _meter.Update(index, after);
         }
         if (next is PhaseAdded added) _meter.AddPhase(added.Phase.Id);
-        _meter.SetText(_draft.Text);
+        if (_text.Follow(next)) _meter.NoteText();
     }
 
     private void Settle(Cause cause, bool moved, bool changes)
