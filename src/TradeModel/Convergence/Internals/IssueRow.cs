@@ -110,7 +110,7 @@ internal sealed class IssueRow
     /// <summary>Finds a party's part in an issue. Both lists are in the order of ids, so a walk along the parties looks at each part once.</summary>
     internal static PartyIssueState? Walk(ValueList<PartyIssueState> states, ref int at, PartyId party)
     {
-        while (at < states.Count && states[at].Party < party) at++;
+        while (at < states.Count && states[at].Party.CompareTo(party) < 0) at++;
         return at < states.Count && states[at].Party == party ? states[at] : null;
     }
 
