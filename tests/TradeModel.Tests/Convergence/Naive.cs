@@ -163,8 +163,8 @@ internal static class Naive
     {
         var offer = (TariffOffer)position;
         if (offer.Plan is not null) return [.. scale.RatesOf(offer).Select(r => (double)r)];
-        double from = (double)scale.BaseRate, to = offer.IsExcluded ? from : (double)offer.FinalRate;
-        return [.. Enumerable.Range(1, scale.Horizon).Select(year => year >= offer.Stages ? to : from + ((to - from) * year / offer.Stages))];
+        double from = (double)scale.BaseRate, to = offer.FinalRate is { } rate ? (double)rate : from;
+        return [.. Enumerable.Range(1, scale.Horizon).Select(year => offer.Stages is not { } stages || year >= stages ? to : from + ((to - from) * year / stages))];
     }
 
     private static double[] Levels(CommitmentScale scale, Position position)

@@ -5,43 +5,57 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>
-/// What happens to a duty: the final rate and the number of equal annual stages to reach it; another staging plan of an agreement; or
-/// exclusion from the cut.
+/// What happens to a duty. An offer is one of three: a final rate with the number of equal annual stages to reach it, a staging plan, or
+/// exclusion from the cut. The members of the other two are null.
 /// Tabled by the importer it is an offer; tabled by the exporter, a request.
 /// </summary>
 public sealed record TariffOffer : Position
 {
-    private TariffOffer(decimal finalRate, int stages, bool isExcluded, StagingPlan? plan = null)
+    private TariffOffer()
     {
-        Plan = plan;
+    }
+
+    private TariffOffer(decimal finalRate, int stages)
+    {
         FinalRate = Guard.NotNegative(finalRate);
         Stages = stages is >= 1 and <= 100 ? stages
             : throw new ArgumentOutOfRangeException(nameof(stages), stages, "must lie between 1 and 100");
-        IsExcluded = isExcluded;
+    }
+
+    private TariffOffer(StagingPlan plan)
+    {
+        if (plan.Years > 100) throw new ArgumentException("a plan lasts at most 100 years", nameof(plan));
+        Plan = plan;
     }
 
     /// <summary>
-    /// The rate from the last stage on, in the unit of the issue's scale; not negative. 0, and without meaning, for an excluded product or
-    /// a staging plan.
+    /// The rate from the last stage on, in the unit of the issue's scale; not negative. Null if the product is excluded or a plan says how
+    /// the rate falls.
     /// </summary>
-    public decimal FinalRate { get; }
+    public decimal? FinalRate { get; }
 
-    /// <summary>The number of equal annual stages, or of a plan's years, 1 to 100; 1 means at entry into force.</summary>
-    public int Stages { get; }
+    /// <summary>
+    /// The number of equal annual stages to <see cref="FinalRate"/>, 1 to 100; 1 means at entry into force. Null if the product is
+    /// excluded or a plan says how the rate falls.
+    /// </summary>
+    public int? Stages { get; }
 
     /// <summary>Whether the product stays outside the cut: the base rate is kept in every year.</summary>
-    public bool IsExcluded { get; }
+    public bool IsExcluded => Stages is null && Plan is null;
 
-    /// <summary>The staging plan that says how the rate falls; null where it falls in equal stages to <see cref="FinalRate"/>.</summary>
+    /// <summary>The staging plan that says how the rate falls. Null if it falls in equal stages, or if the product is excluded.</summary>
     public StagingPlan? Plan { get; }
+
+    /// <summary>The stage year from which the rate no longer changes; 1 if the product is excluded.</summary>
+    internal int LastChange => Stages ?? Plan?.Years ?? 1;
 
     /// <summary>Free after <paramref name="inStages"/> equal annual stages, the first at entry into force.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of stages is not between 1 and 100.</exception>
-    public static TariffOffer Eliminate(int inStages = 1) => new(0m, inStages, false);
+    public static TariffOffer Eliminate(int inStages = 1) => new(0m, inStages);
 
     /// <summary>To <paramref name="finalRate"/> after <paramref name="inStages"/> equal annual stages, then held.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, or the number of stages is not between 1 and 100.</exception>
-    public static TariffOffer To(decimal finalRate, int inStages = 1) => new(finalRate, inStages, false);
+    public static TariffOffer To(decimal finalRate, int inStages = 1) => new(finalRate, inStages);
 
     /// <summary>As a plan has it: held back, back-loaded, cut to a floor. Rates are compared unrounded.</summary>
     /// <exception cref="ArgumentException">
@@ -52,24 +66,24 @@ public sealed record TariffOffer : Position
             ? throw new ArgumentException("a plan by seasons has no one path: give the plan of one season", nameof(plan))
         : !plan.IsCommitted ? throw new ArgumentException("a plan without a promise is an exclusion", nameof(plan))
         : plan is EqualStages { HoldYears: 0, TotalCut.Value: 100m } equal ? Eliminate(equal.Stages)
-        : new(0m, plan.Years, false, plan);
+        : new(plan);
 
     /// <summary>No cut: the product is excluded.</summary>
-    public static TariffOffer Exclude() => new(0m, 1, true);
+    public static TariffOffer Exclude() => new();
 
     /// <summary>
     /// The rate in stage year <paramref name="year"/> (year 1 is that of entry into force), falling from <paramref name="baseRate"/>; not
     /// rounded.
     /// </summary>
     internal decimal RateIn(int year, decimal baseRate)
-        => IsExcluded ? baseRate
-        : Plan is not null ? Plan.Exact(baseRate, Math.Min(year, Stages), default)
-        : year >= Stages ? FinalRate
-        : baseRate + ((FinalRate - baseRate) * year / Stages);
+        => Plan is not null ? Plan.Exact(baseRate, Math.Min(year, Plan.Years), default)
+        : FinalRate is not { } finalRate || Stages is not { } stages ? baseRate
+        : year >= stages ? finalRate
+        : baseRate + ((finalRate - baseRate) * year / stages);
 
     private protected override string Sentence
-        => IsExcluded ? "excluded"
-        : Plan is not null ? Plan.ToString()!
+        => Plan is not null ? Plan.ToString()!
+        : FinalRate is not { } finalRate ? "excluded"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{(FinalRate == 0m ? "free" : $"to {InvariantText.Of(FinalRate)}")} in {Stages} stage{(Stages == 1 ? "" : "s")}");
+            $"{(finalRate == 0m ? "free" : $"to {InvariantText.Of(finalRate)}")} in {Stages} stage{(Stages == 1 ? "" : "s")}");
 }

@@ -92,8 +92,8 @@ public sealed record ScheduleScale : Scale
     }
 
     private string? WhyNot(TariffOffer terms)
-        => terms.Stages >= Horizon
-            ? string.Create(CultureInfo.InvariantCulture, $"{terms.Stages} stages do not end within the horizon: it is {Horizon} years")
+        => terms.LastChange >= Horizon
+            ? string.Create(CultureInfo.InvariantCulture, $"{terms.LastChange} stages do not end within the horizon: it is {Horizon} years")
             : null;
 
     internal override double Excess(Position a, Position b)

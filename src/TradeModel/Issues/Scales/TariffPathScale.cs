@@ -57,8 +57,10 @@ public sealed record TariffPathScale : Scale
 
     internal override string? WhyNot(Position position)
         => position is not TariffOffer offer ? WrongKind(position, "a tariff path scale")
-        : offer.FinalRate > Ceiling ? $"the rate {InvariantText.Of(offer.FinalRate)} lies above the ceiling of {InvariantText.Of(Ceiling)} {Unit}"
-        : offer.Stages >= Horizon ? string.Create(CultureInfo.InvariantCulture, $"{offer.Stages} stages do not end within the horizon: it is {Horizon} years")
+        : offer.FinalRate is { } finalRate && finalRate > Ceiling
+            ? $"the rate {InvariantText.Of(finalRate)} lies above the ceiling of {InvariantText.Of(Ceiling)} {Unit}"
+        : offer.LastChange >= Horizon
+            ? string.Create(CultureInfo.InvariantCulture, $"{offer.LastChange} stages do not end within the horizon: it is {Horizon} years")
         : offer.Plan is { LeavesMoney: true } && (Unit != Percent || UnitValue is not null)
             ? $"the plan '{offer.Plan}' stages percentages and leaves money per unit as it is; this duty is money per unit"
         : null;
@@ -72,7 +74,7 @@ public sealed record TariffPathScale : Scale
         {
             decimal above = high.RateIn(year, BaseRate) - low.RateIn(year, BaseRate);
             if (above > 0m) area += above;
-            if (year >= high.Stages && year >= low.Stages)
+            if (year >= high.LastChange && year >= low.LastChange)
             {
                 if (above > 0m) area += above * (Horizon - year);
                 break;
@@ -92,8 +94,8 @@ public sealed record TariffPathScale : Scale
     private protected override string DescribeUnchecked(Position position)
     {
         var offer = (TariffOffer)position;
-        if (offer.IsExcluded || offer.Plan is not null) return offer.ToString();
-        string rate = offer.FinalRate == 0m ? "free" : Quantity(offer.FinalRate, Unit);
+        if (offer.FinalRate is not { } finalRate) return offer.ToString();
+        string rate = finalRate == 0m ? "free" : Quantity(finalRate, Unit);
         return offer.Stages == 1 ? $"{rate} at once" : string.Create(CultureInfo.InvariantCulture, $"{rate} in {offer.Stages} stages");
     }
 
@@ -112,7 +114,7 @@ public sealed record TariffPathScale : Scale
         var finals = new SortedSet<decimal>(offers.Select(Final));
         for (int i = 1; i <= steps && high > low; i++)
             finals.Add(ExactDecimal.Normal(Math.Clamp(Rounded(low + ((high - low) * i / (steps + 1)), high - low), low, high)));
-        var stages = new SortedSet<int>(offers.Where(o => !o.IsExcluded).Select(o => o.Stages));
+        var stages = new SortedSet<int>(offers.Where(o => !o.IsExcluded).Select(o => o.LastChange));
         if (stages.Count == 0) stages.Add(1);
         if (finals.Count == 1)
         {

@@ -200,10 +200,9 @@ internal static class ScheduleCodecs
     {
         bool isExcluded = v.Flag("isExcluded"u8, it?.IsExcluded,
             "Whether the product is excluded; then no other member is given. False by default.");
-        bool isPlain = it is { IsExcluded: false, Plan: null };
-        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.NotNegative, isPlain ? it!.FinalRate : null,
+        decimal? finalRate = v.Optional("finalRate"u8, AtomCodecs.NotNegative, it?.FinalRate,
             "The rate from the last stage on, in the unit of the issue's scale.");
-        int? stages = v.Optional("stages"u8, AtomCodecs.OneToHundred, isPlain ? it!.Stages : null,
+        int? stages = v.Optional("stages"u8, AtomCodecs.OneToHundred, it?.Stages,
             "The number of equal annual stages, 1 to 100; 1 means at entry into force.");
         StagingPlan? plan = v.Optional("plan"u8, Plan, it?.Plan, "How the rate falls, in place of final rate and stages.");
         if (!v.End()) return null;
