@@ -18,14 +18,14 @@ internal static class PortableMath
     private const double InverseLn2 = 1.4426950408889634;
     private const double SquareRootOf2 = 1.4142135623730951;
 
-    private static readonly Pair _inverseLn10 = new(0.4342944819032518, 1.098319650216765e-17);
+    private static readonly Pair InverseLn10 = new(0.4342944819032518, 1.098319650216765e-17);
 
     // 1/3!, 1/4!, …, 1/15!
-    private static readonly double[] _expTail = [.. Factorials(3, 15).Select(f => 1 / f)];
+    private static readonly double[] ExpTail = [.. Factorials(3, 15).Select(f => 1 / f)];
 
     // 1, 1/3, 1/5, 1/7 as pairs; 1/9, 1/11, …, 1/29 as doubles.
-    private static readonly Pair[] _logHead = [.. Enumerable.Range(0, 4).Select(k => new Pair(1, 0) / new Pair(2 * k + 1, 0))];
-    private static readonly double[] _logTail = [.. Enumerable.Range(4, 11).Select(k => 1.0 / (2 * k + 1))];
+    private static readonly Pair[] LogHead = [.. Enumerable.Range(0, 4).Select(k => new Pair(1, 0) / new Pair(2 * k + 1, 0))];
+    private static readonly double[] LogTail = [.. Enumerable.Range(4, 11).Select(k => 1.0 / (2 * k + 1))];
 
     /// <summary>e to the power of <paramref name="x"/>; 0 below −745.2 and +∞ above 709.8.</summary>
     internal static double Exp(double x) => Exp(new Pair(x, 0));
@@ -34,7 +34,7 @@ internal static class PortableMath
     internal static double Log(double x) => IsPositive(x) ? Logarithm(new(x, 0)).Sum : LimitOfLog(x);
 
     /// <summary>The logarithm to base 10, a whole number at each power of ten; −∞ of 0, NaN of a number below 0.</summary>
-    internal static double Log10(double x) => IsPositive(x) ? (Logarithm(new(x, 0)) * _inverseLn10).Sum : LimitOfLog(x);
+    internal static double Log10(double x) => IsPositive(x) ? (Logarithm(new(x, 0)) * InverseLn10).Sum : LimitOfLog(x);
 
     /// <summary>ln(1 + <paramref name="x"/>), as accurate near 0 as elsewhere; −∞ of −1, NaN of a number below −1.</summary>
     internal static double LogOnePlus(double x)
@@ -69,7 +69,7 @@ internal static class PortableMath
         Pair r = Pair.Of(x.High - n * Ln2, x.Low - n * Ln2Rest);
         Pair square = r * r;
         double tail = 0;
-        for (int k = _expTail.Length - 1; k >= 0; k--) tail = tail * r.High + _expTail[k];
+        for (int k = ExpTail.Length - 1; k >= 0; k--) tail = tail * r.High + ExpTail[k];
         Pair first = Pair.Of(1, r.High), second = Pair.Of(first.High, square.High / 2);
         double low = tail * square.High * r.High + (square.Low / 2 + r.Low) + (first.Low + second.Low);
         return Math.ScaleB(second.High + low, (int)n);
@@ -88,9 +88,9 @@ internal static class PortableMath
         Pair s = Pair.Of(high - 1, low) / Pair.Of(above.High, above.Low + low);
         Pair square = s * s;
         double tail = 0;
-        for (int k = _logTail.Length - 1; k >= 0; k--) tail = tail * square.High + _logTail[k];
+        for (int k = LogTail.Length - 1; k >= 0; k--) tail = tail * square.High + LogTail[k];
         var series = new Pair(tail, 0);
-        for (int k = _logHead.Length - 1; k >= 0; k--) series = series * square + _logHead[k];
+        for (int k = LogHead.Length - 1; k >= 0; k--) series = series * square + LogHead[k];
         Pair half = s * series;
         Pair sum = Pair.Of(exponent * Ln2, 2 * half.High);
         return Pair.Of(sum.High, sum.Low + (2 * half.Low + exponent * Ln2Rest));
