@@ -1,9 +1,9 @@
 namespace TradeModel.Prediction;
 
-/// <summary>Deals whole decisions into folds, so that no issue is predicted by a model that saw another issue of its decision.</summary>
+/// <summary>Assigns whole decisions to folds, so that no model is judged on a decision it learnt from.</summary>
 internal static class GroupedFolds
 {
-    /// <summary>The fold of each issue: the decisions in ordinal order, shuffled (Fisher–Yates) and dealt round.</summary>
+    /// <summary>The fold of each issue. The decisions, in ordinal order, are shuffled (Fisher–Yates) and assigned to the folds in turn.</summary>
     internal static int[] Deal(ValueList<ContestedIssue> issues, int folds, ulong seed, ulong stream)
     {
         string[] groups = [.. Groups(issues)];

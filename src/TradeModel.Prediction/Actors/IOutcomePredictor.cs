@@ -1,8 +1,8 @@
 namespace TradeModel.Prediction;
 
-/// <summary>A model that says where an issue will be settled. Implement it to judge a model of your own beside those of the literature.</summary>
+/// <summary>A model that predicts outcomes. Implement it to compare a model of your own with those of the literature.</summary>
 public interface IOutcomePredictor
 {
-    /// <summary>The predicted outcome, on the issue's scale. Must not look at <see cref="ContestedIssue.Outcome"/>.</summary>
+    /// <summary>The predicted outcome, on the issue's scale. It must not depend on <see cref="ContestedIssue.Outcome"/>.</summary>
     double Predict(ContestedIssue issue);
 }

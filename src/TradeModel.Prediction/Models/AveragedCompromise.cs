@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Prediction;
 
-/// <summary>The plain average of the predictions of several compromise models: it lies within the range of the positions, as each of them does.</summary>
+/// <summary>The plain average of the predictions of several compromise models. It lies within the range of the positions.</summary>
 public sealed record AveragedCompromise : IOutcomePredictor
 {
     /// <summary>Creates an average.</summary>
@@ -13,7 +13,9 @@ public sealed record AveragedCompromise : IOutcomePredictor
     public ValueList<WeighedCompromise> Members
     {
         get;
-        init => field = Guard.NotNull(value, nameof(Members)).Count > 0 ? value : throw new ArgumentException("must not be empty", nameof(Members));
+        init => field = Guard.NotNull(value, nameof(Members)).Count > 0
+            ? value
+            : throw new ArgumentException("must not be empty", nameof(Members));
     }
 
     /// <summary>"average of 48 compromise models".</summary>

@@ -1,12 +1,12 @@
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// Learns every member of a family of compromise models and averages their predictions. Nothing is selected, so nothing is overfitted by selecting:
-/// the average hangs less on the issues learnt from than the member that fits them best.
+/// Learns every member of a family of compromise models and averages their predictions. No member is selected, so the average depends
+/// less on the issues it learnt from than the member that fits them best.
 /// </summary>
 public sealed record AveragedCompromiseTrainer : IPredictorTrainer
 {
-    /// <summary>The models averaged; those of docs/prediction.md by default.</summary>
+    /// <summary>The models to average; those of docs/prediction.md by default.</summary>
     public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); } = new();
 
     /// <summary>The average learnt from the decided issues of <paramref name="training"/>.</summary>

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// The compromise models that learning chooses from or averages over: every combination of the listed exponents and penalties.
+/// The compromise models that a trainer averages or chooses from: every combination of the listed exponents and penalties.
 /// </summary>
 /// <remarks>
-/// For given exponents each actor's own weight w is learnt: the weights minimise, under quadratic loss of the actors,
-/// Σ √(e² + 5²) + n · stiffness / 2 · Σ (ln w)², e being the error in hundredths of the scale and n the number of issues.
-/// Few issues or great stiffness leave every actor its capability; infinite stiffness always does.
+/// For given exponents each actor's weight w is learnt with a loss exponent of 2: the weights minimise
+/// Σ √(e² + 5²) + n · stiffness / 2 · Σ (ln w)², where e is the error in hundredths of the scale and n the number of issues.
+/// With few issues or a large stiffness the weights stay near 1; with infinite stiffness they are 1.
 /// </remarks>
 public sealed record CompromiseFamily
 {
@@ -36,20 +36,24 @@ public sealed record CompromiseFamily
         init => field = Some(value, v => new WeighedCompromise(lossExponent: v), nameof(LossExponents));
     } = [2, 1.75, 1.5];
 
-    /// <summary>The penalties, at least one, each above 0, infinite where nothing is to be learnt; infinite, 3, 1 and 0.3 by default.</summary>
+    /// <summary>The penalties, at least one, each above 0, infinite to learn no weights; infinite, 3, 1 and 0.3 by default.</summary>
     /// <exception cref="ArgumentException">There is none, or one lies outside its range.</exception>
     public ValueList<double> Stiffnesses
     {
         get;
-        init => field = Some(value, v => double.IsPositiveInfinity(v) ? v : Number.Positive(v, nameof(Stiffnesses)), nameof(Stiffnesses));
+        init => field = Some(
+            value, v => double.IsPositiveInfinity(v) ? v : Number.Positive(v, nameof(Stiffnesses)), nameof(Stiffnesses));
     } = [double.PositiveInfinity, 3, 1, 0.3];
 
-    /// <summary>How many members it has: "48 compromise models".</summary>
+    /// <summary>The number of members: "48 compromise models".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{CapabilityExponents.Count * SalienceExponents.Count * LossExponents.Count * Stiffnesses.Count} compromise models");
+    {
+        int members = CapabilityExponents.Count * SalienceExponents.Count * LossExponents.Count * Stiffnesses.Count;
+        return string.Create(CultureInfo.InvariantCulture, $"{members} compromise models");
+    }
 
     /// <summary>
-    /// The members learnt from decided issues, from the stiffest listed first; those that differ in the exponent of loss alone share their weights.
+    /// The members learnt from decided issues, in the order of the lists. Members that differ only in the exponent of loss share their weights.
     /// Their number and order do not depend on the issues.
     /// </summary>
     internal IEnumerable<WeighedCompromise> Learn(ValueList<ContestedIssue> decided)

@@ -2,7 +2,7 @@ namespace TradeModel.Prediction;
 
 /// <summary>
 /// The compromise model (Stokman and Van den Bos 1992; Achen 2006): the mean of the positions weighted by capability times salience.
-/// The plain mean where no actor has both.
+/// The plain mean if no actor has both.
 /// </summary>
 public sealed record CompromiseModel : IOutcomePredictor
 {

@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>A method that makes a predictor from issues whose outcome is known. Anything it tunes, it tunes on these alone.</summary>
+/// <summary>Learns a predictor from issues whose outcome is known.</summary>
 public interface IPredictorTrainer
 {
     /// <summary>The predictor learnt from <paramref name="training"/>. Equal training issues give an equal predictor.</summary>

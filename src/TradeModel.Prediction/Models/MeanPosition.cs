@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>The plain mean of the positions: every actor counts alike.</summary>
+/// <summary>The plain mean of the positions: every actor has the same weight.</summary>
 public sealed record MeanPosition : IOutcomePredictor
 {
     /// <summary>"plain mean".</summary>

@@ -3,7 +3,7 @@ namespace TradeModel.Prediction;
 internal static class PowerLoss
 {
     /// <summary>
-    /// The point of least Σ weight · |x − position|^exponent, for an exponent above 1: there is one. Where all weights are 0, all count alike.
+    /// The only point of least Σ weight · |x − position|^exponent, for an exponent above 1. If all weights are 0, all positions weigh the same.
     /// </summary>
     internal static double Least(ReadOnlySpan<double> positions, Span<double> weights, double exponent)
     {
@@ -25,7 +25,10 @@ internal static class PowerLoss
         return Zero(positions, weights, exponent, low, high);
     }
 
-    /// <summary>The zero of the falling slope by regula falsi that halves the value kept too long (Illinois), and every fourth time the interval, between ends of opposite sign.</summary>
+    /// <summary>
+    /// The zero of the falling slope: the Illinois variant of regula falsi, which halves the value at an end kept twice. Every fourth step
+    /// halves the interval instead.
+    /// </summary>
     private static double Zero(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double exponent, double low, double high)
     {
         double width = high - low;
@@ -66,7 +69,9 @@ internal static class PowerLoss
         return slope;
     }
 
-    /// <summary>distance^(exponent − 1). Roots serve the exponents of the default family, since they take far less time than a power.</summary>
+    /// <summary>
+    /// distance^(exponent − 1). The exponents of the default family use square roots, which are many times faster than a power.
+    /// </summary>
     private static double Pull(double distance, double exponent) => exponent switch
     {
         1.5 => Math.Sqrt(distance),

@@ -2,20 +2,21 @@ namespace TradeModel.Prediction;
 
 /// <summary>
 /// The asymmetric Nash bargaining solution of one issue with the reference point as disagreement point: the outcome x that maximises
-/// Σ capability · ln(|reference − position|² − |x − position|²). Where no outcome is better than the reference point for every actor, the reference point stays.
+/// Σ capability · ln(|reference − position|² − |x − position|²). If no outcome is better than the reference point for every actor, the
+/// prediction is the reference point.
 /// </summary>
 /// <remarks>
-/// Salience scales an actor's utility and so drops out, as the Nash solution is invariant to it. On real tables somebody nearly always prefers
-/// the status quo, and the prediction is that nothing changes: the literature finds it poor, which is why it prefers <see cref="NashBargainingModel"/>.
-/// Actors without capability or salience are not asked.
+/// Salience scales an actor's utility, and the Nash solution does not depend on that scale. In real tables some actor nearly always prefers
+/// the status quo, so the model predicts that nothing changes. The literature therefore prefers <see cref="NashBargainingModel"/>.
+/// Actors without capability or salience have no effect.
 /// </remarks>
 public sealed record ReferencePointNash : IOutcomePredictor
 {
     /// <summary>Creates the model.</summary>
-    /// <param name="whereNone">What predicts an issue whose reference point is not known.</param>
+    /// <param name="whereNone">The model for issues whose reference point is not known.</param>
     public ReferencePointNash(IOutcomePredictor whereNone) => WhereNone = whereNone;
 
-    /// <summary>What predicts an issue whose reference point is not known.</summary>
+    /// <summary>The model for issues whose reference point is not known.</summary>
     public IOutcomePredictor WhereNone { get; init => field = Guard.NotNull(value, nameof(WhereNone)); }
 
     /// <summary>"Nash bargaining from the reference point, else compromise model".</summary>
@@ -31,7 +32,7 @@ public sealed record ReferencePointNash : IOutcomePredictor
         double low = asked.Min(a => a.Position), high = asked.Max(a => a.Position);
         if (low <= reference && reference <= high) return reference;
 
-        // All want to leave in one direction: nobody gains past twice the way of the nearest.
+        // All positions lie on one side of the reference point. Beyond twice the distance of the nearest, that actor loses.
         double nearest = reference < low ? low : high, farthest = reference < low ? high : low;
         double end = reference < low ? Math.Min(2 * nearest - reference, farthest) : Math.Max(2 * nearest - reference, farthest);
         double capability = asked.Max(a => a.Capability);

@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>The mean of the positions weighted by salience: those who care more move the outcome more. The plain mean where nobody cares.</summary>
+/// <summary>The mean of the positions weighted by salience; the plain mean if every salience is 0.</summary>
 public sealed record SalienceWeightedMean : IOutcomePredictor
 {
     /// <summary>"salience-weighted mean".</summary>

@@ -3,20 +3,24 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// Chooses the one member of a family of compromise models that errs least in cross-validation within the training issues, folds grouped by decision,
-/// and learns it from all of them.
+/// Chooses the member of a family of compromise models with the smallest error in cross-validation within the training issues, in folds of
+/// whole decisions, and learns it from all training issues.
 /// </summary>
-/// <remarks>A later member of the family is taken only where its error is smaller; with fewer than two decisions the first is.</remarks>
+/// <remarks>The first member with the smallest error is chosen. With fewer than two decisions, it is the first of the family.</remarks>
 public sealed record TunedCompromiseTrainer : IPredictorTrainer
 {
-    /// <summary>The models chosen from; those of docs/prediction.md by default.</summary>
+    /// <summary>The models to choose from; those of docs/prediction.md by default.</summary>
     public CompromiseFamily Family { get; init => field = Guard.NotNull(value, nameof(Family)); } = new();
 
-    /// <summary>How many folds the training issues are dealt into, 2 or more; 5 by default.</summary>
+    /// <summary>The number of folds, 2 or more; 5 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
-    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 5;
+    public int Folds
+    {
+        get;
+        init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more");
+    } = 5;
 
-    /// <summary>The seed of that deal; 2025 by default, so that the same issues teach the same model.</summary>
+    /// <summary>The seed that assigns decisions to folds; 2025 by default, so that equal issues give an equal model.</summary>
     public ulong Seed { get; init; } = 2025;
 
     /// <summary>The model learnt from the decided issues of <paramref name="training"/>.</summary>

@@ -3,24 +3,26 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// A compromise model with its shape left open: the outcome x that minimises
+/// A compromise model with free exponents: the outcome x that minimises
 /// Σ weight · capability^<see cref="CapabilityExponent"/> · salience^<see cref="SalienceExponent"/> · |x − position|^<see cref="LossExponent"/>.
 /// </summary>
 /// <remarks>
-/// With all weights and the first two exponents 1 and the loss exponent 2 it is the <see cref="CompromiseModel"/>; a loss exponent towards 1 moves it
-/// towards the weighted median. An actor without a weight of its own has 1. Where all weights are 0, every actor counts alike.
-/// The prediction lies within the range of the positions, and does not change with the units of capability and salience.
-/// <see cref="AveragedCompromiseTrainer"/> learns one from decided issues.
+/// The defaults give the <see cref="CompromiseModel"/>. A loss exponent near 1 moves the outcome towards the weighted median.
+/// If all weights are 0, every actor has the same weight. The prediction lies within the range of the positions and does not depend on the
+/// units of capability and salience. <see cref="TunedCompromiseTrainer"/> learns such a model from decided issues.
 /// </remarks>
 public sealed record WeighedCompromise : IOutcomePredictor
 {
     /// <summary>Creates the model.</summary>
-    /// <param name="capabilityExponent">How far capability counts: 0 not at all, 1 in full.</param>
-    /// <param name="salienceExponent">How far salience counts: 0 not at all, 1 in full; may exceed 1.</param>
-    /// <param name="lossExponent">How loss grows with distance: above 1 (towards the median), 2 the mean, beyond towards the middle of the extremes; at most 10.</param>
-    /// <param name="weights">By actor a factor of its own, above 0, learnt or set; 1 for those not in it.</param>
+    /// <param name="capabilityExponent">The exponent of capability, 0 or more: 0 ignores capability, 1 is proportional to it.</param>
+    /// <param name="salienceExponent">The exponent of salience, 0 or more: 0 ignores salience, 1 is proportional to it.</param>
+    /// <param name="lossExponent">
+    /// The exponent of distance, above 1 and at most 10. Near 1 gives the weighted median, 2 the mean, and more tends to the middle of the extremes.
+    /// </param>
+    /// <param name="weights">A factor for each actor, above 0; 1 for actors that are not listed.</param>
     /// <exception cref="ArgumentException">An exponent lies outside its range, or a weight is not above 0 and finite.</exception>
-    public WeighedCompromise(double capabilityExponent = 1, double salienceExponent = 1, double lossExponent = 2, ValueMap<PartyId, double>? weights = null)
+    public WeighedCompromise(
+        double capabilityExponent = 1, double salienceExponent = 1, double lossExponent = 2, ValueMap<PartyId, double>? weights = null)
     {
         CapabilityExponent = capabilityExponent;
         SalienceExponent = salienceExponent;
@@ -28,20 +30,22 @@ public sealed record WeighedCompromise : IOutcomePredictor
         Weights = weights ?? [];
     }
 
-    /// <summary>How far capability counts; 0 or more.</summary>
+    /// <summary>The exponent of capability; 0 or more.</summary>
     public double CapabilityExponent { get; init => field = Number.NotNegative(value); }
 
-    /// <summary>How far salience counts; 0 or more.</summary>
+    /// <summary>The exponent of salience; 0 or more.</summary>
     public double SalienceExponent { get; init => field = Number.NotNegative(value); }
 
-    /// <summary>How loss grows with distance; above 1, at most 10.</summary>
+    /// <summary>The exponent of distance; above 1 and at most 10.</summary>
     public double LossExponent
     {
         get;
-        init => field = value is > 1 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(LossExponent), value, "must be above 1 and at most 10");
+        init => field = value is > 1 and <= 10
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(LossExponent), value, "must be above 1 and at most 10");
     }
 
-    /// <summary>By actor a factor of its own, above 0; 1 for those not in it.</summary>
+    /// <summary>A factor for each actor, above 0; 1 for actors that are not listed.</summary>
     public ValueMap<PartyId, double> Weights
     {
         get;
@@ -77,11 +81,13 @@ public sealed record WeighedCompromise : IOutcomePredictor
 
     /// <summary>"weighed compromise, exponents 1, 1 and 2".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"weighed compromise, exponents {CapabilityExponent}, {SalienceExponent} and {LossExponent}");
+        => string.Create(
+            CultureInfo.InvariantCulture, $"weighed compromise, exponents {CapabilityExponent}, {SalienceExponent} and {LossExponent}");
 
     /// <summary>An actor's weight before its own factor, relative to the greatest capability and salience of the issue.</summary>
     internal double Base(ContestedIssue issue, ActorPosition actor)
-        => Relative(actor.Capability, issue.GreatestCapability, CapabilityExponent) * Relative(actor.Salience, issue.GreatestSalience, SalienceExponent);
+        => Relative(actor.Capability, issue.GreatestCapability, CapabilityExponent)
+            * Relative(actor.Salience, issue.GreatestSalience, SalienceExponent);
 
     private static double Relative(double value, double greatest, double exponent)
         => exponent == 0 ? 1 : greatest > 0 ? PortableMath.Pow(value / greatest, exponent) : 0;

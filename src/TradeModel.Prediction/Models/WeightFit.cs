@@ -19,7 +19,8 @@ internal sealed class WeightFit
         _penalty = penalty;
     }
 
-    internal static WeighedCompromise Learn(ValueList<ContestedIssue> issues, double capabilityExponent, double salienceExponent, double stiffness)
+    internal static WeighedCompromise Learn(
+        ValueList<ContestedIssue> issues, double capabilityExponent, double salienceExponent, double stiffness)
     {
         var shape = new WeighedCompromise(capabilityExponent, salienceExponent);
         if (double.IsPositiveInfinity(stiffness)) return shape;

@@ -2,10 +2,10 @@ namespace TradeModel.Prediction;
 
 internal static class WeightedMean
 {
-    /// <summary>The weighted mean of the positions, kept within their range; the plain mean where all weights are 0.</summary>
+    /// <summary>The weighted mean of the positions, kept within their range; the plain mean if all weights are 0.</summary>
     internal static double Of(ContestedIssue issue, Func<ActorPosition, double> weight)
     {
-        // Weights count relative to the greatest, so that no product of large numbers overflows the sum.
+        // Weights are divided by the greatest, so that the sum cannot overflow.
         double greatest = issue.Actors.Max(weight);
         double sum = 0, total = 0, low = double.MaxValue, high = double.MinValue;
         foreach (ActorPosition actor in issue.Actors)

@@ -2,7 +2,9 @@ namespace TradeModel.Prediction;
 
 internal static class Bisection
 {
-    /// <summary>Where a falling function crosses 0 in the interval; its nearer end where it does not. Evaluates inside the interval only.</summary>
+    /// <summary>
+    /// The point of the interval at which a falling function crosses 0, or the nearer end if it does not. Evaluates inside the interval only.
+    /// </summary>
     internal static double Zero(double low, double high, Func<double, double> falling)
     {
         for (int halvings = 0; halvings < 100; halvings++)

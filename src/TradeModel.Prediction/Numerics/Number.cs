@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel.Prediction;
 
-/// <summary>The checks of double-valued data at its door. Zero has no sign.</summary>
+/// <summary>Checks of double arguments. Negative zero becomes zero.</summary>
 internal static class Number
 {
     internal static double Finite(double value, [CallerMemberName] string? name = null)

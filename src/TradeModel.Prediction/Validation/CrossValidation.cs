@@ -3,28 +3,41 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// Judges a trainer on issues it has not learnt from: folds grouped by decision, each predicted by a model learnt from the others, the whole repeated over
-/// several deals so that the figure does not hang on one.
+/// Judges a trainer on issues it has not learnt from. Whole decisions are assigned to folds, and each fold is predicted by a model learnt from
+/// the others. Several assignments are averaged.
 /// </summary>
-/// <remarks>What the trainer tunes it tunes within the training folds, so the validation is nested. The result is a function of table, trainer and settings alone.</remarks>
+/// <remarks>
+/// The trainer sees the training folds only, so the validation of a trainer that tunes is nested. The result depends on the table, the
+/// trainer and the settings alone.
+/// </remarks>
 public sealed record CrossValidation
 {
-    /// <summary>How many folds, 2 or more; 10 by default. No more are made than there are decisions.</summary>
+    /// <summary>The number of folds, 2 or more; 10 by default. At most the number of decisions is used.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
-    public int Folds { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more"); } = 10;
+    public int Folds
+    {
+        get;
+        init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "must be 2 or more");
+    } = 10;
 
-    /// <summary>Over how many deals the error of each issue is averaged, 1 or more; 5 by default.</summary>
+    /// <summary>The number of assignments over which the error of each issue is averaged, 1 or more; 5 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public int Repetitions { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Repetitions), value, "must be 1 or more"); } = 5;
+    public int Repetitions
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Repetitions), value, "must be 1 or more");
+    } = 5;
 
-    /// <summary>The seed of the deals; 2025 by default, so that errors are the same each time they are asked for.</summary>
+    /// <summary>The seed of the assignments; 2025 by default, so that equal questions have equal answers.</summary>
     public ulong Seed { get; init; } = 2025;
 
     /// <summary>"10 folds, dealt 5 times, seed 2025".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Folds} folds, dealt {Repetitions} times, seed {Seed}");
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Folds} folds, dealt {Repetitions} times, seed {Seed}");
 
     /// <summary>
-    /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions; their mean is the cross-validated mean absolute error.
+    /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions. The mean of these errors is the
+    /// cross-validated mean absolute error.
     /// </summary>
     /// <exception cref="InvalidOperationException">The decided issues belong to fewer than two decisions.</exception>
     public ValueMap<IssueId, double> Errors(ActorTable table, IPredictorTrainer trainer)

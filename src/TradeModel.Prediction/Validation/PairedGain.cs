@@ -1,12 +1,12 @@
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// By how much a candidate predicts better than a baseline on the same issues: the mean of the differences of their errors, with an interval from a bootstrap that
-/// resamples whole decisions (Efron 1979; clusters: Cameron, Gelbach and Miller 2008).
+/// How much smaller the errors of a candidate are than those of a baseline on the same issues: the mean difference, with an interval from a
+/// bootstrap that resamples whole decisions (Efron 1979; clusters: Cameron, Gelbach and Miller 2008).
 /// </summary>
 /// <remarks>
-/// Positive where the candidate errs less than the baseline. The interval tells how the figure would vary with other decisions of the same kind; a model's own
-/// variation with other training issues is in it only so far as cross-validated errors carry it.
+/// A positive gain favours the candidate. The interval shows the variation over decisions of the same kind. It does not show how the models
+/// themselves would vary with other training issues, except as far as cross-validated errors reflect that.
 /// </remarks>
 public sealed record PairedGain
 {
@@ -31,35 +31,45 @@ public sealed record PairedGain
     /// <summary>The share of resamples inside the interval.</summary>
     public double Level { get; }
 
-    /// <summary>How many decisions were resampled.</summary>
+    /// <summary>The number of decisions resampled.</summary>
     public int Decisions { get; }
 
-    /// <summary>Whether the interval lies above 0 or below it.</summary>
+    /// <summary>Whether the interval excludes 0.</summary>
     public bool IsSignificant => Low > 0 || High < 0;
 
-    /// <summary>Compares the errors of two predictions: positive is in favour of the candidate.</summary>
-    /// <param name="table">The issues, which say what belongs to one decision.</param>
-    /// <param name="baseline">The errors of the prediction compared against, by issue.</param>
-    /// <param name="candidate">The errors of the prediction judged, for the same issues.</param>
-    /// <param name="resamples">How many bootstrap resamples, 100 or more; 10,000 by default.</param>
-    /// <param name="level">The share of resamples inside the interval (percentiles), between 0 and 1; 0.95 by default.</param>
-    /// <param name="seed">The seed of the resampling; 2025 by default, so that an interval is the same each time it is asked for.</param>
-    /// <exception cref="ArgumentException">The two do not hold the same issues, an issue is not in the table, there are none, or a setting lies outside its range.</exception>
+    /// <summary>Compares the errors of two predictions. A positive gain favours the candidate.</summary>
+    /// <param name="table">The issues with the decisions they belong to.</param>
+    /// <param name="baseline">The errors of the baseline, by issue.</param>
+    /// <param name="candidate">The errors of the candidate, for the same issues.</param>
+    /// <param name="resamples">The number of bootstrap resamples, 100 or more; 10,000 by default.</param>
+    /// <param name="level">The share of resamples inside the percentile interval, between 0 and 1; 0.95 by default.</param>
+    /// <param name="seed">The seed of the resampling; 2025 by default, so that equal questions have equal answers.</param>
+    /// <exception cref="ArgumentException">
+    /// The two do not hold the same issues, an issue is not in the table, there are none, or a setting is outside its range.
+    /// </exception>
     public static PairedGain Compare(
-        ActorTable table, ValueMap<IssueId, double> baseline, ValueMap<IssueId, double> candidate, int resamples = 10_000, double level = 0.95, ulong seed = 2025)
+        ActorTable table,
+        ValueMap<IssueId, double> baseline,
+        ValueMap<IssueId, double> candidate,
+        int resamples = 10_000,
+        double level = 0.95,
+        ulong seed = 2025)
     {
         Guard.NotNull(table);
         Guard.NotNull(baseline);
         Guard.NotNull(candidate);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "must lie between 0 and 1");
-        if (baseline.Count == 0 || baseline.Count != candidate.Count) throw new ArgumentException("both must hold errors of the same issues", nameof(candidate));
+        if (baseline.Count == 0 || baseline.Count != candidate.Count)
+            throw new ArgumentException("both must hold errors of the same issues", nameof(candidate));
         Dictionary<IssueId, string> group = table.Issues.ToDictionary(i => i.Id, i => i.Group);
         var sums = new SortedDictionary<string, (double Gain, int Issues)>(StringComparer.Ordinal);
         foreach ((IssueId issue, double error) in baseline)
         {
-            if (!candidate.TryGetValue(issue, out double other)) throw new ArgumentException($"there is no error for issue '{issue}'", nameof(candidate));
-            if (!group.TryGetValue(issue, out string? name)) throw new ArgumentException($"issue '{issue}' is not in the table", nameof(table));
+            if (!candidate.TryGetValue(issue, out double other))
+                throw new ArgumentException($"there is no error for issue '{issue}'", nameof(candidate));
+            if (!group.TryGetValue(issue, out string? name))
+                throw new ArgumentException($"issue '{issue}' is not in the table", nameof(table));
             (double gain, int issues) = sums.GetValueOrDefault(name);
             sums[name] = (gain + Number.Finite(error, nameof(baseline)) - Number.Finite(other, nameof(candidate)), issues + 1);
         }
@@ -79,12 +89,15 @@ public sealed record PairedGain
             means[r] = gain / issues;
         }
         Array.Sort(means);
-        return new(clusters.Sum(c => c.Gain) / clusters.Sum(c => c.Issues), Quantile(means, (1 - level) / 2), Quantile(means, (1 + level) / 2), level, clusters.Length);
+        double mean = clusters.Sum(c => c.Gain) / clusters.Sum(c => c.Issues);
+        return new(mean, Quantile(means, (1 - level) / 2), Quantile(means, (1 + level) / 2), level, clusters.Length);
     }
 
     /// <summary>Mean and interval in invariant form.</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Mean:+0.00;−0.00;0.00} ({Low:+0.00;−0.00;0.00} to {High:+0.00;−0.00;0.00})");
+        => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Mean:+0.00;−0.00;0.00} ({Low:+0.00;−0.00;0.00} to {High:+0.00;−0.00;0.00})");
 
     private static double Quantile(double[] sorted, double share)
     {
