@@ -8,7 +8,6 @@ public sealed partial class SourceTests
     /// <summary>Files that may use a function of the platform's C library, with the reason why their results do not depend on its last digits.</summary>
     private static readonly Dictionary<string, string> _platformFunctions = new()
     {
-        ["SolutionFinder.cs"] = "bounds only, which are widened by far more than a library's error",
         ["BlockBootstrap.cs"] = "the cube root of a number of days, rounded up to a whole number",
     };
 
