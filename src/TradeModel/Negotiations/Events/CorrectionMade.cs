@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>What a source says was found to be wrong: the record keeps what it says, and the correction beside it.</summary>
 public sealed record CorrectionMade : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="of">The event that reports the mistake.</param>
     /// <param name="said">What the source says.</param>
     /// <param name="correct">What is right.</param>

@@ -7,6 +7,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationEventJsonConverter))]
 public abstract record NegotiationEvent
 {
+    /// <summary>Creates the event.</summary>
+    /// <param name="date">The day it happened, in the ISO calendar.</param>
     private protected NegotiationEvent(LocalDate date) => Date = Guard.Day(date);
 
     /// <summary>The day it happened.</summary>

@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A chapter was added to the draft text.</summary>
 public sealed record ChapterAdded : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">The chapter with the provisions it has from the start: comes last in the draft. A phase it names must be there.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public ChapterAdded(LocalDate date, Chapter chapter)

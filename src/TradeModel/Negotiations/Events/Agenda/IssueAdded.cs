@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An issue came onto the agenda.</summary>
 public sealed record IssueAdded : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public IssueAdded(LocalDate date, Issue issue)

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An issue was moved to a phase, or out of all phases.</summary>
 public sealed record IssueMoved : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <param name="phase">The phase it belongs to from now on; null for none.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An issue left the agenda, and with it every position on it.</summary>
 public sealed record IssueRemoved : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     public IssueRemoved(LocalDate date, IssueId issue)

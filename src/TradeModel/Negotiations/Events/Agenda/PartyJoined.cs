@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party took a seat at the table.</summary>
 public sealed record PartyJoined : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public PartyJoined(LocalDate date, Party party)

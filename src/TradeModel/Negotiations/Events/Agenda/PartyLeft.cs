@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party gave up its seat; what it had tabled falls, and what it had signed or ratified does not bind it any more: where it returns, it signs anew.</summary>
 public sealed record PartyLeft : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     public PartyLeft(LocalDate date, PartyId party)

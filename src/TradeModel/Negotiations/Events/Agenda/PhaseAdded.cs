@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A phase was added to the agreement.</summary>
 public sealed record PhaseAdded : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public PhaseAdded(LocalDate date, Phase phase)

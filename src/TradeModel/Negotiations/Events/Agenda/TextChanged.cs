@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>The wording of a provision was drafted or changed.</summary>
 public sealed record TextChanged : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">The chapter, already in the draft; <see cref="ChapterAdded"/> adds one.</param>
     /// <param name="provision">The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

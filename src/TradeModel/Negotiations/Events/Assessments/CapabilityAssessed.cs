@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Someone judged a party's weight in a many-sided decision.</summary>
 public sealed record CapabilityAssessed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="capability">Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</param>
     /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>

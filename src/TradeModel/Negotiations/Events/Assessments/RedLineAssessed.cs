@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Someone judged what a party would accept on an issue.</summary>
 public sealed record RedLineAssessed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party whose red line it is.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="redLine">What it would accept; null takes an earlier assessment by the same assessor back.</param>

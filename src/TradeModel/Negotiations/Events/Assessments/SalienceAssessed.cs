@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Someone judged how much an issue matters to a party.</summary>
 public sealed record SalienceAssessed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party to which it matters.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="salience">How much, from 0 to 10^18, on any scale: only ratios between the party's own issues count.</param>

@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Representatives met.</summary>
 public sealed record MeetingHeld : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="level">The level at which they met; officials make it a technical meeting.</param>
     /// <param name="parties">The parties present, at least one.</param>
     /// <param name="participants">Those present who are known by name.</param>

@@ -4,8 +4,7 @@ namespace TradeModel.Negotiations;
 /// <remarks>The provenance of the event is that of the words; the signal is always an estimate.</remarks>
 public sealed record StatementMade : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="speakers">Who spoke; empty where the speaker is not named.</param>
     /// <param name="parties">On whose behalf; several for a joint statement; at least one.</param>
     /// <param name="words">The words: a quotation or a close report.</param>

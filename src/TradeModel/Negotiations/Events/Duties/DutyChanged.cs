@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An additional duty changed: its rate, its scope, whether it was held void.</summary>
 public sealed record DutyChanged : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty as it now is, under the same id and by the same importer.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public DutyChanged(LocalDate date, AdditionalDuty duty)

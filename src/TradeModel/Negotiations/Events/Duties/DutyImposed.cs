@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party announced or imposed an additional duty.</summary>
 public sealed record DutyImposed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty, with the day from which it is charged.</param>
     /// <exception cref="ArgumentException">Never.</exception>
     public DutyImposed(LocalDate date, AdditionalDuty duty)

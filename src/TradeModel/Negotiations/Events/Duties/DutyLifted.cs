@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An additional duty ended.</summary>
 public sealed record DutyLifted : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty.</param>
     /// <param name="ended">The first day on which it is not charged; null for the day of the event.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <remarks>It counts as tabled by all concerned, and as the last move of each. In a single undertaking the closure is ad referendum until the phase is agreed in principle.</remarks>
 public sealed record IssueAgreed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <param name="terms">The agreed terms, on the issue's scale.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

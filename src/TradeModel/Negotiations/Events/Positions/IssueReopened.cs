@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>An agreed issue was opened again; the positions from before the agreement stand again.</summary>
 public sealed record IssueReopened : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     public IssueReopened(LocalDate date, IssueId issue)

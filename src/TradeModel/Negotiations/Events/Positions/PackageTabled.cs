@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <remarks>A package tabled under a name that stands replaces it whole. A single position of a package can be neither replaced nor withdrawn: that takes the package.</remarks>
 public sealed record PackageTabled : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="package">The package, by a name the party uses once at a time.</param>
     /// <param name="positions">The position on each issue of the package, at least one.</param>

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party took back a package, and with it every position in it.</summary>
 public sealed record PackageWithdrawn : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="package">The package.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

@@ -6,8 +6,7 @@ namespace TradeModel.Negotiations;
 /// <remarks>An unconditional position replaces whatever the party had on the issue; a conditional one stands beside its unconditional position and replaces an earlier conditional one.</remarks>
 public sealed record PositionTabled : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="position">Where the party stands, on the issue's scale.</param>

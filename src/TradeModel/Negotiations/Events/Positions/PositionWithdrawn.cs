@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party took back what it had tabled on an issue.</summary>
 public sealed record PositionWithdrawn : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>Someone proposed to negotiate: a phase, or the agreement as a whole.</summary>
 public sealed record AgreementProposed : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="by">Who proposed it.</param>
     /// <param name="phase">The phase proposed; null for the agreement as a whole.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A party began to apply a phase provisionally, before its entry into force.</summary>
 public sealed record AppliedProvisionally : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
     /// <param name="chapters">The chapters applied; empty for all.</param>

@@ -3,8 +3,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A phase entered into force for a party.</summary>
 public sealed record EnteredIntoForce : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>

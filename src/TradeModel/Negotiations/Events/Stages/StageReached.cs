@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>A phase reached a stage.</summary>
 public sealed record StageReached : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="stage">The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</param>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the stage is not one of the named ones.</exception>

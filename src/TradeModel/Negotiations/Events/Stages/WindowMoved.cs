@@ -5,8 +5,7 @@ namespace TradeModel.Negotiations;
 /// <summary>The target window of a phase was set, moved or dropped.</summary>
 public sealed record WindowMoved : NegotiationEvent
 {
-    /// <summary>Creates the event.</summary>
-    /// <param name="date">The day it happened.</param>
+    /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="window">The window from now on; null for none.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
