@@ -20,14 +20,18 @@ try
     for (int i = 0; i < args.Length; i++)
     {
         if (args[i] == "--json") asJson = true;
-        else if (args[i] == "--trade") trade = ++i < args.Length ? args[i] : throw new ArgumentException("offer needs a file after --trade.");
-        else if (args[i].StartsWith('-')) throw new ArgumentException($"offer knows no argument '{args[i]}'; use: FILE.zip [--trade FLOWS.csv] [--json].");
+        else if (args[i] == "--trade") trade = ++i < args.Length ? args[i]
+            : throw new ArgumentException("offer needs a file after --trade.");
+        else if (args[i].StartsWith('-'))
+            throw new ArgumentException($"offer knows no argument '{args[i]}'; use: FILE.zip [--trade FLOWS.csv] [--json].");
         else if (file is null) file = args[i];
         else throw new ArgumentException("offer reads one file; use: FILE.zip [--trade FLOWS.csv] [--json].");
     }
-    if (file is null) throw new ArgumentException("offer needs a USITC annual tariff database; use: FILE.zip [--trade FLOWS.csv] [--json].");
+    if (file is null)
+        throw new ArgumentException("offer needs a USITC annual tariff database; use: FILE.zip [--trade FLOWS.csv] [--json].");
     foreach (string? path in (string?[])[file, trade])
-        if (path is not null && !File.Exists(path)) throw new ArgumentException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : $"There is no file '{path}'.");
+        if (path is not null && !File.Exists(path))
+            throw new ArgumentException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : $"There is no file '{path}'.");
     Run(file, trade, asJson);
     return 0;
 }
@@ -42,7 +46,8 @@ static void Run(string file, string? tradeFile, bool asJson)
     var unitedStates = new PartyId("USA");
     var india = new PartyId("IND");
 
-    // The schedule as published: every line outside chapters 98 and 99, which hold special provisions; of lines given more than once, the latest.
+    // The schedule as published: every line outside chapters 98 and 99, which hold special provisions; of lines given more than once, the
+    // latest.
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(file);
     if (table.Records == 0) throw new ArgumentException("The table has no lines.");
     ImportResult<TradeFlow>? flows = tradeFile is null ? null : TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile);
@@ -60,14 +65,16 @@ static void Run(string file, string? tradeFile, bool asJson)
     var scale = new ScheduleScale(schedule, horizon: 15);
     var tariffs = new IssueId("us-tariff-schedule");
     var talks = new Negotiation(new NegotiationDefinition(
-        new Agreement("An illustrative request and offer", [AgreementKind.FreeTradeAgreement], [new Party(unitedStates, "United States"), new Party(india, "India")]),
+        new Agreement("An illustrative request and offer", [AgreementKind.FreeTradeAgreement],
+            [new Party(unitedStates, "United States"), new Party(india, "India")]),
         issues: [new Issue(tariffs, "The US tariff schedule", Track.Tariffs, scale, new TariffSubject(unitedStates, india))]));
 
     // Terms for chapters of which the table has no line are left out: a part of a schedule can be negotiated, too.
     var absent = new SortedSet<HsCode>();
     ScheduleOffer Present(ScheduleOffer all)
     {
-        absent.UnionWith(all.Exceptions.Keys.Where(prefix => schedule.Beneath(prefix) is var lines && lines.Start.Value >= lines.End.Value));
+        absent.UnionWith(all.Exceptions.Keys.Where(prefix => schedule.Beneath(prefix) is var lines
+            && lines.Start.Value >= lines.End.Value));
         return all with { Exceptions = all.Exceptions.Where(e => !absent.Contains(e.Key)).ToValueMap() };
     }
 
@@ -94,7 +101,8 @@ static void Run(string file, string? tradeFile, bool asJson)
         .Apply(new PositionTabled(day, unitedStates, tariffs, offer) { Provenance = Provenance.Illustrative });
 
     double score = talks.MeasureConvergence().Overall.Score!.Value;
-    KeyValuePair<HsCode, double>[] chapters = [.. scale.ExcessByChapter(offer, request).Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
+    KeyValuePair<HsCode, double>[] chapters =
+        [.. scale.ExcessByChapter(offer, request).Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
     ValueList<ScheduleDifference> differences = scale.Differences(offer, request);
     (int Year, Liberalisation Free, TariffIndicators Left)[] years =
         [.. new[] { 0, 1, 3, 5, 10, 12, 15 }.Select(year => (year, scale.LiberalisationIn(offer, year), scale.IndicatorsIn(offer, year)))];
@@ -172,11 +180,14 @@ static void Run(string file, string? tradeFile, bool asJson)
         decimal all = trade.Values.Sum(), lost = unmatched.Sum(code => trade[code]);
         Print($"trade on {trade.Count - unmatched.Length:N0} of {schedule.Count:N0} lines ({(all == 0 ? "its value is 0" : $"{Share((double)((all - lost) / all))} of its value")}); {unmatched.Length:N0} {(unmatched.Length == 1 ? "code matches" : "codes match")} no line{(unmatched.Length == 0 ? "" : $", such as {unmatched[0]}")}");
     }
-    int known = schedule.Codes.ToArray().Where((_, i) => schedule.Rates(TariffColumn.Base)[i] > 0 && schedule.TradeValue(i) is not null).Count();
+    int known = schedule.Codes.ToArray().Where((_, i) => schedule.Rates(TariffColumn.Base)[i] > 0
+        && schedule.TradeValue(i) is not null).Count();
     Print($"{schedule.Count:N0} lines: {scale.Compared:N0} compared, {scale.AlreadyFree:N0} free already, {scale.NotComputable:N0} not computable in percent");
     if (scale.IsTradeWeighted) Print($"  weighed by trade, known for {known:N0} of {scale.Compared:N0} compared lines");
-    else Print($"  {(flows is null ? "no trade is known" : known == 0 ? "no trade is known on the lines compared" : "the trade known on the lines compared is 0")}, so lines weigh alike");
-    if (absent.Count > 0) Print($"  no line stands under {string.Join(", ", absent)}: the terms for {(absent.Count == 1 ? "it" : "them")} are left out");
+    else Print($"  {(flows is null ? "no trade is known" : known == 0 ? "no trade is known on the lines compared"
+        : "the trade known on the lines compared is 0")}, so lines weigh alike");
+    if (absent.Count > 0) Print($"  no line stands under {string.Join(", ", absent)}: the terms for {(absent.Count == 1 ? "it"
+        : "them")} are left out");
     Print($"  request (illustrative): {request}");
     Print($"  offer   (illustrative): {offer}");
     Print($"  score {score:F3}; the two differ on {differences.Count:N0} lines");
@@ -200,7 +211,8 @@ static void Run(string file, string? tradeFile, bool asJson)
 // The edition of the Harmonized System that the United States used in the year the file is named after; the latest where it names none.
 static HsEdition EditionOf(string name)
 {
-    int year = Regex.Match(Path.GetFileName(name), "(19|20)[0-9]{2}") is { Success: true } match ? int.Parse(match.Value, CultureInfo.InvariantCulture) : int.MaxValue;
+    int year = Regex.Match(Path.GetFileName(name), "(19|20)[0-9]{2}") is { Success: true } match
+        ? int.Parse(match.Value, CultureInfo.InvariantCulture) : int.MaxValue;
     return Enum.GetValues<HsEdition>().Last(edition => (int)edition <= Math.Max(year, (int)HsEdition.Hs1992));
 }
 
@@ -222,10 +234,12 @@ static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows)
 // Why a trade file weighs nothing: in one sentence, with the first cause.
 static string NothingMatches(ImportResult<TradeFlow> flows, HsCode[] codes)
     => codes.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is {codes[0]}{(flows.Failures.Count > 0 ? $"; {Unread(flows.Failures.Count)}" : "")}.")
-        : flows.Failures.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"The trade file has no row that can be read: {Unread(flows.Failures.Count)}, the first for {flows.Failures[0]}.")
+        : flows.Failures.Count > 0 ? string.Create(CultureInfo.InvariantCulture,
+            $"The trade file has no row that can be read: {Unread(flows.Failures.Count)}, the first for {flows.Failures[0]}.")
         : "The trade file has no rows.";
 
-static string Unread(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} {(rows == 1 ? "row" : "rows")} could not be read");
+static string Unread(int rows)
+    => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} {(rows == 1 ? "row" : "rows")} could not be read");
 
 static void PrintFailures(string of, ValueList<ImportFailure> failures)
 {

@@ -64,7 +64,8 @@ static int Run(Dictionary<string, string> given)
     Console.WriteLine($"{rules}, category {category}");
     Console.WriteLine($"  base    {duty}{(path.IsCommitted ? "" : " (nothing is promised: MFN applies)")}");
     for (int i = 1; i <= years; i++)
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(from is { } start ? $"{start + i - 1}   " : $"year {i,-2}")} {path.DutyIn(i)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {(from is { } start ? $"{start + i - 1}   " : $"year {i,-2}")} {path.DutyIn(i)}"));
     return 0;
 }
 

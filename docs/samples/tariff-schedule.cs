@@ -84,7 +84,8 @@ else
         Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
     Console.WriteLine("MFN duties of all lines by kind:");
     foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));
-    if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
+    if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(
+        Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
     if (schedule.Rows.Count(line => line.RateType is not null) > 0)
         Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "").OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
     foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");
@@ -93,7 +94,8 @@ return 0;
 
 // How the rows of one code differ.
 static string Repetition(IEnumerable<UsitcTariffLine> rows)
-    => rows.DistinctBy(row => (row.From, row.Until)).Count() > 1 ? "with other dates" : rows.Distinct().Count() > 1 ? "with the same dates and other contents" : "alike in every column read";
+    => rows.DistinctBy(row => (row.From, row.Until)).Count() > 1 ? "with other dates" : rows.Distinct().Count() > 1
+        ? "with the same dates and other contents" : "alike in every column read";
 
 static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

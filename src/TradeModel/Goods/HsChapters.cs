@@ -1,6 +1,9 @@
 namespace TradeModel.Goods;
 
-/// <summary>The chapters and sections of the Harmonized System, which no edition so far has renumbered. Chapters 98 and 99 are for national use and not listed.</summary>
+/// <summary>
+/// The chapters and sections of the Harmonized System, which no edition so far has renumbered. Chapters 98 and 99 are for national use and
+/// not listed.
+/// </summary>
 public static class HsChapters
 {
     /// <summary>The 21 sections.</summary>
@@ -144,7 +147,9 @@ public static class HsChapters
 
     /// <summary>The chapter of that number.</summary>
     /// <exception cref="KeyNotFoundException">The number is 77, that of a national chapter, 98 or 99, or none.</exception>
-    public static HsChapter Get(int number) => Find(number) ?? throw new KeyNotFoundException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the Harmonized System has no chapter {number}"));
+    public static HsChapter Get(int number)
+        => Find(number) ?? throw new KeyNotFoundException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"the Harmonized System has no chapter {number}"));
 
     /// <summary>The chapter a code belongs to.</summary>
     /// <exception cref="InvalidOperationException">The code is <c>default</c>.</exception>

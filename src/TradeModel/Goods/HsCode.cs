@@ -111,7 +111,8 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IP
 
     static HsCode IParsable<HsCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<HsCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out HsCode code) => TryParse(text, out code);
+    static bool IParsable<HsCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out HsCode code)
+        => TryParse(text, out code);
 
     /// <summary>The order of the digits as they are read, a prefix before what it contains; <c>default</c> first.</summary>
     public int CompareTo(HsCode other) => _packed.CompareTo(other._packed);

@@ -1,6 +1,9 @@
 namespace TradeModel.Goods;
 
-/// <summary>An edition of the Harmonized System, named and numbered by the year it came into force. The same digits may mean other goods in another edition.</summary>
+/// <summary>
+/// An edition of the Harmonized System, named and numbered by the year it came into force. The same digits may mean other goods in another
+/// edition.
+/// </summary>
 #pragma warning disable CA1008 // An edition is a year: there is no edition 0, and default is refused wherever an edition is asked for.
 public enum HsEdition
 #pragma warning restore CA1008

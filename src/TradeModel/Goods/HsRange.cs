@@ -25,7 +25,9 @@ public sealed record HsRange : IParsable<HsRange>
 
     /// <summary>Whether the code lies in the range or beneath one that does. A heading is not in a range of its subheadings.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
-    public bool Contains(HsCode code) => code.Checked(nameof(code)).Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First && prefix <= Last;
+    public bool Contains(HsCode code)
+        => code.Checked(nameof(code)).Length >= First.Length && code.Prefix(First.Length) is var prefix && prefix >= First
+        && prefix <= Last;
 
     /// <summary>Reads "7208-7212", "7208–7212", "50 to 63" or a single code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out HsRange? range)
@@ -33,7 +35,8 @@ public sealed record HsRange : IParsable<HsRange>
         range = null;
         if (text is null) return false;
         string[] ends = text.Replace(" to ", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–', '—');
-        if (ends.Length > 2 || !HsCode.TryParse(ends[0].AsSpan().Trim(), out HsCode first) || !HsCode.TryParse(ends[^1].AsSpan().Trim(), out HsCode last)) return false;
+        if (ends.Length > 2 || !HsCode.TryParse(ends[0].AsSpan().Trim(), out HsCode first)
+            || !HsCode.TryParse(ends[^1].AsSpan().Trim(), out HsCode last)) return false;
         if (first.Length != last.Length || last < first) return false;
         range = new(first, last);
         return true;
@@ -46,7 +49,8 @@ public sealed record HsRange : IParsable<HsRange>
 
     static HsRange IParsable<HsRange>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<HsRange>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, [MaybeNullWhen(false)] out HsRange range) => TryParse(text, out range);
+    static bool IParsable<HsRange>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider,
+        [MaybeNullWhen(false)] out HsRange range) => TryParse(text, out range);
 
     /// <summary>The codes whose goods together are those of the range, as few as there are.</summary>
     public ValueSet<HsCode> ToPrefixes()

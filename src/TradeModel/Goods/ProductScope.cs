@@ -44,7 +44,8 @@ public sealed record ProductScope
         => this with { Excluded = Excluded.Union(Guard.NotNull(codes).Select(c => new HsCode(c))).ToValueSet() };
 
     /// <summary>
-    /// Whether the good, or every good beneath the given code, is covered. A code above an exempt one is covered where the exemption is narrower.
+    /// Whether the good, or every good beneath the given code, is covered. A code above an exempt one is covered where the exemption is
+    /// narrower.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="good"/> is <c>default</c>.</exception>
     public bool Covers(HsCode good)
@@ -53,7 +54,9 @@ public sealed record ProductScope
         return (IsGeneral || Lies(good, Included)) && !Lies(good, Excluded);
     }
 
-    /// <summary>Whether this scope covers every good that <paramref name="other"/> covers, as far as the codes tell; false if they do not.</summary>
+    /// <summary>
+    /// Whether this scope covers every good that <paramref name="other"/> covers, as far as the codes tell; false if they do not.
+    /// </summary>
     internal bool Includes(ProductScope other)
         => (IsGeneral || (!other.IsGeneral && other.Included.All(c => Lies(c, Included) || Lies(c, other.Excluded))))
             && Excluded.All(exempt => other.Within(exempt).All(c => Lies(c, other.Excluded)));

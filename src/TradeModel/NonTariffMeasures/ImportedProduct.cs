@@ -25,5 +25,7 @@ public sealed record ImportedProduct
     public decimal? Value { get; init => field = value is { } v ? Guard.NotNegative(v, nameof(Value)) : null; }
 
     /// <summary>"720810: 1500".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Code}: {(Value is { } v ? v.ToString(CultureInfo.InvariantCulture) : "value not known")}");
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture,
+            $"{Code}: {(Value is { } v ? v.ToString(CultureInfo.InvariantCulture) : "value not known")}");
 }

@@ -5,7 +5,8 @@ namespace TradeModel.NonTariffMeasures;
 /// </summary>
 /// <remarks>
 /// Titles are in this library's words. Chapters A to I and P are listed with their groups; of chapters J to O only the chapter is listed,
-/// and codes below them, well formed as they are, have no entry of their own: <see cref="GetNearest"/> gives the chapter's. The codes of two and three digits
+/// and codes below them, well formed as they are, have no entry of their own: <see cref="GetNearest"/> gives the chapter's. The codes of
+/// two and three digits
 /// were set down without the publication at hand and may lack some; a code that is not listed is legal all the same.
 /// </remarks>
 public static partial class MastTree
@@ -41,7 +42,9 @@ public static partial class MastTree
     public static NtmClass Get(NtmCode code)
         => Find(code) ?? throw new KeyNotFoundException($"the MAST tree lists no '{code}'");
 
-    /// <summary>The class listed under <paramref name="code"/>, or under the nearest code above it: never null, since every chapter is listed.</summary>
+    /// <summary>
+    /// The class listed under <paramref name="code"/>, or under the nearest code above it: never null, since every chapter is listed.
+    /// </summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
     public static NtmClass GetNearest(NtmCode code)
     {

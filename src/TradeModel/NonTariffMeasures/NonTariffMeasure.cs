@@ -18,7 +18,8 @@ public sealed record NonTariffMeasure
     /// <param name="until">Its last day; null where none is set.</param>
     /// <param name="provenance">How it is known; null where that was not said.</param>
     /// <exception cref="ArgumentException">
-    /// An id or the code is <c>default</c>, a text is blank, the affected parties are an empty set or hold the imposing party, or the last day lies before the first.
+    /// An id or the code is <c>default</c>, a text is blank, the affected parties are an empty set or hold the imposing party, or the last
+    /// day lies before the first.
     /// </exception>
     public NonTariffMeasure(
         NtmCode code, PartyId imposedBy, ProductScope products, ValueSet<PartyId>? affects = null, string? title = null,

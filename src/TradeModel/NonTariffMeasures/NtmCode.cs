@@ -9,7 +9,8 @@ namespace TradeModel.NonTariffMeasures;
 /// </summary>
 /// <remarks>
 /// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, since they would write one place in two ways.
-/// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification prints
+/// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification
+/// prints
 /// it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
@@ -25,7 +26,9 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 
     /// <summary>The code written <paramref name="code"/>: "A", "B3", "B31", "A851".</summary>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="code"/> is not a chapter letter A to P with up to three digits 1 to 9.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="code"/> is not a chapter letter A to P with up to three digits 1 to 9.
+    /// </exception>
     public NtmCode(string code)
     {
         _packed = Pack(Guard.NotNull(code));
@@ -81,7 +84,8 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 
     static NtmCode IParsable<NtmCode>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<NtmCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out NtmCode code) => TryParse(text, out code);
+    static bool IParsable<NtmCode>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out NtmCode code)
+        => TryParse(text, out code);
 
     /// <summary>Order of the classification: A, A1, A11, A12, A2, B.</summary>
     public int CompareTo(NtmCode other) => _packed.CompareTo(other._packed);

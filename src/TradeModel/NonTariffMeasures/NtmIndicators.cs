@@ -4,7 +4,8 @@ namespace TradeModel.NonTariffMeasures;
 
 /// <summary>The three customary counts of non-tariff measures over a list of imported products (UNCTAD, WITS).</summary>
 /// <remarks>
-/// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected, the coverage
+/// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected,
+/// the coverage
 /// ratio how much trade is, the prevalence score by how many different measures a product is met on average.
 /// </remarks>
 public sealed record NtmIndicators
@@ -44,7 +45,8 @@ public sealed record NtmIndicators
 
     /// <summary>"frequency 0.5, coverage 0.8, prevalence 1.5 over 4 products".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"frequency {Text(FrequencyIndex)}, coverage {Text(CoverageRatio)}, prevalence {Text(PrevalenceScore)} over {Products} products");
+        => string.Create(CultureInfo.InvariantCulture, $"frequency {Text(FrequencyIndex)}, coverage {Text(CoverageRatio)}, prevalence "
+            + $"{Text(PrevalenceScore)} over {Products} products");
 
     private static string Text(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "unknown";
 }

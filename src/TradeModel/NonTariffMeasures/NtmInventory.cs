@@ -4,7 +4,10 @@ using TradeModel.Tariffs;
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>A list of non-tariff measures, of any number of parties, that can be asked by product.</summary>
-/// <remarks>Equal to another with the same measures in the same order. An index by HS code is made once, so that a question costs as many look-ups as a code has digits.</remarks>
+/// <remarks>
+/// Equal to another with the same measures in the same order. An index by HS code is made once, so that a question costs as many look-ups
+/// as a code has digits.
+/// </remarks>
 public sealed record NtmInventory
 {
     private readonly Dictionary<HsCode, List<int>> _atOrAbove = [];

@@ -2,8 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeModel;
 
-/// <summary>A currency or unit of account by its ISO 4217 code: three capital letters. The special drawing right of the IMF is XDR, also written SDR.</summary>
-/// <remarks>"SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.</remarks>
+/// <summary>
+/// A currency or unit of account by its ISO 4217 code: three capital letters. The special drawing right of the IMF is XDR, also written
+/// SDR.
+/// </summary>
+/// <remarks>
+/// "SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.
+/// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
 {
@@ -44,7 +49,8 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
 
     static Currency IParsable<Currency>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<Currency>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Currency code) => TryParse(text, out code);
+    static bool IParsable<Currency>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Currency code)
+        => TryParse(text, out code);
 
     private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 

@@ -17,10 +17,16 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     /// <summary>Nothing: 0 %.</summary>
     public static Percentage Zero => default;
 
-    /// <summary>Reads a rate as it is printed, whatever the culture: digits with a point, a sign before them where needed, and a percent sign, which may be left out ("26.4%", "-5").</summary>
+    /// <summary>
+    /// Reads a rate as it is printed, whatever the culture: digits with a point, a sign before them where needed, and a percent sign, which
+    /// may be left out ("26.4%", "-5").
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is written otherwise, or is a number that cannot be held exactly.</exception>
-    public static Percentage Parse(string text) => Guard.Parse<Percentage>(text, "a rate in percent that can be held exactly, as in 26.4% or 26.4");
+    /// <exception cref="FormatException">
+    /// <paramref name="text"/> is written otherwise, or is a number that cannot be held exactly.
+    /// </exception>
+    public static Percentage Parse(string text)
+        => Guard.Parse<Percentage>(text, "a rate in percent that can be held exactly, as in 26.4% or 26.4");
 
     /// <summary>Reads a rate as <see cref="Parse"/> does; false where <paramref name="text"/> is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Percentage rate)
@@ -34,7 +40,8 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
 
     static Percentage IParsable<Percentage>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<Percentage>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Percentage rate) => TryParse(text, out rate);
+    static bool IParsable<Percentage>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Percentage rate)
+        => TryParse(text, out rate);
 
     /// <summary>Order of the numbers.</summary>
     public int CompareTo(Percentage other) => Value.CompareTo(other.Value);

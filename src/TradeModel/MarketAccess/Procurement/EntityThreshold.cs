@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TradeModel.MarketAccess;
 
-/// <summary>The value from which a kind of government contract is open to the other parties: contracts of that value and above are covered.</summary>
+/// <summary>
+/// The value from which a kind of government contract is open to the other parties: contracts of that value and above are covered.
+/// </summary>
 public sealed record EntityThreshold
 {
     /// <summary>Creates a threshold.</summary>
@@ -32,7 +34,9 @@ public sealed record EntityThreshold
     /// <summary>What the amount is in.</summary>
     public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
-    /// <summary>Whether a contract of <paramref name="value"/>, in the threshold's own currency, is covered: at the threshold it is.</summary>
+    /// <summary>
+    /// Whether a contract of <paramref name="value"/>, in the threshold's own currency, is covered: at the threshold it is.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public bool Covers(decimal value) => Guard.NotNegative(value) >= Amount;
 

@@ -1,17 +1,23 @@
 namespace TradeModel.MarketAccess;
 
-/// <summary>A party's thresholds for government procurement: at most one for each kind of entity and object. Where there is none, nothing is covered.</summary>
+/// <summary>
+/// A party's thresholds for government procurement: at most one for each kind of entity and object. Where there is none, nothing is
+/// covered.
+/// </summary>
 public sealed record ProcurementCommitments
 {
     /// <summary>Creates a party's commitments.</summary>
-    /// <exception cref="ArgumentException"><paramref name="party"/> is <c>default</c>, or two thresholds speak of one kind of entity and object.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="party"/> is <c>default</c>, or two thresholds speak of one kind of entity and object.
+    /// </exception>
     public ProcurementCommitments(PartyId party, ValueList<EntityThreshold> thresholds)
     {
         Party = party.Checked(nameof(party));
         Thresholds = Guard.NotNull(thresholds).OrderBy(t => t.Entity).ThenBy(t => t.Subject).ToValueList();
         for (int i = 1; i < Thresholds.Count; i++)
             if (Thresholds[i].Entity == Thresholds[i - 1].Entity && Thresholds[i].Subject == Thresholds[i - 1].Subject)
-                throw new ArgumentException($"two thresholds speak of {Thresholds[i].Entity} and {Thresholds[i].Subject}", nameof(thresholds));
+                throw new ArgumentException($"two thresholds speak of {Thresholds[i].Entity} and {Thresholds[i].Subject}",
+                    nameof(thresholds));
     }
 
     /// <summary>Whose commitments they are.</summary>

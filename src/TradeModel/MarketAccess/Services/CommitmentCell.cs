@@ -5,7 +5,9 @@ public sealed record CommitmentCell : IComparable<CommitmentCell>
 {
     /// <summary>Names a cell.</summary>
     /// <exception cref="ArgumentException"><paramref name="sector"/> is <c>default</c>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> or <paramref name="obligation"/> is not one of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="mode"/> or <paramref name="obligation"/> is not one of the named values.
+    /// </exception>
     public CommitmentCell(ServicesSector sector, ModeOfSupply mode, Obligation obligation)
     {
         Sector = sector;

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace TradeModel.MarketAccess;
 
 /// <summary>How many cells of a services schedule are bound, and how far.</summary>
-/// <remarks>The index is Hoekman's (1995): a cell bound without limitation counts 1, one bound with limitations ½, an unbound one 0.</remarks>
+/// <remarks>
+/// The index is Hoekman's (1995): a cell bound without limitation counts 1, one bound with limitations ½, an unbound one 0.
+/// </remarks>
 public sealed record CommitmentCoverage
 {
     /// <summary>Creates a count of cells.</summary>
@@ -35,7 +37,9 @@ public sealed record CommitmentCoverage
 
     /// <summary>"index 0.375: 2 full, 2 partial, 4 unbound".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"index {(Index is { } i ? i.ToString("0.###", CultureInfo.InvariantCulture) : "none")}: {Full} full, {Partial} partial, {Unbound} unbound");
+        => string.Create(CultureInfo.InvariantCulture, $"index {(Index is { } i ? i.ToString("0.###", CultureInfo.InvariantCulture)
+            : "none")}: {Full} full, {Partial} partial, {Unbound} unbound");
 
-    private static int Count(int value, string name) => value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
+    private static int Count(int value, string name)
+        => value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
 }

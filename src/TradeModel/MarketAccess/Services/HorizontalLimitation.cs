@@ -6,9 +6,13 @@ public sealed record HorizontalLimitation
     /// <summary>Creates a limitation.</summary>
     /// <param name="mode">The mode of supply it limits.</param>
     /// <param name="obligation">The obligation it limits.</param>
-    /// <param name="atMost">The furthest any sector can be bound: <see cref="CommitmentLevel.Partial"/> or <see cref="CommitmentLevel.Unbound"/>.</param>
+    /// <param name="atMost">
+    /// The furthest any sector can be bound: <see cref="CommitmentLevel.Partial"/> or <see cref="CommitmentLevel.Unbound"/>.
+    /// </param>
     /// <param name="limitations">The text, where it is recorded.</param>
-    /// <exception cref="ArgumentException"><paramref name="atMost"/> is <see cref="CommitmentLevel.Full"/>, which limits nothing, or the text is blank.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="atMost"/> is <see cref="CommitmentLevel.Full"/>, which limits nothing, or the text is blank.
+    /// </exception>
     public HorizontalLimitation(ModeOfSupply mode, Obligation obligation, CommitmentLevel atMost, string? limitations = null)
     {
         Mode = mode;
@@ -27,7 +31,8 @@ public sealed record HorizontalLimitation
     public CommitmentLevel AtMost
     {
         get;
-        init => field = Guard.Defined(value, nameof(AtMost)) != CommitmentLevel.Full ? value : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
+        init => field = Guard.Defined(value, nameof(AtMost)) != CommitmentLevel.Full ? value
+            : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
     }
 
     /// <summary>The text of the limitation; null where it is not recorded.</summary>
@@ -35,5 +40,6 @@ public sealed record HorizontalLimitation
 
     /// <summary>"mode 4, market access: at most Partial".</summary>
     public override string ToString()
-        => $"mode {(char)('0' + (int)Mode)}, {(Obligation == Obligation.MarketAccess ? "market access" : "national treatment")}: at most {AtMost}";
+        => $"mode {(char)('0' + (int)Mode)}, {(Obligation == Obligation.MarketAccess ? "market access" : "national treatment")}: at most "
+            + $"{AtMost}";
 }

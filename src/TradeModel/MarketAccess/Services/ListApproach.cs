@@ -6,6 +6,9 @@ public enum ListApproach
     /// <summary>Only what is listed is bound; the rest is unbound (GATS).</summary>
     Positive,
 
-    /// <summary>Everything is bound but what is reserved: a reservation for existing measures is partial, one for future measures is unbound (NAFTA, TPP).</summary>
+    /// <summary>
+    /// Everything is bound but what is reserved: a reservation for existing measures is partial, one for future measures is unbound (NAFTA,
+    /// TPP).
+    /// </summary>
     Negative,
 }

@@ -4,7 +4,9 @@ namespace TradeModel.MarketAccess;
 public sealed record ScheduledCommitment
 {
     /// <summary>Creates an entry.</summary>
-    /// <param name="cell">The sector, mode and obligation it speaks of; the sector is one of the W/120 list and stands for all below it.</param>
+    /// <param name="cell">
+    /// The sector, mode and obligation it speaks of; the sector is one of the W/120 list and stands for all below it.
+    /// </param>
     /// <param name="level">How far it is bound.</param>
     /// <param name="limitations">The limitation or reservation as the schedule writes it, where it is recorded.</param>
     /// <exception cref="ArgumentException">The list has no such sector, or the text is blank.</exception>

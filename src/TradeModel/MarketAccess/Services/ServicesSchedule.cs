@@ -1,11 +1,14 @@
 namespace TradeModel.MarketAccess;
 
 /// <summary>
-/// A party's schedule of specific commitments on services: what is listed, under which approach, and the limitations that hold across sectors.
+/// A party's schedule of specific commitments on services: what is listed, under which approach, and the limitations that hold across
+/// sectors.
 /// </summary>
 /// <remarks>
-/// The narrowest entry speaks: one on 1.A.a before one on 1.A, that before one on 1. What no entry speaks of is unbound in a positive list and
-/// fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the entries given.
+/// The narrowest entry speaks: one on 1.A.a before one on 1.A, that before one on 1. What no entry speaks of is unbound in a positive list
+/// and
+/// fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the entries
+/// given.
 /// </remarks>
 public sealed record ServicesSchedule
 {
@@ -18,7 +21,8 @@ public sealed record ServicesSchedule
     /// <param name="horizontal">The limitations across sectors: one for a mode and obligation.</param>
     /// <exception cref="ArgumentException"><paramref name="party"/> is <c>default</c>, or two entries speak of one cell.</exception>
     public ServicesSchedule(
-        PartyId party, ListApproach approach, ValueList<ScheduledCommitment> commitments, ValueList<HorizontalLimitation>? horizontal = null)
+        PartyId party, ListApproach approach, ValueList<ScheduledCommitment> commitments,
+            ValueList<HorizontalLimitation>? horizontal = null)
     {
         Party = party.Checked(nameof(party));
         Approach = Guard.Defined(approach);
@@ -27,7 +31,8 @@ public sealed record ServicesSchedule
         Horizontal = (horizontal ?? []).OrderBy(h => h.Mode).ThenBy(h => h.Obligation).ToValueList();
         for (int i = 1; i < Horizontal.Count; i++)
             if (Horizontal[i].Mode == Horizontal[i - 1].Mode && Horizontal[i].Obligation == Horizontal[i - 1].Obligation)
-                throw new ArgumentException($"two horizontal limitations speak of {Horizontal[i].Mode} and {Horizontal[i].Obligation}", nameof(horizontal));
+                throw new ArgumentException($"two horizontal limitations speak of {Horizontal[i].Mode} and {Horizontal[i].Obligation}",
+                    nameof(horizontal));
     }
 
     /// <summary>Whose commitments they are.</summary>
@@ -42,12 +47,15 @@ public sealed record ServicesSchedule
     /// <summary>The limitations across sectors, by mode and obligation.</summary>
     public ValueList<HorizontalLimitation> Horizontal { get; }
 
-    /// <summary>How far a cell is bound, by the narrowest entry that speaks of it, the approach where none does, and the horizontal limitations.</summary>
+    /// <summary>
+    /// How far a cell is bound, by the narrowest entry that speaks of it, the approach where none does, and the horizontal limitations.
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public CommitmentLevel LevelOf(CommitmentCell cell)
     {
         Guard.NotNull(cell);
-        CommitmentLevel level = FindEntry(cell)?.Level ?? (Approach == ListApproach.Positive ? CommitmentLevel.Unbound : CommitmentLevel.Full);
+        CommitmentLevel level = FindEntry(cell)?.Level
+            ?? (Approach == ListApproach.Positive ? CommitmentLevel.Unbound : CommitmentLevel.Full);
         foreach (HorizontalLimitation limit in Horizontal)
             if (limit.Mode == cell.Mode && limit.Obligation == cell.Obligation && limit.AtMost < level)
                 level = limit.AtMost;
@@ -58,7 +66,8 @@ public sealed record ServicesSchedule
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public ScheduledCommitment? FindEntry(CommitmentCell cell)
     {
-        for (CommitmentCell? at = Guard.NotNull(cell); at is not null; at = at.Sector.Parent is { } parent ? at with { Sector = parent } : null)
+        for (CommitmentCell? at = Guard.NotNull(cell); at is not null; at = at.Sector.Parent is { } parent ? at with { Sector = parent }
+            : null)
             if (_byCell.TryGetValue(at, out ScheduledCommitment? entry)) return entry;
         return null;
     }
@@ -103,5 +112,6 @@ public sealed record ServicesSchedule
 
     /// <summary>"IND: 12 commitments, positive list".</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Party}: {Commitments.Count} commitments, {(Approach == ListApproach.Positive ? "positive" : "negative")} list");
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Party}: {Commitments.Count} commitments, {(Approach == ListApproach.Positive ? "positive" : "negative")} list");
 }

@@ -7,7 +7,8 @@ namespace TradeModel.MarketAccess;
 /// below that a small letter: 1 (business), 1.A (professional), 1.A.a (legal).
 /// </summary>
 /// <remarks>
-/// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector before its parts.
+/// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector
+/// before its parts.
 /// <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
@@ -76,7 +77,8 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
 
     static ServicesSector IParsable<ServicesSector>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<ServicesSector>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out ServicesSector sector) => TryParse(text, out sector);
+    static bool IParsable<ServicesSector>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out ServicesSector sector)
+        => TryParse(text, out sector);
 
     /// <summary>Order of the list.</summary>
     public int CompareTo(ServicesSector other) => _packed.CompareTo(other._packed);

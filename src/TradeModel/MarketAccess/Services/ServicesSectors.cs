@@ -1,6 +1,8 @@
 namespace TradeModel.MarketAccess;
 
-/// <summary>The WTO's services sectoral classification list (MTN.GNS/W/120, 1991): the twelve sectors, their subsectors and items.</summary>
+/// <summary>
+/// The WTO's services sectoral classification list (MTN.GNS/W/120, 1991): the twelve sectors, their subsectors and items.
+/// </summary>
 public static partial class ServicesSectors
 {
     private static readonly ServicesSectorEntry[] Entries = Read(Table);

@@ -8,18 +8,27 @@ namespace TradeModel.Tariffs;
 public static class AdditionalDuties
 {
     /// <summary>
-    /// What <paramref name="duties"/> come to on a good of <paramref name="exporter"/> imported by <paramref name="importer"/> on <paramref name="day"/>.
+    /// What <paramref name="duties"/> come to on a good of <paramref name="exporter"/> imported by <paramref name="importer"/> on
+    /// <paramref name="day"/>.
     /// </summary>
     /// <param name="duties">The duties known; those of other importers are passed over.</param>
     /// <param name="importer">Who charges.</param>
     /// <param name="exporter">Where the good originates.</param>
-    /// <param name="good">The good; null for one under no sectoral measure and no exemption, on which only duties that name no sector are charged.</param>
+    /// <param name="good">
+    /// The good; null for one under no sectoral measure and no exemption, on which only duties that name no sector are charged.
+    /// </param>
     /// <param name="day">The day of import.</param>
-    /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling; where null their ceiling is read as if MFN were 0 and the result is an upper bound.</param>
+    /// <param name="mfnRate">
+    /// The MFN rate on the good, for duties with an all-in ceiling; where null their ceiling is read as if MFN were 0 and the result is an
+    /// upper bound.
+    /// </param>
     /// <remarks>
-    /// A duty counts from its first day until the day it ended. A replaced duty ceases, for the goods and origins its successor covers, on the
-    /// successor's first day, for good. If two duties replace each other, the one with the later first day replaces the other; if both begin on
-    /// the same day, the last by id does. A duty that is left is not charged if a duty it gives way to is charged at a rate above 0. If duties
+    /// A duty counts from its first day until the day it ended. A replaced duty ceases, for the goods and origins its successor covers, on
+    /// the
+    /// successor's first day, for good. If two duties replace each other, the one with the later first day replaces the other; if both
+    /// begin on
+    /// the same day, the last by id does. A duty that is left is not charged if a duty it gives way to is charged at a rate above 0. If
+    /// duties
     /// give way to each other in a circle, the highest rate among them is charged, the first by id among equals.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
@@ -31,7 +40,9 @@ public static class AdditionalDuties
         return Resolve(duties, [importer], [exporter], good, day, mfnRate);
     }
 
-    /// <summary>What duties come to at a border that several parties may charge at, on a good that several parties may be the origin of.</summary>
+    /// <summary>
+    /// What duties come to at a border that several parties may charge at, on a good that several parties may be the origin of.
+    /// </summary>
     /// <param name="duties">The duties known.</param>
     /// <param name="importers">Whose duties are charged at the border; see <see cref="ImportersAt"/>.</param>
     /// <param name="exporters">Whose good it is; see <see cref="OriginsOf"/>.</param>
@@ -39,7 +50,8 @@ public static class AdditionalDuties
     /// <param name="day">The day of import.</param>
     /// <param name="mfnRate">The MFN rate, or null.</param>
     internal static AdditionalDutyCharge Resolve(
-        IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, HsCode? good, LocalDate day, Percentage? mfnRate)
+        IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, HsCode? good, LocalDate day,
+            Percentage? mfnRate)
     {
         good?.Checked(nameof(good));
         Guard.Day(day);
@@ -85,7 +97,10 @@ public static class AdditionalDuties
         return new(parts.Select(p => p!).ToValueList(), bound);
     }
 
-    /// <summary>Whose duties are charged at the border of a party: its own, and those of the customs unions it belongs to. A plain group has no border.</summary>
+    /// <summary>
+    /// Whose duties are charged at the border of a party: its own, and those of the customs unions it belongs to. A plain group has no
+    /// border.
+    /// </summary>
     /// <param name="seat">The party itself, or a union or group that speaks for it.</param>
     /// <param name="party">Whose border it is.</param>
     internal static HashSet<PartyId> ImportersAt(Party seat, PartyId party)
@@ -96,21 +111,30 @@ public static class AdditionalDuties
     /// <param name="party">Where the good originates.</param>
     internal static HashSet<PartyId> OriginsOf(Party seat, PartyId party) => [.. Containing(seat, party).Select(p => p.Id)];
 
-    /// <summary>The duties charged at a border on goods of an origin on a day at a rate above 0, without those that another replaces for all their goods.</summary>
+    /// <summary>
+    /// The duties charged at a border on goods of an origin on a day at a rate above 0, without those that another replaces for all their
+    /// goods.
+    /// </summary>
     internal static IEnumerable<AdditionalDuty> InForce(
         IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, LocalDate day)
     {
         AdditionalDuty[] begun = [.. duties.Where(d => d.Effective <= day && Applies(d, importers, exporters))];
-        return begun.Where(d => d.RateOn(day) > Percentage.Zero && !Array.Exists(begun, b => ReplacesFor(b, d) && b.Scope.Includes(d.Scope)));
+        return begun.Where(d => d.RateOn(day) > Percentage.Zero
+            && !Array.Exists(begun, b => ReplacesFor(b, d) && b.Scope.Includes(d.Scope)));
     }
 
-    /// <summary>Whether a duty is charged at the border on goods of that origin. A duty is not charged on goods from inside the party that charges it.</summary>
+    /// <summary>
+    /// Whether a duty is charged at the border on goods of that origin. A duty is not charged on goods from inside the party that charges
+    /// it.
+    /// </summary>
     private static bool Applies(AdditionalDuty duty, HashSet<PartyId> importers, HashSet<PartyId> exporters)
         => importers.Contains(duty.Importer)
             && !exporters.Contains(duty.Importer)
             && (duty.Exporters is null || duty.Exporters.Any(exporters.Contains));
 
-    /// <summary>The party with that id and whatever contains it, from the inside out; empty if the seat neither is nor contains it.</summary>
+    /// <summary>
+    /// The party with that id and whatever contains it, from the inside out; empty if the seat neither is nor contains it.
+    /// </summary>
     private static List<Party> Containing(Party seat, PartyId party)
     {
         if (seat.Id == party) return [seat];
@@ -132,7 +156,8 @@ public static class AdditionalDuties
     private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
     {
         foreach (AdditionalDutyPart? part in parts)
-            if (part is { Application: DutyApplication.Charged } && part.Percent > Percentage.Zero && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
+            if (part is { Application: DutyApplication.Charged } && part.Percent > Percentage.Zero
+                && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
         return null;
     }
 

@@ -26,7 +26,8 @@ public sealed record AdditionalDuty
     /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
     /// <param name="provenance">Where this comes from.</param>
     /// <exception cref="ArgumentException">
-    /// An id is <c>default</c>; the exporters are an empty set or hold the importer; there is no rate, or a rate is not later than the one before it; the end is not after the first rate's
+    /// An id is <c>default</c>; the exporters are an empty set or hold the importer; there is no rate, or a rate is not later than the one
+    /// before it; the end is not after the first rate's
     /// day, or a rate starts on or after it; the duty replaces itself or gives way to itself.
     /// </exception>
     public AdditionalDuty(
@@ -66,7 +67,9 @@ public sealed record AdditionalDuty
     /// <param name="rate">The rate; not negative.</param>
     /// <param name="legalBasis">The law or order it rests on.</param>
     /// <param name="effective">The first day it is charged.</param>
-    /// <param name="ended">The first day it is not charged any more; after <paramref name="effective"/>. Null where no end is known.</param>
+    /// <param name="ended">
+    /// The first day it is not charged any more; after <paramref name="effective"/>. Null where no end is known.
+    /// </param>
     /// <param name="heldVoidOn">The day it was held to have no legal basis. Null where it was not.</param>
     /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
     /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
@@ -85,7 +88,8 @@ public sealed record AdditionalDuty
         ValueSet<DutyId>? replaces = null,
         StackingRule? stacking = null,
         Provenance? provenance = null)
-        : this(id, importer, exporters, scope, [new RateStep(Guard.Day(effective), rate)], legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
+        : this(id, importer, exporters, scope, [new RateStep(Guard.Day(effective), rate)], legalBasis, ended, heldVoidOn, replaces,
+            stacking, provenance)
     {
     }
 
@@ -116,7 +120,9 @@ public sealed record AdditionalDuty
     /// <summary>The day it was held to have no legal basis, though it may still be collected; null where it was not.</summary>
     public LocalDate? HeldVoidOn { get; init => field = value is { } day ? Guard.Day(day, nameof(HeldVoidOn)) : null; }
 
-    /// <summary>The duties that cease, for the goods and origins this one covers, on its first day, and do not come back when it ends.</summary>
+    /// <summary>
+    /// The duties that cease, for the goods and origins this one covers, on its first day, and do not come back when it ends.
+    /// </summary>
     public ValueSet<DutyId> Replaces { get; private init; }
 
     /// <summary>How it is charged beside others.</summary>
@@ -128,7 +134,10 @@ public sealed record AdditionalDuty
     /// <summary>The last rate of the history.</summary>
     public Percentage Rate => Rates[^1].Rate;
 
-    /// <summary>Whether it is in force on <paramref name="day"/>: begun and not ended. Whether it is charged on a good is for <see cref="AdditionalDuties"/> to say.</summary>
+    /// <summary>
+    /// Whether it is in force on <paramref name="day"/>: begun and not ended. Whether it is charged on a good is for
+    /// <see cref="AdditionalDuties"/> to say.
+    /// </summary>
     public bool IsInForceOn(LocalDate day) => day >= Effective && !(Ended <= day);
 
     /// <summary>Whether it had been held void on or before <paramref name="day"/>.</summary>
@@ -146,7 +155,9 @@ public sealed record AdditionalDuty
     /// <summary>Whether it is charged on goods of <paramref name="exporter"/>.</summary>
     public bool CoversOrigin(PartyId exporter) => exporter != Importer && (Exporters is null || Exporters.Contains(exporter));
 
-    /// <summary>Whether it covers the good; for null, a good under no sectoral measure and no exemption, whether it names no sector.</summary>
+    /// <summary>
+    /// Whether it covers the good; for null, a good under no sectoral measure and no exemption, whether it names no sector.
+    /// </summary>
     public bool CoversGood(HsCode? good) => good is { } code ? Scope.Covers(code) : Scope.IsGeneral;
 
     /// <summary>The duty with another rate from <paramref name="from"/> on; rates known for that day and later give way.</summary>
@@ -159,7 +170,9 @@ public sealed record AdditionalDuty
     }
 
     /// <summary>The duty with this history of rates.</summary>
-    /// <exception cref="ArgumentException">There is no rate, they are not in ascending order of days, or one starts on or after the end.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no rate, they are not in ascending order of days, or one starts on or after the end.
+    /// </exception>
     public AdditionalDuty WithRates(ValueList<RateStep> rates)
     {
         var changed = this with { Rates = Guard.NotNull(rates) };
@@ -212,9 +225,11 @@ public sealed record AdditionalDuty
         if (Rates.Count == 0) throw new ArgumentException("must hold a rate", "rates");
         for (int i = 1; i < Rates.Count; i++)
             if (Rates[i].From <= Rates[i - 1].From)
-                throw new ArgumentException($"the rate from {InvariantText.Iso(Rates[i].From)} must start after the one from {InvariantText.Iso(Rates[i - 1].From)}", "rates");
+                throw new ArgumentException($"the rate from {InvariantText.Iso(Rates[i].From)} must start after the one from "
+                    + $"{InvariantText.Iso(Rates[i - 1].From)}", "rates");
         if (Ended is { } ended && ended <= Rates[^1].From)
-            throw new ArgumentException($"the end on {InvariantText.Iso(ended)} must be after the rate from {InvariantText.Iso(Rates[^1].From)} starts", "ended");
+            throw new ArgumentException($"the end on {InvariantText.Iso(ended)} must be after the rate from "
+                + $"{InvariantText.Iso(Rates[^1].From)} starts", "ended");
     }
 
     private void CheckOthers()

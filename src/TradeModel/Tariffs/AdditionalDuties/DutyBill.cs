@@ -1,6 +1,8 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What several ad valorem duties on one entry come to in money, as a customs form adds them up: each rounded to cents, then summed.</summary>
+/// <summary>
+/// What several ad valorem duties on one entry come to in money, as a customs form adds them up: each rounded to cents, then summed.
+/// </summary>
 public sealed record DutyBill
 {
     private DutyBill(decimal customsValue, ValueList<Percentage> rates)

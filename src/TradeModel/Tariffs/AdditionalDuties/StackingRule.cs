@@ -45,7 +45,8 @@ public sealed record NotTogetherWith : StackingRule
     public ValueSet<DutyId> Duties
     {
         get;
-        init => field = Checked(value, nameof(Duties)) is { Count: > 0 } some ? some : throw new ArgumentException("must name a duty to give way to", nameof(Duties));
+        init => field = Checked(value, nameof(Duties)) is { Count: > 0 } some ? some
+            : throw new ArgumentException("must name a duty to give way to", nameof(Duties));
     }
 
     internal override ValueSet<DutyId> GivesWay => Duties;
@@ -55,7 +56,8 @@ public sealed record NotTogetherWith : StackingRule
 }
 
 /// <summary>
-/// Charged so far only as the MFN duty and this one together stay at or below an all-in rate; where the MFN duty alone reaches it, nothing is charged.
+/// Charged so far only as the MFN duty and this one together stay at or below an all-in rate; where the MFN duty alone reaches it, nothing
+/// is charged.
 /// </summary>
 public sealed record AllInCeiling : StackingRule
 {

@@ -7,8 +7,12 @@ public sealed record AdValoremDuty : Duty
 
     /// <summary>Creates an ad valorem duty.</summary>
     /// <param name="rate">The rate: above 0 (0 is <see cref="Duty.Free"/>), up to 1,000,000.</param>
-    /// <param name="on">The part or content whose value is charged ("the battery"); null for the whole good. "the entire set" is the whole good too.</param>
-    /// <exception cref="ArgumentException">The rate is out of range, or the part is blank or holds a character that parts duties ('+', '%').</exception>
+    /// <param name="on">
+    /// The part or content whose value is charged ("the battery"); null for the whole good. "the entire set" is the whole good too.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The rate is out of range, or the part is blank or holds a character that parts duties ('+', '%').
+    /// </exception>
     public AdValoremDuty(Percentage rate, string? on = null)
     {
         Rate = rate;

@@ -16,7 +16,8 @@ public sealed record CompoundDuty : Duty
         {
             if (Guard.NotNull(value, nameof(Parts)).Count < 2) throw new ArgumentException("must hold two duties or more", nameof(Parts));
             foreach (Duty part in value)
-                if (part is not (AdValoremDuty or SpecificDuty)) throw new ArgumentException($"adds ad valorem and specific duties, not '{part}'", nameof(Parts));
+                if (part is not (AdValoremDuty or SpecificDuty))
+                    throw new ArgumentException($"adds ad valorem and specific duties, not '{part}'", nameof(Parts));
             field = value;
         }
     }

@@ -1,7 +1,8 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>The duty on a tariff line as the schedule states it: the law, not what it comes to on a shipment.</summary>
-/// <remarks>A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>, <see cref="CompoundDuty"/>,
+/// <remarks>A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>,
+/// <see cref="CompoundDuty"/>,
 /// <see cref="MixedDuty"/>, <see cref="GreaterOfDuty"/>, <see cref="TextDuty"/>. What a schedule writes as 0 % is free.</remarks>
 public abstract record Duty
 {
@@ -26,12 +27,15 @@ public abstract record Duty
     public static Duty AdValorem(Percentage rate) => rate == Percentage.Zero ? Free : new AdValoremDuty(rate);
 
     /// <summary>An amount of money per unit of quantity; free where it is 0.</summary>
-    /// <exception cref="ArgumentException">The amount is negative or above 10^12, or currency or unit are not as <see cref="SpecificDuty"/> wants them.</exception>
+    /// <exception cref="ArgumentException">
+    /// The amount is negative or above 10^12, or currency or unit are not as <see cref="SpecificDuty"/> wants them.
+    /// </exception>
     public static Duty Specific(decimal amount, string currency, string unit)
         => amount == 0m ? Free : new SpecificDuty(amount, currency, unit);
 
     /// <summary>
-    /// The duty in percent of the value of a good of the given unit value: exact for ad valorem duties, which need none. Null where the duty is not
+    /// The duty in percent of the value of a good of the given unit value: exact for ad valorem duties, which need none. Null where the
+    /// duty is not
     /// computable, is charged on a part of unknown value, or is specific in another currency or unit than the value's.
     /// </summary>
     /// <param name="value">What one unit of the good is worth; null where that is not known.</param>
@@ -39,7 +43,8 @@ public abstract record Duty
         => Equivalent(value) is { } percent ? new(percent) : null;
 
     /// <summary>
-    /// Reads what a schedule writes ("Free", "6.8%", "4.4 cents/kg", "$1.104/kg + 14.9%", "5% but not less than 4.74 cents/kg or more than 9.48
+    /// Reads what a schedule writes ("Free", "6.8%", "4.4 cents/kg", "$1.104/kg + 14.9%", "5% but not less than 4.74 cents/kg or more than
+    /// 9.48
     /// cents/kg"). What is not a formula becomes a <see cref="TextDuty"/> with its text and the reason: no text fails.
     /// </summary>
     /// <param name="text">The text; surrounding white space does not count. Dollars and cents are US ones.</param>

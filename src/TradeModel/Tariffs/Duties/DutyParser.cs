@@ -48,7 +48,8 @@ internal static class DutyParser
 
     private static int? GreaterEnd(string text)
     {
-        foreach (string ending in (ReadOnlySpan<string>)[Greater, ", whichever is greater", ", whichever is the higher", ", whichever is higher", " whichever is the greater", " whichever is greater"])
+        foreach (string ending in (ReadOnlySpan<string>)[Greater, ", whichever is greater", ", whichever is the higher",
+            ", whichever is higher", " whichever is the greater", " whichever is greater"])
             if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return text.Length - ending.Length;
         return null;
     }
@@ -59,7 +60,9 @@ internal static class DutyParser
         string pending = "";
         foreach (string piece in text.Split(" or "))
         {
-            bool begins = piece.Length > 0 && (char.IsAsciiDigit(piece[0]) || piece[0] is '$' or '.' || (piece.Length > 3 && DutyText.IsCurrencyCode(piece.AsSpan(0, 3))));
+            bool begins = piece.Length > 0
+                && (char.IsAsciiDigit(piece[0]) || piece[0] is '$' or '.'
+                || (piece.Length > 3 && DutyText.IsCurrencyCode(piece.AsSpan(0, 3))));
             if (begins && pending.Length > 0)
             {
                 if (TrySum(pending) is not { } done) return null;
@@ -170,7 +173,8 @@ internal static class DutyParser
         }
         if (!TryNumber(ref text, out amount)) return false;
         text = text.TrimStart();
-        foreach ((string word, string code, decimal share) in (ReadOnlySpan<(string, string, decimal)>)[("cents", "USD", 0.01m), ("cent", "USD", 0.01m), ("¢", "USD", 0.01m), ("won", "KRW", 1m)])
+        foreach ((string word, string code, decimal share) in (ReadOnlySpan<(string, string, decimal)>)[("cents", "USD", 0.01m),
+            ("cent", "USD", 0.01m), ("¢", "USD", 0.01m), ("won", "KRW", 1m)])
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             text = text[word.Length..];

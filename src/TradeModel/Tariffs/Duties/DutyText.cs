@@ -8,7 +8,8 @@ internal static class DutyText
 {
     internal const int LongestPiece = 200;
 
-    private static readonly string[] Connectives = [" but ", " less ", " minus ", " plus ", "whichever", " or more", " or less", ", but", " each "];
+    private static readonly string[] Connectives =
+        [" but ", " less ", " minus ", " plus ", "whichever", " or more", " or less", ", but", " each "];
 
     private static readonly (string Words, NotComputable Reason)[] Signs =
     [
@@ -30,7 +31,9 @@ internal static class DutyText
         ("shall not exceed the duty", NotComputable.RefersElsewhere),
     ];
 
-    /// <summary>Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the code before the number elsewhere.</summary>
+    /// <summary>
+    /// Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the code before the number elsewhere.
+    /// </summary>
     internal static string Money(decimal amount, string currency) => currency switch
     {
         "USD" when amount < 1m => $"{InvariantText.Of(ExactDecimal.Normal(amount * 100m))} cents",
@@ -114,5 +117,6 @@ internal static class DutyText
 
     private static ArgumentException Unreadable(string value, string what, string name)
         => new(string.Create(CultureInfo.InvariantCulture,
-            $"'{(value.Length > 40 ? value[..40] + "…" : value)}' is no name of a {what}: at most {LongestPiece} characters, tidily spaced, without signs or words that part duties (+ % $ ; but, less, or)"), name);
+            $"'{(value.Length > 40 ? value[..40] + "…" : value)}' is no name of a {what}: at most {LongestPiece} characters, tidily "
+                + $"spaced, without signs or words that part duties (+ % $ ; but, less, or)"), name);
 }

@@ -14,7 +14,8 @@ public sealed record GreaterOfDuty : Duty
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Choices)).Count < 2) throw new ArgumentException("must hold two duties or more", nameof(Choices));
+            if (Guard.NotNull(value, nameof(Choices)).Count < 2)
+                throw new ArgumentException("must hold two duties or more", nameof(Choices));
             foreach (Duty choice in value) MixedDuty.Plain(choice, nameof(Choices));
             field = value;
         }

@@ -5,7 +5,9 @@ public sealed record TextDuty : Duty
 {
     /// <summary>Creates the duty.</summary>
     /// <param name="text">What the schedule says; empty where it says nothing.</param>
-    /// <exception cref="ArgumentException">The text begins or ends with white space or is not well-formed, or it is a formula, which has a type of its own.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text begins or ends with white space or is not well-formed, or it is a formula, which has a type of its own.
+    /// </exception>
     public TextDuty(string text)
         : this(text, known: false)
     {

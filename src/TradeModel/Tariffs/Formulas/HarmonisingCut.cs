@@ -1,7 +1,8 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// The harmonising formula of the Tokyo Round: each pass cuts a rate by as many percent as it is high, T1 = T0 × (100 − min(T0, most)) / 100, and passes are repeated.
+/// The harmonising formula of the Tokyo Round: each pass cuts a rate by as many percent as it is high, T1 = T0 × (100 − min(T0, most)) /
+/// 100, and passes are repeated.
 /// </summary>
 /// <remarks>The European Communities proposed four passes; the cap on a pass keeps rates above it from being cut to nothing.</remarks>
 public sealed record HarmonisingCut : TariffFormula
@@ -20,19 +21,22 @@ public sealed record HarmonisingCut : TariffFormula
     public int Passes
     {
         get;
-        init => field = value is >= 1 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(Passes), value, "must lie between 1 and 100");
+        init => field = value is >= 1 and <= 100 ? value
+            : throw new ArgumentOutOfRangeException(nameof(Passes), value, "must lie between 1 and 100");
     }
 
     /// <summary>The deepest cut of one pass in percent of the rate.</summary>
     public Percentage MostCut
     {
         get;
-        init => field = value.Value is > 0 and < 100 ? value : throw new ArgumentOutOfRangeException(nameof(MostCut), value, "must be above 0 and below 100");
+        init => field = value.Value is > 0 and < 100 ? value
+            : throw new ArgumentOutOfRangeException(nameof(MostCut), value, "must be above 0 and below 100");
     }
 
     /// <summary>The formula in words.</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"harmonising cut by the rate itself, at most {MostCut}, {Passes} times");
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"harmonising cut by the rate itself, at most {MostCut}, {Passes} times");
 
     private protected override decimal Exact(decimal rate)
     {

@@ -1,6 +1,8 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>The Swiss formula: T1 = a × T0 / (a + T0). High rates fall by more than low ones, and none stays at or above the coefficient a.</summary>
+/// <summary>
+/// The Swiss formula: T1 = a × T0 / (a + T0). High rates fall by more than low ones, and none stays at or above the coefficient a.
+/// </summary>
 public sealed record SwissFormula : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

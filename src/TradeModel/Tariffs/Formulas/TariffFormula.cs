@@ -26,7 +26,8 @@ public abstract record TariffFormula
     }
 
     /// <summary>
-    /// The schedule after the cut: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind above its new binding falls to it. All else
+    /// The schedule after the cut: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind above its new
+    /// binding falls to it. All else
     /// stays as it was, lines without such a binding too.
     /// </summary>
     /// <param name="schedule">The schedule; its bindings from 0 to 1,000,000 %.</param>
@@ -48,5 +49,6 @@ public abstract record TariffFormula
         => value.Value is >= 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(name, value, "must lie between 0 and 100");
 
     private static Percentage Checked(Percentage rate, string name)
-        => rate.Value is >= 0 and <= Duty.HighestRate ? rate : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 1000000");
+        => rate.Value is >= 0 and <= Duty.HighestRate ? rate
+            : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 1000000");
 }

@@ -10,8 +10,10 @@ public readonly record struct TierBand
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public TierBand(Percentage? upTo, Percentage cutPercent)
     {
-        if (upTo?.Value is < 0 or > Duty.HighestRate) throw new ArgumentOutOfRangeException(nameof(upTo), upTo, "must lie between 0 and 1000000");
-        if (cutPercent.Value is < 0 or > 100) throw new ArgumentOutOfRangeException(nameof(cutPercent), cutPercent, "must lie between 0 and 100");
+        if (upTo?.Value is < 0 or > Duty.HighestRate)
+            throw new ArgumentOutOfRangeException(nameof(upTo), upTo, "must lie between 0 and 1000000");
+        if (cutPercent.Value is < 0 or > 100)
+            throw new ArgumentOutOfRangeException(nameof(cutPercent), cutPercent, "must lie between 0 and 100");
         _open = upTo is null;
         _upTo = upTo ?? default;
         CutPercent = cutPercent;

@@ -1,7 +1,11 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Linear cuts by bands of the bound rate: the higher the band, the deeper the cut, as the agriculture modalities of 2008 had it.</summary>
-/// <remarks>The whole rate is cut by the percentage of its band, so that a rate just above a band's end may land below one just under it.</remarks>
+/// <summary>
+/// Linear cuts by bands of the bound rate: the higher the band, the deeper the cut, as the agriculture modalities of 2008 had it.
+/// </summary>
+/// <remarks>
+/// The whole rate is cut by the percentage of its band, so that a rate just above a band's end may land below one just under it.
+/// </remarks>
 public sealed record TieredCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

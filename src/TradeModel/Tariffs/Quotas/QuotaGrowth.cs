@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>How much may enter in quota in each year of an agreement: the volumes written year by year, then growth at a yearly rate.</summary>
+/// <summary>
+/// How much may enter in quota in each year of an agreement: the volumes written year by year, then growth at a yearly rate.
+/// </summary>
 /// <remarks>
-/// Year 1 is the agreement's first year, by its own clock. Growth compounds on the last written volume; where the agreement rounds, each year's volume
+/// Year 1 is the agreement's first year, by its own clock. Growth compounds on the last written volume; where the agreement rounds, each
+/// year's volume
 /// is rounded for itself and the rounding does not compound.
 /// </remarks>
 public sealed record QuotaGrowth
@@ -15,16 +18,23 @@ public sealed record QuotaGrowth
     /// <param name="growth">What each later year adds, in percent of the year before; -100 to 1,000; 0 by default.</param>
     /// <param name="roundedTo">The unit volumes of later years are rounded to, half up; null keeps them as computed.</param>
     /// <param name="unlimitedFrom">The year from which there is no limit; null where there always is one.</param>
-    /// <exception cref="ArgumentException">The unit is blank, no year is given, or the unlimited years begin before the last written one ends.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A volume is negative, the growth is out of range, or the rounding is not greater than 0.</exception>
-    public QuotaGrowth(string unit, ValueList<decimal> years, Percentage growth = default, decimal? roundedTo = null, int? unlimitedFrom = null)
+    /// <exception cref="ArgumentException">
+    /// The unit is blank, no year is given, or the unlimited years begin before the last written one ends.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A volume is negative, the growth is out of range, or the rounding is not greater than 0.
+    /// </exception>
+    public QuotaGrowth(string unit, ValueList<decimal> years, Percentage growth = default, decimal? roundedTo = null,
+        int? unlimitedFrom = null)
     {
         Unit = Guard.Line(unit);
         Years = Guard.NotNull(years).Select(v => Guard.NotNegative(v, nameof(years))).ToValueList();
         if (Years.Count == 0) throw new ArgumentException("needs the volume of year 1", nameof(years));
-        Growth = growth.Value is >= -100m and <= 1000m ? growth : throw new ArgumentOutOfRangeException(nameof(growth), growth, "must lie between -100% and 1000%");
+        Growth = growth.Value is >= -100m and <= 1000m ? growth
+            : throw new ArgumentOutOfRangeException(nameof(growth), growth, "must lie between -100% and 1000%");
         RoundedTo = roundedTo is { } r ? Guard.Positive(r, nameof(roundedTo)) : null;
-        if (unlimitedFrom <= Years.Count) throw new ArgumentException("a year with a written volume is not unlimited", nameof(unlimitedFrom));
+        if (unlimitedFrom <= Years.Count)
+            throw new ArgumentException("a year with a written volume is not unlimited", nameof(unlimitedFrom));
         UnlimitedFrom = unlimitedFrom;
     }
 
@@ -48,13 +58,18 @@ public sealed record QuotaGrowth
     public static QuotaGrowth Growing(decimal first, string unit, Percentage growth, decimal? roundedTo = null)
         => new(unit, [first], growth, roundedTo);
 
-    /// <summary>A volume that goes from <paramref name="first"/> in year 1 to <paramref name="last"/> in year <paramref name="years"/> by equal steps, then grows.</summary>
+    /// <summary>
+    /// A volume that goes from <paramref name="first"/> in year 1 to <paramref name="last"/> in year <paramref name="years"/> by equal
+    /// steps, then grows.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="years"/> is below 2 or above 100.</exception>
     /// <exception cref="ArgumentException">See the constructor.</exception>
-    public static QuotaGrowth Stepping(decimal first, decimal last, int years, string unit, Percentage growth = default, decimal? roundedTo = null)
+    public static QuotaGrowth Stepping(decimal first, decimal last, int years, string unit, Percentage growth = default,
+        decimal? roundedTo = null)
     {
         if (years is < 2 or > 100) throw new ArgumentOutOfRangeException(nameof(years), years, "must lie between 2 and 100");
-        return new(unit, Enumerable.Range(0, years).Select(i => Rounded(first + ((last - first) * i / (years - 1)), roundedTo)).ToValueList(), growth, roundedTo);
+        return new(unit, Enumerable.Range(0,
+            years).Select(i => Rounded(first + ((last - first) * i / (years - 1)), roundedTo)).ToValueList(), growth, roundedTo);
     }
 
     /// <summary>The volume of a year; null where there is no limit.</summary>

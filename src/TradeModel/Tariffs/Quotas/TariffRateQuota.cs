@@ -5,7 +5,8 @@ namespace TradeModel.Tariffs;
 
 /// <summary>A tariff-rate quota: up to a yearly volume one duty, above it another.</summary>
 /// <remarks>
-/// The duties are those of a point in time; where the out-of-quota duty falls by stages, resolve its rate path and use the rate of the year.
+/// The duties are those of a point in time; where the out-of-quota duty falls by stages, resolve its rate path and use the rate of the
+/// year.
 /// </remarks>
 public sealed record TariffRateQuota
 {
@@ -55,7 +56,10 @@ public sealed record TariffRateQuota
         return new(within, shipment - within);
     }
 
-    /// <summary>Which share of the year's volume the imports fill: 1 when it is full, above 1 when more came in; null where there is no limit or no volume.</summary>
+    /// <summary>
+    /// Which share of the year's volume the imports fill: 1 when it is full, above 1 when more came in; null where there is no limit or no
+    /// volume.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The imports are negative, or the year is not one of the volume's.</exception>
     public double? FillRate(int year, decimal imports)
     {
@@ -63,11 +67,16 @@ public sealed record TariffRateQuota
         return Volume.InYear(year) is { } volume and > 0m ? (double)(imports / volume) : null;
     }
 
-    /// <summary>The duty on a year's imports in percent of their value: the mean of both duties by quantity. Null where one that is charged has no equivalent.</summary>
+    /// <summary>
+    /// The duty on a year's imports in percent of their value: the mean of both duties by quantity. Null where one that is charged has no
+    /// equivalent.
+    /// </summary>
     /// <param name="year">The year of the agreement, from 1.</param>
     /// <param name="imports">The quantity imported in the year; greater than 0.</param>
     /// <param name="unitValue">What one unit of the good is worth, where a specific duty asks for it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The imports are not greater than 0, or the year is not one of the volume's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The imports are not greater than 0, or the year is not one of the volume's.
+    /// </exception>
     public Percentage? AverageAdValoremEquivalent(int year, decimal imports, UnitValue? unitValue = null)
     {
         QuotaAllocation split = Allocate(year, 0m, Guard.Positive(imports));
@@ -85,6 +94,8 @@ public sealed record TariffRateQuota
         return new Percentage(sum);
     }
 
-    /// <summary>"natural honey: 200 t in year 1, 3% a year after; Free in quota, 243% or 1864 won/kg, whichever is the greater out of quota".</summary>
+    /// <summary>
+    /// "natural honey: 200 t in year 1, 3% a year after; Free in quota, 243% or 1864 won/kg, whichever is the greater out of quota".
+    /// </summary>
     public override string ToString() => $"{Title}: {Volume}; {InQuota} in quota, {OutOfQuota} out of quota";
 }

@@ -3,12 +3,15 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How much of a schedule is free of duty for a partner: by lines and by trade, both, since GATT XXIV:8 asks for "substantially all the trade" and says neither which of
+/// How much of a schedule is free of duty for a partner: by lines and by trade, both, since GATT XXIV:8 asks for "substantially all the
+/// trade" and says neither which of
 /// them counts nor how much is enough. No threshold is applied here.
 /// </summary>
 /// <remarks>
-/// Shares are of all lines and of all trade that is known. Three counts answer three questions: what enters <em>free</em>, by promise or because it is free to all (what
-/// the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it was free already; and what is <em>newly</em> free: promised, and
+/// Shares are of all lines and of all trade that is known. Three counts answer three questions: what enters <em>free</em>, by promise or
+/// because it is free to all (what
+/// the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it was free already; and what is
+/// <em>newly</em> free: promised, and
 /// dutiable before.
 /// </remarks>
 public sealed record Liberalisation
@@ -91,5 +94,6 @@ public sealed record Liberalisation
 
     /// <summary>"9500 of 11414 lines free, 5300 of them newly; 80 of 100 of trade, 60 newly".</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{LinesFree} of {Lines} lines free, {LinesNewlyFree} of them newly; {TradeFree} of {Trade} of trade, {TradeNewlyFree} newly");
+        CultureInfo.InvariantCulture,
+            $"{LinesFree} of {Lines} lines free, {LinesNewlyFree} of them newly; {TradeFree} of {Trade} of trade, {TradeNewlyFree} newly");
 }

@@ -5,7 +5,8 @@ namespace TradeModel.Tariffs;
 /// <summary>How far the duties on goods of a partner lie below the applied MFN ones.</summary>
 public sealed record PreferenceMargin
 {
-    internal PreferenceMargin(PartyId partner, ReadOnlySpan<double> applied, ReadOnlySpan<double> preferential, ReadOnlySpan<double> weights)
+    internal PreferenceMargin(PartyId partner, ReadOnlySpan<double> applied, ReadOnlySpan<double> preferential,
+        ReadOnlySpan<double> weights)
     {
         Partner = partner;
         double sum = 0, weighted = 0, weight = 0;

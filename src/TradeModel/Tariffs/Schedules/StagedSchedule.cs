@@ -3,7 +3,10 @@ using TradeModel.Goods;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>A schedule with the staging plan of each line resolved: what every duty is in every stage year, and what that means for the indicators and for GATT XXIV:8.</summary>
+/// <summary>
+/// A schedule with the staging plan of each line resolved: what every duty is in every stage year, and what that means for the indicators
+/// and for GATT XXIV:8.
+/// </summary>
 /// <remarks>Lines of equal duty under equal plans share one path. Immutable, safe to share between threads.</remarks>
 public sealed class StagedSchedule
 {
@@ -35,7 +38,8 @@ public sealed class StagedSchedule
     /// <param name="season">The day of the year that seasonal categories are read at; needed only where there are any.</param>
     /// <exception cref="KeyNotFoundException">A category is not the agreement's.</exception>
     /// <exception cref="InvalidOperationException">A category goes by seasons and no day of the year is given.</exception>
-    public static StagedSchedule Resolve(TariffSchedule schedule, StagingRules rules, Func<HsCode, string> category, AnnualDate? season = null)
+    public static StagedSchedule Resolve(TariffSchedule schedule, StagingRules rules, Func<HsCode, string> category,
+        AnnualDate? season = null)
     {
         Guard.NotNull(rules);
         Guard.NotNull(category);
@@ -49,7 +53,8 @@ public sealed class StagedSchedule
     /// <param name="dates">When stages begin.</param>
     /// <param name="season">The day of the year that seasonal plans are read at; needed only where there are any.</param>
     /// <exception cref="InvalidOperationException">A plan goes by seasons and no day of the year is given.</exception>
-    public static StagedSchedule Resolve(TariffSchedule schedule, Func<HsCode, StagingPlan> plan, RoundingRule rounding, StageDates dates, AnnualDate? season = null)
+    public static StagedSchedule Resolve(TariffSchedule schedule, Func<HsCode, StagingPlan> plan, RoundingRule rounding, StageDates dates,
+        AnnualDate? season = null)
     {
         Guard.NotNull(schedule);
         Guard.NotNull(plan);
@@ -74,7 +79,8 @@ public sealed class StagedSchedule
     public StagingPlan PlanAt(int index) => _plans[index];
 
     /// <summary>
-    /// The duty of a line in a stage year: the applied duty before year 1 and where nothing is promised. Null where no duty is known or its text cannot be staged; a plan that
+    /// The duty of a line in a stage year: the applied duty before year 1 and where nothing is promised. Null where no duty is known or its
+    /// text cannot be staged; a plan that
     /// ends in free does so for any duty.
     /// </summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>

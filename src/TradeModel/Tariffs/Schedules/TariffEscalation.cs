@@ -33,7 +33,10 @@ public sealed record TariffEscalation
     /// <summary>The mean rate of fully processed goods in percent; null without any.</summary>
     public double? Processed { get; }
 
-    /// <summary>Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null where either is not known.</summary>
+    /// <summary>
+    /// Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null where
+    /// either is not known.
+    /// </summary>
     public double? Points => Processed - Raw;
 
     /// <summary>The means by stage.</summary>

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// The customary indicators of a column of rates, over its computable lines: those free, ad valorem, or with an ad valorem equivalent. Rates and means are in percent, shares lie in [0, 1].
+/// The customary indicators of a column of rates, over its computable lines: those free, ad valorem, or with an ad valorem equivalent.
+/// Rates and means are in percent, shares lie in [0, 1].
 /// </summary>
 /// <remarks>Definitions follow the World Tariff Profiles of WTO, ITC and UNCTAD. They do not depend on the order of lines.</remarks>
 public sealed record TariffIndicators
@@ -49,7 +50,10 @@ public sealed record TariffIndicators
     /// <summary>The highest rate; null without lines.</summary>
     public double? Max { get; private init; }
 
-    /// <summary>Dispersion: the standard deviation of the rates around the simple mean, over all computable lines (divided by their number); null without lines.</summary>
+    /// <summary>
+    /// Dispersion: the standard deviation of the rates around the simple mean, over all computable lines (divided by their number); null
+    /// without lines.
+    /// </summary>
     public double? StandardDeviation { get; private init; }
 
     /// <summary>The standard deviation divided by the simple mean; null where the mean is 0 or there are no lines.</summary>
@@ -66,7 +70,8 @@ public sealed record TariffIndicators
 
     /// <summary>Lines, mean, free lines and the highest rate.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
+        => string.Create(CultureInfo.InvariantCulture,
+            $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
 
     /// <summary>The indicators of rates in percent, all of them numbers, and of the trade beside them, 0 where not known.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>

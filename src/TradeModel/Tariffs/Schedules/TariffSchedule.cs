@@ -4,10 +4,12 @@ using TradeModel.Goods;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// The tariff of one importer: thousands of lines with base, bound, applied and preferential duties and trade, held by column and sorted by code.
+/// The tariff of one importer: thousands of lines with base, bound, applied and preferential duties and trade, held by column and sorted by
+/// code.
 /// </summary>
 /// <remarks>
-/// Immutable, safe to share between threads, equal by value: another schedule is equal that says the same, in whatever order its lines were given. Equal duties are held once.
+/// Immutable, safe to share between threads, equal by value: another schedule is equal that says the same, in whatever order its lines were
+/// given. Equal duties are held once.
 /// Questions over all lines run over arrays of <see cref="double"/> that are made at the first question and kept.
 /// </remarks>
 public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<TariffSchedule>
@@ -30,8 +32,12 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <param name="lines">Its lines, in any order: no code twice or beneath another.</param>
     /// <param name="currency">The ISO 4217 code of the currency that trade is valued in; null where no trade is known.</param>
     /// <param name="provenance">Where it comes from.</param>
-    /// <exception cref="ArgumentException">The importer is <c>default</c> or has a preference with itself, a code occurs twice or lies beneath another, or trade is given without a currency.</exception>
-    public TariffSchedule(PartyId importer, HsEdition edition, IEnumerable<TariffLine> lines, string? currency = null, Provenance? provenance = null)
+    /// <exception cref="ArgumentException">
+    /// The importer is <c>default</c> or has a preference with itself, a code occurs twice or lies beneath another, or trade is given
+    /// without a currency.
+    /// </exception>
+    public TariffSchedule(PartyId importer, HsEdition edition, IEnumerable<TariffLine> lines, string? currency = null,
+        Provenance? provenance = null)
     {
         Importer = importer.Checked(nameof(importer));
         Edition = Guard.Defined(edition);
@@ -42,7 +48,8 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         for (int i = 1; i < _codes.Length; i++)
             if (_codes[i - 1].Contains(_codes[i]))
                 throw new ArgumentException(
-                    _codes[i - 1] == _codes[i] ? $"line '{_codes[i]}' is given twice" : $"line '{_codes[i]}' lies beneath line '{_codes[i - 1]}'", nameof(lines));
+                    _codes[i - 1] == _codes[i] ? $"line '{_codes[i]}' is given twice"
+                        : $"line '{_codes[i]}' lies beneath line '{_codes[i - 1]}'", nameof(lines));
 
         var known = new Dictionary<Duty, Duty>();
         _base = Column(sorted, known, l => l.Base);
@@ -50,14 +57,16 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         _applied = Column(sorted, known, l => l.Applied);
         Partners = sorted.SelectMany(l => l.Preferential.Select(p => p.Key)).Distinct().ToValueSet();
         if (Partners.Contains(importer)) throw new ArgumentException($"'{importer}' gives no preference to itself", nameof(lines));
-        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGetValue(p, out Duty? duty) ? duty : null)!).ToArray();
+        _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGetValue(p, out Duty? duty) ? duty
+            : null)!).ToArray();
         if (Array.Exists(sorted, l => l.TradeValue is not null))
         {
             _trade = Array.ConvertAll(sorted, l => l.TradeValue ?? -1m);
             if (currency is null) throw new ArgumentException("trade is valued in a currency", nameof(currency));
         }
         if (Array.Exists(sorted, l => l.UnitValue is not null)) _unitValues = Array.ConvertAll(sorted, l => l.UnitValue);
-        if (Array.Exists(sorted, l => l.Processing is not null)) _processing = Array.ConvertAll(sorted, l => (sbyte)(l.Processing is { } stage ? (int)stage : -1));
+        if (Array.Exists(sorted, l => l.Processing is not null)) _processing =
+            Array.ConvertAll(sorted, l => (sbyte)(l.Processing is { } stage ? (int)stage : -1));
         _columns = new RateColumn?[3 + Partners.Count];
     }
 
@@ -154,7 +163,8 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     public UnitValue? UnitValueAt(int index) => _unitValues?[index];
 
     /// <summary>
-    /// The rates of a column in percent, line by line, without copying: what is free or ad valorem, and what has an ad valorem equivalent at the line's unit value; NaN where
+    /// The rates of a column in percent, line by line, without copying: what is free or ad valorem, and what has an ad valorem equivalent
+    /// at the line's unit value; NaN where
     /// no duty is stated or none can be computed.
     /// </summary>
     public ReadOnlySpan<double> Rates(TariffColumn column) => Rated(Guard.Defined(column)).Rates;
@@ -175,10 +185,12 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     public TariffIndicators Indicators(PartyId partner) => Rated(partner).Indicators(Count);
 
     /// <summary>How far bound duties lie above applied ones.</summary>
-    public BindingOverhang BindingOverhang() => new(Rates(TariffColumn.Bound), Rates(TariffColumn.Applied), _bound is null ? 0 : _bound.Count(d => d is not null), Weights);
+    public BindingOverhang BindingOverhang()
+        => new(Rates(TariffColumn.Bound), Rates(TariffColumn.Applied), _bound is null ? 0 : _bound.Count(d => d is not null), Weights);
 
     /// <summary>How far the duties on goods of a partner lie below applied ones.</summary>
-    public PreferenceMargin MarginOfPreference(PartyId partner) => new(partner.Checked(nameof(partner)), Rates(TariffColumn.Applied), Rates(partner), Weights);
+    public PreferenceMargin MarginOfPreference(PartyId partner)
+        => new(partner.Checked(nameof(partner)), Rates(TariffColumn.Applied), Rates(partner), Weights);
 
     /// <summary>The mean rate of a column by stage of processing, over lines whose stage is known.</summary>
     public TariffEscalation Escalation(TariffColumn column = TariffColumn.Applied) => new(Rates(column), _processing);
@@ -203,7 +215,8 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     {
         if (ReferenceEquals(this, other)) return true;
         return other is not null
-            && Importer == other.Importer && Edition == other.Edition && Currency == other.Currency && Equals(Provenance, other.Provenance) && Partners.Equals(other.Partners)
+            && Importer == other.Importer && Edition == other.Edition && Currency == other.Currency && Equals(Provenance, other.Provenance)
+                && Partners.Equals(other.Partners)
             && _codes.AsSpan().SequenceEqual(other._codes)
             && Same(_base, other._base) && Same(_bound, other._bound) && Same(_applied, other._applied)
             && _preferential.Zip(other._preferential, Same).All(same => same)
@@ -236,11 +249,13 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     public static bool operator !=(TariffSchedule? left, TariffSchedule? right) => !(left == right);
 
     /// <summary>Importer, number of lines and edition.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Importer}, {Count} lines, HS {(int)Edition}");
+    public override string ToString()
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Importer}, {Count} lines, HS {(int)Edition}");
 
     internal ProcessingStage? Processing(int index) => _processing?[index] is >= 0 and var stage ? (ProcessingStage)stage : null;
 
-    internal double[] WeightArray => _weights ??= _trade is null ? new double[Count] : Array.ConvertAll(_trade, t => t < 0m ? 0d : (double)t);
+    internal double[] WeightArray
+        => _weights ??= _trade is null ? new double[Count] : Array.ConvertAll(_trade, t => t < 0m ? 0d : (double)t);
 
     /// <summary>The base duty of a line as stated; null where it is the applied one.</summary>
     internal Duty? StatedBaseAt(int index) => _base?[index];
@@ -271,5 +286,6 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     }
 
     private static bool Same<T>(T[]? left, T[]? right)
-        => ReferenceEquals(left, right) || (left is not null && right is not null && left.AsSpan().SequenceEqual(right, EqualityComparer<T>.Default));
+        => ReferenceEquals(left, right) || (left is not null && right is not null
+            && left.AsSpan().SequenceEqual(right, EqualityComparer<T>.Default));
 }

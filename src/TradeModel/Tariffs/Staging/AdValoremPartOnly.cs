@@ -1,6 +1,8 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Only percentages are staged, as another plan says; amounts of money per unit stay. So a compound duty keeps its specific part.</summary>
+/// <summary>
+/// Only percentages are staged, as another plan says; amounts of money per unit stay. So a compound duty keeps its specific part.
+/// </summary>
 public sealed record AdValoremPartOnly : StagingPlan
 {
     /// <summary>Creates the plan.</summary>
@@ -26,7 +28,8 @@ public sealed record AdValoremPartOnly : StagingPlan
     /// <summary>The plan in words.</summary>
     public override string ToString() => $"ad valorem part only: {Plan}";
 
-    internal override decimal Exact(decimal baseRate, int year, RateUnit unit) => unit.IsPercent ? Plan.Exact(baseRate, year, unit) : baseRate;
+    internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
+        => unit.IsPercent ? Plan.Exact(baseRate, year, unit) : baseRate;
 
     internal override decimal Floor(decimal baseRate, RateUnit unit) => unit.IsPercent ? Plan.Floor(baseRate, unit) : baseRate;
 }

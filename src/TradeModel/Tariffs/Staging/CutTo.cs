@@ -1,6 +1,9 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Equal annual stages from the base rate down to a stated rate, which is then held. A base rate at or below it stays, and money per unit, to which a percentage is no floor, too.</summary>
+/// <summary>
+/// Equal annual stages from the base rate down to a stated rate, which is then held. A base rate at or below the stated rate stays as it
+/// is. Money per unit stays as it is too, because a percentage sets no floor for it.
+/// </summary>
 public sealed record CutTo : StagingPlan
 {
     /// <summary>Creates the plan.</summary>
@@ -19,7 +22,8 @@ public sealed record CutTo : StagingPlan
     public Percentage Rate
     {
         get;
-        init => field = value.Value is >= 0 and <= Duty.HighestRate ? value : throw new ArgumentOutOfRangeException(nameof(Rate), value, "must lie between 0 and 1000000");
+        init => field = value.Value is >= 0 and <= Duty.HighestRate ? value
+            : throw new ArgumentOutOfRangeException(nameof(Rate), value, "must lie between 0 and 1000000");
     }
 
     /// <summary>The number of stages.</summary>

@@ -1,10 +1,14 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>A cut in each year, stated in percent of the base rate: back-loaded or any other shape. What is left after the last is held.</summary>
+/// <summary>
+/// A cut in each year, stated in percent of the base rate: back-loaded or any other shape. What is left after the last is held.
+/// </summary>
 public sealed record CutsOfBase : StagingPlan
 {
     /// <summary>Creates the plan.</summary>
-    /// <param name="cuts">The cuts of year 1, 2, … in percent of the base rate: none negative, together at most 100; 1 to 100 of them.</param>
+    /// <param name="cuts">
+    /// The cuts of year 1, 2, … in percent of the base rate: none negative, together at most 100; 1 to 100 of them.
+    /// </param>
     /// <exception cref="ArgumentException">There are none or too many, one is negative, or together they exceed 100.</exception>
     public CutsOfBase(ValueList<Percentage> cuts) => Cuts = cuts;
 

@@ -1,6 +1,9 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>The duty of a line in each stage year, for duties of every kind that a formula states: all their percentages and amounts are staged alike.</summary>
+/// <summary>
+/// The duty of a line in each stage year, for duties of every kind that a formula states: all their percentages and amounts are staged
+/// alike.
+/// </summary>
 /// <remarks>As with <see cref="RatePath"/>, repetitions of the last duty are dropped, so that paths that say the same are equal.</remarks>
 public sealed record DutyPath
 {

@@ -6,7 +6,9 @@ public sealed record EqualStages : StagingPlan
     /// <summary>Creates the plan.</summary>
     /// <param name="stages">The number of stages, 1 to 100; 1 cuts at once.</param>
     /// <param name="holdYears">The years at the base rate before the first stage, 0 to 100.</param>
-    /// <param name="totalCut">What goes by the last stage, in percent of the base rate: above 0, up to 100; 100 unless said otherwise.</param>
+    /// <param name="totalCut">
+    /// What goes by the last stage, in percent of the base rate: above 0, up to 100; 100 unless said otherwise.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public EqualStages(int stages, int holdYears = 0, Percentage? totalCut = null)
     {
@@ -25,7 +27,8 @@ public sealed record EqualStages : StagingPlan
     public Percentage TotalCut
     {
         get;
-        init => field = value.Value is > 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(TotalCut), value, "must be above 0 and at most 100");
+        init => field = value.Value is > 0 and <= 100 ? value
+            : throw new ArgumentOutOfRangeException(nameof(TotalCut), value, "must be above 0 and at most 100");
     }
 
     /// <inheritdoc />

@@ -4,7 +4,8 @@ namespace TradeModel.Tariffs;
 public static class KnownStagingRules
 {
     /// <summary>
-    /// The Korea–United States agreement, Annex 2-B: year 1 from entry into force, later years from 1 January; interim rates down to a tenth of a point, of a cent, or to a won.
+    /// The Korea–United States agreement, Annex 2-B: year 1 from entry into force, later years from 1 January; interim rates down to a
+    /// tenth of a point, of a cent, or to a won.
     /// </summary>
     public static StagingRules Korus { get; } = new(
         "KORUS",
@@ -25,7 +26,8 @@ public static class KnownStagingRules
         new RoundingRule(RoundingMode.Down, 0.1m, null, [new("USD", 0.001m), new("KRW", 1m)]));
 
     /// <summary>
-    /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from 1 January; interim rates down to a tenth of a point, money to a thousandth.
+    /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from 1 January;
+    /// interim rates down to a tenth of a point, money to a thousandth.
     /// </summary>
     public static StagingRules CaftaDr { get; } = new(
         "CAFTA-DR",
@@ -56,7 +58,8 @@ public static class KnownStagingRules
 
     /// <summary>The rules of an agreement by its name, in any letter case.</summary>
     /// <exception cref="KeyNotFoundException">The library has none.</exception>
-    public static StagingRules Get(string agreement) => Find(agreement) ?? throw new KeyNotFoundException($"there are no built-in staging rules of '{agreement}'");
+    public static StagingRules Get(string agreement)
+        => Find(agreement) ?? throw new KeyNotFoundException($"there are no built-in staging rules of '{agreement}'");
 
     private static ValueList<Percentage> Cuts(params ReadOnlySpan<(int Years, decimal Cut)> runs)
     {

@@ -19,7 +19,8 @@ public sealed record RatePath
     public RatePath(decimal baseRate, ValueList<decimal> rates, RateUnit unit = default, bool isCommitted = true)
     {
         Base = Checked(baseRate, nameof(baseRate));
-        if (Guard.NotNull(rates).Count is 0 or > LongestYears) throw new ArgumentException($"must hold 1 to {LongestYears} years", nameof(rates));
+        if (Guard.NotNull(rates).Count is 0 or > LongestYears)
+            throw new ArgumentException($"must hold 1 to {LongestYears} years", nameof(rates));
         int count = rates.Count;
         while (count > 1 && rates[count - 1] == rates[count - 2]) count--;
         var normal = new decimal[count];
@@ -70,7 +71,8 @@ public sealed record RatePath
     }
 
     /// <summary>A path that keeps the base rate.</summary>
-    public static RatePath Held(decimal baseRate, RateUnit unit = default, bool isCommitted = true) => new(baseRate, [baseRate], unit, isCommitted);
+    public static RatePath Held(decimal baseRate, RateUnit unit = default, bool isCommitted = true)
+        => new(baseRate, [baseRate], unit, isCommitted);
 
     /// <summary>The rate in stage year <paramref name="year"/>: the base rate below 1, the final rate after the last stage.</summary>
     public decimal RateIn(int year) => year < 1 ? Base : Rates[Math.Min(year, Rates.Count) - 1];
@@ -88,5 +90,6 @@ public sealed record RatePath
         => $"{InvariantText.Of(Base)} → {string.Join(" ", Rates.Select(InvariantText.Of))} {Unit}{(IsCommitted ? "" : ", not committed")}";
 
     internal static decimal Checked(decimal rate, string name)
-        => rate is >= 0 and <= Highest ? ExactDecimal.Normal(rate) : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 10^12");
+        => rate is >= 0 and <= Highest ? ExactDecimal.Normal(rate)
+            : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 10^12");
 }

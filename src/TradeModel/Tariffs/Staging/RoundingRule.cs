@@ -1,12 +1,17 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>How an agreement rounds the rates of its interim stages. What the schedule states itself (the base rate, a floor, free) is never rounded.</summary>
+/// <summary>
+/// How an agreement rounds the rates of its interim stages. What the schedule states itself (the base rate, a floor, free) is never
+/// rounded.
+/// </summary>
 public sealed record RoundingRule
 {
     /// <summary>Creates a rounding rule.</summary>
     /// <param name="mode">Where a rate between two steps goes.</param>
     /// <param name="percentStep">The step of percentages (0.1 for a tenth of a point); null where they are not rounded.</param>
-    /// <param name="moneyStep">The step of money in whole units of its currency, where the currency has none of its own; null where it is not rounded.</param>
+    /// <param name="moneyStep">
+    /// The step of money in whole units of its currency, where the currency has none of its own; null where it is not rounded.
+    /// </param>
     /// <param name="moneySteps">The steps of single currencies by ISO 4217 code (USD 0.001 is a tenth of a cent).</param>
     /// <exception cref="ArgumentException">A step is not above 0, or a currency is no code.</exception>
     public RoundingRule(RoundingMode mode, decimal? percentStep, decimal? moneyStep = null, ValueMap<string, decimal>? moneySteps = null)
@@ -60,7 +65,8 @@ public sealed record RoundingRule
         decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGetValue(unit.Currency!, out decimal own) ? own : MoneyStep;
         if (step is not { } s) return ExactDecimal.Normal(rate);
         decimal steps = rate / s;
-        return ExactDecimal.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps) : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
+        return ExactDecimal.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps)
+            : Math.Round(steps, MidpointRounding.AwayFromZero)) * s);
     }
 
     /// <summary>The rule in words: "down to 0.1 points, USD 0.001".</summary>
@@ -71,7 +77,8 @@ public sealed record RoundingRule
         if (PercentStep is { } points) steps.Add($"{InvariantText.Of(points)} points");
         foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {InvariantText.Of(step)}");
         if (MoneyStep is { } money) steps.Add($"{InvariantText.Of(money)} of other money");
-        return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest", StringComparison.Ordinal);
+        return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest",
+            StringComparison.Ordinal);
     }
 
     private static decimal? Step(decimal? step, string name)

@@ -28,12 +28,14 @@ public sealed record Season
     public StagingPlan Plan
     {
         get;
-        init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan ? throw new ArgumentException("must not go by seasons itself", nameof(Plan)) : value;
+        init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan
+            ? throw new ArgumentException("must not go by seasons itself", nameof(Plan)) : value;
     }
 
     /// <summary>Whether the day lies in the season.</summary>
     public bool Holds(AnnualDate day)
-        => From.CompareTo(To) <= 0 ? day.CompareTo(From) >= 0 && day.CompareTo(To) <= 0 : day.CompareTo(From) >= 0 || day.CompareTo(To) <= 0;
+        => From.CompareTo(To) <= 0 ? day.CompareTo(From) >= 0 && day.CompareTo(To) <= 0 : day.CompareTo(From) >= 0
+            || day.CompareTo(To) <= 0;
 
     /// <summary>First day, last day and plan.</summary>
     public override string ToString()

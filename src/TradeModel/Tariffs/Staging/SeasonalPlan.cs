@@ -21,7 +21,8 @@ public sealed record SeasonalPlan : StagingPlan
             {
                 int count = ordered.Count(s => s.Holds(new(day.Month, day.Day)));
                 if (count != 1)
-                    throw new ArgumentException($"{InvariantText.Iso(day)[5..]} lies in {(count == 0 ? "no season" : "more than one season")}", nameof(Seasons));
+                    throw new ArgumentException(
+                        $"{InvariantText.Iso(day)[5..]} lies in {(count == 0 ? "no season" : "more than one season")}", nameof(Seasons));
             }
             field = ordered;
         }

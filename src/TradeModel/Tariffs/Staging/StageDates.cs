@@ -11,7 +11,9 @@ public sealed record StageDates
         FirstCutAtEntry = firstCutAtEntry;
     }
 
-    /// <summary>Year 1 begins at entry into force, every later year on its anniversary (that of 29 February falls on the 28th in common years).</summary>
+    /// <summary>
+    /// Year 1 begins at entry into force, every later year on its anniversary (that of 29 February falls on the 28th in common years).
+    /// </summary>
     public static StageDates Anniversaries { get; } = new(null, true);
 
     /// <summary>Year 1 begins at entry into force, every later year on 1 January.</summary>
@@ -20,7 +22,8 @@ public sealed record StageDates
     /// <summary>Every year but perhaps the first begins on <paramref name="day"/>.</summary>
     /// <param name="day">The day of the year.</param>
     /// <param name="firstCutAtEntry">
-    /// Whether year 1 begins at entry into force, so that year 2 begins on the next such day; else year 1 itself begins on the first such day on or after it.
+    /// Whether year 1 begins at entry into force, so that year 2 begins on the next such day; else year 1 itself begins on the first such
+    /// day on or after it.
     /// </param>
     public static StageDates EachYearOn(AnnualDate day, bool firstCutAtEntry = true) => new(day, firstCutAtEntry);
 
@@ -58,5 +61,6 @@ public sealed record StageDates
     /// <summary>The rule in words.</summary>
     public override string ToString() => Each is not { } each
         ? "on anniversaries of entry into force"
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"each year on {each.Month:D2}-{each.Day:D2}{(FirstCutAtEntry ? ", first at entry into force" : "")}");
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"each year on {each.Month:D2}-{each.Day:D2}{(FirstCutAtEntry ? ", first at entry into force" : "")}");
 }

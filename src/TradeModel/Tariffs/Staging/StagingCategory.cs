@@ -1,6 +1,9 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>A staging category of an agreement: a letter or code in its annex and how rates of that code fall. The same letter means another thing in another agreement.</summary>
+/// <summary>
+/// A staging category of an agreement: a letter or code in its annex and how rates of that code fall. The same letter means another thing
+/// in another agreement.
+/// </summary>
 public sealed record StagingCategory
 {
     /// <summary>Creates a category.</summary>

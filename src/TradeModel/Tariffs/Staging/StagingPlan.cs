@@ -49,7 +49,8 @@ public abstract record StagingPlan
     public DutyPath? FindPath(Duty baseDuty, RoundingRule rounding)
     {
         Guard.NotNull(rounding);
-        if (this is SeasonalPlan) throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");
+        if (this is SeasonalPlan)
+            throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");
         if (Guard.NotNull(baseDuty) is TextDuty) return null;
         var duties = new Duty[Years];
         for (int year = 1; year <= duties.Length; year++)
@@ -60,7 +61,10 @@ public abstract record StagingPlan
         return new(baseDuty, ValueList.Create<Duty>(duties), IsCommitted);
     }
 
-    /// <summary>The rate of a year, rounded where the rule reaches it: strictly between what the schedule states, the base rate above and the floor below.</summary>
+    /// <summary>
+    /// The rate of a year, rounded where the rule reaches it: strictly between what the schedule states, the base rate above and the floor
+    /// below.
+    /// </summary>
     internal virtual decimal Rounded(decimal baseRate, int year, RoundingRule rounding, RateUnit unit)
     {
         decimal exact = Exact(baseRate, year, unit);
@@ -76,5 +80,6 @@ public abstract record StagingPlan
     internal virtual decimal Floor(decimal baseRate, RateUnit unit) => 0m;
 
     private protected static int CheckedYears(int value, int least, string name)
-        => value >= least && value <= MostYears ? value : throw new ArgumentOutOfRangeException(name, value, $"must lie between {least} and {MostYears}");
+        => value >= least && value <= MostYears ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"must lie between {least} and {MostYears}");
 }

@@ -3,7 +3,8 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How one agreement dismantles tariffs: its staging categories, when its stages begin, how it rounds, and whether an importer whose MFN rate falls below
+/// How one agreement dismantles tariffs: its staging categories, when its stages begin, how it rounds, and whether an importer whose MFN
+/// rate falls below
 /// the schedule charges the lesser of the two.
 /// </summary>
 public sealed record StagingRules
@@ -15,7 +16,8 @@ public sealed record StagingRules
     /// <param name="rounding">How interim rates are rounded.</param>
     /// <param name="lesserOfMfn">Whether the rate charged is the lesser of the schedule's and the MFN rate of the day.</param>
     /// <exception cref="ArgumentException">The name is blank or a code occurs twice.</exception>
-    public StagingRules(string agreement, ValueList<StagingCategory> categories, StageDates dates, RoundingRule rounding, bool lesserOfMfn = true)
+    public StagingRules(string agreement, ValueList<StagingCategory> categories, StageDates dates, RoundingRule rounding,
+        bool lesserOfMfn = true)
     {
         Agreement = agreement;
         Categories = categories;
@@ -75,7 +77,10 @@ public sealed record StagingRules
     public DutyPath? FindPath(string category, Duty baseDuty, AnnualDate? season = null)
         => Plan(category, season).FindPath(baseDuty, Rounding);
 
-    /// <summary>The rate charged on a day: MFN before year 1 and where nothing is promised, else the schedule's, or the lesser of the two where the agreement says so.</summary>
+    /// <summary>
+    /// The rate charged on a day: MFN before year 1 and where nothing is promised, else the schedule's, or the lesser of the two where the
+    /// agreement says so.
+    /// </summary>
     /// <param name="path">The line's path, in percent.</param>
     /// <param name="day">The day.</param>
     /// <param name="entryIntoForce">The day the agreement entered into force.</param>
@@ -91,7 +96,10 @@ public sealed record StagingRules
         return new(LesserOfMfn && mfnRate is not null ? Math.Min(rate, mfn) : rate);
     }
 
-    /// <summary>The rate charged on a day under a category; as <see cref="RateOn(RatePath, LocalDate, LocalDate, Percentage?)"/>, in the season of the day.</summary>
+    /// <summary>
+    /// The rate charged on a day under a category; as <see cref="RateOn(RatePath, LocalDate, LocalDate, Percentage?)"/>, in the season of
+    /// the day.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such category.</exception>
     public Percentage RateOn(string category, Percentage baseRate, LocalDate day, LocalDate entryIntoForce, Percentage? mfnRate = null)
         => RateOn(Resolve(category, baseRate, new AnnualDate(day.Month, day.Day)), day, entryIntoForce, mfnRate);
