@@ -1,11 +1,11 @@
 namespace TradeModel;
 
+/// <summary>Solves symmetric positive definite systems of linear equations by Cholesky decomposition.</summary>
 internal static class Cholesky
 {
-    /// <summary>
-    /// Solves a positive definite system in place: <paramref name="lower"/> holds the lower triangle, <paramref name="right"/> becomes the
-    /// solution.
-    /// </summary>
+    /// <summary>Solves a system in place.</summary>
+    /// <param name="lower">The lower triangle of the matrix. It is replaced by the Cholesky factor.</param>
+    /// <param name="right">The right-hand side. It is replaced by the solution.</param>
     internal static void Solve(double[][] lower, double[] right)
     {
         int n = right.Length;

@@ -1,12 +1,12 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// A file is refused as a whole: it is not of the kind the reader reads, it is damaged, or it goes past a limit. The message is one
-/// sentence that names the file's fault. A fault of one record alone is an <see cref="ImportFailure"/> and refuses nothing else.
+/// Thrown if a whole file is refused: it is damaged, exceeds a limit or is not of the kind the reader expects. The message is one sentence.
+/// A fault in a single record is an <see cref="ImportFailure"/> and does not affect the other records.
 /// </summary>
 public sealed class ImportException : Exception
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public ImportException()
     {
     }
@@ -20,7 +20,7 @@ public sealed class ImportException : Exception
 
     /// <summary>Creates an exception caused by another.</summary>
     /// <param name="message">The fault in one sentence.</param>
-    /// <param name="innerException">What the reading ran into.</param>
+    /// <param name="innerException">The cause.</param>
     public ImportException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>Why one record of a file became no row: where, and what is wrong with it.</summary>
+/// <summary>A record that could not become a row: its place in the file and what is wrong with it.</summary>
 public sealed record ImportFailure
 {
     /// <summary>Creates a failure.</summary>
     /// <param name="line">The line of the file on which the record begins, from 1.</param>
-    /// <param name="column">The column at fault as the file's header writes it; null where the record as a whole is.</param>
-    /// <param name="reason">What is wrong, in words.</param>
+    /// <param name="column">The column at fault, as the file's header writes it; null if the whole record is at fault.</param>
+    /// <param name="reason">What is wrong.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="line"/> is below 1.</exception>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or blank.</exception>
     public ImportFailure(long line, string? column, string reason)
@@ -18,24 +18,24 @@ public sealed record ImportFailure
         Reason = reason;
     }
 
-    /// <summary>The line on which the record begins, from 1; the header stands on line 1.</summary>
+    /// <summary>The line of the file on which the record begins, from 1.</summary>
     public long Line
     {
         get;
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Line), value, "lines are counted from 1");
     }
 
-    /// <summary>The column at fault as the header writes it; null where the record as a whole is.</summary>
+    /// <summary>The column at fault, as the header writes it; null if the whole record is at fault.</summary>
     public string? Column { get; init; }
 
     /// <summary>What is wrong.</summary>
     public string Reason
     {
         get;
-        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must say something", nameof(Reason));
+        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must not be blank", nameof(Reason));
     }
 
-    /// <summary>"line 12, mfn_ad_val_rate: 'x' is not a number".</summary>
+    /// <summary>The place and the reason: "line 12, mfn_ad_val_rate: 'x' is not a number".</summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"line {Line}{(Column is null ? "" : ", " + Column)}: {Reason}");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>How far a reading has come.</summary>
+/// <summary>The progress of a reader.</summary>
 public sealed record ImportProgress
 {
     internal ImportProgress(long records, long bytesRead, long? totalBytes)
@@ -12,18 +12,18 @@ public sealed record ImportProgress
         TotalBytes = totalBytes;
     }
 
-    /// <summary>The records read, rows and failures.</summary>
+    /// <summary>The number of records read, both rows and failures.</summary>
     public long Records { get; }
 
-    /// <summary>The bytes of the table read, decompressed.</summary>
+    /// <summary>The number of decompressed bytes read.</summary>
     public long BytesRead { get; }
 
-    /// <summary>The bytes the table is said to have; null where that is not known before its end.</summary>
+    /// <summary>The size of the table in bytes as the file states it; null if it is not known in advance.</summary>
     public long? TotalBytes { get; }
 
-    /// <summary>The share read, 0 to 1; null where the size is not known.</summary>
+    /// <summary>The share read, from 0 to 1; null if the size is not known.</summary>
     public double? Share => TotalBytes is > 0 and long total ? Math.Min(1.0, (double)BytesRead / total) : null;
 
-    /// <summary>"4000 records, 1658880 bytes".</summary>
+    /// <summary>The records and bytes read: "4000 records, 1658880 bytes".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Records} records, {BytesRead} bytes");
 }

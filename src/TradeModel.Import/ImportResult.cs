@@ -3,9 +3,9 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>
-/// A file as read: its rows, and a failure for every record that became none. Rows and failures together are the records of the file.
+/// The rows of a file, and a failure for each record that could not become a row. Together they are all records of the file.
 /// </summary>
-/// <typeparam name="T">The row.</typeparam>
+/// <typeparam name="T">The type of a row.</typeparam>
 public sealed record ImportResult<T>
     where T : class
 {
@@ -27,12 +27,12 @@ public sealed record ImportResult<T>
     /// <summary>The failures, in the order of the file.</summary>
     public ValueList<ImportFailure> Failures { get; }
 
-    /// <summary>How the file turned out to be written.</summary>
+    /// <summary>The delimiter, encoding and columns that the reader found.</summary>
     public TableShape Table { get; }
 
-    /// <summary>How many records the file has, its header and blank lines apart: rows and failures.</summary>
+    /// <summary>The number of records: rows and failures. The header and blank lines are not counted.</summary>
     public int Records => Rows.Count + Failures.Count;
 
-    /// <summary>"12975 rows, 0 failures".</summary>
+    /// <summary>The numbers of rows and failures: "12975 rows, 0 failures".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows.Count} rows, {Failures.Count} failures");
 }

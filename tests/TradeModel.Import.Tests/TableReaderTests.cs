@@ -30,7 +30,7 @@ public static class TableReaderTests
         Assert.Contains("'mfn_text_rate'", Refused(Bytes.Utf8("hts8,b\n01012100,2\n")), StringComparison.Ordinal);
         Assert.Contains("web page", Refused(Bytes.Utf8("<!DOCTYPE html>\n<html><body>Not found</body></html>")), StringComparison.Ordinal);
         Assert.Contains("binary", Refused(new MemoryStream([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13])), StringComparison.Ordinal);
-        Assert.Contains("no zip", Refused(Bytes.Utf8(Good), new() { Entry = "x.txt" }), StringComparison.Ordinal);
+        Assert.Contains("not a zip file", Refused(Bytes.Utf8(Good), new() { Entry = "x.txt" }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,14 +126,14 @@ public static class TableReaderTests
     [InlineData('|', "bars")]
     [InlineData(';', "semicolons")]
     [InlineData('\t', "tabs")]
-    public static void Read_AnyDelimiter_IsFound(char delimiter, string parted)
+    public static void Read_AnyDelimiter_IsFound(char delimiter, string delimiters)
     {
         string text = "\"hts8\",\"a, b; c | d\",mfn_text_rate\n01012100,x,Free\n".Replace("\",\"", "\"" + delimiter + "\"", StringComparison.Ordinal)
             .Replace("\",m", "\"" + delimiter + "m", StringComparison.Ordinal).Replace("00,x,F", $"00{delimiter}x{delimiter}F", StringComparison.Ordinal);
         ImportResult<UsitcTariffLine> result = Reader.Read(Bytes.Utf8(text));
         Assert.Single(result.Rows);
         Assert.Equal(delimiter, result.Table.Delimiter);
-        Assert.Equal($"3 columns parted by {parted}, utf-8", result.Table.ToString());
+        Assert.Equal($"3 columns separated by {delimiters}, utf-8", result.Table.ToString());
     }
 
     [Fact]

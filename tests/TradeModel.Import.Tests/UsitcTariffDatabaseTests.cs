@@ -106,8 +106,8 @@ public static class UsitcTariffDatabaseTests
             "line 6, mfn_ad_val_rate: 'two' is not a number",
             "line 7, mfn_ad_val_rate: a rate must not be negative",
             "line 8, begin_effect_date: '13/01/2020' is not a date",
-            "line 9: the record has 2 fields where the header has 5",
-            "line 10: the record has 6 fields where the header has 5",
+            "line 9: the record has 2 fields, the header has 5",
+            "line 10: the record has 6 fields, the header has 5",
         ], result.Failures.Select(f => f.ToString()));
         Assert.Equal(11, result.Records);
         Assert.Equal("01019030", result.Rows[1].Code.ToString());
@@ -154,7 +154,7 @@ public static class UsitcTariffDatabaseTests
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.Reader.Read(zip);
         Assert.Equal(5, result.Rows.Count);
         Assert.Equal("td_2024.txt", result.Table.Entry);
-        Assert.EndsWith(" columns parted by commas, utf-8, in td_2024.txt", result.Table.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" columns separated by commas, utf-8, in td_2024.txt", result.Table.ToString(), StringComparison.Ordinal);
         zip.Position = 0;
         Assert.Throws<ImportException>(() => UsitcTariffDatabase.Reader.Read(zip, new() { Entry = "td-codes.csv" }));
         zip.Position = 0;

@@ -149,7 +149,7 @@ public static class UsitcYearsTests
         Assert.Contains(".xls", Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), StringComparison.Ordinal);
         Assert.Contains(".xlsx", Refused(Bytes.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray())).ToArray()), StringComparison.Ordinal);
         Assert.Contains("web page", Refused("\u00a0\r\n <html lang=\"en\"><body>404, not found</body></html>"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("UTF-16 without its mark", Refused(Encoding.Unicode.GetBytes("hts8,mfn_text_rate\n01012100,Free\n")), StringComparison.Ordinal);
+        Assert.Contains("UTF-16 without a byte order mark", Refused(Encoding.Unicode.GetBytes("hts8,mfn_text_rate\n01012100,Free\n")), StringComparison.Ordinal);
         Assert.Contains("its columns are ID, tl, Base_Rate", Refused("ID,tl,Base_Rate\n1,01012100,8\n"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("'inner.zip'", Refused(Bytes.Zip(("inner.zip", [0x50, 0x4B, 5, 6])).ToArray()), StringComparison.Ordinal);
     }

@@ -5,20 +5,23 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>Reads lists of non-tariff measures of any columns.</summary>
+/// <summary>Reads lists of non-tariff measures with any columns.</summary>
 public static class NtmList
 {
     private static readonly char[] Separators = [';', ',', '|', ' ', '\n', '\r', '\t'];
 
-    /// <summary>Reads files with the given columns.</summary>
-    /// <param name="columns">Which column holds what.</param>
-    /// <param name="imposedBy">The imposing party where the file has no column for it.</param>
-    /// <exception cref="ArgumentException">Neither a column nor a party says who imposes the measures, or both do.</exception>
+    /// <summary>Creates a reader for files with the given columns.</summary>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="imposedBy">The imposing party, if the file has no column for it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The imposing party is given both as a column and as a party, or as neither, or is <c>default</c>.
+    /// </exception>
     public static TableReader<NonTariffMeasure> Reader(NtmListColumns columns, PartyId? imposedBy = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         if ((columns.ImposedBy is null) == (imposedBy is null) || imposedBy is { IsDefault: true })
-            throw new ArgumentException("either a column or a party says who imposes the measures", nameof(imposedBy));
+            throw new ArgumentException("give the imposing party either as a column or as a party", nameof(imposedBy));
         return new MeasureReader(columns, imposedBy);
     }
 
@@ -104,13 +107,16 @@ public static class NtmList
             }
             catch (ArgumentException)
             {
-                return record.Fail(column, text.Length == 0 ? "the party is missing" : $"{TableRecord.Quote(text)} does not name a party");
+                string reason = text.Length == 0 ? "the party is missing" : $"{TableRecord.Quote(text)} is not the identifier of a party";
+                return record.Fail(column, reason);
             }
         }
 
         private static bool IsAll(string text)
-            => text is "*" || text.Equals("all", StringComparison.OrdinalIgnoreCase) || text.Equals("world", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("total", StringComparison.OrdinalIgnoreCase) || text == "WLD";
+            => text is "*" or "WLD"
+            || text.Equals("all", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("world", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("total", StringComparison.OrdinalIgnoreCase);
 
         private static string? OrNull(string text) => text.Length == 0 ? null : text;
     }

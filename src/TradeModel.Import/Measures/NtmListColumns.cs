@@ -1,15 +1,16 @@
 namespace TradeModel.Import;
 
-/// <summary>Which columns of a list of non-tariff measures hold what. Names are found without regard to case.</summary>
+/// <summary>The names of the columns in a list of non-tariff measures. Case is ignored.</summary>
 /// <remarks>
-/// Products and affected parties may be several in one field, parted by semicolons, commas, bars or spaces; "all", "world" or, of parties,
-/// an empty field means every one. Parties are written as the model names them: ISO 3166-1 alpha-3 for states.
+/// A field may list several products or affected parties, separated by semicolons, commas, bars or spaces. "All" or "world" means all goods
+/// or all parties; an empty field of affected parties also means all parties. Parties are written as in the model: ISO 3166-1 alpha-3 for
+/// states.
 /// </remarks>
 public sealed record NtmListColumns
 {
     /// <summary>Names the columns.</summary>
-    /// <param name="ntm">The column of the MAST code.</param>
-    /// <param name="products">The column of the HS codes.</param>
+    /// <param name="ntm">The column with the MAST code.</param>
+    /// <param name="products">The column with the HS codes.</param>
     /// <exception cref="ArgumentException">A name is null or blank.</exception>
     public NtmListColumns(string ntm, string products)
     {
@@ -17,27 +18,27 @@ public sealed record NtmListColumns
         Products = products;
     }
 
-    /// <summary>The MAST code; the padded form of older lists (A140) is read as A14.</summary>
+    /// <summary>The column with the MAST code. The padded codes of older lists are accepted: A140 is read as A14.</summary>
     public string Ntm { get; init => field = ColumnName.Required(value, nameof(Ntm)); }
 
-    /// <summary>The HS codes.</summary>
+    /// <summary>The column with the HS codes.</summary>
     public string Products { get; init => field = ColumnName.Required(value, nameof(Products)); }
 
-    /// <summary>The imposing party; null where the list is one party's: give it to the reader.</summary>
+    /// <summary>The column with the imposing party; null if the party is given to the reader instead.</summary>
     public string? ImposedBy { get; init => field = ColumnName.Optional(value, nameof(ImposedBy)); }
 
-    /// <summary>The affected parties; null where the measures touch everyone.</summary>
+    /// <summary>The column with the affected parties; null if every measure affects all parties.</summary>
     public string? Affects { get; init => field = ColumnName.Optional(value, nameof(Affects)); }
 
-    /// <summary>The words for the measure.</summary>
+    /// <summary>The column with the title of the measure; null to leave it out.</summary>
     public string? Title { get; init => field = ColumnName.Optional(value, nameof(Title)); }
 
-    /// <summary>The regulation or notification.</summary>
+    /// <summary>The column with the regulation or notification; null to leave it out.</summary>
     public string? Reference { get; init => field = ColumnName.Optional(value, nameof(Reference)); }
 
-    /// <summary>The first day.</summary>
+    /// <summary>The column with the first day; null to leave it out.</summary>
     public string? From { get; init => field = ColumnName.Optional(value, nameof(From)); }
 
-    /// <summary>The last day.</summary>
+    /// <summary>The column with the last day; null to leave it out.</summary>
     public string? Until { get; init => field = ColumnName.Optional(value, nameof(Until)); }
 }

@@ -3,16 +3,16 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>The Harmonized System of one edition, read from a file: titles by code.</summary>
+/// <summary>One edition of the Harmonized System, read from a file: titles by code.</summary>
 public sealed class HsNomenclature
 {
     private readonly Dictionary<HsCode, HsNomenclatureEntry> _byCode = [];
 
-    /// <summary>Makes a nomenclature of the entries of a file.</summary>
-    /// <param name="edition">The edition the file lists.</param>
+    /// <summary>Creates a nomenclature from the entries of a file.</summary>
+    /// <param name="edition">The edition that the file lists.</param>
     /// <param name="entries">The entries.</param>
     /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="edition"/> is not one of the named ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="edition"/> is not one of the named values.</exception>
     /// <exception cref="ArgumentException">A code is listed twice.</exception>
     public HsNomenclature(HsEdition edition, ValueList<HsNomenclatureEntry> entries)
     {
@@ -25,8 +25,8 @@ public sealed class HsNomenclature
     }
 
     /// <summary>
-    /// Reads nomenclature files with the columns <c>hscode</c> and <c>description</c>, and <c>section</c> where there is one, such as the
-    /// open harmonized-system data set. A record for the total of all goods is no code, and so a failure.
+    /// Reads nomenclature files with the columns <c>hscode</c> and <c>description</c> and the optional column <c>section</c>, such as the
+    /// open harmonized-system data set. A record for the total of all goods has no HS code and becomes a failure.
     /// </summary>
     public static TableReader<HsNomenclatureEntry> Reader { get; } = new NomenclatureReader();
 
@@ -36,11 +36,11 @@ public sealed class HsNomenclature
     /// <summary>The entries in the order of their codes.</summary>
     public ValueList<HsNomenclatureEntry> Entries { get; }
 
-    /// <summary>The entry of a code; null where there is none.</summary>
+    /// <summary>The entry of a code; null if it is not listed.</summary>
     public HsNomenclatureEntry? Find(HsCode code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>
-    /// The entry of a code, or of the nearest code above it: of the subheading for a national line. Null where there is none.
+    /// The entry of a code or of the nearest code above it, such as the subheading of a national line; null if none is listed.
     /// </summary>
     public HsNomenclatureEntry? FindNearest(HsCode code)
     {
@@ -50,10 +50,11 @@ public sealed class HsNomenclature
     }
 
     /// <summary>The entry of a code.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public HsNomenclatureEntry Get(HsCode code) => Find(code) ?? throw new KeyNotFoundException($"the nomenclature lists no '{code}'");
+    /// <exception cref="KeyNotFoundException">The code is not listed.</exception>
+    public HsNomenclatureEntry Get(HsCode code)
+        => Find(code) ?? throw new KeyNotFoundException($"the nomenclature does not list '{code}'");
 
-    /// <summary>The entries beneath a code, at every level, in order.</summary>
+    /// <summary>The entries below a code, at every level, in the order of their codes.</summary>
     public IEnumerable<HsNomenclatureEntry> Beneath(HsCode code) => Entries.Where(e => e.Code != code && code.Contains(e.Code));
 
     private sealed class NomenclatureReader : TableReader<HsNomenclatureEntry>
@@ -62,9 +63,15 @@ public sealed class HsNomenclature
 
         internal override Func<TableRecord, HsNomenclatureEntry?>? Bind(TableColumns columns, out string? problem)
         {
-            int code = columns.Find("hscode", "hs_code", "hs", "code"), description = columns.Find("description", "title", "text"), section = columns.Find("section");
-            problem = code >= 0 && description >= 0 ? null : $"it has no column '{(code < 0 ? "hscode" : "description")}' (its columns are {columns.Listed()})";
-            if (problem is not null) return null;
+            int code = columns.Find("hscode", "hs_code", "hs", "code");
+            int description = columns.Find("description", "title", "text");
+            int section = columns.Find("section");
+            problem = null;
+            if (code < 0 || description < 0)
+            {
+                problem = $"it has no column '{(code < 0 ? "hscode" : "description")}' (its columns are {columns.Listed()})";
+                return null;
+            }
             var sections = new Dictionary<string, string>();
             return record =>
             {

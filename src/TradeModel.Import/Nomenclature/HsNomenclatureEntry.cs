@@ -3,7 +3,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>One entry of the Harmonized System as a nomenclature file lists it: a chapter, heading or subheading with its title.</summary>
+/// <summary>A chapter, heading or subheading of the Harmonized System with its title, as a nomenclature file lists it.</summary>
 public sealed record HsNomenclatureEntry
 {
     internal HsNomenclatureEntry(HsCode code, string description, string? section)
@@ -19,7 +19,7 @@ public sealed record HsNomenclatureEntry
     /// <summary>The title as the file writes it.</summary>
     public string Description { get; }
 
-    /// <summary>The section in Roman numerals; null where the file does not say.</summary>
+    /// <summary>The section in Roman numerals; null if the file does not give it.</summary>
     public string? Section { get; }
 
     /// <summary>The code and the title: "0101 Horses, asses, mules and hinnies; live".</summary>

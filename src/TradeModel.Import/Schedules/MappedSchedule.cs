@@ -3,12 +3,12 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>Reads tariff schedules of any columns.</summary>
+/// <summary>Reads tariff schedules with any columns.</summary>
 public static class MappedSchedule
 {
     private const decimal LargestRate = 1_000_000m;
 
-    /// <summary>Reads files with the given columns.</summary>
+    /// <summary>Creates a reader for files with the given columns.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
     public static TableReader<MappedScheduleLine> Reader(MappedScheduleColumns columns)
     {
@@ -48,9 +48,11 @@ public static class MappedSchedule
             return record =>
             {
                 if (!record.TryCode(code, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
-                if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must not be negative, and below 10^18"))
+                if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must be at least 0 and below 10^18"))
                     return null;
-                if (!TryDuty(record, @base, out Duty? from) || !TryDuty(record, bound, out Duty? ceiling) || !TryDuty(record, applied, out Duty? mfn)) return null;
+                if (!TryDuty(record, @base, out Duty? from)) return null;
+                if (!TryDuty(record, bound, out Duty? ceiling)) return null;
+                if (!TryDuty(record, applied, out Duty? mfn)) return null;
                 var preferential = new List<KeyValuePair<PartyId, Duty>>();
                 foreach ((PartyId partner, int column) in partners)
                 {
@@ -60,7 +62,13 @@ public static class MappedSchedule
                 var fields = new List<KeyValuePair<string, string>>();
                 foreach ((string name, int column) in kept)
                     if (record.Text(column) is { Length: > 0 } text) fields.Add(KeyValuePair.Create(name, text));
-                var line = new TariffLine(hs, mfn) { Base = from, Bound = ceiling, Preferential = preferential.ToValueMap(), TradeValue = value };
+                var line = new TariffLine(hs, mfn)
+                {
+                    Base = from,
+                    Bound = ceiling,
+                    Preferential = preferential.ToValueMap(),
+                    TradeValue = value,
+                };
                 return new(line)
                 {
                     Description = OrNull(record.Text(description)),

@@ -1,34 +1,34 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// Which columns of a tariff schedule hold what. Names are found without regard to case or surrounding space; only the code's is needed.
+/// The names of the columns in a tariff schedule. Case and surrounding space are ignored. Only the column with the code is required.
 /// </summary>
 /// <remarks>
-/// A field of a column of duties is a bare number, read as <see cref="Form"/> says, or a duty as schedules write it ("5.2%", "Free", "4.4
-/// cents/kg").
+/// A duty column holds bare numbers, which <see cref="Form"/> interprets, or duties as schedules write them ("5.2%", "Free", "4.4
+/// cents/kg"). A bare number must lie between 0 and 1,000,000, both included.
 /// </remarks>
 public sealed record MappedScheduleColumns
 {
-    /// <summary>Names the column of the code; the others are set with their properties.</summary>
+    /// <summary>Creates the names from that of the code's column. Set the other names by their properties.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is null or blank.</exception>
     public MappedScheduleColumns(string code) => Code = code;
 
-    /// <summary>The tariff line.</summary>
+    /// <summary>The column with the code of the tariff line.</summary>
     public string Code { get; init => field = ColumnName.Required(value, nameof(Code)); }
 
-    /// <summary>The description.</summary>
+    /// <summary>The column with the description; null to leave it out.</summary>
     public string? Description { get; init => field = ColumnName.Optional(value, nameof(Description)); }
 
-    /// <summary>The base rate.</summary>
+    /// <summary>The column with the base rate; null to leave it out.</summary>
     public string? Base { get; init => field = ColumnName.Optional(value, nameof(Base)); }
 
-    /// <summary>The bound rate.</summary>
+    /// <summary>The column with the bound rate; null to leave it out.</summary>
     public string? Bound { get; init => field = ColumnName.Optional(value, nameof(Bound)); }
 
-    /// <summary>The applied rate.</summary>
+    /// <summary>The column with the applied rate; null to leave it out.</summary>
     public string? Applied { get; init => field = ColumnName.Optional(value, nameof(Applied)); }
 
-    /// <summary>The rates of partners, by partner.</summary>
+    /// <summary>The columns with preferential rates, by partner; empty by default.</summary>
     public ValueMap<PartyId, string> Preferential
     {
         get;
@@ -37,20 +37,20 @@ public sealed record MappedScheduleColumns
             ArgumentNullException.ThrowIfNull(value, nameof(Preferential));
             foreach ((PartyId partner, string column) in value)
             {
-                if (partner.IsDefault) throw new ArgumentException("default(PartyId) is no identifier", nameof(Preferential));
+                if (partner.IsDefault) throw new ArgumentException("default(PartyId) is not an identifier", nameof(Preferential));
                 ColumnName.Required(column, nameof(Preferential));
             }
             field = value;
         }
     } = ValueMap<PartyId, string>.Empty;
 
-    /// <summary>The staging category.</summary>
+    /// <summary>The column with the staging category; null to leave it out.</summary>
     public string? Category { get; init => field = ColumnName.Optional(value, nameof(Category)); }
 
-    /// <summary>The value traded.</summary>
+    /// <summary>The column with the value of trade; null to leave it out.</summary>
     public string? TradeValue { get; init => field = ColumnName.Optional(value, nameof(TradeValue)); }
 
-    /// <summary>Further columns to keep as they are written.</summary>
+    /// <summary>Further columns whose text is kept as written; empty by default.</summary>
     public ValueSet<string> Fields
     {
         get;
@@ -62,7 +62,7 @@ public sealed record MappedScheduleColumns
         }
     } = ValueSet<string>.Empty;
 
-    /// <summary>What a bare number in a column of duties means; percent by default.</summary>
+    /// <summary>What a bare number in a duty column means; percent by default.</summary>
     public RateForm Form
     {
         get;

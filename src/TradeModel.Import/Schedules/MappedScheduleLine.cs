@@ -3,21 +3,23 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>One record of a tariff schedule, read from a file of any columns: the line, and what stands beside it.</summary>
+/// <summary>A record of a tariff schedule with any columns: the tariff line and the other fields of the record.</summary>
 public sealed record MappedScheduleLine
 {
     internal MappedScheduleLine(TariffLine line) => Line = line;
 
-    /// <summary>The line, as a schedule takes it: code, duties and trade. What the file does not say is null in it.</summary>
+    /// <summary>The tariff line: code, duties and trade. What the file does not give is null.</summary>
     public TariffLine Line { get; }
 
-    /// <summary>The description; null where the file has none.</summary>
+    /// <summary>The description; null if the file gives none.</summary>
     public string? Description { get; internal init; }
 
-    /// <summary>The staging category as the file writes it; null where there is none.</summary>
+    /// <summary>The staging category as the file writes it; null if the file gives none.</summary>
     public string? Category { get; internal init; }
 
-    /// <summary>Further fields that were asked for, by the names they were asked for under; empty ones are left out.</summary>
+    /// <summary>
+    /// The fields of <see cref="MappedScheduleColumns.Fields"/> by the column names given there. Empty fields are left out.
+    /// </summary>
     public ValueMap<string, string> Fields { get; internal init; } = ValueMap<string, string>.Empty;
 
     /// <summary>The code and the description.</summary>

@@ -1,6 +1,6 @@
 namespace TradeModel.Import;
 
-/// <summary>What a bare number in a column of duties means.</summary>
+/// <summary>What a bare number in a duty column means.</summary>
 public enum RateForm
 {
     /// <summary>Percent: 26.4 means 26.4 %.</summary>

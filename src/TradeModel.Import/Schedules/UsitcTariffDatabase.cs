@@ -9,12 +9,14 @@ namespace TradeModel.Import;
 /// or the table itself.
 /// </summary>
 /// <remarks>
-/// Files to 2018 part their fields with bars, later ones with commas; some are in code page 1252. Columns are found by name and differ by
-/// year: needed are
-/// <c>hts8</c> and a rate, <c>mfn_text_rate</c> or <c>mfn_ad_val_rate</c>. Used where present: <c>brief_description</c>, <c>quantity_1_code</c>, <c>quantity_2_code</c>,
-/// <c>wto_binding_code</c>, <c>mfn_rate_type_code</c>, <c>mfn_specific_rate</c>, <c>mfn_other_rate</c>, <c>col1_special_text</c>, <c>col2_text_rate</c>,
-/// <c>begin_effect_date</c>, <c>end_effective_date</c>, and of each programme asked for <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_ad_val_rate</c>,
-/// <c>X_specific_rate</c> and <c>X_other_rate</c>. A spreadsheet's lost leading zero is put back: 1012100 is read as 01012100.
+/// <para>Files up to 2018 separate fields with bars, later files with commas; some are in code page 1252. Columns are found by name and
+/// differ by year.</para>
+/// <para>Required are <c>hts8</c> and one of <c>mfn_text_rate</c> and <c>mfn_ad_val_rate</c>. Optional are <c>brief_description</c>,
+/// <c>quantity_1_code</c>, <c>quantity_2_code</c>, <c>wto_binding_code</c>, <c>mfn_rate_type_code</c>, <c>mfn_specific_rate</c>,
+/// <c>mfn_other_rate</c>, <c>col1_special_text</c>, <c>col2_text_rate</c>, <c>begin_effect_date</c> and <c>end_effective_date</c>. For a
+/// preferential programme X, <c>X_ad_val_rate</c> is required; <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_specific_rate</c> and
+/// <c>X_other_rate</c> are optional.</para>
+/// <para>A leading zero that a spreadsheet dropped is restored: 1012100 is read as 01012100.</para>
 /// </remarks>
 public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
 {
@@ -25,14 +27,14 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
 
     private UsitcTariffDatabase(ValueList<string> programmes) => _programmes = programmes;
 
-    /// <summary>Reads the MFN duties without the preferential programmes.</summary>
+    /// <summary>A reader of the MFN duties, without preferential programmes.</summary>
     public static UsitcTariffDatabase Reader { get; } = new([]);
 
     /// <inheritdoc />
     public override string Kind => "a USITC annual tariff database";
 
-    /// <summary>A reader of the duties of these preferential programmes beside the MFN duties.</summary>
-    /// <param name="programmes">The programmes, as the file's columns begin: "korea", "usmca", "australia", "mexico".</param>
+    /// <summary>Creates a reader of the MFN duties and the duties of preferential programmes.</summary>
+    /// <param name="programmes">The programmes by the prefix of their columns: "korea", "usmca", "australia", "mexico".</param>
     /// <exception cref="ArgumentException">A name is null, blank or given twice.</exception>
     public static UsitcTariffDatabase ReaderFor(params string[] programmes)
     {
@@ -44,13 +46,13 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     }
 
     /// <summary>
-    /// One row for each code: some years' files hold several, with other dates. Of those in force on the day, or of all where no day is
-    /// given, it is the one that took effect last, and of those alike in that, the one that stands last.
+    /// Chooses one row for each code, because the files of some years list a code several times with different dates. The row that took
+    /// effect last is chosen; among rows of the same first day, the last in the file.
     /// </summary>
     /// <param name="lines">The rows, in the file's order.</param>
-    /// <param name="day">The day; the latest state the rows know where null.</param>
-    /// <returns>The rows in the order of their codes. A code without a row in force has none.</returns>
-    /// <remarks>A row without a first day has always been in force, one without a last day is so for good.</remarks>
+    /// <param name="day">Only rows in force on this day are considered; null considers all rows.</param>
+    /// <returns>The chosen rows in the order of their codes. A code with no row in force is left out.</returns>
+    /// <remarks>A row without a first day has always been in force. A row without a last day remains in force.</remarks>
     public static ValueList<UsitcTariffLine> InForce(IEnumerable<UsitcTariffLine> lines, LocalDate? day = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -68,7 +70,8 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     internal override Func<TableRecord, UsitcTariffLine?>? Bind(TableColumns columns, out string? problem)
     {
         int code = columns.Find("hts8", "hts_8", "hts8_code", "hts_number", "htsno");
-        int text = columns.Find("mfn_text_rate", "mfn_rate_text", "col1_text_rate"), adValorem = columns.Find("mfn_ad_val_rate", "mfn_advalorem_rate", "mfn_ad_valorem_rate");
+        int text = columns.Find("mfn_text_rate", "mfn_rate_text", "col1_text_rate");
+        int adValorem = columns.Find("mfn_ad_val_rate", "mfn_advalorem_rate", "mfn_ad_valorem_rate");
         if (code < 0 || (text < 0 && adValorem < 0))
         {
             problem = $"it has no column '{(code < 0 ? "hts8" : "mfn_text_rate")}' (its columns are {columns.Listed()})";
@@ -77,15 +80,21 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         problem = null;
 
         int description = columns.Find("brief_description", "description", "brief_desc");
-        int type = columns.Find("mfn_rate_type_code", "mfn_rate_type"), specific = columns.Find("mfn_specific_rate"), other = columns.Find("mfn_other_rate");
-        int unit1 = columns.Find("quantity_1_code", "quantity_1", "qty_1_code"), unit2 = columns.Find("quantity_2_code", "quantity_2", "qty_2_code");
-        int binding = columns.Find("wto_binding_code"), special = columns.Find("col1_special_text"), column2 = columns.Find("col2_text_rate");
-        int from = columns.Find("begin_effect_date", "begin_effective_date"), until = columns.Find("end_effective_date", "end_effect_date");
+        int type = columns.Find("mfn_rate_type_code", "mfn_rate_type");
+        int specific = columns.Find("mfn_specific_rate");
+        int other = columns.Find("mfn_other_rate");
+        int unit1 = columns.Find("quantity_1_code", "quantity_1", "qty_1_code");
+        int unit2 = columns.Find("quantity_2_code", "quantity_2", "qty_2_code");
+        int binding = columns.Find("wto_binding_code");
+        int special = columns.Find("col1_special_text");
+        int column2 = columns.Find("col2_text_rate");
+        int from = columns.Find("begin_effect_date", "begin_effective_date");
+        int until = columns.Find("end_effective_date", "end_effect_date");
         Programme[] programmes = _programmes.Select(name => Programme.Find(columns, name)).ToArray();
         foreach (Programme programme in programmes)
         {
             if (programme.AdValorem >= 0) continue;
-            problem = $"it has no columns of the programme '{programme.Name}'";
+            problem = $"it has no columns for the programme '{programme.Name}'";
             return null;
         }
         var duties = new Dictionary<string, Duty>(StringComparer.Ordinal);
@@ -94,7 +103,9 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         return record =>
         {
             if (!TryCode(record, code, out HsCode hts8)) return null;
-            if (!record.TryNumber(adValorem, out decimal? rate) || !record.TryNumber(specific, out decimal? amount) || !record.TryNumber(other, out decimal? third)) return null;
+            if (!record.TryNumber(adValorem, out decimal? rate)) return null;
+            if (!record.TryNumber(specific, out decimal? amount)) return null;
+            if (!record.TryNumber(other, out decimal? third)) return null;
             if (rate < 0m && !record.Fail(adValorem, "a rate must not be negative")) return null;
             if (!record.TryDay(from, out var begins) || !record.TryDay(until, out var ends)) return null;
             rate = Simple(rate);
@@ -103,7 +114,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             string first = Word(record.Text(unit1)), second = Word(record.Text(unit2));
             string? rateType = type < 0 ? null : Word(record.Text(type));
             Duty mfn = text >= 0 ? Parsed(record.Text(text)) : Composed(rateType ?? "7", rate, amount, third, first, second);
-            ValueMap<string, Duty> preferences = programmes.Length == 0 ? ValueMap<string, Duty>.Empty : Preferences(record, programmes, first, second);
+            ValueMap<string, Duty> preferences = Preferences(record, programmes, first, second);
             if (record.Failure is not null) return null;
             return new(hts8, record.Text(description), mfn, rateType)
             {
@@ -121,7 +132,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             };
         };
 
-        // a schedule says few different things: each text is read once
+        // Most texts occur on many lines, so each is read once.
         Duty Parsed(string words)
         {
             if (duties.TryGetValue(words, out Duty? known)) return known;
@@ -152,6 +163,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
 
     private static ValueMap<string, Duty> Preferences(TableRecord record, Programme[] programmes, string unit1, string unit2)
     {
+        if (programmes.Length == 0) return ValueMap<string, Duty>.Empty;
         var duties = new List<KeyValuePair<string, Duty>>();
         foreach (Programme programme in programmes)
         {
@@ -159,13 +171,15 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             if (!record.TryNumber(programme.AdValorem, out decimal? rate) || !record.TryNumber(programme.Specific, out decimal? amount)
                 || !record.TryNumber(programme.Other, out decimal? third)) continue;
             string type = programme.Type >= 0 ? record.Text(programme.Type) : rate == 0m && amount is null or 0m ? "0" : "7";
-            if (type.Length > 0) duties.Add(KeyValuePair.Create(programme.Name, Composed(type, Simple(rate), Simple(amount), Simple(third), unit1, unit2)));
+            if (type.Length == 0) continue;
+            Duty duty = Composed(type, Simple(rate), Simple(amount), Simple(third), unit1, unit2);
+            duties.Add(KeyValuePair.Create(programme.Name, duty));
         }
         return duties.ToValueMap();
     }
 
     /// <summary>
-    /// The duty that a rate type code makes of rates; a duty without a formula where a rate is missing or the code names none.
+    /// The duty that a rate type code composes of rates; a <see cref="TextDuty"/> if a rate is missing or the code defines no formula.
     /// </summary>
     private static Duty Composed(string type, decimal? adValorem, decimal? specific, decimal? other, string unit1, string unit2)
     {
@@ -186,7 +200,11 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     }
 
     private static Duty? Money(decimal? amount, string unit)
-        => amount is not { } dollars ? null : dollars == 0m ? Duty.Free : unit.Length == 0 ? null : Duty.Specific(dollars, "USD", unit.ToLowerInvariant());
+    {
+        if (amount is not { } dollars) return null;
+        if (dollars == 0m) return Duty.Free;
+        return unit.Length == 0 ? null : Duty.Specific(dollars, "USD", unit.ToLowerInvariant());
+    }
 
     private static Duty Sum(params Duty[] parts)
     {

@@ -1,6 +1,6 @@
 namespace TradeModel.Import;
 
-/// <summary>The checks of a column's name as the caller gives it, and the search for it in a header.</summary>
+/// <summary>Checks the column names that the caller gives and finds them in a header.</summary>
 internal static class ColumnName
 {
     internal static string Required(string? value, string name)
@@ -9,7 +9,7 @@ internal static class ColumnName
     internal static string? Optional(string? value, string name) => value is null ? null : Required(value, name);
 
     /// <summary>
-    /// Where a column stands; -1 where none is wanted. False, with the problem, where one is wanted and the header has none.
+    /// Finds a column; -1 if <paramref name="name"/> is null. Returns false and describes the problem if the header lacks the column.
     /// </summary>
     internal static bool TryFind(TableColumns columns, string? name, out int column, ref string? problem)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TradeModel.Import;
 
-/// <summary>The checksum of zip files (CRC-32 of ISO 3309), eight bytes at a step.</summary>
+/// <summary>The checksum of zip files (CRC-32 of ISO 3309), computed eight bytes at a time.</summary>
 internal sealed class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeModel.Import;
 
-/// <summary>What one record of a file became: a row or a failure.</summary>
-/// <typeparam name="T">The row.</typeparam>
+/// <summary>A record of a file as read: a row or a failure.</summary>
+/// <typeparam name="T">The type of a row.</typeparam>
 public sealed record ImportRecord<T>
     where T : class
 {
@@ -17,10 +17,10 @@ public sealed record ImportRecord<T>
     /// <summary>The line of the file on which the record begins, from 1.</summary>
     public long Line { get; }
 
-    /// <summary>The row; null where the record failed.</summary>
+    /// <summary>The row; null if the record is a failure.</summary>
     public T? Row { get; }
 
-    /// <summary>The failure; null where the record became a row.</summary>
+    /// <summary>The failure; null if the record became a row.</summary>
     public ImportFailure? Failure { get; }
 
     /// <summary>Whether the record became a row.</summary>

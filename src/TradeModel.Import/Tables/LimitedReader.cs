@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>Passes text on to the parser and refuses a line that is too long before the parser has to hold it.</summary>
+/// <summary>Passes text to the parser and refuses a line that is too long before the parser has to store it.</summary>
 internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextReader
 {
     private const int HeadSize = 16 * 1024;
@@ -13,7 +13,9 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
     private long _line = 1;
     private long _length;
 
-    /// <summary>The beginning of the text, up to the end of its first line that is not blank; it is given again to whoever reads.</summary>
+    /// <summary>
+    /// Returns the beginning of the text, up to the end of the first line that is not blank. Later reads return it again.
+    /// </summary>
     internal async ValueTask<string> PeekAsync(bool asynchronous, CancellationToken cancellationToken)
     {
         while (_headLength < HeadSize)
@@ -60,7 +62,7 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
     {
         int read = text.Length;
         if (text.Contains('\0'))
-            throw new ImportException("The file is not a text table: it holds binary data, or UTF-16 without its mark.");
+            throw new ImportException("The file is not a text table: it contains binary data, or UTF-16 without a byte order mark.");
         for (int end = text.IndexOfAny('\n', '\r'); end >= 0; end = text.IndexOfAny('\n', '\r'))
         {
             Add(end);
@@ -76,6 +78,7 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
     {
         _length += characters;
         if (_length > maxLineLength)
-            throw new ImportException(string.Create(CultureInfo.InvariantCulture, $"Line {_line} of the file is longer than {maxLineLength} characters, the limit set for this reading."));
+            throw new ImportException(string.Create(
+                CultureInfo.InvariantCulture, $"Line {_line} of the file is longer than the limit of {maxLineLength} characters."));
     }
 }

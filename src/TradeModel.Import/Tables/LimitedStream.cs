@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Counts the bytes of a table as they are read, refuses to go past a limit, whatever the file says of its size, and compares what a zip
-/// file held with its checksum.
+/// Counts the bytes of a table as they are read and refuses more than the limit, whatever size the file states. At the end, compares the
+/// bytes with the checksum of the zip file.
 /// </summary>
 internal sealed class LimitedStream(Stream inner, long limit, uint? checksum) : Stream
 {
@@ -73,7 +73,7 @@ internal sealed class LimitedStream(Stream inner, long limit, uint? checksum) : 
         => new("The file is damaged or cut short: its compressed data cannot be read.", cause);
 
     internal static ImportException TooLarge(long limit)
-        => new(string.Create(CultureInfo.InvariantCulture, $"The file holds more than {limit} bytes of text, the limit set for this reading."));
+        => new(string.Create(CultureInfo.InvariantCulture, $"The file contains more than {limit} bytes of text, the limit."));
 
     protected override void Dispose(bool disposing)
     {

@@ -1,11 +1,11 @@
 namespace TradeModel.Import;
 
-/// <summary>The fields of one line by itself, for files whose quotes are not to be trusted.</summary>
+/// <summary>Splits a single line into fields, for files whose quotes are unreliable.</summary>
 internal static class LineFields
 {
     /// <summary>
-    /// Splits a line so that it has the header's width, if it can: first with quotes that open and close a whole field within the line,
-    /// then with quotes as letters.
+    /// Splits a line, if possible into as many fields as the header has. It first tries quotes that open and close a whole field within the
+    /// line, then takes quotes as ordinary characters.
     /// </summary>
     internal static string[] Of(string line, char delimiter, int width)
     {
@@ -15,7 +15,7 @@ internal static class LineFields
         return Fits(plain, width) ? plain : quoted;
     }
 
-    /// <summary>Whether there are as many fields as the header has, or more that are blank.</summary>
+    /// <summary>Whether there are as many fields as the header has; further fields must be blank.</summary>
     internal static bool Fits(string[] fields, int width)
     {
         if (fields.Length < width) return false;
@@ -47,7 +47,7 @@ internal static class LineFields
         }
     }
 
-    /// <summary>Where the quote that ends the field stands: before a delimiter or at the end of the line; -1 where there is none.</summary>
+    /// <summary>The index of the closing quote, which is followed by a delimiter or the end of the line; -1 if there is none.</summary>
     private static int Closing(string line, int opening, char delimiter)
     {
         for (int at = opening + 1; at < line.Length; at++)

@@ -1,6 +1,6 @@
 namespace TradeModel.Import;
 
-/// <summary>A stream whose first bytes have been looked at and are given again. Leaves the stream behind it open.</summary>
+/// <summary>Returns bytes that were already read from a stream, then the rest of it. Leaves the inner stream open.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;

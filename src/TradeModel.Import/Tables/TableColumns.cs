@@ -1,7 +1,7 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// Finds columns by name: without regard to case, surrounding space, or whether words are parted by spaces, hyphens or underscores.
+/// Finds columns by name. Case and surrounding space are ignored; spaces, hyphens and underscores are equal.
 /// </summary>
 internal sealed class TableColumns
 {
@@ -15,7 +15,7 @@ internal sealed class TableColumns
 
     internal ValueList<string> Names { get; }
 
-    /// <summary>The first of the names that the header has; -1 where it has none.</summary>
+    /// <summary>The column of the first name that the header has; -1 if it has none of them.</summary>
     internal int Find(params ReadOnlySpan<string?> names)
     {
         foreach (string? name in names)

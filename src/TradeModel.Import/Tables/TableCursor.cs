@@ -6,7 +6,7 @@ using CsvHelper.Configuration;
 namespace TradeModel.Import;
 
 /// <summary>
-/// One pass over a table: finds it in the file, reads its header, and then turns record after record into a row or a failure.
+/// One pass over a table: finds it in the file, reads its header and converts each record to a row or a failure.
 /// </summary>
 internal sealed class TableCursor<T> : IDisposable
     where T : class
@@ -22,11 +22,16 @@ internal sealed class TableCursor<T> : IDisposable
     private readonly IProgress<ImportProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly int _width;
-    private readonly Queue<(long Line, string[] Fields)> _own = new();
+    private readonly Queue<(long Line, string[] Fields)> _split = new();
     private long _records;
 
     private TableCursor(
-        TableSource source, OpenText text, Func<TableRecord, T?> read, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        TableSource source,
+        OpenText text,
+        Func<TableRecord, T?> read,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
     {
         _source = source;
         _text = text;
@@ -41,7 +46,12 @@ internal sealed class TableCursor<T> : IDisposable
     internal TableShape Shape => new(_text.Entry, _text.Delimiter, _text.Encoding, _text.Columns.Names);
 
     internal static async ValueTask<TableCursor<T>> OpenAsync(
-        TableReader<T> reader, Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, bool asynchronous, CancellationToken cancellation)
+        TableReader<T> reader,
+        Stream stream,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        bool asynchronous,
+        CancellationToken cancellation)
     {
         TableSource source = await TableSource.OpenAsync(stream, options, asynchronous, cancellation).ConfigureAwait(false);
         try
@@ -64,7 +74,7 @@ internal sealed class TableCursor<T> : IDisposable
                 }
                 catch (ImportException) when (source.Texts.Count > 1 && !taken)
                 {
-                    // a file beside the table that is no text says nothing about the table
+                    // An unreadable file in the zip file says nothing about the table.
                     problem ??= "no entry is a readable text table";
                 }
                 finally
@@ -86,7 +96,7 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_own.TryDequeue(out (long Line, string[] Fields) own)) return Convert(own.Line, own.Fields);
+            if (_split.TryDequeue(out (long Line, string[] Fields) split)) return Convert(split.Line, split.Fields);
             bool more;
             try
             {
@@ -106,7 +116,7 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_own.TryDequeue(out (long Line, string[] Fields) own)) return Convert(own.Line, own.Fields);
+            if (_split.TryDequeue(out (long Line, string[] Fields) split)) return Convert(split.Line, split.Fields);
             bool more;
             try
             {
@@ -131,7 +141,7 @@ internal sealed class TableCursor<T> : IDisposable
     {
         CsvParser parser = _text.Parser;
         long line = _text.NextLine();
-        // blank lines, and the end-of-file mark of old systems, are no records
+        // Blank lines and the end-of-file mark of old systems are not records.
         if (parser.Count == 0 || (parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0].Trim('\u001A')))) return null;
         string[]? fields = null;
         if (!_text.HasQuotes)
@@ -151,7 +161,7 @@ internal sealed class TableCursor<T> : IDisposable
         T? row = null;
         int count = _record.Count;
         if (!HasWidth(count))
-            _record.Fail(-1, string.Create(CultureInfo.InvariantCulture, $"the record has {count} fields where the header has {_width}"));
+            _record.Fail(-1, string.Create(CultureInfo.InvariantCulture, $"the record has {count} fields, the header has {_width}"));
         else
             row = Read();
         if (++_records % ProgressEvery == 0) Report();
@@ -159,25 +169,25 @@ internal sealed class TableCursor<T> : IDisposable
     }
 
     /// <summary>
-    /// A quote that nobody closes makes one record of many lines. Where each line after the first has as many fields as the header by
-    /// itself, and these are too many for that to be chance, the lines are records of their own.
+    /// Splits a record of several lines into records of one line each, because an unclosed quote merges lines. It does so only if each line
+    /// after the first has as many fields as the header and the header is wide enough to rule out chance.
     /// </summary>
     private bool PartsIntoRecords(long line, string raw)
     {
         if (_width < WideEnough) return false;
-        var own = new List<(long, string[])>();
+        var split = new List<(long, string[])>();
         foreach (string text in raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n'))
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
                 string[] fields = LineFields.Of(text, _text.Delimiter, _width);
-                if (own.Count > 0 && !LineFields.Fits(fields, _width)) return false;
-                own.Add((line, fields));
+                if (split.Count > 0 && !LineFields.Fits(fields, _width)) return false;
+                split.Add((line, fields));
             }
             line++;
         }
-        if (own.Count < 2) return false;
-        foreach ((long, string[]) record in own) _own.Enqueue(record);
+        if (split.Count < 2) return false;
+        foreach ((long, string[]) record in split) _split.Enqueue(record);
         return true;
     }
 
@@ -191,14 +201,14 @@ internal sealed class TableCursor<T> : IDisposable
         }
         catch (ArgumentException e)
         {
-            // the domain's own refusal: say its reason, not its parameter
+            // The model refused a value. Its reason is reported without the name of its parameter.
             int parameter = e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
             _record.Fail(-1, parameter > 0 ? e.Message[..parameter] : e.Message);
             return null;
         }
     }
 
-    // a record may end with empty fields that the header does not name
+    // A record may end with empty fields that the header does not name.
     private bool HasWidth(int count)
     {
         if (count < _width) return false;
@@ -216,7 +226,12 @@ internal sealed class TableCursor<T> : IDisposable
     private void Report() => _progress?.Report(new(_records, _text.BytesRead, _text.Size));
 
     private ImportException TooLong(Exception cause)
-        => new(string.Create(CultureInfo.InvariantCulture, $"A field from line {_text.Line + 1} on is longer than {_options.MaxLineLength} characters, the limit set for this reading; a quote may not be closed."), cause);
+        => new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A field at or after line {_text.Line + 1} is longer than the limit of {_options.MaxLineLength} characters; "
+                    + $"a quote may be unclosed."),
+            cause);
 
     private sealed class OpenText : IDisposable
     {
@@ -249,8 +264,7 @@ internal sealed class TableCursor<T> : IDisposable
         internal char Delimiter { get; private set; }
 
         /// <summary>
-        /// Whether quotes wrap fields, over lines if need be. In a file parted by bars whose header has none, they do so only within a
-        /// line.
+        /// Whether a quoted field may span lines. It may not if bars separate the fields and the header has no quotes.
         /// </summary>
         internal bool HasQuotes { get; private set; }
 
@@ -280,14 +294,14 @@ internal sealed class TableCursor<T> : IDisposable
                 NextLine();
                 var names = new string[Parser.Count];
                 for (int i = 0; i < names.Length; i++) names[i] = Parser[i].Trim().Trim('\uFEFF');
-                // columns without a name at the end are only delimiters
+                // Columns without a name at the end of the header are only trailing delimiters.
                 int width = names.Length;
                 while (width > 0 && names[width - 1].Length == 0) width--;
                 if (width == 0) continue;
                 Columns = new(names.Take(width).ToValueList());
                 return null;
             }
-            return "it holds no header";
+            return "it has no header";
         }
 
         internal long NextLine()

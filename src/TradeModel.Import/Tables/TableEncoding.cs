@@ -3,12 +3,12 @@ using System.Text;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Reads bytes as UTF-8, and a byte that is none as code page 1252: a file of the one or the other is read right in a single pass, with
-/// nothing held back.
+/// Decodes UTF-8, and decodes bytes that are not valid UTF-8 as code page 1252. A file in either encoding is thus read in a single pass,
+/// without buffering.
 /// </summary>
 internal sealed class TableEncoding
 {
-    // The 32 places where code page 1252 differs from Latin-1; the five it leaves open stay the control characters they are there.
+    // The 32 bytes in which code page 1252 differs from Latin-1. The five that it leaves undefined are control characters, as in Latin-1.
     private const string From80To9F =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";

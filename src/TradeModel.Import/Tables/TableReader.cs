@@ -3,14 +3,13 @@ using System.Runtime.CompilerServices;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Reads one kind of table from a file: text with a header, its fields parted by commas, bars, semicolons or tabs, in UTF-8 or code page
-/// 1252, by itself or inside a zip file.
+/// Reads one kind of table from a file: text with a header, delimited by commas, bars, semicolons or tabs, in UTF-8, UTF-16 or code page
+/// 1252, possibly inside a zip or gzip file.
 /// </summary>
-/// <typeparam name="T">The row a record becomes.</typeparam>
+/// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>
-/// Every record becomes a row or a failure with its line, column and reason; nothing is dropped. A file that is not of this kind, is
-/// damaged or goes past a limit is refused as a whole with an <see cref="ImportException"/>. Readers hold no state: one can be used at once
-/// from many threads.
+/// Every record becomes a row or a failure with its line, column and reason; none is dropped. A file that is damaged, exceeds a limit or is
+/// not of this kind is refused with an <see cref="ImportException"/>. A reader has no state and may be used from several threads at once.
 /// </remarks>
 public abstract class TableReader<T>
     where T : class
@@ -19,33 +18,41 @@ public abstract class TableReader<T>
     {
     }
 
-    /// <summary>What the reader reads, with its article: "a list of trade flows".</summary>
+    /// <summary>What the reader reads, with an article: "a list of trade flows".</summary>
     public abstract string Kind { get; }
 
     /// <summary>Reads a whole file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">Limits and hints; <see cref="ImportOptions.Default"/> where null.</param>
-    /// <param name="progress">Told every thousand records and at the end.</param>
-    /// <param name="cancellationToken">Ends the reading between two records.</param>
-    /// <exception cref="ImportException">The file is refused as a whole.</exception>
-    /// <exception cref="IOException">The file cannot be read: among others, it does not exist.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="options">Limits and hints; null for <see cref="ImportOptions.Default"/>.</param>
+    /// <param name="progress">Receives the progress after every thousand records and at the end.</param>
+    /// <param name="cancellationToken">Cancels between two records.</param>
+    /// <exception cref="ImportException">The whole file is refused.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public ImportResult<T> ReadFile(
-        string path, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         return Read(stream, options, progress, cancellationToken);
     }
 
-    /// <summary>Reads a whole stream from where it stands, and leaves it open.</summary>
-    /// <param name="stream">The file's bytes; a zip file on a stream that cannot seek is held in memory, within the limit.</param>
-    /// <param name="options">Limits and hints; <see cref="ImportOptions.Default"/> where null.</param>
-    /// <param name="progress">Told every thousand records and at the end.</param>
-    /// <param name="cancellationToken">Ends the reading between two records.</param>
-    /// <exception cref="ImportException">The file is refused as a whole.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <summary>Reads a stream from its current position to its end, and leaves it open.</summary>
+    /// <param name="stream">
+    /// The bytes of the file. A zip file from a stream that cannot seek is buffered in memory, up to the limit.
+    /// </param>
+    /// <param name="options">Limits and hints; null for <see cref="ImportOptions.Default"/>.</param>
+    /// <param name="progress">Receives the progress after every thousand records and at the end.</param>
+    /// <param name="cancellationToken">Cancels between two records.</param>
+    /// <exception cref="ImportException">The whole file is refused.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public ImportResult<T> Read(
-        Stream stream, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        Stream stream,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         using TableCursor<T> cursor = Open(stream, options, progress, cancellationToken);
         var rows = new List<T>();
@@ -58,14 +65,18 @@ public abstract class TableReader<T>
         return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape);
     }
 
-    /// <summary>Reads a whole stream from where it stands without holding a thread while it waits, and leaves it open.</summary>
+    /// <summary>Reads a stream asynchronously from its current position to its end, and leaves it open.</summary>
     /// <inheritdoc cref="Read" />
     public async Task<ImportResult<T>> ReadAsync(
-        Stream stream, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        Stream stream,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using TableCursor<T> cursor = await TableCursor<T>
-            .OpenAsync(this, stream, options ?? ImportOptions.Default, progress, asynchronous: true, cancellationToken).ConfigureAwait(false);
+            .OpenAsync(this, stream, options ?? ImportOptions.Default, progress, asynchronous: true, cancellationToken)
+            .ConfigureAwait(false);
         var rows = new List<T>();
         var failures = new List<ImportFailure>();
         while (await cursor.NextAsync().ConfigureAwait(false) is { } record)
@@ -76,10 +87,13 @@ public abstract class TableReader<T>
         return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape);
     }
 
-    /// <summary>Reads record by record, holding only one at a time. What refuses the file is thrown when the records are walked.</summary>
+    /// <summary>Reads one record at a time. Exceptions are thrown during enumeration.</summary>
     /// <inheritdoc cref="Read" />
     public IEnumerable<ImportRecord<T>> Stream(
-        Stream stream, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        Stream stream,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return Walk();
@@ -91,32 +105,39 @@ public abstract class TableReader<T>
         }
     }
 
-    /// <summary>
-    /// Reads record by record without holding a thread while it waits. What refuses the file is thrown when the records are walked.
-    /// </summary>
+    /// <summary>Reads one record at a time asynchronously. Exceptions are thrown during enumeration.</summary>
     /// <inheritdoc cref="Read" />
     public IAsyncEnumerable<ImportRecord<T>> StreamAsync(
-        Stream stream, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        Stream stream,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return WalkAsync(stream, options ?? ImportOptions.Default, progress, cancellationToken);
     }
 
-    /// <summary>Finds the reader's columns in a header. Null, with the problem, where the table is not of this kind.</summary>
+    /// <summary>Finds the reader's columns in a header. Returns null and describes the problem if the table is not of this kind.</summary>
     internal abstract Func<TableRecord, T?>? Bind(TableColumns columns, out string? problem);
 
     private async IAsyncEnumerable<ImportRecord<T>> WalkAsync(
-        Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using TableCursor<T> cursor = await TableCursor<T>
             .OpenAsync(this, stream, options, progress, asynchronous: true, cancellationToken).ConfigureAwait(false);
         while (await cursor.NextAsync().ConfigureAwait(false) is { } record) yield return record;
     }
 
-    private TableCursor<T> Open(Stream stream, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private TableCursor<T> Open(
+        Stream stream, ImportOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        // with asynchronous false no step of it waits, so that the result is there
-        return TableCursor<T>.OpenAsync(this, stream, options ?? ImportOptions.Default, progress, asynchronous: false, cancellationToken).AsTask().GetAwaiter().GetResult();
+        // With asynchronous false no step waits, so the task is already complete.
+        return TableCursor<T>
+            .OpenAsync(this, stream, options ?? ImportOptions.Default, progress, asynchronous: false, cancellationToken)
+            .AsTask().GetAwaiter().GetResult();
     }
 }

@@ -7,8 +7,8 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>
-/// One record as a reader sees it: its fields by column number, and the failure to note when one cannot be used. Column -1 is a column the
-/// file lacks.
+/// The record that is being read: its fields by column number, and the failure if a field cannot be used. Column -1 stands for a column
+/// that the file lacks.
 /// </summary>
 internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 {
@@ -20,7 +20,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 
     internal int Count => _fields?.Length ?? parser.Count;
 
-    /// <summary>Begins a record: the given fields, or the parser's where null.</summary>
+    /// <summary>Begins a record with the given fields or, if null, those of the parser.</summary>
     internal void Begin(long line, string[]? fields)
     {
         _fields = fields;
@@ -28,14 +28,14 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         Failure = null;
     }
 
-    /// <summary>Notes why the record is no row. Returns false, so that a reader can leave in one step.</summary>
+    /// <summary>Notes why the record is a failure. Returns false, so that a reader can return the result of this call.</summary>
     internal bool Fail(int column, string reason)
     {
         Failure ??= new(Line, column >= 0 ? columns[column] : null, reason);
         return false;
     }
 
-    /// <summary>The field without surrounding space; empty where the file has no such column.</summary>
+    /// <summary>The field without surrounding space; empty if the file has no such column.</summary>
     internal string Text(int column)
     {
         if (column < 0) return "";
@@ -51,8 +51,9 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     }
 
     /// <summary>
-    /// A number, or null where the field is empty or holds a lone point, as statistics packages write a missing value. Digits, a point and
-    /// a sign; exponents too, since spreadsheets write them.
+    /// Reads a number, which may have an exponent because spreadsheets write them; null if the field is empty or only a point, as
+    /// statistics packages write a missing value. Returns false and notes the failure if <see cref="decimal"/> cannot hold the number
+    /// exactly.
     /// </summary>
     internal bool TryNumber(int column, out decimal? number)
     {
@@ -64,7 +65,9 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         return true;
     }
 
-    /// <summary>A number given as the text of the field; the failure is noted otherwise.</summary>
+    /// <summary>
+    /// Reads a number from the text of a field. Returns false and notes the failure if it is not one that can be held exactly.
+    /// </summary>
     internal bool TryNumber(int column, string text, out decimal number) => ExactDecimal.Read<char>(text, out number) switch
     {
         ExactDecimal.Reading.Exact => true,
@@ -74,8 +77,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     };
 
     /// <summary>
-    /// A day, as 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, as American files write it, 05/31/2024; null where the field is empty.
-    /// Of two digits, years from 80 are of the last century. A time of day behind it is passed over.
+    /// Reads a day written 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, month first, 05/31/2024; null if the field is empty.
+    /// Two-digit years from 80 are in the 1900s, others in the 2000s. A time of day after the date is ignored.
     /// </summary>
     internal bool TryDay(int column, out LocalDate? day)
     {
@@ -112,7 +115,9 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         {
             if (text.Split(parts, '/') != 3) return false;
             bool yearFirst = parts[0].End.Value == 4;
-            if (!Whole(text[parts[yearFirst ? 1 : 0]], out month) || !Whole(text[parts[yearFirst ? 2 : 1]], out date) || !Year(text[parts[yearFirst ? 0 : 2]], out year)) return false;
+            if (!Whole(text[parts[yearFirst ? 1 : 0]], out month)) return false;
+            if (!Whole(text[parts[yearFirst ? 2 : 1]], out date)) return false;
+            if (!Year(text[parts[yearFirst ? 0 : 2]], out year)) return false;
         }
         else
         {

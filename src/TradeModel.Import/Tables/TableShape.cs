@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Import;
 
-/// <summary>How a table was found to be written.</summary>
+/// <summary>The delimiter, encoding and columns that a reader found in a file.</summary>
 public sealed record TableShape
 {
     internal TableShape(string? entry, char delimiter, string encoding, ValueList<string> columns)
@@ -13,25 +13,25 @@ public sealed record TableShape
         Columns = columns;
     }
 
-    /// <summary>The entry of the zip file that held the table; null where the file was the table itself.</summary>
+    /// <summary>The entry of the zip file that held the table; null if the file was not a zip file.</summary>
     public string? Entry { get; }
 
-    /// <summary>What parts the fields: a comma, bar, semicolon or tab.</summary>
+    /// <summary>The delimiter: a comma, bar, semicolon or tab, or the one set in <see cref="ImportOptions"/>.</summary>
     public char Delimiter { get; }
 
     /// <summary>
-    /// "utf-8", "utf-16", or "windows-1252" where bytes were found that are no UTF-8. Known for certain only when the file has been read to
-    /// its end.
+    /// "utf-8", "utf-16", or "windows-1252" if some bytes are not valid UTF-8. It is certain only after the whole file has been read.
     /// </summary>
     public string Encoding { get; }
 
     /// <summary>The columns as the header names them.</summary>
     public ValueList<string> Columns { get; }
 
-    /// <summary>How it is written, without the names of its columns: "12 columns parted by tabs, utf-8, in table.txt".</summary>
+    /// <summary>The number of columns, the delimiter and the encoding: "12 columns separated by tabs, utf-8, in table.txt".</summary>
     public override string ToString()
     {
-        string parted = Delimiter switch { ',' => "commas", '|' => "bars", ';' => "semicolons", '\t' => "tabs", _ => $"'{Delimiter}'" };
-        return string.Create(CultureInfo.InvariantCulture, $"{Columns.Count} columns parted by {parted}, {Encoding}{(Entry is null ? "" : $", in {Entry}")}");
+        string delimiters = Delimiter switch { ',' => "commas", '|' => "bars", ';' => "semicolons", '\t' => "tabs", _ => $"'{Delimiter}'" };
+        string entry = Entry is null ? "" : $", in {Entry}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Columns.Count} columns separated by {delimiters}, {Encoding}{entry}");
     }
 }

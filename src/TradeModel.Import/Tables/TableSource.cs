@@ -3,13 +3,17 @@ using System.IO.Compression;
 
 namespace TradeModel.Import;
 
-/// <summary>A text that may hold the table: its name, size and checksum in a zip file, where known, and how to open it.</summary>
+/// <summary>A text that may be the table: its name, size and checksum in a zip file if they are known, and how to open it.</summary>
 internal sealed record TableText(string? Entry, long? Size, uint? Checksum, Func<Stream> Open);
 
-/// <summary>The texts a file may hold its table in: the file itself, or the entries of a zip file that look like text.</summary>
+/// <summary>The texts in which the table may be: the file itself, or the entries of a zip file that may be text.</summary>
 internal sealed class TableSource : IDisposable
 {
-    private static readonly string[] NotText = [".xlsx", ".xls", ".xlsm", ".pdf", ".doc", ".docx", ".mdb", ".accdb", ".zip", ".gz", ".png", ".jpg", ".dta", ".sav", ".dbf"];
+    private static readonly string[] NotText =
+    [
+        ".xlsx", ".xls", ".xlsm", ".pdf", ".doc", ".docx", ".mdb", ".accdb", ".zip", ".gz", ".png", ".jpg", ".dta", ".sav", ".dbf",
+    ];
+
     private static readonly string[] Text = [".txt", ".csv", ".tsv", ".tab", ".asc", ".dat"];
 
     private readonly ZipArchive? _archive;
@@ -20,10 +24,11 @@ internal sealed class TableSource : IDisposable
         Texts = texts;
     }
 
-    /// <summary>The texts to try, likeliest first.</summary>
+    /// <summary>The texts to try, the most likely first.</summary>
     internal IReadOnlyList<TableText> Texts { get; }
 
-    internal static async ValueTask<TableSource> OpenAsync(Stream stream, ImportOptions options, bool asynchronous, CancellationToken cancellationToken)
+    internal static async ValueTask<TableSource> OpenAsync(
+        Stream stream, ImportOptions options, bool asynchronous, CancellationToken cancellationToken)
     {
         byte[] magic = new byte[4];
         int length = asynchronous
@@ -51,7 +56,7 @@ internal sealed class TableSource : IDisposable
         if (length == 4 && signature is 0x504B0304 or 0x504B0506)
             return FromZip(await SeekableAsync(whole, options, asynchronous, cancellationToken).ConfigureAwait(false), options);
         if (options.Entry is not null)
-            throw new ImportException($"The file is no zip file, so it has no entry '{options.Entry}'.");
+            throw new ImportException($"The file is not a zip file, so it has no entry '{options.Entry}'.");
         if (length >= 2 && magic[0] == 0x1F && magic[1] == 0x8B)
             return new(null, [new(null, null, null, () => new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true))]);
         return new(null, [new(null, size, null, () => new PrefixedStream(ReadOnlyMemory<byte>.Empty, whole))]);
@@ -64,7 +69,7 @@ internal sealed class TableSource : IDisposable
         ZipArchive archive;
         try
         {
-            // Offsets inside a zip file count from its beginning; a stream handed over half-way is refused by the archive itself.
+            // Offsets in a zip file count from its beginning, so the archive refuses a stream that starts in the middle.
             archive = new(stream, ZipArchiveMode.Read, leaveOpen: true);
         }
         catch (InvalidDataException e)
@@ -75,7 +80,8 @@ internal sealed class TableSource : IDisposable
         try
         {
             if (options.Entry is null && archive.GetEntry("[Content_Types].xml") is not null)
-                throw new ImportException("The file is a document of an office program (.xlsx, .docx), not a text table or a zip file with one.");
+                throw new ImportException(
+                    "The file is a document of an office program (.xlsx, .docx), not a text table or a zip file with one.");
             var entries = archive.Entries
                 .Where(e => e.Name.Length > 0 && (options.Entry is null ? IsCandidate(e.FullName) : e.FullName == options.Entry))
                 .OrderBy(e => Text.Contains(Path.GetExtension(e.Name).ToLowerInvariant()) ? 0 : 1)
@@ -83,7 +89,7 @@ internal sealed class TableSource : IDisposable
                 .ToList();
             if (entries.Count == 0)
                 throw new ImportException(options.Entry is null
-                    ? $"The zip file holds no text table: {Listed(archive)}."
+                    ? $"The zip file contains no text table: {Listed(archive)}."
                     : $"The zip file has no entry '{options.Entry}': {Listed(archive)}.");
             return new(archive, entries.ConvertAll(e => new TableText(e.FullName, e.Length, e.Crc32, () => Open(e))));
         }
@@ -103,7 +109,8 @@ internal sealed class TableSource : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new ImportException($"The zip file is damaged, encrypted or cut short: its entry '{entry.FullName}' cannot be read.", e);
+            throw new ImportException(
+                $"The zip file is damaged, encrypted or cut short: its entry '{entry.FullName}' cannot be read.", e);
         }
     }
 
@@ -111,11 +118,14 @@ internal sealed class TableSource : IDisposable
         => !name.StartsWith("__MACOSX/", StringComparison.Ordinal) && !NotText.Contains(Path.GetExtension(name).ToLowerInvariant());
 
     private static string Listed(ZipArchive archive)
-        => archive.Entries.Count == 0
-            ? "it is empty"
-            : "it holds " + string.Join(", ", archive.Entries.Take(5).Select(e => $"'{e.FullName}'")) + (archive.Entries.Count > 5 ? " and others" : "");
+    {
+        if (archive.Entries.Count == 0) return "it is empty";
+        string names = string.Join(", ", archive.Entries.Take(5).Select(e => $"'{e.FullName}'"));
+        return $"it contains {names}{(archive.Entries.Count > 5 ? " and others" : "")}";
+    }
 
-    private static async ValueTask<Stream> SeekableAsync(Stream stream, ImportOptions options, bool asynchronous, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> SeekableAsync(
+        Stream stream, ImportOptions options, bool asynchronous, CancellationToken cancellationToken)
     {
         if (stream.CanSeek && stream.Position == 0) return stream;
         var copy = new MemoryStream();

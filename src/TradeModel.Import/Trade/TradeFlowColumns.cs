@@ -1,11 +1,11 @@
 namespace TradeModel.Import;
 
-/// <summary>Which columns of a trade statistics file hold what. Names are found without regard to case.</summary>
+/// <summary>The names of the columns in a trade statistics file. Case is ignored.</summary>
 public sealed record TradeFlowColumns
 {
     /// <summary>Names the columns.</summary>
-    /// <param name="code">The column of the product code.</param>
-    /// <param name="value">The column of the value.</param>
+    /// <param name="code">The column with the product code.</param>
+    /// <param name="value">The column with the value.</param>
     /// <exception cref="ArgumentException">A name is null or blank.</exception>
     public TradeFlowColumns(string code, string value)
     {
@@ -13,21 +13,21 @@ public sealed record TradeFlowColumns
         Value = value;
     }
 
-    /// <summary>The product code.</summary>
+    /// <summary>The column with the product code.</summary>
     public string Code { get; init => field = ColumnName.Required(value, nameof(Code)); }
 
-    /// <summary>The value.</summary>
+    /// <summary>The column with the value.</summary>
     public string Value { get; init => field = ColumnName.Required(value, nameof(Value)); }
 
-    /// <summary>The quantity; null where it is not wanted.</summary>
+    /// <summary>The column with the quantity; null to leave it out.</summary>
     public string? Quantity { get; init => field = ColumnName.Optional(value, nameof(Quantity)); }
 
-    /// <summary>The reporting party; null where it is not wanted.</summary>
+    /// <summary>The column with the reporting party; null to leave it out.</summary>
     public string? Reporter { get; init => field = ColumnName.Optional(value, nameof(Reporter)); }
 
-    /// <summary>The partner; null where it is not wanted.</summary>
+    /// <summary>The column with the partner; null to leave it out.</summary>
     public string? Partner { get; init => field = ColumnName.Optional(value, nameof(Partner)); }
 
-    /// <summary>The year; null where it is not wanted.</summary>
+    /// <summary>The column with the year; null to leave it out.</summary>
     public string? Year { get; init => field = ColumnName.Optional(value, nameof(Year)); }
 }

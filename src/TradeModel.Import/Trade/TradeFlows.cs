@@ -4,10 +4,10 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>Reads trade by product from statistics files of any columns, and sums it.</summary>
+/// <summary>Reads trade by product from statistics files with any columns, and sums it.</summary>
 public static class TradeFlows
 {
-    /// <summary>Reads files with the given columns.</summary>
+    /// <summary>Creates a reader for files with the given columns.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
     public static TableReader<TradeFlow> Reader(TradeFlowColumns columns)
     {
@@ -15,17 +15,18 @@ public static class TradeFlows
         return new FlowReader(columns);
     }
 
-    /// <summary>The value by code, flows of one code added.</summary>
+    /// <summary>Sums the values of the flows by code.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
-    /// <exception cref="OverflowException">The values do not sum to a decimal number.</exception>
+    /// <exception cref="OverflowException">A sum exceeds the range of <see cref="decimal"/>.</exception>
     public static ValueMap<HsCode, decimal> SumByCode(IEnumerable<TradeFlow> flows) => Sum(flows, null);
 
     /// <summary>
-    /// The value by the first digits of the codes: 6 for subheadings, 2 for chapters. Flows with fewer digits stand under their own code.
+    /// Sums the values of the flows by the first digits of their codes: 6 for subheadings, 2 for chapters. A flow whose code has fewer
+    /// digits counts under its own code.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is not 2 or 4 to 10.</exception>
-    /// <exception cref="OverflowException">The values do not sum to a decimal number.</exception>
+    /// <exception cref="OverflowException">A sum exceeds the range of <see cref="decimal"/>.</exception>
     public static ValueMap<HsCode, decimal> SumByPrefix(IEnumerable<TradeFlow> flows, int digits)
         => digits is 2 or (>= 4 and <= 10) ? Sum(flows, digits)
             : throw new ArgumentOutOfRangeException(nameof(digits), digits, "must be 2 or 4 to 10");
