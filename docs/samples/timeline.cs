@@ -99,17 +99,24 @@ void Lead(Telling telling)
 
 string When()
 {
-    string sure = timeline.Trend() is Trend trend
-        ? $"The pace is {Signed(trend.SlopePerYear)} a year, with a 95% interval from {Signed(trend.SlopeLow)} to {Signed(trend.SlopeHigh)}{(trend.SlopeLow <= 0 && trend.SlopeHigh > 0 ? ": it may as well be nil" : "")}." : "";
+    string window = $"the last {DailySeries.DefaultWindow} days";
     return timeline.Project(Threshold, Seed) switch
     {
-        Projection p => $"When it could close: if the last {DailySeries.DefaultWindow} days went on, {p.Threshold:F2} would be established by {Iso(p.Date)}; nine in ten resampled paces lie between {Iso(p.Earliest)} and {(p.Latest is { } l ? Iso(l) : "never")}. {sure}",
+        Projection p => $"When it could close: if the pace of {window} went on, {p.Threshold:F2} would be established "
+            + $"{(p.Date is { } median ? $"by {Iso(median)} in half of the resampled futures" : "within ten years in fewer than half of the resampled futures")}. "
+            + $"Nine in ten reach it between {Iso(p.Earliest)} and {(p.Latest is { } latest ? Iso(latest) : "a day more than ten years away")}. {Pace()}",
         AlreadyReached p => $"When it could close: {p.Threshold:F2} has been established since {Iso(p.Since)} or before.",
-        NotConverging p => $"When it could close: not at this pace. What is established does not rise towards {p.Threshold:F2}. {sure}",
-        ProjectionNotEnoughData p => $"When it could close cannot be told: {p}.",
+        NotConverging p => $"When it could close: not at the pace of {window}. {p.Threshold:F2} is established within ten years "
+            + $"in fewer than one in twenty of the resampled futures. {Pace()}",
+        ProjectionTooFewMoves p => $"When it could close: too few moves to say. What is established changed in {p.WeeksWithMove} of the {p.Weeks} weeks.",
         _ => "",
     };
 }
+
+string Pace() => timeline.Trend() is Trend trend
+    ? $"The pace is {Signed(trend.SlopePerYear)} a year, with a 95% interval from {Signed(trend.SlopeLow)} to {Signed(trend.SlopeHigh)}"
+        + $"{(trend.IsMoving ? "" : ", so it may as well be nil")}."
+    : "";
 
 // The chart of what has been established: four rows of eighths, the months below.
 void Chart()
@@ -301,7 +308,7 @@ void WriteJson()
         to.WriteNumber("threshold", projected.Threshold);
         if (projected is Projection projection)
         {
-            to.WriteString("date", Iso(projection.Date));
+            to.WriteString("date", projection.Date is { } median ? Iso(median) : null);
             to.WriteString("earliest", Iso(projection.Earliest));
             to.WriteString("latest", projection.Latest is { } latest ? Iso(latest) : null);
         }

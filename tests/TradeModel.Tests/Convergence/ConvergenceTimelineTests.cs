@@ -204,8 +204,8 @@ public class ConvergenceTimelineTests
         ConvergenceTimeline timeline = new Negotiation(Definition).ConvergenceTimeline();
         Assert.Empty(timeline.Points);
         Assert.Null(timeline.Last.Score);
-        Assert.IsType<TrendNotEnoughData>(timeline.Trend());
-        Assert.IsType<ProjectionNotEnoughData>(timeline.Project(0.9));
+        Assert.IsType<TrendTooFewMoves>(timeline.Trend());
+        Assert.IsType<ProjectionTooFewMoves>(timeline.Project(0.9));
         Assert.Null(timeline.ReciprocityFigure);
         Assert.Empty(timeline.CompareStatements());
         Assert.Empty(timeline.LastMoves);
@@ -216,12 +216,12 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
-    public void Timeline_OneEventOrAllOnOneDay_IsNotEnoughForATrend()
+    public void Timeline_OneEventOrAllOnOneDay_IsTooFewMovesForATrend()
     {
-        Assert.IsType<TrendNotEnoughData>(Talks.Prefix(1).ConvergenceTimeline().Trend());
+        Assert.IsType<TrendTooFewMoves>(Talks.Prefix(1).ConvergenceTimeline().Trend());
         Negotiation day = Negotiation.Replay(Definition, Opening.OfType<PositionTabled>().Select(e => new PositionTabled(Day(1), e.Party, e.Issue, e.Position)));
-        Assert.IsType<TrendNotEnoughData>(day.ConvergenceTimeline().Trend());
-        Assert.IsType<ProjectionNotEnoughData>(day.ConvergenceTimeline().Project(0.9));
+        Assert.IsType<TrendTooFewMoves>(day.ConvergenceTimeline().Trend());
+        Assert.IsType<ProjectionTooFewMoves>(day.ConvergenceTimeline().Project(0.9));
         Assert.IsType<AlreadyReached>(day.ConvergenceTimeline().Project(0.4));
         Assert.Equal(0.75 * (0.66 + 0.8 + 0.5) / 3, day.ConvergenceTimeline().Last.Low, Tolerance);
     }

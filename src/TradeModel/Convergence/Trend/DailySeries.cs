@@ -1,29 +1,34 @@
+using System.Globalization;
+
 namespace TradeModel.Convergence;
 
-/// <summary>A value for every day of a span: what trends and projections are read from, so that a day with many events counts once.</summary>
+/// <summary>One value for every day of a span: what trends and projections are read from. A day with many events counts once.</summary>
 public sealed record DailySeries
 {
-    /// <summary>The window of trends and projections where none is stated: 180 days.</summary>
+    /// <summary>The window of trends and projections by default: 180 days.</summary>
     public const int DefaultWindow = 180;
 
     /// <summary>The longest window: three years.</summary>
     public const int LongestWindow = 1096;
 
-    /// <summary>The least number of days from which a trend is read.</summary>
-    public const int FewestDays = 10;
-
     /// <summary>Creates a series.</summary>
     /// <param name="first">The first day.</param>
     /// <param name="values">The value of each day in turn, each in [0, 1].</param>
-    /// <exception cref="ArgumentException">A value is not in [0, 1], or there are more than <see cref="LongestWindow"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is not in [0, 1], there are more than <see cref="LongestWindow"/>, or the last day lies after the year 9999.
+    /// </exception>
     public DailySeries(LocalDate first, ValueList<double> values)
     {
         First = Guard.Day(first);
         foreach (double value in Guard.NotNull(values))
             if (!(value is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(values), value, "must lie in [0, 1]");
         if (values.Count > LongestWindow) throw new ArgumentException($"a window has at most {LongestWindow} days", nameof(values));
+        if (values.Count - 1 > Period.DaysBetween(first, LastDay))
+            throw new ArgumentOutOfRangeException(nameof(values), values.Count, "the last day must not lie after the year 9999");
         Values = values;
     }
+
+    internal static LocalDate LastDay { get; } = new(9999, 12, 31);
 
     /// <summary>The first day.</summary>
     public LocalDate First { get; }
@@ -41,9 +46,10 @@ public sealed record DailySeries
         ValueList<TimelinePoint> points = timeline.Points;
         if (until is { } end) Guard.Day(end, nameof(until));
         if (phase is { } wanted) timeline.Negotiation.GetPhase(wanted.Checked(nameof(phase)));
-        if (points.Count == 0) return new(until ?? new LocalDate(1, 1, 1), []);
+        if (points.Count == 0) return new(until ?? FirstDay, []);
         LocalDate last = until ?? points[^1].Date;
-        LocalDate first = LocalDate.Max(points[0].Date, Period.DaysBetween(new(1, 1, 1), last) < windowDays ? new(1, 1, 1) : last.PlusDays(1 - windowDays));
+        LocalDate windowStart = Period.DaysBetween(FirstDay, last) < windowDays ? FirstDay : last.PlusDays(1 - windowDays);
+        LocalDate first = LocalDate.Max(points[0].Date, windowStart);
         if (last < first) return new(last, []);
         var values = new double[Period.DaysBetween(first, last) + 1];
         int next = timeline.Negotiation.Log.CountUntil(first);
@@ -51,31 +57,32 @@ public sealed record DailySeries
         {
             LocalDate date = first.PlusDays(day);
             while (next < points.Count && points[next].Date <= date) next++;
-            values[day] = (phase is { } id ? points[next - 1].FindPhase(id)?.Convergence : points[next - 1].Overall.Convergence)?.Low ?? 0;
+            TimelinePoint point = points[next - 1];
+            values[day] = (phase is { } id ? point.FindPhase(id)?.Convergence : point.Overall.Convergence)?.Low ?? 0;
         }
         return new(first, new(values));
     }
 
-    /// <summary>The Theil–Sen slope of the series with its 95 % interval; "not enough data" is an answer.</summary>
+    private static LocalDate FirstDay { get; } = new(1, 1, 1);
+
+    /// <summary>The mean weekly change with its interval of 95 %, or that there are too few moves to say.</summary>
     public TrendResult Trend()
-        => Values.Count < FewestDays
-            ? new TrendNotEnoughData(TooFew(Values.Count))
-            : TheilSen.Trend(this);
+        => new WeeklyChanges(this) is var changes && changes.AreTooFew
+            ? new TrendTooFewMoves(changes.WeeksWithMove, changes.Weeks)
+            : changes.Trend();
 
-    internal static string TooFew(int days)
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days} day{(days == 1 ? "" : "s")}; a trend is read from {FewestDays} or more");
-
-    /// <summary>The day on which the series would reach a threshold at its own pace, by a bootstrap of blocks of days.</summary>
+    /// <summary>When the series would reach a threshold at its own pace, from a thousand futures resampled week by week.</summary>
     /// <param name="threshold">The threshold, above 0 and at most 1.</param>
     /// <param name="seed">The seed: the same seed gives the same answer on any machine.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is out of range.</exception>
     public ProjectionResult Project(double threshold, ulong seed = 1)
     {
         if (!(threshold is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "must lie above 0 and not above 1");
-        return BlockBootstrap.Project(this, threshold, seed);
+        return FirstPassage.Project(this, threshold, seed);
     }
 
     /// <summary>The span and the last value.</summary>
-    public override string ToString()
-        => Values.Count == 0 ? "no days" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{InvariantText.Iso(First)} to {InvariantText.Iso(Last)}, last {Values[^1]:0.00}");
+    public override string ToString() => Values.Count == 0
+        ? "no days"
+        : string.Create(CultureInfo.InvariantCulture, $"{InvariantText.Iso(First)} to {InvariantText.Iso(Last)}, last {Values[^1]:0.00}");
 }

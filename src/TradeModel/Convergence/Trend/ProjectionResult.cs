@@ -2,79 +2,134 @@ using System.Globalization;
 
 namespace TradeModel.Convergence;
 
-/// <summary>When a threshold would be reached at the pace of a window, or why no day can be named.</summary>
+/// <summary>When a series would reach a threshold at the pace of a window, or why no day can be named.</summary>
 public abstract record ProjectionResult
 {
     private protected ProjectionResult(double threshold) => Threshold = threshold;
 
     /// <summary>The threshold asked for.</summary>
     public double Threshold { get; }
+
+    /// <summary>
+    /// The chance that the threshold is reached by a day, that day included: the share of resampled futures that do. 1 if it is reached
+    /// already, null if there are too few moves to say.
+    /// </summary>
+    /// <remarks>Futures end after ten years, so the chance does not grow after that.</remarks>
+    public abstract double? ChanceBy(LocalDate date);
+
+    /// <summary>The result as <see cref="ToString"/> prints it. Only this package can implement it, which closes the hierarchy.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The result in words.</summary>
+    public sealed override string ToString() => Words;
+
+    private protected static string Day(LocalDate? day)
+        => day is { } named ? InvariantText.Iso(named) : "after ten years";
 }
 
-/// <summary>The day on which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.</summary>
+/// <summary>The span of days in which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.</summary>
+/// <remarks>
+/// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports how often
+/// the span from <see cref="Earliest"/> to <see cref="Latest"/>, meant for 90 %, holds the true day on simulated series.
+/// </remarks>
 public sealed record Projection : ProjectionResult
 {
-    internal Projection(double threshold, LocalDate date, LocalDate earliest, LocalDate? latest, ulong seed)
+    internal const double EarlyShare = 0.05;
+
+    private readonly PassageDays _passages;
+
+    internal Projection(double threshold, LocalDate earliest, PassageDays passages, ulong seed)
         : base(threshold)
     {
-        Date = date;
+        _passages = passages;
         Earliest = earliest;
-        Latest = latest;
+        Date = passages.Quantile(0.5);
+        Latest = passages.Quantile(1 - EarlyShare);
         Seed = seed;
     }
 
-    /// <summary>The day by the slope of the series itself.</summary>
-    public LocalDate Date { get; }
+    /// <summary>The first day by which at least half of the futures reach the threshold; null if fewer do within ten years.</summary>
+    public LocalDate? Date { get; }
 
-    /// <summary>The day that one in twenty resampled slopes reach it by.</summary>
+    /// <summary>The first day by which at least 5 % of the futures reach the threshold.</summary>
     public LocalDate Earliest { get; }
 
-    /// <summary>The day that nineteen in twenty resampled slopes reach it by; null where fewer ever do within a hundred years.</summary>
+    /// <summary>The first day by which at least 95 % of the futures reach the threshold; null if fewer do within ten years.</summary>
     public LocalDate? Latest { get; }
 
-    /// <summary>The seed of the bootstrap.</summary>
+    /// <summary>The seed of the resampling.</summary>
     public ulong Seed { get; }
 
-    /// <summary>The threshold, the day and its span.</summary>
-    public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} by {InvariantText.Iso(Date)} (from {InvariantText.Iso(Earliest)} to {(Latest is { } l ? InvariantText.Iso(l) : "never")})");
+    /// <inheritdoc/>
+    public override double? ChanceBy(LocalDate date) => _passages.ChanceBy(Guard.Day(date));
+
+    private protected override string Words => string.Create(
+        CultureInfo.InvariantCulture, $"{Threshold:0.00} by {Day(Date)} (nine in ten futures: from {InvariantText.Iso(Earliest)} to {Day(Latest)})");
 }
 
-/// <summary>The threshold is reached as things stand.</summary>
+/// <summary>The threshold is reached already.</summary>
 public sealed record AlreadyReached : ProjectionResult
 {
     internal AlreadyReached(double threshold, LocalDate since)
         : base(threshold) => Since = since;
 
-    /// <summary>The first day of the window from which on the threshold was held.</summary>
+    /// <summary>The first day of the window from which on the series held the threshold.</summary>
     public LocalDate Since { get; }
 
-    /// <summary>The threshold and the day.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} already reached, by {InvariantText.Iso(Since)}");
+    /// <inheritdoc/>
+    public override double? ChanceBy(LocalDate date)
+    {
+        Guard.Day(date);
+        return 1;
+    }
+
+    private protected override string Words
+        => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} already reached, by {InvariantText.Iso(Since)}");
 }
 
-/// <summary>The slope of the window does not lead to the threshold: it is not above 0, or so small, or so uncertain, that it would not within a hundred years.</summary>
+/// <summary>Fewer than 5 % of the futures reach the threshold within ten years.</summary>
 public sealed record NotConverging : ProjectionResult
 {
-    internal NotConverging(double threshold, Trend trend)
-        : base(threshold) => Trend = trend;
+    private readonly PassageDays _passages;
+
+    internal NotConverging(double threshold, Trend trend, PassageDays passages)
+        : base(threshold)
+    {
+        Trend = trend;
+        _passages = passages;
+    }
 
     /// <summary>The trend.</summary>
     public Trend Trend { get; }
 
-    /// <summary>The threshold and the trend.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"not converging to {Threshold:0.00}: {Trend}");
+    /// <inheritdoc/>
+    public override double? ChanceBy(LocalDate date) => _passages.ChanceBy(Guard.Day(date));
+
+    private protected override string Words => string.Create(CultureInfo.InvariantCulture, $"not converging to {Threshold:0.00}: {Trend}");
 }
 
-/// <summary>There are too few days to project from.</summary>
-public sealed record ProjectionNotEnoughData : ProjectionResult
+/// <summary>The series moved in too few weeks to say when it would reach the threshold.</summary>
+public sealed record ProjectionTooFewMoves : ProjectionResult
 {
-    internal ProjectionNotEnoughData(double threshold, string reason)
-        : base(threshold) => Reason = reason;
+    internal ProjectionTooFewMoves(double threshold, int weeksWithMove, int weeks)
+        : base(threshold)
+    {
+        WeeksWithMove = weeksWithMove;
+        Weeks = weeks;
+    }
 
-    /// <summary>What is missing, in words.</summary>
-    public string Reason { get; }
+    /// <summary>In how many weeks the series changed from the first to the last day; at most 5.</summary>
+    public int WeeksWithMove { get; }
 
-    /// <summary>The reason.</summary>
-    public override string ToString() => $"not enough data: {Reason}";
+    /// <summary>The whole weeks of the window.</summary>
+    public int Weeks { get; }
+
+    /// <inheritdoc/>
+    public override double? ChanceBy(LocalDate date)
+    {
+        Guard.Day(date);
+        return null;
+    }
+
+    private protected override string Words => TrendTooFewMoves.TooFew(WeeksWithMove, Weeks);
 }

@@ -1,39 +1,85 @@
-namespace TradeModel.Convergence;
+namespace TradeModel.Coverage;
 
-/// <summary>The slope of Theil (1950) and Sen (1968) on daily values, which outliers and plateaus hardly move.</summary>
-internal static class TheilSen
+/// <summary>
+/// The method before: the slope of Theil and Sen on daily values, Sen's interval widened after Hamed and Rao (1998), and the remaining gap over
+/// slopes of block-resampled residuals. It is kept as the baseline of the tables.
+/// </summary>
+internal static class EarlierMethod
 {
-    private const double DaysPerYear = 365;
+    private const int Replicates = 1000;
+    private const double HundredYears = 36_525;
 
-    /// <summary>The 97.5 % point of the normal distribution.</summary>
-    private const double Normal = 1.959963984540054;
-
-    internal static Trend Trend(DailySeries series)
+    internal static (double Low, double High) Interval(ReadOnlySpan<double> values)
     {
-        ReadOnlySpan<double> values = series.Values.AsSpan();
         double[] slopes = Slopes(values);
         Array.Sort(slopes);
         double slope = MedianOfSorted(slopes);
-        double spread = Normal * Math.Sqrt(VarianceOfKendall(values) * Inflation(Residuals(values, slope)));
+        double spread = 1.959963984540054 * Math.Sqrt(VarianceOfKendall(values) * Inflation(Residuals(values, slope)));
         int low = (int)Math.Clamp(Math.Floor((slopes.Length - spread) / 2), 0, slopes.Length - 1);
         int high = slopes.Length - 1 - low;
-        return new(series.First, series.Last, slope * DaysPerYear, slopes[Math.Min(low, high)] * DaysPerYear, slopes[Math.Max(low, high)] * DaysPerYear);
+        return (slopes[Math.Min(low, high)] * 365, slopes[Math.Max(low, high)] * 365);
     }
 
-    /// <summary>The slope per day, without its interval.</summary>
-    internal static double SlopePerDay(ReadOnlySpan<double> values)
+    /// <summary>The days at which one in twenty and nineteen in twenty slopes close the gap; null if the slope is not above 0.</summary>
+    internal static (double Earliest, double Latest)? Span(ReadOnlySpan<double> values, double gap, ulong seed)
+    {
+        double slope = SlopePerDay(values);
+        if (slope <= 0 || gap / slope > HundredYears) return null;
+        int n = values.Length;
+        double[] residuals = Residuals(values, slope);
+        int memory = Autocorrelation(residuals).Count + 1;
+        int block = Math.Clamp(memory, (int)Math.Ceiling(Math.Cbrt(n)), Math.Max(1, n / 3));
+        var random = new Xoshiro256(seed);
+        var resampled = new double[n];
+        var days = new double[Replicates];
+        for (int r = 0; r < Replicates; r++)
+        {
+            for (int at = 0; at < n; at += block)
+            {
+                int from = random.Next(n);
+                for (int i = 0; i < block && at + i < n; i++) resampled[at + i] = (slope * (at + i)) + residuals[(from + i) % n];
+            }
+            double pace = SlopePerDay(resampled);
+            days[r] = pace > 0 ? gap / pace : double.PositiveInfinity;
+        }
+        Array.Sort(days);
+        double date = gap / slope;
+        return (Math.Ceiling(Math.Min(days[Replicates / 20], date)), Math.Ceiling(Math.Max(days[Replicates - 1 - (Replicates / 20)], date)));
+    }
+
+    private static double SlopePerDay(ReadOnlySpan<double> values)
     {
         double[] slopes = Slopes(values);
         int middle = slopes.Length / 2;
         double upper = Select(slopes, middle);
-        if (slopes.Length % 2 == 1) return upper;
-        double lower = slopes[0];
-        for (int i = 1; i < middle; i++) lower = Math.Max(lower, slopes[i]);
-        return (lower + upper) / 2;
+        return slopes.Length % 2 == 1 ? upper : (slopes.AsSpan(0, middle).ToArray().Max() + upper) / 2;
     }
 
-    /// <summary>What is left of the values above or below the line through their median.</summary>
-    internal static double[] Residuals(ReadOnlySpan<double> values, double slope)
+    /// <summary>The element at a place of the sorted order; the elements before it are then not greater.</summary>
+    private static double Select(double[] items, int place)
+    {
+        int low = 0, high = items.Length - 1;
+        while (low < high)
+        {
+            double pivot = items[(low + high) >>> 1];
+            int i = low, j = high;
+            while (i <= j)
+            {
+                while (items[i] < pivot) i++;
+                while (items[j] > pivot) j--;
+                if (i > j) break;
+                (items[i], items[j]) = (items[j], items[i]);
+                i++;
+                j--;
+            }
+            if (place <= j) high = j;
+            else if (place >= i) low = i;
+            else break;
+        }
+        return items[place];
+    }
+
+    private static double[] Residuals(ReadOnlySpan<double> values, double slope)
     {
         var left = new double[values.Length];
         for (int i = 0; i < left.Length; i++) left[i] = values[i] - (slope * i);
@@ -44,13 +90,11 @@ internal static class TheilSen
         return left;
     }
 
-    /// <summary>The autocorrelations of the ranks of residuals from the first lag on, as long as they stand out of the noise at 10 %.</summary>
-    internal static List<double> Autocorrelation(double[] residuals)
+    private static List<double> Autocorrelation(double[] residuals)
     {
         double[] ranks = Ranks(residuals);
         int n = ranks.Length;
-        double mean = (n + 1) / 2.0, variance = 0;
-        foreach (double rank in ranks) variance += (rank - mean) * (rank - mean);
+        double mean = (n + 1) / 2.0, variance = ranks.Sum(rank => (rank - mean) * (rank - mean));
         var all = new List<double>();
         if (variance == 0) return all;
         for (int lag = 1; lag < n - 2; lag++)
@@ -99,7 +143,6 @@ internal static class TheilSen
         for (int i = 0; i < order.Length;)
         {
             int end = i + 1;
-            // Residuals of a straight line differ by rounding alone: that is no rank.
             while (end < order.Length && values[order[end]] - values[order[i]] < 1e-12) end++;
             for (int j = i; j < end; j++) ranks[order[j]] = (i + end + 1) / 2.0;
             i = end;
@@ -118,28 +161,4 @@ internal static class TheilSen
 
     private static double MedianOfSorted(double[] sorted)
         => sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-
-    /// <summary>The element that would stand at a place if all were sorted; those before it are then not greater.</summary>
-    private static double Select(double[] items, int place)
-    {
-        int low = 0, high = items.Length - 1;
-        while (low < high)
-        {
-            double pivot = items[(low + high) >>> 1];
-            int i = low, j = high;
-            while (i <= j)
-            {
-                while (items[i] < pivot) i++;
-                while (items[j] > pivot) j--;
-                if (i > j) break;
-                (items[i], items[j]) = (items[j], items[i]);
-                i++;
-                j--;
-            }
-            if (place <= j) high = j;
-            else if (place >= i) low = i;
-            else break;
-        }
-        return items[place];
-    }
 }
