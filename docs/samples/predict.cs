@@ -79,13 +79,23 @@ Console.WriteLine("Mean distance between prediction and outcome, in hundredths o
 foreach (var row in rows.Prepend(("", "always the middle of the scale", table.MeanAbsoluteError(new ScaleMidpoint()))))
     Console.WriteLine(Text($"  {row.Item2,-50}{row.Item3,6:F2}"));
 Console.WriteLine();
-Console.WriteLine(Text($"Gain of the learnt over the plain compromise model out of sample: {gain.Mean:F2}, {gain.Level:P0} interval {gain.Low:F2} to {gain.High:F2}"));
-Console.WriteLine(gain.Low > 0 ? "It predicts better than the compromise model, on the very decisions its family was chosen on: elsewhere the gain is likelier smaller." : gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
+string interval = Text($"{gain.Level:P0} interval {gain.Low:F2} to {gain.High:F2}");
+Console.WriteLine(Text($"Gain of the learnt over the plain compromise model out of sample: {gain.Mean:F2}, {interval}"));
+if (gain.Low > 0)
+{
+    Console.WriteLine("It predicts better than the compromise model on these decisions. "
+        + "Its family was chosen on them, so the gain on others is likely to be smaller.");
+}
+else
+{
+    Console.WriteLine(gain.High < 0 ? "It predicts worse than the compromise model." : "No significant gain.");
+}
 
 // Each actor's own weight, as the geometric mean over the models averaged.
 var weights = table.Issues.SelectMany(i => i.Actors).Select(a => a.Actor).Distinct()
     .Select(a => (Actor: a, Weight: Math.Exp(best.Members.Average(m => m.Weights.TryGetValue(a, out double own) ? Math.Log(own) : 0))))
     .OrderByDescending(w => w.Weight).ToList();
-Console.WriteLine("Moves outcomes more than capability and salience say: " + string.Join(", ", weights.Take(5).Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
-Console.WriteLine("Moves outcomes less than capability and salience say: " + string.Join(", ", weights.TakeLast(5).Reverse().Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))));
+string[] named = [.. weights.Select(w => Text($"{w.Actor} ×{w.Weight:F2}"))];
+Console.WriteLine($"Moves outcomes more than capability and salience say: {string.Join(", ", named.Take(5))}");
+Console.WriteLine($"Moves outcomes less than capability and salience say: {string.Join(", ", named.TakeLast(5).Reverse())}");
 return 0;

@@ -7,8 +7,9 @@ namespace TradeModel;
 /// <remarks>
 /// Only operations that are exact or correctly rounded everywhere are used: + − × ÷, rounding to an integer, scaling by a power of two and
 /// <see cref="Math.FusedMultiplyAdd"/>. .NET neither fuses nor reorders operations by itself. Intermediate results are pairs of doubles
-/// (T. J. Dekker, "A floating-point technique for extending the available precision", Numerische Mathematik 18, 1971). Arguments are reduced
-/// after W. J. Cody and W. Waite (Software Manual for the Elementary Functions, 1980). The series are Taylor's for exp(r) and 2 artanh(s).
+/// (T. J. Dekker, "A floating-point technique for extending the available precision", Numerische Mathematik 18, 1971). Arguments are
+/// reduced after W. J. Cody and W. Waite (Software Manual for the Elementary Functions, 1980). The series are Taylor's for exp(r) and
+/// 2 artanh(s).
 /// The error is at most 0.53 units in the last place, and at most 1 for subnormal results.
 /// </remarks>
 internal static class PortableMath
@@ -106,12 +107,14 @@ internal static class PortableMath
         }
     }
 
-    /// <summary>The unevaluated sum of two doubles, the second at most half a unit in the last place of the first: about 106 bits.</summary>
+    /// <summary>
+    /// The unevaluated sum of two doubles, the second at most half a unit in the last place of the first: about 106 bits.
+    /// </summary>
     private readonly record struct Pair(double High, double Low)
     {
         internal double Sum => High + Low;
 
-        /// <summary>The exact sum of two doubles (D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B).</summary>
+        /// <summary>The exact sum of two doubles (Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B).</summary>
         internal static Pair Of(double a, double b)
         {
             double sum = a + b, ofB = sum - a;

@@ -29,7 +29,7 @@ public sealed class ActorTableReaderTests
     [InlineData("p1\t\tCOD\t0\t1\t80\t5\t0\t5", "isnr", "'' is not an identifier")]
     [InlineData("p1\tfirst\tCOD\t0\t1\t80\t5\t0\t5", "isnr", "the issue 'first' is given twice")]
     [InlineData("p1\tx\tCOD\t\t\t80\t5\t0\t5", null, "no actor has a position")]
-    [InlineData("p1\tx\tCOD", null, "has 3 fields where the header has 9")]
+    [InlineData("p1\tx\tCOD", null, "has 3 fields, but the header has 9")]
     [InlineData("p1\t\"x\tCOD\t0\t1\t80\t5\t0\t5", null, "a quoted field does not end")]
     [InlineData("p1\t\"x\"y\tCOD\t0\t1\t80\t5\t0\t5", null, "text follows a quoted field")]
     public void ReadDeu_BadLine_IsAFailureAndTheOthersStay(string line, string? column, string reason)
@@ -46,7 +46,9 @@ public sealed class ActorTableReaderTests
     [InlineData("a\tb\n", "the file has no column 'isnr'")]
     [InlineData("isnr\tprnr\trp\tout\tpat\n\t\t\t\t1\n", "the file has no actor: no column 'pX' with a column 'sX' beside it")]
     [InlineData("isnr\tisnr\trp\tout\n", "the column 'isnr' occurs twice in the header")]
-    [InlineData("isnr\tprnr\trp\tout\tpat\tsat\n1\tx\t\t\t1\t\n", "the first line after the header must hold the actors' capabilities and no issue")]
+    [InlineData(
+        "isnr\tprnr\trp\tout\tpat\tsat\n1\tx\t\t\t1\t\n",
+        "the first line after the header must hold the actors' capabilities and no issue")]
     [InlineData("isnr\tprnr\trp\tout\tpat\tsat\n\t\t\t\t\t\n", "line 2, column pat: the capability is missing")]
     [InlineData("isnr\tprnr\trp\tout\tpat\tsat\n\t\t\t\tmuch\t\n", "line 2, column pat: 'much' is not a number")]
     public void ReadDeu_OtherFile_IsRefusedInOneSentence(string text, string message)
@@ -72,7 +74,8 @@ public sealed class ActorTableReaderTests
     [Fact]
     public void ReadLong_Lines_AreGatheredByIssue()
     {
-        ActorTableReading read = Long("issue,actor,position,salience,capability,decision,reference,outcome\nx,IND,0,90,2,d,0,40\ny,IND,10,,,,,\nx,USA,100,,,,,40\n");
+        ActorTableReading read = Long(
+            "issue,actor,position,salience,capability,decision,reference,outcome\nx,IND,0,90,2,d,0,40\ny,IND,10,,,,,\nx,USA,100,,,,,40\n");
         Assert.Empty(read.Failures);
         Assert.Equal(
             new ActorTable([

@@ -24,12 +24,16 @@ public sealed class LearntBitsTests
         string[] actual =
         [
             .. members[0].Weights.Select(w => Line($"weight of {w.Key}", w.Value)),
-            .. members.SelectMany(m => _table.Issues.Select(i => Line(Text($"loss {m.LossExponent} issue {i.Id.Value[1..]}"), m.Predict(i)))),
+            .. members.SelectMany(m => _table.Issues.Select(i
+                => Line(Text($"loss {m.LossExponent} issue {i.Id.Value[1..]}"), m.Predict(i)))),
         ];
         Assert.Equal(File.ReadLines(PublishedFigures.Path("learnt-compromise.csv")).Skip(1), actual);
     }
 
-    private static ContestedIssue Issue(int number, double outcome, params (string Actor, double Position, double Salience, double Capability)[] actors)
+    private static ContestedIssue Issue(
+        int number,
+        double outcome,
+        params (string Actor, double Position, double Salience, double Capability)[] actors)
         => new(
             new(Text($"i{number}")),
             actors.Select(a => new ActorPosition(new(a.Actor), a.Position, a.Salience, a.Capability)).ToValueList(),

@@ -26,7 +26,11 @@ public sealed class NegotiationActorTableTests
                 [
                     new Issue(Days, "Days", Track.Rules, new IntervalScale(0m, 200m, "days")),
                     new Issue(Origin, "Origin", Track.Rules, new NominalScale([new(new OptionId("x")), new(new OptionId("y"))])),
-                    new Issue(Level, "Level", Track.Rules, new OrdinalScale([new(new OptionId("low")), new(new OptionId("middle")), new(new OptionId("high"))])),
+                    new Issue(
+                        Level,
+                        "Level",
+                        Track.Rules,
+                        new OrdinalScale([new(new OptionId("low")), new(new OptionId("middle")), new(new OptionId("high"))])),
                 ]),
             events);
 
@@ -46,8 +50,8 @@ public sealed class NegotiationActorTableTests
         Assert.Equal([Days, Level], talks.Table.Issues.Select(i => i.Id));
         Assert.Equal([new(A, 80, 1.5, 5), new(B, 20, 1, 10)], talks.Table.Issues[0].Actors);
         Assert.Equal([new(A, 100, 0.5, 5)], talks.Table.Issues[1].Actors);
-        Assert.Contains("Origin: its options are no scale, so nothing is predicted", talks.Assumptions);
-        Assert.Contains("no salience of B is assessed, so all issues weigh alike to it", talks.Assumptions);
+        Assert.Contains("Origin: its options have no order, so nothing is predicted", talks.Assumptions);
+        Assert.Contains("no salience of B is assessed, so all issues have the same weight for it", talks.Assumptions);
     }
 
     [Fact]
@@ -78,13 +82,14 @@ public sealed class NegotiationActorTableTests
         foreach (Negotiation talks in new[] { BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital })
         {
             NegotiationActorTable table = NegotiationActorTable.From(talks);
-            foreach (IOutcomePredictor model in new IOutcomePredictor[] { new CompromiseModel(), new NashBargainingModel(), new MeanPosition() })
+            foreach (IOutcomePredictor model in (IOutcomePredictor[])[new CompromiseModel(), new NashBargainingModel(), new MeanPosition()])
                 foreach ((IssueId id, Position predicted) in table.Predict(model))
                 {
                     IssueState state = talks.GetIssue(id);
                     Position[] tabled = [.. talks.ConcernedBy(id).Select(state.PositionOf).Where(p => p is not null).Select(p => p!)];
-                    Assert.True(state.Issue.Admits(predicted));
-                    Assert.All(tabled, p => Assert.InRange(state.Issue.Scale.Distance(predicted, p), 0, tabled.Max(q => state.Issue.Scale.Distance(p, q)) + 1e-9));
+                    Assert.True(state.Issue.Admits(predicted), $"{id} does not admit {predicted}");
+                    Assert.All(tabled, p => Assert.InRange(
+                        state.Issue.Scale.Distance(predicted, p), 0, tabled.Max(q => state.Issue.Scale.Distance(p, q)) + 1e-9));
                 }
         }
     }

@@ -21,7 +21,8 @@ public sealed class PairedGainTests
     {
         // Gains 1, 1, 1 in one decision and −2 in another: a resample is all one (1), all the other (−2), or both (1/4).
         ActorTable table = Table(4, i => i < 3 ? "d" : "e");
-        var gain = PairedGain.Compare(table, Errors(table, i => i < 3 ? 1 : 0), Errors(table, i => i < 3 ? 0 : 2), resamples: 2_000, level: 0.9);
+        ValueMap<IssueId, double> baseline = Errors(table, i => i < 3 ? 1 : 0), candidate = Errors(table, i => i < 3 ? 0 : 2);
+        var gain = PairedGain.Compare(table, baseline, candidate, resamples: 2_000, level: 0.9);
         Assert.Equal((0.25, -2.0, 1.0, 2), (gain.Mean, gain.Low, gain.High, gain.Decisions));
         Assert.False(gain.IsSignificant);
     }
@@ -69,7 +70,10 @@ public sealed class PairedGainTests
     }
 
     private static ActorTable Table(int issues, Func<int, string> decision)
-        => new(Enumerable.Range(0, issues).Select(i => new ContestedIssue(new($"i{i}"), [new(new("a"), 50, 50)], decision(i), outcome: 50)).ToValueList());
+        => new(Enumerable.Range(0, issues).Select(i => Issue(i, decision(i))).ToValueList());
+
+    private static ContestedIssue Issue(int number, string decision)
+        => new(new($"i{number}"), [new(new("a"), 50, 50)], decision, outcome: 50);
 
     private static ValueMap<IssueId, double> Errors(ActorTable table, Func<int, double> error)
         => table.Issues.Select((issue, i) => KeyValuePair.Create(issue.Id, error(i))).ToValueMap();

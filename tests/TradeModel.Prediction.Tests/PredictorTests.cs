@@ -7,16 +7,20 @@ namespace TradeModel.Prediction.Tests;
 public sealed class PredictorTests
 {
     // Three actors: 0 (salience 10, capability 4), 60 (50, 1), 100 (40, 2).
+    private static readonly double[] Points = [.. Enumerable.Range(0, 41).Select(i => 2.5 * i)];
+
     private static readonly ContestedIssue Three = Tables.Issue((0, 10, 4), (60, 50, 1), (100, 40, 2));
 
     [Fact]
     public void Predict_MeanPosition_CountsHeads() => Assert.Equal(160.0 / 3, new MeanPosition().Predict(Three), 1e-12);
 
     [Fact]
-    public void Predict_SalienceWeightedMean_WeighsBySalience() => Assert.Equal((50 * 60 + 40 * 100) / 100.0, new SalienceWeightedMean().Predict(Three), 1e-12);
+    public void Predict_SalienceWeightedMean_WeighsBySalience()
+        => Assert.Equal((50 * 60 + 40 * 100) / 100.0, new SalienceWeightedMean().Predict(Three), 1e-12);
 
     [Fact]
-    public void Predict_CompromiseModel_WeighsByBoth() => Assert.Equal((50 * 60 + 80 * 100) / 170.0, new CompromiseModel().Predict(Three), 1e-12);
+    public void Predict_CompromiseModel_WeighsByBoth()
+        => Assert.Equal((50 * 60 + 80 * 100) / 170.0, new CompromiseModel().Predict(Three), 1e-12);
 
     [Fact]
     public void Predict_ScaleMidpoint_IgnoresPositions()
@@ -33,7 +37,8 @@ public sealed class PredictorTests
     }
 
     [Fact]
-    public void Predict_Nash_TwoEqualsMeetHalfWay() => Assert.Equal(50, new NashBargainingModel().Predict(Tables.Issue((0, 70, 1), (100, 70, 1))), 1e-10);
+    public void Predict_Nash_TwoEqualsMeetHalfWay()
+        => Assert.Equal(50, new NashBargainingModel().Predict(Tables.Issue((0, 70, 1), (100, 70, 1))), 1e-10);
 
     [Fact]
     public void Predict_Nash_SolvesItsFirstOrderCondition()
@@ -58,7 +63,8 @@ public sealed class PredictorTests
         // Reference 0, wishes 50 and 50: both get what they want. Capability moves the point towards the mightier.
         var model = new ReferencePointNash(new MeanPosition());
         Assert.Equal(50, model.Predict(Tables.Issue(0, (50, 50, 1), (50, 20, 1))), 1e-9);
-        // Wishes 40 and 80: gains x(80 − x) and x(160 − x), whose logarithms have slopes −1/30 and 1/150 at 60: alike for capabilities 1 and 5.
+        // Wishes 40 and 80: the gains are x(80 − x) and x(160 − x). The slopes of their logarithms at 60 are −1/30 and 1/150, so
+        // capabilities 1 and 5 balance there.
         Assert.Equal(60, model.Predict(Tables.Issue(0, (40, 50, 1), (80, 20, 5))), 1e-8);
     }
 
@@ -99,7 +105,10 @@ public sealed class PredictorTests
     [Property(Arbitrary = [typeof(TableArbitraries)])]
     public void Predict_AnyModel_IgnoresTheUnitsOfSalienceAndCapability(ContestedIssue issue)
     {
-        ContestedIssue other = new(issue.Id, issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList(), referencePoint: issue.ReferencePoint);
+        ContestedIssue other = new(
+            issue.Id,
+            issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList(),
+            referencePoint: issue.ReferencePoint);
         foreach (IOutcomePredictor model in Tables.Models) Assert.Equal(model.Predict(issue), model.Predict(other), 1e-8);
     }
 
@@ -130,9 +139,10 @@ public sealed class PredictorTests
     public void Predict_Nash_NoOtherPointHasAGreaterProduct(ContestedIssue issue)
     {
         double greatest = issue.Actors.Max(a => a.Salience);
-        double Product(double x) => issue.Actors.Sum(a => a.Capability * Math.Log(1.5 - (greatest > 0 ? a.Salience / greatest : 0) * Math.Pow((x - a.Position) / 100, 2)));
+        double Loss(ActorPosition a, double x) => (greatest > 0 ? a.Salience / greatest : 0) * Math.Pow((x - a.Position) / 100, 2);
+        double Product(double x) => issue.Actors.Sum(a => a.Capability * Math.Log(1.5 - Loss(a, x)));
         double at = Product(new NashBargainingModel(1.5).Predict(issue));
-        for (double x = 0; x <= 100; x += 2.5) Assert.True(at >= Product(x) - 1e-9);
+        Assert.All(Points, x => Assert.InRange(Product(x), double.MinValue, at + 1e-9));
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
@@ -140,14 +150,15 @@ public sealed class PredictorTests
     {
         double Loss(double x) => issue.Actors.Sum(a => a.Capability * a.Salience * Math.Pow(Math.Abs(x - a.Position), 1.3));
         double at = Loss(new WeighedCompromise(lossExponent: 1.3).Predict(issue));
-        for (double x = 0; x <= 100; x += 2.5) Assert.True(at <= Loss(x) + 1e-6);
+        Assert.All(Points, x => Assert.InRange(Loss(x), at - 1e-6, double.MaxValue));
     }
 
     [Theory]
     [InlineData(0.5)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Nash_DepthOutOfRange_Throws(double depth) => Assert.Throws<ArgumentOutOfRangeException>(() => new NashBargainingModel(depth));
+    public void Nash_DepthOutOfRange_Throws(double depth)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new NashBargainingModel(depth));
 
     [Fact]
     public void WeighedCompromise_BadNumbers_Throw()
@@ -161,6 +172,10 @@ public sealed class PredictorTests
     }
 
     private static ContestedIssue Mapped(ContestedIssue issue, Func<double, double> map)
-        => new(issue.Id, issue.Actors.Select(a => a with { Position = map(a.Position) }).ToValueList(), referencePoint: map(issue.ReferencePoint!.Value),
-            low: Math.Min(map(0), map(100)), high: Math.Max(map(0), map(100)));
+        => new(
+            issue.Id,
+            issue.Actors.Select(a => a with { Position = map(a.Position) }).ToValueList(),
+            referencePoint: map(issue.ReferencePoint!.Value),
+            low: Math.Min(map(0), map(100)),
+            high: Math.Max(map(0), map(100)));
 }

@@ -12,7 +12,10 @@ public sealed partial class RoomTests
     [Fact]
     public void Rooms_AreThoseOfTheOrder()
     {
-        string[] folders = [.. Directory.GetDirectories(_source).Where(f => Directory.GetFiles(f, "*.cs").Length > 0).Select(f => Path.GetFileName(f))];
+        string[] folders =
+        [
+            .. Directory.GetDirectories(_source).Where(f => Directory.GetFiles(f, "*.cs").Length > 0).Select(f => Path.GetFileName(f)),
+        ];
         Assert.Equal(_order.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
 
@@ -37,7 +40,11 @@ public sealed partial class RoomTests
     }
 
     private static (string Path, string Code)[] Files()
-        => [.. _order.SelectMany(r => Directory.GetFiles(Path.Combine(_source, r), "*.cs")).Select(f => (f, Comment().Replace(File.ReadAllText(f), "")))];
+        =>
+        [
+            .. _order.SelectMany(r => Directory.GetFiles(Path.Combine(_source, r), "*.cs"))
+                .Select(f => (f, Comment().Replace(File.ReadAllText(f), ""))),
+        ];
 
     private static int RoomOf(string file) => Array.IndexOf(_order, Path.GetFileName(Path.GetDirectoryName(file)!));
 

@@ -11,7 +11,10 @@ internal static class Tables
         => Issue(null, actors);
 
     internal static ContestedIssue Issue(double? reference, params (double Position, double Salience, double Capability)[] actors)
-        => new(new("i"), actors.Select((a, i) => new ActorPosition(new($"a{i}"), a.Position, a.Salience, a.Capability)).ToValueList(), referencePoint: reference);
+        => new(
+            new("i"),
+            actors.Select((a, i) => new ActorPosition(new($"a{i}"), a.Position, a.Salience, a.Capability)).ToValueList(),
+            referencePoint: reference);
 
     internal static Gen<ContestedIssue> IssueGen(int number = 0)
         => from actors in Gen.Choose(1, 6)
@@ -20,7 +23,9 @@ internal static class Tables
            from decision in Gen.Choose(0, 4)
            select new ContestedIssue(
                new($"i{number}"),
-               Enumerable.Range(0, actors).Select(a => new ActorPosition(new($"a{a}"), numbers[3 * a], numbers[3 * a + 1], numbers[3 * a + 2] / 10.0)).ToValueList(),
+               Enumerable.Range(0, actors)
+                   .Select(a => new ActorPosition(new($"a{a}"), numbers[3 * a], numbers[3 * a + 1], numbers[3 * a + 2] / 10.0))
+                   .ToValueList(),
                $"d{decision}", referencePoint: numbers[0], outcome: outcome);
 
     internal static Gen<ActorTable> TableGen(int issues)

@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>A table of issues with their actors, as predictions are made from and judged on.</summary>
+/// <summary>Issues with their actors: the data that models predict from and are judged on.</summary>
 public sealed record ActorTable
 {
     /// <summary>Creates a table.</summary>
@@ -20,7 +20,7 @@ public sealed record ActorTable
         }
     }
 
-    /// <summary>The issues whose outcome is known, in the order given: those a prediction can be judged on.</summary>
+    /// <summary>The issues with a known outcome, in the order given. Predictions are judged on these.</summary>
     public ValueList<ContestedIssue> Decided => Issues.Where(i => i.Outcome is not null).ToValueList();
 
     /// <summary>
@@ -29,7 +29,9 @@ public sealed record ActorTable
     /// <exception cref="InvalidOperationException">No outcome is known.</exception>
     public double MeanAbsoluteError(IOutcomePredictor predictor) => Errors(predictor).Average(e => e.Value);
 
-    /// <summary>The distance between prediction and outcome by issue, in hundredths of its scale, over the issues whose outcome is known.</summary>
+    /// <summary>
+    /// The distance between prediction and outcome by issue, in hundredths of its scale, for the issues with a known outcome.
+    /// </summary>
     public ValueMap<IssueId, double> Errors(IOutcomePredictor predictor)
     {
         Guard.NotNull(predictor);

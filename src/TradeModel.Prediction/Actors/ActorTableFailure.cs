@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>A line of a file that gave no issue or entry, and why.</summary>
+/// <summary>A line of a file that could not be read, and the reason.</summary>
 public sealed record ActorTableFailure
 {
     internal ActorTableFailure(int line, string? column, string reason)
@@ -10,10 +10,10 @@ public sealed record ActorTableFailure
         Reason = reason;
     }
 
-    /// <summary>The line of the file, counted from 1 with the header.</summary>
+    /// <summary>The number of the line in the file. The header is line 1.</summary>
     public int Line { get; }
 
-    /// <summary>The column at fault by its header; null where the whole line is.</summary>
+    /// <summary>The header of the column at fault; null if the whole line is at fault.</summary>
     public string? Column { get; }
 
     /// <summary>What is wrong, in words.</summary>
@@ -21,5 +21,7 @@ public sealed record ActorTableFailure
 
     /// <summary>Line, column and reason.</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {Line}{(Column is null ? "" : $", column {Column}")}: {Reason}");
+        => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"line {Line}{(Column is null ? "" : $", column {Column}")}: {Reason}");
 }

@@ -1,19 +1,26 @@
 namespace TradeModel.Prediction;
 
-/// <summary>Reads actor tables as the literature keeps them. Why these two shapes are read here and not by TradeModel.Import: docs/decisions/actor-tables.md.</summary>
-/// <remarks>One record per line; fields may stand in double quotes; numbers have a decimal point whatever the culture; an empty field or <c>NA</c> is missing.</remarks>
+/// <summary>
+/// Reads actor tables in the two shapes in which the literature keeps them. docs/decisions/actor-tables.md says why these are read here and
+/// not by TradeModel.Import.
+/// </summary>
+/// <remarks>
+/// There is one record per line. A field may be in double quotes. Numbers have a decimal point in every culture. A field that is empty or
+/// <c>NA</c> is missing.
+/// </remarks>
 public static class ActorTableReader
 {
     private const double Low = 0, High = 100;
 
     /// <summary>
-    /// Reads the shape of the DEU data sets (Thomson et al. 2006; Arregui and Perarnaud 2022): tab-separated, one line per issue on a scale of 0–100, with columns
-    /// <c>isnr</c> (issue), <c>prnr</c> (proposal), <c>p…</c> and <c>s…</c> (an actor's position and salience), <c>rp</c> (reference point) and <c>out</c> (outcome);
-    /// the first line after the header holds each actor's capability in its <c>p…</c> column.
+    /// Reads the shape of the DEU data sets (Thomson et al. 2006; Arregui and Perarnaud 2022): tab-separated, one line per issue on a scale
+    /// from 0 to 100. The columns are <c>isnr</c> (issue), <c>prnr</c> (proposal), <c>p…</c> and <c>s…</c> (an actor's position and
+    /// salience), <c>rp</c> (reference point) and <c>out</c> (outcome). The first line after the header holds each actor's capability in
+    /// its <c>p…</c> column.
     /// </summary>
-    /// <param name="text">The file; not closed.</param>
+    /// <param name="text">The file. It is not closed.</param>
     /// <param name="missingSalience">The salience of an actor that has a position but no salience: 50 by the literature's custom.</param>
-    /// <exception cref="FormatException">The file has not this shape; the message says in one sentence what is missing.</exception>
+    /// <exception cref="FormatException">The file does not have this shape; the message says what is missing.</exception>
     /// <exception cref="ArgumentException"><paramref name="missingSalience"/> is negative or not finite.</exception>
     public static ActorTableReading ReadDeu(TextReader text, double missingSalience = 50)
     {
@@ -22,7 +29,8 @@ public static class ActorTableReader
         (string Name, int Position, int Salience)[] columns =
         [
             .. lines.Header
-                .Where(h => h.Length is > 1 and <= ModelLimits.IdLength && h[0] == 'p' && Guard.IsId(h.AsSpan(1)) && lines.Has("s" + h[1..]))
+                .Where(h => h.Length is > 1 and <= ModelLimits.IdLength && h[0] == 'p' && Guard.IsId(h.AsSpan(1)))
+                .Where(h => lines.Has("s" + h[1..]))
                 .Select(h => (h[1..], lines.Column(h), lines.Column("s" + h[1..]))),
         ];
         if (columns.Length == 0) throw new FormatException("the file has no actor: no column 'pX' with a column 'sX' beside it");
@@ -47,13 +55,13 @@ public static class ActorTableReader
     }
 
     /// <summary>
-    /// Reads a comma-separated list with one line per actor and issue: columns <c>issue</c>, <c>actor</c>, <c>position</c>, and where known <c>salience</c>,
-    /// <c>capability</c> (1 where missing), <c>decision</c>, <c>reference</c> and <c>outcome</c>, on a scale of 0–100. What belongs to the issue is the same on each of its lines,
-    /// or stands on one of them.
+    /// Reads a comma-separated list with one line per actor and issue, on a scale from 0 to 100. The columns <c>issue</c>, <c>actor</c> and
+    /// <c>position</c> are required. <c>salience</c>, <c>capability</c> (1 if missing), <c>decision</c>, <c>reference</c> and
+    /// <c>outcome</c> are optional. The last three belong to the issue: give them on one of its lines, or the same on several.
     /// </summary>
-    /// <param name="text">The file; not closed.</param>
+    /// <param name="text">The file. It is not closed.</param>
     /// <param name="missingSalience">The salience of an actor without one.</param>
-    /// <exception cref="FormatException">The file has not this shape; the message says in one sentence what is missing.</exception>
+    /// <exception cref="FormatException">The file does not have this shape; the message says what is missing.</exception>
     /// <exception cref="ArgumentException"><paramref name="missingSalience"/> is negative or not finite.</exception>
     public static ActorTableReading ReadLong(TextReader text, double missingSalience = 50)
     {
@@ -64,13 +72,15 @@ public static class ActorTableReader
         ActorTableReading read = Collect(lines, (_, _) =>
         {
             string id = lines.Id("issue"), actor = lines.Id("actor");
-            double position = lines.Number(lines.Column("position"), Low, High) ?? throw new LineException("position", "the position is missing");
+            double position = lines.Number(lines.Column("position"), Low, High)
+                ?? throw new LineException("position", "the position is missing");
             double salience = lines.Optional("salience", 0, double.MaxValue) ?? missingSalience;
             double capability = lines.Optional("capability", 0, double.MaxValue) ?? 1;
             string? decision = lines.Has("decision") && lines.Text("decision") is { Length: > 0 } some ? some : null;
             double? reference = lines.Optional("reference", Low, High), outcome = lines.Optional("outcome", Low, High);
             Draft draft = drafts.GetValueOrDefault(id) ?? new Draft([], null, null, null);
-            if (draft.Actors.Any(a => a.Actor.Value == actor)) throw new LineException("actor", $"'{actor}' has two positions on issue '{id}'");
+            if (draft.Actors.Any(a => a.Actor.Value == actor))
+                throw new LineException("actor", $"'{actor}' has two positions on issue '{id}'");
             Draft merged = draft with
             {
                 Decision = Agreed(draft.Decision, decision, "decision", id),
@@ -94,7 +104,11 @@ public static class ActorTableReader
             throw new FormatException("the first line after the header must hold the actors' capabilities and no issue");
         try
         {
-            return [.. columns.Select(c => lines.Number(c.Position, 0, double.MaxValue) ?? throw new LineException("p" + c.Name, "the capability is missing"))];
+            return
+            [
+                .. columns.Select(c => lines.Number(c.Position, 0, double.MaxValue)
+                    ?? throw new LineException("p" + c.Name, "the capability is missing")),
+            ];
         }
         catch (LineException e)
         {
@@ -129,7 +143,9 @@ public static class ActorTableReader
     }
 
     private static T? Agreed<T>(T? before, T? now, string column, string id)
-        => before is null || now is null || before.Equals(now) ? now ?? before : throw new LineException(column, $"differs from another line of issue '{id}'");
+        => before is null || now is null || before.Equals(now)
+            ? now ?? before
+            : throw new LineException(column, $"differs from another line of issue '{id}'");
 
     private sealed record Draft(List<ActorPosition> Actors, string? Decision, double? Reference, double? Outcome);
 }

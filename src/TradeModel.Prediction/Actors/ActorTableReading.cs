@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>What a file of actors held: the issues that could be read, and the lines that could not.</summary>
+/// <summary>What was read from a file of actors: the issues, and the lines that could not be read.</summary>
 public sealed record ActorTableReading
 {
     internal ActorTableReading(ActorTable table, ValueList<ActorTableFailure> failures, int records)
@@ -16,10 +16,12 @@ public sealed record ActorTableReading
     /// <summary>The lines that could not be read, in the order of the file.</summary>
     public ValueList<ActorTableFailure> Failures { get; }
 
-    /// <summary>How many records the file holds: lines read and lines failed, without header, line of capabilities and blank lines.</summary>
+    /// <summary>
+    /// The number of records in the file, read and failed. The header, the line of capabilities and blank lines do not count.
+    /// </summary>
     public int Records { get; }
 
-    /// <summary>How much was read, and how much not.</summary>
+    /// <summary>The numbers of issues read, of lines failed and of all lines.</summary>
     public override string ToString()
         => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Table}; {Failures.Count} of {Records} lines failed");
 }

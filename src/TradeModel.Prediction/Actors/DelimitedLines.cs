@@ -3,7 +3,10 @@ using System.Text;
 
 namespace TradeModel.Prediction;
 
-/// <summary>The lines of a delimited text with a header: a field may stand in double quotes, where two mean one; none spans lines.</summary>
+/// <summary>
+/// The lines of a delimited text with a header. A field may be in double quotes, and two double quotes inside mean one. No field spans
+/// lines.
+/// </summary>
 internal sealed class DelimitedLines
 {
     private readonly TextReader _text;
@@ -25,10 +28,10 @@ internal sealed class DelimitedLines
 
     internal string[] Header { get; }
 
-    /// <summary>The line reached, counted from 1.</summary>
+    /// <summary>The number of the line reached. The header is line 1.</summary>
     internal int Line { get; private set; }
 
-    /// <summary>What keeps the line from being split; empty where nothing does.</summary>
+    /// <summary>Why the line cannot be split; empty if it can.</summary>
     internal string Fault { get; private set; } = "";
 
     internal bool IsWhole => Fault.Length == 0;
@@ -48,7 +51,7 @@ internal sealed class DelimitedLines
             Fault = "";
             _fields = Split(line);
             if (Header is not null && Fault.Length == 0 && _fields.Length != Header.Length)
-                Fault = string.Create(CultureInfo.InvariantCulture, $"has {_fields.Length} fields where the header has {Header.Length}");
+                Fault = string.Create(CultureInfo.InvariantCulture, $"has {_fields.Length} fields, but the header has {Header.Length}");
             return true;
         }
         return false;
@@ -62,7 +65,7 @@ internal sealed class DelimitedLines
 
     internal double? Optional(string column, double low, double high) => Has(column) ? Number(Column(column), low, high) : null;
 
-    /// <summary>A field that is a number between two ends, or missing.</summary>
+    /// <summary>The number in a field, within two bounds; null if it is missing.</summary>
     internal double? Number(int column, double low, double high)
     {
         string field = _fields[column];

@@ -3,7 +3,9 @@ namespace TradeModel.Prediction;
 /// <summary>Assigns whole decisions to folds, so that no model is judged on a decision it learnt from.</summary>
 internal static class GroupedFolds
 {
-    /// <summary>The fold of each issue. The decisions, in ordinal order, are shuffled (Fisher–Yates) and assigned to the folds in turn.</summary>
+    /// <summary>
+    /// The fold of each issue. The decisions, in ordinal order, are shuffled (Fisher–Yates) and assigned to the folds in turn.
+    /// </summary>
     internal static int[] Deal(ValueList<ContestedIssue> issues, int folds, ulong seed, ulong stream)
     {
         string[] groups = [.. Groups(issues)];

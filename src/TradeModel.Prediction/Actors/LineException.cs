@@ -1,6 +1,6 @@
 namespace TradeModel.Prediction;
 
-/// <summary>Ends the reading of one line; becomes an <see cref="ActorTableFailure"/> and never leaves the reader.</summary>
+/// <summary>Ends the reading of one line. The reader catches it and makes it an <see cref="ActorTableFailure"/>.</summary>
 internal sealed class LineException(string? column, string reason) : Exception(reason)
 {
     internal string? Column { get; } = column;

@@ -7,22 +7,40 @@ using TradeModel.Parties;
 
 namespace TradeModel.Prediction;
 
-/// <summary>The open issues of a negotiation as the literature's table of actors, with the way back from a predicted number to a position.</summary>
+/// <summary>
+/// The open issues of a negotiation as the literature's table of actors. <see cref="PositionAt"/> turns a predicted number into a position.
+/// </summary>
 /// <remarks>
-/// <para><b>Scale</b>: 0 to 100 hundredths of the issue's own distance, from its low end up: the least number or level, everything unbound, free at once for a tariff.</para>
-/// <para><b>Positions</b>: what each concerned party has tabled without condition; a party that has tabled nothing on an issue is no actor of it.</para>
-/// <para><b>Salience</b>: as a multiple of the party's own mean over the open issues it has assessed, so that one party's units do not weigh against another's; 1 where it assessed none.</para>
-/// <para><b>Capability</b>: as assessed; the mean of those assessed for a party without; 1 for all where nobody has one.</para>
-/// <para>The issues are one decision, the agreement. What had to be assumed, and which issues could not be taken in, stands in <see cref="Assumptions"/>.</para>
+/// <para>
+/// <b>Scale</b>: from 0 to 100, in hundredths of the issue's own distance from its low end. The low end is the least number or level, every
+/// commitment unbound, or a tariff that is free at once.
+/// </para>
+/// <para>
+/// <b>Positions</b>: what each concerned party has tabled without condition. A party that has tabled nothing on an issue is not an actor of
+/// it.
+/// </para>
+/// <para>
+/// <b>Salience</b>: as a multiple of the party's own mean over the open issues it has assessed, because parties may use different units; 1
+/// if the party has assessed none.
+/// </para>
+/// <para>
+/// <b>Capability</b>: as assessed. A party without an assessment has the mean of the others; all have 1 if no party is assessed.
+/// </para>
+/// <para>
+/// All issues belong to one decision, the agreement. <see cref="Assumptions"/> lists what had to be assumed and which issues are left out.
+/// </para>
 /// </remarks>
 public sealed record NegotiationActorTable
 {
-    // How finely the stretch between the positions tabled is searched on the way back.
+    // The number of positions that are tried between the tabled ones when a number is turned into a position.
     private const int Steps = 99;
 
     private readonly ValueMap<IssueId, ValueList<(double At, Position Position)>> _positions;
 
-    private NegotiationActorTable(ActorTable table, ValueMap<IssueId, ValueList<(double At, Position Position)>> positions, ValueList<string> assumptions)
+    private NegotiationActorTable(
+        ActorTable table,
+        ValueMap<IssueId, ValueList<(double At, Position Position)>> positions,
+        ValueList<string> assumptions)
     {
         Table = table;
         _positions = positions;
@@ -32,12 +50,12 @@ public sealed record NegotiationActorTable
     /// <summary>The table: what predictors take.</summary>
     public ActorTable Table { get; }
 
-    /// <summary>What was assumed where the negotiation does not say, in words.</summary>
+    /// <summary>What was assumed because the negotiation does not say it, and which issues are left out.</summary>
     public ValueList<string> Assumptions { get; }
 
-    /// <summary>Makes the table of the open issues as they stand after the last event.</summary>
+    /// <summary>Makes the table of the issues that are open after the last event.</summary>
     /// <param name="negotiation">The negotiation.</param>
-    /// <exception cref="ArgumentException">On no open issue anything is tabled.</exception>
+    /// <exception cref="ArgumentException">No party has tabled anything on an open issue.</exception>
     public static NegotiationActorTable From(Negotiation negotiation)
     {
         var notes = new List<string>();
@@ -49,7 +67,10 @@ public sealed record NegotiationActorTable
         foreach (IssueState state in open)
         {
             Issue issue = state.Issue;
-            PartyIssueState[] tabled = [.. negotiation.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!)];
+            PartyIssueState[] tabled =
+            [
+                .. negotiation.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!),
+            ];
             if (tabled.Length == 0)
             {
                 notes.Add($"{issue.Title}: nobody has tabled, so nothing is predicted");
@@ -57,7 +78,7 @@ public sealed record NegotiationActorTable
             }
             if (issue.ScaleEnd(Direction.Lower) is not { } low)
             {
-                notes.Add($"{issue.Title}: its options are no scale, so nothing is predicted");
+                notes.Add($"{issue.Title}: its options have no order, so nothing is predicted");
                 continue;
             }
             double At(Position position) => Math.Clamp(100 * issue.Scale.Gap(position, Direction.Higher, low, Direction.Lower), 0, 100);
@@ -65,14 +86,16 @@ public sealed record NegotiationActorTable
                 issue.Id,
                 tabled.Select(s => new ActorPosition(s.Party, At(s.Position!), Salience(s, means), capabilities[s.Party])).ToValueList(),
                 negotiation.Agreement.Title));
-            positions.Add(new(issue.Id, issue.OptionsBetween(tabled.Select(s => s.Position!), Steps).Select(o => (At(o), o)).ToValueList()));
+            ValueList<Position> options = issue.OptionsBetween(tabled.Select(s => s.Position!), Steps).ToValueList();
+            positions.Add(new(issue.Id, options.Select(o => (At(o), o)).ToValueList()));
         }
-        if (issues.Count == 0) throw new ArgumentException("on no open issue anything is tabled", nameof(negotiation));
+        if (issues.Count == 0) throw new ArgumentException("no party has tabled anything on an open issue", nameof(negotiation));
         return new(new(issues.ToValueList()), positions.ToValueMap(), notes.ToValueList());
     }
 
     /// <summary>
-    /// The position nearest to a predicted number, among those tabled on the issue and a hundred between; where several are as near, the lowest.
+    /// The position nearest to a predicted number, among those tabled on the issue and up to 99 between them. If several are equally near,
+    /// it is the lowest.
     /// </summary>
     /// <param name="issue">An issue of the table.</param>
     /// <param name="prediction">The prediction, in hundredths of the scale.</param>
@@ -84,7 +107,7 @@ public sealed record NegotiationActorTable
         return _positions[issue].MinBy(p => Math.Abs(p.At - prediction)).Position;
     }
 
-    /// <summary>What a model predicts for every issue of the table, as positions.</summary>
+    /// <summary>The positions that a model predicts, by issue of the table.</summary>
     public ValueMap<IssueId, Position> Predict(IOutcomePredictor predictor)
     {
         Guard.NotNull(predictor);
@@ -96,9 +119,15 @@ public sealed record NegotiationActorTable
 
     private static double MeanSalience(Negotiation negotiation, IssueState[] open, Party party, List<string> notes)
     {
-        decimal[] known = [.. open.Where(s => negotiation.ConcernedBy(s.Issue.Id).Contains(party.Id)).Select(s => s.FindParty(party.Id)?.Salience).Where(s => s is not null).Select(s => s!.Value)];
+        decimal[] known =
+        [
+            .. open.Where(s => negotiation.ConcernedBy(s.Issue.Id).Contains(party.Id))
+                .Select(s => s.FindParty(party.Id)?.Salience)
+                .Where(s => s is not null)
+                .Select(s => s!.Value),
+        ];
         if (known.Any(s => s > 0m)) return (double)known.Average();
-        notes.Add($"no salience of {party.Name} is assessed, so all issues weigh alike to it");
+        notes.Add($"no salience of {party.Name} is assessed, so all issues have the same weight for it");
         return 0;
     }
 
@@ -107,10 +136,13 @@ public sealed record NegotiationActorTable
 
     private static Dictionary<PartyId, double> Capabilities(Negotiation negotiation, List<string> notes)
     {
-        Dictionary<PartyId, double> known = negotiation.Parties.Where(p => negotiation.CapabilityOf(p.Id) is not null).ToDictionary(p => p.Id, p => (double)negotiation.CapabilityOf(p.Id)!.Value);
+        Dictionary<PartyId, double> known = negotiation.Parties
+            .Where(p => negotiation.CapabilityOf(p.Id) is not null)
+            .ToDictionary(p => p.Id, p => (double)negotiation.CapabilityOf(p.Id)!.Value);
         double mean = known.Count == 0 ? 1 : known.Values.Average();
         string[] without = [.. negotiation.Parties.Where(p => !known.ContainsKey(p.Id)).Select(p => p.Name)];
-        if (without.Length > 0) notes.Add($"no capability of {string.Join(" or ", without)} is assessed; it is taken to be {(known.Count == 0 ? "the same for all" : "the mean of the others'")}");
+        string assumed = known.Count == 0 ? "the same for all" : "the mean of the others'";
+        if (without.Length > 0) notes.Add($"no capability of {string.Join(" or ", without)} is assessed; it is taken to be {assumed}");
         return negotiation.Parties.ToDictionary(p => p.Id, p => known.GetValueOrDefault(p.Id, mean));
     }
 }

@@ -53,7 +53,8 @@ public sealed record CompromiseFamily
     }
 
     /// <summary>
-    /// The members learnt from decided issues, in the order of the lists. Members that differ only in the exponent of loss share their weights.
+    /// The members learnt from decided issues, in the order of the lists. Members that differ only in the exponent of loss share their
+    /// weights.
     /// Their number and order do not depend on the issues.
     /// </summary>
     internal IEnumerable<WeighedCompromise> Learn(ValueList<ContestedIssue> decided)

@@ -3,7 +3,8 @@ namespace TradeModel.Prediction;
 internal static class PowerLoss
 {
     /// <summary>
-    /// The only point of least Σ weight · |x − position|^exponent, for an exponent above 1. If all weights are 0, all positions weigh the same.
+    /// The only point of least Σ weight · |x − position|^exponent, for an exponent above 1. If all weights are 0, all positions weigh the
+    /// same.
     /// </summary>
     internal static double Least(ReadOnlySpan<double> positions, Span<double> weights, double exponent)
     {

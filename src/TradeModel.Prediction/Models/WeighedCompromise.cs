@@ -4,7 +4,8 @@ namespace TradeModel.Prediction;
 
 /// <summary>
 /// A compromise model with free exponents: the outcome x that minimises
-/// Σ weight · capability^<see cref="CapabilityExponent"/> · salience^<see cref="SalienceExponent"/> · |x − position|^<see cref="LossExponent"/>.
+/// Σ weight · capability^<see cref="CapabilityExponent"/> · salience^<see cref="SalienceExponent"/>
+/// · |x − position|^<see cref="LossExponent"/>.
 /// </summary>
 /// <remarks>
 /// The defaults give the <see cref="CompromiseModel"/>. A loss exponent near 1 moves the outcome towards the weighted median.
@@ -17,7 +18,8 @@ public sealed record WeighedCompromise : IOutcomePredictor
     /// <param name="capabilityExponent">The exponent of capability, 0 or more: 0 ignores capability, 1 is proportional to it.</param>
     /// <param name="salienceExponent">The exponent of salience, 0 or more: 0 ignores salience, 1 is proportional to it.</param>
     /// <param name="lossExponent">
-    /// The exponent of distance, above 1 and at most 10. Near 1 gives the weighted median, 2 the mean, and more tends to the middle of the extremes.
+    /// The exponent of distance, above 1 and at most 10. Near 1 gives the weighted median, 2 the mean, and more tends to the middle of the
+    /// extremes.
     /// </param>
     /// <param name="weights">A factor for each actor, above 0; 1 for actors that are not listed.</param>
     /// <exception cref="ArgumentException">An exponent lies outside its range, or a weight is not above 0 and finite.</exception>

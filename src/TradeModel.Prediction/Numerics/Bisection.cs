@@ -3,7 +3,8 @@ namespace TradeModel.Prediction;
 internal static class Bisection
 {
     /// <summary>
-    /// The point of the interval at which a falling function crosses 0, or the nearer end if it does not. Evaluates inside the interval only.
+    /// The point of the interval at which a falling function crosses 0, or the nearer end if it does not. The function is evaluated inside
+    /// the interval only.
     /// </summary>
     internal static double Zero(double low, double high, Func<double, double> falling)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// Judges a trainer on issues it has not learnt from. Whole decisions are assigned to folds, and each fold is predicted by a model learnt from
-/// the others. Several assignments are averaged.
+/// Judges a trainer on issues it has not learnt from. Whole decisions are assigned to folds, and each fold is predicted by a model learnt
+/// from the others. Several assignments are averaged.
 /// </summary>
 /// <remarks>
 /// The trainer sees the training folds only, so the validation of a trainer that tunes is nested. The result depends on the table, the
@@ -36,8 +36,8 @@ public sealed record CrossValidation
         => string.Create(CultureInfo.InvariantCulture, $"{Folds} folds, dealt {Repetitions} times, seed {Seed}");
 
     /// <summary>
-    /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions. The mean of these errors is the
-    /// cross-validated mean absolute error.
+    /// The out-of-fold error of each decided issue, in hundredths of its scale, averaged over the repetitions. The mean of these errors is
+    /// the cross-validated mean absolute error.
     /// </summary>
     /// <exception cref="InvalidOperationException">The decided issues belong to fewer than two decisions.</exception>
     public ValueMap<IssueId, double> Errors(ActorTable table, IPredictorTrainer trainer)
