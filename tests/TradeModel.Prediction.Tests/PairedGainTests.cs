@@ -47,6 +47,27 @@ public sealed class PairedGainTests
         Assert.NotEqual(PairedGain.Compare(table, one, other, 500, seed: 3), PairedGain.Compare(table, one, other, 500, seed: 4));
     }
 
+    /// <summary>tests/data/paired-gain.py computes these intervals from exact fractions.</summary>
+    [Theory]
+    [InlineData(200, 0.9, 3, 1.024969512195122, 2.693589743589744)]
+    [InlineData(10_000, 0.95, 2025, 0.925, 2.9743589743589745)]
+    public void Compare_SevenDecisions_HasTheIntervalOfAnIndependentComputation(
+        int resamples, double level, ulong seed, double low, double high)
+    {
+        ActorTable table = Table(40, i => $"d{i % 7}");
+        var gain = PairedGain.Compare(table, Errors(table, i => i * i % 17), Errors(table, i => i * 5 % 13), resamples, level, seed);
+        Assert.Equal(low, gain.Low, 1e-12);
+        Assert.Equal(high, gain.High, 1e-12);
+    }
+
+    [Fact]
+    public void Compare_WithoutSettings_Resamples10000TimesAt95PercentWithSeed2025()
+    {
+        ActorTable table = Table(40, i => $"d{i % 7}");
+        ValueMap<IssueId, double> baseline = Errors(table, i => i * i % 17), candidate = Errors(table, i => i * 5 % 13);
+        Assert.Equal(PairedGain.Compare(table, baseline, candidate, 10_000, 0.95, 2025), PairedGain.Compare(table, baseline, candidate));
+    }
+
     [Property(Arbitrary = [typeof(TableArbitraries)], MaxTest = 30)]
     public void Compare_Swapped_ChangesSign(ActorTable table)
     {
