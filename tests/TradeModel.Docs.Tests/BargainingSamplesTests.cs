@@ -29,7 +29,8 @@ public sealed class BargainingSamplesTests : IDisposable
 
     private string Domain() => Write("domain.xml", """
         <negotiation_template><utility_space><objective index="0" name="root">
-        <issue index="1" name="a"><item value="x"/><item value="y"/></issue><issue index="2" name="b"><item value="x"/><item value="y"/></issue>
+        <issue index="1" name="a"><item value="x"/><item value="y"/></issue>
+        <issue index="2" name="b"><item value="x"/><item value="y"/></issue>
         </objective></utility_space></negotiation_template>
         """);
 
@@ -37,26 +38,33 @@ public sealed class BargainingSamplesTests : IDisposable
     public void Bargain_Json_HasTheMembersPromisedAndNoOthers()
     {
         // Worth to the first: a 1 or 0, b 1 or 0; to the second the other way round: the middle point in two ways.
-        (int exit, string output, string error) = Bargain.Value.Run(Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), "--json");
+        (int exit, string output, string error)
+            = Bargain.Value.Run(Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), "--json");
 
         Assert.Equal((0, ""), (exit, error));
         JsonElement told = JsonDocument.Parse(output).RootElement;
         Assert.Equal(
-            ["issues", "outcomes", "frontier", "multiplicity", "frontierRational", "nash", "kalaiSmorodinsky", "egalitarian", "utilitarian", "analysisMs"],
+            [
+                "issues", "outcomes", "frontier", "multiplicity", "frontierRational", "nash", "kalaiSmorodinsky", "egalitarian",
+                "utilitarian", "analysisMs",
+            ],
             told.EnumerateObject().Select(m => m.Name));
         Assert.Equal((2, "4"), (told.GetProperty("issues").GetInt32(), told.GetProperty("outcomes").GetString()));
         Assert.Equal("[[0,1],[0.5,0.5],[1,0]]", told.GetProperty("frontier").GetRawText());
         Assert.Equal("[1,2,1]", told.GetProperty("multiplicity").GetRawText());
-        foreach (string solution in (string[])["nash", "kalaiSmorodinsky", "egalitarian"]) Assert.Equal("[[0.5,0.5]]", told.GetProperty(solution).GetRawText());
+        foreach (string solution in (string[])["nash", "kalaiSmorodinsky", "egalitarian"])
+            Assert.Equal("[[0.5,0.5]]", told.GetProperty(solution).GetRawText());
         Assert.Equal(3, told.GetProperty("utilitarian").GetArrayLength());
     }
 
     [Fact]
     public void Bargain_ThreeProfiles_ArePairsOfThree()
     {
-        (int exit, string output, _) = Bargain.Value.Run(Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), Profile("three.xml", 1, 0, 0, 1), "--json");
+        (int exit, string output, _) = Bargain.Value.Run(
+            Domain(), Profile("one.xml", 1, 0, 1, 0), Profile("two.xml", 0, 1, 0, 1), Profile("three.xml", 1, 0, 0, 1), "--json");
         Assert.Equal(0, exit);
-        Assert.All(JsonDocument.Parse(output).RootElement.GetProperty("frontier").EnumerateArray(), p => Assert.Equal(3, p.GetArrayLength()));
+        JsonElement frontier = JsonDocument.Parse(output).RootElement.GetProperty("frontier");
+        Assert.All(frontier.EnumerateArray(), p => Assert.Equal(3, p.GetArrayLength()));
     }
 
     [Fact]
@@ -85,12 +93,15 @@ public sealed class BargainingSamplesTests : IDisposable
     public void Predict_Json_HasTheMembersPromised()
     {
         string? folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
-        if (string.IsNullOrEmpty(folder) || !File.Exists(Path.Combine(folder, "deu3.csv"))) Assert.Skip("TRADEMODEL_DATA names no folder with deu3.csv");
+        if (string.IsNullOrEmpty(folder) || !File.Exists(Path.Combine(folder, "deu3.csv")))
+            Assert.Skip("TRADEMODEL_DATA names no folder with deu3.csv");
         (int exit, string output, string error) = Predict.Value.Run(Path.Combine(folder!, "deu3.csv"), "--json");
         Assert.Equal((0, ""), (exit, error));
         JsonElement told = JsonDocument.Parse(output).RootElement;
         Assert.Equal(["issues", "meanAbsoluteError", "gainOverCompromise"], told.EnumerateObject().Select(m => m.Name));
-        Assert.Equal(["mean", "salienceMean", "compromise", "nash", "best", "bestCrossValidated"], told.GetProperty("meanAbsoluteError").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(
+            ["mean", "salienceMean", "compromise", "nash", "best", "bestCrossValidated"],
+            told.GetProperty("meanAbsoluteError").EnumerateObject().Select(m => m.Name));
         Assert.Equal(["mean", "low", "high"], told.GetProperty("gainOverCompromise").EnumerateObject().Select(m => m.Name));
     }
 }

@@ -12,7 +12,7 @@ public sealed partial record DocsSnippet(string Page, int Line, string Code, str
     public static IEnumerable<string> Pages()
         => Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Path.Combine(Root, "src"), "README.md", SearchOption.AllDirectories))
-            .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}") && !p.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
+            .Where(p => !p.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Prepend(Path.Combine(Root, "README.md"))
             .Where(File.Exists)
             .Order(StringComparer.Ordinal);

@@ -30,7 +30,8 @@ public sealed partial class DocsTests
         {
             Console.SetOut(output);
             Environment.CurrentDirectory = folder;
-            // What a snippet itself formats is the reader's own culture's; the pages show the invariant one. The library's own texts know none: CultureTests.
+            // A snippet's own formatting uses the current culture, and the pages show the invariant one. The library's texts do not depend
+            // on the culture: see CultureTests.
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             main.Invoke(null, [Array.Empty<string>()]);
         }
@@ -48,17 +49,25 @@ public sealed partial class DocsTests
     private static MethodInfo Compile(DocsSnippet snippet)
     {
         string usings = string.Concat(OurAssemblies.Namespaces
-            .Concat(["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "NodaTime"])
+            .Concat([
+                "System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
+                "NodaTime",
+            ])
             .Select(n => $"global using {n};\n"));
-        var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
+        var language = CSharpParseOptions.Default
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithFeatures([new("FileBasedProgram", "true")]);
         var compilation = CSharpCompilation.Create(
             $"Snippet{Guid.NewGuid():N}",
             [CSharpSyntaxTree.ParseText(usings, language), CSharpSyntaxTree.ParseText(snippet.Code, language, snippet.ToString())],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(p => MetadataReference.CreateFromFile(p)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
-        Assert.True(result.Success, $"{snippet} does not compile:\n{string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");
+        IEnumerable<Diagnostic> errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        Assert.True(result.Success, $"{snippet} does not compile:\n{string.Join("\n", errors)}");
         return Assembly.Load(image.ToArray()).EntryPoint!;
     }
 
@@ -71,7 +80,13 @@ public sealed partial class DocsTests
     {
         string page = File.ReadAllText(Path.Combine(DocsSnippet.Root, "docs", "build.md"));
         Type[] kinds = [typeof(NegotiationEvent), typeof(Position), typeof(Scale)];
-        string[] names = [.. typeof(NegotiationEvent).Assembly.GetExportedTypes().Where(t => !t.IsAbstract && kinds.Any(k => k.IsAssignableFrom(t))).Select(t => t.Name), .. Enum.GetNames<NegotiationRule>()];
+        string[] names =
+        [
+            .. typeof(NegotiationEvent).Assembly.GetExportedTypes()
+                .Where(t => !t.IsAbstract && kinds.Any(k => k.IsAssignableFrom(t)))
+                .Select(t => t.Name),
+            .. Enum.GetNames<NegotiationRule>(),
+        ];
         Assert.All(names, name => Assert.Matches($@"\b{name}\b", page));
     }
 
@@ -85,7 +100,8 @@ public sealed partial class DocsTests
                 string target = link.Groups["to"].Value;
                 if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith('#')) continue;
                 string path = Path.Combine(Path.GetDirectoryName(page)!, target.Split('#')[0]);
-                if (!File.Exists(path) && !Directory.Exists(path)) broken.Add($"{Path.GetRelativePath(DocsSnippet.Root, page)} → {target}");
+                if (!File.Exists(path) && !Directory.Exists(path))
+                    broken.Add($"{Path.GetRelativePath(DocsSnippet.Root, page)} → {target}");
             }
         Assert.Empty(broken);
     }

@@ -14,10 +14,17 @@ public sealed partial class PagesAgainstCodeTests
     {
         ILookup<string, Type> types = OurAssemblies.All.SelectMany(a => a.GetExportedTypes()).ToLookup(t => t.Name.Split('`')[0]);
         string[] rows = [.. File.ReadLines(Page("glossary.md")).TakeWhile(l => l != "## Words to avoid").Where(l => l.StartsWith('|'))];
-        string[] names = [.. rows.Select(r => r.Split('|')[3]).SelectMany(cell => Code().Matches(cell)).Select(m => m.Groups["name"].Value)];
+        string[] names =
+        [
+            .. rows.Select(r => r.Split('|')[3]).SelectMany(cell => Code().Matches(cell)).Select(m => m.Groups["name"].Value),
+        ];
 
         Assert.True(names.Length > 60, $"the glossary names {names.Length} types: is its table still read?");
-        string[] unknown = [.. names.Where(name => !types[name.Split('.')[0]].Any(type => !name.Contains('.') || type.GetMember(name.Split('.')[1], Members).Length > 0))];
+        string[] unknown =
+        [
+            .. names.Where(name => !types[name.Split('.')[0]].Any(type
+                => !name.Contains('.') || type.GetMember(name.Split('.')[1], Members).Length > 0)),
+        ];
         Assert.Empty(unknown);
     }
 
@@ -25,7 +32,11 @@ public sealed partial class PagesAgainstCodeTests
     public void Architecture_EveryRoomNamed_IsAFolder()
     {
         string[] rooms = [.. Room().Matches(File.ReadAllText(Page("architecture.md"))).Select(m => m.Groups["name"].Value).Distinct()];
-        string[] folders = [.. Directory.EnumerateDirectories(Path.Combine(DocsSnippet.Root, "src"), "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!)];
+        string source = Path.Combine(DocsSnippet.Root, "src");
+        string[] folders =
+        [
+            .. Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!),
+        ];
 
         Assert.True(rooms.Length > 30, $"the page names {rooms.Length} rooms: is its table still read?");
         Assert.Empty(rooms.Except(folders));

@@ -5,20 +5,27 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeModel.Docs.Tests;
 
-/// <summary>A sample of docs/samples, compiled as the file-based app it is, with the usings its package brings, and run in this process.</summary>
+/// <summary>A sample of docs/samples, compiled as a file-based app with the usings of its packages, and run in this process.</summary>
 internal sealed class Sample
 {
-    private static readonly string[] Implicit = ["System", "System.IO", "System.Linq", "System.Net.Http", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks"];
+    private static readonly string[] Implicit =
+    [
+        "System", "System.IO", "System.Linq", "System.Net.Http", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
+    ];
     private readonly MethodInfo _main;
 
     private Sample(MethodInfo main) => _main = main;
 
     internal static Sample Compile(string name)
     {
-        CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
+        CSharpParseOptions options = CSharpParseOptions.Default
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithFeatures([new("FileBasedProgram", "true")]);
         string path = Path.Combine(DocsSnippet.Root, "docs", "samples", name);
         string usings = string.Concat(Implicit.Concat(OfThePackages(path)).Select(u => $"global using {u};\n"));
-        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(f => MetadataReference.CreateFromFile(f));
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(f => MetadataReference.CreateFromFile(f));
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(name),
             [CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path), CSharpSyntaxTree.ParseText(usings, options)],
@@ -34,7 +41,8 @@ internal sealed class Sample
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        (TextWriter Out, TextWriter Error, System.Globalization.CultureInfo Culture) before = (Console.Out, Console.Error, System.Globalization.CultureInfo.CurrentCulture);
+        (TextWriter Out, TextWriter Error, System.Globalization.CultureInfo Culture) before
+            = (Console.Out, Console.Error, System.Globalization.CultureInfo.CurrentCulture);
         try
         {
             Console.SetOut(output);
@@ -50,9 +58,13 @@ internal sealed class Sample
         }
     }
 
-    /// <summary>The usings that the packages a sample names bring; the domain comes with every one.</summary>
+    /// <summary>The usings of the packages that a sample names, and of the domain package, on which all depend.</summary>
     private static IEnumerable<string> OfThePackages(string path)
-        => File.ReadLines(path).Where(l => l.StartsWith("#:project", StringComparison.Ordinal)).Select(l => Path.GetFileNameWithoutExtension(l)).Append("TradeModel").Distinct()
+        => File.ReadLines(path)
+            .Where(l => l.StartsWith("#:project", StringComparison.Ordinal))
+            .Select(l => Path.GetFileNameWithoutExtension(l))
+            .Append("TradeModel")
+            .Distinct()
             .Select(package => Path.Combine(DocsSnippet.Root, "src", package, "buildTransitive", package + ".targets"))
             .SelectMany(targets => XDocument.Load(targets).Descendants("Using").Select(u => u.Attribute("Include")!.Value)).Distinct();
 }

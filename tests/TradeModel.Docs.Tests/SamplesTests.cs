@@ -38,8 +38,9 @@ public sealed class SamplesTests
         foreach (JsonElement phase in told.GetProperty("phases").EnumerateArray())
             HasAll(phase, "id", "title", "stage", "windowStart", "windowEnd", "insideWindow", "daysLeft");
         HasAll(told.GetProperty("overall"), "score", "low", "high", "coverage", "weakest", "settled", "text", "basis");
-        Assert.Equal(["tariffs", "nonTariffBarriers", "marketAccess", "rules"], told.GetProperty("tracks").EnumerateArray().Select(t => t.GetProperty("track").GetString()));
-        foreach (JsonElement track in told.GetProperty("tracks").EnumerateArray()) HasAll(track, "track", "score", "low", "high", "coverage", "basis");
+        JsonElement[] tracks = [.. told.GetProperty("tracks").EnumerateArray()];
+        Assert.Equal(["tariffs", "nonTariffBarriers", "marketAccess", "rules"], tracks.Select(t => t.GetProperty("track").GetString()));
+        foreach (JsonElement track in tracks) HasAll(track, "track", "score", "low", "high", "coverage", "basis");
         foreach (JsonElement issue in told.GetProperty("issues").EnumerateArray())
         {
             HasAll(issue, "id", "track", "score", "zopa", "basis");
@@ -82,7 +83,9 @@ public sealed class SamplesTests
         JsonElement phase = Json(asOf).GetProperty("phases")[0];
         Assert.Equal("first-tranche", phase.GetProperty("id").GetString());
         Assert.Equal((inside, daysLeft), (phase.GetProperty("insideWindow").GetBoolean(), phase.GetProperty("daysLeft").GetInt32()));
-        Assert.Equal(("2025-09-01", "2025-11-30"), (phase.GetProperty("windowStart").GetString(), phase.GetProperty("windowEnd").GetString()));
+        Assert.Equal(
+            ("2025-09-01", "2025-11-30"),
+            (phase.GetProperty("windowStart").GetString(), phase.GetProperty("windowEnd").GetString()));
     }
 
     [Fact]
@@ -90,9 +93,13 @@ public sealed class SamplesTests
     {
         JsonElement told = Json("2025-10-27");
         Assert.Contains(told.GetProperty("statements").EnumerateArray(), s =>
-            s.GetProperty("date").GetString() == "2025-10-27" && s.GetProperty("speaker").GetString() == "Rajesh Agrawal" && s.GetProperty("signal").GetString() == "close");
+            s.GetProperty("date").GetString() == "2025-10-27"
+            && s.GetProperty("speaker").GetString() == "Rajesh Agrawal"
+            && s.GetProperty("signal").GetString() == "close");
         Assert.Equal("illustrative", told.GetProperty("overall").GetProperty("basis").GetString());
-        Assert.InRange(told.GetProperty("overall").GetProperty("score").GetDouble(), told.GetProperty("overall").GetProperty("low").GetDouble(), told.GetProperty("overall").GetProperty("high").GetDouble());
+        JsonElement overall = told.GetProperty("overall");
+        double low = overall.GetProperty("low").GetDouble(), high = overall.GetProperty("high").GetDouble();
+        Assert.InRange(overall.GetProperty("score").GetDouble(), low, high);
     }
 
     [Fact]
@@ -101,7 +108,12 @@ public sealed class SamplesTests
         (int exit, string output, string error) = IndiaUs.Value.Run("--as-of", "2025-10-27");
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
-            ["as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE [illustrative]", "non-tariff barriers", "ISSUES", "Indian duties on dairy products [illustrative]; no zone", "WORDS BESIDE THE SCORE", "Rajesh Agrawal: \"I think we are very close.\" [coded: close]", "Piyush Goyal", "ADDITIONAL DUTIES", "50% under section 232"])
+            [
+                "as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE [illustrative]", "non-tariff barriers",
+                "ISSUES", "Indian duties on dairy products [illustrative]; no zone", "WORDS BESIDE THE SCORE",
+                "Rajesh Agrawal: \"I think we are very close.\" [coded: close]", "Piyush Goyal", "ADDITIONAL DUTIES",
+                "50% under section 232",
+            ])
             Assert.Contains(part, output, StringComparison.Ordinal);
         Assert.Contains("past by 303 days", IndiaUs.Value.Run().Out, StringComparison.Ordinal);
         Assert.DoesNotContain("us-232", output, StringComparison.Ordinal);
@@ -146,8 +158,12 @@ public sealed class SamplesTests
     {
         "empty" => new(IndiaUnitedStates.Definition),
         "one event" => IndiaUnitedStates.Prefix(1),
-        "one day" => Negotiation.Replay(IndiaUnitedStates.Definition, IndiaUnitedStates.Log.OfType<PositionTabled>().Where(e => e.Date == new NodaTime.LocalDate(2025, 4, 25))),
-        "statements" => Negotiation.Replay(IndiaUnitedStates.Definition, IndiaUnitedStates.Log.OfType<StatementMade>().Where(s => s.Phase is null)),
+        "one day" => Negotiation.Replay(
+            IndiaUnitedStates.Definition,
+            IndiaUnitedStates.Log.OfType<PositionTabled>().Where(e => e.Date == new NodaTime.LocalDate(2025, 4, 25))),
+        "statements" => Negotiation.Replay(
+            IndiaUnitedStates.Definition,
+            IndiaUnitedStates.Log.OfType<StatementMade>().Where(s => s.Phase is null)),
         "four parties" => BundledNegotiations.PacificDigital,
         "drawn" => NegotiationSamples.Create(7, 5, 20, 300),
         _ => IndiaUnitedStates,
@@ -179,22 +195,30 @@ public sealed class SamplesTests
     {
         (string text, JsonElement told) = Tell(talks);
         Negotiation of = Named(talks);
-        HasAll(told, "timeline", "attribution", "movement", "reciprocity", "explanation", "trend", "projection", "referenceClass", "statements", "relationship");
-        Assert.Equal((of.Log.Count, of.Log.Count), (told.GetProperty("timeline").GetArrayLength(), told.GetProperty("attribution").GetArrayLength()));
-        foreach (JsonElement point in told.GetProperty("timeline").EnumerateArray()) HasAll(point, "date", "event", "score", "low", "high", "coverage", "settled");
-        foreach (JsonElement change in told.GetProperty("attribution").EnumerateArray()) HasAll(change, "date", "movement", "tabling", "closing", "weights", "scope");
-        foreach (JsonElement movement in told.GetProperty("movement").EnumerateArray()) HasAll(movement, "party", "issue", "given", "received", "lastMoved");
+        HasAll(
+            told, "timeline", "attribution", "movement", "reciprocity", "explanation", "trend", "projection", "referenceClass",
+            "statements", "relationship");
+        JsonElement[] timeline = [.. told.GetProperty("timeline").EnumerateArray()];
+        JsonElement[] attribution = [.. told.GetProperty("attribution").EnumerateArray()];
+        Assert.Equal((of.Log.Count, of.Log.Count), (timeline.Length, attribution.Length));
+        foreach (JsonElement point in timeline) HasAll(point, "date", "event", "score", "low", "high", "coverage", "settled");
+        foreach (JsonElement change in attribution) HasAll(change, "date", "movement", "tabling", "closing", "weights", "scope");
+        foreach (JsonElement movement in told.GetProperty("movement").EnumerateArray())
+            HasAll(movement, "party", "issue", "given", "received", "lastMoved");
         foreach (JsonElement gain in told.GetProperty("explanation").EnumerateArray()) HasAll(gain, "issue", "gain", "blocked");
         JsonElement trend = told.GetProperty("trend");
         if (trend.TryGetProperty("notEnoughData", out JsonElement none)) Assert.True(none.GetBoolean());
         else HasAll(trend, "slopePerYear", "slopeLow", "slopeHigh");
         JsonElement projection = told.GetProperty("projection");
-        if (projection.TryGetProperty("reason", out JsonElement reason)) Assert.Contains(reason.GetString(), (string[])["alreadyReached", "notConverging", "notEnoughData"]);
+        if (projection.TryGetProperty("reason", out JsonElement reason))
+            Assert.Contains(reason.GetString(), (string[])["alreadyReached", "notConverging", "notEnoughData"]);
         else HasAll(projection, "threshold", "date", "earliest", "latest");
         HasAll(told.GetProperty("referenceClass"), "monthsSinceLaunch", "signedByNowPercent", "medianMonths");
         Assert.Equal(of.Log.OfType<StatementMade>().Count(), told.GetProperty("statements").GetArrayLength());
         foreach (JsonElement said in told.GetProperty("statements").EnumerateArray()) HasAll(said, "date", "signal", "scoreThatDay");
-        HasAll(told.GetProperty("relationship"), "contacts", "daysSinceLastContact", "reciprocity", "hostileMeasures", "hostileSumPercent", "shocks");
+        HasAll(
+            told.GetProperty("relationship"),
+            "contacts", "daysSinceLastContact", "reciprocity", "hostileMeasures", "hostileSumPercent", "shocks");
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
         Assert.Equal(of.Log.Count == 0, text.Contains("Nothing has happened yet", StringComparison.Ordinal));
@@ -229,10 +253,19 @@ public sealed class SamplesTests
     {
         string text = Tell("bundled").Text;
         foreach (string part in (string[])
-            ["IN SHORT", "ESTABLISHED SO FAR", "THE LAUNCH", "NEGOTIATIONS BEGIN", "A DUTY SHOCK: UNITED STATES GOES FROM 10% TO 25% ON INDIA", "AGREED IN PRINCIPLE", "DUTIES ARE HELD VOID", "BACK TO NEGOTIATING", "A STALL", "comes closer on", "\"I think we are very close.\"", "[illustrative]", "[estimated]", "When it could close"])
-            Assert.Contains(part, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+            [
+                "IN SHORT", "ESTABLISHED SO FAR", "THE LAUNCH", "NEGOTIATIONS BEGIN",
+                "A DUTY SHOCK: UNITED STATES GOES FROM 10% TO 25% ON INDIA", "AGREED IN PRINCIPLE", "DUTIES ARE HELD VOID",
+                "BACK TO NEGOTIATING", "A STALL", "comes closer on", "\"I think we are very close.\"", "[illustrative]", "[estimated]",
+                "When it could close",
+            ])
+        {
+            string joined = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains(part, joined, StringComparison.Ordinal);
+        }
         // No ids and no names of the code's own.
-        foreach (string code in (string[])["us-232", "industrial-tariffs", "AgreedInPrinciple", "ChiefNegotiator", "IND,", "USA:"]) Assert.DoesNotContain(code, text, StringComparison.Ordinal);
+        foreach (string code in (string[])["us-232", "industrial-tariffs", "AgreedInPrinciple", "ChiefNegotiator", "IND,", "USA:"])
+            Assert.DoesNotContain(code, text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 125, line));
     }
 

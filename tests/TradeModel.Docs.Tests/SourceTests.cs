@@ -5,13 +5,18 @@ namespace TradeModel.Docs.Tests;
 /// <summary>Rules that the source of all packages must keep.</summary>
 public sealed partial class SourceTests
 {
-    /// <summary>Files that may use a function of the platform's C library, with the reason why their results do not depend on its last digits.</summary>
+    /// <summary>
+    /// Files that may use a function of the platform's C library, with the reason why their results do not depend on its last digits.
+    /// </summary>
     private static readonly Dictionary<string, string> _platformFunctions = new()
     {
         ["BlockBootstrap.cs"] = "the cube root of a number of days, rounded up to a whole number",
     };
 
-    /// <summary>docs/versioning.md promises equal results on every machine; the C libraries of platforms differ. PortableMath does not.</summary>
+    /// <summary>
+    /// docs/versioning.md promises equal results on every machine. The platforms' C libraries differ in the last digits; the results of
+    /// PortableMath do not.
+    /// </summary>
     [Fact]
     public void Source_UsesNoFunctionOfThePlatformsCLibrary()
     {
@@ -32,7 +37,8 @@ public sealed partial class SourceTests
     }
 
     // Square roots, ScaleB, ILogB and FusedMultiplyAdd are exact or correctly rounded everywhere.
-    [GeneratedRegex(@"(?<![\w.])(Math|MathF|double|float|Double|Single)\.(Exp|Exp2|Exp10|ExpM1|Log|Log2|Log10|LogP1|Log2P1|Log10P1|Pow|Cbrt|RootN|Hypot"
+    [GeneratedRegex(@"(?<![\w.])(Math|MathF|double|float|Double|Single)\.(Exp|Exp2|Exp10|ExpM1|Log|Log2|Log10|LogP1|Log2P1|Log10P1"
+        + "|Pow|Cbrt|RootN|Hypot"
         + @"|Sinh?|Cosh?|Tanh?|Asinh?|Acosh?|Atanh?|Atan2|SinCos|SinPi|CosPi|TanPi|ReciprocalEstimate|ReciprocalSqrtEstimate)\b")]
     private static partial Regex PlatformFunction();
 

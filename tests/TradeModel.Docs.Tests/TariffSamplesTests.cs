@@ -21,6 +21,14 @@ public sealed class TariffSamplesTests
         spoiled|Spoiled|1%|7|.01|01/01/1997|12/31/2050
         """;
 
+    private const string RateTable = """
+        hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|begin_effect_date|end_effective_date
+        01012100|Free|0|0|01/01/1997|12/31/2050
+
+        """;
+
+    private const string PartOfASchedule = "hts8,mfn_text_rate\n01013000,6.8%\n64021200,10%\n04011000,1%\n";
+
     private static readonly Lazy<Sample> Schedule = new(() => Sample.Compile("tariff-schedule.cs"));
     private static readonly Lazy<Sample> Staging = new(() => Sample.Compile("staging.cs"));
     private static readonly Lazy<Sample> Offer = new(() => Sample.Compile("offer.cs"));
@@ -53,15 +61,23 @@ public sealed class TariffSamplesTests
     public void TariffSchedule_Json_HasTheMembersAndFiguresPromised() => InFile("tariff_database_1997.txt", Table, file =>
     {
         JsonElement told = Json(Schedule.Value, file);
-        Assert.Equal(["rows", "failures", "rowsWithoutChapters98and99", "byDutyKind", "freeOrAdValorem", "notComputable", "elapsedMs"], Members(told));
-        Assert.Equal((10, 1, 9), (told.GetProperty("rows").GetInt32(), told.GetProperty("failures").GetInt32(), told.GetProperty("rowsWithoutChapters98and99").GetInt32()));
+        Assert.Equal(
+            ["rows", "failures", "rowsWithoutChapters98and99", "byDutyKind", "freeOrAdValorem", "notComputable", "elapsedMs"],
+            Members(told));
+        Assert.Equal((10, 1, 9), (Int(told, "rows"), Int(told, "failures"), Int(told, "rowsWithoutChapters98and99")));
         JsonElement rates = told.GetProperty("freeOrAdValorem");
         Assert.Equal(["lines", "simpleMeanPercent", "maxPercent", "linesAbove15Percent", "linesFree"], Members(rates));
         // Free, 10, 20, 18, 17.5, 5 and 4 percent.
-        Assert.Equal((7, 20m, 3, 1), (rates.GetProperty("lines").GetInt32(), rates.GetProperty("maxPercent").GetDecimal(), rates.GetProperty("linesAbove15Percent").GetInt32(), rates.GetProperty("linesFree").GetInt32()));
+        Assert.Equal(
+            (7, 20m, 3, 1),
+            (
+                Int(rates, "lines"),
+                rates.GetProperty("maxPercent").GetDecimal(),
+                Int(rates, "linesAbove15Percent"),
+                Int(rates, "linesFree")));
         Assert.Equal(10.6428571429m, rates.GetProperty("simpleMeanPercent").GetDecimal());
         Assert.Equal(10, told.GetProperty("byDutyKind").EnumerateObject().Sum(k => k.Value.GetInt32()));
-        Assert.Equal((2, 2), (told.GetProperty("notComputable").GetInt32(), told.GetProperty("byDutyKind").GetProperty("notComputable").GetInt32()));
+        Assert.Equal((2, 2), (Int(told, "notComputable"), Int(told.GetProperty("byDutyKind"), "notComputable")));
     });
 
     [Fact]
@@ -69,7 +85,13 @@ public sealed class TariffSamplesTests
     {
         (int exit, string output, string error) = Schedule.Value.Run(file);
         Assert.Equal((0, ""), (exit, error));
-        foreach (string part in (string[])["tariff_database_1997.txt: 10 lines, 1 failures", "9 codes, 1 of them given more than once: 1 with other dates\n", "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n", "line 12, hts8: 'spoiled' is not an HS code"])
+        foreach (string part in (string[])
+            [
+                "tariff_database_1997.txt: 10 lines, 1 failures",
+                "9 codes, 1 of them given more than once: 1 with other dates\n",
+                "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n",
+                "line 12, hts8: 'spoiled' is not an HS code",
+            ])
             Assert.Contains(part, output, StringComparison.Ordinal);
     });
 
@@ -78,7 +100,7 @@ public sealed class TariffSamplesTests
     [InlineData("01012100|5%|7|.05|01/01/1997|12/31/2050", "1 with the same dates and other contents")]
     [InlineData("01012100|Free|0|0|01/01/1997|06/30/1997", "1 with other dates")]
     public void TariffSchedule_Print_SaysHowRepeatedCodesDiffer(string second, string said)
-        => InFile("table.txt", $"hts8|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|begin_effect_date|end_effective_date\n01012100|Free|0|0|01/01/1997|12/31/2050\n{second}\n", file =>
+        => InFile("table.txt", RateTable + second + "\n", file =>
         {
             (int exit, string output, string error) = Schedule.Value.Run(file);
             Assert.Equal((0, ""), (exit, error));
@@ -109,7 +131,10 @@ public sealed class TariffSamplesTests
 
     [Fact]
     public void Staging_FreeBaseWhereLinesAreFreeAlready_StaysFree()
-        => Assert.Equal(["0"], Json(Staging.Value, "--agreement", "korus", "--category", "K", "--base", "0").GetProperty("rates").EnumerateArray().Select(r => r.GetRawText()));
+        => Assert.Equal(
+            ["0"],
+            Json(Staging.Value, "--agreement", "korus", "--category", "K", "--base", "0")
+                .GetProperty("rates").EnumerateArray().Select(r => r.GetRawText()));
 
     [Theory]
     [InlineData("H", "26.4", "24.6 22.8 21.1 19.3 17.6 15.8 14 12.3 10.5 8.8 7 5.2 3.5 1.7 0")]
@@ -125,26 +150,32 @@ public sealed class TariffSamplesTests
     [Fact]
     public void Staging_Print_ListsTheYears()
     {
-        (int exit, string output, string error) = Staging.Value.Run("--agreement", "KORUS", "--category", "D", "--base", "4.4 cents/kg", "--from", "2012");
+        (int exit, string output, string error)
+            = Staging.Value.Run("--agreement", "KORUS", "--category", "D", "--base", "4.4 cents/kg", "--from", "2012");
         Assert.Equal((0, ""), (exit, error));
-        foreach (string part in (string[])["2012    3.5 cents/kg", "2015    0.8 cents/kg", "2016    Free"]) Assert.Contains(part, output, StringComparison.Ordinal);
+        foreach (string part in (string[])["2012    3.5 cents/kg", "2015    0.8 cents/kg", "2016    Free"])
+            Assert.Contains(part, output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Offer_Json_TellsGapScoreAndTheViewByYear() => InFile("tariff_database_1997.txt", Table, file =>
     {
         JsonElement told = Json(Offer.Value, file);
-        Assert.Equal((8, 5, 1, 2), (told.GetProperty("lines").GetInt32(), told.GetProperty("compared").GetInt32(), told.GetProperty("alreadyFree").GetInt32(), told.GetProperty("notComputable").GetInt32()));
-        Assert.Equal(1 - told.GetProperty("gapByChapter").EnumerateArray().Sum(c => c.GetProperty("gap").GetDouble()), told.GetProperty("score").GetDouble(), 1e-12);
+        Assert.Equal((8, 5, 1, 2), (Int(told, "lines"), Int(told, "compared"), Int(told, "alreadyFree"), Int(told, "notComputable")));
+        double gap = told.GetProperty("gapByChapter").EnumerateArray().Sum(c => c.GetProperty("gap").GetDouble());
+        Assert.Equal(1 - gap, told.GetProperty("score").GetDouble(), 1e-12);
         JsonElement[] years = [.. told.GetProperty("byYear").EnumerateArray()];
         Assert.Equal([0, 1, 3, 5, 10, 12, 15], years.Select(y => y.GetProperty("year").GetInt32()));
         Assert.Equal(0.125, years[0].GetProperty("shareOfLinesFree").GetDouble());
         // All but cheese, sugar and tobacco.
-        Assert.Equal((0.625, 0.5), (years[^1].GetProperty("shareOfLinesFree").GetDouble(), years[^1].GetProperty("shareOfLinesNewlyFree").GetDouble()));
+        Assert.Equal(
+            (0.625, 0.5),
+            (years[^1].GetProperty("shareOfLinesFree").GetDouble(), years[^1].GetProperty("shareOfLinesNewlyFree").GetDouble()));
         Assert.Equal(JsonValueKind.Null, years[0].GetProperty("shareOfTradeFree").ValueKind);
         Assert.True(told.GetProperty("readsBackEqual").GetBoolean());
 
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, "flows.csv"), "code,value\n01012100,100\n04061000,300\n72081000,600\n");
+        string flows = Path.Combine(Path.GetDirectoryName(file)!, "flows.csv");
+        File.WriteAllText(flows, "code,value\n01012100,100\n04061000,300\n72081000,600\n");
         JsonElement weighed = Json(Offer.Value, file, "--trade", Path.Combine(Path.GetDirectoryName(file)!, "flows.csv"));
         Assert.Equal(0.7, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeFree").GetDouble(), 1e-12);
         Assert.Equal(0.6, weighed.GetProperty("byYear")[6].GetProperty("shareOfTradeNewlyFree").GetDouble(), 1e-12);
@@ -163,8 +194,14 @@ public sealed class TariffSamplesTests
     }
 
     [Theory]
-    [InlineData("7208100010,25\n7208100090,50\n87032301,25\n72081000,abc\n72081000,-5\n", "the trade file: 2 rows could not be read\nfailed: line 5, value: 'abc' is not a number\nfailed: line 6, value: a value must not be negative\n")]
-    [InlineData("7208100010,25\n7208100090,50\n87032301,25\n", "trade on 1 of 8 lines (75.0 % of its value); 1 code matches no line, such as 87032301\n")]
+    [InlineData(
+        "7208100010,25\n7208100090,50\n87032301,25\n72081000,abc\n72081000,-5\n",
+        "the trade file: 2 rows could not be read\n"
+        + "failed: line 5, value: 'abc' is not a number\n"
+        + "failed: line 6, value: a value must not be negative\n")]
+    [InlineData(
+        "7208100010,25\n7208100090,50\n87032301,25\n",
+        "trade on 1 of 8 lines (75.0 % of its value); 1 code matches no line, such as 87032301\n")]
     [InlineData("72081000,5\n01012100,5\n", "trade on 2 of 8 lines (100.0 % of its value); 0 codes match no line\n")]
     [InlineData("72081000,5\n01012100,5\n", "weighed by trade, known for 1 of 5 compared lines\n")]
     [InlineData("01012100,5\n24011000,5\n", "no trade is known on the lines compared, so lines weigh alike\n")]
@@ -178,11 +215,21 @@ public sealed class TariffSamplesTests
     }
 
     [Theory]
-    [InlineData("720810,5\n7208,abc\n", "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 720810; 1 row could not be read.\n")]
-    [InlineData("99999999,5\n", "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 99999999.\n")]
-    [InlineData("72081000,-5\n", "The trade file has no row that can be read: 1 row could not be read, the first for line 2, value: a value must not be negative.\n")]
+    [InlineData(
+        "720810,5\n7208,abc\n",
+        "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 720810; "
+        + "1 row could not be read.\n")]
+    [InlineData(
+        "99999999,5\n",
+        "No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is 99999999.\n")]
+    [InlineData(
+        "72081000,-5\n",
+        "The trade file has no row that can be read: "
+        + "1 row could not be read, the first for line 2, value: a value must not be negative.\n")]
     [InlineData("", "The trade file has no rows.\n")]
-    [InlineData("72081000,79228162514264337593543950335\n7208100010,79228162514264337593543950335\n", "The values of the trade file do not sum to a decimal number.\n")]
+    [InlineData(
+        "72081000,79228162514264337593543950335\n7208100010,79228162514264337593543950335\n",
+        "The values of the trade file do not sum to a decimal number.\n")]
     public void Offer_TradeThatMatchesNothing_IsRefused(string flows, string refusal) => Assert.Equal((1, "", refusal), Weighed(flows));
 
     [Fact]
@@ -192,8 +239,9 @@ public sealed class TariffSamplesTests
         string trade = Path.Combine(Path.GetDirectoryName(file)!, "flows.csv");
         File.WriteAllText(trade, "code,value\n7208100010,1\n01012100,1\n870323,1\n98010010,1\n99030101,1\n72081000,x\n");
         JsonElement told = Json(Offer.Value, file, "--trade", trade);
-        Assert.Equal((1, 2, 3), (told.GetProperty("tradeFailures").GetInt32(), told.GetProperty("tradeMatched").GetInt32(), told.GetProperty("tradeUnmatched").GetInt32()));
-        foreach (string name in (string[])["tradeFailures", "tradeMatched", "tradeUnmatched"]) Assert.Equal(JsonValueKind.Null, without.GetProperty(name).ValueKind);
+        Assert.Equal((1, 2, 3), (Int(told, "tradeFailures"), Int(told, "tradeMatched"), Int(told, "tradeUnmatched")));
+        foreach (string name in (string[])["tradeFailures", "tradeMatched", "tradeUnmatched"])
+            Assert.Equal(JsonValueKind.Null, without.GetProperty(name).ValueKind);
     });
 
     [Fact]
@@ -201,7 +249,13 @@ public sealed class TariffSamplesTests
     {
         (int exit, string output, string error) = Offer.Value.Run(file);
         Assert.Equal((0, ""), (exit, error));
-        foreach (string part in (string[])["1 row could not be read\nfailed: line 12, hts8: 'spoiled' is not an HS code\n", "no trade is known, so lines weigh alike\n", "of all 8 lines, what enters free", "of the 6 lines computable in percent, the tariff left"])
+        foreach (string part in (string[])
+            [
+                "1 row could not be read\nfailed: line 12, hts8: 'spoiled' is not an HS code\n",
+                "no trade is known, so lines weigh alike\n",
+                "of all 8 lines, what enters free",
+                "of the 6 lines computable in percent, the tariff left",
+            ])
             Assert.Contains(part, output, StringComparison.Ordinal);
         File.AppendAllText(file, "\n" + string.Concat(Enumerable.Repeat("spoiled|Spoiled|1%|7|.01|01/01/1997|12/31/2050\n", 11)));
         output = Offer.Value.Run(file).Out;
@@ -210,12 +264,14 @@ public sealed class TariffSamplesTests
     });
 
     [Fact]
-    public void Offer_PartOfASchedule_LeavesOutTheTermsOfAbsentChapters() => InFile("part.txt", "hts8,mfn_text_rate\n01013000,6.8%\n64021200,10%\n04011000,1%\n", file =>
+    public void Offer_PartOfASchedule_LeavesOutTheTermsOfAbsentChapters() => InFile("part.txt", PartOfASchedule, file =>
     {
         (int exit, string output, string error) = Offer.Value.Run(file);
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("no line stands under 17, 24, 61, 62, 72: the terms for them are left out\n", output, StringComparison.Ordinal);
-        Assert.Equal(["17", "24", "61", "62", "72"], Json(Offer.Value, file).GetProperty("chaptersWithoutLines").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(
+            ["17", "24", "61", "62", "72"],
+            Json(Offer.Value, file).GetProperty("chaptersWithoutLines").EnumerateArray().Select(c => c.GetString()));
     });
 
     [Theory]
@@ -251,7 +307,10 @@ public sealed class TariffSamplesTests
         foreach (Lazy<Sample> sample in (Lazy<Sample>[])[Schedule, Offer])
         {
             (int exit, string output, string error) = sample.Value.Run(file);
-            Assert.Equal((1, "", "This is not a USITC annual tariff database: it is a web page or an XML document.\n"), (exit, output, error));
+            string expected = "This is not a USITC annual tariff database: it is a web page or an XML document.\n";
+            Assert.Equal((1, "", expected), (exit, output, error));
         }
     });
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }

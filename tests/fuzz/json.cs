@@ -1,9 +1,10 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 
-// Changes golden files and the bundled examples at random and reads what comes out. Nothing but TradeModelJsonException may escape, with a
-// path, a line and a reason; what is read has to be written, read again, equal, measured and printed. The same seed gives the same cases.
+// Changes golden files and the bundled examples at random and reads the result. Only TradeModelJsonException may escape, with a path, a
+// line and a reason. What is read must be equal after it is written and read again, and it must be possible to measure and to print it.
+// The same seed gives the same cases.
 //   dotnet run tests/fuzz/json.cs -- [--cases 200000] [--seed 1] [--only CASE] [--accepted FILE]
-// FILE gets what was accepted, one document a line, for tests/schema/lines.mjs to hold against the JSON Schema.
+// FILE gets the accepted documents, one a line, so that tests/schema/lines.mjs can check them against the JSON Schema.
 
 using System.Globalization;
 using System.Text;
@@ -14,7 +15,8 @@ using TradeModel.Json;
 using TradeModel.Negotiations;
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
-int cases = int.Parse(Option("--cases") ?? "200000", CultureInfo.InvariantCulture), seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
+int cases = int.Parse(Option("--cases") ?? "200000", CultureInfo.InvariantCulture);
+int seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
 int? only = Option("--only") is { } one ? int.Parse(one, CultureInfo.InvariantCulture) : null;
 using StreamWriter? accepted = Option("--accepted") is { } file ? new StreamWriter(file) : null;
 
@@ -27,7 +29,8 @@ for (int i = only ?? 0; i < (only + 1 ?? cases); i++)
     var random = new Random(unchecked((seed * 1_000_003) + i));
     Seed begun = seeds[random.Next(seeds.Length)];
     byte[] changed = begun.Bytes;
-    for (int times = 1 + (random.Next(4) / 2); times > 0; times--) changed = changes[random.Next(changes.Length)](random, begun with { Bytes = changed });
+    for (int times = 1 + (random.Next(4) / 2); times > 0; times--)
+        changed = changes[random.Next(changes.Length)](random, begun with { Bytes = changed });
     if (only is not null) Console.Error.WriteLine(Encoding.UTF8.GetString(changed));
     try
     {
@@ -36,7 +39,8 @@ for (int i = only ?? 0; i < (only + 1 ?? cases); i++)
         if (written.Length > 0 && accepted is not null)
         {
             string kind = begun.Kind == Kind.Event ? "event" : "negotiation";
-            accepted.WriteLine($$"""{"kind":"{{kind}}","document":{{Encoding.UTF8.GetString(changed).TrimStart('\uFEFF').ReplaceLineEndings(" ")}}}""");
+            string document = Encoding.UTF8.GetString(changed).TrimStart('\uFEFF').ReplaceLineEndings(" ");
+            accepted.WriteLine($$"""{"kind":"{{kind}}","document":{{document}}}""");
             accepted.WriteLine($$"""{"kind":"{{kind}}","document":{{written}}}""");
         }
     }
@@ -59,25 +63,32 @@ internal enum Kind
 
 internal sealed record Seed(string Name, Kind Kind, byte[] Bytes)
 {
+    internal static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
     internal static Seed[] All()
     {
         string? root = AppContext.BaseDirectory;
         while (root is not null && !File.Exists(Path.Combine(root, "TradeModel.sln"))) root = Path.GetDirectoryName(root);
         root ??= Directory.GetCurrentDirectory();
         var seeds = new List<Seed>();
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "tests", "TradeModel.Tests", "Json", "golden")).Order(StringComparer.Ordinal))
+        string golden = Path.Combine(root, "tests", "TradeModel.Tests", "Json", "golden");
+        string examples = Path.Combine(root, "src", "TradeModel", "Examples");
+        foreach (string file in Directory.EnumerateFiles(golden).Order(StringComparer.Ordinal))
         {
             byte[] bytes = File.ReadAllBytes(file);
             seeds.Add(new(Path.GetFileName(file), Kind.Event, bytes));
-            seeds.Add(new(Path.GetFileName(file) + ", compact", Kind.Event, Encoding.UTF8.GetBytes(TradeModelJson.ToJson(TradeModelJson.ReadEvent(bytes)))));
+            seeds.Add(new(Path.GetFileName(file) + ", compact", Kind.Event, Utf8(TradeModelJson.ToJson(TradeModelJson.ReadEvent(bytes)))));
         }
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "src", "TradeModel", "Examples"), "*.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(examples, "*.json").Order(StringComparer.Ordinal))
         {
             byte[] bytes = File.ReadAllBytes(file);
             seeds.Add(new(Path.GetFileName(file), Kind.Negotiation, bytes));
             Negotiation talks = TradeModelJson.ReadNegotiation(bytes);
             foreach (int count in (int[])[3, 8, 20])
-                seeds.Add(new($"{Path.GetFileName(file)}, {count} events", Kind.Negotiation, Encoding.UTF8.GetBytes(TradeModelJson.ToJson(talks.Prefix(Math.Min(count, talks.Log.Count))))));
+            {
+                string prefix = TradeModelJson.ToJson(talks.Prefix(Math.Min(count, talks.Log.Count)));
+                seeds.Add(new($"{Path.GetFileName(file)}, {count} events", Kind.Negotiation, Utf8(prefix)));
+            }
             var lines = new MemoryStream();
             TradeModelJson.WriteEventLines(talks.Log.Take(12), lines);
             seeds.Add(new(Path.GetFileName(file) + ", lines", Kind.Lines, lines.ToArray()));
@@ -89,7 +100,7 @@ internal sealed record Seed(string Name, Kind Kind, byte[] Bytes)
 internal static class Check
 {
     /// <summary>
-    /// Whether the bytes are read; <paramref name="written"/> is what is written of a whole document. Throws where a promise is broken.
+    /// Whether the bytes are read; <paramref name="written"/> is the JSON written of a whole document. Throws if a promise is broken.
     /// </summary>
     internal static bool Holds(Kind kind, byte[] bytes, out string written)
     {
@@ -98,25 +109,26 @@ internal static class Check
         {
             case Kind.Event:
                 NegotiationEvent? e = Read(bytes, b => TradeModelJson.ReadEvent(b)), nested = Nested(bytes);
-                if (!Equals(e, nested)) throw new InvalidOperationException("read inside another document it is another");
+                if (!Equals(e, nested)) throw new InvalidOperationException("the event differs when it is read inside another document");
                 if (e is null) return false;
                 written = Same(e, TradeModelJson.ToJson(e), TradeModelJson.ReadEvent, b => TradeModelJson.ToJson(b));
                 return true;
             case Kind.Negotiation:
-                Negotiation? talks = Read(bytes, b => TradeModelJson.ReadNegotiation(b)), streamed = Read(bytes, b => TradeModelJson.ReadNegotiation(new Dripping(b)));
-                if (!Equals(talks, streamed)) throw new InvalidOperationException("read from a stream it is another");
+                Negotiation? talks = Read(bytes, b => TradeModelJson.ReadNegotiation(b));
+                Negotiation? streamed = Read(bytes, b => TradeModelJson.ReadNegotiation(new Dripping(b)));
+                if (!Equals(talks, streamed)) throw new InvalidOperationException("the negotiation differs when it is read from a stream");
                 if (talks is null) return false;
                 written = Same(talks, TradeModelJson.ToJson(talks), TradeModelJson.ReadNegotiation, b => TradeModelJson.ToJson(b));
                 _ = talks.MeasureConvergence().ToString();
                 _ = talks.ConvergenceTimeline().Points.Count;
                 return true;
             case Kind.Lines when Read(bytes, b => TradeModelJson.ReadEventLines(new MemoryStream(b))) is { } lines:
-                if (lines.CompleteBytes > bytes.Length) throw new InvalidOperationException("more whole bytes than there are");
-                // Nothing is left of lines whose header is torn.
+                if (lines.CompleteBytes > bytes.Length) throw new InvalidOperationException("there are more complete bytes than bytes");
+                // If the header is torn, no line is complete.
                 if (lines.CompleteBytes == 0) return true;
                 EventLines cut = TradeModelJson.ReadEventLines(new MemoryStream(bytes, 0, (int)lines.CompleteBytes));
                 if (cut.TornLine is not null || !cut.Events.Equals(lines.Events))
-                    throw new InvalidOperationException("cut to its whole bytes it is another");
+                    throw new InvalidOperationException("the lines differ when they are cut to their complete bytes");
                 return true;
             default:
                 return false;
@@ -128,7 +140,8 @@ internal static class Check
     {
         try
         {
-            return JsonSerializer.Deserialize([.. "{\"Of\":"u8, .. bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes, (byte)'}'], FileContext.Default.CaseFile)?.Of;
+            ReadOnlySpan<byte> document = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
+            return JsonSerializer.Deserialize([.. "{\"Of\":"u8, .. document, (byte)'}'], FileContext.Default.CaseFile)?.Of;
         }
         catch (JsonException)
         {
@@ -141,9 +154,9 @@ internal static class Check
     {
         T back = read(json);
         if (!back.Equals(value) || back.GetHashCode() != value.GetHashCode())
-            throw new InvalidOperationException($"read back it is another: {json}");
-        if (write(back) != json) throw new InvalidOperationException($"written again it is another: {json}");
-        if (value.ToString() is not { Length: > 0 }) throw new InvalidOperationException("it prints nothing");
+            throw new InvalidOperationException($"the value differs when it is read back: {json}");
+        if (write(back) != json) throw new InvalidOperationException($"the JSON differs when it is written again: {json}");
+        if (value.ToString() is not { Length: > 0 }) throw new InvalidOperationException("its text is empty");
         return json;
     }
 
@@ -156,8 +169,10 @@ internal static class Check
         }
         catch (TradeModelJsonException e)
         {
-            if (!e.Path.StartsWith('$') || e.Line < 1 || e.Line > bytes.Count(b => b == '\n') + 1 || e.Column < 1 || string.IsNullOrWhiteSpace(e.Reason) || e.Reason.Contains("Exception", StringComparison.Ordinal))
-                throw new InvalidOperationException($"a refusal that does not say where and why: {e.Message}", e);
+            bool saysWhere = e.Path.StartsWith('$') && e.Line >= 1 && e.Line <= bytes.Count(b => b == '\n') + 1 && e.Column >= 1;
+            bool saysWhy = !string.IsNullOrWhiteSpace(e.Reason) && !e.Reason.Contains("Exception", StringComparison.Ordinal);
+            if (!saysWhere || !saysWhy)
+                throw new InvalidOperationException($"the refusal does not say where or why: {e.Message}", e);
             return null;
         }
     }
@@ -173,7 +188,11 @@ internal static class Check
 
 internal sealed record CaseFile(NegotiationEvent Of);
 
-[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CaseFile))]
 internal sealed partial class FileContext : JsonSerializerContext;
 
@@ -181,10 +200,16 @@ internal static class Changes
 {
     private static readonly string[] Odd =
     [
-        "null", "true", "false", "{}", "[]", "[null]", "[[]]", "\"\"", "\" \"", "\"x\"", "\"default\"", "\"USA\"", "\"IND\"", "\"2025-02-30\"", "\"0000-01-01\"", "\"9999-12-31\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\uFEFF\"",
-        "0", "-0", "-1", "1", "2", "100", "101", "0.5", "1.50", "1e2", "1e-28", "1e-29", "1e400", "-1e400", "1E+99999999999", "79228162514264337593543950335", "79228162514264337593543950336", "99999999999999999999",
-        "1000000000000000000", "1000000000000000001", "0.0000000000000000000000000001", "2147483647", "2147483648", "-2147483649", "NaN", "Infinity", "\"NaN\"", "01", "+1", "1.", ".5", "0x10", "'x'", "// comment\n1", "/**/1",
-        new string('[', 70) + new string(']', 70), string.Concat(Enumerable.Repeat("{\"a\":", 70)) + "1" + new string('}', 70), "\"" + new string('a', 65) + "\"", "\"" + new string('é', 300) + "\"",
+        "null", "true", "false", "{}", "[]", "[null]", "[[]]", "\"\"", "\" \"", "\"x\"", "\"default\"", "\"USA\"", "\"IND\"",
+        "\"2025-02-30\"", "\"0000-01-01\"", "\"9999-12-31\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\uFEFF\"",
+        "0", "-0", "-1", "1", "2", "100", "101", "0.5", "1.50", "1e2", "1e-28", "1e-29", "1e400", "-1e400", "1E+99999999999",
+        "79228162514264337593543950335", "79228162514264337593543950336", "99999999999999999999",
+        "1000000000000000000", "1000000000000000001", "0.0000000000000000000000000001", "2147483647", "2147483648", "-2147483649",
+        "NaN", "Infinity", "\"NaN\"", "01", "+1", "1.", ".5", "0x10", "'x'", "// comment\n1", "/**/1",
+        new string('[', 70) + new string(']', 70),
+        string.Concat(Enumerable.Repeat("{\"a\":", 70)) + "1" + new string('}', 70),
+        "\"" + new string('a', 65) + "\"",
+        "\"" + new string('é', 300) + "\"",
     ];
 
     internal static Func<Random, Seed, byte[]>[] All(Seed[] seeds) =>
@@ -195,19 +220,28 @@ internal static class Changes
         (r, s) => s.Bytes.Length == 0 ? s.Bytes : Flipped(s.Bytes, r.Next(s.Bytes.Length), r.Next(8)),
         (r, s) => s.Bytes[..r.Next(s.Bytes.Length + 1)],
         (r, s) => Range(r, s.Bytes, 40) is var (at, length) ? Spliced(s.Bytes, at, length, []) : s.Bytes,
-        (r, s) => Range(r, s.Bytes, 40) is var (at, length) ? Spliced(s.Bytes, r.Next(s.Bytes.Length + 1), 0, s.Bytes[at..(at + length)]) : s.Bytes,
+        (r, s) => Range(r, s.Bytes, 40) is var (at, length)
+            ? Spliced(s.Bytes, r.Next(s.Bytes.Length + 1), 0, s.Bytes[at..(at + length)])
+            : s.Bytes,
         // Values and members.
         (r, s) => Pick(r, s.Bytes) is { } v ? Replaced(s.Bytes, v, Encoding.UTF8.GetBytes(Odd[r.Next(Odd.Length)])) : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { } v ? Replaced(s.Bytes, v, Encoding.UTF8.GetBytes(Odd[r.Next(Odd.Length)])) : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { } v && Pick(r, s.Bytes) is { } w ? Replaced(s.Bytes, v, s.Bytes[w.Value..w.End]) : s.Bytes,
-        (r, s) => seeds[r.Next(seeds.Length)].Bytes is var other && Pick(r, s.Bytes) is { } v && Pick(r, other) is { } w && w.End - w.Value < 20_000 ? Replaced(s.Bytes, v, other[w.Value..w.End]) : s.Bytes,
+        (r, s) => seeds[r.Next(seeds.Length)].Bytes is var other
+            && Pick(r, s.Bytes) is { } v && Pick(r, other) is { } w && w.End - w.Value < 20_000
+            ? Replaced(s.Bytes, v, other[w.Value..w.End])
+            : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { } v ? Without(s.Bytes, v) : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { } v ? Spliced(s.Bytes, v.Start, 0, [.. s.Bytes[v.Start..v.End], (byte)',']) : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { } v && Pick(r, s.Bytes) is { } w ? Swapped(s.Bytes, v, w) : s.Bytes,
         (r, s) => Pick(r, s.Bytes) is { IsMember: true } v && Pick(r, s.Bytes) is { IsMember: true } w ? Renamed(s.Bytes, v, w) : s.Bytes,
-        // A number a little off, a day a little off.
-        (r, s) => Pick(r, s.Bytes, b => char.IsAsciiDigit((char)b)) is { } v ? Replaced(s.Bytes, v, Encoding.UTF8.GetBytes((r.Next(-3, 120) / (decimal)r.Next(1, 5)).ToString(CultureInfo.InvariantCulture))) : s.Bytes,
-        (r, s) => Pick(r, s.Bytes, b => b == '"') is { } v && v.End - v.Value == 12 ? Flipped(s.Bytes, v.Value + 1 + r.Next(10), r.Next(2)) : s.Bytes,
+        // Other numbers, and dates with one bit changed.
+        (r, s) => Pick(r, s.Bytes, b => char.IsAsciiDigit((char)b)) is { } v
+            ? Replaced(s.Bytes, v, Seed.Utf8((r.Next(-3, 120) / (decimal)r.Next(1, 5)).ToString(CultureInfo.InvariantCulture)))
+            : s.Bytes,
+        (r, s) => Pick(r, s.Bytes, b => b == '"') is { } v && v.End - v.Value == 12
+            ? Flipped(s.Bytes, v.Value + 1 + r.Next(10), r.Next(2))
+            : s.Bytes,
     ];
 
     private static (int At, int Length)? Range(Random random, byte[] bytes, int longest)
@@ -243,13 +277,20 @@ internal static class Changes
     {
         if (a.Start > b.Start) (a, b) = (b, a);
         if (a.IsMember != b.IsMember || a.End > b.Start) return bytes;
-        return [.. bytes.AsSpan(0, a.Start), .. bytes.AsSpan(b.Start..b.End), .. bytes.AsSpan(a.End..b.Start), .. bytes.AsSpan(a.Start..a.End), .. bytes.AsSpan(b.End)];
+        return
+        [
+            .. bytes.AsSpan(0, a.Start),
+            .. bytes.AsSpan(b.Start..b.End),
+            .. bytes.AsSpan(a.End..b.Start),
+            .. bytes.AsSpan(a.Start..a.End),
+            .. bytes.AsSpan(b.End),
+        ];
     }
 
     private static byte[] Renamed(byte[] bytes, Node member, Node other)
         => Spliced(bytes, member.Start, member.NameEnd - member.Start, bytes[other.Start..other.NameEnd]);
 
-    /// <summary>A value of the document, with the name of its member where it has one; null where there is none any more.</summary>
+    /// <summary>A value of the document, with the name of its member if it has one; null if there is none.</summary>
     private static Node? Pick(Random random, byte[] bytes, Func<byte, bool>? begins = null)
     {
         List<Node> values = Node.In(bytes);
@@ -298,7 +339,7 @@ internal static class Changes
             }
             catch (JsonException)
             {
-                // What was read before the damage will do.
+                // The values before the damage are enough.
             }
             (s_last, s_values) = (bytes, found);
             return [.. found];
