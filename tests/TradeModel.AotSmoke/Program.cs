@@ -17,14 +17,15 @@ buffer.Position = 0;
 Negotiation back = TradeModelJson.ReadNegotiation(buffer);
 if (!back.Equals(talks))
 {
-    Console.Error.WriteLine("the talks read back differ from the ones written");
+    Console.Error.WriteLine("the negotiation differs when it is read back");
     return 1;
 }
 Quote quote = new(new("USA"), new() { [new HsCode("7208.10")] = new(26.4m) });
 string json = JsonSerializer.Serialize(quote, QuoteContext.Default.Quote);
-if (json != """{"Importer":"USA","Rates":{"720810":26.4}}""" || JsonSerializer.Deserialize(json, QuoteContext.Default.Quote)?.Rates[new("720810")] != new Percentage(26.4m))
+Percentage? rate = JsonSerializer.Deserialize(json, QuoteContext.Default.Quote)?.Rates[new("720810")];
+if (json != """{"Importer":"USA","Rates":{"720810":26.4}}""" || rate != new Percentage(26.4m))
 {
-    Console.Error.WriteLine($"single values are written or read otherwise: {json}");
+    Console.Error.WriteLine($"single values are written or read wrongly: {json}");
     return 1;
 }
 Console.WriteLine($"{talks}: {talks.Issues.Count()} issues, {talks.Log.Count} events, {talks.MeasureConvergence().Overall}");

@@ -4,7 +4,7 @@ using TradeModel.Bargaining.Tests.Constraints;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
-/// <summary>The best outcome of 60 issues × 4 options with opposed interests under twenty constraints, beside the same without them.</summary>
+/// <summary>The best outcome of 60 issues × 4 options with opposed interests, with twenty constraints and without.</summary>
 [MemoryDiagnoser]
 public class ConstrainedBenchmarks
 {
@@ -21,7 +21,12 @@ public class ConstrainedBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _objective = Objective switch { "sum" => OutcomeObjective.Utilitarian, "least gain" => OutcomeObjective.Egalitarian, _ => OutcomeObjective.Nash };
+        _objective = Objective switch
+        {
+            "sum" => OutcomeObjective.Utilitarian,
+            "least gain" => OutcomeObjective.Egalitarian,
+            _ => OutcomeObjective.Nash,
+        };
         (_scenario, _constraints) = Large.SixtyIssues(Seed);
         BestOutcome best = Constrained();
         Console.WriteLine($"// {Objective} {Seed}: {best}, {best.Parts} parts");

@@ -8,13 +8,13 @@ internal static class Families
     /// <summary>Values uniform and independent.</summary>
     internal static Scenario Uniform(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Uniform);
 
-    /// <summary>Values uniform, sorted against each other within each issue: what one side likes, the other does not.</summary>
+    /// <summary>Values uniform, sorted against each other within each issue: an option that one party prefers is worse for the other.</summary>
     internal static Scenario Opposed(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Opposed);
 
-    /// <summary>What one side gains the other loses: every outcome is efficient.</summary>
+    /// <summary>What one party gains, the other loses, so every outcome is efficient.</summary>
     internal static Scenario ConstantSum(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.ConstantSum);
 
-    /// <summary>Opposed, on whole percents: what people write down.</summary>
+    /// <summary>Opposed, on whole percents, as people write values down.</summary>
     internal static Scenario OpposedPercents(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.OpposedPercents);
 
     /// <summary>Values uniform and independent on whole percents, for more than two parties.</summary>
@@ -23,8 +23,13 @@ internal static class Families
         var random = new Xoshiro256(seed);
         return new(
             Enumerable.Range(0, parties).Select(p => new ScenarioParty($"party {p}")).ToValueList(),
-            Enumerable.Range(0, issues).Select(i => new ScenarioIssue($"issue {i}", Enumerable.Range(0, options).Select(o => new ScenarioOption(
-                $"option {o}", Enumerable.Range(0, parties).Select(_ => (Rational)Math.Round(random.NextDouble(), 2)).ToValueList())).ToValueList())).ToValueList());
+            Enumerable.Range(0, issues).Select(Issue).ToValueList());
+
+        ScenarioIssue Issue(int number) => new($"issue {number}", Enumerable.Range(0, options).Select(Option).ToValueList());
+
+        ScenarioOption Option(int number) => new($"option {number}", Enumerable.Range(0, parties).Select(_ => Percents()).ToValueList());
+
+        Rational Percents() => (Rational)Math.Round(random.NextDouble(), 2);
     }
 
     private static Scenario Make(ulong seed, int issues, int options, Kind kind)

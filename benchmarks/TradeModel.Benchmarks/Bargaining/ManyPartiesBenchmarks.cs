@@ -3,7 +3,9 @@ using TradeModel.Bargaining;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
-/// <summary>Three and four parties, values uniform on whole percents: exact while the frontier stays within its bound, thinned beyond.</summary>
+/// <summary>
+/// Three and four parties with values uniform on whole percents. The frontier is exact within its bound and thinned beyond it.
+/// </summary>
 [MemoryDiagnoser]
 public class ManyPartiesBenchmarks
 {

@@ -3,7 +3,9 @@ using TradeModel.Bargaining;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
-/// <summary>Opposed interests, where few options are dominated; constant sum is the worst case, where every outcome is efficient and the bound must hold.</summary>
+/// <summary>
+/// Opposed interests, with few dominated options. Constant sum is the worst case: every outcome is efficient, and the bound must hold.
+/// </summary>
 [MemoryDiagnoser]
 public class OpposedBenchmarks
 {

@@ -9,8 +9,8 @@ using TradeModel.Parties;
 namespace TradeModel.Benchmarks.Convergence;
 
 /// <summary>
-/// One event of a timeline with 2, 40 and 400 parties on ten issues that concern all of them: a party moves, so the event touches as many pairs
-/// as there are other parties. Bound: with 40 parties, 5 × the time of two parties for each pair.
+/// One event of a timeline with 2, 40 and 400 parties on ten issues that concern all of them. A party moves, so the event touches one pair
+/// for each other party. Bound: with 40 parties, 5 × the time of two parties for each pair.
 /// </summary>
 [MemoryDiagnoser]
 public class TimelinePartiesBenchmarks
@@ -27,10 +27,11 @@ public class TimelinePartiesBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        PartyId[] parties = [.. Enumerable.Range(0, Parties).Select(i => new PartyId(new string([(char)('A' + (i / 676)), (char)('A' + (i / 26 % 26)), (char)('A' + (i % 26))])))];
+        PartyId[] parties = [.. Enumerable.Range(0, Parties).Select(i => new PartyId(new string([Letter(i / 676), Letter(i / 26), Letter(i)])))];
         Issue[] issues =
         [
-            .. Enumerable.Range(0, 5).Select(i => new Issue(new($"number{i}"), $"Number {i}", Track.Rules, new IntervalScale(0m, 1000m, "units"))),
+            .. Enumerable.Range(0, 5)
+                .Select(i => new Issue(new($"number{i}"), $"Number {i}", Track.Rules, new IntervalScale(0m, 1000m, "units"))),
             .. Enumerable.Range(0, 5).Select(i => new Issue(new($"quota{i}"), $"Quota {i}", Track.Rules, new RatioScale(1m, 1001m, "t"))),
         ];
         var agreement = new Agreement("Many parties", [], [.. parties.Select(p => new Party(p, p.Value))]);
@@ -56,4 +57,6 @@ public class TimelinePartiesBenchmarks
         foreach (NegotiationEvent one in _moves) low += _builder.Follow(one).Overall.Convergence.Low;
         return low;
     }
+
+    private static char Letter(int number) => (char)('A' + (number % 26));
 }

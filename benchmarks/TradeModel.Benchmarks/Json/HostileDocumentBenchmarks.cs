@@ -8,8 +8,8 @@ using TradeModel.Testing;
 namespace TradeModel.Benchmarks.Json;
 
 /// <summary>
-/// Reading a document of 1 MB that repeats one kind of event, against an ordinary document of 1 MB. Bound: 5 × the time. A document that a rule
-/// refuses is read up to the refusal.
+/// Reading a document of 1 MB that repeats one kind of event, against an ordinary document of 1 MB. Bound: 5 × the time. A document that a
+/// rule refuses is read up to the refusal.
 /// </summary>
 [MemoryDiagnoser]
 public class HostileDocumentBenchmarks
@@ -65,7 +65,10 @@ public class HostileDocumentBenchmarks
         return samples;
     }
 
-    /// <summary>The definition of the drawn negotiation, then the event again and again. What it brings into the negotiation has another identifier each time.</summary>
+    /// <summary>
+    /// The definition of the drawn negotiation, then the event many times. What the event adds to the negotiation has a new identifier each
+    /// time.
+    /// </summary>
     private static byte[] Repeated(JsonObject sample)
     {
         JsonObject document = JsonNode.Parse(TradeModelJson.ToJson(Drawn()))!.AsObject();

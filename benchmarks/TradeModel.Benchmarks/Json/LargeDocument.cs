@@ -33,7 +33,10 @@ internal static class Large
         return stream.ToArray();
     }
 
-    /// <summary>The shape of a real schedule: two fifths free, most others below 10 %, some specific or compound, a few peaks; bound rates, one partner's preferences, trade.</summary>
+    /// <summary>
+    /// The shape of a real schedule: two fifths of the lines are free, most others below 10 %, some specific or compound, a few are peaks. Lines
+    /// have bound rates, one partner's preferences and trade.
+    /// </summary>
     private static Negotiation Schedule(int count)
     {
         PartyId importer = new("USA"), exporter = new("IND"), partner = new("KOR");
@@ -56,8 +59,11 @@ internal static class Large
                 TradeValue = hash % 1_000_003,
             };
         }
-        var all = new Issue(new("all"), "All goods", Track.Tariffs, new ScheduleScale(new(importer, HsEdition.Hs2022, lines, "USD"), horizon: 15), new TariffSubject(importer, exporter));
-        var definition = new NegotiationDefinition(new Agreement("Schedule", [], [new Party(exporter, "India"), new Party(importer, "United States")]), issues: [all]);
-        return new Negotiation(definition).Apply(new PositionTabled(new(2025, 10, 27), importer, all.Id, new ScheduleOffer(TariffOffer.Eliminate(10), [new(new HsCode("72"), TariffOffer.Exclude())])));
+        var scale = new ScheduleScale(new(importer, HsEdition.Hs2022, lines, "USD"), horizon: 15);
+        var all = new Issue(new("all"), "All goods", Track.Tariffs, scale, new TariffSubject(importer, exporter));
+        var agreement = new Agreement("Schedule", [], [new Party(exporter, "India"), new Party(importer, "United States")]);
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(10), [new(new HsCode("72"), TariffOffer.Exclude())]);
+        return new Negotiation(new NegotiationDefinition(agreement, issues: [all]))
+            .Apply(new PositionTabled(new(2025, 10, 27), importer, all.Id, offer));
     }
 }

@@ -5,7 +5,10 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Benchmarks.Json;
 
-/// <summary>Reading large documents against source-generated DTOs of the same shape under the same strict options. Bound: 1.25 × time and allocation.</summary>
+/// <summary>
+/// Reading large documents, against source-generated DTOs of the same shape with the same strict options. Bound: 1.25 × the time and the
+/// allocation.
+/// </summary>
 [MemoryDiagnoser]
 public class ReadNegotiationJson
 {

@@ -44,10 +44,17 @@ public class ApplyBenchmarks
             var day = new LocalDate(2025, 1, 1);
             var definition = new NegotiationDefinition(
                 new Agreement("Benchmark", [], [new Party(parties[0], "India"), new Party(parties[1], "United States")]),
-                issues: Enumerable.Range(0, issues).Select(i => new Issue(new IssueId($"i{i}"), $"Issue {i}", Track.Rules, new IntervalScale(0m, 100m, "percent"))).ToValueList());
-            IEnumerable<NegotiationEvent> first = definition.Issues.SelectMany(i => parties.Select(p => new PositionTabled(day, p, i.Id, new Amount(50m))));
+                issues: Enumerable.Range(0, issues)
+                    .Select(i => new Issue(new IssueId($"i{i}"), $"Issue {i}", Track.Rules, new IntervalScale(0m, 100m, "percent")))
+                    .ToValueList());
+            IEnumerable<NegotiationEvent> first = definition.Issues
+                .SelectMany(i => parties.Select(p => new PositionTabled(day, p, i.Id, new Amount(50m))));
             _talks = Negotiation.Replay(definition, first);
-            _events = [.. Enumerable.Range(0, Events).Select(i => new PositionTabled(day, parties[i & 1], new IssueId($"i{i * 7919 % issues}"), new Amount(i % 100)))];
+            _events =
+            [
+                .. Enumerable.Range(0, Events)
+                    .Select(i => new PositionTabled(day, parties[i & 1], new IssueId($"i{i * 7919 % issues}"), new Amount(i % 100))),
+            ];
         }
 
         internal Negotiation Next() => _talks.Apply(_events[_at++ & (Events - 1)]);

@@ -5,7 +5,9 @@ using TradeModel.Testing;
 
 namespace TradeModel.Benchmarks.Negotiations;
 
-/// <summary>The state on an earlier day, of talks with 5,000 issues and 20,000 events; beside it replaying the whole log by applying event after event.</summary>
+/// <summary>
+/// The state on an earlier day of a negotiation with 5,000 issues and 20,000 events, and a replay of the whole log event by event.
+/// </summary>
 [MemoryDiagnoser]
 public class AsOfBenchmarks
 {

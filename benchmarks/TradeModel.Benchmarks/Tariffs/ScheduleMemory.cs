@@ -5,7 +5,10 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Benchmarks.Tariffs;
 
-/// <summary>What a schedule of 12,000 lines keeps alive, in bytes a line: `dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- schedule-memory`.</summary>
+/// <summary>
+/// The memory that a schedule of 12,000 lines holds, in bytes a line:
+/// `dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- schedule-memory`.
+/// </summary>
 internal static class ScheduleMemory
 {
     internal static void Print()
@@ -35,7 +38,8 @@ internal static class ScheduleMemory
     }
 
     private static void Say(string what, long bytes)
-        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {bytes,12:N0} bytes {(double)bytes / Schedules.Lines,8:F1} a line"));
+        => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-60} {bytes,12:N0} bytes {(double)bytes / Schedules.Lines,8:F1} a line"));
 
     private static long Kept(Func<object> make)
     {

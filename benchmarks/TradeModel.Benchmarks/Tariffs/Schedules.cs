@@ -15,7 +15,8 @@ internal static class Schedules
         {
             uint hash = unchecked((uint)i * 2654435761u) >> 8;
             decimal rate = hash % 5 < 2 ? 0 : hash % 97 == 0 ? 35 : hash % 101 / 10m;
-            lines[i] = new(new HsCode($"{1 + (i / 130):D2}{i % 130:D3}{hash % 1000:D3}"), Duty.AdValorem(new(rate))) { TradeValue = hash % 1_000_003 };
+            var code = new HsCode($"{1 + (i / 130):D2}{i % 130:D3}{hash % 1000:D3}");
+            lines[i] = new(code, Duty.AdValorem(new(rate))) { TradeValue = hash % 1_000_003 };
         }
         return lines;
     }
