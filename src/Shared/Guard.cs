@@ -104,8 +104,16 @@ internal static class Guard
         => Math.Abs(value) <= ModelLimits.Measure ? ExactDecimal.Normal(value)
         : throw new ArgumentOutOfRangeException(name, value, "must not exceed 10^18 in size");
 
-    /// <summary>A day of the ISO calendar in the years 1 to 9999, which ISO 8601 writes with four digits.</summary>
+    /// <summary>
+    /// A day that is recorded: of the ISO calendar, in the years 1 to 9999, which ISO 8601 writes with four digits, and not
+    /// <c>default</c>, 0001-01-01, which is a day that nobody gave.
+    /// </summary>
     internal static NodaTime.LocalDate Day(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value == default ? throw new ArgumentException("must not be 0001-01-01: default(LocalDate) is a day that nobody gave", name)
+        : AskedDay(value, name);
+
+    /// <summary>A day that a question is about: as a recorded one, but 0001-01-01 is allowed, for it lies before every record.</summary>
+    internal static NodaTime.LocalDate AskedDay(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value.Calendar != NodaTime.CalendarSystem.Iso) throw new ArgumentException("must be in the ISO calendar", name);
         if (value.Year is < 1 or > 9999) throw new ArgumentOutOfRangeException(name, "must lie in the years 1 to 9999");

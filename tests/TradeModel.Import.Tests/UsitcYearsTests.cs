@@ -121,6 +121,7 @@ public static class UsitcYearsTests
     [InlineData("Foo 31 1997")]
     [InlineData("Jan 32 1997")]
     [InlineData("1997-02-29")]
+    [InlineData("0001-01-01")]
     [InlineData("35431")]
     public static void Read_NoDate_IsAFailure(string text)
         => Assert.Equal($"'{text}' is not a date", Read($"hts8|mfn_text_rate|begin_effect_date\n01012100|Free|{text}\n").Failures.Single().Reason);

@@ -135,7 +135,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         bool exists = year is >= 1 and <= 9999
             && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);
         day = exists ? new(year, month, date) : default;
-        return exists;
+        // No record takes 0001-01-01, default(LocalDate), which stands in files for a day that nobody gave.
+        return day != default;
     }
 
     private static bool Year(ReadOnlySpan<char> text, out int year)

@@ -36,7 +36,7 @@ internal static class RootDraws
 
     internal static LocalDate Day(this Draw draw) => draw.Below(20) switch
     {
-        0 => new(1, 1, 1),
+        0 => new(1, 1, 2),
         1 => new(9999, 12, 31),
         2 => new(2024, 2, 29),
         _ => new LocalDate(2020, 1, 1).PlusDays(draw.Below(3653)),

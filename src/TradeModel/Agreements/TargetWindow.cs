@@ -6,7 +6,9 @@ public sealed record TargetWindow
     /// <summary>Creates a window.</summary>
     /// <param name="start">The first day.</param>
     /// <param name="end">The last day, not before the first.</param>
-    /// <exception cref="ArgumentException">The window ends before it starts, or a day is not an ISO day of the years 1 to 9999.</exception>
+    /// <exception cref="ArgumentException">
+    /// The window ends before it starts, or a day is <c>default</c> or not an ISO day of the years 1 to 9999.
+    /// </exception>
     public TargetWindow(LocalDate start, LocalDate end)
     {
         Start = Guard.Day(start);
@@ -24,7 +26,7 @@ public sealed record TargetWindow
     public bool Contains(LocalDate day) => day >= Start && day <= End;
 
     /// <summary>The days left from <paramref name="day"/> to the last day: 0 on the last day, negative when it is past.</summary>
-    public int DaysLeft(LocalDate day) => Period.DaysBetween(Guard.Day(day), End);
+    public int DaysLeft(LocalDate day) => Period.DaysBetween(Guard.AskedDay(day), End);
 
     /// <summary>"2025-09-01 to 2025-11-30".</summary>
     public override string ToString() => $"{InvariantText.Iso(Start)} to {InvariantText.Iso(End)}";

@@ -224,7 +224,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <summary>The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.</summary>
     public Negotiation AsOf(LocalDate day)
     {
-        int count = Log.CountUntil(Guard.Day(day));
+        int count = Log.CountUntil(Guard.AskedDay(day));
         return count == Log.Count ? this : Prefix(count);
     }
 
@@ -244,7 +244,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// </summary>
     public Negotiation AsKnownOn(LocalDate day)
     {
-        Guard.Day(day);
+        Guard.AskedDay(day);
         return Keep(e => e.KnownDay <= day);
     }
 

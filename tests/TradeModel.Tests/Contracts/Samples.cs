@@ -181,6 +181,7 @@ internal static class Samples
         if (bare.IsEnum) yield return ("an unnamed value", Unnamed(bare));
         if (bare.IsEnum && !Enum.IsDefined(bare, Enum.ToObject(bare, 0))) yield return ($"default({bare.Name})", Enum.ToObject(bare, 0));
         if (bare == typeof(string)) yield return ("blank", "  ");
+        if (bare == typeof(LocalDate)) yield return ("default(LocalDate)", default(LocalDate));
         if (bare == typeof(LocalDate)) yield return ("another calendar", new LocalDate(1447, 1, 1, CalendarSystem.UmAlQura));
         if (bare.IsGenericType && ValueCollection(bare) is { } create)
         {

@@ -76,6 +76,8 @@ public sealed class BadInputTests
     // Days, and what the model itself refuses.
     [InlineData("2025-10-27", "2025-10-32", "$.events[1].date", 17, "2025-10-32")]
     [InlineData("2025-10-27", "2025-02-29", "$.events[1].date", 17, "2025-02-29")]
+    [InlineData("2025-10-27", "0001-01-01", "$.events[1].date", 17, "must not be 0001-01-01")]
+    [InlineData("2025-09-01", "0001-01-01", "$.definition.phases[0].window", 9, "must not be 0001-01-01")]
     [InlineData("2025-10-27", "27.10.2025", "$.events[1].date", 17, "ISO 8601")]
     [InlineData("2025-10-27", "2025\\u002d10-32", "$.events[1].date", 17, "'2025-10-32' is not a day (ISO 8601")]
     [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\", \"provisions\": [{\"id\": \"p\", \"title\": \"P\", \"wording\": [{\"text\": \" \"}]}]}]}, \"issues\": [", "$.definition.text.chapters[0].provisions[0].wording[0].text", 10, "must not be blank")]

@@ -133,6 +133,21 @@ public class NegotiationTests
     }
 
     [Fact]
+    public void AsOf_TheFirstDayThereIs_IsTheNegotiationBeforeAnythingHappened()
+    {
+        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
+        Assert.Equal(Begin(), talks.AsOf(new(1, 1, 1)));
+        Assert.Equal(Begin(), talks.AsKnownOn(new(1, 1, 1)));
+    }
+
+    [Fact]
+    public void Event_OnTheDefaultDay_IsRefusedWithTheReason()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new PositionTabled(default, India, Days, new Amount(1m)));
+        Assert.Equal("must not be 0001-01-01: default(LocalDate) is a day that nobody gave (Parameter 'date')", thrown.Message);
+    }
+
+    [Fact]
     public void Replay_RefusedEvent_IsNamedWithItsPlace()
     {
         NegotiationEvent[] events = [Table(1, India, Days, new Amount(1m)), Table(2, Eu, Sps, new BarrierTreatment(new("eased")))];

@@ -126,6 +126,14 @@ public class AdditionalDutyTests
     }
 
     [Fact]
+    public void Constructor_RateWithoutADay_IsRefused()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(
+            () => new AdditionalDuty(Baseline, Usa, null, ProductScope.AllGoods, [default, new(Day(2025, 3, 12), P(25))], "IEEPA"));
+        Assert.StartsWith("must not be 0001-01-01", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Constructor_BadArguments_AreRefused()
     {
         static AdditionalDuty Make(DutyId? id = null, ValueSet<PartyId>? exporters = null, decimal rate = 1, string basis = "law", LocalDate? ended = null,

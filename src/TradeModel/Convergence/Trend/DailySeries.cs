@@ -15,7 +15,8 @@ public sealed record DailySeries
     /// <param name="first">The first day.</param>
     /// <param name="values">The value of each day in turn, each in [0, 1].</param>
     /// <exception cref="ArgumentException">
-    /// A value is not in [0, 1], there are more than <see cref="LongestWindow"/>, or the last day lies after the year 9999.
+    /// The day is <c>default</c>, a value is not in [0, 1], there are more than <see cref="LongestWindow"/>, or the last day lies
+    /// after the year 9999.
     /// </exception>
     public DailySeries(LocalDate first, ValueList<double> values)
     {
@@ -27,6 +28,9 @@ public sealed record DailySeries
             throw new ArgumentOutOfRangeException(nameof(values), values.Count, "the last day must not lie after the year 9999");
         Values = values;
     }
+
+    // No day has passed and none was asked for.
+    private DailySeries() => Values = [];
 
     internal static LocalDate LastDay { get; } = new(9999, 12, 31);
 
@@ -46,7 +50,7 @@ public sealed record DailySeries
         ValueList<TimelinePoint> points = timeline.Points;
         if (until is { } end) Guard.Day(end, nameof(until));
         if (phase is { } wanted) timeline.Negotiation.GetPhase(wanted.Checked(nameof(phase)));
-        if (points.Count == 0) return new(until ?? FirstDay, []);
+        if (points.Count == 0) return until is { } asked ? new(asked, []) : new();
         LocalDate last = until ?? points[^1].Date;
         LocalDate windowStart = Period.DaysBetween(FirstDay, last) < windowDays ? FirstDay : last.PlusDays(1 - windowDays);
         LocalDate first = LocalDate.Max(points[0].Date, windowStart);

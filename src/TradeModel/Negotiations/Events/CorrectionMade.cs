@@ -7,7 +7,7 @@ public sealed record CorrectionMade : NegotiationEvent
     /// <param name="of">The event that reports the mistake.</param>
     /// <param name="said">What the source says.</param>
     /// <param name="correct">What is right.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public CorrectionMade(LocalDate date, EventId of, string said, string correct)
         : base(date)
     {

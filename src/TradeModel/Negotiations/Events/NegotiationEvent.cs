@@ -9,6 +9,7 @@ public abstract record NegotiationEvent
 {
     /// <summary>Creates the event.</summary>
     /// <param name="date">The day it happened, in the ISO calendar.</param>
+    /// <exception cref="ArgumentException">The day is <c>default</c> or not in the ISO calendar.</exception>
     private protected NegotiationEvent(LocalDate date) => Date = Guard.Day(date);
 
     /// <summary>The day it happened.</summary>

@@ -54,7 +54,7 @@ public static class AdditionalDuties
             Percentage? mfnRate)
     {
         good?.Checked(nameof(good));
-        Guard.Day(day);
+        Guard.AskedDay(day);
         if (mfnRate is { } mfn) Guard.NotNegative(mfn.Value, nameof(mfnRate));
 
         AdditionalDuty[] covering = Guard.NotNull(duties)

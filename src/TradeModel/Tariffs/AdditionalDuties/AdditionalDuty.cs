@@ -223,6 +223,7 @@ public sealed record AdditionalDuty
     private void CheckRates()
     {
         if (Rates.Count == 0) throw new ArgumentException("must hold a rate", "rates");
+        foreach (RateStep rate in Rates) Guard.Day(rate.From, "rates");
         for (int i = 1; i < Rates.Count; i++)
             if (Rates[i].From <= Rates[i - 1].From)
                 throw new ArgumentException($"the rate from {InvariantText.Iso(Rates[i].From)} must start after the one from "

@@ -3,13 +3,13 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>A rate and the first day it is charged.</summary>
-/// <remarks><c>default</c> is 0 % from 0001-01-01, a legal value.</remarks>
+/// <remarks><c>default</c> has no day; an additional duty refuses it.</remarks>
 public readonly record struct RateStep
 {
     /// <summary>Creates a step.</summary>
     /// <param name="from">The first day of the rate, in the ISO calendar.</param>
     /// <param name="rate">The rate; not negative.</param>
-    /// <exception cref="ArgumentException">The day is not in the ISO calendar, or the rate is negative.</exception>
+    /// <exception cref="ArgumentException">The day is <c>default</c> or not in the ISO calendar, or the rate is negative.</exception>
     public RateStep(LocalDate from, Percentage rate)
     {
         From = from;

@@ -50,7 +50,7 @@ public sealed record StageDates
     /// <summary>The stage year that <paramref name="day"/> lies in, counted from 1; 0 before the first begins.</summary>
     public int YearOn(LocalDate day, LocalDate entryIntoForce)
     {
-        Guard.Day(day);
+        Guard.AskedDay(day);
         Guard.Day(entryIntoForce);
         if (day < entryIntoForce) return 0;
         int year = Math.Max(0, day.Year - entryIntoForce.Year - 1);

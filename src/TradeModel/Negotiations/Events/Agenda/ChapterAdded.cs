@@ -7,7 +7,6 @@ public sealed record ChapterAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">The chapter with the provisions it has from the start: comes last in the draft. A phase it names must be there.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public ChapterAdded(LocalDate date, Chapter chapter)
         : base(date)
     {

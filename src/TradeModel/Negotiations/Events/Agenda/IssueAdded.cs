@@ -7,7 +7,6 @@ public sealed record IssueAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public IssueAdded(LocalDate date, Issue issue)
         : base(date)
     {

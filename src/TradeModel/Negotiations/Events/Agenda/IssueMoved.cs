@@ -6,7 +6,7 @@ public sealed record IssueMoved : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <param name="phase">The phase it belongs to from now on; null for none.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public IssueMoved(LocalDate date, IssueId issue, PhaseId? phase)
         : base(date)
     {

@@ -7,7 +7,6 @@ public sealed record PartyJoined : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public PartyJoined(LocalDate date, Party party)
         : base(date)
     {

@@ -5,7 +5,7 @@ public sealed record PartyLeft : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public PartyLeft(LocalDate date, PartyId party)
         : base(date)
     {

@@ -7,7 +7,6 @@ public sealed record PhaseAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public PhaseAdded(LocalDate date, Phase phase)
         : base(date)
     {

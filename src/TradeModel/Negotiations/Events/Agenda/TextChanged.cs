@@ -8,7 +8,7 @@ public sealed record TextChanged : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">The chapter, already in the draft; <see cref="ChapterAdded"/> adds one.</param>
     /// <param name="provision">The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public TextChanged(LocalDate date, ChapterId chapter, Provision provision)
         : base(date)
     {

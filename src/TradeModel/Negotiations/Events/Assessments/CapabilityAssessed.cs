@@ -7,7 +7,7 @@ public sealed record CapabilityAssessed : NegotiationEvent
     /// <param name="party">The party.</param>
     /// <param name="capability">Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</param>
     /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>, or the capability is negative or above 10^18.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>, or the capability is negative or above 10^18.</exception>
     public CapabilityAssessed(LocalDate date, PartyId party, decimal capability, PartyId? assessor = null)
         : base(date)
     {

@@ -10,7 +10,7 @@ public sealed record RedLineAssessed : NegotiationEvent
     /// <param name="issue">The issue.</param>
     /// <param name="redLine">What it would accept; null takes an earlier assessment by the same assessor back.</param>
     /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public RedLineAssessed(LocalDate date, PartyId party, IssueId issue, RedLine? redLine, PartyId? assessor = null)
         : base(date)
     {

@@ -16,7 +16,9 @@ public sealed record MeetingHeld : NegotiationEvent
     /// <param name="lastDay">The last day of a meeting of several days, after the first; null for a single day.</param>
     /// <param name="tracks">The tracks covered, as far as reported.</param>
     /// <param name="topics">Topics beyond the tracks: security, energy, the region.</param>
-    /// <exception cref="ArgumentException">No party is present, a text is blank, or the last day is not after the first.</exception>
+    /// <exception cref="ArgumentException">
+    /// A day or an id is <c>default</c>, no party is present, a text is blank, or the last day is not after the first.
+    /// </exception>
     public MeetingHeld(
         LocalDate date,
         EngagementLevel level,

@@ -11,7 +11,7 @@ public sealed record StatementMade : NegotiationEvent
     /// <param name="signal">What they say about how the talks stand, coded; null where nothing.</param>
     /// <param name="haste">What they say about haste, coded; null where nothing.</param>
     /// <param name="phase">The phase they are about; null where not one.</param>
-    /// <exception cref="ArgumentException">There is no party, or a text is blank.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>, there is no party, or a text is blank.</exception>
     public StatementMade(
         LocalDate date,
         ValueSet<RepresentativeId> speakers,

@@ -8,7 +8,6 @@ public sealed record DutyChanged : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty as it now is, under the same id and by the same importer.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public DutyChanged(LocalDate date, AdditionalDuty duty)
         : base(date)
     {

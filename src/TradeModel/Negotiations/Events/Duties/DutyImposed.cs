@@ -8,7 +8,6 @@ public sealed record DutyImposed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty, with the day from which it is charged.</param>
-    /// <exception cref="ArgumentException">Never.</exception>
     public DutyImposed(LocalDate date, AdditionalDuty duty)
         : base(date)
     {

@@ -6,7 +6,7 @@ public sealed record DutyLifted : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty.</param>
     /// <param name="ended">The first day on which it is not charged; null for the day of the event.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">A day or the id is <c>default</c>.</exception>
     public DutyLifted(LocalDate date, DutyId duty, LocalDate? ended = null)
         : base(date)
     {

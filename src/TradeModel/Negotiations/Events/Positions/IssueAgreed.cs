@@ -9,7 +9,7 @@ public sealed record IssueAgreed : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <param name="terms">The agreed terms, on the issue's scale.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public IssueAgreed(LocalDate date, IssueId issue, Position terms)
         : base(date)
     {

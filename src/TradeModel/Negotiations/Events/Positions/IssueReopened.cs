@@ -5,7 +5,7 @@ public sealed record IssueReopened : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public IssueReopened(LocalDate date, IssueId issue)
         : base(date)
     {

@@ -11,7 +11,7 @@ public sealed record PackageTabled : NegotiationEvent
     /// <param name="package">The package, by a name the party uses once at a time.</param>
     /// <param name="positions">The position on each issue of the package, at least one.</param>
     /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional package.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>, or the package holds no position.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>, or the package holds no position.</exception>
     public PackageTabled(
         LocalDate date,
         PartyId party,

@@ -6,7 +6,7 @@ public sealed record PackageWithdrawn : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="package">The package.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public PackageWithdrawn(LocalDate date, PartyId party, PackageId package)
         : base(date)
     {

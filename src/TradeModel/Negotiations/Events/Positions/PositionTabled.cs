@@ -11,7 +11,7 @@ public sealed record PositionTabled : NegotiationEvent
     /// <param name="issue">The issue.</param>
     /// <param name="position">Where the party stands, on the issue's scale.</param>
     /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional position.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public PositionTabled(LocalDate date, PartyId party, IssueId issue, Position position, ValueList<PositionCondition>? conditions = null)
         : base(date)
     {

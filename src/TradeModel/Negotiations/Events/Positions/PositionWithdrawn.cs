@@ -6,7 +6,7 @@ public sealed record PositionWithdrawn : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public PositionWithdrawn(LocalDate date, PartyId party, IssueId issue)
         : base(date)
     {

@@ -6,7 +6,7 @@ public sealed record AgreementProposed : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="by">Who proposed it.</param>
     /// <param name="phase">The phase proposed; null for the agreement as a whole.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public AgreementProposed(LocalDate date, ValueSet<RepresentativeId>? by = null, PhaseId? phase = null)
         : base(date)
     {

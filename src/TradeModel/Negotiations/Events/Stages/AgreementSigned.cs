@@ -6,7 +6,7 @@ public sealed record AgreementSigned : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public AgreementSigned(LocalDate date, PhaseId phase, PartyId party)
         : base(date)
     {

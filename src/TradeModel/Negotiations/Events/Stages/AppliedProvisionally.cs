@@ -7,7 +7,7 @@ public sealed record AppliedProvisionally : NegotiationEvent
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
     /// <param name="chapters">The chapters applied; empty for all.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public AppliedProvisionally(LocalDate date, PhaseId phase, PartyId party, ValueSet<ChapterId>? chapters = null)
         : base(date)
     {

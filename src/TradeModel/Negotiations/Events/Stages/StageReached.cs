@@ -8,7 +8,7 @@ public sealed record StageReached : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="stage">The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</param>
-    /// <exception cref="ArgumentException">The id is <c>default</c>, or the stage is not one of the named ones.</exception>
+    /// <exception cref="ArgumentException">The day or the id is <c>default</c>, or the stage is not one of the named ones.</exception>
     public StageReached(LocalDate date, PhaseId phase, Stage stage)
         : base(date)
     {

@@ -8,7 +8,7 @@ public sealed record WindowMoved : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="window">The window from now on; null for none.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public WindowMoved(LocalDate date, PhaseId phase, TargetWindow? window)
         : base(date)
     {
