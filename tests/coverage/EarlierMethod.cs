@@ -1,7 +1,8 @@
 namespace TradeModel.Coverage;
 
 /// <summary>
-/// The method before: the slope of Theil and Sen on daily values, Sen's interval widened after Hamed and Rao (1998), and the remaining gap over
+/// The method before: the slope of Theil and Sen on daily values, Sen's interval widened after Hamed and Rao (1998), and the remaining
+/// gap over
 /// slopes of block-resampled residuals. It is kept as the baseline of the tables.
 /// </summary>
 internal static class EarlierMethod
@@ -44,7 +45,8 @@ internal static class EarlierMethod
         }
         Array.Sort(days);
         double date = gap / slope;
-        return (Math.Ceiling(Math.Min(days[Replicates / 20], date)), Math.Ceiling(Math.Max(days[Replicates - 1 - (Replicates / 20)], date)));
+        double earliest = days[Replicates / 20], latest = days[Replicates - 1 - (Replicates / 20)];
+        return (Math.Ceiling(Math.Min(earliest, date)), Math.Ceiling(Math.Max(latest, date)));
     }
 
     private static double SlopePerDay(ReadOnlySpan<double> values)

@@ -1,4 +1,5 @@
-// How often the forecasts of TradeModel hold on simulated data whose truth is known. Run it by run.sh; docs/forecasts.md explains the tables.
+// How often the forecasts of TradeModel hold on simulated data whose truth is known. Run it by run.sh.
+// docs/forecasts.md explains the tables.
 using System.Globalization;
 using TradeModel.Coverage;
 

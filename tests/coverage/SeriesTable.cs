@@ -17,7 +17,8 @@ internal sealed class SeriesTable
 
     internal static void Print(int series)
     {
-        (int Kind, int Window)[] cells = [.. from kind in Enumerable.Range(0, SimulatedSeries.Kinds.Count) from window in (int[])[90, 180] select (kind, window)];
+        (int Kind, int Window)[] cells =
+            [.. from kind in Enumerable.Range(0, SimulatedSeries.Kinds.Count) from window in (int[])[90, 180] select (kind, window)];
         var rows = new SeriesTable[cells.Length];
         Parallel.For(0, cells.Length, i => rows[i] = Measure(cells[i].Kind, cells[i].Window, series));
         Write("## Trend: how often the 95 % interval holds the true drift", "");
@@ -60,7 +61,8 @@ internal sealed class SeriesTable
         if (low - 1e-9 <= one.TrueDriftPerYear && one.TrueDriftPerYear <= high + 1e-9) _earlierCovered++;
         if (low > 0 || high < 0) _earlierMoving++;
         _earlierWidths.Add(high - low);
-        if (number % EveryForTheEarlierSpan != 0 || EarlierMethod.Span(values, SimulatedSeries.Gap, 1) is not var (earliest, latest)) return;
+        if (number % EveryForTheEarlierSpan != 0) return;
+        if (EarlierMethod.Span(values, SimulatedSeries.Gap, 1) is not var (earliest, latest)) return;
         _earlierSpans++;
         double truth = one.TrueDays ?? double.PositiveInfinity;
         if (earliest <= truth && truth <= latest) _earlierSpanCovered++;
@@ -98,14 +100,17 @@ internal sealed class SeriesTable
         Percent(_moving, _answers), $"{Drifts(_earlierWidths)} → {Drifts(_widths)}");
 
     private string SpanRow(string name, int window, int series) => Row(
-        name, window, Percent(_earlierSpanCovered, _earlierSpans), Percent(_spanCovered, _spans), Percent(_few, series), Percent(_spanOpen, _spans),
+        name, window, Percent(_earlierSpanCovered, _earlierSpans), Percent(_spanCovered, _spans), Percent(_few, series),
+        Percent(_spanOpen, _spans),
         $"{Days(_earlierSpanDays)} → {Days(_spanDays)}", string.Join(" ", _pit.Select(p => Percent(p, _spans))));
 
     private static string Row(string name, int window, params string[] cells) => $"| {name} | {window} | {string.Join(" | ", cells)} |";
 
-    private static string Percent(int part, int whole) => whole == 0 ? "–" : (100.0 * part / whole).ToString("F0", CultureInfo.InvariantCulture);
+    private static string Percent(int part, int whole)
+        => whole == 0 ? "–" : (100.0 * part / whole).ToString("F0", CultureInfo.InvariantCulture);
 
-    private static string Drifts(List<double> widths) => widths.Count == 0 ? "–" : (Median(widths) / (365 * SimulatedSeries.Drift)).ToString("F1", CultureInfo.InvariantCulture);
+    private static string Drifts(List<double> widths)
+        => widths.Count == 0 ? "–" : (Median(widths) / (365 * SimulatedSeries.Drift)).ToString("F1", CultureInfo.InvariantCulture);
 
     private static string Days(List<double> spans) => spans.Count == 0 ? "–" : Median(spans).ToString("F0", CultureInfo.InvariantCulture);
 

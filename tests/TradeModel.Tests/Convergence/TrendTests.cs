@@ -9,7 +9,8 @@ public class TrendTests
 {
     private static readonly LocalDate First = new(2025, 1, 1);
 
-    private static DailySeries Series(int days, Func<int, double> value) => new(First, Enumerable.Range(0, days).Select(value).ToValueList());
+    private static DailySeries Series(int days, Func<int, double> value)
+        => new(First, Enumerable.Range(0, days).Select(value).ToValueList());
 
     /// <summary>A series that begins at 0.3 and changes once in every week by a number of hundredths.</summary>
     private static DailySeries Weekly(params int[] changes)
@@ -20,7 +21,9 @@ public class TrendTests
     }
 
     private static (double Slope, double Low, double High) Figures(TrendResult result)
-        => Assert.IsType<Trend>(result) is var trend ? (Math.Round(trend.SlopePerYear, 3), Math.Round(trend.SlopeLow, 3), Math.Round(trend.SlopeHigh, 3)) : default;
+        => Assert.IsType<Trend>(result) is var trend
+            ? (Math.Round(trend.SlopePerYear, 3), Math.Round(trend.SlopeLow, 3), Math.Round(trend.SlopeHigh, 3))
+            : default;
 
     [Fact]
     public void Trend_StraightLine_IsItsSlopeWithoutDoubt()
@@ -125,7 +128,8 @@ public class TrendTests
     }
 
     /// <summary>
-    /// The same futures written a second time, plainly, from the definition in docs/forecasts.md: an urn of weeks in which each week of the window
+    /// The same futures written a second time, plainly, from the definition in docs/forecasts.md: an urn of weeks in which each week of
+    /// the window
     /// weighs 1 and each copy 2.
     /// </summary>
     private static List<int> FuturesByDefinition(double[] values, double gap, ulong seed)

@@ -81,7 +81,8 @@ public sealed record DailySeries
     /// <exception cref="ArgumentOutOfRangeException">The threshold is out of range.</exception>
     public ProjectionResult Project(double threshold, ulong seed = 1)
     {
-        if (!(threshold is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "must lie above 0 and not above 1");
+        if (!(threshold is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "must lie above 0 and not above 1");
         return FirstPassage.Project(this, threshold, seed);
     }
 

@@ -3,12 +3,14 @@ namespace TradeModel.Convergence;
 /// <summary>The days on which resampled futures of a series first reach a threshold: a Bayesian bootstrap of its weeks.</summary>
 /// <remarks>
 /// <para>
-/// Each future is drawn week by week from an urn (Blackwell and MacQueen 1973; Lo 1988, "A Bayesian bootstrap for a finite population"). The
+/// Each future is drawn week by week from an urn (Blackwell and MacQueen 1973; Lo 1988, "A Bayesian bootstrap for a finite population").
+/// The
 /// urn begins with every whole week of the window. Each week drawn is put back together with a copy of itself, so a future that began fast
 /// tends to stay fast: this is how the uncertainty of the pace enters beside the chance of every single week.
 /// </para>
 /// <para>
-/// A week of the window weighs half as much as a copy. With equal weights the spans are too short on series with few moves: docs/forecasts.md
+/// A week of the window weighs half as much as a copy. With equal weights the spans are too short on series with few moves:
+/// docs/forecasts.md
 /// has the measured coverage. The days within a week keep their order.
 /// </para>
 /// </remarks>
@@ -40,7 +42,9 @@ internal static class FirstPassage
             : new NotConverging(threshold, changes.Trend(), passages);
     }
 
-    /// <summary>After how many days each future first closes the gap, ascending; without the futures that do not within the horizon.</summary>
+    /// <summary>
+    /// After how many days each future first closes the gap, ascending; without the futures that do not within the horizon.
+    /// </summary>
     private static ValueList<int> Days(ReadOnlySpan<double> values, double gap, ulong seed)
     {
         int weeks = (values.Length - 1) / WeeklyChanges.DaysPerWeek;

@@ -3,7 +3,9 @@ namespace TradeModel.Convergence;
 /// <summary>A distribution of days: after how many days the futures that reach a threshold reach it.</summary>
 internal sealed record PassageDays(LocalDate From, ValueList<int> Days)
 {
-    /// <summary>The first day by which at least a share of all futures has reached the threshold; null if that is not within the horizon.</summary>
+    /// <summary>
+    /// The first day by which at least a share of all futures has reached the threshold; null if that is not within the horizon.
+    /// </summary>
     internal LocalDate? Quantile(double share)
     {
         int needed = Math.Max(1, (int)Math.Ceiling((share * FirstPassage.Futures) - 1e-9));

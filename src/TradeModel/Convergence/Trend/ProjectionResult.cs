@@ -27,9 +27,12 @@ public abstract record ProjectionResult
         => day is { } named ? InvariantText.Iso(named) : "after ten years";
 }
 
-/// <summary>The span of days in which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.</summary>
+/// <summary>
+/// The span of days in which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.
+/// </summary>
 /// <remarks>
-/// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports how often
+/// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports
+/// how often
 /// the span from <see cref="Earliest"/> to <see cref="Latest"/>, meant for 90 %, holds the true day on simulated series.
 /// </remarks>
 public sealed record Projection : ProjectionResult
@@ -64,7 +67,8 @@ public sealed record Projection : ProjectionResult
     public override double? ChanceBy(LocalDate date) => _passages.ChanceBy(Guard.Day(date));
 
     private protected override string Words => string.Create(
-        CultureInfo.InvariantCulture, $"{Threshold:0.00} by {Day(Date)} (nine in ten futures: from {InvariantText.Iso(Earliest)} to {Day(Latest)})");
+        CultureInfo.InvariantCulture,
+        $"{Threshold:0.00} by {Day(Date)} (nine in ten futures: from {InvariantText.Iso(Earliest)} to {Day(Latest)})");
 }
 
 /// <summary>The threshold is reached already.</summary>

@@ -6,9 +6,12 @@ internal static class StudentT
     /// <summary>The 97.5 % point of the normal distribution.</summary>
     private const double Normal = 1.959963984540054;
 
-    /// <summary>The 97.5 % point with the given degrees of freedom, at least 5: half of the width of an interval of 95 % in standard errors.</summary>
+    /// <summary>
+    /// The 97.5 % point with the given degrees of freedom, at least 5: half of the width of an interval of 95 % in standard errors.
+    /// </summary>
     /// <remarks>
-    /// The expansion of Abramowitz and Stegun (1964), formula 26.7.5. With 5 degrees of freedom it is 0.0003 too low, with more it is closer.
+    /// The expansion of Abramowitz and Stegun (1964), formula 26.7.5. With 5 degrees of freedom it is 0.0003 too low, with more it is
+    /// closer.
     /// It needs no function of the platform, so every machine computes the same.
     /// </remarks>
     internal static double TwoSided95(int degreesOfFreedom)

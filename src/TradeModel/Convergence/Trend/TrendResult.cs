@@ -18,7 +18,8 @@ public abstract record TrendResult
 
 /// <summary>The mean weekly change of a series, per year, with an interval of 95 %.</summary>
 /// <remarks>
-/// The interval is Student's on the changes of whole weeks. Its degrees of freedom are the weeks with a move, or the weeks less one if that is
+/// The interval is Student's on the changes of whole weeks. Its degrees of freedom are the weeks with a move, or the weeks less one if
+/// that is
 /// less. The page docs/forecasts.md reports how often it holds the true pace on simulated series.
 /// </remarks>
 public sealed record Trend : TrendResult
@@ -60,7 +61,8 @@ public sealed record Trend : TrendResult
 
     private protected override string Words => string.Create(
         CultureInfo.InvariantCulture,
-        $"{SlopePerYear:+0.00;-0.00;0.00} a year ({SlopeLow:+0.00;-0.00;0.00} to {SlopeHigh:+0.00;-0.00;0.00}), moves in {WeeksWithMove} of {Weeks} weeks, {InvariantText.Iso(From)} to {InvariantText.Iso(To)}");
+        $"{SlopePerYear:+0.00;-0.00;0.00} a year ({SlopeLow:+0.00;-0.00;0.00} to {SlopeHigh:+0.00;-0.00;0.00}), "
+        + $"moves in {WeeksWithMove} of {Weeks} weeks, {InvariantText.Iso(From)} to {InvariantText.Iso(To)}");
 }
 
 /// <summary>The series moved in too few weeks to say how fast it moves.</summary>

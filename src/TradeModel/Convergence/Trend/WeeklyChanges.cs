@@ -11,7 +11,8 @@ internal sealed class WeeklyChanges
 
     /// <summary>The least number of weeks with a move from which anything is concluded.</summary>
     /// <remarks>
-    /// Five moves that all go the same way occur by chance once in 16 times. Six do once in 32 times, less often than the 5 % of a 95 % interval.
+    /// Five moves that all go the same way occur by chance once in 16 times. Six do once in 32 times, less often than the 5 % of a 95 %
+    /// interval.
     /// </remarks>
     internal const int FewestMoves = 6;
 
@@ -58,6 +59,7 @@ internal sealed class WeeklyChanges
         // The weeks with a move carry the evidence about the size of moves: many quiet weeks beside them do not make it more certain.
         double half = StudentT.TwoSided95(Math.Min(WeeksWithMove, Weeks - 1)) * Math.Sqrt(squares / (Weeks - 1) / Weeks);
         const double PerYear = DaysPerYear / DaysPerWeek;
-        return new(_series.First.PlusDays(FirstDay), _series.Last, Weeks, WeeksWithMove, mean * PerYear, (mean - half) * PerYear, (mean + half) * PerYear);
+        LocalDate from = _series.First.PlusDays(FirstDay);
+        return new(from, _series.Last, Weeks, WeeksWithMove, mean * PerYear, (mean - half) * PerYear, (mean + half) * PerYear);
     }
 }
