@@ -34,6 +34,14 @@ public class ZopaShareTests
     }
 
     [Fact]
+    public void ZopaShare_EightOfTenDrawn_HasWilsonsInterval()
+    {
+        // Wilson's 95 % interval of 8 successes in 10 trials, as published tables give it: 0.490 to 0.943.
+        var estimate = new ZopaShare(8, 10, 1);
+        Assert.Equal((0.490, 0.8, 0.943), (Math.Round(estimate.Low, 3), estimate.Share, Math.Round(estimate.High, 3)));
+    }
+
+    [Fact]
     public void ZopaShare_TwoHundredCoins_IsCountedWithoutEnumeration()
     {
         BigInteger expected = Enumerable.Range(90, 21).Aggregate(BigInteger.Zero, (sum, k) => sum + Choose(200, k));
