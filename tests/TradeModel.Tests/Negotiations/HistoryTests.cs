@@ -237,6 +237,32 @@ public class HistoryTests
         Assert.Equal(Table(1, India, Days, new Amount(1.50m)), Table(1, India, Days, new Amount(1.5m)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Equals_LogsThatDifferInOneEvent_AreDifferent(int at)
+    {
+        NegotiationEvent[] events = [.. Enumerable.Range(1, 3).Select(i => Table(1, India, Days, new Amount(i)))];
+        NegotiationEvent[] changed = [.. events];
+        changed[at] = Table(1, India, Days, new Amount(50m));
+        EventLog log = Negotiation.Replay(Definition, events).Log, other = Negotiation.Replay(Definition, changed).Log;
+        Assert.False(log.Equals(other));
+        Assert.NotEqual(log.GetHashCode(), other.GetHashCode());
+        // Both hashes are kept now, and answer first.
+        Assert.False(log.Equals(other));
+        Assert.True(log.Equals(Negotiation.Replay(Definition, events).Log));
+    }
+
+    [Fact]
+    public void Insert_LaterEventNoLongerHolds_GivesItsPlaceInTheLongerLog()
+    {
+        IssueReopened later = new(Day(5), Days);
+        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(3), Days, new Amount(2m)), later);
+        Assert.False(talks.TryInsert(new IssueReopened(Day(4), Days), out _, out Refusal? refusal));
+        Assert.Equal((later, 3), (refusal.Event, refusal.Index));
+    }
+
     [Fact]
     public void KnownOn_BeforeTheEvent_IsRefused()
     {

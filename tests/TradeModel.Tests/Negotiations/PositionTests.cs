@@ -175,6 +175,27 @@ public class PositionTests
     }
 
     [Fact]
+    public void Leave_Party_LeavesThePackagesOfOthers()
+    {
+        Negotiation talks = Begin(
+            Bundle(1, Eu, "a", [new(Days, new Amount(5m))]),
+            Bundle(1, India, "a", [new(Days, new Amount(6m))]),
+            Bundle(1, Usa, "b", [new(Days, new Amount(7m))]),
+            new PartyLeft(Day(2), Eu));
+        Assert.Equal([(India, new PackageId("a")), (Usa, new PackageId("b"))], talks.Packages.Select(p => (p.Party, p.Id)));
+        Assert.Equal(new Amount(6m), talks.GetIssue(Days).PositionOf(India));
+    }
+
+    [Fact]
+    public void ConcernedBy_AfterANamedPartyLeft_HoldsTheOthersItNames()
+    {
+        Negotiation talks = Begin(new PartyLeft(Day(1), Usa));
+        Assert.Equal([India], talks.ConcernedBy(Steel));
+        Assert.Equal([India], talks.ConcernedBy(Sps));
+        Assert.Equal([Eu, India], talks.ConcernedBy(Days));
+    }
+
+    [Fact]
     public void Assess_RedLineTakenBack_LeavesWhatOthersSaid()
     {
         Negotiation talks = Begin(

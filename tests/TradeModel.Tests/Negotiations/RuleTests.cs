@@ -46,6 +46,15 @@ public class RuleTests
     }
 
     [Fact]
+    public void UniqueId_IdOfAReplayedLog_IsInUse()
+    {
+        MeetingHeld meeting = new(Day(1), EngagementLevel.Minister, [India]) { Id = new("m1") };
+        Negotiation talks = Negotiation.Replay(Definition, [meeting]);
+        Refuses(talks, NegotiationRule.UniqueId, meeting, "the event id 'm1' is in use");
+        Assert.Equal(2, talks.Apply(new CorrectionMade(Day(2), new("m1"), "said", "correct")).Log.Count);
+    }
+
+    [Fact]
     public void Exists_UnknownName_IsRefused()
     {
         Negotiation talks = Begin(new IssueRemoved(Day(1), Names));
