@@ -5,8 +5,8 @@ using TradeModel.Bargaining.Tests.Constraints;
 namespace TradeModel.Benchmarks.Bargaining;
 
 /// <summary>
-/// A schedule of 10,000 lines, each kept or freed. Nine tenths of the lines and of trade must be free, with at most twenty exclusions in each
-/// of five groups. The importer's reservation value is its value of freeing all lines.
+/// A schedule of 10,000 lines, each kept or freed. Nine tenths of the lines and of trade must be free, with at most twenty exclusions in
+/// each of five groups. The importer's reservation value is its value of freeing all lines.
 /// </summary>
 [MemoryDiagnoser]
 public class ConstrainedScheduleBenchmarks

@@ -8,7 +8,7 @@ internal static class Families
     /// <summary>Values uniform and independent.</summary>
     internal static Scenario Uniform(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Uniform);
 
-    /// <summary>Values uniform, sorted against each other within each issue: an option that one party prefers is worse for the other.</summary>
+    /// <summary>Uniform values in opposite orders within each issue: an option that one party prefers is worse for the other.</summary>
     internal static Scenario Opposed(ulong seed, int issues, int options) => Make(seed, issues, options, Kind.Opposed);
 
     /// <summary>What one party gains, the other loses, so every outcome is efficient.</summary>

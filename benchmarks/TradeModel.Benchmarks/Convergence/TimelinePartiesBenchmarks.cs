@@ -27,7 +27,7 @@ public class TimelinePartiesBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        PartyId[] parties = [.. Enumerable.Range(0, Parties).Select(i => new PartyId(new string([Letter(i / 676), Letter(i / 26), Letter(i)])))];
+        PartyId[] parties = [.. Enumerable.Range(0, Parties).Select(i => new PartyId($"{Letter(i / 676)}{Letter(i / 26)}{Letter(i)}"))];
         Issue[] issues =
         [
             .. Enumerable.Range(0, 5)

@@ -8,8 +8,8 @@ using TradeModel.Import;
 namespace TradeModel.Benchmarks.Import;
 
 /// <summary>
-/// Reads the 2024 file of the USITC tariff database into lines with duties. The baseline is CsvHelper alone, which reads the same columns of
-/// the same zip file as text and numbers. Bound: twice its time. TRADEMODEL_DATA must name the folder of the real files.
+/// Reads the 2024 file of the USITC tariff database into lines with duties. The baseline is CsvHelper alone, which reads the same columns
+/// of the same zip file as text and numbers. Bound: twice its time. TRADEMODEL_DATA must name the folder of the real files.
 /// </summary>
 [MemoryDiagnoser]
 [MinColumn]

@@ -34,8 +34,8 @@ internal static class Large
     }
 
     /// <summary>
-    /// The shape of a real schedule: two fifths of the lines are free, most others below 10 %, some specific or compound, a few are peaks. Lines
-    /// have bound rates, one partner's preferences and trade.
+    /// The shape of a real schedule: two fifths of the lines are free, most others below 10 %, some specific or compound, a few are peaks.
+    /// Lines have bound rates, one partner's preferences and trade.
     /// </summary>
     private static Negotiation Schedule(int count)
     {

@@ -6,8 +6,8 @@ using TradeModel.Tariffs;
 namespace TradeModel.Benchmarks.Tariffs;
 
 /// <summary>
-/// The distance and the gap of two resolved offers on a schedule of 12,000 lines over 15 years: one pass over two arrays without allocation.
-/// The others are a bare loop over the same arrays, and the first use of an offer, which resolves it.
+/// The distance and the gap of two resolved offers on a schedule of 12,000 lines over 15 years: one pass over two arrays, with no
+/// allocation. The others are a bare loop over the same arrays, and the first use of an offer, which resolves it.
 /// </summary>
 [MemoryDiagnoser]
 public class ScheduleConvergenceBenchmarks
