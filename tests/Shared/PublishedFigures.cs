@@ -1,6 +1,6 @@
 namespace TradeModel.TestSupport;
 
-/// <summary>The figures in tests/data that the tests must reproduce. They belong to the repository, so no test skips without them.</summary>
+/// <summary>The figures in tests/data that the tests must reproduce. They are in the repository, so no test skips without them.</summary>
 internal static class PublishedFigures
 {
     public static string Path(string name) => System.IO.Path.Combine(Root, "tests", "data", name);

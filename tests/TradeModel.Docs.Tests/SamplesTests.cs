@@ -244,7 +244,8 @@ public sealed class SamplesTests
         Assert.Equal(JsonValueKind.Null, empty.GetProperty("referenceClass").GetProperty("monthsSinceLaunch").ValueKind);
         Assert.Equal(JsonValueKind.Null, empty.GetProperty("reciprocity").ValueKind);
         Assert.Equal("notEnoughData", day.GetProperty("projection").GetProperty("reason").GetString());
-        Assert.True(day.GetProperty("timeline").EnumerateArray().Last().GetProperty("score").GetDouble() > 0);
+        double score = day.GetProperty("timeline").EnumerateArray().Last().GetProperty("score").GetDouble();
+        Assert.InRange(score, double.Epsilon, double.MaxValue);
         Assert.Equal(0, day.GetProperty("referenceClass").GetProperty("monthsSinceLaunch").GetInt32());
     }
 
