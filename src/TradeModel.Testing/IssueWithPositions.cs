@@ -20,10 +20,10 @@ public sealed record IssueWithPositions
     /// <summary>A position the issue admits.</summary>
     public Position A { get; }
 
-    /// <summary>Another one; the same as <see cref="A"/> in at least one case of ten.</summary>
+    /// <summary>Another position; the same as <see cref="A"/> in at least one case of ten.</summary>
     public Position B { get; }
 
-    /// <summary>A third one.</summary>
+    /// <summary>A third position.</summary>
     public Position C { get; }
 
     /// <summary>A red line that fits the issue.</summary>

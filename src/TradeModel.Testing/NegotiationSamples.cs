@@ -11,7 +11,7 @@ public static class NegotiationSamples
     /// <summary>A definition.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="parties">How many parties have a seat, 2 to 12.</param>
-    /// <param name="issues">How many issues are on the agenda; on every scale, in three phases or none.</param>
+    /// <param name="issues">The number of issues on the agenda. They are on every scale, in three phases or none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
     public static NegotiationDefinition CreateDefinition(long seed, int parties = 2, int issues = 100)
     {
@@ -24,8 +24,8 @@ public static class NegotiationSamples
     /// <summary>A negotiation with a long log: mostly tabled positions, with events of all other kinds between them.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="parties">How many parties have a seat, 2 to 12.</param>
-    /// <param name="issues">How many issues the agenda begins with.</param>
-    /// <param name="events">How many events the log holds.</param>
+    /// <param name="issues">The number of issues on the agenda at the start.</param>
+    /// <param name="events">The number of events in the log.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
     public static Negotiation Create(long seed, int parties = 2, int issues = 100, int events = 2_000)
     {

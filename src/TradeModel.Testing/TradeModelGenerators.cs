@@ -23,15 +23,15 @@ public static class TradeModelGenerators
     public static Gen<string> Identifiers => From(d => d.Identifier());
 
     /// <summary>
-    /// Texts that the model takes as titles and names: of one line, not blank, no surrounding white space, with characters that files
-    /// stumble over.
+    /// Texts that the model takes as titles and names: of one line, not blank, no surrounding white space, with characters that often
+    /// cause trouble in files.
     /// </summary>
     public static Gen<string> Texts => From(d => d.Text());
 
-    /// <summary>Days of the model, mostly of the 2020s, now and then the first and the last.</summary>
+    /// <summary>Days of the model, mostly in the 2020s, sometimes the first or the last.</summary>
     internal static Gen<LocalDate> Days => From(d => d.Day());
 
-    /// <summary>Percentages, negative ones among them.</summary>
+    /// <summary>Percentages, some of them negative.</summary>
     internal static Gen<Percentage> Percentages => From(d => d.Percent(-50m));
 
     /// <summary>Provenances of every basis.</summary>
@@ -43,7 +43,7 @@ public static class TradeModelGenerators
     /// <summary>MAST codes that the classification lists.</summary>
     internal static Gen<NtmCode> NtmCodes => From(d => d.NtmCode());
 
-    /// <summary>Services sectors that the W/120 list has.</summary>
+    /// <summary>Services sectors of the W/120 list.</summary>
     internal static Gen<ServicesSector> ServicesSectors => From(d => d.Sector());
 
     /// <summary>Cells of a services schedule.</summary>
@@ -61,7 +61,7 @@ public static class TradeModelGenerators
     /// <summary>Target windows, from one day to more than a year.</summary>
     internal static Gen<TargetWindow> TargetWindows => From(d => d.Window());
 
-    /// <summary>Phases, with a window and without.</summary>
+    /// <summary>Phases with and without a window.</summary>
     internal static Gen<Phase> Phases => From(d => d.Phase(new(d.Identifier())));
 
     /// <summary>Drafts of up to three chapters, clean and bracketed.</summary>
@@ -94,7 +94,7 @@ public static class TradeModelGenerators
     internal static Gen<NegotiationDefinition> Definitions => Sized((d, size) => Definition(d, size));
 
     /// <summary>
-    /// Negotiations of two to six parties with as many events as the size of the test says, all kinds of event among them.
+    /// Negotiations of two to six parties. The size of the test is the number of events, which are of all kinds.
     /// </summary>
     internal static Gen<Negotiation> Negotiations => Sized((d, size) => Written(d, size, d.Below(size + 1)).Talks);
 
@@ -129,7 +129,7 @@ public static class TradeModelGenerators
         return From(d => new LogWriter(d, negotiation).Next());
     }
 
-    /// <summary>Negotiations that begin by <paramref name="definition"/>, with <paramref name="events"/> events.</summary>
+    /// <summary>Negotiations that start from <paramref name="definition"/>, with <paramref name="events"/> events.</summary>
     public static Gen<Negotiation> NegotiationsOf(NegotiationDefinition definition, int events)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -22,8 +22,12 @@ internal static class AgreementDraws
     internal static Provision Provision(this Draw draw, ProvisionId id, IReadOnlyList<PartyId> parties)
     {
         bool clean = draw.Chance(40);
-        return new(id, draw.Text(), Enumerable.Range(0, draw.Between(1, 3)).Select(_ =>
-            clean || draw.Chance(50) ? TextSegment.Clean(draw.Text() + draw.Either("", " ")) : TextSegment.Bracketed(draw.Text(), draw.Some(parties, 0, 2))).ToValueList());
+        return new(id, draw.Text(), Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Segment()).ToValueList());
+
+        TextSegment Segment()
+            => clean || draw.Chance(50)
+                ? TextSegment.Clean(draw.Text() + draw.Either("", " "))
+                : TextSegment.Bracketed(draw.Text(), draw.Some(parties, 0, 2));
     }
 
     internal static DraftText Text(this Draw draw, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases)
@@ -51,8 +55,13 @@ internal static class AgreementDraws
             draw.Text(seats, phaseIds));
     }
 
-    /// <summary>A duty of one of the importers, on any goods, beside other duties.</summary>
-    internal static AdditionalDuty Duty(this Draw draw, DutyId id, IReadOnlyList<PartyId> parties, IReadOnlyList<DutyId> others, LocalDate near)
+    /// <summary>A duty of one of the parties on any goods, which may refer to other duties.</summary>
+    internal static AdditionalDuty Duty(
+        this Draw draw,
+        DutyId id,
+        IReadOnlyList<PartyId> parties,
+        IReadOnlyList<DutyId> others,
+        LocalDate near)
     {
         PartyId importer = draw.Of(parties);
         PartyId[] origins = [.. parties.Where(p => p != importer)];

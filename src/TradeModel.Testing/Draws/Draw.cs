@@ -1,8 +1,8 @@
 namespace TradeModel.Testing;
 
 /// <summary>
-/// A stream of choices that follows from its seed alone (SplitMix64): FsCheck draws the seed, everything else is drawn from it, so
-/// that one piece of code serves generators and seeded samples.
+/// A stream of choices that depends on its seed alone (SplitMix64). FsCheck draws the seed, and everything else is drawn from it, so that
+/// generators and seeded samples use the same code.
 /// </summary>
 internal sealed class Draw
 {

@@ -29,13 +29,15 @@ internal static class IssueDraws
     }
 
     /// <summary>
-    /// A small schedule of lines in different chapters, one at least with a duty; some free, some in words only, trade on some.
+    /// A small schedule of lines in different chapters. At least one has a duty; some are free, some have a rate in words only, some have
+    /// trade.
     /// </summary>
     private static ScheduleScale Schedule(this Draw draw, PartyId importer)
     {
         int count = draw.Between(1, 6);
         IEnumerable<TariffLine> lines = Enumerable.Range(0, count).Select(i => new TariffLine(
-            new HsCode(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{draw.Between(1, 9) + (10 * i):D2}01{draw.Between(10, 99)}00")),
+            new HsCode(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{draw.Between(1, 9) + (10 * i):D2}01{draw.Between(10, 99)}00")),
             i > 0 && draw.Chance(20) ? Duty.Free
             : i > 0 && draw.Chance(15) ? Duty.Parse("$1.2/kg + 4%")
             : i > 0 && draw.Chance(15) ? Duty.Parse("see the notes to the chapter")
@@ -44,7 +46,11 @@ internal static class IssueDraws
             TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),
             UnitValue = draw.Maybe(60, () => new UnitValue(draw.Number(1m, 50m, 1), "USD", "kg")),
         }).ToArray();
-        return new(new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"), draw.Between(2, 16), draw.Chance(20) ? new Percentage(10m) : default, draw.MaybeProvenance());
+        return new(
+            new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"),
+            draw.Between(2, 16),
+            draw.Chance(20) ? new Percentage(10m) : default,
+            draw.MaybeProvenance());
     }
 
     private static IntervalScale Interval(this Draw draw, decimal least)
@@ -56,7 +62,12 @@ internal static class IssueDraws
     private static RatioScale Ratio(this Draw draw)
     {
         decimal min = draw.Chance(40) ? 0m : draw.Number(0.01m, 1000m, 2);
-        return new(min, min + draw.Number(0.5m, 1_000_000m, 1), draw.Either("t", "SDR"), min == 0m ? draw.Number(0.5m, 500m, 1) : draw.Either(0m, 1m, 250m), draw.MaybeProvenance());
+        return new(
+            min,
+            min + draw.Number(0.5m, 1_000_000m, 1),
+            draw.Either("t", "SDR"),
+            min == 0m ? draw.Number(0.5m, 500m, 1) : draw.Either(0m, 1m, 250m),
+            draw.MaybeProvenance());
     }
 
     private static ValueList<ScaleOption> Options(this Draw draw)
@@ -87,7 +98,16 @@ internal static class IssueDraws
             directions = who.Where(p => draw.Chance(60) && !IsGiven(subject, p))
                 .Select(p => new KeyValuePair<PartyId, Direction>(p, draw.Named<Direction>())).ToValueMap();
         }
-        return new(id, draw.Text(), track, scale, subject, concerned, directions, phases.Count > 0 ? draw.MaybeValue(70, () => draw.Of(phases)) : null, draw.MaybeProvenance());
+        return new(
+            id,
+            draw.Text(),
+            track,
+            scale,
+            subject,
+            concerned,
+            directions,
+            phases.Count > 0 ? draw.MaybeValue(70, () => draw.Of(phases)) : null,
+            draw.MaybeProvenance());
     }
 
     private static bool IsGiven(IssueSubject? subject, PartyId party) => subject switch
@@ -127,9 +147,12 @@ internal static class IssueDraws
         TariffPathScale s => draw.Offer(s.Horizon, s.Ceiling, isMoney: s.Unit != TariffPathScale.Percent || s.UnitValue is not null),
         ScheduleScale s => new ScheduleOffer(
             draw.Offer(s.Horizon, 30m, isMoney: false),
-            draw.Some(s.Schedule.Codes.ToArray(), 0, 2).Select(c => new KeyValuePair<HsCode, TariffOffer>(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m, isMoney: false)))
-                .DistinctBy(e => e.Key).ToValueMap()),
-        CommitmentScale s => new ServicesCommitment(s.Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, draw.Named<CommitmentLevel>())).ToValueMap()),
+            draw.Some(s.Schedule.Codes.ToArray(), 0, 2)
+                .Select(c => KeyValuePair.Create(c.Prefix(draw.Either(2, 4, 8)), draw.Offer(s.Horizon, 30m, isMoney: false)))
+                .DistinctBy(e => e.Key)
+                .ToValueMap()),
+        CommitmentScale s => new ServicesCommitment(
+            s.Cells.Select(c => KeyValuePair.Create(c, draw.Named<CommitmentLevel>())).ToValueMap()),
         NumberScale s => Number(issue, draw.Number(s.Min, s.Max)),
         OptionScale s => Option(issue, draw.Of(s.Options).Id),
         _ => throw new InvalidOperationException($"no positions are drawn on a {issue.Scale.GetType().Name}"),
@@ -175,7 +198,7 @@ internal static class IssueDraws
         {
             0 => TradeModel.Issues.RedLine.AtMost(one),
             1 => TradeModel.Issues.RedLine.AtLeast(one),
-            // Of two bounds the lower may not lie above the upper, which for paths and commitments can be so either way round.
+            // The lower of two bounds must not be above the upper. For paths and commitments either bound can be the lower one.
             _ when issue.Scale.Gap(one, Direction.Higher, other, Direction.Lower) == 0 => new BoundRedLine(one, other),
             _ when issue.Scale.Gap(other, Direction.Higher, one, Direction.Lower) == 0 => new BoundRedLine(other, one),
             _ => new BoundRedLine(one, one),

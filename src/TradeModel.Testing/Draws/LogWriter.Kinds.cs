@@ -14,7 +14,7 @@ internal sealed partial class LogWriter
     private static readonly (int First, int Last) Closing = (17, 21);
 
     /// <summary>
-    /// How to propose an event of each kind (null where none makes sense now), and how often: in logs of any mix, and in steady ones.
+    /// How to propose an event of each kind (null if none makes sense now), and how often: in logs of any mix, and in steady ones.
     /// </summary>
     private static readonly (Func<LogWriter, NegotiationEvent?> Make, int Weight, int Steady)[] Kinds =
     [
@@ -51,7 +51,8 @@ internal sealed partial class LogWriter
     ];
 
     private MeetingHeld Meet() => new(
-        _day, _draw.Named<EngagementLevel>(), Actors(1, 3).ToValueSet(), People(), _draw.Maybe(40, _draw.Text), _draw.Maybe(10, _draw.Text), _draw.Maybe(20, _draw.Text),
+        _day, _draw.Named<EngagementLevel>(), Actors(1, 3).ToValueSet(), People(),
+        _draw.Maybe(40, _draw.Text), _draw.Maybe(10, _draw.Text), _draw.Maybe(20, _draw.Text),
         _draw.MaybeValue(20, () => _day.PlusDays(_draw.Between(1, 9))), _draw.Members(Enum.GetValues<Track>(), 0, 4),
         Enumerable.Range(0, _draw.Below(3)).Select(_ => _draw.Text()).ToValueList());
 
@@ -117,11 +118,14 @@ internal sealed partial class LogWriter
             && _draw.Chance(80) ? phase.Phase.Id : null);
 
     private StatementMade State() => new(
-        _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(), _draw.MaybeValue(70, _draw.Named<ProgressSignal>), _draw.MaybeValue(30, _draw.Named<HasteStance>),
+        _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(),
+        _draw.MaybeValue(70, _draw.Named<ProgressSignal>), _draw.MaybeValue(30, _draw.Named<HasteStance>),
         Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
 
     private ChapterAdded AddChapter() => new(_day, _draw.Chapter(
-        new($"chapter-{Talks.Log.Count}-added"), Talks.Parties.Select(p => p.Id).ToArray(), Talks.Phases.Select(p => p.Phase.Id).ToArray()));
+        new($"chapter-{Talks.Log.Count}-added"),
+        Talks.Parties.Select(p => p.Id).ToArray(),
+        Talks.Phases.Select(p => p.Phase.Id).ToArray()));
 
     private TextChanged? ChangeText()
     {
@@ -148,7 +152,7 @@ internal sealed partial class LogWriter
         }
         Stage[] next = [.. StageGraph.After(phase.Stage, phase.PausedIn)
             .Where(s => s is not (Stage.Signed or Stage.InForce) || phase.Stage is Stage.Paused or Stage.Suspended)];
-        // The way on is more usual than the way out.
+        // Progress is more frequent than an end of the phase.
         Stage[] usual = [.. next.Where(s => s is not (Stage.Abandoned or Stage.Terminated))];
         if (usual.Length > 0 && (_isSteady || _draw.Chance(90))) next = usual;
         return next.Length == 0 ? null : new(_day, phase.Phase.Id, _draw.Of(next));
@@ -189,11 +193,14 @@ internal sealed partial class LogWriter
         if (Talks.AdditionalDuties is not { Count: > 0 } duties) return null;
         AdditionalDuty duty = _draw.Of(duties);
         LocalDate day = duty.Effective.PlusDays(_draw.Below(90));
-        return new(_day, duty.Ended <= day || _draw.Chance(30) ? duty with { HeldVoidOn = day, LegalBasis = _draw.Text() } : duty.WithRateFrom(day, _draw.Percent()));
+        bool isHeldVoid = duty.Ended <= day || _draw.Chance(30);
+        return new(_day, isHeldVoid ? duty with { HeldVoidOn = day, LegalBasis = _draw.Text() } : duty.WithRateFrom(day, _draw.Percent()));
     }
 
     private DutyLifted? LiftDuty()
-        => Talks.AdditionalDuties is { Count: > 0 } duties ? new(_day, _draw.Of(duties).Id, _draw.MaybeValue(40, () => _day.PlusDays(_draw.Below(90)))) : null;
+        => Talks.AdditionalDuties is { Count: > 0 } duties
+            ? new(_day, _draw.Of(duties).Id, _draw.MaybeValue(40, () => _day.PlusDays(_draw.Below(90))))
+            : null;
 
     private CorrectionMade? Correct()
         => _eventIds.Count > 0 ? new(_day, _draw.Of(_eventIds), _draw.Lines(), _draw.Lines()) : null;

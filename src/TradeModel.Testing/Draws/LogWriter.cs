@@ -8,8 +8,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Testing;
 
 /// <summary>
-/// Writes a log event by event, each legal where it stands: proposes one of a kind that makes sense now, and keeps it when the
-/// negotiation takes it.
+/// Writes a log event by event. It proposes an event of a kind that makes sense now, and keeps the event if it is legal.
 /// </summary>
 internal sealed partial class LogWriter
 {
@@ -22,9 +21,11 @@ internal sealed partial class LogWriter
     private readonly List<EventId> _eventIds = [];
     private LocalDate _day;
 
-    /// <param name="draw">Where the choices come from.</param>
-    /// <param name="talks">What has happened so far.</param>
-    /// <param name="isSteady">Whether the talks go on for long: phases with issues are not closed for good, and nobody leaves.</param>
+    /// <param name="draw">The source of the choices.</param>
+    /// <param name="talks">The negotiation so far.</param>
+    /// <param name="isSteady">
+    /// Whether the negotiation must be able to last long: phases with issues are not closed for good, and no party leaves.
+    /// </param>
     internal LogWriter(Draw draw, Negotiation talks, bool isSteady = false)
     {
         _draw = draw;
@@ -38,7 +39,7 @@ internal sealed partial class LogWriter
         _weights = new int[Kinds.Length];
         _isClosing = !isSteady && draw.Chance(35);
         for (int i = 0; i < Kinds.Length; i++) _weights[i] = isSteady ? Kinds[i].Steady : Kinds[i].Weight * draw.Either(0, 1, 1, 1, 2, 8);
-        // In some, phases come to signature and entry into force: a rare end otherwise.
+        // In some logs, phases reach signature and entry into force, which is rare in the others.
         if (_isClosing)
             for (int i = Closing.First; i <= Closing.Last; i++) _weights[i] = Math.Max(_weights[i], 5 * Kinds[i].Weight);
         _weights[Meeting] = Math.Max(1, _weights[Meeting]);
@@ -52,7 +53,7 @@ internal sealed partial class LogWriter
         for (int i = 0; i < events; i++) Apply(Next(out Negotiation result), result);
     }
 
-    /// <summary>An event that is legal now; the talks stay as they are.</summary>
+    /// <summary>An event that is legal now; it is not applied.</summary>
     internal NegotiationEvent Next() => Next(out _);
 
     private NegotiationEvent Next(out Negotiation result)
@@ -60,7 +61,7 @@ internal sealed partial class LogWriter
         if (_draw.Chance(_isSteady ? 30 : 55)) _day = Later(_day);
         for (int tries = 0; tries < 40; tries++)
         {
-            // After some tries a meeting: it is always legal.
+            // After some tries, a meeting, which is always legal.
             int kind = tries < 39 ? Kind() : Meeting;
             if (Kinds[kind].Make(this) is not { } made) continue;
             NegotiationEvent dressed = Dress(made);
@@ -141,7 +142,10 @@ internal sealed partial class LogWriter
     }
 
     private ValueSet<RepresentativeId> People()
-        => _draw.Members(Talks.Definition.Representatives.Where(r => Talks.Parties.Any(p => p.SelfAndMembers.Any(m => m.Id == r.Party))).Select(r => r.Id).ToArray(), 0, 3);
+    {
+        PartyId[] seated = [.. Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(m => m.Id)];
+        return _draw.Members(Talks.Definition.Representatives.Where(r => seated.Contains(r.Party)).Select(r => r.Id).ToArray(), 0, 3);
+    }
 
     private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };
 }

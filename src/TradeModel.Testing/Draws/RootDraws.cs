@@ -12,8 +12,8 @@ internal static class RootDraws
 
     private static readonly string[] Words =
     [
-        "dairy", "steel", "licence", "quota", "visa", "origin", "a \"quoted\" word", "back\\slash", "naïve", "印度", "İstanbul", "ρύζι", "👩‍🌾",
-        "tab inside", "line break", "1.5", "50 %", "<b>", "null", "A & B", "two  spaces", "ﬁ", "\u00AD", "e\u0301",
+        "dairy", "steel", "licence", "quota", "visa", "origin", "a \"quoted\" word", "back\\slash", "naïve", "印度", "İstanbul", "ρύζι",
+        "👩‍🌾", "tab inside", "line break", "1.5", "50 %", "<b>", "null", "A & B", "two  spaces", "ﬁ", "\u00AD", "e\u0301",
     ];
 
     internal static string Identifier(this Draw draw)
@@ -27,11 +27,16 @@ internal static class RootDraws
     }
 
     internal static string Text(this Draw draw)
-        => string.Join(' ', Enumerable.Range(0, draw.Between(1, 4)).Select(_ => draw.Of(Words))).Trim() is { Length: > 0 } text ? text : "said";
+    {
+        string text = string.Join(' ', Enumerable.Range(0, draw.Between(1, 4)).Select(_ => draw.Of(Words))).Trim();
+        return text.Length > 0 ? text : "said";
+    }
 
     /// <summary>A text that may have several lines, tabs among them.</summary>
     internal static string Lines(this Draw draw)
-        => draw.Text().Replace("tab inside", "tab\tinside", StringComparison.Ordinal).Replace("line break", "line\nbreak", StringComparison.Ordinal)
+        => draw.Text()
+            .Replace("tab inside", "tab\tinside", StringComparison.Ordinal)
+            .Replace("line break", "line\nbreak", StringComparison.Ordinal)
             .Replace("\u00AD", "a\u2028b", StringComparison.Ordinal);
 
     internal static LocalDate Day(this Draw draw) => draw.Below(20) switch
@@ -68,7 +73,8 @@ internal static class RootDraws
     internal static Provenance Provenance(this Draw draw)
     {
         EvidenceBasis basis = draw.Named<EvidenceBasis>();
-        return new(basis, basis == EvidenceBasis.Reported || draw.Chance(50) ? draw.Text() : null, draw.MaybeValue(40, draw.Named<Confidence>));
+        string? source = basis == EvidenceBasis.Reported || draw.Chance(50) ? draw.Text() : null;
+        return new(basis, source, draw.MaybeValue(40, draw.Named<Confidence>));
     }
 
     internal static Provenance? MaybeProvenance(this Draw draw) => draw.Maybe(40, draw.Provenance);
