@@ -49,5 +49,4 @@ public sealed record RatioScale : NumberScale
 
     /// <summary>ln((high + s) / (low + s)), accurate to a few units in the last place even if the two numbers are close.</summary>
     private double LogRatio(decimal high, decimal low) => PortableMath.LogOnePlus((double)(high - low) / (double)(low + Offset));
-
 }

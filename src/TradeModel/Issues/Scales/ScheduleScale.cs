@@ -6,14 +6,15 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>
-/// Thousands of tariff lines at once. Distance: the mean over the lines of their tariff-path distances, weighted by trade, or
-/// unweighted where no trade is known; over lines with a ceiling above 0. Lines already free and lines not computable count beside it.
+/// A scale of thousands of tariff lines. Distance: the mean of the tariff-path distances of the lines whose ceiling is above 0, weighted
+/// by trade, or unweighted if no trade is known. Lines that are already free and lines that are not computable are counted separately.
 /// </summary>
 /// <remarks>
 /// Rates are in percent: a specific duty counts by its ad valorem equivalent at the line's unit value, and is not computable without one.
-/// A line starts from its base rate plus <see cref="Additional"/>, which is also its ceiling. An excluded line keeps both; a line cut to free loses both; a final
-/// rate is a cap on their sum. A plan that leaves money per unit as it is (<see cref="CutTo"/>, <see cref="AdValoremPartOnly"/>) leaves it in a line's duty, too:
-/// each percentage of such a duty, and the additional one, falls by itself. An offer is resolved to rates once, at its first use, and kept.
+/// A line starts from its base rate plus <see cref="Additional"/>. This sum is also its ceiling. An excluded line keeps both parts, a line
+/// cut to free loses both, and a final rate caps their sum. The plans <see cref="CutTo"/> and <see cref="AdValoremPartOnly"/> leave money
+/// per unit as it is. They also leave it in a line's duty: each percentage of such a duty, and the additional duty, is staged separately.
+/// The first use of an offer resolves it to rates, which are kept.
 /// </remarks>
 public sealed record ScheduleScale : Scale
 {
@@ -24,15 +25,24 @@ public sealed record ScheduleScale : Scale
     /// <summary>Creates the scale.</summary>
     /// <param name="schedule">The importer's schedule.</param>
     /// <param name="horizon">H: the number of stage years compared, 2 to 100; longer than the longest staging an offer may have.</param>
-    /// <param name="additional">The additional duty on every line that the issue is about, too: the sum in force when the issue is defined. 0 if it is about base duties alone.</param>
+    /// <param name="additional">
+    /// The additional duty on every line that the issue also covers, from 0 to 10,000 %: the sum in force when the issue is defined.
+    /// 0 if the issue covers base duties only.
+    /// </param>
     /// <param name="endsFrom">How base rates and ceilings are known.</param>
-    /// <exception cref="ArgumentException">The horizon or the additional duty is out of range, or no line has a ceiling above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// The horizon or the additional duty is out of range, or no line has a ceiling above 0.
+    /// </exception>
     public ScheduleScale(TariffSchedule schedule, int horizon, Percentage additional = default, Provenance? endsFrom = null)
         : base(endsFrom)
     {
         Schedule = Guard.NotNull(schedule);
-        Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
-        Additional = additional.Value is >= 0m and <= 10_000m ? additional : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0 and 10000 %");
+        Horizon = horizon is >= 2 and <= 100
+            ? horizon
+            : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Additional = additional.Value is >= 0m and <= 10_000m
+            ? additional
+            : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0 and 10000 %");
         ReadOnlySpan<double> rates = schedule.Rates(TariffColumn.Base);
         var lines = new List<int>(rates.Length);
         for (int i = 0; i < rates.Length; i++)
@@ -54,22 +64,25 @@ public sealed record ScheduleScale : Scale
     /// <summary>The importer's schedule.</summary>
     public TariffSchedule Schedule { get; }
 
-    /// <summary>H: the number of stage years compared. An offer's stages are fewer.</summary>
+    /// <summary>H: the number of stage years compared. An offer has fewer stages.</summary>
     public int Horizon { get; }
 
-    /// <summary>The additional duty on every line that the issue is about, too; 0 if it is about base duties alone. Offers cut the base rate and this one together.</summary>
+    /// <summary>
+    /// The additional duty on every line that the issue also covers; 0 if it covers base duties only. Offers cut it together with the
+    /// base rate.
+    /// </summary>
     public Percentage Additional { get; }
 
-    /// <summary>How many lines are compared: those with a ceiling above 0.</summary>
+    /// <summary>The number of lines compared: those with a ceiling above 0.</summary>
     public int Compared => _lines.Length;
 
-    /// <summary>How many lines are free already and not compared.</summary>
+    /// <summary>The number of lines that are already free. They are not compared.</summary>
     public int AlreadyFree { get; }
 
-    /// <summary>How many lines have no duty that can be computed in percent; they are not compared.</summary>
+    /// <summary>The number of lines whose duty cannot be computed in percent. They are not compared.</summary>
     public int NotComputable { get; }
 
-    /// <summary>Whether lines are weighted by trade; where no compared line's trade is known, all weigh alike.</summary>
+    /// <summary>Whether lines are weighted by trade. If no compared line's trade is known, all have the same weight.</summary>
     public bool IsTradeWeighted { get; }
 
     internal override Type PositionTypeOn(Track track, IssueSubject? subject) => typeof(ScheduleOffer);
@@ -86,7 +99,8 @@ public sealed record ScheduleScale : Scale
         foreach ((HsCode prefix, TariffOffer terms) in offer.Exceptions)
         {
             if (WhyNot(terms) is { } why) return $"{prefix}: {why}";
-            if (Schedule.Beneath(prefix) is var range && range.Start.Value >= range.End.Value) return $"the schedule has no line under '{prefix}'";
+            Range range = Schedule.Beneath(prefix);
+            if (range.Start.Value >= range.End.Value) return $"the schedule has no line under '{prefix}'";
         }
         return null;
     }
@@ -98,7 +112,7 @@ public sealed record ScheduleScale : Scale
 
     internal override double Excess(Position a, Position b)
     {
-        // Four sums in a fixed order, so that additions need not wait for each other; (d + |d|) / 2 is max(d, 0) exactly, without a branch.
+        // Four independent sums in a fixed order let the processor overlap the additions. (d + |d|) / 2 equals max(d, 0) without a branch.
         ReadOnlySpan<double> high = Resolve((ScheduleOffer)a), low = Resolve((ScheduleOffer)b);
         double one = 0, two = 0, three = 0, four = 0;
         for (; high.Length >= 4 && low.Length >= 4; high = high[4..], low = low[4..])
@@ -112,7 +126,10 @@ public sealed record ScheduleScale : Scale
         return Math.Min(1, (one + two + (three + four)) / 2);
     }
 
-    /// <summary>By how much the first position lies above the second, summed over the lines of each chapter; the chapters' gaps add up to the issue's.</summary>
+    /// <summary>
+    /// How far the first position lies above the second, summed over the lines of each chapter. The chapters' gaps add up to the
+    /// issue's gap.
+    /// </summary>
     /// <exception cref="ArgumentException">A position is not on this scale.</exception>
     public ValueMap<HsCode, double> ExcessByChapter(ScheduleOffer above, ScheduleOffer below)
     {
@@ -128,7 +145,7 @@ public sealed record ScheduleScale : Scale
         return chapters.ToValueMap();
     }
 
-    /// <summary>The lines on which two positions differ, by code.</summary>
+    /// <summary>The lines on which two positions differ, in the order of their codes.</summary>
     /// <exception cref="ArgumentException">A position is not on this scale.</exception>
     public ValueList<ScheduleDifference> Differences(ScheduleOffer first, ScheduleOffer second)
     {
@@ -143,15 +160,16 @@ public sealed record ScheduleScale : Scale
             double rate = StartOf(_lines[i]);
             TariffOffer onLine = TermsOn(_lines[i], one), otherOnLine = TermsOn(_lines[i], other);
             double distance = 0;
-            for (int year = 1; year <= Horizon; year++) distance += Math.Abs(RateIn(onLine, year, rate) - RateIn(otherOnLine, year, rate));
+            for (int year = 1; year <= Horizon; year++)
+                distance += Math.Abs(RateIn(onLine, year, rate) - RateIn(otherOnLine, year, rate));
             rows.Add(new(code, new(ToDecimal(rate)), one, other, Math.Min(1, distance / (rate * Horizon)), Schedule.TradeValue(_lines[i])));
         }
         return rows.ToValueList();
     }
 
     /// <summary>
-    /// The rates of every line in a stage year under a position, in percent and in the schedule's order, what is left of <see cref="Additional"/> included; NaN if a
-    /// line's duty is not computable.
+    /// The rate of every line in a stage year under a position, in percent and in the schedule's order. It includes what is left of
+    /// <see cref="Additional"/>. NaN if a line's duty is not computable.
     /// </summary>
     /// <param name="offer">The position.</param>
     /// <param name="year">The stage year; 0 for the rates before entry into force.</param>
@@ -174,8 +192,9 @@ public sealed record ScheduleScale : Scale
     public TariffIndicators IndicatorsIn(ScheduleOffer offer, int year) => Schedule.IndicatorsOf([.. RatesIn(offer, year)]);
 
     /// <summary>
-    /// The GATT XXIV:8 view in a stage year: the share of lines, and of trade, that is free under a position by then; both, of all lines, with no threshold. In year 0,
-    /// before entry into force, that is what is free to all; nothing is, if the exporter's goods bear an additional duty.
+    /// The GATT Article XXIV:8 view of a stage year: the shares of all lines and of all trade that are free under a position by then, with
+    /// no threshold. In year 0, before entry into force, these are the lines that are free to all; none is if the issue has an additional
+    /// duty.
     /// </summary>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
@@ -184,14 +203,20 @@ public sealed record ScheduleScale : Scale
         return new(
             Schedule,
             i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
-            i => Additional == Percentage.Zero && (Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty));
+            i => Additional == Percentage.Zero
+                && (Schedule.Rates(TariffColumn.Base)[i] == 0 || Schedule.DutyAt(i, TariffColumn.Base) is FreeDuty));
     }
 
-    /// <summary>A duty that is not computable is free, too, from the year in which its terms make any duty free.</summary>
+    /// <summary>
+    /// Whether the terms make a line free by the year. A duty that is not computable is free once the terms make any duty free.
+    /// </summary>
     private static bool Promised(TariffOffer terms, int year, double rate)
         => !terms.IsExcluded && (double.IsNaN(rate) ? terms.Plan is not { LeavesMoney: true } && terms.RateIn(year, 1m) == 0m : rate == 0);
 
-    /// <summary>The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share; filled up with zeros to a multiple of four.</summary>
+    /// <summary>
+    /// The rates of the compared lines and years, each as its part of the distance: rate / (ceiling × H) × share. Zeros pad the array to a
+    /// multiple of four.
+    /// </summary>
     private double[] Resolve(ScheduleOffer offer) => _resolved.GetValue(offer, Compute);
 
     private double[] Compute(ScheduleOffer offer)
@@ -211,15 +236,20 @@ public sealed record ScheduleScale : Scale
         return parts;
     }
 
-    /// <summary>The rate from which a line's cuts are staged, in percent: its base rate and the additional duty; NaN if its duty is not computable.</summary>
+    /// <summary>
+    /// The rate from which a line's cuts are staged, in percent: the sum of its base rate and the additional duty. NaN if its duty is not
+    /// computable.
+    /// </summary>
     internal double StartOf(int line) => Schedule.Rates(TariffColumn.Base)[line] + (double)Additional.Value;
 
     /// <summary>
-    /// What terms come to on a line, as cuts of its starting rate: the same terms, unless they leave money per unit as it is and the line's duty has some.
+    /// The terms as they apply to a line. If they leave money per unit as it is and the line's duty has such a part, the result states them
+    /// as cuts of the line's starting rate. Otherwise it is the terms themselves.
     /// </summary>
     internal TariffOffer TermsOn(int line, TariffOffer terms)
     {
-        if (terms.Plan is not { LeavesMoney: true } plan || Schedule.DutyAt(line, TariffColumn.Base) is not { } duty || duty is FreeDuty or AdValoremDuty) return terms;
+        if (terms.Plan is not { LeavesMoney: true } plan) return terms;
+        if (Schedule.DutyAt(line, TariffColumn.Base) is not { } duty || duty is FreeDuty or AdValoremDuty) return terms;
         UnitValue? value = Schedule.UnitValueAt(line);
         if (duty.AdValoremEquivalent(value) is not { } equivalent) return terms;
         decimal start = equivalent.Value + Additional.Value, left = 100m;
@@ -229,7 +259,7 @@ public sealed record ScheduleScale : Scale
             int of = year;
             decimal rate = duty.Map((number, unit) => plan.Exact(number, of, unit)).AdValoremEquivalent(value)!.Value.Value
                 + plan.Exact(Additional.Value, year, RateUnit.Percent);
-            // Twenty decimals, so that the differences are exact and do not add up to more than 100.
+            // Rounding to twenty decimals keeps the differences exact, so that they do not add up to more than 100.
             decimal share = start == 0m ? 0m : Math.Clamp(Math.Round(rate / start * 100m, 20), 0m, left);
             cuts.Add(new(left - share));
             left = share;
@@ -248,7 +278,8 @@ public sealed record ScheduleScale : Scale
     /// <summary>Whether both have equal schedules, horizons, additional duties and provenance.</summary>
     public bool Equals(ScheduleScale? other)
         => ReferenceEquals(this, other)
-        || (other is not null && EndsFrom == other.EndsFrom && Horizon == other.Horizon && Additional == other.Additional && Schedule.Equals(other.Schedule));
+        || (other is not null && EndsFrom == other.EndsFrom && Horizon == other.Horizon && Additional == other.Additional
+            && Schedule.Equals(other.Schedule));
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(EndsFrom, Horizon, Additional, Schedule);
@@ -263,6 +294,7 @@ public sealed record ScheduleScale : Scale
     internal override Position End(Issue issue, Direction direction)
         => new ScheduleOffer(direction == Direction.Higher ? TariffOffer.Exclude() : TariffOffer.Eliminate());
 
-    /// <summary>"11000 lines over 15 years".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Compared} of {Schedule.Count} lines over {Horizon} years");
+    /// <summary>"10800 of 11000 lines over 15 years".</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{Compared} of {Schedule.Count} lines over {Horizon} years");
 }

@@ -7,8 +7,9 @@ namespace TradeModel.Issues;
 /// independent of the date of entry into force, divided by ceiling × H.
 /// </summary>
 /// <remarks>
-/// Rates are in percent, in the unit of a specific duty, or as ad valorem equivalents of a specific duty at a unit value fixed with the issue. On a specific duty
-/// the plans <see cref="TradeModel.Tariffs.CutTo"/> and <see cref="TradeModel.Tariffs.AdValoremPartOnly"/> are refused: they stage percentages and leave money as it is.
+/// Rates are in percent, in the unit of a specific duty, or as ad valorem equivalents of a specific duty at a unit value fixed with the
+/// issue. On a specific duty the scale refuses the plans <see cref="TradeModel.Tariffs.CutTo"/> and
+/// <see cref="TradeModel.Tariffs.AdValoremPartOnly"/>, because they stage percentages and leave money as it is.
 /// </remarks>
 public sealed record TariffPathScale : Scale
 {
@@ -18,27 +19,43 @@ public sealed record TariffPathScale : Scale
     /// <summary>Creates the scale.</summary>
     /// <param name="baseRate">The rate from which cuts are staged, not negative.</param>
     /// <param name="horizon">H: the number of stage years compared, 2 to 100; longer than the longest staging an offer may have.</param>
-    /// <param name="ceiling">The highest rate the issue admits, above 0 and not below the base rate; by default the base rate, plus additional duties in force where the issue is about them too.</param>
+    /// <param name="ceiling">
+    /// The highest rate the issue admits, above 0 and not below the base rate; the base rate by default. If the issue also covers
+    /// additional duties, pass the base rate plus the additional duties in force.
+    /// </param>
     /// <param name="unit">The unit of the rates: "percent", or that of a specific duty ("cents/kg").</param>
-    /// <param name="unitValue">Where a specific duty is held as its ad valorem equivalent: the unit value it was computed at, above 0; only with percent.</param>
+    /// <param name="unitValue">
+    /// The unit value at which a specific duty was converted to its ad valorem equivalent, above 0; only if the unit is percent.
+    /// </param>
     /// <param name="endsFrom">How base rate and ceiling are known.</param>
-    /// <exception cref="ArgumentException">A number lies outside its range, or a unit value comes with another unit than percent.</exception>
-    public TariffPathScale(decimal baseRate, int horizon, decimal? ceiling = null, string unit = Percent, decimal? unitValue = null, Provenance? endsFrom = null)
+    /// <exception cref="ArgumentException">
+    /// A number lies outside its range, or there is a unit value but the unit is not percent.
+    /// </exception>
+    public TariffPathScale(
+        decimal baseRate,
+        int horizon,
+        decimal? ceiling = null,
+        string unit = Percent,
+        decimal? unitValue = null,
+        Provenance? endsFrom = null)
         : base(endsFrom)
     {
         BaseRate = Guard.NotNegative(baseRate);
-        Horizon = horizon is >= 2 and <= 100 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Horizon = horizon is >= 2 and <= 100
+            ? horizon
+            : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
         Ceiling = Guard.Measure(Guard.Positive(ceiling ?? baseRate, nameof(ceiling)), nameof(ceiling));
         if (Ceiling < BaseRate) throw new ArgumentException("the ceiling must not lie below the base rate", nameof(ceiling));
         Unit = Guard.Line(unit);
         UnitValue = unitValue is { } v ? Guard.Positive(v, nameof(unitValue)) : null;
-        if (unitValue is not null && unit != Percent) throw new ArgumentException("only an ad valorem equivalent, in percent, has a unit value", nameof(unitValue));
+        if (unitValue is not null && unit != Percent)
+            throw new ArgumentException("only an ad valorem equivalent, in percent, has a unit value", nameof(unitValue));
     }
 
     /// <summary>The rate from which cuts are staged.</summary>
     public decimal BaseRate { get; }
 
-    /// <summary>H: the number of stage years compared. An offer's stages are fewer.</summary>
+    /// <summary>H: the number of stage years compared. An offer has fewer stages.</summary>
     public int Horizon { get; }
 
     /// <summary>The highest rate the issue admits.</summary>
@@ -47,7 +64,7 @@ public sealed record TariffPathScale : Scale
     /// <summary>The unit of the rates.</summary>
     public string Unit { get; }
 
-    /// <summary>The unit value at which a specific duty was turned into its ad valorem equivalent; null where it was not.</summary>
+    /// <summary>The unit value at which a specific duty was converted to its ad valorem equivalent; null if it was not.</summary>
     public decimal? UnitValue { get; }
 
     internal override Type PositionTypeOn(Track track, IssueSubject? subject) => typeof(TariffOffer);
@@ -132,5 +149,7 @@ public sealed record TariffPathScale : Scale
 
     /// <summary>"from 25 percent, at most 50, over 15 years".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"from {InvariantText.Of(BaseRate)} {Unit}, at most {InvariantText.Of(Ceiling)}, over {Horizon} years");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"from {InvariantText.Of(BaseRate)} {Unit}, at most {InvariantText.Of(Ceiling)}, over {Horizon} years");
 }
