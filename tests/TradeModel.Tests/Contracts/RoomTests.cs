@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace TradeModel.Tests.Contracts;
+
+/// <summary>
+/// The rooms of a namespace use only the rooms below them (docs/architecture.md). The source says in which room a type is declared, and the
+/// compiled code says which types it uses.
+/// </summary>
+public sealed partial class RoomTests
+{
+    // From the bottom up. Rooms in one row do not use each other. "" is the folder of the namespace itself.
+    private static readonly Dictionary<string, string[][]> Rooms = new()
+    {
+        ["TradeModel.Tariffs"] = [["Duties"], ["Staging"], ["Schedules"], ["AdditionalDuties", "Formulas", "Quotas"]],
+        ["TradeModel.MarketAccess"] = [["Procurement", "Services"]],
+        ["TradeModel.Agreements"] = [[""], ["Stages", "Text"]],
+        ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
+    };
+
+    public static TheoryData<string> Namespaces => [.. Rooms.Keys];
+
+    [Theory]
+    [MemberData(nameof(Namespaces))]
+    public void Folders_OfTheNamespace_AllHaveARow(string name)
+        => Assert.Equal(
+            Rooms[name].SelectMany(row => row).Order(StringComparer.Ordinal),
+            Homes(name).Values.Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Namespaces))]
+    public void References_BetweenRooms_PointDown(string name)
+    {
+        Dictionary<string, string> homes = Homes(name);
+        var upward = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Type type in TypesOf(name))
+        {
+            string outermost = TypeUses.NameInSource(TypeUses.Outermost(type));
+            string from = Assert.Contains(outermost, (IReadOnlyDictionary<string, string>)homes);
+            foreach (Type used in TypeUses.Of(type).Select(TypeUses.Outermost))
+            {
+                if (used.Namespace != name || !homes.TryGetValue(TypeUses.NameInSource(used), out string? to) || to == from) continue;
+                if (RowOf(name, to) >= RowOf(name, from)) upward.Add($"{from}/{type.Name} uses {to}/{used.Name}");
+            }
+        }
+        Offenders.None(upward);
+    }
+
+    [Fact]
+    public void Homes_OfKnownTypes_AreTheirFolders()
+    {
+        Dictionary<string, string> homes = Homes("TradeModel.Agreements");
+        Assert.Equal(["", "Stages", "Text"], new[] { "Phase", "PhaseState", "DraftText" }.Select(type => homes.GetValueOrDefault(type)));
+    }
+
+    private static int RowOf(string name, string room) => Array.FindIndex(Rooms[name], row => row.Contains(room));
+
+    private static IEnumerable<Type> TypesOf(string name)
+        => PublicTypes.Assemblies.SelectMany(a => a.GetTypes())
+            .Where(t => t.Namespace == name && !TypeUses.Outermost(t).Name.StartsWith('<'));
+
+    /// <summary>The room of each type of the namespace: the folder of its file below the namespace's folder.</summary>
+    private static Dictionary<string, string> Homes(string name)
+    {
+        string source = Path.Combine(PublicTypes.Root, "src");
+        string folder = Path.Combine(source, name);
+        if (!Directory.Exists(folder)) folder = Path.Combine(source, "TradeModel", name["TradeModel.".Length..]);
+        var homes = new Dictionary<string, string>();
+        foreach (string file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+        {
+            string room = Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace('\\', '/');
+            if (room == ".") room = "";
+            if (room.Split('/')[0] is "obj" or "bin") continue;
+            foreach (Match declared in Declaration().Matches(File.ReadAllText(file))) homes[declared.Groups["type"].Value] = room;
+        }
+        return homes;
+    }
+
+    [GeneratedRegex(
+        @"^(?:public|internal)\b[\w ]*? (?:class|interface|enum|delegate \S+|record struct|record|struct) (?<type>\w+)",
+        RegexOptions.Multiline)]
+    private static partial Regex Declaration();
+}
