@@ -22,7 +22,9 @@ public partial class IdentifierTests
     public void Types_ThatEndInId_AreTheIdentifiers()
         => Assert.Equal(
             All,
-            typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Id", StringComparison.Ordinal)).OrderBy(t => t.Name, StringComparer.Ordinal));
+            typeof(PartyId).Assembly.GetExportedTypes()
+                .Where(t => t.Name.EndsWith("Id", StringComparison.Ordinal))
+                .OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -74,15 +76,15 @@ public partial class IdentifierTests
         Assert.Contains("'X'", refused.Message, StringComparison.Ordinal);
 
         Span<char> exact = stackalloc char[3], small = stackalloc char[2];
-        Assert.True(id.TryFormat(exact, out int written, "", null));
-        Assert.Equal(("IND", 3), (exact.ToString(), written));
-        Assert.False(id.TryFormat(small, out written, "", null));
-        Assert.Equal(0, written);
+        bool fits = id.TryFormat(exact, out int written, "", null);
+        Assert.Equal((true, 3, "IND"), (fits, written, exact.ToString()));
+        fits = id.TryFormat(small, out written, "", null);
+        Assert.Equal((false, 0), (fits, written));
         Assert.Equal("[   IND]", string.Create(CultureInfo.InvariantCulture, $"[{id,6}]"));
         Assert.Equal("", ((IFormattable)Activator.CreateInstance(type)!).ToString(null, null));
     }
 
-    // What configuration binding, WPF and Blazor do: they look the converter up by type and convert from and to text.
+    // Configuration binding, WPF and Blazor look up the converter of a type and convert from and to text.
     [Theory]
     [MemberData(nameof(Types))]
     public void TypeConverter_OfTheType_ReadsAndWritesText(Type type)

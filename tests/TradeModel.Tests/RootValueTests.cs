@@ -5,9 +5,13 @@ using Xunit;
 
 namespace TradeModel.Tests;
 
+/// <summary>The identifiers, percentages and provenance of the root namespace.</summary>
 public class RootValueTests
 {
-    public static TheoryData<Type> IdTypes => [.. typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.EndsWith("Id", StringComparison.Ordinal))];
+    private static IEnumerable<Type> Ids
+        => typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.EndsWith("Id", StringComparison.Ordinal));
+
+    public static TheoryData<Type> IdTypes => [.. Ids];
 
     private static object Make(Type type, string? value)
     {
@@ -23,7 +27,7 @@ public class RootValueTests
 
     [Theory]
     [MemberData(nameof(IdTypes))]
-    public void Id_WellFormed_IsEqualAndOrderedByWhatIsWritten(Type type)
+    public void Id_WellFormed_IsEqualAndOrderedByItsText(Type type)
     {
         object a = Make(type, "A/1"), again = Make(type, "A/1"), b = Make(type, "a.b-c_d");
         Assert.Equal(a, again);
@@ -43,10 +47,10 @@ public class RootValueTests
     {
         get
         {
+            string?[] bad = [null, "", " ", "-a", "/a", ".a", "_a", "a b", "é", "a\n", "ı", "１", new string('x', 65)];
             var data = new TheoryData<Type, string?>();
-            foreach (Type type in typeof(PartyId).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.EndsWith("Id", StringComparison.Ordinal)))
-                foreach (string? bad in (string?[])[null, "", " ", "-a", "/a", ".a", "_a", "a b", "é", "a\n", "ı", "１", new string('x', 65)])
-                    data.Add(type, bad);
+            foreach (Type type in Ids)
+                foreach (string? value in bad) data.Add(type, value);
             return data;
         }
     }
@@ -56,7 +60,11 @@ public class RootValueTests
     public void Id_NotWellFormed_IsRefused(Type type, string? value) => Assert.ThrowsAny<ArgumentException>(() => Make(type, value));
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
-    public bool PartyId_Any_KeepsItsText(PartyId id) => new PartyId(id.Value) == id && id.Value.Length is >= 1 and <= 64;
+    public void PartyId_Any_KeepsItsText(PartyId id)
+    {
+        Assert.Equal(id, new PartyId(id.Value));
+        Assert.InRange(id.Value.Length, 1, 64);
+    }
 
     [Fact]
     public void Percentage_EqualNumbers_AreOneValue()
@@ -66,9 +74,19 @@ public class RootValueTests
         Assert.Equal("1.5%", new Percentage(1.500m).ToString());
         Assert.Equal("0%", new Percentage(-0.00m).ToString());
         Assert.Equal(Percentage.Zero, default);
-        Assert.True(new Percentage(-1m) < Percentage.Zero && new Percentage(2m) > new Percentage(1m) && new Percentage(2m) >= new Percentage(2.0m) && new Percentage(2m) <= new Percentage(2.0m));
         Assert.Equal(decimal.MaxValue, new Percentage(decimal.MaxValue).Value);
         Assert.Equal(0.0000000000000000000000000001m, new Percentage(0.0000000000000000000000000001m).Value);
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(1, 2)]
+    [InlineData(2, 2)]
+    [InlineData(2, 1)]
+    public void Percentage_Operators_CompareTheNumbers(int left, int right)
+    {
+        Percentage a = new(left), b = new(right + 0.0m);
+        Assert.Equal((left < right, left <= right, left > right, left >= right), (a < b, a <= b, a > b, a >= b));
     }
 
     [Theory]
@@ -94,7 +112,9 @@ public class RootValueTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(default, "PIB"));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Provenance(EvidenceBasis.Illustrative, null, (Confidence)7));
-        Assert.Equal(new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High), new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High));
+        Assert.Equal(
+            new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High),
+            new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High));
         Assert.Throws<ArgumentException>(() => new Provenance(EvidenceBasis.Reported, "half a pair \ud800"));
     }
 }

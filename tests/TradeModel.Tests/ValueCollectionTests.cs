@@ -8,30 +8,39 @@ namespace TradeModel.Tests;
 public class ValueCollectionTests
 {
     [Property]
-    public bool ValueList_SameElements_AreEqualWithTheSameHash(int[] items)
-        => items.ToValueList().Equals(items.ToValueList()) && items.ToValueList().GetHashCode() == ValueList.Create<int>(items).GetHashCode()
-        && items.ToValueList().SequenceEqual(items) && items.ToValueList().With(1).Count == items.Length + 1
-        && !items.ToValueList().Equals(items.ToValueList().With(1)) && items.ToValueList().With(7)[^1] == 7;
-
-    [Property]
-    public bool ValueSet_AnyOrder_IsOneValue(int[] items, int other)
+    public void ValueList_SameElements_AreEqualWithTheSameHash(int[] items)
     {
-        int[] distinct = [.. items.Distinct()];
-        ValueSet<int> set = distinct.ToValueSet(), reversed = distinct.Reverse().ToValueSet();
-        return set.Equals(reversed) && set.GetHashCode() == reversed.GetHashCode() && set.SequenceEqual(distinct.Order())
-            && set.Contains(other) == distinct.Contains(other) && set.With(other).Contains(other) && !set.Without(other).Contains(other)
-            && set.With(other).With(other).Equals(set.With(other)) && set.Without(other).SequenceEqual(distinct.Where(i => i != other).Order());
+        ValueList<int> list = items.ToValueList();
+        Assert.Equal(items, list.AsSpan().ToArray());
+        Assert.Equal((true, false), (list.Equals(items.ToValueList()), list.Equals(list.With(1))));
+        Assert.Equal(ValueList.Create<int>(items).GetHashCode(), list.GetHashCode());
+        Assert.Equal([.. items, 7], list.With(7).AsSpan().ToArray());
     }
 
     [Property]
-    public bool ValueMap_AnyOrder_IsOneValue(int[] keys, int other)
+    public void ValueSet_AnyOrder_IsOneValue(int[] items, int other)
+    {
+        int[] distinct = [.. items.Distinct()];
+        ValueSet<int> set = distinct.ToValueSet(), reversed = distinct.Reverse().ToValueSet();
+        Assert.Equal((true, set.GetHashCode()), (set.Equals(reversed), reversed.GetHashCode()));
+        Assert.Equal(distinct.Order(), set.AsSpan().ToArray());
+        Assert.Equal(distinct.Contains(other), set.Contains(other));
+        Assert.Equal(distinct.Append(other).Distinct().Order(), set.With(other).AsSpan().ToArray());
+        Assert.Equal(set.With(other), set.With(other).With(other));
+        Assert.Equal(distinct.Where(i => i != other).Order(), set.Without(other).AsSpan().ToArray());
+    }
+
+    [Property]
+    public void ValueMap_AnyOrder_IsOneValue(int[] keys, int other)
     {
         KeyValuePair<int, string>[] entries = [.. keys.Distinct().Select(k => KeyValuePair.Create(k, $"v{k}"))];
         ValueMap<int, string> map = entries.ToValueMap(), reversed = entries.Reverse().ToValueMap();
         bool has = keys.Contains(other);
-        return map.Equals(reversed) && map.GetHashCode() == reversed.GetHashCode() && map.Select(e => e.Key).SequenceEqual(keys.Distinct().Order())
-            && map.ContainsKey(other) == has && map.TryGetValue(other, out string? value) == has && (has ? value == $"v{other}" : value is null)
-            && map.All(e => map[e.Key] == e.Value);
+        Assert.Equal((true, map.GetHashCode()), (map.Equals(reversed), reversed.GetHashCode()));
+        Assert.Equal(entries.OrderBy(e => e.Key), map.AsSpan().ToArray());
+        bool found = map.TryGetValue(other, out string? value);
+        Assert.Equal((has, has, has ? $"v{other}" : null), (map.ContainsKey(other), found, value));
+        Assert.All(entries, e => Assert.Equal(e.Value, map[e.Key]));
     }
 
     [Property]
@@ -53,7 +62,7 @@ public class ValueCollectionTests
     [Property]
     public void ValueSet_Relations_AreThoseOfAHashSet(byte[] some, byte[] others)
     {
-        // Few distinct numbers, so that sets overlap and contain each other often; the other side may hold one twice.
+        // There are few distinct numbers, so that sets often overlap or contain each other. The other sequence may repeat a number.
         int[] other = [.. others.Select(o => o % 4)];
         HashSet<int> expected = [.. some.Select(s => s % 4)];
         ValueSet<int> set = expected.ToValueSet();
@@ -80,7 +89,8 @@ public class ValueCollectionTests
         ValueMap<int, int> map = MapOf(set), otherMap = MapOf(otherSet);
         Assert.Equal((map.SequenceEqual(otherMap), true), (map == otherMap, map == MapOf(set)));
         Assert.Equal((!map.SequenceEqual(otherMap), false), (map != otherMap, map != MapOf(set)));
-        Assert.False(list == null || set == null || map == null || null == list || null == set || null == map);
+        Assert.Equal((false, false, false), (list == null, set == null, map == null));
+        Assert.Equal((false, false, false), (null == list, null == set, null == map));
     }
 
     private static ValueMap<int, int> MapOf(IEnumerable<int> keys) => keys.Select(k => KeyValuePair.Create(k, k * 2)).ToValueMap();
@@ -104,7 +114,8 @@ public class ValueCollectionTests
         Assert.Throws<ArgumentException>(() => ValueMap.Create<int, string>([new(1, "a")]).With(1, null!));
         Assert.Throws<ArgumentNullException>(() => ValueSet<int>.Empty.IsSubsetOf(null!));
         Assert.Throws<ArgumentNullException>(() => ValueSet<int>.Empty.Overlaps(null!));
-        Assert.Contains("'1.5'", Assert.Throws<KeyNotFoundException>(() => ValueMap<decimal, int>.Empty[1.5m]).Message, StringComparison.Ordinal);
+        KeyNotFoundException missing = Assert.Throws<KeyNotFoundException>(() => ValueMap<decimal, int>.Empty[1.5m]);
+        Assert.Contains("'1.5'", missing.Message, StringComparison.Ordinal);
         Assert.Throws<IndexOutOfRangeException>(() => ValueList<int>.Empty[0]);
     }
 
@@ -125,13 +136,11 @@ public class ValueCollectionTests
     public void Equals_OtherLengthsOrderOrValues_AreDifferent()
     {
         ValueList<int> list = [1, 2];
-        Assert.False(list.Equals([2, 1]));
-        Assert.False(list.Equals((ValueList<int>?)null));
-        Assert.False(list.Equals((object)"[1, 2]"));
+        Assert.Equal((false, false, false), (list.Equals([2, 1]), list.Equals((ValueList<int>?)null), list.Equals((object)"[1, 2]")));
         ValueMap<int, int> map = [new(1, 1)];
-        Assert.False(map.Equals([new(1, 2)]));
-        Assert.False(map.Equals([]));
-        Assert.False(((ValueSet<int>)[1]).Equals([1, 2]));
+        Assert.Equal((false, false), (map.Equals([new(1, 2)]), map.Equals([])));
+        ValueSet<int> set = [1];
+        Assert.Equal((true, false), (set.Equals([1]), set.Equals([1, 2])));
     }
 
     [Fact]
@@ -164,8 +173,10 @@ public class ValueCollectionTests
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             string[] texts = ["co-op", "coop", "ö", "z", "I", "ı", "i", "İ", "a-b", "ab", "A"];
             Assert.Equal(texts.Order(StringComparer.Ordinal), texts.ToValueSet().AsSpan().ToArray());
-            Assert.Equal(texts.Order(StringComparer.Ordinal), texts.Select(t => KeyValuePair.Create(t, 1)).ToValueMap().Select(e => e.Key));
-            Assert.All(texts, t => Assert.True(texts.ToValueSet().Contains(t) && texts.Select(x => KeyValuePair.Create(x, 1)).ToValueMap().ContainsKey(t)));
+            ValueMap<string, int> map = texts.Select(t => KeyValuePair.Create(t, 1)).ToValueMap();
+            Assert.Equal(texts.Order(StringComparer.Ordinal), map.Select(e => e.Key));
+            Assert.Equal(texts, texts.Where(texts.ToValueSet().Contains));
+            Assert.Equal(texts, texts.Where(map.ContainsKey));
         }
         finally
         {

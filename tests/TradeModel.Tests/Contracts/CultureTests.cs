@@ -10,21 +10,21 @@ using Xunit;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>The way through the library, from drawn values to printed ones, comes to the same in every culture and time zone.</summary>
+/// <summary>The library's main paths, from drawn values to JSON and text, do not depend on the culture and the time zone.</summary>
 [Collection(nameof(Ambient))]
 public class CultureTests
 {
     [CollectionDefinition(nameof(Ambient), DisableParallelization = true)]
     public class Ambient;
 
-    // The last is a trap of its own: its minus sign is not the hyphen.
+    // Swedish differs in its minus sign, which is not the hyphen.
     [Theory]
     [InlineData("tr-TR", "Europe/Istanbul")]
     [InlineData("ar-SA", "Asia/Riyadh")]
     [InlineData("th-TH", "Asia/Bangkok")]
     [InlineData("fa-IR", "Pacific/Apia")]
     [InlineData("sv-SE", "Pacific/Pago_Pago")]
-    public void KeyPaths_InAnyCultureAndTimeZone_ComeToTheSame(string culture, string zone)
+    public void KeyPaths_InAnyCultureAndTimeZone_GiveTheSameText(string culture, string zone)
     {
         string expected = In("", "UTC", Walk);
         string actual = In(culture, zone, Walk);
@@ -47,18 +47,20 @@ public class CultureTests
     private static string Walk()
     {
         var lines = new List<string>();
-        foreach (Negotiation talks in (Negotiation[])[NegotiationSamples.Create(11, 4, 12, 150), BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital])
+        Negotiation[] negotiations =
+            [NegotiationSamples.Create(11, 4, 12, 150), BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital];
+        foreach (Negotiation negotiation in negotiations)
         {
-            string json = TradeModelJson.ToJson(talks, indented: true);
+            string json = TradeModelJson.ToJson(negotiation, indented: true);
             Negotiation read = TradeModelJson.ReadNegotiation(json);
-            Assert.Equal(talks, read);
+            Assert.Equal(negotiation, read);
             ConvergenceReport report = read.MeasureConvergence();
             lines.Add(json);
             lines.Add(State.Picture(read));
             lines.Add($"{report.Overall}");
             lines.AddRange(report.Issues.Select(i => $"{i}"));
             lines.AddRange(read.Definition.Issues.Select(i => $"{i} {i.Scale} {i.Subject}"));
-            lines.Add(State.Picture(read.AsOf(talks.LastDay!.Value.PlusDays(-30))));
+            lines.Add(State.Picture(read.AsOf(negotiation.LastDay!.Value.PlusDays(-30))));
         }
         Negotiation begun = TestTalks.Begin();
         begun.TryApply(TestTalks.Table(1, TestTalks.India, TestTalks.Days, new Amount(-12.5m)), out _, out Refusal? refusal);
@@ -76,7 +78,8 @@ public class CultureTests
 
     private static string In(string culture, string zone, Func<string> walk)
     {
-        (CultureInfo before, CultureInfo ui, string? tz) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable("TZ"));
+        CultureInfo before = CultureInfo.CurrentCulture, ui = CultureInfo.CurrentUICulture;
+        string? tz = Environment.GetEnvironmentVariable("TZ");
         try
         {
             Environment.SetEnvironmentVariable("TZ", zone);

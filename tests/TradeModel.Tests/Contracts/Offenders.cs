@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>Fails with every offender on a line of its own.</summary>
+/// <summary>An assertion that fails with a list of all offenders, one a line.</summary>
 internal static class Offenders
 {
     internal static void None(IEnumerable<string?> offenders)

@@ -10,29 +10,33 @@ using Xunit;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>What has a text of its own reads it back, in any culture, and refuses any other text with one kind of exception.</summary>
+/// <summary>Types with a text form read back what they print, in any culture, and refuse other texts.</summary>
 public class ParsingTests
 {
     public static TheoryData<Type> Types
-        => [.. PublicTypes.All.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))];
+        => [.. PublicTypes.All.Where(t => PublicTypes.Implements(t, typeof(IParsable<>)))];
 
     [Fact]
-    public void Types_WithATextOfTheirOwn_AreParsable()
+    public void Types_WithATextForm_AreParsable()
     {
         Type[] parsable = [.. Types.Select(t => t.Data)];
         Offenders.None(
             from type in PublicTypes.All
             where type.GetProperty("IsDefault") is not null || type == typeof(Percentage) || type == typeof(HsRange)
-            where !parsable.Contains(type) || type.GetMethod("Parse", [typeof(string)])?.ReturnType != type || type.GetMethod("TryParse", [typeof(string), type.MakeByRefType()]) is null
+            where !parsable.Contains(type)
+                || type.GetMethod("Parse", [typeof(string)])?.ReturnType != type
+                || type.GetMethod("TryParse", [typeof(string), type.MakeByRefType()]) is null
             select type.FullName);
     }
 
-    // Whatever a generator draws; codes that no generator draws beside it.
+    // Values at the limits, and codes that no generator draws.
     private static readonly object[] More =
     [
-        new HsCode("01"), new HsCode("7208101500"), new HsRange(new("50"), new("63")), new HsRange(new("7208"), new("7208")), new NtmCode("P"), new NtmCode("A851"), new ServicesSector("12"),
-        new ServicesSector("11.B"), new Currency("INR"), Currency.SpecialDrawingRight, new Percentage(-26.40m), new Percentage(decimal.MaxValue), new Percentage(decimal.MinValue),
-        new Percentage(0.0000000000000000000000000001m), Percentage.Zero, new PartyId("a"), new PartyId(new string('x', 64)),
+        new HsCode("01"), new HsCode("7208101500"), new HsRange(new("50"), new("63")), new HsRange(new("7208"), new("7208")),
+        new NtmCode("P"), new NtmCode("A851"), new ServicesSector("12"), new ServicesSector("11.B"),
+        new Currency("INR"), Currency.SpecialDrawingRight,
+        new Percentage(-26.40m), new Percentage(decimal.MaxValue), new Percentage(decimal.MinValue), Percentage.Zero,
+        new Percentage(0.0000000000000000000000000001m), new PartyId("a"), new PartyId(new string('x', 64)),
     ];
 
     [Theory]
@@ -60,17 +64,28 @@ public class ParsingTests
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
-    public bool Parse_OfWhatIsPrinted_IsTheDrawnValue(PartyId id, Percentage rate, HsCode good, NtmCode measure, ServicesSector sector, HsCode other)
-        => PartyId.Parse(id.ToString()) == id && Percentage.Parse(rate.ToString()) == rate && Percentage.Parse(rate.ToString().TrimEnd('%')) == rate
-        && HsCode.Parse(good.ToString()) == good && HsCode.Parse(good.ToDottedString()) == good && NtmCode.Parse(measure.ToString()) == measure
-        && ServicesSector.Parse(sector.ToString()) == sector
-        && (good.Length != other.Length || (good < other ? new HsRange(good, other) : new HsRange(other, good)) is var range && HsRange.Parse(range.ToString()) == range);
+    public void Parse_OfWhatIsPrinted_IsTheDrawnValue(
+        PartyId id, Percentage rate, HsCode good, NtmCode measure, ServicesSector sector, HsCode other)
+    {
+        Assert.Equal(id, PartyId.Parse(id.ToString()));
+        Assert.Equal(rate, Percentage.Parse(rate.ToString()));
+        Assert.Equal(rate, Percentage.Parse(rate.ToString().TrimEnd('%')));
+        Assert.Equal(good, HsCode.Parse(good.ToString()));
+        Assert.Equal(good, HsCode.Parse(good.ToDottedString()));
+        Assert.Equal(measure, NtmCode.Parse(measure.ToString()));
+        Assert.Equal(sector, ServicesSector.Parse(sector.ToString()));
+        if (good.Length != other.Length) return;
+        HsRange range = good < other ? new(good, other) : new(other, good);
+        Assert.Equal(range, HsRange.Parse(range.ToString()));
+    }
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Parse_AnythingElse_IsAFormatException(Type type)
     {
-        foreach (string other in (string[])["", " ", "?", "IND ", "\n", "é", new string('9', 1_000), "72–", "\ud800", "%", "1e2%", "1,5%", "--1"])
+        string[] others =
+            ["", " ", "?", "IND ", "\n", "é", new string('9', 1_000), "72–", "\ud800", "%", "1e2%", "1,5%", "--1"];
+        foreach (string other in others)
         {
             FormatException refused = Assert.Throws<FormatException>(() => Call(type, nameof(ParseAs), other));
             Assert.StartsWith($"'{(other.Length > 64 ? other[..64] + "…" : other)}' is not ", refused.Message, StringComparison.Ordinal);
@@ -86,13 +101,15 @@ public class ParsingTests
     [InlineData("-5%", -5)]
     [InlineData("100.00000000000000000000000000000000000000%", 100)]
     [InlineData("-0.0%", 0)]
-    public void Parse_OfAPercentage_TakesTheSignOrNot(string text, double value) => Assert.Equal(new Percentage((decimal)value), Percentage.Parse(text));
+    public void Parse_OfAPercentage_TakesTheSignOrNot(string text, double value)
+        => Assert.Equal(new Percentage((decimal)value), Percentage.Parse(text));
 
     [Theory]
     [InlineData("0.00000000000000000000000000001%")]
     [InlineData("7.92281625142643375935439503355%")]
     [InlineData("79228162514264337593543950336%")]
-    public void Parse_OfAPercentageThatDecimalWouldRound_IsRefused(string text) => Assert.Throws<FormatException>(() => Percentage.Parse(text));
+    public void Parse_OfAPercentageThatDecimalWouldRound_IsRefused(string text)
+        => Assert.Throws<FormatException>(() => Percentage.Parse(text));
 
     [Fact]
     public void Parse_OfTheSpecialDrawingRight_HasOneName() => Assert.Equal(Currency.SpecialDrawingRight, Currency.Parse("SDR"));
@@ -101,7 +118,8 @@ public class ParsingTests
     {
         try
         {
-            return typeof(ParsingTests).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [text]);
+            MethodInfo generic = typeof(ParsingTests).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!;
+            return generic.MakeGenericMethod(type).Invoke(null, [text]);
         }
         catch (TargetInvocationException e)
         {
@@ -109,7 +127,7 @@ public class ParsingTests
         }
     }
 
-    // Through the interface, with a culture that writes numbers otherwise.
+    // Parses through the interface, with a culture whose decimal separator is the comma.
     private static T ParseAs<T>(string text)
         where T : IParsable<T>
         => T.Parse(text, CultureInfo.GetCultureInfo("de-DE"));

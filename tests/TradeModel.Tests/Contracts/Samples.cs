@@ -15,7 +15,7 @@ using TradeModel.Testing;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>A valid value of any type of the model, and invalid ones of the kinds that can be told by type.</summary>
+/// <summary>A valid value of any type of the model, and the invalid values that follow from the type alone.</summary>
 internal static class Samples
 {
     private static readonly Dictionary<Type, object> Known = new()
@@ -68,7 +68,8 @@ internal static class Samples
         [(typeof(Issue), "track")] = Track.Rules,
         [(typeof(Issue), "scale")] = new IntervalScale(0m, 10m, "days"),
         [(typeof(ScheduleOffer), "default")] = TariffOffer.Eliminate(),
-        [(typeof(ScheduleScale), "schedule")] = new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
+        [(typeof(ScheduleScale), "schedule")] =
+            new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
         [(typeof(TariffSchedule), "lines")] = Array.Empty<TariffLine>(),
         [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
         [(typeof(CompoundDuty), "parts")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, "USD", "kg")]),
@@ -78,14 +79,14 @@ internal static class Samples
 
     private static readonly Dictionary<Type, object?> Drawn = [];
 
-    /// <summary>A valid argument for the parameter; null where none is known.</summary>
+    /// <summary>A valid argument for the parameter; null if none is known.</summary>
     internal static object? Of(ParameterInfo parameter)
         => Particular.TryGetValue((parameter.Member.DeclaringType!, parameter.Name!), out object? particular) ? particular
         : ByName.TryGetValue((parameter.ParameterType, parameter.Name!), out object? named) ? named : Of(parameter.ParameterType);
 
     internal static object? Of(Type type)
     {
-        // What a method gives out needs no argument.
+        // A method sets its out and ref parameters itself, and no value of an open type exists.
         if (type.IsByRef || type.IsByRefLike || type.IsGenericParameter) return null;
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
         if (Known.TryGetValue(type, out object? known)) return known;
@@ -99,22 +100,36 @@ internal static class Samples
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (FromGenerator(type) is { } generated) return generated;
         if (type.IsGenericType && ValueCollection(type) is { } create)
-            return Of(type.GetGenericArguments().Length == 2 ? typeof(KeyValuePair<,>).MakeGenericType(type.GetGenericArguments()) : type.GetGenericArguments()[0]) is { } item
-                ? create(item) : null;
+        {
+            Type[] of = type.GetGenericArguments();
+            return Of(of.Length == 2 ? typeof(KeyValuePair<,>).MakeGenericType(of) : of[0]) is { } item ? create(item) : null;
+        }
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
-            return type.GetGenericArguments().Select(Of).ToArray() is var pair && !pair.Contains(null) ? Activator.CreateInstance(type, pair) : null;
+        {
+            object?[] pair = [.. type.GetGenericArguments().Select(Of)];
+            return pair.Contains(null) ? null : Activator.CreateInstance(type, pair);
+        }
         if (type.IsAbstract)
-            return type.Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(type) && !t.IsAbstract).Select(Of).FirstOrDefault(o => o is not null);
+        {
+            return type.Assembly.GetExportedTypes()
+                .Where(t => t.IsSubclassOf(type) && !t.IsAbstract)
+                .Select(Of)
+                .FirstOrDefault(o => o is not null);
+        }
         if (type.Assembly.GetName().Name is not { } name || !name.StartsWith("TradeModel", StringComparison.Ordinal)) return null;
         return type.GetConstructors().Select(TryCall).FirstOrDefault(o => o is not null)
-            ?? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => p.GetValue(null)).FirstOrDefault();
+            ?? type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Where(p => p.PropertyType == type)
+                .Select(p => p.GetValue(null))
+                .FirstOrDefault();
     }
 
     private static object? FromGenerator(Type type)
     {
-        if (!typeof(TradeModelGenerators).GetProperties().Any(p => p.PropertyType == typeof(Gen<>).MakeGenericType(type))) return null;
-        object gen = typeof(TradeModelGenerators).GetProperties().First(p => p.PropertyType == typeof(Gen<>).MakeGenericType(type)).GetValue(null)!;
-        return typeof(Samples).GetMethod(nameof(First), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [gen]);
+        Type wanted = typeof(Gen<>).MakeGenericType(type);
+        if (typeof(TradeModelGenerators).GetProperties().FirstOrDefault(p => p.PropertyType == wanted) is not { } property) return null;
+        MethodInfo first = typeof(Samples).GetMethod(nameof(First), BindingFlags.Static | BindingFlags.NonPublic)!;
+        return first.MakeGenericMethod(type).Invoke(null, [property.GetValue(null)]);
     }
 
     private static object First<T>(Gen<T> gen) => gen.Sample(1, new Rnd(1), 10).Single()!;
@@ -141,7 +156,7 @@ internal static class Samples
         };
     }
 
-    /// <summary>Arguments that the constructor takes: all of them, or only those it asks for; null where none are known.</summary>
+    /// <summary>Valid arguments of the constructor: for all parameters, or for the required ones only. Null if none are known.</summary>
     internal static object?[]? ValidFor(ConstructorInfo constructor)
     {
         object?[] all = [.. constructor.GetParameters().Select(p => Of(p))];
@@ -151,10 +166,14 @@ internal static class Samples
     }
 
     internal static object? Default(ParameterInfo parameter)
-        => parameter.DefaultValue is { } value && (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is { IsEnum: true } type ? Enum.ToObject(type, value)
-        : parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+    {
+        Type type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        if (parameter.DefaultValue is { } value) return type.IsEnum ? Enum.ToObject(type, value) : value;
+        return parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+    }
 
-    private static object? TryCall(ConstructorInfo constructor) => ValidFor(constructor) is { } arguments ? TryCall(constructor, arguments) : null;
+    private static object? TryCall(ConstructorInfo constructor)
+        => ValidFor(constructor) is { } arguments ? TryCall(constructor, arguments) : null;
 
     private static object? TryCall(ConstructorInfo constructor, object?[] arguments)
     {
@@ -172,7 +191,10 @@ internal static class Samples
         }
     }
 
-    /// <summary>Arguments of the type that no constructor or <c>with</c> may take: null, an id that names nothing, a value that no enumeration names; also inside collections.</summary>
+    /// <summary>
+    /// Values of the type that every constructor and <c>with</c> must refuse: null, a default id, an undefined enum value, blank text, a
+    /// date of another calendar. Some of them come inside a collection.
+    /// </summary>
     internal static IEnumerable<(string What, object? Value)> Invalid(Type type, bool takesNull)
     {
         if (!type.IsValueType && !takesNull) yield return ("null", null);
@@ -188,15 +210,21 @@ internal static class Samples
             Type[] of = bare.GetGenericArguments();
             Type key = of[0];
             if (of.Length == 2 && Of(of[1]) is null) yield break;
-            foreach (object bad in new[] { NamesNothing(key), key.IsEnum ? Unnamed(key) : null, key == typeof(string) ? "  " : null }.OfType<object>())
-                yield return ($"{bad.GetType().Name} inside", of.Length == 1 ? create(bad) : create(Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), bad, Of(of[1]))!));
-            if (of.Length == 2 && of[1].IsEnum) yield return ("an unnamed value inside", create(Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), Of(key), Unnamed(of[1]))!));
+            object?[] badKeys = [NamesNothing(key), key.IsEnum ? Unnamed(key) : null, key == typeof(string) ? "  " : null];
+            foreach (object bad in badKeys.OfType<object>())
+                yield return ($"{bad.GetType().Name} inside", create(of.Length == 1 ? bad : Pair(of, bad, Of(of[1])!)));
+            if (of.Length == 2 && of[1].IsEnum) yield return ("an unnamed value inside", create(Pair(of, Of(key)!, Unnamed(of[1]))));
         }
     }
 
+    private static object Pair(Type[] of, object key, object value)
+        => Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), key, value)!;
+
     private static object? NamesNothing(Type type)
-        => type is { IsValueType: true } && type.GetProperty("IsDefault") is not null && type.Namespace?.StartsWith("TradeModel", StringComparison.Ordinal) == true
-            ? Activator.CreateInstance(type) : null;
+        => type is { IsValueType: true, Namespace: { } space } && space.StartsWith("TradeModel", StringComparison.Ordinal)
+            && type.GetProperty("IsDefault") is not null
+            ? Activator.CreateInstance(type)
+            : null;
 
     private static object Unnamed(Type type) => Enum.ToObject(type, 99);
 }

@@ -6,16 +6,14 @@ using Xunit;
 
 namespace TradeModel.Tests.Contracts;
 
-/// <summary>What every public type promises by its shape.</summary>
+/// <summary>Rules for the declarations of public types and for the layout of the source.</summary>
 public class ShapeTests
 {
-    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
     [Fact]
     public void PublicTypes_OfEveryPackage_AreFound()
     {
         Assert.Contains(PublicTypes.Assemblies, a => a == typeof(PartyId).Assembly);
-        Assert.True(PublicTypes.Records.Length > 60);
+        Assert.InRange(PublicTypes.Records.Length, 60, int.MaxValue);
         Assert.Contains(typeof(Percentage), PublicTypes.Records);
     }
 
@@ -25,29 +23,33 @@ public class ShapeTests
         var open =
             from type in PublicTypes.All
             where type is { IsClass: true, IsSealed: false }
-            where !type.IsAbstract || (!HasMemberOfItsAssembly(type) && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                .Any(c => !(c.IsPrivate || c.IsAssembly || c.IsFamilyAndAssembly)))
+            where !type.IsAbstract || (!HasMemberOfItsAssembly(type) && HasConstructorForOthers(type))
             select type.FullName;
         Offenders.None(open);
     }
 
-    // The copy constructor of an open record is always protected, so another assembly can derive from the record: record Mine(Position It) : Position(It).
-    // An abstract member that only its own assembly can implement closes it.
+    private static bool HasConstructorForOthers(Type type)
+        => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(c => !(c.IsPrivate || c.IsAssembly || c.IsFamilyAndAssembly));
+
+    // The copy constructor of an unsealed record is always protected, so another assembly can derive from the record:
+    // record Mine(Position It) : Position(It). An abstract member that only its own assembly can implement prevents this.
     private static bool HasMemberOfItsAssembly(Type type)
-        => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic).Any(m => m.IsAbstract && (m.IsAssembly || m.IsFamilyAndAssembly));
+        => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Any(m => m.IsAbstract && (m.IsAssembly || m.IsFamilyAndAssembly));
 
     [Fact]
     public void Members_All_CannotBeSet()
     {
         var settable =
             from type in PublicTypes.All
-            from property in type.GetProperties(Public)
-            where property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
+            from property in type.GetProperties(PublicTypes.Declared)
+            where property.SetMethod is { IsPublic: true } set && !PublicTypes.IsInitOnly(set)
             select $"{type.FullName}.{property.Name}";
         var fields =
             from type in PublicTypes.All
             where !type.IsEnum
-            from field in type.GetFields(Public)
+            from field in type.GetFields(PublicTypes.Declared)
             where !field.IsLiteral && !field.IsInitOnly
             select $"{type.FullName}.{field.Name}";
         Offenders.None(settable.Concat(fields));
@@ -55,9 +57,10 @@ public class ShapeTests
 
     private static readonly Type[] Bare =
     [
-        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(ImmutableArray<>), typeof(ImmutableList<>),
-        typeof(Dictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(ImmutableDictionary<,>), typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>),
-        typeof(Memory<>), typeof(ReadOnlyMemory<>),
+        typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>),
+        typeof(ImmutableArray<>), typeof(ImmutableList<>),
+        typeof(Dictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(ImmutableDictionary<,>),
+        typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>), typeof(Memory<>), typeof(ReadOnlyMemory<>),
     ];
 
     private static bool IsBare(Type type)
@@ -68,13 +71,13 @@ public class ShapeTests
     public void Records_Properties_AreNoBareCollections()
         => Offenders.None(
             from type in PublicTypes.Records
-            from property in type.GetProperties(Public)
+            from property in type.GetProperties(PublicTypes.Declared)
             where IsBare(property.PropertyType)
             select $"{type.FullName}.{property.Name}: {property.PropertyType}");
 
     [Fact]
     public void Records_StoredSequences_AreEqualByValue()
-        // Where the compiler writes the equality, it is only as good as that of every field.
+        // An equality that the compiler writes compares field by field, so each field needs value equality.
         => Offenders.None(
             from type in PublicTypes.Records
             where type.GetMethod(nameof(Equals), [type]) is { } same && PublicTypes.IsGenerated(same)
@@ -85,31 +88,33 @@ public class ShapeTests
 
     [Fact]
     public void Records_ToString_DoesNotDependOnTheCulture()
-        // The one that the compiler writes prints fractions and days as the culture has it.
+        // The ToString that the compiler writes formats numbers and dates in the current culture.
         => Offenders.None(
             from type in PublicTypes.Records
             where !type.IsAbstract && PublicTypes.IsGenerated(type.GetMethod(nameof(ToString), Type.EmptyTypes)!)
             from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             let printed = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
-            where typeof(IFormattable).IsAssignableFrom(printed) && !printed.IsEnum && !printed.GetInterfaces().Any(i => i.Name == "IBinaryInteger`1") && printed.Assembly != type.Assembly
+            where typeof(IFormattable).IsAssignableFrom(printed) && !printed.IsEnum && printed.Assembly != type.Assembly
+            where !printed.GetInterfaces().Any(i => i.Name == "IBinaryInteger`1")
             select $"{type.FullName}.{property.Name}: {printed}");
 
     [Fact]
     public void Equatable_Types_HaveValueEquality()
         => Offenders.None(
             from type in PublicTypes.All
-            where !type.IsInterface && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEquatable<>))
+            where !type.IsInterface && PublicTypes.Implements(type, typeof(IEquatable<>))
             where !type.IsAbstract && !type.IsEnum
             where type.GetMethod(nameof(GetHashCode), Type.EmptyTypes)!.DeclaringType!.Assembly != type.Assembly
             select type.FullName);
 
     [Fact]
     public void ValueEqual_Types_AreComparedByValueWithTheOperatorToo()
-        // Records are; a class that is equal by value and compared with == by reference is a trap beside them.
+        // Users know == from the records, so a class with value equality must not compare by reference.
         => Offenders.None(
             from type in PublicTypes.All
             where !type.IsInterface && !type.IsEnum && type.GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType == type
-            where type.GetMethod("op_Equality", Public) is null || type.GetMethod("op_Inequality", Public) is null
+            where type.GetMethod("op_Equality", PublicTypes.Declared) is null
+                || type.GetMethod("op_Inequality", PublicTypes.Declared) is null
             select type.FullName);
 
     [Fact]
@@ -118,7 +123,9 @@ public class ShapeTests
         int compared = 0;
         foreach (Type type in PublicTypes.All.Where(t => !t.IsAbstract && !t.IsEnum && !t.IsGenericTypeDefinition))
         {
-            if (type.GetMethod("op_Equality", Public, [type, type]) is not { } same || type.GetMethod("op_Inequality", Public, [type, type]) is not { } differ || Samples.Of(type) is not { } sample) continue;
+            if (type.GetMethod("op_Equality", PublicTypes.Declared, [type, type]) is not { } same) continue;
+            if (type.GetMethod("op_Inequality", PublicTypes.Declared, [type, type]) is not { } differ) continue;
+            if (Samples.Of(type) is not { } sample) continue;
             Assert.Equal((true, false), (same.Invoke(null, [sample, sample]), differ.Invoke(null, [sample, sample])));
             if (!type.IsValueType)
             {
@@ -127,11 +134,11 @@ public class ShapeTests
             }
             compared++;
         }
-        Assert.True(compared > 100, $"{compared} types");
+        Assert.InRange(compared, 101, int.MaxValue);
     }
 
     [Fact]
-    public void Structs_Default_IsSpokenOfInTheirDocs()
+    public void Structs_Docs_SayWhatTheDefaultIs()
     {
         string[] silent =
         [
@@ -160,7 +167,7 @@ public class ShapeTests
             string relative = Path.GetRelativePath(src, file);
             if (relative.Split(Path.DirectorySeparatorChar) is var parts && parts.Any(p => p is "obj" or "bin")) continue;
             string? line = File.ReadLines(file).FirstOrDefault(l => l.StartsWith("namespace ", StringComparison.Ordinal));
-            // A folder below the package's is a namespace of its own or a room of the package's; a folder below that is always a room.
+            // A folder directly below the package's is a namespace or a room. A deeper folder is always a room.
             string package = parts[0] == "Shared" ? "TradeModel" : parts[0];
             string[] allowed = [package, $"{package}.{parts[1]}"];
             if (line is not null && !allowed.Contains(line["namespace ".Length..].TrimEnd(';'))) wrong.Add($"{relative}: {line}");

@@ -9,7 +9,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Tests.Examples;
 
-/// <summary>Every dated fact that was collected, and every one of the founding document, stands in the example, with its day, source and confidence.</summary>
+/// <summary>The example holds every collected fact, and every one of the founding document, with day, source and confidence.</summary>
 public class IndiaUnitedStatesFactsTests
 {
     private static readonly Negotiation Talks = BundledNegotiations.IndiaUnitedStates;
@@ -22,7 +22,7 @@ public class IndiaUnitedStatesFactsTests
 
     private static RepresentativeId Person(string id) => new(id);
 
-    /// <summary>The one event of the kind on the day, from the source, that the fact describes.</summary>
+    /// <summary>The only event of the kind on the day that fits the fact. It must name the source and the confidence.</summary>
     private static T Fact<T>(LocalDate day, string source, Confidence sure, Func<T, bool> about)
         where T : NegotiationEvent
     {
@@ -33,7 +33,8 @@ public class IndiaUnitedStatesFactsTests
         return one;
     }
 
-    private static MeetingHeld Meeting(LocalDate day, LocalDate? last, string source, Confidence sure, EngagementLevel level, string? venue, params string[] people)
+    private static MeetingHeld Meeting(
+        LocalDate day, LocalDate? last, string source, Confidence sure, EngagementLevel level, string? venue, params string[] people)
     {
         MeetingHeld one = Fact<MeetingHeld>(day, source, sure, m => m.Level == level);
         Assert.Equal(last, one.LastDay);
@@ -83,12 +84,11 @@ public class IndiaUnitedStatesFactsTests
     [InlineData("us-232-aluminium", 2025, 3, 12, 25, "7606", "2025-06-04 50")]
     [InlineData("us-232-cars", 2025, 4, 3, 25, "8703", null)]
     [InlineData("us-232-copper", 2025, 8, 1, 50, "7407", null)]
-    public void Section232_SectoralDuties_StandForAllOrigins(string id, int year, int month, int day, int percent, string good, string? rise)
+    public void Section232_SectoralDuties_ApplyToAllOrigins(string id, int year, int month, int day, int percent, string good, string? rise)
     {
         AdditionalDuty duty = Imposed(Day(year, month, day), "EO 14329 §3", Confidence.High, id, percent, Day(year, month, day));
         Assert.Null(duty.Exporters);
-        Assert.True(duty.CoversGood(new HsCode(good)));
-        Assert.False(duty.CoversGood(new HsCode("6109")));
+        Assert.Equal((true, false), (duty.CoversGood(new HsCode(good)), duty.CoversGood(new HsCode("6109"))));
         Assert.Contains("section 232", duty.LegalBasis, StringComparison.Ordinal);
         if (rise is not null)
         {
@@ -100,27 +100,33 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void Spring2025_TalksAndTermsOfReference_AreTheReportedOnes()
     {
-        Meeting(Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "lynch");
+        Meeting(
+            Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi",
+            "lynch");
         Assert.Equal("Assistant United States Trade Representative", Talks.Definition.GetRepresentative(Person("lynch")).Office);
 
-        MeetingHeld leaders = Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, EngagementLevel.HeadOfGovernment, null, "modi", "vance");
+        MeetingHeld leaders =
+            Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, EngagementLevel.HeadOfGovernment, null, "modi", "vance");
         Assert.Contains("terms of reference of the negotiation", leaders.Topics);
         Said(Day(2025, 4, 21), "India Today, WION", Confidence.High, "terms of reference", "greer");
 
-        MeetingHeld washington = Meeting(Day(2025, 4, 23), Day(2025, 4, 25), "Deccan Chronicle", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
+        MeetingHeld washington = Meeting(
+            Day(2025, 4, 23), Day(2025, 4, 25), "Deccan Chronicle", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
         Assert.Contains("terms of reference of about 19 chapters", washington.Topics);
 
         Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.Minister, "Washington", "goyal");
         Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
 
-        MeetingHeld fifth = Meeting(Day(2025, 7, 14), Day(2025, 7, 17), "Hans India", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington");
+        MeetingHeld fifth =
+            Meeting(Day(2025, 7, 14), Day(2025, 7, 17), "Hans India", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington");
         Assert.Equal("fifth round", fifth.Round);
     }
 
     [Fact]
     public void ReciprocalTariff_OfApril2025_IsAnnouncedStartedAndPaused()
     {
-        AdditionalDuty country = Imposed(Day(2025, 4, 2), "HTS 9903.01.55; Hans India", Confidence.High, "us-country-rate-india", 26, Day(2025, 4, 9));
+        AdditionalDuty country =
+            Imposed(Day(2025, 4, 2), "HTS 9903.01.55; Hans India", Confidence.High, "us-country-rate-india", 26, Day(2025, 4, 9));
         Assert.Equal([India], country.Exporters);
         Imposed(Day(2025, 4, 2), "HTS 9903.01.55; Hans India", Confidence.High, "us-reciprocal-baseline", 10, Day(2025, 4, 5));
         DutyLifted paused = Fact<DutyLifted>(Day(2025, 4, 9), "Hans India", Confidence.High, d => d.Duty == country.Id);
@@ -152,18 +158,25 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void Autumn2025_ContactsAndWords_AreTheReportedOnes()
     {
-        MeetingHeld hours = Meeting(Day(2025, 9, 16), null, "The Week, Business Standard", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "agrawal", "lynch");
+        MeetingHeld hours = Meeting(
+            Day(2025, 9, 16), null, "The Week, Business Standard", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi",
+            "agrawal", "lynch");
         Assert.Null(hours.Round);
         Assert.Contains("Seven hours; expressly not the sixth round", hours.Note, StringComparison.Ordinal);
-        MeetingHeld ministers = Meeting(Day(2025, 9, 22), Day(2025, 9, 24), "Business Standard", Confidence.High, EngagementLevel.Minister, null, "goyal", "greer");
+        MeetingHeld ministers = Meeting(
+            Day(2025, 9, 22), Day(2025, 9, 24), "Business Standard", Confidence.High, EngagementLevel.Minister, null, "goyal", "greer");
         Assert.Contains("possible contours of a deal", ministers.Topics);
-        MeetingHeld informal = Meeting(Day(2025, 10, 15), Day(2025, 10, 17), "BusinessToday, India Today", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington", "agrawal");
+        MeetingHeld informal = Meeting(
+            Day(2025, 10, 15), Day(2025, 10, 17), "BusinessToday, India Today", Confidence.High, EngagementLevel.ChiefNegotiator,
+            "Washington", "agrawal");
         Assert.Null(informal.Round);
         Assert.Contains("Not a formal round", informal.Note, StringComparison.Ordinal);
         StatementMade berlin = Said(Day(2025, 10, 23), "Business Standard", Confidence.High, "fair and equitable", "goyal");
         Assert.Contains("Berlin", berlin.Words, StringComparison.Ordinal);
         Assert.Contains("near future", berlin.Words, StringComparison.Ordinal);
-        Assert.Equal(HasteStance.Patient, Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "in a hurry or under a deadline", "goyal").Haste);
+        Assert.Equal(
+            HasteStance.Patient,
+            Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "in a hurry or under a deadline", "goyal").Haste);
         StatementMade official = Said(Day(2025, 10, 24), "Bloomberg via New Indian Express", Confidence.High, "convergence on most issues");
         Assert.Contains("in sight", official.Words, StringComparison.Ordinal);
         Assert.Equal(ProgressSignal.Close, official.Signal);
@@ -173,7 +186,8 @@ public class IndiaUnitedStatesFactsTests
     public void FoundingDocument_TheMeeting_KeepsWhatTheSourceSaysAndTheCorrection()
     {
         LocalDate day = Day(2025, 10, 27);
-        MeetingHeld meeting = Meeting(day, null, "founding document", Confidence.High, EngagementLevel.Minister, "Kuala Lumpur", "jaishankar", "rubio");
+        MeetingHeld meeting =
+            Meeting(day, null, "founding document", Confidence.High, EngagementLevel.Minister, "Kuala Lumpur", "jaishankar", "rubio");
         Assert.Equal("48th ASEAN Summit", meeting.HostEvent);
         Assert.Equal(["bilateral ties", "regional issues", "global issues", "Indo-Pacific", "security"], meeting.Topics);
         CorrectionMade correction = Assert.Single(Talks.Log.OfType<CorrectionMade>());
@@ -181,8 +195,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal("External Affairs Minister", Talks.Definition.GetRepresentative(Person("jaishankar")).Office);
         Assert.Equal("Secretary of State", Talks.Definition.GetRepresentative(Person("rubio")).Office);
         TargetWindow window = Talks.GetPhase(FirstTranche).Phase.Window!;
-        Assert.True(window.Contains(day));
-        Assert.Equal(34, window.DaysLeft(day));
+        Assert.Equal((true, 34), (window.Contains(day), window.DaysLeft(day)));
     }
 
     [Fact]
@@ -196,7 +209,9 @@ public class IndiaUnitedStatesFactsTests
         StatementMade well = Said(day, "founding document", Confidence.High, "\"progressing well\"", "agrawal");
         Assert.Contains("\"converging\" on most issues", well.Words, StringComparison.Ordinal);
         Assert.Equal(ProgressSignal.Progressing, well.Signal);
-        Assert.Equal(ProgressSignal.Close, Said(day, "founding document", Confidence.High, "\"I think we are very close.\"", "agrawal").Signal);
+        Assert.Equal(
+            ProgressSignal.Close,
+            Said(day, "founding document", Confidence.High, "\"I think we are very close.\"", "agrawal").Signal);
         StatementMade flexibility = Said(day, "founding document", Confidence.High, "trading flexibility", "goyal");
         Assert.Contains("not rush", flexibility.Words, StringComparison.Ordinal);
         Assert.Equal(HasteStance.Patient, flexibility.Haste);
@@ -205,7 +220,10 @@ public class IndiaUnitedStatesFactsTests
         StatementMade trust = Said(day, "founding document", Confidence.High, "trust and relationship", "goyal");
         Assert.Contains("businesses", trust.Words, StringComparison.Ordinal);
         Assert.Contains("beyond the reduction of tariffs and market access", trust.Note, StringComparison.Ordinal);
-        Assert.Contains("mutually beneficial", Said(day, "founding document", Confidence.High, "long-term interests").Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "mutually beneficial",
+            Said(day, "founding document", Confidence.High, "long-term interests").Words,
+            StringComparison.Ordinal);
         Assert.Equal("Commerce Secretary", Talks.Definition.GetRepresentative(Person("agrawal")).Office);
     }
 
@@ -216,11 +234,14 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal(Track.Tariffs, then.GetIssue(new("steel")).Issue.Track);
         IssueState conditions = then.GetIssue(new("third-country-conditions"));
         Assert.Equal(Track.Rules, conditions.Issue.Track);
-        RedLineAssessed line = Fact<RedLineAssessed>(Day(2025, 10, 27), "founding document", Confidence.High, r => r.Issue == conditions.Issue.Id);
+        RedLineAssessed line =
+            Fact<RedLineAssessed>(Day(2025, 10, 27), "founding document", Confidence.High, r => r.Issue == conditions.Issue.Id);
         Assert.Equal(RedLine.OneOf([new("none")]), line.RedLine);
         Assert.Null(line.Assessor);
         Assert.Equal(line.RedLine, conditions.FindParty(India)!.RedLine);
-        Assert.Equal([Track.Tariffs, Track.NonTariffBarriers, Track.MarketAccess, Track.Rules], then.Issues.Select(i => i.Issue.Track).Distinct().Order());
+        Assert.Equal(
+            [Track.Tariffs, Track.NonTariffBarriers, Track.MarketAccess, Track.Rules],
+            then.Issues.Select(i => i.Issue.Track).Distinct().Order());
         Assert.NotNull(then.Text.CleanShare());
         Assert.Contains(BundledNegotiations.PacificDigital.Parties, p => p.Id == new PartyId("ASEAN") && p.Members.Count == 10);
     }
@@ -230,7 +251,8 @@ public class IndiaUnitedStatesFactsTests
     {
         foreach (string issue in (string[])["staples", "dairy"])
         {
-            RedLineAssessed line = Assert.Single(Talks.Log.OfType<RedLineAssessed>(), r => r.Issue == new IssueId(issue) && r.Party == India);
+            RedLineAssessed line =
+                Assert.Single(Talks.Log.OfType<RedLineAssessed>(), r => r.Issue == new IssueId(issue) && r.Party == India);
             Assert.Equal((EvidenceBasis.Reported, null), (line.Provenance!.Basis, line.Assessor));
             Assert.Equal(RedLine.AtLeast(TariffOffer.Exclude()), line.RedLine);
         }
@@ -243,7 +265,9 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal((Undertaking.EarlyHarvest, null), (added.Phase.Undertaking, added.Phase.Window));
         StatementMade tracks = Said(Day(2025, 11, 28), "Livemint", Confidence.High, "two parallel tracks", "agrawal");
         Assert.Contains("framework is advanced", tracks.Words, StringComparison.Ordinal);
-        Meeting(Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi", "jain", "switzer");
+        Meeting(
+            Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi",
+            "jain", "switzer");
         Assert.Equal("Deputy United States Trade Representative", Talks.Definition.GetRepresentative(Person("switzer")).Office);
         StatementMade near = Said(Day(2026, 1, 15), "ETV Bharat", Confidence.High, "very near", "agrawal");
         Assert.Contains("no deadline", near.Words, StringComparison.Ordinal);
@@ -253,22 +277,33 @@ public class IndiaUnitedStatesFactsTests
     public void February2026_AnnouncementAndJointFramework_AreTheReportedOnes()
     {
         Assert.Contains("18 %", Said(Day(2026, 2, 2), "EY", Confidence.High, "India", "trump").Words, StringComparison.Ordinal);
-        // The announcement is the fact; that it was the US position is the keeper's reading.
-        PositionTabled read = Assert.Single(Talks.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
+        // The announcement is reported. That it was the position of the United States is an estimate.
+        PositionTabled read = Assert.Single(
+            Talks.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
         Assert.Equal((TariffOffer.To(18), EvidenceBasis.Estimated), (read.Position, read.Provenance!.Basis));
         StatementMade joint = Said(Day(2026, 2, 6), "Business Standard and EY", Confidence.High, "framework for an Interim Agreement");
         Assert.Equal([India, Usa], joint.Parties);
         foreach (string part in (string[])
-            ["18 % as reciprocal rate to originating Indian goods", "all US industrial goods", "DDGs", "red sorghum", "tree nuts", "fresh and processed fruit", "soybean oil", "wine and spirits", "medical devices",
-             "import licensing of ICT goods", "within six months of entry into force", "US and international standards", "auto parts get a tariff-rate quota", "USD 500 billion over five years"])
+        [
+            "18 % as reciprocal rate to originating Indian goods", "all US industrial goods", "DDGs", "red sorghum", "tree nuts",
+            "fresh and processed fruit", "soybean oil", "wine and spirits", "medical devices", "import licensing of ICT goods",
+            "within six months of entry into force", "US and international standards", "auto parts get a tariff-rate quota",
+            "USD 500 billion over five years",
+        ])
             Assert.Contains(part, joint.Words, StringComparison.Ordinal);
         (string Issue, Position Terms)[] agreed =
         [
-            ("us-additional-duty", TariffOffer.To(18)), ("medical-devices", new BarrierTreatment(new("addressed"))), ("ict-licensing", new BarrierTreatment(new("addressed"))),
+            ("us-additional-duty", TariffOffer.To(18)),
+            ("medical-devices", new BarrierTreatment(new("addressed"))),
+            ("ict-licensing", new BarrierTreatment(new("addressed"))),
             ("standards", new BarrierTreatment(new("within-six-months"))), ("purchases", new Amount(500)),
         ];
         foreach ((string issue, Position terms) in agreed)
-            Assert.Equal(terms, Fact<IssueAgreed>(Day(2026, 2, 6), "Business Standard and EY", Confidence.High, a => a.Issue == new IssueId(issue)).Terms);
+        {
+            IssueAgreed fact = Fact<IssueAgreed>(
+                Day(2026, 2, 6), "Business Standard and EY", Confidence.High, a => a.Issue == new IssueId(issue));
+            Assert.Equal(terms, fact.Terms);
+        }
         Assert.Equal(agreed.Length, Talks.Log.OfType<IssueAgreed>().Count());
         Assert.Equal(Stage.AgreedInPrinciple, Talks.AsOf(Day(2026, 2, 6)).GetPhase(Framework).Stage);
         Fact<DutyLifted>(Day(2026, 2, 7), "HTS 9903.01.84", Confidence.High, d => d.Duty == new DutyId("us-russian-oil-india"));
@@ -279,15 +314,20 @@ public class IndiaUnitedStatesFactsTests
     {
         foreach (string id in (string[])["us-reciprocal-india", "us-reciprocal-baseline"])
         {
-            DutyChanged ruling = Fact<DutyChanged>(Day(2026, 2, 20), "Financial Express; HTS; US customs", Confidence.High, d => d.Duty.Id == new DutyId(id));
+            DutyChanged ruling = Fact<DutyChanged>(
+                Day(2026, 2, 20), "Financial Express; HTS; US customs", Confidence.High, d => d.Duty.Id == new DutyId(id));
             Assert.Equal(Day(2026, 2, 20), ruling.Duty.HeldVoidOn);
             Assert.Contains("six to three: IEEPA gives no power to impose tariffs", ruling.Note, StringComparison.Ordinal);
-            DutyLifted collected = Fact<DutyLifted>(Day(2026, 2, 24), "Financial Express; HTS; US customs", Confidence.High, d => d.Duty == new DutyId(id));
+            DutyLifted collected =
+                Fact<DutyLifted>(Day(2026, 2, 24), "Financial Express; HTS; US customs", Confidence.High, d => d.Duty == new DutyId(id));
             Assert.Contains("00:01", collected.Note, StringComparison.Ordinal);
         }
         StatementMade postponed = Said(Day(2026, 2, 23), "Financial Express", Confidence.Medium, "chief negotiators");
         Assert.Contains("postponed", postponed.Words, StringComparison.Ordinal);
-        Assert.Contains("section 122", Imposed(Day(2026, 2, 24), "Budget Lab", Confidence.Medium, "us-section-122", 10, Day(2026, 2, 24)).LegalBasis, StringComparison.Ordinal);
+        Assert.Contains(
+            "section 122",
+            Imposed(Day(2026, 2, 24), "Budget Lab", Confidence.Medium, "us-section-122", 10, Day(2026, 2, 24)).LegalBasis,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -297,13 +337,20 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("excess capacity", probes.Words, StringComparison.Ordinal);
         Assert.Contains("forced labour", probes.Words, StringComparison.Ordinal);
         Assert.Equal([Usa], probes.Parties);
-        Assert.Contains("by months", Said(Day(2026, 3, 13), "Reuters", Confidence.High, "delay the signing").Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "by months",
+            Said(Day(2026, 3, 13), "Reuters", Confidence.High, "delay the signing").Words,
+            StringComparison.Ordinal);
         Meeting(Day(2026, 6, 2), Day(2026, 6, 4), "Secondary", Confidence.Medium, EngagementLevel.ChiefNegotiator, "New Delhi");
         Assert.Contains("section 301", Said(Day(2026, 6, 2), "Secondary", Confidence.Medium, "12.5 %").Words, StringComparison.Ordinal);
         Meeting(Day(2026, 6, 23), Day(2026, 6, 24), "Livemint", Confidence.Medium, EngagementLevel.Minister, "New Delhi", "greer");
-        Assert.Contains("no breakthrough", Said(Day(2026, 6, 24), "Livemint", Confidence.Medium, "substantial progress").Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "no breakthrough",
+            Said(Day(2026, 6, 24), "Livemint", Confidence.Medium, "substantial progress").Words,
+            StringComparison.Ordinal);
         Fact<DutyLifted>(Day(2026, 7, 24), "Secondary", Confidence.Medium, d => d.Duty == new DutyId("us-section-122"));
-        AdditionalDuty section301 = Imposed(Day(2026, 9, 29), "HTS 2026 Rev. 20", Confidence.High, "us-section-301-india", 10, Day(2026, 9, 29));
+        AdditionalDuty section301 =
+            Imposed(Day(2026, 9, 29), "HTS 2026 Rev. 20", Confidence.High, "us-section-301-india", 10, Day(2026, 9, 29));
         Assert.Contains("9903.05.44", section301.LegalBasis, StringComparison.Ordinal);
         Assert.Equal([India], section301.Exporters);
     }
@@ -312,7 +359,7 @@ public class IndiaUnitedStatesFactsTests
     public void NotVerified_SignaturesAndWhatCameLater_AreNotInTheExample()
     {
         Assert.DoesNotContain(Talks.Log, e => e is AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce);
-        Assert.True(Talks.LastDay < Day(2026, 10, 1));
+        Assert.InRange(Talks.LastDay!.Value, Day(2025, 2, 13), Day(2026, 9, 30));
         Assert.All(Talks.Phases, p => Assert.Empty(p.Acts));
     }
 }

@@ -44,7 +44,9 @@ public class PacificDigitalTests
         Assert.Contains(Talks.Issues, i => i.Issue.Concerned is { Count: 2 } && i.Issue.Subject is BarrierSubject);
         Assert.Contains(Talks.Log, e => e is PositionTabled { Conditions.Count: 2 });
         Assert.Contains(Talks.Packages, p => p.Party == Asean && p.Positions.Count == 2);
-        Assert.Equal(3, Talks.Log.OfType<RedLineAssessed>().Where(r => r.Party == Asean && r.Issue == new IssueId("data-flows")).Select(r => r.Assessor).Distinct().Count());
+        IEnumerable<RedLineAssessed> lines =
+            Talks.Log.OfType<RedLineAssessed>().Where(r => r.Party == Asean && r.Issue == new IssueId("data-flows"));
+        Assert.Equal(3, lines.Select(r => r.Assessor).Distinct().Count());
         Assert.Contains(Talks.Log, e => e is CapabilityAssessed { Assessor: not null });
         Assert.Equal(15, Talks.CapabilityOf(Chile));
     }
@@ -61,12 +63,11 @@ public class PacificDigitalTests
         Assert.NotNull(now.Acts[new("SGP")].RatifiedOn);
         Assert.Null(now.Acts[Asean].RatifiedOn);
         Assert.Equal([new ChapterId("digital-trade")], now.Acts[Korea].ChaptersApplied);
-        Assert.True(Talks.IsAdReferendum(new("wine-certificates")));
-        Assert.False(Talks.IsAdReferendum(new("data-flows")));
+        Assert.Equal((true, false), (Talks.IsAdReferendum(new("wine-certificates")), Talks.IsAdReferendum(new("data-flows"))));
     }
 
     [Fact]
-    public void AsSeenBy_EachParty_ChangesWhatItBelievesOfTheZone()
+    public void AsSeenBy_EachParty_ChangesTheZopaItExpects()
     {
         IssueId quota = new("milk-powder-quota");
         Zopa Zone(Negotiation talks) => talks.MeasureConvergence().GetIssue(quota).Zopa;
@@ -99,8 +100,9 @@ public class PacificDigitalTests
     {
         ScopeConvergence before = Talks.AsOf(new LocalDate(2025, 8, 4)).MeasureConvergence().Overall;
         ScopeConvergence after = Talks.AsOf(new LocalDate(2025, 8, 8)).MeasureConvergence().Overall;
-        Assert.True(after.ConditionalScore > before.ConditionalScore);
-        Assert.True(after.ConditionalScore > after.Score);
+        double conditional = after.ConditionalScore!.Value;
+        Assert.InRange(conditional, before.ConditionalScore!.Value + 1e-9, 1.0);
+        Assert.InRange(conditional, after.Score!.Value + 1e-9, 1.0);
         Assert.Equal(1, Talks.MeasureConvergence().FindPhase(Digital)!.Score);
     }
 

@@ -63,7 +63,8 @@ public class ExactDecimalTests
     [InlineData("8e28")]
     [InlineData("1e400")]
     [InlineData("1e99999999999")]
-    public void Read_ANumberBeyondTheLargestDecimal_IsTooLarge(string text) => Assert.Equal((ExactDecimal.Reading.TooLarge, "0"), Read(text));
+    public void Read_ANumberBeyondTheLargestDecimal_IsTooLarge(string text)
+        => Assert.Equal((ExactDecimal.Reading.TooLarge, "0"), Read(text));
 
     [Theory]
     [InlineData("1e-29")]
@@ -81,7 +82,7 @@ public class ExactDecimalTests
         Assert.Equal(ExactDecimal.Reading.Exact, ExactDecimal.Read<char>("100", out _, allowsExponent: false));
     }
 
-    /// <summary>The same question answered with unbounded whole numbers.</summary>
+    /// <summary>Compares the reading with one computed in unbounded whole numbers.</summary>
     [Property(MaxTest = 2000)]
     public Property Read_AnyNumber_IsJudgedAsByUnboundedNumbers()
         => Prop.ForAll(Numbers().ToArbitrary(), number =>

@@ -6,9 +6,12 @@ namespace TradeModel.Tests.Internals;
 
 public class PersistentVectorTests
 {
-    // One leaf is 32, one level of leaves with its tail 32² + 32, two levels 32³ + 32.
+    // A leaf holds 32 items, one level of leaves with its tail 32² + 32, and two levels 32³ + 32.
     public static TheoryData<int> Sizes =>
-        [0, 1, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 1055, 1056, 1057, 1088, 1089, 32_767, 32_768, 32_769, 32_799, 32_800, 32_801, 32_833, 33_825];
+    [
+        0, 1, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 1055, 1056, 1057, 1088, 1089,
+        32_767, 32_768, 32_769, 32_799, 32_800, 32_801, 32_833, 33_825,
+    ];
 
     private static string Item(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -17,7 +20,7 @@ public class PersistentVectorTests
     private static void AssertSame(IReadOnlyList<string> model, PersistentVector<string> vector)
     {
         Assert.Equal(model.Count, vector.Count);
-        Assert.True(model.SequenceEqual(vector.ToArray(vector.Count)));
+        Assert.Equal(model, vector.ToArray(vector.Count));
         for (int i = 0; i < model.Count; i++)
             if (model[i] != vector[i]) Assert.Fail($"at {i}: {model[i]} and {vector[i]}");
         Assert.Throws<ArgumentOutOfRangeException>(() => vector[model.Count]);
@@ -30,10 +33,11 @@ public class PersistentVectorTests
     public void AddAndFrom_AnySize_HoldTheSame(int size)
     {
         string[] items = Items(size);
-        PersistentVector<string> added = items.Aggregate(PersistentVector<string>.Empty, (v, i) => v.Add(i)), from = PersistentVector<string>.From(items);
+        PersistentVector<string> added = items.Aggregate(PersistentVector<string>.Empty, (v, i) => v.Add(i));
+        PersistentVector<string> from = PersistentVector<string>.From(items);
         AssertSame(items, added);
         AssertSame(items, from);
-        // Both grow on alike, past the next leaf and level.
+        // Both then grow past the next leaf and level.
         for (int i = size; i < size + 70; i++) (added, from) = (added.Add(Item(i)), from.Add(Item(i)));
         AssertSame(Items(size + 70), added);
         AssertSame(Items(size + 70), from);
@@ -63,12 +67,13 @@ public class PersistentVectorTests
     }
 
     [Fact]
-    public void Add_TwiceToTheSameVector_GivesTwoThatKnowNothingOfEachOther()
+    public void Add_TwiceToTheSameVector_GivesTwoIndependentVectors()
     {
         foreach (int size in (int[])[0, 1, 5, 31, 32, 33, 1056])
         {
             PersistentVector<string> vector = Items(size).Aggregate(PersistentVector<string>.Empty, (v, i) => v.Add(i));
-            PersistentVector<string> left = vector.Add("left"), right = vector.Add("right"), more = left.Add("more"), changed = left.Set(size, "changed").Add("other");
+            PersistentVector<string> left = vector.Add("left"), right = vector.Add("right"), more = left.Add("more");
+            PersistentVector<string> changed = left.Set(size, "changed").Add("other");
             AssertSame(Items(size), vector);
             AssertSame([.. Items(size), "left"], left);
             AssertSame([.. Items(size), "right"], right);

@@ -11,7 +11,8 @@ public class OptionsBetweenTests
 {
     private static readonly PartyId India = new("IND");
     private static readonly PartyId Usa = new("USA");
-    private static readonly ValueList<ScaleOption> Grades = [new(new("none"), "No grade"), new(new("low"), "Low, for now"), new(new("high"), "High")];
+    private static readonly ValueList<ScaleOption> Grades =
+        [new(new("none"), "No grade"), new(new("low"), "Low, for now"), new(new("high"), "High")];
     private static readonly CommitmentCell Bank = new(new("7.B.a"), ModeOfSupply.CommercialPresence, Obligation.MarketAccess);
     private static readonly CommitmentCell Phone = new(new("2.C.a"), ModeOfSupply.CrossBorderSupply, Obligation.MarketAccess);
     private static readonly Issue Path = Tariff(new TariffPathScale(20m, 11, 30m));
@@ -20,29 +21,38 @@ public class OptionsBetweenTests
 
     private static Issue Rule(Scale scale) => new(new("rule"), "Rule", Track.Rules, scale);
 
-    private static Issue Access(Scale scale, IssueSubject? subject = null) => new(new("access"), "Access", Track.MarketAccess, scale, subject);
+    private static Issue Access(Scale scale, IssueSubject? subject = null)
+        => new(new("access"), "Access", Track.MarketAccess, scale, subject);
 
     private static OptionChoice Choice(string id) => new(new(id));
 
     private static string[] Texts(ValueList<Position> options) => [.. options.Select(o => o.ToString())];
 
-    private static ScheduleScale Schedule() => new(
-        new TariffSchedule(India, HsEdition.Hs2022, [new TariffLine(new HsCode("01012100"), new AdValoremDuty(new Percentage(10m)))], "USD"), 5);
+    private static ScheduleScale Schedule()
+    {
+        var line = new TariffLine(new HsCode("01012100"), new AdValoremDuty(new Percentage(10m)));
+        return new(new TariffSchedule(India, HsEdition.Hs2022, [line], "USD"), 5);
+    }
 
     [Fact]
     public void OptionsBetween_Interval_AreEvenlySpaced()
-        => Assert.Equal(["10", "20", "30", "40"], Texts(Rule(new IntervalScale(0m, 100m, "days")).OptionsBetween([new Amount(40m), new Amount(10m)], 2)));
+        => Assert.Equal(
+            ["10", "20", "30", "40"],
+            Texts(Rule(new IntervalScale(0m, 100m, "days")).OptionsBetween([new Amount(40m), new Amount(10m)], 2)));
 
     [Fact]
     public void OptionsBetween_Interval_AreRoundedToTheThirdDigitOfTheRange()
-        => Assert.Equal(["0", "33", "67", "100"], Texts(Rule(new IntervalScale(0m, 100m, "days")).OptionsBetween([new Amount(0m), new Amount(100m)], 2)));
+        => Assert.Equal(
+            ["0", "33", "67", "100"],
+            Texts(Rule(new IntervalScale(0m, 100m, "days")).OptionsBetween([new Amount(0m), new Amount(100m)], 2)));
 
     [Fact]
     public void OptionsBetween_Ratio_AreEvenlySpacedInTheLogarithm()
     {
         Issue quota = Access(new RatioScale(0m, 10_000m, "t", 100m), new QuotaSubject(India, Usa));
-        // 100 + s = 200, 3,100 + s = 3,200: each step is a factor of 2, and s is 100.
-        Assert.Equal([new QuotaVolume(100m), new QuotaVolume(300m), new QuotaVolume(700m), new QuotaVolume(1500m), new QuotaVolume(3100m)],
+        // The offset s is 100, so the ends are 200 and 3,200 with it. Each of the four steps is a factor of 2.
+        Assert.Equal(
+            [new QuotaVolume(100m), new QuotaVolume(300m), new QuotaVolume(700m), new QuotaVolume(1500m), new QuotaVolume(3100m)],
             quota.OptionsBetween([new QuotaVolume(100m), new QuotaVolume(3100m)], 3));
     }
 
@@ -87,25 +97,28 @@ public class OptionsBetweenTests
     public void OptionsBetween_NoPositionOrOneOfAnotherScale_IsRefused()
     {
         Issue days = Rule(new IntervalScale(0m, 100m, "days"));
-        Assert.StartsWith("holds no position", Assert.Throws<ArgumentException>("known", () => days.OptionsBetween([], 1)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "issue 'rule' does not admit 101", Assert.Throws<ArgumentException>("known", () => days.OptionsBetween([new Amount(101m)], 1)).Message, StringComparison.Ordinal);
+        ArgumentException none = Assert.Throws<ArgumentException>("known", () => days.OptionsBetween([], 1));
+        Assert.StartsWith("holds no position", none.Message, StringComparison.Ordinal);
+        ArgumentException offTheScale = Assert.Throws<ArgumentException>("known", () => days.OptionsBetween([new Amount(101m)], 1));
+        Assert.StartsWith("issue 'rule' does not admit 101", offTheScale.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => days.OptionsBetween([new Amount(1m)], -1));
     }
 
     [Fact]
     public void ScaleEnd_EveryScale_IsItsFarthestPositionEachWay()
     {
-        static (string?, string?) Ends(Issue issue) => (issue.ScaleEnd(Direction.Lower)?.ToString(), issue.ScaleEnd(Direction.Higher)?.ToString());
+        static (string?, string?) Ends(Issue issue)
+            => (issue.ScaleEnd(Direction.Lower)?.ToString(), issue.ScaleEnd(Direction.Higher)?.ToString());
         Assert.Equal(("-5", "100"), Ends(Rule(new IntervalScale(-5m, 100m, "days"))));
         Assert.Equal(("none", "high"), Ends(Rule(new OrdinalScale(Grades))));
         Assert.Equal((null, null), Ends(Rule(new NominalScale(Grades))));
         Assert.Equal(("free in 1 stage", "to 30 in 1 stage"), Ends(Path));
         Assert.Equal(("free in 1 stage", "excluded"), Ends(Tariff(new TariffPathScale(20m, 11))));
         Assert.Equal(("free in 1 stage", "excluded"), Ends(Tariff(Schedule())));
+        Issue banking = Access(new CommitmentScale([Bank]));
         Assert.Equal(
             (new ServicesCommitment(Bank, CommitmentLevel.Unbound), new ServicesCommitment(Bank, CommitmentLevel.Full)),
-            (Access(new CommitmentScale([Bank])).ScaleEnd(Direction.Lower), Access(new CommitmentScale([Bank])).ScaleEnd(Direction.Higher)));
+            (banking.ScaleEnd(Direction.Lower), banking.ScaleEnd(Direction.Higher)));
     }
 
     [Fact]
@@ -113,7 +126,8 @@ public class OptionsBetweenTests
     {
         var scale = new IntervalScale(1m, 9m, "t");
         Assert.Equal(new QuotaVolume(9m), Access(scale, new QuotaSubject(India, Usa)).ScaleEnd(Direction.Higher));
-        Assert.Equal(new ProcurementThreshold(1m), Access(scale, new ProcurementSubject(India, "central government")).ScaleEnd(Direction.Lower));
+        Issue buying = Access(scale, new ProcurementSubject(India, "central government"));
+        Assert.Equal(new ProcurementThreshold(1m), buying.ScaleEnd(Direction.Lower));
     }
 
     [Fact]
@@ -145,14 +159,17 @@ public class OptionsBetweenTests
     public void Describe_Commitments_LeaveOutUnboundCells()
     {
         var scale = new CommitmentScale([Bank, Phone]);
-        Assert.Equal("partial throughout", scale.Describe(new ServicesCommitment([new(Bank, CommitmentLevel.Partial), new(Phone, CommitmentLevel.Partial)])));
-        Assert.Equal("voice: full (mode 1)", scale.Describe(new ServicesCommitment([new(Bank, CommitmentLevel.Unbound), new(Phone, CommitmentLevel.Full)])));
+        string Words(CommitmentLevel bank, CommitmentLevel phone)
+            => scale.Describe(new ServicesCommitment([new(Bank, bank), new(Phone, phone)]));
+        Assert.Equal("partial throughout", Words(CommitmentLevel.Partial, CommitmentLevel.Partial));
+        Assert.Equal("voice: full (mode 1)", Words(CommitmentLevel.Unbound, CommitmentLevel.Full));
     }
 
     [Fact]
     public void Describe_ManyCommitments_CountsCells()
     {
-        CommitmentCell[] cells = [.. Enum.GetValues<ModeOfSupply>().SelectMany(mode => new[] { Bank with { Mode = mode }, Phone with { Mode = mode } })];
+        CommitmentCell[] cells =
+            [.. Enum.GetValues<ModeOfSupply>().SelectMany(mode => new[] { Bank with { Mode = mode }, Phone with { Mode = mode } })];
         Assert.Equal(8, cells.Length);
         var commitment = new ServicesCommitment(cells.Select((cell, i) => new KeyValuePair<CommitmentCell, CommitmentLevel>(
             cell, i < 5 ? CommitmentLevel.Unbound : i < 7 ? CommitmentLevel.Partial : CommitmentLevel.Full)).ToValueMap());

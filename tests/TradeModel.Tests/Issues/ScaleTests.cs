@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TradeModel.Tests.Issues;
 
-/// <summary>Distances and gaps: by hand where the arithmetic is exact, by law everywhere.</summary>
+/// <summary>Distances and gaps on each kind of scale: worked examples, and laws that hold for drawn positions.</summary>
 public class ScaleTests
 {
     private static readonly TariffPathScale Path = new(25m, 15, 50m);
@@ -26,12 +26,13 @@ public class ScaleTests
     [Fact]
     public void Distance_TariffPaths_IsTheAreaBetweenThem()
     {
-        // 25 falling by 5 a year: 5 + 10 + 15 + 20 + 25 below the base rate, then 25 for ten years more; of 50 × 15.
+        // The path falls from 25 by 5 a year: 5 + 10 + 15 + 20 + 25 below the base rate, then 25 for ten more years. The whole is 50 × 15.
         Assert.Equal(325.0 / 750, Path.Distance(TariffOffer.Eliminate(5), TariffOffer.Exclude()), 1e-15);
         Assert.Equal(150.0 / 750, Path.Distance(TariffOffer.To(10m), TariffOffer.Eliminate()), 1e-15);
         Assert.Equal(1.0, Path.Distance(TariffOffer.To(50m), TariffOffer.Eliminate()));
         Assert.Equal(0.0, Path.Distance(TariffOffer.To(25m, 7), TariffOffer.Exclude()));
-        // 22.5, 20, …, 0 crosses 10: above it by 12.5 + 10 + 7.5 + 5 + 2.5, below it by 2.5 + 5 + 7.5 + 10 and 10 for five years more.
+        // The path 22.5, 20, …, 0 crosses 10. It is above by 12.5 + 10 + 7.5 + 5 + 2.5, then below by 2.5 + 5 + 7.5 + 10, and below by 10
+        // for five more years.
         Assert.Equal(112.5 / 750, Path.Distance(TariffOffer.Eliminate(10), TariffOffer.To(10m)), 1e-15);
     }
 
@@ -91,7 +92,8 @@ public class ScaleTests
         Assert.Equal(Math.Log(2) / Math.Log(5), Tonnes.Distance(new QuotaVolume(200m), new QuotaVolume(400m)), 1e-15);
         Assert.Equal(1.0, Tonnes.Distance(new QuotaVolume(1000m), new QuotaVolume(200m)), 1e-15);
         // With an offset of 100: ln(200/100) / ln(1000/100), the decimal logarithm of 2.
-        Assert.Equal(0.301029995663981195, new RatioScale(0m, 900m, "SDR", 100m).Distance(new ProcurementThreshold(0m), new ProcurementThreshold(100m)), 1e-15);
+        var thresholds = new RatioScale(0m, 900m, "SDR", 100m);
+        Assert.Equal(0.301029995663981195, thresholds.Distance(new ProcurementThreshold(0m), new ProcurementThreshold(100m)), 1e-15);
     }
 
     [Fact]
@@ -104,38 +106,47 @@ public class ScaleTests
         Assert.Equal(0.0, Options.Distance(Choice("no"), Choice("no")));
         Assert.Equal(4, Levels.RankOf(new("e")));
         Assert.Equal(-1, Levels.RankOf(new("z")));
-        Assert.False(Options.IsOrdered);
     }
+
+    [Fact]
+    public void IsOrdered_NominalScale_IsFalse()
+        => Assert.Equal((true, false), (Levels.IsOrdered, Options.IsOrdered));
 
     [Fact]
     public void Distance_Commitments_IsTheMeanOverTheCells()
     {
-        ServicesCommitment a = Levelled(CommitmentLevel.Unbound, CommitmentLevel.Full), b = Levelled(CommitmentLevel.Partial, CommitmentLevel.Unbound);
+        ServicesCommitment a = Levelled(CommitmentLevel.Unbound, CommitmentLevel.Full);
+        ServicesCommitment b = Levelled(CommitmentLevel.Partial, CommitmentLevel.Unbound);
+        ServicesCommitment full = Levelled(CommitmentLevel.Full, CommitmentLevel.Full);
+        ServicesCommitment unbound = Levelled(CommitmentLevel.Unbound, CommitmentLevel.Unbound);
         Assert.Equal(0.75, Cells.Distance(a, b));
         Assert.Equal(0.5, Cells.Gap(a, Direction.Higher, b, Direction.Lower));
         Assert.Equal(0.25, Cells.Gap(a, Direction.Lower, b, Direction.Higher));
-        Assert.Equal(1.0, Cells.Distance(Levelled(CommitmentLevel.Full, CommitmentLevel.Full), Levelled(CommitmentLevel.Unbound, CommitmentLevel.Unbound)));
+        Assert.Equal(1.0, Cells.Distance(full, unbound));
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
     public void Distance_AnyScale_IsAMetricWithinOne(IssueWithPositions sample)
     {
         Scale scale = sample.Issue.Scale;
-        double ab = scale.Distance(sample.A, sample.B), bc = scale.Distance(sample.B, sample.C), ac = scale.Distance(sample.A, sample.C);
+        double ab = scale.Distance(sample.A, sample.B);
+        double bc = scale.Distance(sample.B, sample.C);
+        double ac = scale.Distance(sample.A, sample.C);
         Assert.InRange(ab, 0.0, 1.0);
         Assert.Equal(ab, scale.Distance(sample.B, sample.A));
         Assert.Equal(0.0, scale.Distance(sample.A, sample.A));
-        Assert.True(ac <= ab + bc + 1e-12);
+        Assert.InRange(ac, 0.0, ab + bc + 1e-12);
         if (sample.A.Equals(sample.B)) Assert.Equal(0.0, ab);
-        else if (scale is not (TariffPathScale or ScheduleScale)) Assert.True(ab > 0);
+        else if (scale is not (TariffPathScale or ScheduleScale)) Assert.NotEqual(0.0, ab);
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
-    public void Gap_OpposedDirections_PartsTheDistanceInTwo(IssueWithPositions sample)
+    public void Gap_OpposedDirections_SplitsTheDistance(IssueWithPositions sample)
     {
         Scale scale = sample.Issue.Scale;
         double distance = scale.Distance(sample.A, sample.B);
-        double up = scale.Gap(sample.A, Direction.Higher, sample.B, Direction.Lower), down = scale.Gap(sample.A, Direction.Lower, sample.B, Direction.Higher);
+        double up = scale.Gap(sample.A, Direction.Higher, sample.B, Direction.Lower);
+        double down = scale.Gap(sample.A, Direction.Lower, sample.B, Direction.Higher);
         Assert.Equal(up, scale.Gap(sample.B, Direction.Lower, sample.A, Direction.Higher));
         Assert.Equal(distance, scale.Gap(sample.A, Direction.Higher, sample.B, null));
         Assert.Equal(distance, scale.Gap(sample.A, Direction.Lower, sample.B, Direction.Lower));
@@ -155,42 +166,64 @@ public class ScaleTests
     }
 
     [Fact]
-    public void Distance_OffTheScale_IsRefused()
+    public void Distance_PositionOffTheScale_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => Days.Distance(new Amount(101m), new Amount(1m)));
         Assert.Throws<ArgumentException>(() => Days.Distance(new Amount(1m), Choice("a")));
         Assert.Throws<ArgumentException>(() => Days.Gap(new Amount(1m), null, new Amount(-1m), null));
         Assert.Throws<ArgumentNullException>(() => Days.Distance(null!, new Amount(1m)));
         Assert.Throws<ArgumentNullException>(() => Days.Contains(null!));
-        Assert.False(Cells.Contains(new ServicesCommitment(One, CommitmentLevel.Full)));
-        Assert.True(Days.Contains(new Amount(100m)));
     }
 
     [Fact]
-    public void Constructor_BadArguments_AreRefused()
+    public void Contains_Positions_AreThoseOnTheScale()
     {
-        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(1m, 1m, "x"));
-        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(2m, 1m, "x"));
-        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(0m, 2_000_000_000_000_000_000m, "x"));
-        Assert.ThrowsAny<ArgumentException>(() => new IntervalScale(0m, 1m, " "));
-        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(0m, 1m, "t"));
-        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(-1m, 1m, "t", 5m));
-        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(1m, 1m, "t"));
-        Assert.ThrowsAny<ArgumentException>(() => new RatioScale(1m, 2m, "t", -1m));
-        Assert.ThrowsAny<ArgumentException>(() => new OrdinalScale([new(new("a"))]));
-        Assert.ThrowsAny<ArgumentException>(() => new OrdinalScale([new(new("a")), new(new("a"), "other")]));
-        Assert.ThrowsAny<ArgumentException>(() => new NominalScale([]));
-        Assert.ThrowsAny<ArgumentException>(() => new CommitmentScale([]));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(-1m, 10));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(0m, 10));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 1));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 101));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 10, 9m));
-        Assert.ThrowsAny<ArgumentException>(() => new TariffPathScale(10m, 10, unit: "cents/kg", unitValue: 5m));
-        Assert.ThrowsAny<ArgumentException>(() => TariffOffer.Eliminate(0));
-        Assert.ThrowsAny<ArgumentException>(() => TariffOffer.To(-1m));
-        Assert.ThrowsAny<ArgumentException>(() => new QuotaVolume(-1m));
-        Assert.ThrowsAny<ArgumentException>(() => new ProcurementThreshold(-0.1m));
+        Position[] days = [new Amount(0m), new Amount(100m), new Amount(-1m), new Amount(101m), Choice("a")];
+        Assert.Equal(days[..2], days.Where(Days.Contains));
+        ServicesCommitment[] commitments =
+            [Levelled(CommitmentLevel.Full, CommitmentLevel.Full), new ServicesCommitment(One, CommitmentLevel.Full)];
+        Assert.Equal(commitments[..1], commitments.Where(Cells.Contains));
+    }
+
+    private static readonly Dictionary<string, (string Parameter, Func<object> Make)> Bad = new()
+    {
+        ["an interval of no width"] = ("max", () => new IntervalScale(1m, 1m, "x")),
+        ["an interval with its ends reversed"] = ("max", () => new IntervalScale(2m, 1m, "x")),
+        ["an interval end above the limit"] = ("max", () => new IntervalScale(0m, 2_000_000_000_000_000_000m, "x")),
+        ["a blank unit"] = ("unit", () => new IntervalScale(0m, 1m, " ")),
+        ["a ratio scale with 0 and no offset"] = ("offset", () => new RatioScale(0m, 1m, "t")),
+        ["a negative ratio end"] = ("min", () => new RatioScale(-1m, 1m, "t", 5m)),
+        ["a ratio scale of no width"] = ("max", () => new RatioScale(1m, 1m, "t")),
+        ["a negative offset"] = ("offset", () => new RatioScale(1m, 2m, "t", -1m)),
+        ["a single level"] = ("levels", () => new OrdinalScale([new(new("a"))])),
+        ["two levels with one id"] = ("levels", () => new OrdinalScale([new(new("a")), new(new("a"), "other")])),
+        ["no options"] = ("Options", () => new NominalScale([])),
+        ["no cells"] = ("Cells", () => new CommitmentScale([])),
+        ["a negative base rate"] = ("baseRate", () => new TariffPathScale(-1m, 10)),
+        ["a ceiling of 0"] = ("ceiling", () => new TariffPathScale(0m, 10)),
+        ["a horizon of one year"] = ("horizon", () => new TariffPathScale(10m, 1)),
+        ["a horizon of 101 years"] = ("horizon", () => new TariffPathScale(10m, 101)),
+        ["a ceiling below the base rate"] = ("ceiling", () => new TariffPathScale(10m, 10, 9m)),
+        ["a unit value of a specific duty"] = ("unitValue", () => new TariffPathScale(10m, 10, unit: "cents/kg", unitValue: 5m)),
+        ["no stages"] = ("stages", () => TariffOffer.Eliminate(0)),
+        ["a negative rate"] = ("finalRate", () => TariffOffer.To(-1m)),
+        ["a negative quota"] = ("Number", () => new QuotaVolume(-1m)),
+        ["a negative threshold"] = ("Number", () => new ProcurementThreshold(-0.1m)),
+    };
+
+    public static TheoryData<string> BadArguments => [.. Bad.Keys];
+
+    [Theory]
+    [MemberData(nameof(BadArguments))]
+    public void Constructor_BadArgument_IsRefusedByName(string what)
+    {
+        (string parameter, Func<object> make) = Bad[what];
+        Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(make).ParamName);
+    }
+
+    [Fact]
+    public void Amount_NegativeZero_IsZero()
+    {
         Assert.Equal(new Amount(0m), new Amount(-0.0m));
         Assert.Equal("0", new Amount(-0.00m).ToString());
     }

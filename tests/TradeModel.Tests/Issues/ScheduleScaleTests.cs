@@ -22,7 +22,7 @@ public sealed class ScheduleScaleTests
     {
         ScheduleScale scale = Scale(4, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 50m));
         var keep = new ScheduleOffer(TariffOffer.Exclude());
-        // Free at once on the first line, in two stages on the second: areas 4/4 and (1/2 + 3)/4 of the ceilings.
+        // The first line is free at once and the second in two stages: the areas are 4/4 and (1/2 + 3)/4 of the ceilings.
         var cut = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(2))]);
 
         Assert.Equal((0.75 * 1) + (0.25 * 0.875), scale.Distance(keep, cut), 1e-12);
@@ -36,13 +36,14 @@ public sealed class ScheduleScaleTests
         var first = new ScheduleOffer(TariffOffer.Exclude(), [new(new HsCode("0101"), TariffOffer.Eliminate())]);
 
         Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), first), 1e-12);
-        Assert.False(scale.IsTradeWeighted);
+        Assert.Equal((2, false), (scale.Compared, scale.IsTradeWeighted));
     }
 
     [Fact]
-    public void Distance_LineOfUnknownTradeBesideOneOfKnown_WeighsNothing()
+    public void Distance_LineWhoseTradeIsUnknown_HasNoWeightIfAnotherLinesTradeIsKnown()
     {
-        // A drawn case: the second line carries all the trade, so only its path counts. Held for six years, then half, then free twice: 2.5 years of 9.
+        // A case that FsCheck drew. The second line has all the trade, so only its path counts. The late offer holds the rate for six
+        // years, halves it in the seventh and is free in the last two: 2.5 years of 9.
         ScheduleScale scale = Scale(9, Line("01012300", 60m), Line("14011000", 27.8m, 121m));
         var capped = new ScheduleOffer(TariffOffer.To(30m, 4), [new(new HsCode("01"), TariffOffer.Exclude())]);
         var excluded = new ScheduleOffer(TariffOffer.Exclude());
@@ -76,12 +77,18 @@ public sealed class ScheduleScaleTests
     [Fact]
     public void LiberalisationIn_YearByYear_CountsPromisedLinesAndTrade()
     {
-        ScheduleScale scale = Scale(6, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 100m), Line("04011000", 30m, 500m));
-        var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode("02"), TariffOffer.Eliminate(3)), new(new HsCode("04"), TariffOffer.Exclude())]);
+        ScheduleScale scale = Scale(
+            6, Line("01012100", 10m, 300m), Line("02011000", 20m, 100m), Line("03011100", 0m, 100m), Line("04011000", 30m, 500m));
+        var offer = new ScheduleOffer(
+            TariffOffer.Eliminate(),
+            [new(new HsCode("02"), TariffOffer.Eliminate(3)), new(new HsCode("04"), TariffOffer.Exclude())]);
 
-        Liberalisation none = scale.LiberalisationIn(offer, 0), first = scale.LiberalisationIn(offer, 1), third = scale.LiberalisationIn(offer, 3);
+        Liberalisation none = scale.LiberalisationIn(offer, 0);
+        Liberalisation first = scale.LiberalisationIn(offer, 1);
+        Liberalisation third = scale.LiberalisationIn(offer, 3);
 
-        // Before entry into force one line of four is free to all, with a tenth of the trade; its freedom is promised with the rest, but is not new.
+        // Before entry into force, one line of four with a tenth of the trade is free to all. The offer promises it too, but it is not
+        // newly free.
         Assert.Equal((0.25, 0.1, 0), (none.ShareOfLinesFree!.Value, none.ShareOfTradeFree!.Value, none.LinesPromisedFree));
         Assert.Equal((0.5, 0.4), (first.ShareOfLinesFree!.Value, first.ShareOfTradeFree!.Value));
         Assert.Equal((0.25, 0.3), (first.ShareOfLinesNewlyFree!.Value, first.ShareOfTradeNewlyFree!.Value));
@@ -120,8 +127,9 @@ public sealed class ScheduleScaleTests
         ScheduleScale scale = Scale(5, Line("01012100", 10m));
         var offer = new ScheduleOffer(TariffOffer.Eliminate(), [new(new HsCode(prefix), TariffOffer.Eliminate(stages))]);
 
-        Assert.False(scale.Contains(offer));
-        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => scale.Distance(offer, offer)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(offer, new[] { offer }.Where(scale.Contains));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => scale.Distance(offer, offer));
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +147,10 @@ public sealed class ScheduleScaleTests
     [InlineData("Free", 25)]
     [InlineData("5%", 0)]
     public void Distance_AdditionalDutyOnTop_ExcludedAgainstFreeIsTheWholeScale(string duty, int additional)
-        => Assert.Equal(1.0, WithAdditional(additional, duty).Distance(new ScheduleOffer(TariffOffer.Exclude()), new ScheduleOffer(TariffOffer.Eliminate())), 1e-15);
+        => Assert.Equal(
+            1.0,
+            WithAdditional(additional, duty).Distance(new ScheduleOffer(TariffOffer.Exclude()), new ScheduleOffer(TariffOffer.Eliminate())),
+            1e-15);
 
     [Fact]
     public void RatesIn_AdditionalDutyOnTop_FallsWithTheBaseRate()
@@ -148,7 +159,7 @@ public sealed class ScheduleScaleTests
 
         Assert.Equal([30.0, 30.0], new[] { 0, 3 }.Select(year => scale.RatesIn(new(TariffOffer.Exclude()), year)[0]));
         Assert.Equal([30.0, 20.0, 10.0, 0.0], new[] { 0, 1, 2, 3 }.Select(year => scale.RatesIn(new(TariffOffer.Eliminate(3)), year)[0]));
-        // A final rate caps the sum of both: fifteen percent all in.
+        // A final rate caps the sum of the base rate and the additional duty at 15 %.
         Assert.Equal(15.0, scale.RatesIn(new(TariffOffer.To(15m)), 1)[0]);
         Assert.Equal(0.5, scale.Distance(new ScheduleOffer(TariffOffer.To(15m)), new ScheduleOffer(TariffOffer.Exclude())), 1e-15);
     }
@@ -166,12 +177,14 @@ public sealed class ScheduleScaleTests
     [Fact]
     public void Differences_AdditionalDutyOnTop_StartFromTheSum()
     {
-        ScheduleDifference only = Assert.Single(WithAdditional(25m, "5%").Differences(new(TariffOffer.Exclude()), new(TariffOffer.Eliminate())));
+        ScheduleScale scale = WithAdditional(25m, "5%");
+
+        ScheduleDifference only = Assert.Single(scale.Differences(new(TariffOffer.Exclude()), new(TariffOffer.Eliminate())));
 
         Assert.Equal((new Percentage(30m), 1.0), (only.BaseRate, only.Distance));
     }
 
-    // A unit worth 10 dollars: 1 dollar is 10 percent of it.
+    // One unit is worth 10 dollars, so 1 dollar per unit is 10 %.
     [Theory]
     [InlineData("$1/kg", 0, 10, 10, 10)]
     [InlineData("$1/kg + 20%", 0, 30, 20, 10)]
@@ -184,8 +197,9 @@ public sealed class ScheduleScaleTests
         var offer = new ScheduleOffer(TariffOffer.By(new AdValoremPartOnly(new EqualStages(2))));
 
         Assert.Equal([start, first, second], new[] { 0, 1, 2 }.Select(year => Math.Round(scale.RatesIn(offer, year)[0], 12)));
-        // Four years: the first rate once, the second three times.
-        Assert.Equal(((start - first) + (3 * (start - second))) / (start * 4), scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), offer), 1e-12);
+        // The first rate applies in one of the four years and the second in three.
+        double expected = ((start - first) + (3 * (start - second))) / (start * 4);
+        Assert.Equal(expected, scale.Distance(new ScheduleOffer(TariffOffer.Exclude()), offer), 1e-12);
     }
 
     [Theory]
@@ -205,7 +219,8 @@ public sealed class ScheduleScaleTests
     {
         ScheduleScale scale = Scale(4, Line("01012100", 10m), new TariffLine(new HsCode("02011000"), Duty.Parse("$1/kg")));
 
-        Assert.Equal(1, scale.LiberalisationIn(new(TariffOffer.By(new AdValoremPartOnly(StagingPlan.Immediate))), 1).LinesFree);
+        var adValoremOnly = new ScheduleOffer(TariffOffer.By(new AdValoremPartOnly(StagingPlan.Immediate)));
+        Assert.Equal(1, scale.LiberalisationIn(adValoremOnly, 1).LinesFree);
         Assert.Equal(2, scale.LiberalisationIn(new(TariffOffer.Eliminate()), 1).LinesFree);
     }
 
@@ -216,11 +231,13 @@ public sealed class ScheduleScaleTests
     public void Contains_PlanThatLeavesMoney_OnlyOnAPathInPercent(string unit, double? unitValue, bool isOnScale)
     {
         var scale = new TariffPathScale(20m, 10, unit: unit, unitValue: (decimal?)unitValue);
-        TariffOffer[] offers = [TariffOffer.By(new CutTo(new Percentage(5m), 5)), TariffOffer.By(new AdValoremPartOnly(new EqualStages(5)))];
+        TariffOffer[] offers =
+            [TariffOffer.By(new CutTo(new Percentage(5m), 5)), TariffOffer.By(new AdValoremPartOnly(new EqualStages(5)))];
 
         Assert.Equal([isOnScale, isOnScale], offers.Select(scale.Contains));
-        if (!isOnScale)
-            Assert.Contains("leaves money per unit as it is", Assert.Throws<ArgumentException>(() => scale.RatesOf(offers[0])).Message, StringComparison.Ordinal);
+        if (isOnScale) return;
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => scale.RatesOf(offers[0]));
+        Assert.Contains("leaves money per unit as it is", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,12 +267,14 @@ public sealed class ScheduleScaleTests
                 double expected = lines.Sum(l =>
                 {
                     decimal rate = ((AdValoremDuty)l.Applied!).Rate.Value;
-                    // A final rate caps: above the base rate it changes nothing.
+                    // A final rate is a cap, so it changes nothing if it lies above the base rate.
                     TariffOffer Capped(TariffOffer o) => !o.IsExcluded && o.FinalRate > rate ? TariffOffer.Exclude() : o;
                     double weight = trade == 0m ? 1.0 / lines.Length : (double)(l.TradeValue!.Value / trade);
                     return weight * new TariffPathScale(rate, 10).Distance(Capped(a), Capped(b));
                 });
                 double distance = scale.Distance(new ScheduleOffer(a), new ScheduleOffer(b));
-                return Math.Abs(expected - distance) < 1e-12 && scale.Distance(new ScheduleOffer(a), new ScheduleOffer(a)) == 0;
+                double toItself = scale.Distance(new ScheduleOffer(a), new ScheduleOffer(a));
+                return (Math.Abs(expected - distance) < 1e-12 && toItself == 0)
+                    .Label($"expected {expected}, was {distance}; the distance to itself was {toItself}");
             });
 }

@@ -7,7 +7,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Json;
 
-/// <summary>The JSON of events.</summary>
+/// <summary>How events are written.</summary>
 internal static class EventCodecs
 {
     private static readonly EnumCodec<ProgressSignal> Signals = new(

@@ -2,25 +2,25 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <summary>What is kept while documents are read: identifiers, indexed members, events and their offsets.</summary>
+/// <summary>What one reading keeps beside its reader: identifiers met, members indexed, where the events began.</summary>
 internal sealed class ReadingMemory
 {
     private static int _kinds;
 
-    private object?[] _identifierCaches = [];
+    private object?[] _interns = [];
 
     internal List<Member> Members { get; } = [];
 
     /// <summary>The events of the log, before they are replayed.</summary>
     internal List<NegotiationEvent> Events { get; } = [];
 
-    /// <summary>The offset of each event of the log in the source.</summary>
+    /// <summary>Where each event of the log began in the source.</summary>
     internal List<int> EventStarts { get; } = [];
 
-    /// <summary>Reserves the number of a kind of identifier, for <see cref="IdentifiersOf"/>.</summary>
+    /// <summary>Gives a kind of identifier its place among the interned.</summary>
     internal static int NextKind() => Interlocked.Increment(ref _kinds) - 1;
 
-    /// <summary>Removes members, events and offsets, which belong to one source. Identifiers are kept.</summary>
+    /// <summary>Forgets places in a source; identifiers stay known.</summary>
     internal void Clear()
     {
         Members.Clear();
@@ -28,19 +28,18 @@ internal sealed class ReadingMemory
         EventStarts.Clear();
     }
 
-    /// <summary>The identifiers of a kind that were read so far.</summary>
-    internal IdentifierCache<TId> IdentifiersOf<TId>(int kind)
+    internal IdentifierCache<TId> InternsOf<TId>(int kind)
         where TId : struct
     {
-        if (kind < _identifierCaches.Length && _identifierCaches[kind] is { } known)
+        if (kind < _interns.Length && _interns[kind] is { } known)
             return System.Runtime.CompilerServices.Unsafe.As<IdentifierCache<TId>>(known);
-        if (kind >= _identifierCaches.Length) Array.Resize(ref _identifierCaches, kind + 8);
-        var cache = new IdentifierCache<TId>();
-        _identifierCaches[kind] = cache;
-        return cache;
+        if (kind >= _interns.Length) Array.Resize(ref _interns, kind + 8);
+        var interns = new IdentifierCache<TId>();
+        _interns[kind] = interns;
+        return interns;
     }
 
-    /// <summary>A member of an object, as offsets in the source.</summary>
+    /// <summary>A member of an object, by its place in the source.</summary>
     internal struct Member
     {
         internal int Name, NameLength, Value, ValueEnd;
