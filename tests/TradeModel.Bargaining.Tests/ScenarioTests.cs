@@ -115,6 +115,6 @@ public class ScenarioTests
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Empty(frontier.RationalPoints);
         Assert.True(frontier.Nash.IsEmpty && frontier.KalaiSmorodinsky.IsEmpty && frontier.Egalitarian.IsEmpty && frontier.Utilitarian.IsEmpty);
-        Assert.Equal("no deal gives every party at least its reservation value", frontier.Nash.ToString());
+        Assert.Equal("no outcome gives every party at least its reservation value", frontier.Nash.ToString());
     }
 }

@@ -108,7 +108,9 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// </remarks>
     public BargainingSolution KalaiSmorodinsky => _finder.Value.KalaiSmorodinsky;
 
-    /// <summary>All points at which the smallest gain over the reservation values is greatest. It compares the parties' units of utility.</summary>
+    /// <summary>
+    /// All points at which the smallest gain over the reservation values is greatest. It compares the parties' units of utility.
+    /// </summary>
     /// <remarks>
     /// E. Kalai, Proportional Solutions to Bargaining Situations, Econometrica 45 (1977), with equal proportions.
     /// </remarks>
@@ -138,7 +140,9 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 
     /// <summary>Where the tabled outcomes lie relative to this frontier, and how far they are apart.</summary>
     /// <param name="tabled">The outcome each party has tabled, in the scenario's order of parties.</param>
-    /// <exception cref="ArgumentException">The number of outcomes is not the number of parties, or the scenario has no such outcome.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of outcomes is not the number of parties, or the scenario has no such outcome.
+    /// </exception>
     public TablePositions OnTheTable(params ValueList<Outcome> tabled) => TablePositions.Of(this, tabled);
 
     /// <summary>

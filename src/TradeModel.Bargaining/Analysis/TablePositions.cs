@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>Where the deals that the parties have tabled lie: relative to the frontier, and to one another.</summary>
+/// <summary>Where the tabled outcomes lie relative to the frontier, and how far they are apart.</summary>
 public sealed record TablePositions
 {
     internal TablePositions(ValueList<OutcomeDistance> tabled, ValueList<double> apart)
@@ -11,12 +11,12 @@ public sealed record TablePositions
         StillApart = apart;
     }
 
-    /// <summary>For each party, where the deal it tabled lies relative to the frontier.</summary>
+    /// <summary>For each party, where the outcome it has tabled lies relative to the frontier.</summary>
     public ValueList<OutcomeDistance> Tabled { get; }
 
     /// <summary>
-    /// For each party, what it would give up by signing the counterpart's deal that is worst for it instead of its own; 0 where every other
-    /// deal on the table is as good for it.
+    /// For each party, the utility it would give up by accepting the tabled outcome that is worst for it instead of its own. 0 if every
+    /// other tabled outcome is at least as good for it.
     /// </summary>
     public ValueList<double> StillApart { get; }
 
@@ -29,7 +29,7 @@ public sealed record TablePositions
         Guard.NotNull(tabled);
         Scenario scenario = frontier.Scenario;
         if (tabled.Count != scenario.Parties.Count)
-            throw new ArgumentException($"{tabled.Count} deals for {scenario.Parties.Count} parties", nameof(tabled));
+            throw new ArgumentException($"{tabled.Count} outcomes for {scenario.Parties.Count} parties", nameof(tabled));
         double[] apart = new double[tabled.Count];
         for (int p = 0; p < apart.Length; p++)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>One choice for every issue of a scenario; the literature also says package or bid.</summary>
+/// <summary>One option for every issue of a scenario. GENIUS calls it a bid.</summary>
 public sealed record Outcome
 {
     /// <summary>Creates an outcome.</summary>
@@ -18,7 +18,7 @@ public sealed record Outcome
     /// <summary>For each issue, in the scenario's order, the index of the option chosen.</summary>
     public ValueList<int> Choices { get; }
 
-    /// <summary>The indices between brackets.</summary>
+    /// <summary>The indices in brackets.</summary>
     public override string ToString()
         => $"[{string.Join(", ", Choices.Select(c => c.ToString(CultureInfo.InvariantCulture)))}]";
 }

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// A party's utility in whole numbers: an outcome is worth <see cref="Floor"/> plus <see cref="Unit"/> times the sum of the units of its options.
-/// The floor takes the least-valued option of every issue, so units are never negative, and the unit is the largest that leaves them whole.
+/// A party's utility in whole numbers: the utility of an outcome is <see cref="Floor"/> plus <see cref="Unit"/> times the sum of the units
+/// of its options. The floor takes the least-valued option of every issue, so units are never negative. The unit is the largest that
+/// makes all of them whole.
 /// </summary>
 internal sealed class PartyUnits
 {
@@ -28,7 +29,7 @@ internal sealed class PartyUnits
     internal BigInteger Most { get; }
 
     /// <summary>
-    /// Two sums of units that differ by no more than this may stand in either order, or be equal: 0 where units are exact. What each sum is off by
+    /// Two sums of units that differ by no more than this may be in either order, or equal; 0 if units are exact. The error of each sum
     /// is less than half of it.
     /// </summary>
     internal int Slack { get; }
@@ -43,7 +44,7 @@ internal sealed class PartyUnits
         where T : struct, IBinaryInteger<T>
         => Array.ConvertAll(Units, T.CreateChecked);
 
-    /// <summary>What units are shifted down by before they become doubles, lest they pass the range of doubles.</summary>
+    /// <summary>By how many bits units are shifted down before they become doubles, to stay within the range of doubles.</summary>
     internal int Shift => Math.Max(0, Bits - 960);
 
     /// <summary>What a shifted unit is worth.</summary>
@@ -56,8 +57,8 @@ internal sealed class PartyUnits
     internal Rational Utility(BigInteger units) => Floor + Unit * new Rational(units);
 
     /// <summary>
-    /// The units of a party: exact where the common denominator is at most <paramref name="widest"/> bits wide; else rounded to some 110 bits, or null
-    /// where that is not wanted.
+    /// The units of a party: exact if the common denominator is at most <paramref name="widest"/> bits wide. Otherwise they are rounded to
+    /// about 110 bits, or null if <paramref name="round"/> is false.
     /// </summary>
     internal static PartyUnits? Of(Scenario scenario, int party, ReadOnlySpan<int> offsets, int widest, int widestSum, bool round)
     {
@@ -100,7 +101,7 @@ internal sealed class PartyUnits
         return Normalise(above, offsets, common, exact: false);
     }
 
-    // The least common denominator; false where it would be wider than the bound.
+    // The least common denominator; false if it would be wider than the bound.
     private static bool TryCommon(List<BigInteger> denominators, int widest, out BigInteger common)
     {
         common = BigInteger.One;
@@ -118,7 +119,10 @@ internal sealed class PartyUnits
     {
         long widest = 0;
         for (int at = 0; at < above.Length; at++)
-            if (!above[at].IsZero) widest = Math.Max(widest, (long)above[at].GetBitLength() - (long)denominators[below[at]].GetBitLength() + 1);
+        {
+            if (above[at].IsZero) continue;
+            widest = Math.Max(widest, (long)above[at].GetBitLength() - (long)denominators[below[at]].GetBitLength() + 1);
+        }
         int sum = BitOperations.Log2((uint)above.Length) + 2;
         int scale = (int)Math.Max(0, 110 - widest - sum);
         for (int at = 0; at < above.Length; at++)

@@ -6,7 +6,9 @@ namespace TradeModel.Bargaining;
 /// <summary>The labels of a scenario's options.</summary>
 internal static class PositionWords
 {
-    /// <summary>Each option in the words of the issue's scale. Options with the same words get a number and their exact text as well.</summary>
+    /// <summary>
+    /// Each option in the words of the issue's scale. Options with the same words also get a number and their exact text.
+    /// </summary>
     internal static string[] Of(Issue issue, Position[] options)
     {
         string[] words = [.. options.Select(issue.Scale.Describe)];

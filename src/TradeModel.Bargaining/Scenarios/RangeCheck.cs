@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>Checks what counts: limits, and indices from 0.</summary>
+/// <summary>Checks limits, and indices that count from 0.</summary>
 internal static class RangeCheck
 {
     internal static T AtLeastOne<T>(T value, string name)
@@ -12,7 +12,9 @@ internal static class RangeCheck
 
     internal static void CheckIndex(int index, int count, string name, string what)
     {
-        if (index < 0 || index >= count)
-            throw new ArgumentOutOfRangeException(name, index, string.Create(CultureInfo.InvariantCulture, $"there {(count == 1 ? "is" : "are")} {count} {what}, counted from 0"));
+        if (index >= 0 && index < count) return;
+        string verb = count == 1 ? "is" : "are";
+        throw new ArgumentOutOfRangeException(
+            name, index, string.Create(CultureInfo.InvariantCulture, $"there {verb} {count} {what}, counted from 0"));
     }
 }

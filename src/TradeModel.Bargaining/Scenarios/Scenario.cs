@@ -3,22 +3,21 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// A bargaining scenario as people write it: sides, issues with their options, what each is worth to whom. Utilities add:
-/// an outcome is worth to a party the sum over the issues of weight times value.
+/// A bargaining scenario: parties, issues, and the value of each option to each party. The utility of an outcome to a party is the sum
+/// of weight times value over the issues.
 /// </summary>
-/// <remarks>
-/// The order of parties and issues is kept.
-/// </remarks>
+/// <remarks>The order of parties and issues is kept. Immutable.</remarks>
 public sealed record Scenario
 {
     private ScenarioArrays? _arrays;
 
     /// <summary>Creates a scenario.</summary>
-    /// <param name="parties">The sides, at least two; a name alone makes one with reservation value 0.</param>
-    /// <param name="issues">What is to be agreed, at least one issue.</param>
-    /// <param name="assumptions">What was assumed where the source did not say, in words.</param>
+    /// <param name="parties">The parties, at least two. A name alone makes a party with reservation value 0.</param>
+    /// <param name="issues">The issues, at least one.</param>
+    /// <param name="assumptions">What was assumed because the source does not say it, in words; nothing if null.</param>
     /// <exception cref="ArgumentException">
-    /// There are fewer than two parties or no issue, a name occurs twice, or an option or weight list does not have one number for each party.
+    /// There are fewer than two parties or no issue, a name occurs twice, or an option or an issue with weights does not have one number
+    /// for each party.
     /// </exception>
     public Scenario(ValueList<ScenarioParty> parties, ValueList<ScenarioIssue> issues, ValueList<string>? assumptions = null)
     {
@@ -34,29 +33,36 @@ public sealed record Scenario
         foreach (ScenarioIssue one in issues)
         {
             if (one.Weights.Count != 0 && one.Weights.Count != parties.Count)
-                throw new ArgumentException($"issue '{one.Name}' has {one.Weights.Count} weights for {parties.Count} parties", nameof(issues));
+            {
+                throw new ArgumentException(
+                    $"issue '{one.Name}' has {one.Weights.Count} weights for {parties.Count} parties", nameof(issues));
+            }
             foreach (ScenarioOption option in one.Options)
-                if (option.Values.Count != parties.Count)
-                    throw new ArgumentException($"option '{option.Label}' of issue '{one.Name}' has {option.Values.Count} values for {parties.Count} parties", nameof(issues));
+            {
+                if (option.Values.Count == parties.Count) continue;
+                throw new ArgumentException(
+                    $"option '{option.Label}' of issue '{one.Name}' has {option.Values.Count} values for {parties.Count} parties",
+                    nameof(issues));
+            }
         }
     }
 
-    /// <summary>The sides, in the order given.</summary>
+    /// <summary>The parties, in the order given.</summary>
     public ValueList<ScenarioParty> Parties { get; }
 
-    /// <summary>What is to be agreed, in the order given.</summary>
+    /// <summary>The issues, in the order given.</summary>
     public ValueList<ScenarioIssue> Issues { get; }
 
-    /// <summary>What was assumed where the source did not say, in words; empty where nothing was.</summary>
+    /// <summary>What was assumed because the source does not say it, in words; may be empty.</summary>
     public ValueList<string> Assumptions { get; }
 
-    /// <summary>How many outcomes there are: the product of the numbers of options.</summary>
+    /// <summary>The number of outcomes: the product of the numbers of options.</summary>
     public BigInteger OutcomeCount => Issues.Aggregate(BigInteger.One, (count, issue) => count * issue.Options.Count);
 
     /// <summary>The exact utility of an outcome to a party.</summary>
-    /// <param name="outcome">One choice for every issue.</param>
+    /// <param name="outcome">The outcome.</param>
     /// <param name="party">The party, counted from 0.</param>
-    /// <exception cref="ArgumentException">The outcome is not one of this scenario.</exception>
+    /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such party.</exception>
     public Rational Utility(Outcome outcome, int party)
     {
@@ -65,8 +71,10 @@ public sealed record Scenario
         return Sum(outcome, party, 0, Issues.Count);
     }
 
-    /// <summary>The outcome that chooses the options of these labels, one for each issue in order.</summary>
-    /// <exception cref="ArgumentException">A label is not one of the issue's, or their number is not that of the issues.</exception>
+    /// <summary>The outcome that chooses the options with these labels, one for each issue in order.</summary>
+    /// <exception cref="ArgumentException">
+    /// An issue has no option with its label, or the number of labels is not the number of issues.
+    /// </exception>
     public Outcome Choose(params ValueList<string> labels)
     {
         Guard.NotNull(labels);
@@ -84,7 +92,7 @@ public sealed record Scenario
     }
 
     /// <summary>The outcome in words: "Steel: 25 %; Pulses: 0 %".</summary>
-    /// <exception cref="ArgumentException">The outcome is not one of this scenario.</exception>
+    /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
     public string Describe(Outcome outcome)
     {
         Check(outcome);
@@ -102,11 +110,12 @@ public sealed record Scenario
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Parties, Issues, Assumptions);
 
-    /// <summary>Who bargains about how many issues.</summary>
+    /// <summary>The parties and the number of issues.</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join(" – ", Parties.Select(p => p.Name))}, {Issues.Count} issues");
+        => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{string.Join(" – ", Parties.Select(p => p.Name))}, {Issues.Count} issues");
 
-    // By halves: where denominators have nothing in common the sum grows with every issue, and adding to a long one costs its length.
+    // By halves: if denominators share no factor, the sum gets longer with every issue, and each addition costs its length.
     private Rational Sum(Outcome outcome, int party, int from, int to)
     {
         if (to - from == 1) return Issues[from].Worth(party, outcome.Choices[from]);
@@ -118,7 +127,10 @@ public sealed record Scenario
     {
         Guard.NotNull(outcome);
         if (outcome.Choices.Count != Issues.Count)
-            throw new ArgumentException($"the outcome chooses for {outcome.Choices.Count} issues, the scenario has {Issues.Count}", nameof(outcome));
+        {
+            throw new ArgumentException(
+                $"the outcome chooses for {outcome.Choices.Count} issues, the scenario has {Issues.Count}", nameof(outcome));
+        }
         for (int i = 0; i < Issues.Count; i++)
             if (outcome.Choices[i] >= Issues[i].Options.Count)
                 throw new ArgumentException($"issue '{Issues[i].Name}' has no option number {outcome.Choices[i]}", nameof(outcome));

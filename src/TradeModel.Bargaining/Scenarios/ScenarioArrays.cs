@@ -1,11 +1,11 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The numbers of a scenario laid flat for a machine: the options of all issues behind one another, and what each adds to the utility of each party.
+/// The numbers of a scenario in flat arrays: the options of all issues in order, and what each adds to the utility of each party.
 /// </summary>
 /// <remarks>
-/// Made by <see cref="Scenario.ToArrays"/>; immutable. The doubles are the nearest to the exact numbers; beside them stands each party's exact
-/// utility in whole units of its own, on which dominance and ties are decided.
+/// Made by <see cref="Scenario.ToArrays"/>; immutable. The doubles are the nearest to the exact numbers. Dominance and ties are decided
+/// on each party's exact utility, counted in whole units of its own.
 /// </remarks>
 internal sealed class ScenarioArrays
 {
@@ -23,7 +23,7 @@ internal sealed class ScenarioArrays
         _wide = new(() => Narrow.IsExact ? Narrow : UnitTable.Wide(this));
     }
 
-    /// <summary>The scenario these are the arrays of.</summary>
+    /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>How many parties there are.</summary>
@@ -32,7 +32,9 @@ internal sealed class ScenarioArrays
     /// <summary>How many issues there are.</summary>
     public int IssueCount => _offsets.Length - 1;
 
-    /// <summary>Where the options of each issue begin: those of issue i are from <c>Offsets[i]</c> up to, not including, <c>Offsets[i + 1]</c>.</summary>
+    /// <summary>
+    /// Where the options of each issue begin: those of issue i run from <c>Offsets[i]</c> (inclusive) to <c>Offsets[i + 1]</c> (exclusive).
+    /// </summary>
     public ReadOnlySpan<int> Offsets => _offsets;
 
     /// <summary>What each option adds to the utility of a party: weight times value, correctly rounded.</summary>
@@ -66,26 +68,28 @@ internal sealed class ScenarioArrays
         for (int i = 0; i < choices.Length; i++)
         {
             int options = _offsets[i + 1] - _offsets[i];
-            if ((uint)choices[i] >= (uint)options) RangeCheck.CheckIndex(choices[i], options, nameof(choices), $"options of issue '{Scenario.Issues[i].Name}'");
+            if ((uint)choices[i] >= (uint)options)
+                RangeCheck.CheckIndex(choices[i], options, nameof(choices), $"options of issue '{Scenario.Issues[i].Name}'");
             sum += worths[_offsets[i] + choices[i]];
         }
         return sum;
     }
 
-    /// <summary>Who bargains about how many issues.</summary>
+    /// <summary>The parties and the number of issues.</summary>
     public override string ToString() => Scenario.ToString();
 
-    /// <summary>Units that fit 128 bits: exact where that is possible, else rounded with a slack that tells doubtful comparisons from certain ones.</summary>
+    /// <summary>Units that fit 128 bits: exact if possible, otherwise rounded, with a slack for doubtful comparisons.</summary>
     internal UnitTable Narrow { get; }
 
-    /// <summary>Units that are exact whatever their width; null where even that has an end.</summary>
+    /// <summary>Exact units of any width; null if the common denominator is too wide.</summary>
     internal UnitTable? Wide => _wide.Value;
 
     private double[] Rounded(int party)
     {
         double[] worths = new double[_offsets[^1]];
         for (int i = 0; i < IssueCount; i++)
-            for (int at = _offsets[i]; at < _offsets[i + 1]; at++) worths[at] = Scenario.Issues[i].Worth(party, at - _offsets[i]).ToDouble();
+            for (int at = _offsets[i]; at < _offsets[i + 1]; at++)
+                worths[at] = Scenario.Issues[i].Worth(party, at - _offsets[i]).ToDouble();
         return worths;
     }
 }

@@ -1,9 +1,9 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>One thing to agree on: its options, and how much it weighs for each side.</summary>
+/// <summary>An issue of a scenario: its options, and its weight for each party.</summary>
 public sealed record ScenarioIssue
 {
-    /// <summary>Creates an issue that weighs 1 for every side: the options' values count as they are.</summary>
+    /// <summary>Creates an issue that weighs 1 for every party.</summary>
     /// <exception cref="ArgumentException">The name is empty, there is no option, or a label occurs twice.</exception>
     public ScenarioIssue(string name, ValueList<ScenarioOption> options)
         : this(name, [], options)
@@ -13,10 +13,13 @@ public sealed record ScenarioIssue
     /// <summary>Creates an issue: <c>new("Steel", [0.6, 0.3], [new("25 %", 0, 1), new("0 %", 1, 0)])</c>.</summary>
     /// <param name="name">Its name, unique in the scenario.</param>
     /// <param name="weights">
-    /// Its weight for each party, in the scenario's order of parties, none negative; they need not sum to 1 over the issues. Empty: 1 for each.
+    /// Its weight for each party, in the scenario's order of parties, 0 or more. The weights need not sum to 1 over the issues. If empty,
+    /// the issue weighs 1 for every party.
     /// </param>
-    /// <param name="options">The ways to settle it, at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, a weight is negative, there is no option, or a label occurs twice.</exception>
+    /// <param name="options">Its options, at least one.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is empty, a weight is negative, there is no option, or a label occurs twice.
+    /// </exception>
     public ScenarioIssue(string name, ValueList<Rational> weights, ValueList<ScenarioOption> options)
     {
         Name = ScenarioName.Check(name);
@@ -32,10 +35,10 @@ public sealed record ScenarioIssue
     /// <summary>Its name, unique in the scenario.</summary>
     public string Name { get; }
 
-    /// <summary>Its weight for each party, in the scenario's order of parties; empty where it weighs 1 for each.</summary>
+    /// <summary>Its weight for each party, in the scenario's order of parties; empty if it weighs 1 for every party.</summary>
     public ValueList<Rational> Weights { get; }
 
-    /// <summary>The ways to settle it, in the order given.</summary>
+    /// <summary>Its options, in the order given.</summary>
     public ValueList<ScenarioOption> Options { get; }
 
     /// <summary>What an option adds to the utility of a party: weight times value.</summary>

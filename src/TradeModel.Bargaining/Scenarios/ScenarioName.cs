@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>Names and labels of a scenario: taken as the document has them, surrounding space included.</summary>
+/// <summary>Checks the names and labels of a scenario. They are kept as written, surrounding space included.</summary>
 internal static class ScenarioName
 {
     internal static string Check([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -1,11 +1,11 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>One way to settle an issue, and what it is worth to each side.</summary>
+/// <summary>An option of an issue, and its value to each party.</summary>
 public sealed record ScenarioOption
 {
     /// <summary>Creates an option: <c>new("25 %", 0.6, 0.7)</c>.</summary>
-    /// <param name="label">How the deal would read, unique within the issue.</param>
-    /// <param name="values">What it is worth to each party, in the scenario's order of parties, before the issue's weights.</param>
+    /// <param name="label">Its label, unique within the issue.</param>
+    /// <param name="values">Its value to each party, in the scenario's order of parties, before the issue's weights.</param>
     /// <exception cref="ArgumentException">The label is empty or not well-formed.</exception>
     public ScenarioOption(string label, params ValueList<Rational> values)
     {
@@ -13,10 +13,10 @@ public sealed record ScenarioOption
         Values = Guard.NotNull(values);
     }
 
-    /// <summary>How the deal would read, unique within the issue.</summary>
+    /// <summary>Its label, unique within the issue.</summary>
     public string Label { get; }
 
-    /// <summary>What it is worth to each party, in the scenario's order of parties, before the issue's weights.</summary>
+    /// <summary>Its value to each party, in the scenario's order of parties, before the issue's weights.</summary>
     public ValueList<Rational> Values { get; }
 
     /// <summary>The label.</summary>

@@ -3,7 +3,7 @@ using TradeModel.Parties;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>What a party has on the table, as one deal of a scenario: every issue as it has tabled it, and what had to be filled in.</summary>
+/// <summary>The outcome that a party's positions amount to, and the issues on which an option had to be chosen for it.</summary>
 public sealed record TabledOutcome
 {
     internal TabledOutcome(PartyId party, Outcome outcome, ValueList<IssueId> untabled, ValueList<IssueId> beyondRedLines)
@@ -17,21 +17,23 @@ public sealed record TabledOutcome
     /// <summary>The party.</summary>
     public PartyId Party { get; }
 
-    /// <summary>The deal.</summary>
+    /// <summary>The outcome.</summary>
     public Outcome Outcome { get; }
 
     /// <summary>
-    /// The issues that concern it on which it has tabled nothing without condition: taken at the option that is best for it and, among equals, worth
-    /// most to all together.
+    /// The issues that concern it but on which it has no unconditional position. The outcome has the option that is best for the party;
+    /// among equals, the one with the greatest sum of values.
     /// </summary>
     public ValueList<IssueId> Untabled { get; }
 
-    /// <summary>The issues on which what it has tabled is excluded by a red line: taken at the option nearest to it on the issue's scale.</summary>
+    /// <summary>
+    /// The issues on which a red line excludes its position. The outcome has the option nearest to that position on the issue's scale.
+    /// </summary>
     public ValueList<IssueId> BeyondRedLines { get; }
 
-    /// <summary>Whether it has tabled every issue, and nothing that a red line excludes.</summary>
+    /// <summary>Whether it has tabled a position on every issue that concerns it, and no red line excludes one.</summary>
     public bool IsAsTabled => Untabled.Count == 0 && BeyondRedLines.Count == 0;
 
-    /// <summary>The party and its deal.</summary>
+    /// <summary>The party and the outcome.</summary>
     public override string ToString() => $"{Party} {Outcome}";
 }

@@ -3,7 +3,7 @@ namespace TradeModel.Bargaining;
 /// <summary>The utilities of all parties in whole units.</summary>
 internal sealed class UnitTable
 {
-    // Where every issue brings denominators of its own, their product grows without bound; up to this width exact sums are still worth while.
+    // If every issue has denominators of its own, their product grows without bound. Up to this width, in bits, exact sums are affordable.
     private const int WidestDenominator = 16_384;
 
     private readonly PartyUnits[] _parties;
@@ -28,13 +28,14 @@ internal sealed class UnitTable
     /// <summary>The width in bits of the largest sum of units of any party.</summary>
     internal int Bits { get; }
 
-    /// <summary>By how much at most the difference of two utilities may be off; 0 where units are exact.</summary>
+    /// <summary>The largest possible error of the difference of two utilities; 0 if units are exact.</summary>
     internal double Error { get; }
 
     internal static UnitTable Narrow(ScenarioArrays arrays)
     {
         var parties = new PartyUnits[arrays.PartyCount];
-        for (int p = 0; p < parties.Length; p++) parties[p] = PartyUnits.Of(arrays.Scenario, p, arrays.Offsets, widest: 400, widestSum: 126, round: true)!;
+        for (int p = 0; p < parties.Length; p++)
+            parties[p] = PartyUnits.Of(arrays.Scenario, p, arrays.Offsets, widest: 400, widestSum: 126, round: true)!;
         return new(arrays, parties);
     }
 
@@ -43,7 +44,8 @@ internal sealed class UnitTable
         var parties = new PartyUnits[arrays.PartyCount];
         for (int p = 0; p < parties.Length; p++)
         {
-            if (PartyUnits.Of(arrays.Scenario, p, arrays.Offsets, WidestDenominator, int.MaxValue, round: false) is not { } exact) return null;
+            PartyUnits? exact = PartyUnits.Of(arrays.Scenario, p, arrays.Offsets, WidestDenominator, int.MaxValue, round: false);
+            if (exact is null) return null;
             parties[p] = exact;
         }
         return new(arrays, parties);

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>The points of a frontier that a bargaining solution selects: all that tie, or none with the reason.</summary>
+/// <summary>The points of a frontier that a bargaining solution selects: all that tie, or none and the reason.</summary>
 public sealed record BargainingSolution
 {
     internal BargainingSolution(ValueList<FrontierPoint> points, string explanation)
@@ -9,13 +9,13 @@ public sealed record BargainingSolution
         Explanation = explanation;
     }
 
-    /// <summary>The points selected, in the order of the frontier; more than one where they tie exactly.</summary>
+    /// <summary>The points selected, in the order of the frontier; more than one if they tie exactly.</summary>
     public ValueList<FrontierPoint> Points { get; }
 
-    /// <summary>Whether no listed deal gives every party at least its reservation value.</summary>
+    /// <summary>Whether no listed outcome gives every party at least its reservation value.</summary>
     public bool IsEmpty => Points.Count == 0;
 
-    /// <summary>Why there is none, or how exact it is, in words.</summary>
+    /// <summary>In words: whether one point is best or several tie, or why there is none.</summary>
     public string Explanation { get; }
 
     /// <summary>The points, or why there is none.</summary>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>A party's gain over its reservation value in a unit that all parties of the scenario share, so that gains can be added and compared without fractions.</summary>
+/// <summary>
+/// A party's gain over its reservation value, in a unit that all parties of the scenario share. Gains can then be added and compared
+/// without fractions.
+/// </summary>
 internal sealed class GainScale
 {
     private readonly BigInteger _unit, _offset;
@@ -17,12 +20,14 @@ internal sealed class GainScale
         _shared = shared;
         _roundedUnit = Rational.Quotient(unit << exact.Shift, shared);
         _roundedOffset = Rational.Quotient(offset, shared);
-        _error = Math.ScaleB(Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset), -50) + exact.Slack * exact.RoundedUnit;
+        double size = Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset);
+        _error = Math.ScaleB(size, -50) + exact.Slack * exact.RoundedUnit;
         _exact = exact.Slack == 0;
     }
 
     /// <summary>
-    /// The gain at a point in shared units: a whole number where units are exact. An approximate frontier whose units are rounded says so; its points are compared as they are.
+    /// The gain at a point in shared units: a whole number if units are exact. The points of an approximate frontier with rounded units are
+    /// compared in those units.
     /// </summary>
     internal Rational Exact(ListedPoints frontier, int party, int point)
         => _exact || frontier.Kind != FrontierKind.Exact

@@ -1,9 +1,16 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>Where a deal lies relative to a frontier: what is left on the table.</summary>
+/// <summary>Where an outcome lies relative to a frontier, and what the parties could still gain.</summary>
 public sealed record OutcomeDistance
 {
-    private OutcomeDistance(Outcome outcome, ValueList<double> utilities, ValueList<double> left, FrontierPoint? jointly, bool? efficient, double distance, double gap)
+    private OutcomeDistance(
+        Outcome outcome,
+        ValueList<double> utilities,
+        ValueList<double> left,
+        FrontierPoint? jointly,
+        bool? efficient,
+        double distance,
+        double gap)
     {
         Outcome = outcome;
         Utilities = utilities;
@@ -14,33 +21,33 @@ public sealed record OutcomeDistance
         Gap = gap;
     }
 
-    /// <summary>The deal measured.</summary>
+    /// <summary>The outcome.</summary>
     public Outcome Outcome { get; }
 
-    /// <summary>What it is worth to each party.</summary>
+    /// <summary>Its utility to each party.</summary>
     public ValueList<double> Utilities { get; }
 
     /// <summary>
-    /// For each party, what it could still gain at most without any other party losing: 0 for everyone when the deal is efficient. On a frontier that
-    /// is not exact it is what the listed points offer.
+    /// For each party, the most it could still gain without a loss to another party: 0 for every party if the outcome is efficient. If the
+    /// frontier is not exact, only listed points count.
     /// </summary>
     public ValueList<double> LeftOnTable { get; }
 
     /// <summary>
-    /// Among the listed points that harm nobody, the one with the greatest sum of gains, ties going to the greater least gain, then to the earlier point;
-    /// null where no listed point is better for someone and worse for nobody.
+    /// The listed point with the greatest sum of gains among those that make no party worse off. A tie goes to the greater least gain,
+    /// then to the earlier point. Null if no listed point makes one party better off and none worse off.
     /// </summary>
     public FrontierPoint? BestForAll { get; }
 
-    /// <summary>Whether nothing is left on the table; null where the frontier is not exact and no listed point betters the deal.</summary>
+    /// <summary>Whether the outcome is efficient; null if the frontier is not exact and no listed point is better.</summary>
     public bool? IsEfficient { get; }
 
     /// <summary>
-    /// How far it lies from the frontier: the least Euclidean distance to a listed point, in units of utility as they stand; 0 on the frontier.
+    /// The least Euclidean distance to a listed point, in units of utility that are not rescaled; 0 on the frontier.
     /// </summary>
     public double Distance { get; }
 
-    /// <summary>The gap of the frontier it was measured against: no outcome offers every party more than this beyond the listed points.</summary>
+    /// <summary>The gap of the frontier: no outcome offers every party more than this beyond the listed points.</summary>
     public double Gap { get; }
 
     /// <summary>"[0.4, 0.7], left on the table [0, 0.1]".</summary>
@@ -80,7 +87,7 @@ public sealed record OutcomeDistance
             frontier.Gap);
     }
 
-    // What each party gains at a point; null where one of them loses.
+    // What each party gains at a point; null if one of them loses.
     private static Rational[]? Gains(ListedPoints frontier, int point, Rational[] here, double[] rounded)
     {
         // Most points are clearly worse for someone; the others are compared exactly.

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Finds the solutions of a frontier. Doubles with a bound on their error leave the few points that may be best; exact whole numbers decide among
-/// those, so that ties are ties.
+/// Finds the solutions of a frontier. Doubles with a bound on their error select the few points that may be best; exact numbers decide
+/// among those, so exact ties are found.
 /// </summary>
 internal sealed class SolutionFinder
 {
@@ -25,7 +25,8 @@ internal sealed class SolutionFinder
         for (int p = 0; p < _parties; p++)
         {
             int party = p;
-            foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1)) _ideal[p] = Gain(p, best);
+            foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1))
+                _ideal[p] = Gain(p, best);
         }
         RationalPoints = ValueList.Create<int>(_rational);
         _nash = new(() => Solve(i => Product(i, null), NashScore(null)));
@@ -56,14 +57,18 @@ internal sealed class SolutionFinder
         BigInteger[] powers = [.. weights.Select(w => w.Numerator * (common / w.Denominator))];
         foreach (BigInteger power in powers) divisor = BigInteger.GreatestCommonDivisor(divisor, power);
         BigInteger total = powers.Aggregate(BigInteger.Zero, (sum, power) => sum + power / divisor);
-        if (total > 10_000) throw new ArgumentOutOfRangeException(nameof(weights), "the ratios of the weights must be of whole numbers that sum to at most 10,000");
+        if (total > 10_000)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(weights), "the ratios of the weights must be of whole numbers that sum to at most 10,000");
+        }
         int[] exponents = [.. powers.Select(p => (int)(p / divisor))];
         return Solve(i => Product(i, exponents), NashScore(exponents));
     }
 
     private BargainingSolution SolveKalaiSmorodinsky()
     {
-        // A party that can gain nothing has no share of its best gain; it binds nobody.
+        // A party that can gain nothing has no share of its best gain and is ignored.
         int[] gaining = [.. Enumerable.Range(0, _parties).Where(p => _ideal[p].Sign != 0)];
         double[] ideals = [.. Enumerable.Range(0, _parties).Select(p => _gains[p].Rounded(_ideal[p]))];
         return Solve(
@@ -91,12 +96,12 @@ internal sealed class SolutionFinder
             _ => " among the listed points of the thinned frontier",
         };
         string explanation = best.Length == 0
-            ? $"no deal{scope} gives every party at least its reservation value"
-            : best.Length == 1 ? $"the one best deal{scope}" : $"{best.Length} deals{scope} tie exactly";
+            ? $"no outcome{scope} gives every party at least its reservation value"
+            : best.Length == 1 ? $"the one best outcome{scope}" : $"{best.Length} outcomes{scope} tie exactly";
         return new(best.Select(i => _frontier[i]).ToValueList(), explanation);
     }
 
-    // Those that can be best by their intervals; of these, those that are.
+    // The points that can be best by their intervals; of these, the ones that are best exactly.
     private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score)
     {
         double low = double.NegativeInfinity;
@@ -130,7 +135,7 @@ internal sealed class SolutionFinder
 
     private (double Low, double High) Product(int point, int[]? exponents)
     {
-        // Logarithms would lose ties at 0; a product of doubles loses nothing the interval does not cover.
+        // Logarithms would lose ties at 0. The interval covers the rounding of a product of doubles.
         double low = 1, high = 1, total = exponents?.Sum() ?? 1;
         double Power(int party, double gain) => exponents is null ? gain : PortableMath.Pow(gain, exponents[party] / total);
         for (int p = 0; p < _parties; p++)
@@ -148,7 +153,9 @@ internal sealed class SolutionFinder
         for (int p = 0; p < _parties && product.Sign != 0; p++)
         {
             Rational gain = Gain(p, i);
-            product *= exponents is null ? gain : new(BigInteger.Pow(gain.Numerator, exponents[p]), BigInteger.Pow(gain.Denominator, exponents[p]));
+            product *= exponents is null
+                ? gain
+                : new(BigInteger.Pow(gain.Numerator, exponents[p]), BigInteger.Pow(gain.Denominator, exponents[p]));
         }
         return product;
     };

@@ -3,12 +3,12 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Counts the outcomes that reach every reservation value, as a knapsack: issue by issue, equal partial sums together, each party's capped at what it
-/// needs; sums that have reached every need, or can no longer, are settled at once.
+/// Counts the outcomes that reach every reservation value, as in a knapsack problem: issue by issue, with equal partial sums together and
+/// each party's sum capped at what it needs. A sum that has reached every need, or no longer can, is settled at once.
 /// </summary>
 internal static class ZopaCount
 {
-    /// <summary>The count; null where more sums stay open than the bound, or exact sums are too wide.</summary>
+    /// <summary>The count; null if more sums stay open than the bound, or exact sums are too wide.</summary>
     internal static BigInteger? Of(ScenarioArrays arrays, int maximumStates)
     {
         if (arrays.Wide is not { } table) return null;
@@ -38,7 +38,8 @@ internal static class ZopaCount
     {
         T[] needs = [.. fields.Select(f => T.CreateChecked(f.Need))];
         T[] masks = [.. fields.Select(f => (T.One << f.Width) - T.One)];
-        IssueMoves<T>[] issues = [.. Enumerable.Range(0, arrays.IssueCount).Select(i => IssueMoves<T>.Of(arrays, i, fields)).OrderByDescending(i => i.Reach)];
+        IEnumerable<IssueMoves<T>> all = Enumerable.Range(0, arrays.IssueCount).Select(i => IssueMoves<T>.Of(arrays, i, fields));
+        IssueMoves<T>[] issues = [.. all.OrderByDescending(i => i.Reach)];
         // What the issues still to come can add at most, and in how many ways they can be settled.
         var rest = new T[issues.Length + 1][];
         var ways = new BigInteger[issues.Length + 1];

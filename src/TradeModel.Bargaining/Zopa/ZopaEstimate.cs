@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>Estimates the share of acceptable outcomes by drawing outcomes, every one as likely as another.</summary>
+/// <summary>Estimates the share of acceptable outcomes from outcomes drawn at random, each equally likely.</summary>
 internal static class ZopaEstimate
 {
     internal static ZopaShare Of(ScenarioArrays arrays, ZopaOptions options)

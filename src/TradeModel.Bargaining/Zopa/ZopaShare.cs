@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The share of all outcomes that give every party at least its reservation value: the zone of possible agreement, by count.</summary>
+/// <summary>
+/// The size of the zone of possible agreement: the share of all outcomes that give every party at least its reservation value.
+/// </summary>
 public sealed record ZopaShare
 {
     internal ZopaShare(BigInteger acceptable, BigInteger outcomes)
@@ -28,26 +30,28 @@ public sealed record ZopaShare
     /// <summary>The share, from 0 to 1.</summary>
     public double Share { get; }
 
-    /// <summary>The lower end of the 95 % interval of an estimate (Wilson 1927); the share itself where it was counted.</summary>
+    /// <summary>The lower end of the 95 % interval of an estimate (Wilson 1927); the share itself if it was counted.</summary>
     public double Low { get; }
 
-    /// <summary>The upper end of the 95 % interval of an estimate (Wilson 1927); the share itself where it was counted.</summary>
+    /// <summary>The upper end of the 95 % interval of an estimate (Wilson 1927); the share itself if it was counted.</summary>
     public double High { get; }
 
-    /// <summary>How many outcomes are acceptable to all; null where that was estimated.</summary>
+    /// <summary>How many outcomes are acceptable to all parties; null if the share was estimated.</summary>
     public BigInteger? AcceptableOutcomes { get; }
 
-    /// <summary>Whether it was counted, not estimated.</summary>
+    /// <summary>Whether the share was counted, not estimated.</summary>
     public bool IsExact => AcceptableOutcomes is not null;
 
-    /// <summary>How many outcomes the estimate drew; 0 where it was counted.</summary>
+    /// <summary>How many outcomes the estimate drew; 0 if the share was counted.</summary>
     public int Samples { get; }
 
-    /// <summary>The seed of the estimate; 0 where it was counted.</summary>
+    /// <summary>The seed of the estimate; 0 if the share was counted.</summary>
     public ulong Seed { get; }
 
-    /// <summary>The share in percent, with its interval where it is an estimate.</summary>
+    /// <summary>The share in percent; for an estimate also its interval.</summary>
     public override string ToString() => IsExact
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * Share:0.####} % (counted)")
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * Share:0.##} % ({100 * Low:0.##}–{100 * High:0.##} % at 95 %, {Samples} drawn from seed {Seed})");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{100 * Share:0.##} % ({100 * Low:0.##}–{100 * High:0.##} % at 95 %, {Samples} drawn from seed {Seed})");
 }
