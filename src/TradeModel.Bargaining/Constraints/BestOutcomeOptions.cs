@@ -3,16 +3,16 @@ namespace TradeModel.Bargaining;
 /// <summary>How far to search for the best outcome.</summary>
 public sealed record BestOutcomeOptions
 {
-    /// <summary>300,000,000 options looked at, and an explanation.</summary>
+    /// <summary>300,000,000 options evaluated, and an explanation.</summary>
     public static BestOutcomeOptions Default { get; } = new();
 
     /// <summary>
-    /// The most options that may be looked at over the whole search, 1 or more; 300,000,000 by default, which takes some seconds. It is
-    /// counted, not clocked: the same question gives the same answer on every machine. An explanation may cost as much again.
+    /// The most options to evaluate in the whole search, 1 or more; 300,000,000 by default, which takes some seconds. It is a count, not
+    /// a time, so the same question gets the same answer on every machine. An explanation may cost as much again.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxEvaluations { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxEvaluations)); } = 300_000_000;
 
-    /// <summary>Whether to find which constraints bind, or which of them no outcome can keep to together; true by default.</summary>
+    /// <summary>Whether to find which constraints bind, or which of them no outcome can meet together; true by default.</summary>
     public bool Explain { get; init; } = true;
 }

@@ -3,15 +3,15 @@ namespace TradeModel.Bargaining;
 /// <summary>What is known about the best outcome under constraints.</summary>
 public enum BestOutcomeStatus
 {
-    /// <summary>The outcome is the best, and that is proven.</summary>
+    /// <summary>The outcome is proven to be the best.</summary>
     Optimal,
 
-    /// <summary>The outcome keeps to the constraints; none is better by more than the gap.</summary>
+    /// <summary>The outcome meets the constraints; no outcome is better by more than the gap.</summary>
     WithinGap,
 
-    /// <summary>No outcome keeps to the constraints, and that is proven.</summary>
+    /// <summary>It is proven that no outcome meets the constraints.</summary>
     Infeasible,
 
-    /// <summary>None was found within the limit, nor was it proven that there is none.</summary>
+    /// <summary>No outcome was found within the limit; one may exist.</summary>
     NotFound,
 }

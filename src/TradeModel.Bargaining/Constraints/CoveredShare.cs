@@ -1,7 +1,10 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The issues settled by a counted option make up at least a share of a measure: of trade, of tariff lines.</summary>
-/// <remarks>GATT Article XXIV:8 asks that duties be eliminated on "substantially all the trade"; how much that is, and whether by trade or by lines, is for the user to say.</remarks>
+/// <remarks>
+/// GATT Article XXIV:8 asks that duties be eliminated on "substantially all the trade". The user decides how much that is, and whether it
+/// counts trade or tariff lines.
+/// </remarks>
 internal sealed record CoveredShare : OutcomeConstraint
 {
     /// <summary>Creates the constraint.</summary>
@@ -9,19 +12,27 @@ internal sealed record CoveredShare : OutcomeConstraint
     /// <param name="measure">What is shared, in words: "trade", "tariff lines".</param>
     /// <param name="sizes">How much each issue is of it, each issue once; those not listed are nothing of it.</param>
     /// <param name="counted">The options that count, each of an issue with a size.</param>
-    /// <exception cref="ArgumentException">The share lies outside 0 to 1, sizes sum to 0 or are given twice, or an option counts whose issue has no size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The share is not from 0 to 1, the sizes sum to 0, an issue has two sizes, or the issue of a counted option has no size.
+    /// </exception>
     public CoveredShare(Rational least, string measure, ValueList<IssueSize> sizes, ValueSet<IssueChoice> counted)
     {
-        if (least.Sign < 0 || least > Rational.One) throw new ArgumentOutOfRangeException(nameof(least), $"a share lies between 0 and 1, not at {least}");
+        if (least.Sign < 0 || least > Rational.One)
+            throw new ArgumentOutOfRangeException(nameof(least), $"a share must lie between 0 and 1, not at {least}");
         Least = least;
         Measure = ScenarioName.Check(measure);
         Sizes = Guard.NotNull(sizes);
         Counted = Guard.NotNull(counted);
-        if (ScenarioName.FindDuplicate(sizes.Select(s => s.Issue)) is { } twice) throw new ArgumentException($"issue '{twice}' has two sizes", nameof(sizes));
-        if (sizes.All(s => s.Size.Sign == 0)) throw new ArgumentException("the sizes sum to 0: there is nothing to take a share of", nameof(sizes));
+        if (ScenarioName.FindDuplicate(sizes.Select(s => s.Issue)) is { } twice)
+            throw new ArgumentException($"issue '{twice}' has two sizes", nameof(sizes));
+        if (sizes.All(s => s.Size.Sign == 0))
+            throw new ArgumentException("the sizes sum to 0: there is nothing to take a share of", nameof(sizes));
         var issues = sizes.Select(s => s.Issue).ToHashSet(StringComparer.Ordinal);
         foreach (IssueChoice choice in counted)
-            if (!issues.Contains(choice.Issue)) throw new ArgumentException($"'{choice}' counts, but its issue has no size", nameof(counted));
+        {
+            if (!issues.Contains(choice.Issue))
+                throw new ArgumentException($"'{choice}' counts, but its issue has no size", nameof(counted));
+        }
     }
 
     /// <summary>The share, from 0 to 1.</summary>
@@ -37,7 +48,7 @@ internal sealed record CoveredShare : OutcomeConstraint
     public ValueSet<IssueChoice> Counted { get; }
 
     /// <summary>The share an outcome covers, exactly.</summary>
-    /// <exception cref="ArgumentException">The outcome is not one of the scenario, or the constraint names an issue or option the scenario does not have.</exception>
+    /// <exception cref="ArgumentException">The scenario has no such outcome, or no issue or option that the constraint names.</exception>
     public Rational ShareOf(Scenario scenario, Outcome outcome)
     {
         Guard.NotNull(scenario).Check(outcome);

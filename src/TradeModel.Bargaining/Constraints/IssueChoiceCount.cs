@@ -9,7 +9,7 @@ internal sealed record IssueChoiceCount : OutcomeConstraint
     /// <param name="choices">The options counted, at least one.</param>
     /// <param name="least">The fewest that must be chosen, 0 or more.</param>
     /// <param name="most">The most that may be chosen, from <paramref name="least"/> to their number; null for all.</param>
-    /// <exception cref="ArgumentException">There is no option, or the bounds leave nothing between them and the number of options.</exception>
+    /// <exception cref="ArgumentException">There is no option, or a bound is out of range.</exception>
     public IssueChoiceCount(ValueSet<IssueChoice> choices, int least = 0, int? most = null)
     {
         Choices = Guard.NotNull(choices);

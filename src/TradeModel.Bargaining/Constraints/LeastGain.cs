@@ -6,5 +6,6 @@ internal sealed record LeastGain : OutcomeObjective
     /// <summary>The objective in words.</summary>
     public override string ToString() => "least gain";
 
-    internal override Rational Value(Scenario scenario, Rational[] utilities) => utilities.Select((u, p) => u - scenario.Parties[p].Reservation).Min();
+    internal override Rational Value(Scenario scenario, Rational[] utilities)
+        => utilities.Select((u, p) => u - scenario.Parties[p].Reservation).Min();
 }

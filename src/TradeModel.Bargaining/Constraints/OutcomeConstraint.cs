@@ -16,7 +16,8 @@ public abstract record OutcomeConstraint
 
     /// <summary>At least <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint AtLeast(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, least: number);
+    public static OutcomeConstraint AtLeast(int number, params ValueSet<IssueChoice> choices)
+        => new IssueChoiceCount(choices, least: number);
 
     /// <summary>At most <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
@@ -24,7 +25,8 @@ public abstract record OutcomeConstraint
 
     /// <summary>Exactly <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint Exactly(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, least: number, most: number);
+    public static OutcomeConstraint Exactly(int number, params ValueSet<IssueChoice> choices)
+        => new IssueChoiceCount(choices, least: number, most: number);
 
     /// <summary>
     /// The issues settled by a counted option make up at least this share of a measure: "substantially all the trade" of GATT Article XXIV:8
@@ -34,7 +36,9 @@ public abstract record OutcomeConstraint
     /// <param name="measure">What is shared, in words: "trade", "tariff lines".</param>
     /// <param name="sizes">How much each issue is of it.</param>
     /// <param name="counted">The options that count, such as those that end in duty-free trade.</param>
-    /// <exception cref="ArgumentException">The share lies outside 0 to 1, sizes sum to 0 or are given twice, or an option counts whose issue has no size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The share is not from 0 to 1, the sizes sum to 0, an issue has two sizes, or the issue of a counted option has no size.
+    /// </exception>
     public static OutcomeConstraint ShareAtLeast(Rational least, string measure, ValueList<IssueSize> sizes, ValueSet<IssueChoice> counted)
         => new CoveredShare(least, measure, sizes, counted);
 
@@ -47,7 +51,9 @@ public abstract record OutcomeConstraint
     public static OutcomeConstraint UtilityAtMost(string party, Rational most) => new UtilityBound(party, null, most);
 
     /// <summary>Whether an outcome keeps to this constraint, decided on exact numbers.</summary>
-    /// <exception cref="ArgumentException">The outcome is not one of the scenario, or the constraint names a party, issue or option the scenario does not have.</exception>
+    /// <exception cref="ArgumentException">
+    /// The scenario has no such outcome, or no party, issue or option that the constraint names.
+    /// </exception>
     public bool Allows(Scenario scenario, Outcome outcome)
     {
         Guard.NotNull(scenario).Check(outcome);

@@ -24,7 +24,9 @@ public abstract record OutcomeObjective
     /// <param name="weights">The weight of each party, in the scenario's order of parties; none negative, not all 0.</param>
     /// <exception cref="ArgumentException">There is no weight, one is negative, or all are 0.</exception>
     public static OutcomeObjective Weighted(params ValueList<Rational> weights)
-        => Guard.NotNull(weights).Count > 0 ? new WeightedSum(weights) : throw new ArgumentException("there must be a weight for each party", nameof(weights));
+        => Guard.NotNull(weights).Count > 0
+            ? new WeightedSum(weights)
+            : throw new ArgumentException("there must be a weight for each party", nameof(weights));
 
     /// <summary>The objective of an outcome, exactly.</summary>
     /// <exception cref="ArgumentException">The outcome is not one of the scenario, or the objective does not fit its parties.</exception>
@@ -38,7 +40,9 @@ public abstract record OutcomeObjective
 
     internal abstract Rational Value(Scenario scenario, Rational[] utilities);
 
-    /// <exception cref="ArgumentException">The objective names a party the scenario does not have, or as many weights as it has no parties.</exception>
+    /// <exception cref="ArgumentException">
+    /// The scenario does not have the objective's party, or the number of weights is not the number of parties.
+    /// </exception>
     internal virtual void CheckFits(Scenario scenario)
     {
     }

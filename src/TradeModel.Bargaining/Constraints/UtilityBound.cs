@@ -12,7 +12,8 @@ internal sealed record UtilityBound : OutcomeConstraint
     {
         Party = ScenarioName.Check(party);
         if (least is null && most is null) throw new ArgumentException("there must be a bound", nameof(least));
-        if (least is { } low && most is { } high && low > high) throw new ArgumentException($"nothing lies between {low} and {high}", nameof(most));
+        if (least is { } low && most is { } high && low > high)
+            throw new ArgumentException($"nothing lies between {low} and {high}", nameof(most));
         Least = least;
         Most = most;
     }

@@ -4,7 +4,7 @@ namespace TradeModel.Bargaining;
 internal sealed record WeightedSum : OutcomeObjective
 {
     /// <summary>Creates the objective.</summary>
-    /// <param name="weights">The weight of each party, in the scenario's order of parties; none negative, not all 0. Empty: 1 for each.</param>
+    /// <param name="weights">The weight of each party, in the scenario's order, 0 or more and not all 0. If empty, each weight is 1.</param>
     /// <exception cref="ArgumentException">A weight is negative, or all are 0.</exception>
     public WeightedSum(ValueList<Rational> weights) => Weights = weights;
 
@@ -22,7 +22,8 @@ internal sealed record WeightedSum : OutcomeObjective
     }
 
     /// <summary>The objective in words.</summary>
-    public override string ToString() => Weights.Count == 0 ? "sum of utilities" : $"sum of utilities weighted {string.Join(" : ", Weights)}";
+    public override string ToString()
+        => Weights.Count == 0 ? "sum of utilities" : $"sum of utilities weighted {string.Join(" : ", Weights)}";
 
     internal Rational Weight(int party) => Weights.Count == 0 ? Rational.One : Weights[party];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The best trades from a current deal, by joint gain.</summary>
+/// <summary>The best trades from a current outcome, ranked by joint gain.</summary>
 public sealed class LogRolls : IReadOnlyList<LogRoll>
 {
     private readonly ValueList<LogRoll> _rolls;
@@ -14,7 +14,10 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
         IsComplete = complete;
     }
 
-    /// <summary>Whether these are proven to be the best within the stated number of issues; false where the bound on trials ended the search.</summary>
+    /// <summary>
+    /// Whether these are proven to be the best with at most <see cref="LogRollOptions.MaxIssues"/> issues; false if
+    /// <see cref="LogRollOptions.MaxTrials"/> ended the search.
+    /// </summary>
     public bool IsComplete { get; }
 
     /// <summary>How many trades are listed.</summary>
@@ -31,12 +34,14 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
         }
     }
 
-    /// <summary>Walks the trades, the best first.</summary>
+    /// <summary>Enumerates the trades, the best first.</summary>
     public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
 
-    /// <summary>How many trades, and whether they are proven to be the best: "20 trades", "3 trades, the search ended at its bound".</summary>
+    /// <summary>The number of trades, and whether the search was complete: "20 trades", "3 trades, the search ended at its bound".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Count} trade{(Count == 1 ? "" : "s")}{(IsComplete ? "" : ", the search ended at its bound")}");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count} trade{(Count == 1 ? "" : "s")}{(IsComplete ? "" : ", the search ended at its bound")}");
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -41,7 +41,7 @@ public class BestOutcomeTests
         Assert.Equal(
             "sum of utilities: 1250, proven to be the best\n"
             + "salary: 3500; fte: 1.0; work from home: 0; lease car: yes; permanent contract: yes; career: low\n"
-            + "employee: 700, no deal 0\nemployer: 550, no deal 0\n"
+            + "employee: 700, no agreement 0\nemployer: 550, no agreement 0\n"
             + "binds: not both permanent contract: yes and salary: 4000\nbinds: if fte: 1.0 then lease car: yes",
             two.Describe());
     }
@@ -78,7 +78,7 @@ public class BestOutcomeTests
         Assert.Equal(BestOutcomeStatus.Infeasible, best.Status);
         Assert.Equal([both, notBoth], best.Conflict);
         Assert.Equal((null, null, null, 0), (best.Outcome, best.Value, best.Gap, best.Utilities.Count));
-        Assert.Equal("no outcome keeps to all constraints", best.ToString());
+        Assert.Equal("no outcome meets all constraints", best.ToString());
         Assert.EndsWith("not together: exactly 2 of salary: 4000, work from home: 2\nnot together: not both salary: 4000 and work from home: 2", best.Describe(), StringComparison.Ordinal);
     }
 
