@@ -9,7 +9,10 @@ public sealed record Agreement
     /// <param name="title">Its title.</param>
     /// <param name="kinds">Its kinds; empty while they are open.</param>
     /// <param name="parties">The parties with a seat, at least two.</param>
-    /// <exception cref="ArgumentException">The title is blank, there are fewer than two parties or, with their members, more than 1,000, or an id occurs twice among them and their members.</exception>
+    /// <exception cref="ArgumentException">
+    /// The title is blank; there are fewer than two parties or, with their members, more than 1,000; or an id occurs twice among the
+    /// parties and their members.
+    /// </exception>
     public Agreement(string title, ValueSet<AgreementKind> kinds, ValueList<Party> parties)
     {
         Title = title;

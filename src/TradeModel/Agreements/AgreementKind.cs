@@ -1,6 +1,8 @@
 namespace TradeModel.Agreements;
 
-/// <summary>The kinds of trade agreement, as the WTO's database of regional trade agreements (RTA-IS) types them, and framework agreements.</summary>
+/// <summary>
+/// The kinds of trade agreement in the WTO's database of regional trade agreements (RTA-IS), and framework agreements.
+/// </summary>
 public enum AgreementKind
 {
     /// <summary>FTA: a free trade agreement.</summary>

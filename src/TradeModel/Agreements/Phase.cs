@@ -10,7 +10,12 @@ public sealed record Phase
     /// <param name="window">When it is meant to conclude; null where nothing was set.</param>
     /// <param name="provenance">How the phase and its window are known; null where that was not said.</param>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the title is blank.</exception>
-    public Phase(PhaseId id, string title, Undertaking undertaking = Undertaking.SingleUndertaking, TargetWindow? window = null, Provenance? provenance = null)
+    public Phase(
+        PhaseId id,
+        string title,
+        Undertaking undertaking = Undertaking.SingleUndertaking,
+        TargetWindow? window = null,
+        Provenance? provenance = null)
     {
         Id = id;
         Title = title;

@@ -13,7 +13,9 @@ public sealed record TargetWindow
     {
         Start = Guard.Day(start);
         End = Guard.Day(end);
-        if (end < start) throw new ArgumentException($"the window ends on {InvariantText.Iso(end)}, before it starts on {InvariantText.Iso(start)}", nameof(end));
+        if (end >= start) return;
+        string reason = $"the window ends on {InvariantText.Iso(end)}, before it starts on {InvariantText.Iso(start)}";
+        throw new ArgumentException(reason, nameof(end));
     }
 
     /// <summary>The first day.</summary>

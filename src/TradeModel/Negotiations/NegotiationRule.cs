@@ -12,7 +12,10 @@ public enum NegotiationRule
     /// <summary>What the event names must exist: a party, representative, issue, phase, package, duty, chapter or event.</summary>
     Exists,
 
-    /// <summary>A party acts only while it has a seat; a representative, while the party spoken for, or a union or group of which it is a member, has one.</summary>
+    /// <summary>
+    /// A party acts only while it has a seat. A representative acts only while the party spoken for, or a union or group of which it
+    /// is a member, has one.
+    /// </summary>
     Seat,
 
     /// <summary>A party takes positions only on issues that concern it.</summary>
@@ -30,7 +33,10 @@ public enum NegotiationRule
     /// <summary>Only an agreed issue can be reopened.</summary>
     IssueAgreed,
 
-    /// <summary>Issues of a phase that is signed, in force, given up or ended are not negotiated, and none is added to it, moved into it or taken out of it.</summary>
+    /// <summary>
+    /// The issues of a phase that is signed, in force, given up or ended are not negotiated. No issue is added to it, moved into it or
+    /// taken out of it.
+    /// </summary>
     PhaseOpen,
 
     /// <summary>Only what stands can be withdrawn.</summary>
@@ -45,7 +51,10 @@ public enum NegotiationRule
     /// <summary>A stage follows only where the stage graph has it follow.</summary>
     StageGraph,
 
-    /// <summary>Signature comes before ratification, provisional application and entry into force; each act is done once. A party that joined late may sign what is signed or in force already.</summary>
+    /// <summary>
+    /// A party signs before it ratifies, applies provisionally or brings into force, and does each act once. A party that joined late
+    /// may sign what is already signed or in force.
+    /// </summary>
     Acts,
 
     /// <summary>A duty changes under the id and importer it was imposed by, and is lifted once.</summary>

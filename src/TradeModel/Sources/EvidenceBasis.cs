@@ -1,7 +1,7 @@
 namespace TradeModel;
 
 /// <summary>How a datum is known.</summary>
-/// <remarks><c>default</c> is none of them and refused wherever a basis is asked for: what nobody stated must not pass for reported.</remarks>
+/// <remarks><c>default</c> is none of them. Every member that takes a basis refuses it, so that no datum is reported by mistake.</remarks>
 public enum EvidenceBasis
 {
     /// <summary>A named source said so.</summary>

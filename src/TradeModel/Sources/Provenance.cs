@@ -5,7 +5,9 @@ public sealed record Provenance
 {
     /// <summary>Creates the origin of a datum.</summary>
     /// <param name="basis">How it is known.</param>
-    /// <param name="source">The document, news report or person; required where <paramref name="basis"/> is <see cref="EvidenceBasis.Reported"/>.</param>
+    /// <param name="source">
+    /// The document, news report or person; required if <paramref name="basis"/> is <see cref="EvidenceBasis.Reported"/>.
+    /// </param>
     /// <param name="confidence">How sure its keeper is, where that was said.</param>
     /// <exception cref="ArgumentException">The basis is <c>default</c>; a reported datum names no source, or the source is blank.</exception>
     public Provenance(EvidenceBasis basis, string? source = null, Confidence? confidence = null)
@@ -34,7 +36,8 @@ public sealed record Provenance
     public static Provenance Reported(string source, Confidence? confidence = null) => new(EvidenceBasis.Reported, source, confidence);
 
     /// <summary>Estimated, by <paramref name="source"/> where it is known.</summary>
-    public static Provenance Estimated(string? source = null, Confidence? confidence = null) => new(EvidenceBasis.Estimated, source, confidence);
+    public static Provenance Estimated(string? source = null, Confidence? confidence = null)
+        => new(EvidenceBasis.Estimated, source, confidence);
 
     /// <summary>"Reported by Reuters", "Illustrative".</summary>
     public override string ToString() => Source is null ? $"{Basis}" : $"{Basis} by {Source}";

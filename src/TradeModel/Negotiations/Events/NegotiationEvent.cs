@@ -15,7 +15,7 @@ public abstract record NegotiationEvent
     /// <summary>The day it happened.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>The day it became known, where that was later than <see cref="Date"/>; else null, also where it is set to that day itself.</summary>
+    /// <summary>The day it became known if that was later than <see cref="Date"/>, else null. Setting it to that day gives null.</summary>
     /// <exception cref="ArgumentException">The day lies before <see cref="Date"/>: nothing is known before it happens.</exception>
     public LocalDate? KnownOn
     {

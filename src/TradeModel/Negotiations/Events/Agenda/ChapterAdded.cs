@@ -6,14 +6,16 @@ namespace TradeModel.Negotiations;
 public sealed record ChapterAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
-    /// <param name="chapter">The chapter with the provisions it has from the start: comes last in the draft. A phase it names must be there.</param>
+    /// <param name="chapter">
+    /// The chapter with the provisions it has from the start; it comes last in the draft. A phase that it names must exist.
+    /// </param>
     public ChapterAdded(LocalDate date, Chapter chapter)
         : base(date)
     {
         Chapter = chapter;
     }
 
-    /// <summary>The chapter with the provisions it has from the start: comes last in the draft.</summary>
+    /// <summary>The chapter with the provisions it has from the start; it comes last in the draft.</summary>
     public Chapter Chapter { get; init => field = Guard.NotNull(value, nameof(Chapter)); }
 
     private protected override string Sentence => $"the chapter {Chapter.Id} is added";

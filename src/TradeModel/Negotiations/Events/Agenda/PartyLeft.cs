@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>A party gave up its seat; what it had tabled falls, and what it had signed or ratified does not bind it any more: where it returns, it signs anew.</summary>
+/// <summary>A party gave up its seat. Its positions and packages fall, and what it signed or ratified no longer binds it.</summary>
+/// <remarks>If it returns, it signs anew.</remarks>
 public sealed record PartyLeft : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

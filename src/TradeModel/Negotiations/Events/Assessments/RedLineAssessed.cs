@@ -32,5 +32,6 @@ public sealed record RedLineAssessed : NegotiationEvent
     /// <summary>The party to which the assessment is private; null where it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
-    private protected override string Sentence => Checks.Assessment(Assessor, $"the red line of {Party} on {Issue}", RedLine?.ToString() ?? "unknown");
+    private protected override string Sentence
+        => Checks.Assessment(Assessor, $"the red line of {Party} on {Issue}", RedLine?.ToString() ?? "unknown");
 }

@@ -30,5 +30,6 @@ public sealed record SalienceAssessed : NegotiationEvent
     /// <summary>The party to which the assessment is private; null where it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
-    private protected override string Sentence => Checks.Assessment(Assessor, $"the salience of {Issue} for {Party}", InvariantText.Of(Salience));
+    private protected override string Sentence
+        => Checks.Assessment(Assessor, $"the salience of {Issue} for {Party}", InvariantText.Of(Salience));
 }

@@ -78,7 +78,11 @@ public sealed record MeetingHeld : NegotiationEvent
 
     private LocalDate? CheckLastDay(LocalDate? value)
         => value is not { } day || Guard.Day(day, nameof(LastDay)) > Date ? value
-        : throw new ArgumentException(day == Date ? $"the last day {InvariantText.Iso(day)} is the first: a meeting of one day leaves it out" : $"the last day {InvariantText.Iso(day)} lies before the first, {InvariantText.Iso(Date)}", nameof(LastDay));
+        : throw new ArgumentException(
+            day == Date ? $"the last day {InvariantText.Iso(day)} is the first: a meeting of one day leaves it out"
+            : $"the last day {InvariantText.Iso(day)} lies before the first, {InvariantText.Iso(Date)}",
+            nameof(LastDay));
 
-    private protected override string Sentence => $"{string.Join(", ", Parties)} {(Parties.Count == 1 ? "meets" : "meet")}{(Venue is null ? "" : $" in {Venue}")}";
+    private protected override string Sentence
+        => $"{string.Join(", ", Parties)} {(Parties.Count == 1 ? "meets" : "meet")}{(Venue is null ? "" : $" in {Venue}")}";
 }

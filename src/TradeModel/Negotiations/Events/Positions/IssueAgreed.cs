@@ -3,7 +3,10 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>The concerned parties agreed on an issue.</summary>
-/// <remarks>It counts as tabled by all concerned, and as the last move of each. In a single undertaking the closure is ad referendum until the phase is agreed in principle.</remarks>
+/// <remarks>
+/// The terms count as tabled by every concerned party, and the agreement as the last move of each. In a single undertaking the issue
+/// is agreed ad referendum until the phase is agreed in principle.
+/// </remarks>
 public sealed record IssueAgreed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -3,7 +3,10 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>A party tabled positions that stand or fall together.</summary>
-/// <remarks>A package tabled under a name that stands replaces it whole. A single position of a package can be neither replaced nor withdrawn: that takes the package.</remarks>
+/// <remarks>
+/// A package replaces the party's package of the same name as a whole. A single position of a package can be neither replaced nor
+/// withdrawn: replace or withdraw the package.
+/// </remarks>
 public sealed record PackageTabled : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
@@ -38,5 +41,6 @@ public sealed record PackageTabled : NegotiationEvent
     /// <summary>What others must do for it to hold, all together; empty for an unconditional package.</summary>
     public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
-    private protected override string Sentence => $"{Party} tables the package {Package}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+    private protected override string Sentence
+        => $"{Party} tables the package {Package}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
 }

@@ -3,7 +3,10 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>A party tabled where it stands on an issue.</summary>
-/// <remarks>An unconditional position replaces whatever the party had on the issue; a conditional one stands beside its unconditional position and replaces an earlier conditional one.</remarks>
+/// <remarks>
+/// An unconditional position replaces whatever the party had on the issue. A conditional one replaces only an earlier conditional one:
+/// the party keeps its unconditional position beside it.
+/// </remarks>
 public sealed record PositionTabled : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

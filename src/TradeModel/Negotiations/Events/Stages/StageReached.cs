@@ -7,7 +7,9 @@ public sealed record StageReached : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
-    /// <param name="stage">The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</param>
+    /// <param name="stage">
+    /// The stage. Signed and in force follow from the parties' own acts: name them here only if a paused or suspended phase resumes.
+    /// </param>
     /// <exception cref="ArgumentException">The day or the id is <c>default</c>, or the stage is not one of the named ones.</exception>
     public StageReached(LocalDate date, PhaseId phase, Stage stage)
         : base(date)
@@ -19,7 +21,7 @@ public sealed record StageReached : NegotiationEvent
     /// <summary>The phase.</summary>
     public PhaseId Phase { get; init => field = value.Checked(nameof(Phase)); }
 
-    /// <summary>The stage. Signed and in force follow from the parties' own acts: they are named here only where a paused or suspended phase resumes.</summary>
+    /// <summary>The stage. Signed and in force are named here only if a paused or suspended phase resumes.</summary>
     public Stage Stage { get; init => field = Guard.Defined(value, nameof(Stage)); }
 
     private protected override string Sentence => $"{Phase} is {Stage}";

@@ -22,5 +22,6 @@ public sealed record WindowMoved : NegotiationEvent
     /// <summary>The window from now on; null for none.</summary>
     public TargetWindow? Window { get; init; }
 
-    private protected override string Sentence => Window is { } window ? $"the window of {Phase} moves to {window}" : $"{Phase} has no window any more";
+    private protected override string Sentence
+        => Window is { } window ? $"the window of {Phase} moves to {window}" : $"{Phase} has no window any more";
 }
