@@ -21,7 +21,8 @@ try
     using FileStream file = File.OpenRead(args[0]);
     Negotiation talks = TradeModelJson.ReadNegotiation(file);
     // Characters that turn the direction of writing, shown as they are, would garble the line.
-    string title = string.Concat(talks.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}" : $"{c}"));
+    string title = string.Concat(talks.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}"
+        : $"{c}"));
     Console.WriteLine($"valid: {title}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
     return 0;
 }

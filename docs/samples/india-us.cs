@@ -81,7 +81,8 @@ void Print()
     {
         Console.WriteLine($"  {Plain(track.Key)}");
         foreach (IssueConvergence issue in track)
-            Console.WriteLine($"    {(issue.IsTabled ? Number(issue.Score) : "open"),-5} {Title(issue.Issue)}{Mark(sources.OfIssue(issue.Issue))}; {(issue.IsAgreed ? "agreed" : Zone(issue))}");
+            Console.WriteLine($"    {(issue.IsTabled ? Number(issue.Score)
+                : "open"),-5} {Title(issue.Issue)}{Mark(sources.OfIssue(issue.Issue))}; {(issue.IsAgreed ? "agreed" : Zone(issue))}");
     }
 
     Console.WriteLine($"\nWORDS BESIDE THE SCORE (the score is that of the day{scores}; signal and haste are coded [estimated])");
@@ -267,7 +268,8 @@ static string Number(double? value) => value is { } number ? number.ToString("F2
 
 string Clock(Phase phase)
     => phase.Window is not { } window ? "no target window"
-    : $"window {window}{Mark(phase.Provenance?.Basis ?? EvidenceBasis.Illustrative)}, " + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
+    : $"window {window}{Mark(phase.Provenance?.Basis ?? EvidenceBasis.Illustrative)}, "
+        + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
     : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
     : $"past by {-window.DaysLeft(day)} days");
 
@@ -302,7 +304,8 @@ static string Mark(EvidenceBasis basis) => basis == EvidenceBasis.Reported ? "" 
 
 // "AgreedInPrinciple" as "agreed in principle".
 static string Plain(object? value)
-    => string.Concat((value?.ToString() ?? "").Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}")).Replace("non tariff", "non-tariff", StringComparison.Ordinal);
+    => string.Concat((value?.ToString() ?? "").Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}"
+        : $"{c}")).Replace("non tariff", "non-tariff", StringComparison.Ordinal);
 
 /// <summary>How the things printed are known: by the weakest of what they rest on.</summary>
 internal sealed class Sources(Negotiation talks)
@@ -324,14 +327,20 @@ internal sealed class Sources(Negotiation talks)
     }
 
     // The weights rest on the saliences.
-    public EvidenceBasis OfScores => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();
+    public EvidenceBasis OfScores
+        => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis
+            ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();
 
-    public EvidenceBasis OfText => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
+    public EvidenceBasis OfText
+        => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis
+            ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
     public EvidenceBasis OfRedLines(IssueId id)
-        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
+        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis
+            ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
     public EvidenceBasis OfStage(PhaseId id)
-        => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
+        => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id
+            || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
             ?.Provenance?.Basis ?? EvidenceBasis.Estimated;
 }

@@ -29,7 +29,8 @@ foreach (Party party in talks.Parties)
 {
     Negotiation seen = talks.AsSeenBy(party.Id);
     string[] lines = [.. seen.GetIssue(quota).PartyStates.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}")];
-    Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none" : string.Join("; ", lines))}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
+    Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none"
+        : string.Join("; ", lines))}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
 }
 
 Console.WriteLine("\nSCORE, and the score if all conditions were met, on the days they changed");

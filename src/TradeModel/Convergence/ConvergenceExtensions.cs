@@ -22,29 +22,38 @@ public static class ConvergenceExtensions
         => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(before), negotiation.AsOf(after));
 
     /// <summary>
-    /// Where the talks stand beside comparable ones. They were launched when a phase first began to be negotiated; where that is not recorded,
+    /// Where the talks stand beside comparable ones. They were launched when a phase first began to be negotiated; where that is not
+    /// recorded,
     /// when they were proposed; else with the first event. Null where nothing has happened by then.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="of">The comparable talks; those of the United States where null.</param>
     /// <param name="asOf">The day; null for that of the last event.</param>
-    public static ReferenceClassComparison? CompareWithReferenceClass(this Negotiation negotiation, ReferenceClass? of = null, LocalDate? asOf = null)
+    public static ReferenceClassComparison? CompareWithReferenceClass(this Negotiation negotiation, ReferenceClass? of = null,
+        LocalDate? asOf = null)
         => ReferenceClassComparison.Of(Guard.NotNull(negotiation), of ?? ReferenceClass.UnitedStatesAgreements, asOf);
 
-    /// <summary>How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.</summary>
+    /// <summary>
+    /// How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.
+    /// </summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="issue">The issue.</param>
-    /// <param name="scale">The other scale, of the same kind; every position on the table, conditional ones and agreed terms included, must lie on it.</param>
+    /// <param name="scale">
+    /// The other scale, of the same kind; every position on the table, conditional ones and agreed terms included, must lie on it.
+    /// </param>
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     /// <exception cref="ArgumentException">The scale is of another kind, or a position lies off it.</exception>
     public static ScaleEndsEffect MeasureWithScale(this Negotiation negotiation, IssueId issue, Scale scale)
     {
         IssueState state = Guard.NotNull(negotiation).GetIssue(issue);
         if (Guard.NotNull(scale).GetType() != state.Issue.Scale.GetType())
-            throw new ArgumentException($"the issue '{issue}' is on {InvariantText.WithArticle(state.Issue.Scale.GetType().Name)}, not {InvariantText.WithArticle(scale.GetType().Name)}", nameof(scale));
-        foreach (Position? position in state.PartyStates.SelectMany(s => (Position?[])[s.Position, s.ConditionalPosition]).Append(state.AgreedTerms))
+            throw new ArgumentException($"the issue '{issue}' is on {InvariantText.WithArticle(state.Issue.Scale.GetType().Name)}, not "
+                + $"{InvariantText.WithArticle(scale.GetType().Name)}", nameof(scale));
+        foreach (Position? position in state.PartyStates.SelectMany(s => (Position?[])[s.Position,
+            s.ConditionalPosition]).Append(state.AgreedTerms))
             if (position is not null && scale.WhyNot(position) is { } reason) throw new ArgumentException(reason, nameof(scale));
-        return new(issue, scale, negotiation.MeasureConvergence(), Report(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));
+        return new(issue, scale, negotiation.MeasureConvergence(),
+            Report(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));
     }
 
     internal static ConvergenceReport Report(Negotiation negotiation, ConvergenceMeter meter)

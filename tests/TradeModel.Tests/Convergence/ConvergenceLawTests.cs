@@ -12,7 +12,8 @@ public class ConvergenceLawTests
     private const double Tolerance = 1e-12;
     private const int Tries = 400;
 
-    internal static IEnumerable<ScopeConvergence> ScopesOf(ConvergenceReport report) => [report.Overall, .. report.Tracks, .. report.Phases];
+    internal static IEnumerable<ScopeConvergence> ScopesOf(ConvergenceReport report)
+        => [report.Overall, .. report.Tracks, .. report.Phases];
 
     private static void AssertSame(double? expected, double? actual)
     {
@@ -89,12 +90,14 @@ public class ConvergenceLawTests
         var raw = new double[talks.Issues.Length];
         for (int party = 0; party < talks.Parties; party++)
         {
-            (int Issue, decimal? Salience)[] own = [.. talks.Issues.SelectMany((one, i) => one.Concerned.Select((p, j) => (p, i, one.Saliences[j])))
+            (int Issue, decimal? Salience)[] own =
+                [.. talks.Issues.SelectMany((one, i) => one.Concerned.Select((p, j) => (p, i, one.Saliences[j])))
                 .Where(x => x.p == party).Select(x => (x.i, x.Item3))];
             decimal[] known = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
             bool alike = known.Sum() == 0;
             double[] filled = [.. own.Select(o => alike ? 1.0 : (double)(o.Salience ?? known.Average()))];
-            for (int k = 0; k < own.Length; k++) raw[own[k].Issue] += filled[k] / filled.Sum() / talks.Issues[own[k].Issue].Concerned.Length;
+            for (int k = 0; k < own.Length; k++)
+                raw[own[k].Issue] += filled[k] / filled.Sum() / talks.Issues[own[k].Issue].Concerned.Length;
         }
         for (int i = 0; i < raw.Length; i++) Assert.Equal(raw[i] / raw.Sum(), report.GetIssue(LawTalks.IdOf(i)).Weight, Tolerance);
     }
@@ -107,7 +110,8 @@ public class ConvergenceLawTests
         Assert.Equal(report.Overall.Low, report.Tracks.Sum(t => t.Weight * t.Low), Tolerance);
         Assert.Equal(report.Overall.High, report.Tracks.Sum(t => t.Weight * t.High), Tolerance);
         double tabled = report.Tracks.Sum(t => t.Weight * t.Coverage);
-        if (report.Overall.Score is { } score) Assert.Equal(score, report.Tracks.Sum(t => t.Weight * t.Coverage * (t.Score ?? 0)) / tabled, Tolerance);
+        if (report.Overall.Score is { } score)
+            Assert.Equal(score, report.Tracks.Sum(t => t.Weight * t.Coverage * (t.Score ?? 0)) / tabled, Tolerance);
     }
 
     [Property(MaxTest = Tries)]
@@ -124,7 +128,8 @@ public class ConvergenceLawTests
     public void Positions_ThatMeet_ScoreOne(ulong seed)
     {
         LawTalks talks = LawTalks.Draw(seed);
-        talks = talks with { Issues = [.. talks.Issues.Select((one, i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })] };
+        talks = talks with { Issues = [.. talks.Issues.Select((one,
+            i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })] };
         ConvergenceReport report = talks.Build().MeasureConvergence();
         Assert.All(report.Issues, i => Assert.Equal(1, i.Score));
         Assert.Equal((1, 1, 1), (report.Overall.Score, report.Overall.Low, report.Overall.High));
@@ -153,7 +158,8 @@ public class ConvergenceLawTests
         {
             LawTalks other = talks with
             {
-                Issues = [.. talks.Issues.Select(one => one with { Saliences = [.. one.Saliences.Select((s, j) => one.Concerned[j] == 1 ? s * factor : s)] })],
+                Issues = [.. talks.Issues.Select(one => one with { Saliences =
+                    [.. one.Saliences.Select((s, j) => one.Concerned[j] == 1 ? s * factor : s)] })],
             };
             AssertSame(talks.Build().MeasureConvergence(), other.Build().MeasureConvergence());
         }
@@ -185,20 +191,26 @@ public class ConvergenceLawTests
         {
             Assert.True(now.Low >= was.Low - Tolerance && now.High >= was.High - Tolerance);
             if (was.Score is null) continue;
-            Assert.True(now.Score >= was.Score - Tolerance && now.Weakest >= was.Weakest - Tolerance && now.MeanOverPairs >= was.MeanOverPairs - Tolerance);
+            Assert.True(now.Score >= was.Score - Tolerance && now.Weakest >= was.Weakest - Tolerance
+                && now.MeanOverPairs >= was.MeanOverPairs - Tolerance);
         }
     }
 
     /// <summary>Paths of unlike staging: the move ends between the two in every year, and nowhere outside.</summary>
     [Property(MaxTest = Tries)]
-    public void BilateralMove_OfAPathBetweenInEveryYear_WidensNoGap(byte mine, byte myStages, byte theirs, byte theirStages, byte next, byte nextStages, bool opposed)
+    public void BilateralMove_OfAPathBetweenInEveryYear_WidensNoGap(byte mine, byte myStages, byte theirs, byte theirStages, byte next,
+        byte nextStages, bool opposed)
     {
         var scale = new TariffPathScale(40m, 12, 50m);
-        TariffOffer from = TariffOffer.To(mine % 51, 1 + (myStages % 11)), to = TariffOffer.To(theirs % 51, 1 + (theirStages % 11)), end = TariffOffer.To(next % 51, 1 + (nextStages % 11));
+        TariffOffer from = TariffOffer.To(mine % 51, 1 + (myStages % 11)), to = TariffOffer.To(theirs % 51, 1 + (theirStages % 11)),
+            end = TariffOffer.To(next % 51, 1 + (nextStages % 11));
         ValueList<decimal> was = scale.RatesOf(from), other = scale.RatesOf(to), now = scale.RatesOf(end);
-        if (!Enumerable.Range(0, was.Count).All(y => now[y] >= Math.Min(was[y], other[y]) && now[y] <= Math.Max(was[y], other[y]))) end = to;
-        foreach ((Direction? up, Direction? down) in new (Direction?, Direction?)[] { (null, null), (Direction.Higher, Direction.Lower), (Direction.Lower, Direction.Higher) })
-            Assert.True(scale.Gap(end, opposed ? up : null, to, opposed ? down : null) <= scale.Gap(from, opposed ? up : null, to, opposed ? down : null) + Tolerance);
+        if (!Enumerable.Range(0, was.Count).All(y => now[y] >= Math.Min(was[y], other[y]) && now[y] <= Math.Max(was[y], other[y])))
+            end = to;
+        foreach ((Direction? up, Direction? down) in new (Direction?, Direction?)[] { (null, null), (Direction.Higher, Direction.Lower),
+            (Direction.Lower, Direction.Higher) })
+            Assert.True(scale.Gap(end, opposed ? up : null, to, opposed ? down : null) <= scale.Gap(from, opposed ? up : null, to, opposed
+                ? down : null) + Tolerance);
     }
 
     [Property(MaxTest = Tries)]
@@ -233,7 +245,8 @@ public class ConvergenceLawTests
         foreach (ClosingGain gain in talks.ConvergenceTimeline().Explain())
         {
             int at = Enumerable.Range(0, drawn.Issues.Length).Single(i => LawTalks.IdOf(i) == gain.Issue);
-            ConvergenceReport closed = talks.Apply(new IssueAgreed(talks.LastDay ?? new(2025, 1, 1), gain.Issue, LawTalks.PositionAt(drawn.Issues[at], 50))).MeasureConvergence();
+            ConvergenceReport closed = talks.Apply(new IssueAgreed(talks.LastDay
+                ?? new(2025, 1, 1), gain.Issue, LawTalks.PositionAt(drawn.Issues[at], 50))).MeasureConvergence();
             Assert.Equal((closed.Overall.Score ?? 0) - (report.Overall.Score ?? 0), gain.Gain, Tolerance);
             Assert.Equal(closed.Overall.Low - report.Overall.Low, gain.GainOfLow, Tolerance);
         }

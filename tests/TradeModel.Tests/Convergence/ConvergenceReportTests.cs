@@ -73,7 +73,8 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_AgreedUntabled_CountsAsTabledByAll()
     {
-        ConvergenceReport report = Talks.Apply(new IssueAgreed(Day(6), Disputes, new OptionChoice(new("consultation")))).MeasureConvergence();
+        ConvergenceReport report = Talks.Apply(new IssueAgreed(Day(6), Disputes,
+            new OptionChoice(new("consultation")))).MeasureConvergence();
         Assert.Equal(1, report.GetIssue(Disputes).Score);
         Assert.True(report.Overall.IsWhole);
         Assert.Equal(0.73125, report.Overall.Score!.Value, Tolerance);
@@ -86,7 +87,8 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_ConditionalPosition_CountsInSecondScoreOnly()
     {
-        Negotiation talks = Talks.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m), [new PositionCondition(States, Steel, TariffOffer.Eliminate(5))]));
+        Negotiation talks = Talks.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m),
+            [new PositionCondition(States, Steel, TariffOffer.Eliminate(5))]));
         ConvergenceReport report = talks.MeasureConvergence();
         Assert.Equal(0.8, report.GetIssue(Inspection).Score!.Value, Tolerance);
         Assert.Equal(0.9, report.GetIssue(Inspection).ConditionalScore!.Value, Tolerance);
@@ -127,12 +129,15 @@ public class ConvergenceReportTests
     {
         Negotiation one = Talks.Apply(new RedLineAssessed(Day(6), States, Inspection, RedLine.AtMost(new Amount(25m))));
         Assert.Equal(Zopa.Unknown, one.MeasureConvergence().GetIssue(Inspection).Zopa);
-        Assert.Equal(Zopa.Exists, one.Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(25m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
-        Assert.Equal(Zopa.None, one.Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(26m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
+        Assert.Equal(Zopa.Exists, one.Apply(new RedLineAssessed(Day(6), India, Inspection,
+            RedLine.AtLeast(new Amount(25m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
+        Assert.Equal(Zopa.None, one.Apply(new RedLineAssessed(Day(6), India, Inspection,
+            RedLine.AtLeast(new Amount(26m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
     }
 
     /// <summary>
-    /// Steel falls from 25 over 10 years. One party needs exactly 20 in year 1 and at least 5 from year 4 on, the other exactly <c>end</c> from year
+    /// Steel falls from 25 over 10 years. One party needs exactly 20 in year 1 and at least 5 from year 4 on, the other exactly <c>end</c>
+    /// from year
     /// 8 on. No path in equal stages does both, but a path in unequal stages does, unless it would have to rise.
     /// </summary>
     [Theory]
@@ -197,7 +202,8 @@ public class ConvergenceReportTests
         bool exists = paths.Any(p => one.Accepts(scale, p) && other.Accepts(scale, p));
         var issue = new Issue(Steel, "Duty on steel", Track.Tariffs, scale, new TariffSubject(States, India));
         var definition = new NegotiationDefinition(Definition.Agreement, [], [issue]);
-        Negotiation talks = Negotiation.Replay(definition, [new RedLineAssessed(Day(1), States, Steel, one), new RedLineAssessed(Day(1), India, Steel, other)]);
+        Negotiation talks = Negotiation.Replay(definition,
+            [new RedLineAssessed(Day(1), States, Steel, one), new RedLineAssessed(Day(1), India, Steel, other)]);
         Assert.Equal(exists ? Zopa.Exists : Zopa.None, talks.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
@@ -230,7 +236,8 @@ public class ConvergenceReportTests
         static ScheduleOffer On(TariffOffer terms) => new(TariffOffer.Exclude(), [new(new("010121"), terms)]);
         var id = new IssueId("schedule");
         Negotiation talks = Talks
-            .Apply(new IssueAdded(Day(6), new Issue(id, "Schedule", Track.Tariffs, new ScheduleScale(schedule, 10), new TariffSubject(India, States))))
+            .Apply(new IssueAdded(Day(6),
+                new Issue(id, "Schedule", Track.Tariffs, new ScheduleScale(schedule, 10), new TariffSubject(India, States))))
             .Apply(new RedLineAssessed(Day(6), India, id, new BoundRedLine(On(TariffOffer.To(5m, 4)), On(TariffOffer.To(20m)))))
             .Apply(new RedLineAssessed(Day(6), States, id, new BoundRedLine(On(TariffOffer.To(end)), On(TariffOffer.To(end, 8)))));
         Assert.Equal(expected, talks.MeasureConvergence().GetIssue(id).Zopa);
@@ -243,7 +250,8 @@ public class ConvergenceReportTests
             .Apply(new RedLineAssessed(Day(6), States, Inspection, RedLine.AtMost(new Amount(45m))))
             .Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(20m))));
         Assert.True(talks.MeasureConvergence().GetIssue(Inspection).IsDealWithinSight);
-        Assert.False(talks.Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(21m)))).MeasureConvergence().GetIssue(Inspection).IsDealWithinSight);
+        Assert.False(talks.Apply(new RedLineAssessed(Day(6), India, Inspection,
+            RedLine.AtLeast(new Amount(21m)))).MeasureConvergence().GetIssue(Inspection).IsDealWithinSight);
     }
 
     [Fact]

@@ -119,13 +119,15 @@ public class ConvergenceTimelineTests
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(60m)))
             .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(40m)));
         Assert.Equal(0, talks.ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given, Tolerance);
-        Assert.True(talks.Prefix(talks.Log.Count - 1).ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given < 0);
+        Assert.True(talks.Prefix(talks.Log.Count - 1).ConvergenceTimeline().Movement.Single(m => m.Party == India
+            && m.Issue == Inspection).Given < 0);
     }
 
     [Fact]
     public void Movement_ReopenedIssue_IsTakenBack()
     {
-        Negotiation talks = Talks.Apply(new IssueAgreed(Day(10), Inspection, new Amount(30m))).Apply(new IssueReopened(Day(11), Inspection));
+        Negotiation talks = Talks.Apply(new IssueAgreed(Day(10), Inspection, new Amount(30m))).Apply(new IssueReopened(Day(11),
+            Inspection));
         Assert.Equal(0, talks.ConvergenceTimeline().Movement.Sum(m => m.Given), Tolerance);
         Assert.Equal(Talks.MeasureConvergence().Overall, talks.MeasureConvergence().Overall);
     }
@@ -219,7 +221,8 @@ public class ConvergenceTimelineTests
     public void Timeline_OneEventOrAllOnOneDay_IsTooFewMovesForATrend()
     {
         Assert.IsType<TrendTooFewMoves>(Talks.Prefix(1).ConvergenceTimeline().Trend());
-        Negotiation day = Negotiation.Replay(Definition, Opening.OfType<PositionTabled>().Select(e => new PositionTabled(Day(1), e.Party, e.Issue, e.Position)));
+        Negotiation day = Negotiation.Replay(Definition,
+            Opening.OfType<PositionTabled>().Select(e => new PositionTabled(Day(1), e.Party, e.Issue, e.Position)));
         Assert.IsType<TrendTooFewMoves>(day.ConvergenceTimeline().Trend());
         Assert.IsType<ProjectionTooFewMoves>(day.ConvergenceTimeline().Project(0.9));
         Assert.IsType<AlreadyReached>(day.ConvergenceTimeline().Project(0.4));
@@ -239,8 +242,10 @@ public class ConvergenceTimelineTests
         Assert.Equal([India, States, India, India, States], words.Select(w => w.Side));
         Assert.Null(words[0].StatementDirection);
         Assert.Null(words[2].AgreesWithScore);
-        Assert.Equal((ScoreDirection.Nearer, ScoreDirection.Nearer, true), (words[3].StatementDirection!.Value, words[3].ScoreDirection!.Value, words[3].AgreesWithScore!.Value));
-        Assert.Equal((ScoreDirection.Same, ScoreDirection.Nearer, false), (words[4].StatementDirection!.Value, words[4].ScoreDirection!.Value, words[4].AgreesWithScore!.Value));
+        Assert.Equal((ScoreDirection.Nearer, ScoreDirection.Nearer, true),
+            (words[3].StatementDirection!.Value, words[3].ScoreDirection!.Value, words[3].AgreesWithScore!.Value));
+        Assert.Equal((ScoreDirection.Same, ScoreDirection.Nearer, false),
+            (words[4].StatementDirection!.Value, words[4].ScoreDirection!.Value, words[4].AgreesWithScore!.Value));
         Assert.Equal(0.5 / 0.75, words[4].Score!.Value, Tolerance);
     }
 
@@ -255,7 +260,8 @@ public class ConvergenceTimelineTests
             .Apply(new StatementMade(Day(11), [], [India], "Postponed.", ProgressSignal.Difficult));
         ValueList<StatementComparison> words = talks.ConvergenceTimeline().CompareStatements();
         Assert.Equal(((0.66 * 0.3125) + 0.1875 + 0.125) / 0.75, words[0].Score!.Value, Tolerance);
-        Assert.Equal((ScoreDirection.Farther, ScoreDirection.Farther), (words[1].StatementDirection!.Value, words[1].ScoreDirection!.Value));
+        Assert.Equal((ScoreDirection.Farther, ScoreDirection.Farther),
+            (words[1].StatementDirection!.Value, words[1].ScoreDirection!.Value));
     }
 
     [Fact]
@@ -282,7 +288,8 @@ public class ConvergenceTimelineTests
         RelationshipIndicators now = timeline.RelationshipBetween(India, States);
         Assert.Equal(1, now.DaysSinceLastContact);
         Assert.Equal(new Percentage(25m), now.HostileSum);
-        Assert.Equal([RelationshipShockKind.Imposed, RelationshipShockKind.Imposed, RelationshipShockKind.Lifted], now.Shocks.Select(s => s.Kind));
+        Assert.Equal([RelationshipShockKind.Imposed, RelationshipShockKind.Imposed, RelationshipShockKind.Lifted],
+            now.Shocks.Select(s => s.Kind));
         Assert.Equal(new Percentage(25m), timeline.Relationship(Day(7)).HostileSum);
     }
 
@@ -290,11 +297,15 @@ public class ConvergenceTimelineTests
     public void Relationship_DutyOfAMember_IsBetweenTheSides()
     {
         Party asean = new(new("ASEAN"), "ASEAN", PartyKind.Group, [new Party(new("SGP"), "Singapore"), new Party(new("VNM"), "Viet Nam")]);
-        var definition = new NegotiationDefinition(new Agreement("Talks", [], [asean, new Party(India, "India"), new Party(States, "United States")]));
+        var definition = new NegotiationDefinition(new Agreement("Talks", [],
+            [asean, new Party(India, "India"), new Party(States, "United States")]));
         Negotiation talks = new Negotiation(definition)
-            .Apply(new DutyImposed(Day(1), new(new("on-vietnam"), States, [new("VNM")], new ProductScope([], []), new Percentage(20m), "order", Day(1))))
-            .Apply(new DutyImposed(Day(2), new(new("among-members"), new("SGP"), [new("VNM")], new ProductScope([], []), new Percentage(5m), "order", Day(2))))
-            .Apply(new DutyImposed(Day(3), new(new("on-china"), India, [new("CHN")], new ProductScope([], []), new Percentage(5m), "order", Day(3))));
+            .Apply(new DutyImposed(Day(1),
+                new(new("on-vietnam"), States, [new("VNM")], new ProductScope([], []), new Percentage(20m), "order", Day(1))))
+            .Apply(new DutyImposed(Day(2),
+                new(new("among-members"), new("SGP"), [new("VNM")], new ProductScope([], []), new Percentage(5m), "order", Day(2))))
+            .Apply(new DutyImposed(Day(3),
+                new(new("on-china"), India, [new("CHN")], new ProductScope([], []), new Percentage(5m), "order", Day(3))));
         RelationshipIndicators relationship = talks.ConvergenceTimeline().Relationship();
         Assert.Equal([new DutyId("on-vietnam")], relationship.HostileMeasures.Select(d => d.Id));
         Assert.Equal("USA on ASEAN: 20%", Assert.Single(relationship.HostileCharges).ToString());
@@ -325,7 +336,8 @@ public class ConvergenceTimelineTests
         ConvergenceComparison comparison = Talks.CompareConvergence(other);
         Assert.Equal([Steel, Inspection, Almonds, Disputes, new IssueId("late")], comparison.Issues.Select(i => i.Issue));
         Assert.Equal(
-            ["steel: 0.66 → 0.82", "inspection: 0.80 → not on the agenda", "almonds: 0.50 → agreed", "disputes: not tabled → not tabled", "late: not on the agenda → not tabled"],
+            ["steel: 0.66 → 0.82", "inspection: 0.80 → not on the agenda", "almonds: 0.50 → agreed", "disputes: not tabled → not tabled",
+                "late: not on the agenda → not tabled"],
             comparison.Issues.Select(i => i.ToString()));
         Assert.All(comparison.Issues, i => Assert.True(i.IsChanged));
         Assert.True(comparison.Issues[0].IsReassessed);

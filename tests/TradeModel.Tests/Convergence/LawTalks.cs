@@ -18,9 +18,12 @@ internal enum LawScale
     Commitment,
 }
 
-/// <summary>An issue as the laws turn and twist it: each position is a dial from 0 to 100 that every kind of scale reads in its own way.</summary>
+/// <summary>
+/// An issue as the laws turn and twist it: each position is a dial from 0 to 100 that every kind of scale reads in its own way.
+/// </summary>
 internal sealed record LawIssue(
-    LawScale Kind, Track Track, bool InPhase, int[] Concerned, Direction?[] Directions, int?[] Dials, decimal?[] Saliences, bool Agreed, int Stages)
+    LawScale Kind, Track Track, bool InPhase, int[] Concerned, Direction?[] Directions, int?[] Dials, decimal?[] Saliences, bool Agreed,
+        int Stages)
 {
     /// <summary>What the scale counts in: 1 for percent and so on, another number for another unit.</summary>
     internal decimal Unit { get; init; } = 1m;
@@ -47,7 +50,8 @@ internal sealed record LawTalks(int Parties, LawIssue[] Issues)
     private static LawIssue DrawIssue(ref Xoshiro256 random, int parties, bool assessed)
     {
         var kind = (LawScale)random.Next(6);
-        Track track = kind == LawScale.Path ? Track.Tariffs : kind == LawScale.Commitment ? Track.MarketAccess : (Track)(1 + random.Next(3));
+        Track track = kind == LawScale.Path ? Track.Tariffs : kind == LawScale.Commitment ? Track.MarketAccess
+            : (Track)(1 + random.Next(3));
         List<int> all = [.. Enumerable.Range(0, parties)];
         int keep = kind == LawScale.Path ? 2 : random.Next(2) == 0 ? parties : 2 + random.Next(parties - 1);
         while (all.Count > keep) all.RemoveAt(random.Next(all.Count));
@@ -78,7 +82,8 @@ internal sealed record LawTalks(int Parties, LawIssue[] Issues)
         LawScale.Ordinal => Option(issue, $"o{dial / 25}"),
         LawScale.Nominal => Option(issue, $"o{dial % 3}"),
         LawScale.Path => TariffOffer.To(0.4m * dial * issue.Unit, issue.Stages),
-        _ => new ServicesCommitment(Cells.Select((c, i) => KeyValuePair.Create(c, (CommitmentLevel)Math.Min(2, (dial + (17 * i)) / 50))).ToValueMap()),
+        _ => new ServicesCommitment(Cells.Select((c, i) => KeyValuePair.Create(c,
+            (CommitmentLevel)Math.Min(2, (dial + (17 * i)) / 50))).ToValueMap()),
     };
 
     private static Position Option(LawIssue issue, string id)
@@ -124,10 +129,12 @@ internal sealed record LawTalks(int Parties, LawIssue[] Issues)
             if (one.Agreed) events.Add(new IssueAgreed(Day, IdOf(i), PositionAt(one, 50)));
         }
         return Negotiation.Replay(
-            new(new Agreement("Talks", [], ids.Select(p => new Party(p, p.Value)).ToValueList()), [new Phase(Phase, "Phase")], issues.ToValueList()), events);
+            new(new Agreement("Talks", [], ids.Select(p => new Party(p, p.Value)).ToValueList()), [new Phase(Phase, "Phase")],
+                issues.ToValueList()), events);
     }
 
-    internal LawTalks With(int issue, LawIssue changed) => this with { Issues = [.. Issues.Select((one, i) => i == issue ? changed : one)] };
+    internal LawTalks With(int issue, LawIssue changed)
+        => this with { Issues = [.. Issues.Select((one, i) => i == issue ? changed : one)] };
 
     public override string ToString() => string.Join("\n", Build().Log.Select(e => e.ToString()));
 }

@@ -14,7 +14,8 @@ public class ManyPartiesTests
 {
     private static readonly IssueId[] _issues = [new("number"), new("option"), new("directed")];
 
-    private static PartyId[] Parties(int count) => [.. Enumerable.Range(0, count).Select(i => new PartyId($"A{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}"))];
+    private static PartyId[] Parties(int count)
+        => [.. Enumerable.Range(0, count).Select(i => new PartyId($"A{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}"))];
 
     private static NegotiationDefinition Define(PartyId[] parties) => new(
         new Agreement("Many parties", [], [.. parties.Select(p => new Party(p, p.Value))]),
@@ -32,7 +33,8 @@ public class ManyPartiesTests
         var random = new Xoshiro256(seed);
         PartyId[] parties = Parties(3 + random.Next(9));
         var negotiation = new Negotiation(Define(parties));
-        Position Draw(int issue) => issue == 1 ? new OptionChoice(new(((char)('a' + random.Next(3))).ToString())) : new Amount(1 + random.Next(7));
+        Position Draw(int issue)
+            => issue == 1 ? new OptionChoice(new(((char)('a' + random.Next(3))).ToString())) : new Amount(1 + random.Next(7));
         var day = new LocalDate(2025, 1, 1);
         for (int i = 0; i < 120; i++)
         {
@@ -59,7 +61,8 @@ public class ManyPartiesTests
         var day = new LocalDate(2025, 1, 1);
         NegotiationEvent Table(int party, decimal value) => new PositionTabled(day, parties[party], _issues[0], new Amount(value));
         ConvergenceTimeline timeline = Negotiation.Replay(
-            Define(parties), [Table(0, 0.1m), Table(1, 5m), Table(2, 6.7m), Table(0, 0.7m), Table(0, 2.3m), Table(0, 0.3m), Table(0, 0.1m)]).ConvergenceTimeline();
+            Define(parties), [Table(0, 0.1m), Table(1, 5m), Table(2, 6.7m), Table(0, 0.7m), Table(0, 2.3m), Table(0, 0.3m),
+                Table(0, 0.1m)]).ConvergenceTimeline();
         IssueMovement mover = timeline.Movement.Single(m => m.Party == parties[0] && m.Issue == _issues[0]);
         Assert.Equal(0, mover.Given);
         Assert.Equal([0.0, 0, 0], timeline.Movement.Where(m => m.Issue == _issues[0]).Select(m => m.Received));
@@ -92,7 +95,8 @@ public class ManyPartiesTests
         var definition = new NegotiationDefinition(plain.Agreement, [new Phase(phase, "One")], plain.Issues);
         Negotiation negotiation = Negotiation.Replay(definition,
         [
-            new ChapterAdded(day, new Chapter(new("first"), "First", phase, [Provision("1", isBracketed: true), Provision("2", isBracketed: false)])),
+            new ChapterAdded(day, new Chapter(new("first"), "First", phase,
+                [Provision("1", isBracketed: true), Provision("2", isBracketed: false)])),
             new ChapterAdded(day, new Chapter(new("second"), "Second")),
             new TextChanged(day, new("second"), Provision("3", isBracketed: true)),
             new TextChanged(day, new("first"), Provision("1", isBracketed: false)),

@@ -7,7 +7,8 @@ using TradeModel.Parties;
 namespace TradeModel.Tests.Convergence;
 
 /// <summary>A party's part in an issue, as <see cref="Naive"/> sees it.</summary>
-internal sealed record NaiveSide(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm, Position? OnCondition);
+internal sealed record NaiveSide(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm,
+    Position? OnCondition);
 
 /// <summary>An issue as <see cref="Naive"/> sees it.</summary>
 internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale Scale, Position? Agreed, NaiveSide[] Sides)
@@ -19,7 +20,8 @@ internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale
 
 /// <summary>What a scope comes to.</summary>
 internal sealed record NaiveScope(
-    double? Score, double Low, double High, double Coverage, double? Weakest, double? Mean, double? OnCondition, double Settled, double Weight, bool IsWhole);
+    double? Score, double Low, double High, double Coverage, double? Weakest, double? Mean, double? OnCondition, double Settled,
+        double Weight, bool IsWhole);
 
 /// <summary>
 /// The definitions of docs/convergence.md once more, written down as they read: everything from scratch, no sums kept, nothing shared with
@@ -45,10 +47,14 @@ internal static class Naive
            ]),
     ];
 
-    /// <summary>A party's saliences normalised to sum 1 over the issues that concern it; not assessed counts at the mean; none or only zeros: all alike.</summary>
+    /// <summary>
+    /// A party's saliences normalised to sum 1 over the issues that concern it; not assessed counts at the mean; none or only zeros: all
+    /// alike.
+    /// </summary>
     internal static double WeightFor(NaiveIssue[] all, IssueId issue, PartyId party)
     {
-        (IssueId Id, double? Salience)[] own = [.. all.SelectMany(i => i.Sides.Where(s => s.Party == party).Select(s => (i.Id, s.Salience)))];
+        (IssueId Id, double? Salience)[] own =
+            [.. all.SelectMany(i => i.Sides.Where(s => s.Party == party).Select(s => (i.Id, s.Salience)))];
         double[] assessed = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
         if (assessed.All(s => s == 0)) return 1.0 / own.Length;
         double mean = assessed.Average();
@@ -155,20 +161,24 @@ internal static class Naive
         _ => throw new InvalidOperationException(position.GetType().Name),
     };
 
-    private static OptionId OptionOf(Position position) => position is OptionChoice choice ? choice.Option : ((BarrierTreatment)position).Option;
+    private static OptionId OptionOf(Position position)
+        => position is OptionChoice choice ? choice.Option : ((BarrierTreatment)position).Option;
 
-    private static double RankOf(ValueList<ScaleOption> levels, Position position) => levels.Select(l => l.Id).ToList().IndexOf(OptionOf(position));
+    private static double RankOf(ValueList<ScaleOption> levels, Position position)
+        => levels.Select(l => l.Id).ToList().IndexOf(OptionOf(position));
 
     private static double[] Path(TariffPathScale scale, Position position)
     {
         var offer = (TariffOffer)position;
         if (offer.Plan is not null) return [.. scale.RatesOf(offer).Select(r => (double)r)];
         double from = (double)scale.BaseRate, to = offer.FinalRate is { } rate ? (double)rate : from;
-        return [.. Enumerable.Range(1, scale.Horizon).Select(year => offer.Stages is not { } stages || year >= stages ? to : from + ((to - from) * year / stages))];
+        return [.. Enumerable.Range(1, scale.Horizon).Select(year => offer.Stages is not { } stages || year >= stages ? to
+            : from + ((to - from) * year / stages))];
     }
 
     private static double[] Levels(CommitmentScale scale, Position position)
-        => [.. scale.Cells.Select(c => ((ServicesCommitment)position).Levels.Single(l => l.Key == c).Value switch { CommitmentLevel.Unbound => 0.0, CommitmentLevel.Partial => 1, _ => 2 })];
+        => [.. scale.Cells.Select(c => ((ServicesCommitment)position).Levels.Single(
+            l => l.Key == c).Value switch { CommitmentLevel.Unbound => 0.0, CommitmentLevel.Partial => 1, _ => 2 })];
 
     /// <summary>The trade-weighted mean over lines with a ceiling above 0; unweighted where no trade is known.</summary>
     private static (double Above, double Below) OfSchedules(ScheduleScale scale, ScheduleOffer a, ScheduleOffer b)
@@ -191,7 +201,10 @@ internal static class Naive
         return (above, below);
     }
 
-    /// <summary>By trying every option, or every end of a red line: on one axis room there is at one of these, or nowhere. Null for the other scales.</summary>
+    /// <summary>
+    /// By trying every option, or every end of a red line: on one axis room there is at one of these, or nowhere. Null for the other
+    /// scales.
+    /// </summary>
     internal static Zopa? ZopaOf(NaiveIssue issue)
     {
         RedLine[] lines = [.. issue.Sides.Select(s => s.RedLine).OfType<RedLine>()];
@@ -215,12 +228,17 @@ internal static class Naive
     private static bool Accepts(Scale scale, RedLine line, Position position) => line switch
     {
         OptionsRedLine options => options.Acceptable.Contains(OptionOf(position)),
-        BoundRedLine bound => (bound.Least is null || Apart(scale, bound.Least, position).Above <= Rounding) && (bound.Most is null || Apart(scale, position, bound.Most).Above <= Rounding),
+        BoundRedLine bound
+            => (bound.Least is null || Apart(scale, bound.Least, position).Above <= Rounding)
+            && (bound.Most is null || Apart(scale, position, bound.Most).Above <= Rounding),
         _ => throw new InvalidOperationException(line.GetType().Name),
     };
 
-    /// <summary>What an event gives and brings: how much nearer each mover came to where each counterpart stood just before, averaged over those.</summary>
-    internal static void Move(NaiveIssue[] before, NaiveIssue[] after, Dictionary<(PartyId, IssueId), (double Given, double Received)> books)
+    /// <summary>
+    /// What an event gives and brings: how much nearer each mover came to where each counterpart stood just before, averaged over those.
+    /// </summary>
+    internal static void Move(NaiveIssue[] before, NaiveIssue[] after,
+        Dictionary<(PartyId, IssueId), (double Given, double Received)> books)
     {
         foreach (NaiveIssue was in before)
         {
@@ -238,7 +256,8 @@ internal static class Naive
                 ];
                 if (counterparts.Length == 0) continue;
                 Book(was.Sides[i].Party, counterparts.Average(c => c.Nearer) * WeightFor(before, was.Id, was.Sides[i].Party), 0);
-                foreach ((NaiveSide side, double nearer) in counterparts) Book(side.Party, 0, nearer * WeightFor(before, was.Id, side.Party));
+                foreach ((NaiveSide side, double nearer) in counterparts)
+                    Book(side.Party, 0, nearer * WeightFor(before, was.Id, side.Party));
             }
             void Book(PartyId party, double given, double received)
             {

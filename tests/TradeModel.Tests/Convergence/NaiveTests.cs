@@ -6,7 +6,9 @@ using Xunit;
 
 namespace TradeModel.Tests.Convergence;
 
-/// <summary>The library against <see cref="Naive"/>, which knows the definitions and nothing else, on talks of two to six parties.</summary>
+/// <summary>
+/// The library against <see cref="Naive"/>, which knows the definitions and nothing else, on talks of two to six parties.
+/// </summary>
 public class NaiveTests
 {
     // Both round, each in its own way, and a ratio scale may be narrow.
@@ -32,7 +34,8 @@ public class NaiveTests
         Assert.Equal(expected.IsWhole, actual.IsWhole);
     }
 
-    private static void AssertAsDefined(NaiveIssue[] all, ScopeConvergence overall, IEnumerable<ScopeConvergence> tracks, IEnumerable<ScopeConvergence> phases)
+    private static void AssertAsDefined(NaiveIssue[] all, ScopeConvergence overall, IEnumerable<ScopeConvergence> tracks,
+        IEnumerable<ScopeConvergence> phases)
     {
         if (all.Length == 0) return;
         AssertAsDefined(Naive.Measure(all, _ => true), overall);
@@ -40,7 +43,8 @@ public class NaiveTests
         Assert.All(phases, p => AssertAsDefined(Naive.Measure(all, i => i.Phase == p.Phase), p));
     }
 
-    private static Negotiation Drawn(ulong seed, int events) => NegotiationSamples.Create((long)seed, 2 + (int)(seed % 5), 1 + (int)(seed % 13), events);
+    private static Negotiation Drawn(ulong seed, int events)
+        => NegotiationSamples.Create((long)seed, 2 + (int)(seed % 5), 1 + (int)(seed % 13), events);
 
     [Property(MaxTest = 150)]
     public void Report_OnEveryKindOfScale_IsAsDefined(ulong seed)
@@ -82,7 +86,8 @@ public class NaiveTests
         ConvergenceTimeline timeline = talks.ConvergenceTimeline();
         foreach (TimelinePoint point in timeline.Points)
             AssertAsDefined(
-                Naive.Of(talks.Prefix(point.Index + 1)), point.Overall.Convergence, point.Tracks.Select(t => t.Convergence), point.Phases.Select(p => p.Convergence));
+                Naive.Of(talks.Prefix(point.Index + 1)), point.Overall.Convergence, point.Tracks.Select(t => t.Convergence),
+                    point.Phases.Select(p => p.Convergence));
     }
 
     [Property(MaxTest = 60)]
@@ -95,11 +100,13 @@ public class NaiveTests
         foreach (TimelinePoint point in timeline.Points)
         {
             NaiveIssue[] after = Naive.Of(talks.Prefix(point.Index + 1));
-            if (point.Event is PositionTabled or PackageTabled or PositionWithdrawn or PackageWithdrawn or IssueAgreed or IssueReopened) Naive.Move(before, after, books);
+            if (point.Event is PositionTabled or PackageTabled or PositionWithdrawn or PackageWithdrawn or IssueAgreed or IssueReopened)
+                Naive.Move(before, after, books);
 
             // Where issues are tabled before and after, the positions of after are movement; the rest is what the event is about.
             bool tables = point.Event is PositionTabled or PackageTabled;
-            NaiveIssue[] between = tables ? [.. before.Select(i => after.Single(a => a.Id == i.Id) is var now && i.IsTabled && now.IsTabled ? now : i)] : before;
+            NaiveIssue[] between = tables
+                ? [.. before.Select(i => after.Single(a => a.Id == i.Id) is var now && i.IsTabled && now.IsTabled ? now : i)] : before;
             (double moved, double rest) = (ScoreOf(between) - ScoreOf(before), ScoreOf(after) - ScoreOf(between));
             Attribution change = point.Overall.ScoreChange;
             AssertClose(moved, change.Movement);

@@ -15,7 +15,8 @@ internal static class RoughTalks
     internal static Negotiation Draw(ulong seed, int events, int leastParties = 2)
     {
         LawTalks drawn = LawTalks.Draw(seed * 7919);
-        for (ulong again = 1; drawn.Parties < leastParties || drawn.Issues.Length < 5; again++) drawn = LawTalks.Draw((seed * 7919) + (again * 104729));
+        for (ulong again = 1; drawn.Parties < leastParties || drawn.Issues.Length < 5; again++)
+            drawn = LawTalks.Draw((seed * 7919) + (again * 104729));
         Negotiation talks = new(drawn.Build().Definition);
         PartyId[] parties = [.. talks.Parties.Select(p => p.Id)];
         var random = new Xoshiro256(seed);
@@ -39,7 +40,8 @@ internal static class RoughTalks
         int at = random.Next(drawn.Issues.Length), other = random.Next(drawn.Issues.Length);
         LawIssue issue = drawn.Issues[at];
         IssueId id = LawTalks.IdOf(at);
-        Position position = LawTalks.PositionAt(issue, random.Next(101)), elsewhere = LawTalks.PositionAt(drawn.Issues[other], random.Next(101));
+        Position position = LawTalks.PositionAt(issue, random.Next(101)),
+            elsewhere = LawTalks.PositionAt(drawn.Issues[other], random.Next(101));
         ValueList<PositionCondition> conditions = random.Next(4) > 0 ? [] : [new(second, LawTalks.IdOf(other), elsewhere)];
         PhaseState phase = talks.Phases[random.Next(talks.Phases.Count)];
         return random.Next(28) switch
@@ -54,7 +56,8 @@ internal static class RoughTalks
             < 19 => new SalienceAssessed(day, party, id, random.Next(2) == 0 ? 0m : 1 + random.Next(4), random.Next(3) == 0 ? party : null),
             19 => new IssueMoved(day, id, random.Next(2) == 0 ? phase.Phase.Id : null),
             20 when random.Next(40) == 0 => new IssueRemoved(day, id),
-            21 when random.Next(10) == 0 => new IssueAdded(day, new Issue(new($"late-{talks.Log.Count}"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))),
+            21 when random.Next(10) == 0
+                => new IssueAdded(day, new Issue(new($"late-{talks.Log.Count}"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))),
             22 when random.Next(8) == 0 => new PartyLeft(day, party),
             23 => new PartyJoined(day, new Party(party, "Back")),
             24 when random.Next(20) == 0 => new PhaseAdded(day, new Phase(new($"phase-{talks.Log.Count}"), "Another")),

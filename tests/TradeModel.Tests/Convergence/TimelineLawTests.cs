@@ -27,7 +27,8 @@ public class TimelineLawTests
             Assert.Equal(fresh.Measure(ConvergenceMeter.Agreement), point.Overall.Convergence);
             for (int i = 0; i < 4; i++) Assert.Equal(fresh.Measure(ConvergenceMeter.FirstTrack + i), point.Tracks[i].Convergence);
             Assert.Equal(fresh.Scopes - ConvergenceMeter.FirstPhase, point.Phases.Count);
-            for (int i = 0; i < point.Phases.Count; i++) Assert.Equal(fresh.Measure(ConvergenceMeter.FirstPhase + i), point.Phases[i].Convergence);
+            for (int i = 0; i < point.Phases.Count; i++)
+                Assert.Equal(fresh.Measure(ConvergenceMeter.FirstPhase + i), point.Phases[i].Convergence);
         }
     }
 
@@ -44,7 +45,8 @@ public class TimelineLawTests
         foreach ((TimelinePoint was, TimelinePoint now) in timeline.Points.Zip(timeline.Points.Skip(1)))
         {
             for (int i = 0; i < was.Tracks.Count; i++)
-                Assert.Equal((now.Tracks[i].Convergence.Score ?? 0) - (was.Tracks[i].Convergence.Score ?? 0), now.Tracks[i].ScoreChange.Total);
+                Assert.Equal((now.Tracks[i].Convergence.Score ?? 0) - (was.Tracks[i].Convergence.Score ?? 0),
+                    now.Tracks[i].ScoreChange.Total);
             for (int i = 0; i < was.Phases.Count; i++)
                 Assert.Equal(now.Phases[i].Convergence.Low - was.Phases[i].Convergence.Low, now.Phases[i].LowChange.Total);
         }
@@ -103,7 +105,8 @@ public class TimelineLawTests
     public void Timeline_AnyLog_HoldsNoNaNAndKeepsBounds(Negotiation talks)
     {
         ConvergenceTimeline timeline = talks.ConvergenceTimeline();
-        foreach (ScopeConvergence scope in timeline.Points.SelectMany(p => (ScopePoint[])[p.Overall, .. p.Tracks, .. p.Phases]).Select(p => p.Convergence))
+        foreach (ScopeConvergence scope in timeline.Points.SelectMany(p => (ScopePoint[])[p.Overall, .. p.Tracks,
+            .. p.Phases]).Select(p => p.Convergence))
         {
             Assert.InRange(scope.Low, 0, scope.High);
             Assert.InRange(scope.High, scope.Low, 1);

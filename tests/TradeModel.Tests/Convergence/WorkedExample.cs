@@ -23,7 +23,8 @@ internal static class WorkedExample
         new Agreement("An example", [], [new Party(India, "India"), new Party(States, "United States")]),
         [new Phase(First, "First tranche", window: new(new(2025, 9, 1), new(2025, 11, 30)))],
         [
-            new Issue(Steel, "Duty on steel", Track.Tariffs, new TariffPathScale(25m, 10, 50m), new TariffSubject(States, India), phase: First),
+            new Issue(Steel, "Duty on steel", Track.Tariffs, new TariffPathScale(25m, 10, 50m), new TariffSubject(States, India),
+                phase: First),
             new Issue(Inspection, "Days until inspection", Track.NonTariffBarriers, new IntervalScale(0m, 100m, "days"),
                 directions: [new(India, Direction.Higher), new(States, Direction.Lower)], phase: First),
             new Issue(Almonds, "Quota for almonds", Track.MarketAccess, new RatioScale(100m, 1600m, "t"), new QuotaSubject(India, States)),

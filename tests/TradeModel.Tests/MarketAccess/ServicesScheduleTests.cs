@@ -7,7 +7,8 @@ public static class ServicesScheduleTests
 {
     private static readonly PartyId India = new("IND");
 
-    private static ScheduledCommitment Entry(string sector, ModeOfSupply mode, CommitmentLevel level, Obligation obligation = Obligation.MarketAccess)
+    private static ScheduledCommitment Entry(string sector, ModeOfSupply mode, CommitmentLevel level,
+        Obligation obligation = Obligation.MarketAccess)
         => new(new(new(sector), mode, obligation), level);
 
     [Fact]
@@ -78,10 +79,12 @@ public static class ServicesScheduleTests
     {
         ScheduledCommitment entry = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full);
         Assert.Throws<ArgumentException>(() => new ServicesSchedule(default, ListApproach.Positive, []));
-        Assert.Throws<ArgumentException>(() => new ServicesSchedule(India, ListApproach.Positive, [entry, entry with { Level = CommitmentLevel.Partial }]));
+        Assert.Throws<ArgumentException>(() => new ServicesSchedule(India, ListApproach.Positive,
+            [entry, entry with { Level = CommitmentLevel.Partial }]));
         Assert.Throws<ArgumentException>(() => Entry("5.Z", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full));
         Assert.Throws<ArgumentException>(() => new ServicesSchedule(India, ListApproach.Positive, []).Coverage(new("12.A")));
-        Assert.Throws<ArgumentException>(() => new HorizontalLimitation(ModeOfSupply.CommercialPresence, Obligation.MarketAccess, CommitmentLevel.Full));
+        Assert.Throws<ArgumentException>(() => new HorizontalLimitation(ModeOfSupply.CommercialPresence, Obligation.MarketAccess,
+            CommitmentLevel.Full));
         var limit = new HorizontalLimitation(ModeOfSupply.CommercialPresence, Obligation.MarketAccess, CommitmentLevel.Partial);
         Assert.Throws<ArgumentException>(() => new ServicesSchedule(India, ListApproach.Positive, [], [limit, limit]));
     }
@@ -89,7 +92,8 @@ public static class ServicesScheduleTests
     [Fact]
     public static void Equals_EntriesInAnotherOrder_IsTrue()
     {
-        ScheduledCommitment a = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full), b = Entry("2.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Partial);
+        ScheduledCommitment a = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full),
+            b = Entry("2.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Partial);
         ServicesSchedule one = new(India, ListApproach.Positive, [a, b]), other = new(India, ListApproach.Positive, [b, a]);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());

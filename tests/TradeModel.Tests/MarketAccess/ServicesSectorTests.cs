@@ -70,7 +70,8 @@ public static class ServicesSectorTests
     [Property]
     public static Property CompareTo_EntriesOfTheList_IsTheirOrder()
         => Prop.ForAll(Gen.Choose(0, ServicesSectors.All.Count - 1).Two().ToArbitrary(), t
-            => Math.Sign(ServicesSectors.All[t.Item1].Sector.CompareTo(ServicesSectors.All[t.Item2].Sector)) == Math.Sign(t.Item1.CompareTo(t.Item2)));
+            => Math.Sign(ServicesSectors.All[t.Item1].Sector.CompareTo(
+                ServicesSectors.All[t.Item2].Sector)) == Math.Sign(t.Item1.CompareTo(t.Item2)));
 
     [Fact]
     public static void Cell_InvalidPart_IsRefusedByConstructorAndWith()

@@ -13,7 +13,8 @@ public static class NtmInventoryTests
 {
     private static readonly PartyId India = new("IND"), America = new("USA"), Japan = new("JPN");
 
-    // Four products; 0402 is met by two codes, three measures; 0403 by one against Japan; 0404 is not traded; 7208 by a measure from 2024 on.
+    // Four products; 0402 is met by two codes, three measures; 0403 by one against Japan; 0404 is not traded; 7208 by a measure from 2024
+    // on.
     private static readonly NtmInventory Inventory = new(
     [
         new(new("A14"), India, ProductScope.Of("0402")),
@@ -133,7 +134,8 @@ public static class NtmInventoryTests
         {
             ImportedProduct[] products = codes.Distinct().Select((c, i) => new ImportedProduct(c, i % 3)).ToArray();
             NtmIndicators one = new NtmInventory(measures.ToValueList()).Measure(products, new(India));
-            NtmIndicators other = new NtmInventory(Enumerable.Reverse(measures).ToValueList()).Measure(Enumerable.Reverse(products), new(India));
+            NtmIndicators other = new NtmInventory(Enumerable.Reverse(measures).ToValueList()).Measure(Enumerable.Reverse(products),
+                new(India));
             return one == other
                 && one.FrequencyIndex is null or (>= 0 and <= 1)
                 && one.CoverageRatio is null or (>= 0 and <= 1)

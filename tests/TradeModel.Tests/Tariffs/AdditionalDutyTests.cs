@@ -27,7 +27,8 @@ public class AdditionalDutyTests
             heldVoidOn: Day(2026, 2, 20), replaces: [Baseline], stacking: StackingRule.NotWith(Steel)),
         new(new("oil"), Usa, [India], ProductScope.AllGoods.Except("3004"), P(25), "EO 14329", Day(2025, 8, 27), ended: Day(2026, 2, 7),
             heldVoidOn: Day(2026, 2, 20), stacking: StackingRule.NotWith(Steel)),
-        new(new("s122"), Usa, null, ProductScope.AllGoods, P(10), "section 122", Day(2026, 2, 24), ended: Day(2026, 7, 24), stacking: StackingRule.NotWith(Steel)),
+        new(new("s122"), Usa, null, ProductScope.AllGoods, P(10), "section 122", Day(2026, 2, 24), ended: Day(2026, 7, 24),
+            stacking: StackingRule.NotWith(Steel)),
     ];
 
     [Theory]
@@ -77,8 +78,10 @@ public class AdditionalDutyTests
     [InlineData(null, 15, true)]
     public void Resolve_AllInCeiling_LeavesRoomForMfn(double? mfn, double expected, bool bound)
     {
-        AdditionalDuty duty = new(new("r"), Usa, [new("EU")], ProductScope.AllGoods, P(15), "framework", Day(2025, 8, 7), stacking: StackingRule.UpTo(P(15), Steel));
-        AdditionalDutyCharge charge = AdditionalDuties.Resolve([duty], Usa, new("EU"), null, Day(2025, 9, 1), mfn is { } rate ? P((decimal)rate) : null);
+        AdditionalDuty duty = new(new("r"), Usa, [new("EU")], ProductScope.AllGoods, P(15), "framework", Day(2025, 8, 7),
+            stacking: StackingRule.UpTo(P(15), Steel));
+        AdditionalDutyCharge charge = AdditionalDuties.Resolve([duty], Usa, new("EU"), null, Day(2025, 9, 1), mfn is { } rate
+            ? P((decimal)rate) : null);
         Assert.Equal(P((decimal)expected), charge.Total);
         Assert.Equal(bound, charge.IsUpperBound);
     }
@@ -87,9 +90,12 @@ public class AdditionalDutyTests
     public void Resolve_WinnerItselfGivesWay_LetsTheNextBeCharged()
     {
         AdditionalDuty Of(string id, int rate, params DutyId[] to)
-            => new(new(id), Usa, null, ProductScope.AllGoods, P(rate), "law", Day(2025, 1, 1), stacking: to.Length == 0 ? null : StackingRule.NotWith(to));
-        Assert.Equal(P(5), AdditionalDuties.Resolve([Of("a", 1, new DutyId("b")), Of("b", 2, new DutyId("c")), Of("c", 4)], Usa, India, null, Day(2025, 2, 1)).Total);
-        Assert.Equal(P(7), AdditionalDuties.Resolve([Of("a", 3, new DutyId("b")), Of("b", 7, new DutyId("a"))], Usa, India, null, Day(2025, 2, 1)).Total);
+            => new(new(id), Usa, null, ProductScope.AllGoods, P(rate), "law", Day(2025, 1, 1), stacking: to.Length == 0 ? null
+                : StackingRule.NotWith(to));
+        Assert.Equal(P(5), AdditionalDuties.Resolve([Of("a", 1, new DutyId("b")), Of("b", 2, new DutyId("c")), Of("c", 4)], Usa, India,
+            null, Day(2025, 2, 1)).Total);
+        Assert.Equal(P(7), AdditionalDuties.Resolve([Of("a", 3, new DutyId("b")), Of("b", 7, new DutyId("a"))], Usa, India, null,
+            Day(2025, 2, 1)).Total);
     }
 
     private static AdditionalDuty Circular(string id, int rate, string to)
@@ -99,7 +105,9 @@ public class AdditionalDutyTests
     public void Resolve_DutiesInAnyOrder_GivesPartsByIdAndChargesTheFirstOfEquals()
     {
         AdditionalDuty a = Circular("a", 7, "b"), b = Circular("b", 7, "a");
-        AdditionalDutyCharge[] charges = [AdditionalDuties.Resolve([a, b], Usa, India, null, Day(2025, 2, 1)), AdditionalDuties.Resolve([b, a], Usa, India, null, Day(2025, 2, 1))];
+        AdditionalDutyCharge[] charges =
+            [AdditionalDuties.Resolve([a, b], Usa, India, null, Day(2025, 2, 1)),
+            AdditionalDuties.Resolve([b, a], Usa, India, null, Day(2025, 2, 1))];
         Assert.All(charges, c => Assert.Equal(["a 7%", "b not charged together with a"], c.Parts.Select(p => p.ToString())));
     }
 
@@ -107,10 +115,13 @@ public class AdditionalDutyTests
     public void Resolve_ReplacementThatHasEnded_DoesNotBringTheReplacedDutyBack()
     {
         AdditionalDuty old = new(new("old"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, 1, 1));
-        AdditionalDuty successor = new(new("new"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, 2, 1), ended: Day(2025, 3, 1), replaces: [old.Id]);
+        AdditionalDuty successor = new(new("new"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, 2, 1), ended: Day(2025, 3, 1),
+            replaces: [old.Id]);
         LocalDate[] days = [Day(2025, 1, 31), Day(2025, 2, 1), Day(2025, 2, 28), Day(2025, 3, 1)];
-        Assert.Equal([P(10), P(20), P(20), P(0)], days.Select(day => AdditionalDuties.Resolve([old, successor], Usa, India, null, day).Total));
-        Assert.Equal(["old replaced by new"], AdditionalDuties.Resolve([old, successor], Usa, India, null, Day(2025, 3, 1)).Parts.Select(p => p.ToString()));
+        Assert.Equal([P(10), P(20), P(20), P(0)],
+            days.Select(day => AdditionalDuties.Resolve([old, successor], Usa, India, null, day).Total));
+        Assert.Equal(["old replaced by new"],
+            AdditionalDuties.Resolve([old, successor], Usa, India, null, Day(2025, 3, 1)).Parts.Select(p => p.ToString()));
     }
 
     [Fact]
@@ -121,7 +132,8 @@ public class AdditionalDutyTests
         Assert.Equal(P(25), steel.RateOn(Day(2025, 3, 12)));
         Assert.Equal(P(50), steel.RateOn(Day(2025, 6, 4)));
         AdditionalDuty cut = steel.WithRateFrom(Day(2026, 1, 1), P(15)).WithEnd(Day(2027, 1, 1));
-        Assert.Equal([P(25), P(50), P(15), P(0)], [cut.RateOn(Day(2025, 4, 1)), cut.RateOn(Day(2025, 7, 1)), cut.RateOn(Day(2026, 1, 1)), cut.RateOn(Day(2027, 1, 1))]);
+        Assert.Equal([P(25), P(50), P(15), P(0)],
+            [cut.RateOn(Day(2025, 4, 1)), cut.RateOn(Day(2025, 7, 1)), cut.RateOn(Day(2026, 1, 1)), cut.RateOn(Day(2027, 1, 1))]);
         Assert.Equal(steel, cut.WithEnd(null).WithRates(steel.Rates));
     }
 
@@ -136,7 +148,8 @@ public class AdditionalDutyTests
     [Fact]
     public void Constructor_BadArguments_AreRefused()
     {
-        static AdditionalDuty Make(DutyId? id = null, ValueSet<PartyId>? exporters = null, decimal rate = 1, string basis = "law", LocalDate? ended = null,
+        static AdditionalDuty Make(DutyId? id = null, ValueSet<PartyId>? exporters = null, decimal rate = 1, string basis = "law",
+            LocalDate? ended = null,
             ValueSet<DutyId>? replaces = null, StackingRule? stacking = null)
             => new(id ?? new("d"), Usa, exporters, ProductScope.AllGoods, P(rate), basis, Day(2025, 1, 1), ended, null, replaces, stacking);
         Assert.Throws<ArgumentException>(() => Make(id: default(DutyId)));
@@ -156,8 +169,10 @@ public class AdditionalDutyTests
     [Fact]
     public void Resolve_DutyChangedToZero_PushesNoOtherAside()
     {
-        AdditionalDuty steel = new(new("steel"), Usa, null, ProductScope.AllGoods, [new(Day(2025, 1, 1), P(25)), new(Day(2025, 6, 1), P(0))], "law");
-        AdditionalDuty general = new(new("general"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, 1, 1), stacking: StackingRule.NotWith(steel.Id));
+        AdditionalDuty steel = new(new("steel"), Usa, null, ProductScope.AllGoods,
+            [new(Day(2025, 1, 1), P(25)), new(Day(2025, 6, 1), P(0))], "law");
+        AdditionalDuty general = new(new("general"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, 1, 1),
+            stacking: StackingRule.NotWith(steel.Id));
         Assert.Equal(P(25), AdditionalDuties.Resolve([steel, general], Usa, India, null, Day(2025, 5, 31)).Total);
         Assert.Equal(P(10), AdditionalDuties.Resolve([steel, general], Usa, India, null, Day(2025, 6, 1)).Total);
     }
@@ -168,8 +183,10 @@ public class AdditionalDutyTests
     [InlineData(1, 1, 20)]
     public void Resolve_DutiesThatReplaceEachOther_ChargesTheLaterOne(int firstMonth, int secondMonth, int expected)
     {
-        AdditionalDuty first = new(new("a"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, firstMonth, 1), replaces: [new("b")]);
-        AdditionalDuty second = new(new("b"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, secondMonth, 1), replaces: [new("a")]);
+        AdditionalDuty first = new(new("a"), Usa, null, ProductScope.AllGoods, P(10), "law", Day(2025, firstMonth, 1),
+            replaces: [new("b")]);
+        AdditionalDuty second = new(new("b"), Usa, null, ProductScope.AllGoods, P(20), "law", Day(2025, secondMonth, 1),
+            replaces: [new("a")]);
         Assert.Equal(P(expected), AdditionalDuties.Resolve([first, second], Usa, India, null, Day(2025, 3, 1)).Total);
     }
 

@@ -25,7 +25,8 @@ public class DutyTests
     [InlineData("238% but not less than $1.67/kg", DutyKind.Mixed)]
     [InlineData("5% but not less than 4.74 cents/kg or more than 9.48 cents/kg", DutyKind.Mixed)]
     [InlineData("243% or 1,864 won/kg, whichever is the greater", DutyKind.Mixed)]
-    [InlineData("3.6606 cents/kg less 0.020668 cents/kg for each degree under 100 degrees (and fractions of a degree in proportion) but not less than 3.143854 cents/kg", DutyKind.NotComputable)]
+    [InlineData("3.6606 cents/kg less 0.020668 cents/kg for each degree under 100 degrees (and fractions of a degree in proportion) but "
+        + "not less than 3.143854 cents/kg", DutyKind.NotComputable)]
     [InlineData("", DutyKind.NotComputable)]
     public void Parse_ScheduleText_IsOfItsKindAndReadsBack(string text, DutyKind kind)
     {
@@ -38,7 +39,8 @@ public class DutyTests
     [InlineData("6.80 %", "6.8%")]
     [InlineData("4.5 cents/ liter", "4.5 cents/liter")]
     [InlineData("$0.724/kg + 10.4%", "72.4 cents/kg + 10.4%")]
-    [InlineData("3.1 cents/liter + 22.1 cents/pf. liter on ethyl alcohol content", "3.1 cents/liter + 22.1 cents/pf.liter on ethyl alcohol content")]
+    [InlineData("3.1 cents/liter + 22.1 cents/pf. liter on ethyl alcohol content",
+        "3.1 cents/liter + 22.1 cents/pf.liter on ethyl alcohol content")]
     [InlineData("0.3 cents/line/ gross + 4.6%", "0.3 cents/line/gross + 4.6%")]
     [InlineData("1 cents each + 2.8%", "1 cents each + 2.8%")]
     [InlineData("89.6 cents/1000", "89.6 cents/1000")]
@@ -56,7 +58,8 @@ public class DutyTests
     [InlineData("1,234.1234567890123456789012345 won/kg", DutyKind.Specific)]
     [InlineData("1,234.12345678901234567890123456 won/kg", DutyKind.NotComputable)]
     public void Parse_ANumberOf29Digits_IsADutyOnlyIfDecimalHoldsIt(string text, DutyKind kind)
-        => Assert.Equal((kind, text.Replace(",", "", StringComparison.Ordinal)), (Duty.Parse(text).Kind, Duty.Parse(text).ToString().Replace(",", "", StringComparison.Ordinal)));
+        => Assert.Equal((kind, text.Replace(",", "", StringComparison.Ordinal)),
+            (Duty.Parse(text).Kind, Duty.Parse(text).ToString().Replace(",", "", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("", NotComputable.NoText)]
@@ -150,13 +153,15 @@ public static class DutyArbitraries
         from places in Gen.Choose(0, 5)
         select digits / (decimal)Math.Pow(10, places);
 
-    private static readonly Gen<string?> Parts = Gen.Elements<string?>(null, null, "the battery", "the strap, band or bracelet", "lead content", "the entire set");
+    private static readonly Gen<string?> Parts =
+        Gen.Elements<string?>(null, null, "the battery", "the strap, band or bracelet", "lead content", "the entire set");
 
     private static readonly Gen<Duty> Simple = Gen.OneOf(
         from rate in Amounts from part in Parts select (Duty)new AdValoremDuty(new(rate), part),
         from amount in Amounts
         from currency in Gen.Elements("USD", "KRW", "EUR", "INR")
-        from unit in Gen.Elements("kg", "each", "1000", "pf.liter", "1,000 pins", "jewel over 7", "100 kg/net", "line/gross", "t, including weight of container")
+        from unit in Gen.Elements("kg", "each", "1000", "pf.liter", "1,000 pins", "jewel over 7", "100 kg/net", "line/gross",
+            "t, including weight of container")
         from part in Parts
         select (Duty)new SpecificDuty(amount, currency, unit, part));
 

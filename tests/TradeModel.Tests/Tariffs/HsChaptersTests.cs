@@ -19,7 +19,8 @@ public class HsChaptersTests
         Assert.Equal(HsChapters.Get(72), HsChapters.Get(new HsCode("7208")));
         Assert.Throws<KeyNotFoundException>(() => HsChapters.Get(77));
         Assert.Throws<KeyNotFoundException>(() => HsChapters.Get(new HsCode("9903")));
-        Assert.Equal(Enumerable.Range(1, 97).Except([77]), HsChapters.Sections.SelectMany(s => HsChapters.All.Where(c => c.Section == s)).Select(c => c.Number));
+        Assert.Equal(Enumerable.Range(1, 97).Except([77]),
+            HsChapters.Sections.SelectMany(s => HsChapters.All.Where(c => c.Section == s)).Select(c => c.Number));
     }
 
     [Fact]

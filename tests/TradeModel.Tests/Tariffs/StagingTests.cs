@@ -16,7 +16,8 @@ public class StagingTests
 
     private static Percentage P(decimal value) => new(value);
 
-    private static ValueList<decimal> D(string rates) => rates.Split(' ').Select(r => decimal.Parse(r, CultureInfo.InvariantCulture)).ToValueList();
+    private static ValueList<decimal> D(string rates)
+        => rates.Split(' ').Select(r => decimal.Parse(r, CultureInfo.InvariantCulture)).ToValueList();
 
     [Theory]
     [InlineData("H", 26.4, "24.6 22.8 21.1 19.3 17.6 15.8 14.0 12.3 10.5 8.8 7.0 5.2 3.5 1.7 0")]
@@ -46,7 +47,8 @@ public class StagingTests
 
     [Fact]
     public void Resolve_TwelveStages_RoundsDownAsKorusDoes()
-        => Assert.Equal(D("36.6 33.3 30.0 26.6 23.3 20.0 16.6 13.3 10.0 6.6 3.3 0"), new EqualStages(12).Resolve(40m, RoundingRule.DownToTenth).Rates);
+        => Assert.Equal(D("36.6 33.3 30.0 26.6 23.3 20.0 16.6 13.3 10.0 6.6 3.3 0"),
+            new EqualStages(12).Resolve(40m, RoundingRule.DownToTenth).Rates);
 
     [Fact]
     public void Resolve_OracleFile_AllSequencesExactly()
@@ -79,7 +81,8 @@ public class StagingTests
 
     [Theory]
     [InlineData("$1.104/kg + 14.9%", "73.6 cents/kg + 9.9%", "36.8 cents/kg + 4.9%", "Free")]
-    [InlineData("243% or 1,864 won/kg, whichever is the greater", "162% or 1242 won/kg, whichever is the greater", "81% or 621 won/kg, whichever is the greater", "Free")]
+    [InlineData("243% or 1,864 won/kg, whichever is the greater", "162% or 1242 won/kg, whichever is the greater",
+        "81% or 621 won/kg, whichever is the greater", "Free")]
     [InlineData("5% but not less than 0.1 cents/kg", "3.3%", "1.6%", "Free")]
     public void FindPath_CompoundAndMixed_StagesEveryNumber(string duty, string first, string second, string third)
         => Assert.Equal([first, second, third], KnownStagingRules.Korus.FindPath("C", Duty.Parse(duty))!.Duties.Select(d => d.ToString()));
@@ -156,9 +159,11 @@ public class StagingTests
         Assert.Equal(P(42.3m), rules.RateOn("S", P(45m), new(2012, 5, 1), inForce));
         Assert.Equal(P(24m), rules.RateOn("S", P(45m), new(2012, 12, 1), inForce));
         Assert.Throws<InvalidOperationException>(() => rules.Resolve("S", P(45m)));
-        Assert.Throws<ArgumentException>(() => new SeasonalPlan([new(new AnnualDate(5, 1), new AnnualDate(10, 15), StagingPlan.Immediate)]));
+        Assert.Throws<ArgumentException>(() => new SeasonalPlan([new(new AnnualDate(5, 1), new AnnualDate(10, 15),
+            StagingPlan.Immediate)]));
         Assert.Throws<ArgumentException>(() => new SeasonalPlan(
-            [new(new AnnualDate(1, 1), new AnnualDate(12, 31), StagingPlan.Immediate), new(new AnnualDate(12, 31), new AnnualDate(12, 31), StagingPlan.Immediate)]));
+            [new(new AnnualDate(1, 1), new AnnualDate(12, 31), StagingPlan.Immediate),
+                new(new AnnualDate(12, 31), new AnnualDate(12, 31), StagingPlan.Immediate)]));
     }
 
     [Theory]
@@ -211,7 +216,8 @@ public class StagingTests
         Assert.ThrowsAny<ArgumentException>(() => new RatePath(-1m, [0m]));
         Assert.ThrowsAny<ArgumentException>(() => new RoundingRule(RoundingMode.Down, 0m));
         Assert.ThrowsAny<ArgumentException>(() => new RoundingRule((RoundingMode)7, 1m));
-        Assert.ThrowsAny<ArgumentException>(() => Rules(new StagingCategory("A", StagingPlan.Immediate), new StagingCategory("A", StagingPlan.Immediate)));
+        Assert.ThrowsAny<ArgumentException>(() => Rules(new StagingCategory("A", StagingPlan.Immediate),
+            new StagingCategory("A", StagingPlan.Immediate)));
         Assert.Throws<KeyNotFoundException>(() => KnownStagingRules.Korus.GetCategory("Z"));
     }
 
@@ -268,12 +274,15 @@ public static class StagingArbitraries
         from stages in Gen.Choose(1, 20) from hold in Gen.Choose(0, 10) select (StagingPlan)new EqualStages(stages, hold),
         from stages in Gen.Choose(1, 20) from cut in Shares select (StagingPlan)new EqualStages(stages, 0, cut),
         from stages in Gen.Choose(1, 20) from hold in Gen.Choose(0, 5) from to in Shares select (StagingPlan)new CutTo(to, stages, hold),
-        from count in Gen.Choose(1, 20) from cuts in Gen.Choose(0, 50).ListOf(count) select (StagingPlan)new CutsOfBase(cuts.Select(c => new Percentage(c / 10m)).ToValueList()),
+        from count in Gen.Choose(1, 20) from cuts in Gen.Choose(0,
+            50).ListOf(count) select (StagingPlan)new CutsOfBase(cuts.Select(c => new Percentage(c / 10m)).ToValueList()),
         Gen.Elements<StagingPlan>(new HeldAtBase(), new NoCommitment(), StagingPlan.Immediate)).ToArbitrary();
 
     public static Arbitrary<RoundingRule> Rounding() => Gen.Elements(
-        RoundingRule.Exact, RoundingRule.DownToTenth, RoundingRule.NearestTenth, KnownStagingRules.Korus.Rounding, KnownStagingRules.CaftaDr.Rounding, new(RoundingMode.Nearest, 5m, 1m)).ToArbitrary();
+        RoundingRule.Exact, RoundingRule.DownToTenth, RoundingRule.NearestTenth, KnownStagingRules.Korus.Rounding,
+            KnownStagingRules.CaftaDr.Rounding, new(RoundingMode.Nearest, 5m, 1m)).ToArbitrary();
 
     public static Arbitrary<StageDates> Dates() => Gen.Elements(
-        StageDates.FirstOfJanuary, StageDates.Anniversaries, StageDates.EachYearOn(new AnnualDate(4, 1)), StageDates.EachYearOn(new AnnualDate(2, 29), false)).ToArbitrary();
+        StageDates.FirstOfJanuary, StageDates.Anniversaries, StageDates.EachYearOn(new AnnualDate(4, 1)),
+            StageDates.EachYearOn(new AnnualDate(2, 29), false)).ToArbitrary();
 }

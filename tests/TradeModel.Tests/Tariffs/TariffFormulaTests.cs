@@ -46,9 +46,11 @@ public class TariffFormulaTests
     [Fact]
     public void Cut_Schedule_AppliedFollowsTheBindingLineByLine()
     {
-        TariffLine Line(string code, string? bound, string applied) => new(new(code), Duty.Parse(applied)) { Bound = bound is null ? null : Duty.Parse(bound), TradeValue = 1m };
+        TariffLine Line(string code, string? bound, string applied)
+            => new(new(code), Duty.Parse(applied)) { Bound = bound is null ? null : Duty.Parse(bound), TradeValue = 1m };
         var before = new TariffSchedule(new("IND"), HsEdition.Hs2022,
-            [Line("0101", "25%", "10%"), Line("0201", "25%", "20%"), Line("0301", "Free", "Free"), Line("0401", null, "30%"), Line("0501", "4.4 cents/kg", "5%"), Line("0601", "75%", "2 cents/kg")],
+            [Line("0101", "25%", "10%"), Line("0201", "25%", "20%"), Line("0301", "Free", "Free"), Line("0401", null, "30%"),
+                Line("0501", "4.4 cents/kg", "5%"), Line("0601", "75%", "2 cents/kg")],
             "USD", Provenance.Illustrative);
         TariffSchedule after = new SwissFormula(25m).Cut(before);
         Assert.Equal(
@@ -79,14 +81,17 @@ public class TariffFormulaTests
         }
         foreach (JsonElement one in oracle.RootElement.GetProperty("tiered").GetProperty("cases").EnumerateArray())
         {
-            FormulaCut cut = new TieredCut([new(null, P(one.GetProperty("cutPercent").GetDecimal()))]).Cut(P(one.GetProperty("bound").GetDecimal()), P(one.GetProperty("applied").GetDecimal()));
+            FormulaCut cut = new TieredCut([new(null,
+                P(one.GetProperty("cutPercent").GetDecimal()))]).Cut(P(one.GetProperty("bound").GetDecimal()),
+                P(one.GetProperty("applied").GetDecimal()));
             Assert.Equal(one.GetProperty("newBound").GetDecimal(), cut.NewBound.Value);
             Assert.Equal(one.GetProperty("newApplied").GetDecimal(), cut.NewApplied.Value);
             cases++;
         }
         foreach (JsonElement one in oracle.RootElement.GetProperty("stackedDuties").GetProperty("cases").EnumerateArray())
         {
-            DutyBill bill = DutyBill.For(one.GetProperty("customsValue").GetDecimal(), one.GetProperty("ratesPercent").EnumerateArray().Select(r => P(r.GetDecimal())).ToValueList());
+            DutyBill bill = DutyBill.For(one.GetProperty("customsValue").GetDecimal(),
+                one.GetProperty("ratesPercent").EnumerateArray().Select(r => P(r.GetDecimal())).ToValueList());
             Assert.Equal(one.GetProperty("duties").EnumerateArray().Select(d => d.GetDecimal()), bill.Duties);
             Assert.Equal(one.GetProperty("totalPercent").GetDecimal(), bill.TotalRate.Value);
             Assert.Equal(one.GetProperty("totalDuty").GetDecimal(), bill.Total);
@@ -105,7 +110,8 @@ public class TariffFormulaTests
             new LinearCut(P(parameter.Get % 101)), new SwissFormula(parameter.Get), new HarmonisingCut(1 + (parameter.Get % 5), P(50m)),
             new TieredCut([new(P(10m), P(10m)), new(null, P(parameter.Get % 101))]),
         ];
-        return formulas.All(f => f.Cut(bound, applied) is var cut && cut.NewBound <= bound && cut.NewBound >= Percentage.Zero && cut.NewApplied <= cut.NewBound && cut.NewApplied <= applied)
+        return formulas.All(f => f.Cut(bound, applied) is var cut && cut.NewBound <= bound && cut.NewBound >= Percentage.Zero
+            && cut.NewApplied <= cut.NewBound && cut.NewApplied <= applied)
             && formulas[1].Cut(bound).Value < parameter.Get
             && formulas[1].Cut(bound) <= formulas[1].Cut(P(bound.Value + 1m));
     }

@@ -13,7 +13,8 @@ public class TariffScheduleTests
     private static readonly PartyId Usa = new("USA");
     private static readonly PartyId Korea = new("KOR");
 
-    private static TariffLine Line(string code, string? applied, decimal? trade = null, string? bound = null, string? korea = null, ProcessingStage? stage = null)
+    private static TariffLine Line(string code, string? applied, decimal? trade = null, string? bound = null, string? korea = null,
+        ProcessingStage? stage = null)
         => new(new(code), applied is null ? null : Duty.Parse(applied))
         {
             Bound = bound is null ? null : Duty.Parse(bound),
@@ -91,7 +92,8 @@ public class TariffScheduleTests
     public void Escalation_ByStage_RisesWithProcessing()
     {
         TariffEscalation escalation = Small.Escalation();
-        Assert.Equal((2.0, 8.0, 40.0, 38.0), (escalation.Raw!.Value, escalation.SemiProcessed!.Value, escalation.Processed!.Value, escalation.Points!.Value));
+        Assert.Equal((2.0, 8.0, 40.0, 38.0),
+            (escalation.Raw!.Value, escalation.SemiProcessed!.Value, escalation.Processed!.Value, escalation.Points!.Value));
         Assert.Null(Schedule(Line("01", "5%")).Escalation().Points);
     }
 
@@ -102,7 +104,8 @@ public class TariffScheduleTests
         // Of five lines two are promised free, of which one was so already.
         Assert.Equal((5, 2, 2, 1), (free.Lines, free.LinesFree, free.LinesPromisedFree, free.LinesNewlyFree));
         Assert.Equal((0.4, 0.4, 0.2), (free.ShareOfLinesFree, free.ShareOfLinesPromisedFree, free.ShareOfLinesNewlyFree));
-        Assert.Equal((550m, 400m, 400m, 100m, 1), (free.Trade, free.TradeFree, free.TradePromisedFree, free.TradeNewlyFree, free.LinesWithoutTrade));
+        Assert.Equal((550m, 400m, 400m, 100m, 1),
+            (free.Trade, free.TradeFree, free.TradePromisedFree, free.TradeNewlyFree, free.LinesWithoutTrade));
         Assert.Equal(400.0 / 550, free.ShareOfTradeFree!.Value, 1e-12);
         Assert.Equal(100.0 / 550, free.ShareOfTradeNewlyFree!.Value, 1e-12);
         Liberalisation none = Small.Liberalisation(new("GBR"));
@@ -112,9 +115,11 @@ public class TariffScheduleTests
     [Fact]
     public void StagedSchedule_Korus_LiberalisesYearByYear()
     {
-        StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.Korus, code => code.Chapter switch { 1 => "A", 2 => "D", 4 => "G", _ => "B" });
+        StagedSchedule staged = StagedSchedule.Resolve(Small, KnownStagingRules.Korus,
+            code => code.Chapter switch { 1 => "A", 2 => "D", 4 => "G", _ => "B" });
         Assert.Equal(10, staged.Years);
-        Assert.Equal([0, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesPromisedFree));
+        Assert.Equal([0, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5],
+            Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesPromisedFree));
         Assert.Equal([1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesFree));
         Assert.Equal([0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4], Enumerable.Range(0, 12).Select(y => staged.LiberalisationIn(y).LinesNewlyFree));
         Assert.Equal(Duty.Parse("36%"), staged.DutyAt(Small.IndexOf(new("04061000")), 1));
@@ -169,14 +174,17 @@ public class TariffScheduleTests
         TariffIndicators i = schedule.Indicators();
         Liberalisation free = schedule.Liberalisation(Korea);
         return schedule.Equals(other) && schedule.GetHashCode() == other.GetHashCode()
-            && i.Equals(other.Indicators()) && schedule.BindingOverhang().Equals(other.BindingOverhang()) && free.Equals(other.Liberalisation(Korea))
+            && i.Equals(other.Indicators()) && schedule.BindingOverhang().Equals(other.BindingOverhang())
+                && free.Equals(other.Liberalisation(Korea))
             && schedule.SequenceEqual(lines.OrderBy(l => l.Code))
             && i.Computable + i.NotComputable == lines.Length
-            && (i.Computable == 0 || (i.SimpleMean >= 0 && i.SimpleMean <= i.Max && i.ShareFree is >= 0 and <= 1 && i.ShareInternationalPeaks is >= 0 and <= 1
+            && (i.Computable == 0 || (i.SimpleMean >= 0 && i.SimpleMean <= i.Max && i.ShareFree is >= 0 and <= 1
+                && i.ShareInternationalPeaks is >= 0 and <= 1
                 && i.ShareDomesticPeaks is >= 0 and <= 1.0 / 3 && i.StandardDeviation >= 0 && i.StandardDeviation <= i.Max))
             && (i.TradeWeightedMean is null || (i.TradeWeightedMean >= 0 && i.TradeWeightedMean <= i.Max))
             && free.ShareOfLinesFree is null or (>= 0 and <= 1) && free.ShareOfTradeFree is null or (>= 0 and <= 1)
-            && free.LinesNewlyFree <= free.LinesPromisedFree && free.LinesPromisedFree <= free.LinesFree && free.TradeNewlyFree <= free.TradePromisedFree && free.TradePromisedFree <= free.TradeFree
+            && free.LinesNewlyFree <= free.LinesPromisedFree && free.LinesPromisedFree <= free.LinesFree
+                && free.TradeNewlyFree <= free.TradePromisedFree && free.TradePromisedFree <= free.TradeFree
             && schedule.MarginOfPreference(Korea).Mean is null or >= 0;
     }
 
@@ -185,7 +193,8 @@ public class TariffScheduleTests
     {
         var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, "USD");
         string[] codes = [.. KnownStagingRules.Korus.Categories.Select(c => c.Code)];
-        StagedSchedule staged = StagedSchedule.Resolve(schedule, KnownStagingRules.Korus, code => codes[(code.Chapter + pick.Get) % codes.Length]);
+        StagedSchedule staged = StagedSchedule.Resolve(schedule, KnownStagingRules.Korus,
+            code => codes[(code.Chapter + pick.Get) % codes.Length]);
         int before = 0;
         for (int year = 0; year <= 16; year++)
         {

@@ -51,7 +51,8 @@ public class UsitcDutyTests
         using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("usitc-2024.json")));
         string[] texts = [.. oracle.RootElement.GetProperty("dutyTextsSeen").EnumerateArray().Select(e => e.GetString()!)];
         Assert.Equal(
-            [DutyKind.Free, DutyKind.AdValorem, DutyKind.Specific, DutyKind.Compound, DutyKind.NotComputable, DutyKind.Mixed, DutyKind.Mixed],
+            [DutyKind.Free, DutyKind.AdValorem, DutyKind.Specific, DutyKind.Compound, DutyKind.NotComputable, DutyKind.Mixed,
+                DutyKind.Mixed],
             texts.Select(t => Duty.Parse(t).Kind));
     }
 }

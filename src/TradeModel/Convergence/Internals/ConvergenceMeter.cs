@@ -39,7 +39,8 @@ internal sealed class ConvergenceMeter
     }
 
     internal ConvergenceMeter(
-        ValueList<Party> seats, ValueList<PhaseState> phases, int issues, Func<int, IssueState> issueAt, TextCounts text, ValueMap<IssueId, Scale>? otherScales = null)
+        ValueList<Party> seats, ValueList<PhaseState> phases, int issues, Func<int, IssueState> issueAt, TextCounts text,
+            ValueMap<IssueId, Scale>? otherScales = null)
     {
         _seats = new(seats.Select(s => s.Id).ToArray());
         _everyone = [.. Enumerable.Range(0, _seats.Count)];

@@ -4,12 +4,14 @@ using System.Runtime.CompilerServices;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// A sum of doubles without rounding, in fixed point of 320 bits (a Kulisch accumulator). A term that is added and later subtracted leaves no
+/// A sum of doubles without rounding, in fixed point of 320 bits (a Kulisch accumulator). A term that is added and later subtracted leaves
+/// no
 /// trace, and the order of the terms does not matter. A sum that is kept up to date therefore equals one made afresh, bit for bit.
 /// </summary>
 /// <remarks>
 /// Terms lie between 0 and 2^62. Bits of a term below 2^-208 are dropped, always in the same way. Saliences (10^-28 to 10^18) times scores
-/// (0, or at least 2^-53) over any number of parties fit without loss, with room for 2^40 of them. The sum may be negative (two's complement).
+/// (0, or at least 2^-53) over any number of parties fit without loss, with room for 2^40 of them. The sum may be negative (two's
+/// complement).
 /// </remarks>
 internal struct ExactSum
 {

@@ -94,20 +94,27 @@ internal sealed class IssueRow
         if (ReferenceEquals(State.PartyStates, other.PartyStates)) return true;
         for (int j = 0, here = 0, there = 0; j < Concerned.Length; j++)
         {
-            PartyIssueState? a = Walk(State.PartyStates, ref here, seats[Concerned[j]]), b = Walk(other.PartyStates, ref there, seats[Concerned[j]]);
+            PartyIssueState? a = Walk(State.PartyStates, ref here, seats[Concerned[j]]),
+                b = Walk(other.PartyStates, ref there, seats[Concerned[j]]);
             if (ReferenceEquals(a, b)) continue;
-            if (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition)) return false;
+            if (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition))
+                return false;
         }
         return true;
     }
 
-    /// <summary>Writes what each concerned party has on the table without condition in a state of this issue; the agreed terms once it is agreed.</summary>
+    /// <summary>
+    /// Writes what each concerned party has on the table without condition in a state of this issue; the agreed terms once it is agreed.
+    /// </summary>
     internal void ReadPositions(IssueState state, ValueList<PartyId> seats, Span<Position?> into)
     {
-        for (int j = 0, at = 0; j < Concerned.Length; j++) into[j] = state.AgreedTerms ?? Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position;
+        for (int j = 0, at = 0; j < Concerned.Length; j++)
+            into[j] = state.AgreedTerms ?? Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position;
     }
 
-    /// <summary>Finds a party's part in an issue. Both lists are in the order of ids, so a walk along the parties looks at each part once.</summary>
+    /// <summary>
+    /// Finds a party's part in an issue. Both lists are in the order of ids, so a walk along the parties looks at each part once.
+    /// </summary>
     internal static PartyIssueState? Walk(ValueList<PartyIssueState> states, ref int at, PartyId party)
     {
         while (at < states.Count && states[at].Party.CompareTo(party) < 0) at++;

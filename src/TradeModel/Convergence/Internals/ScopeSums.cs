@@ -100,7 +100,8 @@ internal sealed class ScopeSums
             ReadOnlySpan<ExactSum> sums = _sums.AsSpan((party * PerParty) + (term * Kinds), Kinds);
             ref readonly PartyWeights weight = ref weights[party];
             total += sums[OfOthers].ToDouble() * weight.PerIssue;
-            total += weight.WeighsAllAlike ? sums[OfAssessed].ToDouble() * weight.PerIssue : sums[BySalience].ToDouble() * weight.PerSalience;
+            total += weight.WeighsAllAlike ? sums[OfAssessed].ToDouble() * weight.PerIssue
+                : sums[BySalience].ToDouble() * weight.PerSalience;
         }
         return total;
     }

@@ -1,6 +1,9 @@
 namespace TradeModel.Convergence;
 
-/// <summary>What additional duties of one party come to on a good of another that is under no sectoral measure and no exemption, on top of MFN; where a side has members, the highest charge between any of them.</summary>
+/// <summary>
+/// What additional duties of one party come to on a good of another that is under no sectoral measure and no exemption, on top of MFN;
+/// where a side has members, the highest charge between any of them.
+/// </summary>
 public sealed record HostileDuty
 {
     internal HostileDuty(PartyId importer, PartyId exporter, Percentage charge)

@@ -22,5 +22,6 @@ public sealed record MonthlyContacts
     public int Meetings { get; }
 
     /// <summary>Month, level and number.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Month.Year:D4}-{Month.Month:D2} {Level}: {Meetings}");
+    public override string ToString()
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Month.Year:D4}-{Month.Month:D2} {Level}: {Meetings}");
 }

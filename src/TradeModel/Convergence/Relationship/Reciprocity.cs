@@ -17,7 +17,8 @@ public sealed record Reciprocity
 
     /// <summary>What <see cref="Figure"/> means, in one sentence.</summary>
     public const string Meaning =
-        "1 when both sides have given alike, each by the weight the issues have for itself; 0 when only one side has given, or one has taken back; none when neither has moved.";
+        "1 when both sides have given alike, each by the weight the issues have for itself; 0 when only one side has given, or one has "
+            + "taken back; none when neither has moved.";
 
     /// <summary>One side.</summary>
     public PartyId First { get; }
@@ -37,9 +38,12 @@ public sealed record Reciprocity
     /// <summary>What the second has received from the first, by the weights of the second.</summary>
     public double ReceivedBySecond { get; }
 
-    /// <summary>1 − |difference of what the two have given| / sum of their sizes: see <see cref="Meaning"/>. Null where neither has moved.</summary>
+    /// <summary>
+    /// 1 − |difference of what the two have given| / sum of their sizes: see <see cref="Meaning"/>. Null where neither has moved.
+    /// </summary>
     public double? Figure
-        => Math.Abs(GivenByFirst) + Math.Abs(GivenBySecond) is > 0 and var sum ? Math.Clamp(1 - (Math.Abs(GivenByFirst - GivenBySecond) / sum), 0, 1) : null;
+        => Math.Abs(GivenByFirst) + Math.Abs(GivenBySecond) is > 0 and var sum
+            ? Math.Clamp(1 - (Math.Abs(GivenByFirst - GivenBySecond) / sum), 0, 1) : null;
 
     /// <summary>Received less given by the first, each by its own weights: positive where it has done well so far.</summary>
     public double BalanceOfFirst => ReceivedByFirst - GivenByFirst;

@@ -5,7 +5,9 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Convergence;
 
-/// <summary>Indicators of the relationship between the parties, read from the log up to a day. Each is a count or a sum, none a judgement.</summary>
+/// <summary>
+/// Indicators of the relationship between the parties, read from the log up to a day. Each is a count or a sum, none a judgement.
+/// </summary>
 public sealed record RelationshipIndicators
 {
     private RelationshipIndicators()
@@ -15,22 +17,31 @@ public sealed record RelationshipIndicators
     /// <summary>The day; null where nothing has happened and none was asked for. Then all else is empty.</summary>
     public LocalDate? Date { get; private init; }
 
-    /// <summary>How many meetings there were, by month of their first day and level, in order; months without a meeting have no entry.</summary>
+    /// <summary>
+    /// How many meetings there were, by month of their first day and level, in order; months without a meeting have no entry.
+    /// </summary>
     public ValueList<MonthlyContacts> Contacts { get; private init; } = [];
 
     /// <summary>The days since the last day of the last meeting; null where there was none.</summary>
     public int? DaysSinceLastContact { get; private init; }
 
-    /// <summary>What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have moved. Null where none has.</summary>
+    /// <summary>
+    /// What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have
+    /// moved. Null where none has.
+    /// </summary>
     public double? Reciprocity { get; private init; }
 
     /// <summary>
-    /// The additional duties of one party, or a member of it, on goods of another that are in force on the day at a rate above 0, by id. A duty is left out
+    /// The additional duties of one party, or a member of it, on goods of another that are in force on the day at a rate above 0, by id. A
+    /// duty is left out
     /// if another has replaced it for all its goods on every origin among the parties.
     /// </summary>
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 
-    /// <summary>What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no entry.</summary>
+    /// <summary>
+    /// What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no
+    /// entry.
+    /// </summary>
     public ValueList<HostileDuty> HostileCharges { get; private init; } = [];
 
     /// <summary>The sum of <see cref="HostileCharges"/>, in percentage points.</summary>
@@ -45,14 +56,16 @@ public sealed record RelationshipIndicators
         Party[] seats = pair is { } p ? [talks.GetParty(p.First), talks.GetParty(p.Second)] : [.. talks.Parties];
         if ((asOf ?? talks.LastDay) is not { } day) return new();
         ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);
-        MeetingHeld[] meetings = [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
+        MeetingHeld[] meetings =
+            [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
         ValueList<HostileDuty> charges = Charges(talks, seats, day);
         return new()
         {
             Date = day,
             Contacts = meetings.GroupBy(m => (m.Date.Year, m.Date.Month, m.Level)).OrderBy(g => g.Key)
                 .Select(g => new MonthlyContacts(new(g.Key.Year, g.Key.Month), g.Key.Level, g.Count())).ToValueList(),
-            DaysSinceLastContact = meetings.Length == 0 ? null : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),
+            DaysSinceLastContact = meetings.Length == 0 ? null
+                : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),
             Reciprocity = pair is { } sides ? until.ReciprocityBetween(sides.First, sides.Second).Figure : until.ReciprocityFigure,
             HostileMeasures = InForce(talks, seats, day),
             HostileCharges = charges,
@@ -124,5 +137,6 @@ public sealed record RelationshipIndicators
 
     /// <summary>Contacts, charges and shocks in numbers.</summary>
     public override string ToString()
-        => $"{Contacts.Sum(c => c.Meetings)} meetings, {HostileMeasures.Count} hostile measures in force that come to {HostileSum}, {Shocks.Count} shocks";
+        => $"{Contacts.Sum(c => c.Meetings)} meetings, {HostileMeasures.Count} hostile measures in force that come to {HostileSum}, "
+            + $"{Shocks.Count} shocks";
 }

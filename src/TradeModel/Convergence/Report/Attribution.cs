@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TradeModel.Convergence;
 
-/// <summary>What moved a score between one event and the next. The parts add up to the change exactly: they are multiples of 2^-50.</summary>
+/// <summary>
+/// What moved a score between one event and the next. The parts add up to the change exactly: they are multiples of 2^-50.
+/// </summary>
 /// <remarks>Where there is no score, it counts as 0 here, so that over a whole timeline the parts add up to the last score.</remarks>
 public sealed record Attribution
 {
@@ -45,9 +47,11 @@ public sealed record Attribution
     /// <summary>The parts that are not 0, with their signs: "movement +0.03".</summary>
     public override string ToString()
     {
-        string text = string.Join(", ", new[] { ("movement", Movement), ("tabling", Tabling), ("closing", Closing), ("weights", Weights), ("scope", Scope) }
+        string text = string.Join(", ", new[] { ("movement", Movement), ("tabling", Tabling), ("closing", Closing), ("weights", Weights),
+            ("scope", Scope) }
             .Where(p => p.Item2 != 0)
-            .Select(p => $"{p.Item1} {(Math.Abs(p.Item2) < 0.005 ? "0.00" : p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture))}"));
+            .Select(p => $"{p.Item1} {(Math.Abs(p.Item2) < 0.005 ? "0.00"
+                : p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture))}"));
         return text.Length == 0 ? "no change" : text;
     }
 }

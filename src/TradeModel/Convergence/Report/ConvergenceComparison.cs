@@ -33,7 +33,8 @@ public sealed record ConvergenceComparison
     {
         ConvergenceReport first = before.MeasureConvergence(), second = after.MeasureConvergence();
         Dictionary<IssueId, IssueConvergence> was = first.Issues.ToDictionary(i => i.Issue), now = second.Issues.ToDictionary(i => i.Issue);
-        IEnumerable<IssueId> all = first.Issues.Select(i => i.Issue).Concat(second.Issues.Select(i => i.Issue).Where(i => !was.ContainsKey(i)));
+        IEnumerable<IssueId> all =
+            first.Issues.Select(i => i.Issue).Concat(second.Issues.Select(i => i.Issue).Where(i => !was.ContainsKey(i)));
         return new(first, second, all.Select(id => new IssueComparison(
             id, was.GetValueOrDefault(id), now.GetValueOrDefault(id), Positions(before.FindIssue(id), after.FindIssue(id)))
         {
@@ -43,13 +44,15 @@ public sealed record ConvergenceComparison
 
     private static bool IsReassessed(IssueState? before, IssueState? after)
         => before is not null && after is not null && before.PartyStates.Concat(after.PartyStates).Select(s => s.Party).Distinct()
-            .Any(p => before.FindParty(p)?.Salience != after.FindParty(p)?.Salience || before.FindParty(p)?.RedLine != after.FindParty(p)?.RedLine);
+            .Any(p => before.FindParty(p)?.Salience != after.FindParty(p)?.Salience
+                || before.FindParty(p)?.RedLine != after.FindParty(p)?.RedLine);
 
     private static ValueList<PositionChange> Positions(IssueState? before, IssueState? after)
     {
         var parties = new SortedSet<PartyId>(new[] { before, after }.SelectMany(s => s?.PartyStates.Select(t => t.Party) ?? []));
         return parties
-            .Select(p => new PositionChange(p, before?.FindParty(p)?.Position, after?.FindParty(p)?.Position, before?.FindParty(p)?.ConditionalPosition, after?.FindParty(p)?.ConditionalPosition))
+            .Select(p => new PositionChange(p, before?.FindParty(p)?.Position, after?.FindParty(p)?.Position,
+                before?.FindParty(p)?.ConditionalPosition, after?.FindParty(p)?.ConditionalPosition))
             .Where(c => c.Before != c.After || c.ConditionalBefore != c.ConditionalAfter)
             .ToValueList();
     }
@@ -84,19 +87,25 @@ public sealed record IssueComparison
     /// <summary>By how much its score differs; null where it has none in one of the two.</summary>
     public double? ScoreChange => After?.Score - Before?.Score;
 
-    /// <summary>By how much its share of the weight differs, also where only other issues were weighed anew; one not on the agenda weighs nothing.</summary>
+    /// <summary>
+    /// By how much its share of the weight differs, also where only other issues were weighed anew; one not on the agenda weighs nothing.
+    /// </summary>
     public double WeightChange => (After?.Weight ?? 0) - (Before?.Weight ?? 0);
 
     /// <summary>Whether a party's salience or red line on it is assessed otherwise.</summary>
     public bool IsReassessed { get; internal init; }
 
-    /// <summary>Whether anything on the issue itself differs: measures, standing, positions or assessments. A share of the weight that changed because of other issues does not count.</summary>
+    /// <summary>
+    /// Whether anything on the issue itself differs: measures, standing, positions or assessments. A share of the weight that changed
+    /// because of other issues does not count.
+    /// </summary>
     public bool IsChanged => Positions.Count > 0 || IsReassessed || WithoutWeight(Before) != WithoutWeight(After);
 
     private static IssueConvergence? WithoutWeight(IssueConvergence? one) => one is null ? null : one with { Weight = 0 };
 
     private static string Standing(IssueConvergence? one)
-        => one is null ? "not on the agenda" : one.IsAgreed ? "agreed" : one.Score is { } score ? score.ToString("F2", CultureInfo.InvariantCulture) : "not tabled";
+        => one is null ? "not on the agenda" : one.IsAgreed ? "agreed" : one.Score is { } score
+            ? score.ToString("F2", CultureInfo.InvariantCulture) : "not tabled";
 
     /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed".</summary>
     public override string ToString() => $"{Issue}: {Standing(Before)} → {Standing(After)}";

@@ -47,7 +47,8 @@ public sealed record ConvergenceReport
 
     /// <summary>An issue.</summary>
     /// <exception cref="KeyNotFoundException">It is not on the agenda.</exception>
-    public IssueConvergence GetIssue(IssueId issue) => FindIssue(issue) ?? throw new KeyNotFoundException($"the issue '{issue}' is not on the agenda");
+    public IssueConvergence GetIssue(IssueId issue)
+        => FindIssue(issue) ?? throw new KeyNotFoundException($"the issue '{issue}' is not on the agenda");
 
     /// <summary>The overall score in words.</summary>
     public override string ToString() => Overall.ToString();

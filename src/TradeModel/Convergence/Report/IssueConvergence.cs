@@ -23,10 +23,15 @@ public sealed record IssueConvergence
     /// <summary>1 − the mean gap over the pairs of concerned parties; 1 once agreed; null where not tabled.</summary>
     public double? MeanOverPairs { get; internal init; }
 
-    /// <summary>The score if all conditions were met; null where some concerned party has tabled nothing, with or without condition.</summary>
+    /// <summary>
+    /// The score if all conditions were met; null where some concerned party has tabled nothing, with or without condition.
+    /// </summary>
     public double? ConditionalScore { get; internal init; }
 
-    /// <summary>Its share of the weight of the whole agreement. 0 also where fewer than two parties at the table are concerned: then it is out of scope.</summary>
+    /// <summary>
+    /// Its share of the weight of the whole agreement. 0 also where fewer than two parties at the table are concerned: then it is out of
+    /// scope.
+    /// </summary>
     public double Weight { get; internal init; }
 
     /// <summary>Whether at least two parties at the table are concerned, so that there is something to agree on.</summary>
@@ -44,10 +49,14 @@ public sealed record IssueConvergence
     /// <summary>Whether there are positions that no concerned party's red line excludes.</summary>
     public Zopa Zopa { get; internal init; }
 
-    /// <summary>Whether every concerned party's position lies inside the red lines of all the others; false where a position or red line is not known.</summary>
+    /// <summary>
+    /// Whether every concerned party's position lies inside the red lines of all the others; false where a position or red line is not
+    /// known.
+    /// </summary>
     public bool IsDealWithinSight { get; internal init; }
 
     /// <summary>The issue and its score.</summary>
     public override string ToString()
-        => Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{Issue}: {score:F2}{(IsAgreed ? ", agreed" : "")}") : $"{Issue}: not tabled";
+        => Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{Issue}: {score:F2}{(IsAgreed ? ", agreed" : "")}")
+            : $"{Issue}: not tabled";
 }

@@ -34,5 +34,6 @@ public sealed record ScaleEndsEffect
 
     /// <summary>The issue, the scale and the change of the agreement's score.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Issue} on {Scale}: {(OverallChange is { } change ? change.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "no score")}");
+        => string.Create(CultureInfo.InvariantCulture, $"{Issue} on {Scale}: {(OverallChange is { } change
+            ? change.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "no score")}");
 }

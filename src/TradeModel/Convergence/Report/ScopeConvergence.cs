@@ -20,7 +20,10 @@ public sealed record ScopeConvergence
     /// <summary>The phase, where the scope is one; else null. Where track and phase are null, the scope is the agreement.</summary>
     public PhaseId? Phase { get; internal init; }
 
-    /// <summary>The weighted mean of the scores of the tabled issues, by what is on the table without condition; null where nothing of any weight is tabled.</summary>
+    /// <summary>
+    /// The weighted mean of the scores of the tabled issues, by what is on the table without condition; null where nothing of any weight is
+    /// tabled.
+    /// </summary>
     public double? Score { get; internal init; }
 
     /// <summary>The score with every untabled issue at 0: what has been established. 0 where nothing is tabled.</summary>
@@ -32,22 +35,37 @@ public sealed record ScopeConvergence
     /// <summary>The share of the scope's weight that is tabled.</summary>
     public double Coverage { get; internal init; }
 
-    /// <summary>The score of the tabled issue that is farthest from agreement, among those of positive weight: nothing is agreed until everything is agreed. Null where there is no score.</summary>
+    /// <summary>
+    /// The score of the tabled issue that is farthest from agreement, among those of positive weight: nothing is agreed until everything is
+    /// agreed. Null where there is no score.
+    /// </summary>
     public double? Weakest { get; internal init; }
 
-    /// <summary>As <see cref="Score"/>, with each issue at the mean over its pairs of parties in place of its widest gap, so that a holdout does not hide progress.</summary>
+    /// <summary>
+    /// As <see cref="Score"/>, with each issue at the mean over its pairs of parties in place of its widest gap, so that a holdout does not
+    /// hide progress.
+    /// </summary>
     public double? MeanOverPairs { get; internal init; }
 
-    /// <summary>As <see cref="Score"/>, if all conditions were met: a party's conditional position counts in place of its unconditional one, and issues tabled on condition count too.</summary>
+    /// <summary>
+    /// As <see cref="Score"/>, if all conditions were met: a party's conditional position counts in place of its unconditional one, and
+    /// issues tabled on condition count too.
+    /// </summary>
     public double? ConditionalScore { get; internal init; }
 
     /// <summary>The share of the scope's weight that is agreed.</summary>
     public double Settled { get; internal init; }
 
-    /// <summary>The share of provisions of the draft text that are clean; null where none is drafted, and for a track, as the text is not told apart by track.</summary>
+    /// <summary>
+    /// The share of provisions of the draft text that are clean; null where none is drafted, and for a track, as the text is not told apart
+    /// by track.
+    /// </summary>
     public double? Text { get; internal init; }
 
-    /// <summary>The scope's share of the weight of the whole agreement. The agreement's score is the mean of its tracks' scores, weighted by <see cref="Weight"/> × <see cref="Coverage"/>, and its low and high are those of its tracks weighted by <see cref="Weight"/>.</summary>
+    /// <summary>
+    /// The scope's share of the weight of the whole agreement. The agreement's score is the mean of its tracks' scores, weighted by
+    /// <see cref="Weight"/> × <see cref="Coverage"/>, and its low and high are those of its tracks weighted by <see cref="Weight"/>.
+    /// </summary>
     public double Weight { get; internal init; }
 
     /// <summary>How many issues of the scope concern at least two parties at the table.</summary>
@@ -59,7 +77,10 @@ public sealed record ScopeConvergence
     /// <summary>How many of those are agreed.</summary>
     public int AgreedCount { get; internal init; }
 
-    /// <summary>Whether every issue of positive weight is tabled, and there is one. Then low, score and high are the same value; otherwise low is less than high.</summary>
+    /// <summary>
+    /// Whether every issue of positive weight is tabled, and there is one. Then low, score and high are the same value; otherwise low is
+    /// less than high.
+    /// </summary>
     public bool IsWhole { get; internal init; }
 
     /// <summary>
@@ -71,5 +92,6 @@ public sealed record ScopeConvergence
     private string Words
         => Score is not { } score ? "nothing tabled"
         : IsWhole ? string.Create(CultureInfo.InvariantCulture, $"{score:F2}, all tabled")
-        : string.Create(CultureInfo.InvariantCulture, $"{score:F2} of the {100 * Coverage:F0} % tabled; {Low:F2}–{High:F2} whatever the rest");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{score:F2} of the {100 * Coverage:F0} % tabled; {Low:F2}–{High:F2} whatever the rest");
 }

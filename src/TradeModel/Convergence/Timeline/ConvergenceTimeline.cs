@@ -38,7 +38,10 @@ public sealed class ConvergenceTimeline
     /// <summary>How the agreement stands after the last event.</summary>
     public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
 
-    /// <summary>What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke has zeros.</summary>
+    /// <summary>
+    /// What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke
+    /// has zeros.
+    /// </summary>
     public ValueList<IssueMovement> Movement => field ??= MovementOf();
 
     private ValueList<IssueMovement> MovementOf()
@@ -69,7 +72,10 @@ public sealed class ConvergenceTimeline
         return all.ToValueList();
     }
 
-    /// <summary>The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where none has.</summary>
+    /// <summary>
+    /// The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where
+    /// none has.
+    /// </summary>
     public double? ReciprocityFigure
     {
         get
@@ -92,13 +98,16 @@ public sealed class ConvergenceTimeline
 
     private static void CheckDiffer(PartyId first, PartyId second)
     {
-        if (first.Checked(nameof(first)) == second.Checked(nameof(second))) throw new ArgumentException("two different parties are compared", nameof(second));
+        if (first.Checked(nameof(first)) == second.Checked(nameof(second)))
+            throw new ArgumentException("two different parties are compared", nameof(second));
     }
 
     private PartyId EverSeated(PartyId party)
-        => Negotiation.State.EverSeated.Contains(party) ? party : throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
+        => Negotiation.State.EverSeated.Contains(party) ? party
+            : throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
 
-    private Reciprocity Between(PartyId first, PartyId second) => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
+    private Reciprocity Between(PartyId first, PartyId second)
+        => new(first, second, _ledger.Find(first, second), _ledger.Find(second, first));
 
     /// <summary>Who moved last on each issue on the agenda on which anybody moved, in the order of the negotiation.</summary>
     public ValueList<LastMove> LastMoves => field ??= LastMovesOf();
@@ -125,10 +134,16 @@ public sealed class ConvergenceTimeline
         return all.ToValueList();
     }
 
-    /// <summary>The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest; within each, the greatest gain first.</summary>
+    /// <summary>
+    /// The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest;
+    /// within each, the greatest gain first.
+    /// </summary>
     public ValueList<ClosingGain> Explain() => Explanation.Of(Negotiation);
 
-    /// <summary>The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days without one.</summary>
+    /// <summary>
+    /// The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days
+    /// without one.
+    /// </summary>
     /// <param name="windowDays">How many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
     /// <param name="phase">A phase; null for the agreement. Before the phase was added, its values are 0.</param>

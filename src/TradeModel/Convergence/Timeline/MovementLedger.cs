@@ -6,7 +6,8 @@ namespace TradeModel.Convergence;
 
 /// <summary>Records who moved on what, towards whom, and when last.</summary>
 /// <remarks>
-/// A movement is the gap before it less the gap after it. Both are summed exactly, each at its weight, so that a party that went and came back
+/// A movement is the gap before it less the gap after it. Both are summed exactly, each at its weight, so that a party that went and came
+/// back
 /// has given exactly 0 unless a weight or a counterpart changed in between.
 /// </remarks>
 internal sealed class MovementLedger
@@ -27,7 +28,8 @@ internal sealed class MovementLedger
         for (int k = 0; k < parties; k++)
             if (_before[k] is not null) tabled++;
         for (int j = 0; j < parties; j++)
-            if (_before[j] is { } from && _after[j] is { } to && !ReferenceEquals(from, to) && tabled > 1) Record(row, meter, j, from, to, tabled - 1);
+            if (_before[j] is { } from && _after[j] is { } to && !ReferenceEquals(from, to) && tabled > 1)
+                Record(row, meter, j, from, to, tabled - 1);
     }
 
     private void Record(IssueRow row, ConvergenceMeter meter, int j, Position from, Position to, int counterparts)
@@ -57,7 +59,8 @@ internal sealed class MovementLedger
 
     internal PairAccount Find(PartyId from, PartyId to) => _pairs.GetValueOrDefault((from, to));
 
-    private ref Account AccountOf(int issue, PartyId party) => ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, (issue, party), out _);
+    private ref Account AccountOf(int issue, PartyId party)
+        => ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, (issue, party), out _);
 
     /// <summary>A party's account on an issue. <see cref="LastEvent"/> counts from 1; 0 for none.</summary>
     internal struct Account

@@ -21,7 +21,8 @@ public enum ScoreDirection
 /// the same way since. The words are quoted, the signal is coded by whoever entered it, and no number is made of an adjective.
 /// </summary>
 /// <remarks>
-/// A joint statement is one of each side it was made for. "Before" is the side's previous statement with a coded signal. Scores are those at the
+/// A joint statement is one of each side it was made for. "Before" is the side's previous statement with a coded signal. Scores are those
+/// at the
 /// end of a statement's day, whatever of the day the log has behind the statement: what is announced is often tabled within the hour.
 /// </remarks>
 public sealed record StatementComparison
@@ -61,11 +62,14 @@ public sealed record StatementComparison
     /// <summary>The side's signal before this one; null for its first.</summary>
     public ProgressSignal? SignalBefore { get; private init; }
 
-    /// <summary>The agreement's score at the end of that earlier statement's day; null where there was no score or no earlier statement.</summary>
+    /// <summary>
+    /// The agreement's score at the end of that earlier statement's day; null where there was no score or no earlier statement.
+    /// </summary>
     public double? ScoreBefore { get; private init; }
 
     /// <summary>Which way the words turned; null where one of the two signals is missing.</summary>
-    public ScoreDirection? StatementDirection => Signal is { } now && SignalBefore is { } before ? Of(((int)now).CompareTo((int)before)) : null;
+    public ScoreDirection? StatementDirection
+        => Signal is { } now && SignalBefore is { } before ? Of(((int)now).CompareTo((int)before)) : null;
 
     /// <summary>Which way the score turned; null where there is nothing to compare.</summary>
     public ScoreDirection? ScoreDirection => Score is { } now && ScoreBefore is { } before ? Of(now.CompareTo(before)) : null;
@@ -73,7 +77,8 @@ public sealed record StatementComparison
     /// <summary>Whether words and table turned the same way; null where one of them cannot be told.</summary>
     public bool? AgreesWithScore => StatementDirection is { } words && ScoreDirection is { } score ? words == score : null;
 
-    private static ScoreDirection Of(int sign) => sign < 0 ? Convergence.ScoreDirection.Farther : sign > 0 ? Convergence.ScoreDirection.Nearer : Convergence.ScoreDirection.Same;
+    private static ScoreDirection Of(int sign)
+        => sign < 0 ? Convergence.ScoreDirection.Farther : sign > 0 ? Convergence.ScoreDirection.Nearer : Convergence.ScoreDirection.Same;
 
     internal static ValueList<StatementComparison> Of(ConvergenceTimeline timeline)
     {

@@ -5,8 +5,14 @@ using TradeModel.Parties;
 
 namespace TradeModel.Convergence;
 
-/// <summary>Follows a log event by event and writes down how close the sides were after each; the cost of an event does not grow with the number of issues.</summary>
-/// <remarks>The exceptions are a party that joins or leaves, which changes whom every issue concerns, and the first salience above 0 of a party that had assessed only zeros.</remarks>
+/// <summary>
+/// Follows a log event by event and writes down how close the sides were after each; the cost of an event does not grow with the number of
+/// issues.
+/// </summary>
+/// <remarks>
+/// The exceptions are a party that joins or leaves, which changes whom every issue concerns, and the first salience above 0 of a party that
+/// had assessed only zeros.
+/// </remarks>
 internal sealed class TimelineBuilder
 {
     private readonly List<int> _touched = [];
@@ -97,7 +103,8 @@ internal sealed class TimelineBuilder
         {
             IssueState after = _draft.IssueAt(index);
             if (mover is { } party) Ledger.RecordMove(index, party, _index);
-            if ((mover is not null || next is IssueAgreed or IssueReopened) && _meter.RowOf(index) is { } row && !ReferenceEquals(row.State, after))
+            if ((mover is not null || next is IssueAgreed or IssueReopened) && _meter.RowOf(index) is { } row
+                && !ReferenceEquals(row.State, after))
                 Ledger.Record(row, after, _meter);
             _meter.Update(index, after);
         }
@@ -123,7 +130,8 @@ internal sealed class TimelineBuilder
             double score = before.Convergence.Score ?? 0, low = before.Convergence.Low;
             (double midScore, double midLow) = moved ? _moved[scope] : (score, low);
             _last[scope] = changes
-                ? new(now, Attribution.Of(cause, (now.Score ?? 0) - midScore, midScore - score), Attribution.Of(cause, now.Low - midLow, midLow - low))
+                ? new(now, Attribution.Of(cause, (now.Score ?? 0) - midScore, midScore - score),
+                    Attribution.Of(cause, now.Low - midLow, midLow - low))
                 : new(now, Attribution.None, Attribution.None);
             if (scope is >= ConvergenceMeter.FirstTrack and < ConvergenceMeter.FirstPhase) tracks = true;
             else if (scope >= ConvergenceMeter.FirstPhase) phases = true;

@@ -6,7 +6,8 @@ namespace TradeModel.Convergence;
 /// <summary>How close the sides were after one event.</summary>
 public sealed record TimelinePoint
 {
-    internal TimelinePoint(int index, NegotiationEvent @event, ScopePoint overall, ValueList<ScopePoint> tracks, ValueList<ScopePoint> phases)
+    internal TimelinePoint(int index, NegotiationEvent @event, ScopePoint overall, ValueList<ScopePoint> tracks,
+        ValueList<ScopePoint> phases)
     {
         Index = index;
         Event = @event;
@@ -46,7 +47,8 @@ public sealed record TimelinePoint
 
     /// <summary>A phase.</summary>
     /// <exception cref="KeyNotFoundException">There was none with this id by then.</exception>
-    public ScopePoint GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}' on {InvariantText.Iso(Date)}");
+    public ScopePoint GetPhase(PhaseId phase)
+        => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}' on {InvariantText.Iso(Date)}");
 
     /// <summary>The day, the score and the event.</summary>
     public override string ToString() => $"{Event} – {Overall}";
