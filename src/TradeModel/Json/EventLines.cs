@@ -2,7 +2,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <summary>What JSON Lines held: the events of all whole lines, and whether a last line is torn.</summary>
+/// <summary>The content of JSON Lines: the events of all whole lines, and whether the last line is torn.</summary>
 public sealed record EventLines
 {
     internal EventLines(ValueList<NegotiationEvent> events, long completeBytes, int? tornLine, string? tornReason)
@@ -17,17 +17,20 @@ public sealed record EventLines
     public ValueList<NegotiationEvent> Events { get; internal init; }
 
     /// <summary>
-    /// The bytes that hold the header and whole events: cutting a torn stream to this length loses nothing that can be read.
+    /// The number of bytes that hold the header and whole events. A torn stream can be cut to this length without losing an event.
     /// </summary>
     public long CompleteBytes { get; }
 
-    /// <summary>The torn last line, counted from 1; null where all lines are whole.</summary>
+    /// <summary>The number of the torn last line, from 1; null if every line is whole.</summary>
     public int? TornLine { get; }
 
-    /// <summary>Why the last line cannot be read; null where all lines are whole.</summary>
+    /// <summary>Why the last line cannot be read; null if every line is whole.</summary>
     public string? TornReason { get; }
 
-    /// <summary>How many events, and whether the last line is torn.</summary>
+    /// <summary>The number of events, and whether the last line is torn.</summary>
     public override string ToString()
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Events.Count} events{(TornLine is { } line ? $"; line {line} is torn: {TornReason}" : "")}");
+    {
+        string events = $"{InvariantText.Of(Events.Count)} events";
+        return TornLine is { } line ? $"{events}; line {InvariantText.Of(line)} is torn: {TornReason}" : events;
+    }
 }

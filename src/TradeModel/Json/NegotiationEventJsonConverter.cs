@@ -5,7 +5,8 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Lets any serializer context of System.Text.Json hold an event of any kind: as strict and as canonical as <see cref="TradeModelJson"/>.
+/// Reads and writes an event of any kind in any serializer context of System.Text.Json, as strictly and canonically as
+/// <see cref="TradeModelJson"/>.
 /// </summary>
 public sealed class NegotiationEventJsonConverter : JsonConverter<NegotiationEvent>
 {
@@ -13,7 +14,7 @@ public sealed class NegotiationEventJsonConverter : JsonConverter<NegotiationEve
     public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(NegotiationEvent);
 
     /// <inheritdoc />
-    /// <exception cref="TradeModelJsonException">The value is not an event. Its path is that inside the whole document.</exception>
+    /// <exception cref="TradeModelJsonException">The value is not an event. The exception gives its path in the whole document.</exception>
     public override NegotiationEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => TradeModelJson.ReadNested(ref reader, EventCodecs.Event);
 

@@ -5,12 +5,15 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Lets any serializer context of System.Text.Json hold a negotiation: as strict and as canonical as <see cref="TradeModelJson"/>.
+/// Reads and writes a negotiation in any serializer context of System.Text.Json, as strictly and canonically as
+/// <see cref="TradeModelJson"/>.
 /// </summary>
 public sealed class NegotiationJsonConverter : JsonConverter<Negotiation>
 {
     /// <inheritdoc />
-    /// <exception cref="TradeModelJsonException">The value is not a negotiation. Its path is that inside the whole document.</exception>
+    /// <exception cref="TradeModelJsonException">
+    /// The value is not a negotiation. The exception gives its path in the whole document.
+    /// </exception>
     public override Negotiation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => TradeModelJson.ReadNested(ref reader, NegotiationCodecs.Negotiation);
 

@@ -3,16 +3,18 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>
-/// A file of events in JSON Lines with one writer: opened exclusively, repaired if a crash tore its last line, and appended to.
+/// A file of events in JSON Lines with a single writer. It is opened exclusively and repaired if a crash has torn its last line.
 /// </summary>
 /// <remarks>
 /// While the file is open, no other writer and no other .NET reader can open it. An appended event is on the disk when <see cref="Append"/>
-/// returns. Not safe to share between threads.
+/// returns. Instances must not be shared between threads.
 /// </remarks>
 /// <example>
 /// <code>
-/// using NegotiationLogFile file = NegotiationLogFile.Open("talks.jsonl"); Negotiation negotiation = Negotiation.Replay(definition,
-/// file.Recovered.Events); negotiation = negotiation.Apply(next); file.Append([next]);
+/// using NegotiationLogFile file = NegotiationLogFile.Open("negotiation.jsonl");
+/// Negotiation negotiation = Negotiation.Replay(definition, file.Recovered.Events);
+/// negotiation = negotiation.Apply(next);
+/// file.Append([next]);
 /// </code>
 /// </example>
 public sealed class NegotiationLogFile : IDisposable
@@ -26,19 +28,21 @@ public sealed class NegotiationLogFile : IDisposable
         CutBytes = cutBytes;
     }
 
-    /// <summary>What the file held when it was opened: its events and, if a crash had torn the last line, which line and why.</summary>
+    /// <summary>
+    /// The content of the file when it was opened: its events and, if a crash had torn the last line, its number and the reason.
+    /// </summary>
     public EventLines Recovered { get; }
 
     /// <summary>How many bytes of a torn last line were cut off when the file was opened; 0 if every line was whole.</summary>
-    /// <remarks>A torn line was never acknowledged: the crash came before <see cref="Append"/> returned.</remarks>
+    /// <remarks>A torn line was never confirmed to the caller: the crash occurred before <see cref="Append"/> returned.</remarks>
     public long CutBytes { get; }
 
-    /// <summary>Opens a file of events, or creates it.</summary>
-    /// <param name="path">The file. Its folder must exist.</param>
+    /// <summary>Opens a file of events or creates it.</summary>
+    /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <exception cref="IOException">Another writer has the file open, or it cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read and written.</exception>
     /// <exception cref="TradeModelJsonException">
-    /// The file holds another format, or a line other than a torn last one is no event. The file is unchanged.
+    /// The file is in another format, or a line other than a torn last line is not an event. The file is unchanged.
     /// </exception>
     public static NegotiationLogFile Open(string path)
     {

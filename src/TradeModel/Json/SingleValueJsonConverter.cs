@@ -5,22 +5,23 @@ using System.Text.Json.Serialization;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Lets any serializer context of System.Text.Json hold the model's single values as the format writes them: a <see cref="Percentage"/> is
-/// a number of percent; identifiers and the codes of goods, measures, services and currencies are strings. All of them can be keys of a
-/// dictionary.
+/// Reads and writes the model's single values in any serializer context of System.Text.Json, as the format writes them. A
+/// <see cref="Percentage"/> is a number in percent. Identifiers and the codes of goods, measures, services and currencies are strings. All
+/// of them can be keys of a dictionary.
 /// </summary>
 /// <remarks>
-/// As strict as <see cref="TradeModelJson"/>: another kind of value, null, a number that is not exact and text that is no identifier or
-/// code are refused with <see cref="TradeModelJsonException"/>. A <c>default</c> that names nothing is not written but refused with <see
-/// cref="JsonException"/>. No reflection is used: one converter of each type is made beforehand.
+/// Reading is as strict as in <see cref="TradeModelJson"/>. Null, another kind of value, a number that <see cref="decimal"/> cannot hold
+/// exactly and text that is not an identifier or code are refused with <see cref="TradeModelJsonException"/>. The <c>default</c> of an
+/// identifier or code cannot be written and throws <see cref="JsonException"/>. No reflection is used.
 /// </remarks>
 public sealed class SingleValueJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> Converters = new(
     [
         Of(AtomCodecs.Percent),
-        Of(CommonCodecs.PartyId), Of(CommonCodecs.RepresentativeId), Of(CommonCodecs.PhaseId), Of(CommonCodecs.IssueId), Of(CommonCodecs.OptionId),
-        Of(CommonCodecs.PackageId), Of(CommonCodecs.DutyId), Of(CommonCodecs.EventId), Of(CommonCodecs.ChapterId), Of(CommonCodecs.ProvisionId),
+        Of(CommonCodecs.PartyId), Of(CommonCodecs.RepresentativeId), Of(CommonCodecs.PhaseId), Of(CommonCodecs.IssueId),
+        Of(CommonCodecs.OptionId), Of(CommonCodecs.PackageId), Of(CommonCodecs.DutyId), Of(CommonCodecs.EventId),
+        Of(CommonCodecs.ChapterId), Of(CommonCodecs.ProvisionId),
         Of(TariffCodecs.HsCode), Of(TariffCodecs.NtmCode), Of(TariffCodecs.ServicesSector), Of(TariffCodecs.CurrencyCode),
     ]);
 
@@ -32,10 +33,10 @@ public sealed class SingleValueJsonConverter : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(Guard.NotNull(typeToConvert));
 
     /// <summary>The converter of one of the model's single values.</summary>
-    /// <exception cref="ArgumentException">The type is none of them.</exception>
+    /// <exception cref="ArgumentException">The type is not one of them.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         => Converters.TryGetValue(Guard.NotNull(typeToConvert), out JsonConverter? converter) ? converter
-        : throw new ArgumentException($"{typeToConvert.Name} is no single value of the model", nameof(typeToConvert));
+        : throw new ArgumentException($"{typeToConvert.Name} is not a single value of the model", nameof(typeToConvert));
 
     private sealed class Converter<T>(NameCodec<T> codec) : JsonConverter<T>
         where T : struct
@@ -56,9 +57,9 @@ public sealed class SingleValueJsonConverter : JsonConverterFactory
 
         private static T Named(T value)
             => typeof(T) == typeof(Percentage) || !EqualityComparer<T>.Default.Equals(value, default) ? value
-            : throw new JsonException($"default({typeof(T).Name}) names nothing and is not written");
+            : throw new JsonException($"default({typeof(T).Name}) is not a value and cannot be written");
 
-        /// <summary>The name of a member, read as a document of its own: a string.</summary>
+        /// <summary>The name of a member, read as a JSON string.</summary>
         private sealed class NameAsString(NameCodec<T> names) : Codec<T>
         {
             internal override T Read(ref JsonPass pass) => names.ReadName(ref pass);

@@ -5,17 +5,17 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <content>A log as JSON Lines: the format <c>trademodel/events</c>, version 1.</content>
+/// <content>Logs as JSON Lines: the format <c>trademodel/events</c>, version 1.</content>
 public static partial class TradeModelJson
 {
-    /// <summary>How long a line may be: 16 MiB.</summary>
+    /// <summary>The largest length of a line in bytes: 16 MiB.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
     private static readonly Lock FileAppends = new();
 
     private static readonly byte[] LinesHeader = "{\"format\":\"trademodel/events\",\"version\":1}\n"u8.ToArray();
 
-    /// <summary>Writes events as JSON Lines: a header line, then one event on each line.</summary>
+    /// <summary>Writes events as JSON Lines: a header line, then one line for each event.</summary>
     /// <param name="events">The events, in order.</param>
     /// <param name="utf8">Takes the lines in UTF-8. It is not closed.</param>
     public static void WriteEventLines(IEnumerable<NegotiationEvent> events, Stream utf8)
@@ -26,31 +26,32 @@ public static partial class TradeModelJson
     }
 
     /// <summary>
-    /// Appends events to JSON Lines. An empty stream gets the header first, and a whole last line that lost its line feed gets it back.
-    /// Each call ends in a whole line, so that <see cref="ReadEventLines"/> reads everything that was written before a crash.
+    /// Appends events to JSON Lines. An empty stream gets the header first. If a whole last line has lost its line feed, the line feed is
+    /// restored. Each call ends with a whole line, so <see cref="ReadEventLines"/> reads everything that was written before a crash.
     /// </summary>
     /// <remarks>
-    /// A file has one writer. <see cref="NegotiationLogFile"/> opens a file that way and repairs what a crash has torn. While this method
-    /// appends to a <see cref="FileStream"/>, it locks the file against other processes (on Windows and Linux); events written by another
-    /// writer before that are kept.
+    /// A file must have a single writer. <see cref="NegotiationLogFile"/> ensures this and repairs a torn last line. While this method
+    /// appends to a <see cref="FileStream"/>, it locks the file against other processes (on Windows and Linux). Events that another writer
+    /// wrote before are kept.
     /// </remarks>
     /// <param name="events">The events, in order.</param>
     /// <param name="utf8">
-    /// A stream that can seek, read and write: a file opened with <see cref="FileMode.OpenOrCreate"/> and <see
-    /// cref="FileAccess.ReadWrite"/>, because
-    /// <see cref="FileMode.Append"/> cannot be read. It is left at its end and not closed.
+    /// A stream that can seek, read and write. Open a file with <see cref="FileMode.OpenOrCreate"/> and
+    /// <see cref="FileAccess.ReadWrite"/>, because a file opened with <see cref="FileMode.Append"/> cannot be read. The stream is left at
+    /// its end and not closed.
     /// </param>
     /// <exception cref="ArgumentException">The stream cannot seek, read or write.</exception>
     /// <exception cref="IOException">Another process is appending to the file.</exception>
     /// <exception cref="TradeModelJsonException">
-    /// The stream holds another format, or its last line is torn: cut the stream to <see cref="EventLines.CompleteBytes"/> first.
+    /// The stream is in another format, or its last line is torn. Cut a torn stream to <see cref="EventLines.CompleteBytes"/> first.
     /// </exception>
     public static void AppendEventLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {
         Guard.NotNull(events);
         if (!Guard.NotNull(utf8).CanSeek || !utf8.CanRead || !utf8.CanWrite)
             throw new ArgumentException(
-                "appending needs a stream that can seek, read and write: open the file with FileMode.OpenOrCreate and FileAccess.ReadWrite, or with NegotiationLogFile.Open",
+                "appending needs a stream that can seek, read and write: "
+                    + "open the file with FileMode.OpenOrCreate and FileAccess.ReadWrite, or with NegotiationLogFile.Open",
                 nameof(utf8));
         if (utf8 is not FileStream file)
         {
@@ -87,14 +88,14 @@ public static partial class TradeModelJson
         utf8.Position = 0;
         int read = utf8.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (!header.AsSpan(0, read).SequenceEqual(LinesHeader.AsSpan(0, read)))
-            throw new TradeModelJsonException("is not the format trademodel/events, version 1, as this library writes it", "$", 1, 1);
+            throw new TradeModelJsonException("the stream is not in the format trademodel/events, version 1", "$", 1, 1);
         bool endsInFeed = LastLine(utf8) is not { } last || last.Length == 0;
         utf8.Position = utf8.Length;
         if (!endsInFeed) utf8.WriteByte((byte)'\n');
         WriteLines(events, utf8);
     }
 
-    /// <summary>What follows the last line feed: nothing, or a whole line that lost its own. A torn line is refused.</summary>
+    /// <summary>The bytes after the last line feed: none, or a whole line that has lost its line feed. A torn line is refused.</summary>
     private static byte[] LastLine(Stream utf8)
     {
         var tail = new byte[Math.Min(4096, utf8.Length)];
@@ -106,8 +107,7 @@ public static partial class TradeModelJson
             bool isFirst = feed < 0 && tail.Length == utf8.Length;
             if (feed < 0 && !isFirst)
             {
-                if (tail.Length > LongestLine)
-                    throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the last line is longer than {LongestLine} bytes"), "$", 1, 1);
+                if (tail.Length > LongestLine) throw TooLong("the last line", 1);
                 tail = new byte[Math.Min(2L * tail.Length, utf8.Length)];
                 continue;
             }
@@ -121,17 +121,21 @@ public static partial class TradeModelJson
             catch (TradeModelJsonException torn)
             {
                 throw new TradeModelJsonException(
-                    $"the last line is torn ({torn.Reason}): open the file with NegotiationLogFile.Open, or read the lines and cut the stream to CompleteBytes", "$", 1, 1);
+                    $"the last line is torn ({torn.Reason}): "
+                        + "open the file with NegotiationLogFile.Open, or read the lines and cut the stream to CompleteBytes",
+                    "$",
+                    1,
+                    1);
             }
             return last;
         }
     }
 
-    /// <summary>Reads JSON Lines whole. A last line that was torn is reported beside the events before it.</summary>
+    /// <summary>Reads all events from JSON Lines. A torn last line is reported together with the events before it.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
     /// <exception cref="TradeModelJsonException">
-    /// The header is missing or of another format, or a line other than a torn last one is no event. <c>Line</c> counts the lines of the
-    /// stream.
+    /// The header is missing or of another format, or a line other than a torn last line is not an event. <c>Line</c> counts the lines of
+    /// the stream.
     /// </exception>
     public static EventLines ReadEventLines(Stream utf8)
     {
@@ -141,12 +145,14 @@ public static partial class TradeModelJson
         return end! with { Events = events.ToValueList() };
     }
 
-    /// <summary>Reads JSON Lines one event at a time, in memory that does not grow with their number.</summary>
+    /// <summary>Reads JSON Lines one event at a time. Memory does not grow with the number of events.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
     /// <param name="atEnd">
-    /// Told at the end how many bytes are whole lines and whether a last one is torn; its list of events is empty.
+    /// Receives the number of bytes in whole lines and whether the last line is torn, after the last event. Its list of events is empty.
     /// </param>
-    /// <exception cref="TradeModelJsonException">As for <see cref="ReadEventLines"/>, when the line is reached.</exception>
+    /// <exception cref="TradeModelJsonException">
+    /// As for <see cref="ReadEventLines"/>; thrown when the enumeration reaches the line.
+    /// </exception>
     public static IEnumerable<NegotiationEvent> StreamEventLines(Stream utf8, Action<EventLines> atEnd)
     {
         Guard.NotNull(utf8);
@@ -165,8 +171,7 @@ public static partial class TradeModelJson
             if (feed < 0)
             {
                 searched = bytes.Count;
-                if (bytes.Count > LongestLine)
-                    throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the line is longer than {LongestLine} bytes"), "$", line, 1);
+                if (bytes.Count > LongestLine) throw TooLong("the line", line);
                 int read = utf8.Read(bytes.GetSpan(64 * 1024));
                 bytes.Advance(read);
                 if (read > 0) continue;
@@ -186,7 +191,7 @@ public static partial class TradeModelJson
             atEnd(new([], complete, null, null));
             yield break;
         }
-        // What is left has no line feed: a whole line that lost its feed, or a torn line. A torn header is a beginning of the header.
+        // The remaining bytes have no line feed: a whole line that has lost it, or a torn line. A torn header is a prefix of the header.
         NegotiationEvent? last = null;
         TradeModelJsonException? torn = null;
         try
@@ -201,7 +206,7 @@ public static partial class TradeModelJson
         atEnd(torn is null ? new([], complete + bytes.Count, null, null) : new([], complete, line, torn.Reason));
     }
 
-    /// <summary>An event; null for the header line.</summary>
+    /// <summary>Reads a line: an event, or null for the header.</summary>
     private static NegotiationEvent? Line(ReadOnlySpan<byte> utf8, int line)
     {
         if (line == 1)
@@ -223,8 +228,12 @@ public static partial class TradeModelJson
     {
         if (DocumentBuffer.WithoutMark(utf8).TrimEnd((byte)'\r').SequenceEqual(LinesHeader.AsSpan(0, LinesHeader.Length - 1))) return;
         string said = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 100)]);
-        throw new TradeModelJsonException($"the first line is not the header {Encoding.UTF8.GetString(LinesHeader).TrimEnd()} but {said}", "$", 1, 1);
+        string header = Encoding.UTF8.GetString(LinesHeader).TrimEnd();
+        throw new TradeModelJsonException($"the first line must be the header {header}, not {said}", "$", 1, 1);
     }
+
+    private static TradeModelJsonException TooLong(string what, int line)
+        => new(string.Create(CultureInfo.InvariantCulture, $"{what} is longer than {LongestLine} bytes"), "$", line, 1);
 
     private static void WriteLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <content>Inside a document of somebody else's.</content>
+/// <content>Values inside a document of another format.</content>
 public static partial class TradeModelJson
 {
     internal static T ReadNested<T>(ref Utf8JsonReader reader, Codec<T> codec)
@@ -13,7 +13,7 @@ public static partial class TradeModelJson
         return ReadNested(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
     }
 
-    /// <summary>Reads the name of a member, given as it is escaped, as if it were a string.</summary>
+    /// <summary>Reads the escaped name of a member as a JSON string.</summary>
     internal static T ReadNestedName<T>(ReadOnlySpan<byte> name, Codec<T> codec)
         where T : notnull
     {

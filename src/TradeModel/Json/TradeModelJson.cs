@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
@@ -11,46 +13,56 @@ namespace TradeModel.Json;
 /// Negotiations as JSON: the format <c>trademodel/negotiation</c>, version 1 (see docs/json-format.md), and logs of events as JSON Lines.
 /// </summary>
 /// <remarks>
-/// <para>Reading is strict: an unknown, missing or repeated member, a null, another kind of value, a number that is not exact, an event that
-/// breaks a rule are refused with <see cref="TradeModelJsonException"/>, which says where and why. A byte order mark at the beginning is
-/// ignored.</para>
-/// <para>Writing is canonical: equal negotiations give equal bytes, without a byte order mark, lines ended by a single line feed where indented.</para>
-/// <para>No reflection is used, and no state is shared: call it from any thread.</para>
+/// <para>Reading is strict. An unknown, missing or repeated member, a null, another kind of value, a number that <see cref="decimal"/>
+/// cannot hold exactly and an event that breaks a rule are refused with <see cref="TradeModelJsonException"/>, which says where and why. A
+/// byte order mark at the beginning is ignored.</para>
+/// <para>Writing is canonical: equal negotiations give equal bytes. There is no byte order mark, and indented lines end with a single line
+/// feed.</para>
+/// <para>No reflection is used. All methods may be called from any thread.</para>
 /// </remarks>
 public static partial class TradeModelJson
 {
-    /// <summary>How long a document may be where nothing else is said: 64 MiB.</summary>
+    /// <summary>The default limit for the length of a document in bytes: 64 MiB.</summary>
     public const int DefaultByteLimit = 64 * 1024 * 1024;
 
-    // The longest text whose UTF-8, at most three bytes a character, surely fits into an array.
+    // The longest text whose UTF-8, at most three bytes for each character, fits into an array.
     private static readonly int LongestText = (Array.MaxLength / 3) - 1;
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n", IndentSize = 2 };
 
     /// <summary>Reads a negotiation from a stream, to its end.</summary>
-    /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
-    /// <param name="byteLimit">The most bytes the document may have, a byte order mark not counted. A longer document is refused.</param>
+    /// <param name="utf8">The document in UTF-8. The stream is neither rewound nor closed.</param>
+    /// <param name="byteLimit">
+    /// The largest length of the document in bytes, without a byte order mark. A longer document is refused.
+    /// </param>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
     public static Negotiation ReadNegotiation(Stream utf8, int byteLimit = DefaultByteLimit)
     {
-        using var intake = new DocumentBuffer(Limit(byteLimit));
-        intake.Take(Guard.NotNull(utf8));
-        return Read(intake.Document, NegotiationCodecs.Negotiation);
+        using var buffer = new DocumentBuffer(Limit(byteLimit));
+        buffer.Read(Guard.NotNull(utf8));
+        return Read(buffer.Document, NegotiationCodecs.Negotiation);
     }
 
-    /// <summary>Reads a negotiation from a stream, to its end, without blocking while bytes are awaited.</summary>
-    /// <param name="utf8">The document in UTF-8. It is neither rewound nor closed.</param>
-    /// <param name="byteLimit">The most bytes the document may have, a byte order mark not counted. A longer document is refused.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <summary>Reads a negotiation asynchronously from a stream, to its end.</summary>
+    /// <param name="utf8">The document in UTF-8. The stream is neither rewound nor closed.</param>
+    /// <param name="byteLimit">
+    /// The largest length of the document in bytes, without a byte order mark. A longer document is refused.
+    /// </param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="TradeModelJsonException">The document is not a negotiation, or is longer than the limit.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<Negotiation> ReadNegotiationAsync(Stream utf8, int byteLimit = DefaultByteLimit, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public static async Task<Negotiation> ReadNegotiationAsync(
+        Stream utf8, int byteLimit = DefaultByteLimit, CancellationToken cancellationToken = default)
     {
-        using var intake = new DocumentBuffer(Limit(byteLimit));
-        await intake.TakeAsync(Guard.NotNull(utf8), cancellationToken).ConfigureAwait(false);
-        return Read(intake.Document, NegotiationCodecs.Negotiation);
+        using var buffer = new DocumentBuffer(Limit(byteLimit));
+        await buffer.ReadAsync(Guard.NotNull(utf8), cancellationToken).ConfigureAwait(false);
+        return Read(buffer.Document, NegotiationCodecs.Negotiation);
     }
 
     /// <summary>Reads a negotiation from bytes of UTF-8.</summary>
@@ -62,34 +74,35 @@ public static partial class TradeModelJson
     /// <exception cref="TradeModelJsonException">The document is not a negotiation.</exception>
     public static Negotiation ReadNegotiation(string json) => Read(json, NegotiationCodecs.Negotiation);
 
-    /// <summary>Reads one event from bytes of UTF-8. Whether it fits a negotiation is for the negotiation to say.</summary>
+    /// <summary>Reads one event from bytes of UTF-8. Whether it fits a negotiation is checked only when it is applied.</summary>
     /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
     public static NegotiationEvent ReadEvent(ReadOnlySpan<byte> utf8) => Read(DocumentBuffer.WithoutMark(utf8), EventCodecs.Event);
 
-    /// <summary>Reads one event from text. Whether it fits a negotiation is for the negotiation to say.</summary>
+    /// <summary>Reads one event from text. Whether it fits a negotiation is checked only when it is applied.</summary>
     /// <exception cref="TradeModelJsonException">The document is not an event.</exception>
     public static NegotiationEvent ReadEvent(string json) => Read(json, EventCodecs.Event);
 
     /// <summary>Writes a negotiation to a stream.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="utf8">Takes the document in UTF-8. It is not closed.</param>
-    /// <param name="indented">Whether to break and indent lines for people.</param>
+    /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
     public static void WriteNegotiation(Negotiation negotiation, Stream utf8, bool indented = false)
     {
         Guard.NotNull(negotiation);
-        using var through = new WriteThrough(Guard.NotNull(utf8));
-        using var writer = new Utf8JsonWriter(through, indented ? Indented : Compact);
+        using var output = new WriteThrough(Guard.NotNull(utf8));
+        using var writer = new Utf8JsonWriter(output, indented ? Indented : Compact);
         Write(negotiation, NegotiationCodecs.Negotiation, writer);
-        through.Complete();
+        output.Complete();
     }
 
-    /// <summary>Writes a negotiation to a stream without blocking while bytes are taken.</summary>
+    /// <summary>Writes a negotiation asynchronously to a stream.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="utf8">Takes the document in UTF-8. It is not closed.</param>
-    /// <param name="indented">Whether to break and indent lines for people.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="OperationCanceledException">It was stopped; part of the document may have been written.</exception>
-    public static async Task WriteNegotiationAsync(Negotiation negotiation, Stream utf8, bool indented = false, CancellationToken cancellationToken = default)
+    /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <exception cref="OperationCanceledException">Writing was cancelled. Part of the document may have been written.</exception>
+    public static async Task WriteNegotiationAsync(
+        Negotiation negotiation, Stream utf8, bool indented = false, CancellationToken cancellationToken = default)
     {
         using PooledBytes bytes = ToBytes(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
         await Guard.NotNull(utf8).WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
@@ -98,33 +111,37 @@ public static partial class TradeModelJson
     /// <summary>Writes a negotiation to a buffer.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="utf8">Takes the document in UTF-8.</param>
-    /// <param name="indented">Whether to break and indent lines for people.</param>
+    /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
     public static void WriteNegotiation(Negotiation negotiation, IBufferWriter<byte> utf8, bool indented = false)
     {
         using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
         Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer);
     }
 
-    /// <summary>A negotiation as text.</summary>
+    /// <summary>Writes a negotiation as text.</summary>
     /// <param name="negotiation">The negotiation.</param>
-    /// <param name="indented">Whether to break and indent lines for people.</param>
+    /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
     public static string ToJson(Negotiation negotiation, bool indented = false)
         => ToText(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, indented);
 
-    /// <summary>One event as text.</summary>
-    /// <param name="one">The event.</param>
-    /// <param name="indented">Whether to break and indent lines for people.</param>
-    public static string ToJson(NegotiationEvent one, bool indented = false) => ToText(Guard.NotNull(one), EventCodecs.Event, indented);
+    /// <summary>Writes an event as text.</summary>
+    /// <param name="negotiationEvent">The event.</param>
+    /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
+    public static string ToJson(NegotiationEvent negotiationEvent, bool indented = false)
+        => ToText(Guard.NotNull(negotiationEvent), EventCodecs.Event, indented);
 
-    /// <summary>The JSON Schema (2020-12) of the format <c>trademodel/negotiation</c>, indented, as it also lies in the package.</summary>
+    /// <summary>
+    /// The JSON Schema (2020-12) of the format <c>trademodel/negotiation</c>, indented. The package contains the same text as a file.
+    /// </summary>
     /// <remarks>
-    /// Every document that can be read is valid by it. Only reading checks days in order, positions on their scales and identifiers that
-    /// exist.
+    /// Every document that can be read is valid by the schema. Only reading checks the order of days, that positions are on their scales
+    /// and that identifiers exist.
     /// </remarks>
     public static string NegotiationSchema()
     {
         var schema = new SchemaBuilder();
-        return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", NegotiationCodecs.Negotiation.Describe(schema), Indented);
+        JsonObject root = NegotiationCodecs.Negotiation.Describe(schema);
+        return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", root, Indented);
     }
 
     internal static T Read<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
@@ -136,14 +153,19 @@ public static partial class TradeModelJson
     {
         ArgumentNullException.ThrowIfNull(json);
         if (json.Length > LongestText)
-            throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the text is longer than {LongestText} characters"), "$", 1, 1);
+        {
+            string reason = string.Create(CultureInfo.InvariantCulture, $"the text is longer than {LongestText} characters");
+            throw new TradeModelJsonException(reason, "$", 1, 1);
+        }
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {
-            if (System.Text.Unicode.Utf8.FromUtf16(json, utf8, out int read, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+            OperationStatus status = Utf8.FromUtf16(json, utf8, out int read, out int written, replaceInvalidSequences: false);
+            if (status != OperationStatus.Done)
             {
                 ReadOnlySpan<char> before = json.AsSpan(0, read);
-                throw new TradeModelJsonException("the text is not well-formed Unicode", "$", before.Count('\n') + 1, Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]) + 1);
+                int column = Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]) + 1;
+                throw new TradeModelJsonException("the text is not well-formed Unicode", "$", before.Count('\n') + 1, column);
             }
             return Read(DocumentBuffer.WithoutMark(utf8.AsSpan(0, written)), codec);
         }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace TradeModel.Json;
 
 /// <summary>
-/// A document is not what it should be: not JSON, not of the format, or a negotiation that cannot be. Says where and why. It is the one
-/// exception that reading ends in whatever the input; what a stream itself throws (an <see cref="IOException"/>) passes through.
+/// Thrown if a document is not JSON, is not in the format or describes an impossible negotiation. Says where and why. Reading throws no
+/// other exception for any input, except those of the stream itself (such as <see cref="IOException"/>).
 /// </summary>
 public sealed class TradeModelJsonException : JsonException
 {
@@ -20,7 +20,8 @@ public sealed class TradeModelJsonException : JsonException
     }
 
     /// <summary>
-    /// Inside a document of somebody else's, whose serializer fills in the path to the negotiation, the line and the place in it.
+    /// Creates an exception for a value inside a document of another format. The serializer adds the path to the value, the line and the
+    /// column.
     /// </summary>
     internal TradeModelJsonException(string reason, string path, Exception? inner)
         : base(InvariantText.Escaped(reason), inner)
@@ -30,18 +31,18 @@ public sealed class TradeModelJsonException : JsonException
         _isNested = true;
     }
 
-    /// <summary>The reason, in one sentence without its full stop; control characters of the document are escaped.</summary>
+    /// <summary>The reason, one sentence without a full stop. Control characters from the document are escaped.</summary>
     public string Reason { get; }
 
     /// <summary>The place in the document as a JSON path: <c>$.events[17].position.finalRate</c>.</summary>
     public new string Path => _isNested && base.Path is { } outer ? outer + _path[1..] : _path;
 
-    /// <summary>The line, counted from 1.</summary>
+    /// <summary>The line, from 1.</summary>
     public int Line => (int)(LineNumber ?? 0) + 1;
 
-    /// <summary>The place in the line, in bytes of UTF-8 counted from 1.</summary>
+    /// <summary>The column, in bytes of UTF-8 from 1.</summary>
     public int Column => (int)(BytePositionInLine ?? 0) + 1;
 
-    /// <summary>Path, line, place in the line and reason.</summary>
+    /// <summary>The path, line, column and reason.</summary>
     public override string Message => string.Create(CultureInfo.InvariantCulture, $"{Path}, line {Line}, column {Column}: {Reason}");
 }

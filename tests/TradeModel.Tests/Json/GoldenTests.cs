@@ -90,10 +90,13 @@ public sealed class GoldenTests
             object union = typeof(TradeModelJson).Assembly.GetTypes()
                 .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 .First(f => f.FieldType == typeof(UnionCodec<>).MakeGenericType(root)).GetValue(null)!;
-            var leaves = (System.Collections.IEnumerable)union.GetType().GetProperty("Leaves", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(union)!;
-            IEnumerable<Type> registered = leaves.Cast<object>().Select(l => (Type)l.GetType().GetProperty("Type", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(l)!);
+            IEnumerable<Type> registered = ((System.Collections.IEnumerable)ValueOf(union, "Cases")).Cast<object>()
+                .Select(unionCase => (Type)ValueOf(unionCase, "Type"));
             Assert.Equal(LeavesOf(root).Except(NeverWritten).OrderBy(t => t.Name), registered.Except(NeverWritten).OrderBy(t => t.Name));
         }
+
+        static object ValueOf(object of, string property)
+            => of.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public partial class SingleValueTests
     [Theory]
     [InlineData("\"IND\"", "{\"Value\":\"IND\"}", "$.Party", "an identifier (a string) is expected, not an object")]
     [InlineData("26.4", "\"26.4\"", "$.Rate", "a number is expected, not a string")]
-    [InlineData("26.4", "null", "$.Rate", "null is no value")]
+    [InlineData("26.4", "null", "$.Rate", "a number is expected, not null")]
     [InlineData("\"720810\"", "\"7208101\\u0078\"", "$.Good", "is not an HS code")]
     [InlineData("\"A83\"", "\"A80\"", "$.Measure", "is not an NTM code")]
     [InlineData("\"1.A.a\"", "\"13\"", "$.Sector", "is not a services sector")]

@@ -55,7 +55,7 @@ internal static class AtomCodecs
     /// <inheritdoc cref="NumberIn"/>
     internal static Codec<int> WholeIn(NumberLimits limits) => new WholeCodec(limits);
 
-    /// <summary>What of a text is shown in a message.</summary>
+    /// <summary>The text as a message shows it: at most 40 characters.</summary>
     internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 
     /// <summary>The text of the current token, a string or the name of a member.</summary>
@@ -72,7 +72,7 @@ internal static class AtomCodecs
         }
     }
 
-    /// <param name="pattern">What the schema says of the text. The model refuses the same and perhaps more.</param>
+    /// <param name="pattern">The regular expression of the schema. The model refuses the same texts, and some of them refuse more.</param>
     /// <param name="longest">The largest number of characters; null for no limit.</param>
     private sealed class TextCodec(string pattern, int? longest = null) : Codec<string>
     {
@@ -131,12 +131,15 @@ internal static class AtomCodecs
         }
 
         internal override JsonObject Describe(SchemaBuilder schema)
-            => schema.Define("day", "A day of the years 1 to 9999 in ISO 8601: four digits of the year, two of the month, two of the day.", () => new()
+        {
+            const string Meaning = "A day of the years 1 to 9999 in ISO 8601: four digits of the year, two of the month, two of the day.";
+            return schema.Define("day", Meaning, () => new()
             {
                 ["type"] = "string",
                 ["format"] = "date",
                 ["pattern"] = $"^((?!0000)[0-9]{{4}}-({MonthAndDay})|({LeapYear})-02-29)$",
             });
+        }
     }
 
     private sealed class NumberCodec(NumberLimits limits) : Codec<decimal>
@@ -162,7 +165,7 @@ internal static class AtomCodecs
     {
         internal override Percentage Read(ref JsonPass pass) => new(Number.Read(ref pass));
 
-        /// <summary>A name is text: here the text of a number, as JSON writes one.</summary>
+        /// <summary>Reads the name of a member, which holds a number as JSON writes it.</summary>
         internal override Percentage ReadName(ref JsonPass pass)
         {
             string text = ReadText(ref pass);
@@ -176,7 +179,7 @@ internal static class AtomCodecs
             }
             catch (JsonException)
             {
-                // No JSON at all: refused like any other text that is no number.
+                // The text is not JSON and is refused like any other text that is not a number.
             }
             pass.Fail($"'{Short(text)}' is not a number that can be held exactly");
             return default;
@@ -196,7 +199,7 @@ internal static class AtomCodecs
         {
             decimal value = Number.Read(ref pass);
             if (value.Scale != 0 || value < int.MinValue || value > int.MaxValue)
-                pass.Fail($"a whole number of ordinary size is expected, not {InvariantText.Of(value)}");
+                pass.Fail($"a whole number of at most 32 bits is expected, not {InvariantText.Of(value)}");
             return (int)value;
         }
 

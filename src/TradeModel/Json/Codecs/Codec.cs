@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>How a kind of value is read, written and described. One instance serves all documents and threads.</summary>
+/// <summary>Reads, writes and describes one type of value. An instance is used by all documents and threads.</summary>
 internal abstract class Codec<T>
     where T : notnull
 {
-    /// <summary>Reads the value whose first token the pass has reached; leaves the pass at its last token.</summary>
+    /// <summary>Reads the value that begins at the current token. Leaves the pass at the last token of the value.</summary>
     internal abstract T Read(ref JsonPass pass);
 
     internal abstract void Write(ref JsonPass pass, T value);
 
-    /// <summary>The JSON Schema of the value; definitions it refers to go into <paramref name="schema"/>.</summary>
+    /// <summary>The JSON Schema of the value. Definitions that it refers to are added to <paramref name="schema"/>.</summary>
     internal abstract JsonObject Describe(SchemaBuilder schema);
 
     private protected static void Expect(ref JsonPass pass, JsonTokenType type, string what)

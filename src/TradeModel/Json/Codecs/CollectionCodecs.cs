@@ -15,7 +15,7 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = 
         return items.Length == 0 ? ValueList<T>.Empty : new(items);
     }
 
-    /// <summary>Reads the elements of the array whose beginning is the current token.</summary>
+    /// <summary>Reads the elements of the array that begins at the current token.</summary>
     internal static T[] ReadItems(ref JsonPass pass, Codec<T> element)
     {
         pass.Reader.Read();
@@ -60,7 +60,7 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = 
     }
 }
 
-/// <summary>An array of values, each once; written in ascending order, read in any.</summary>
+/// <summary>An array of distinct values. It is written in ascending order and read in any order.</summary>
 internal sealed class SetCodec<T>(Codec<T> element, int least = 0) : Codec<ValueSet<T>>
     where T : notnull
 {
@@ -76,7 +76,7 @@ internal sealed class SetCodec<T>(Codec<T> element, int least = 0) : Codec<Value
         }
         catch (ArgumentException refusal)
         {
-            throw pass.RefusedValue(start, refusal, Twins.IndexOf(items));
+            throw pass.RefusedValue(start, refusal, Duplicates.FirstIndex(items));
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
         }
         catch (ArgumentException refusal)
         {
-            throw pass.RefusedValue(start, refusal, Twins.IndexOf(entries.Select(e => e.Key)));
+            throw pass.RefusedValue(start, refusal, Duplicates.FirstIndex(entries.Select(e => e.Key)));
         }
     }
 
@@ -137,13 +137,18 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
 
     internal override JsonObject Describe(SchemaBuilder schema)
     {
-        var map = new JsonObject { ["type"] = "object", ["propertyNames"] = key.Describe(schema), ["additionalProperties"] = value.Describe(schema) };
+        var map = new JsonObject
+        {
+            ["type"] = "object",
+            ["propertyNames"] = key.Describe(schema),
+            ["additionalProperties"] = value.Describe(schema),
+        };
         if (isNeverEmpty) map["minProperties"] = 1;
         return map;
     }
 }
 
-/// <summary>An array of entries, for keys that are objects themselves.</summary>
+/// <summary>An array of entries, for keys that are not strings.</summary>
 internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue>> entry) : Codec<ValueMap<TKey, TValue>>
     where TKey : notnull, IComparable<TKey>
     where TValue : notnull
@@ -159,7 +164,7 @@ internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue
         }
         catch (ArgumentException refusal)
         {
-            throw pass.RefusedValue(start, refusal, Twins.IndexOf(entries.Select(e => e.Key)));
+            throw pass.RefusedValue(start, refusal, Duplicates.FirstIndex(entries.Select(e => e.Key)));
         }
     }
 
@@ -174,11 +179,11 @@ internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue
         => new() { ["type"] = "array", ["items"] = entry.Describe(schema), ["minItems"] = 1 };
 }
 
-/// <summary>Elements that are given twice.</summary>
-internal static class Twins
+/// <summary>Finds equal elements.</summary>
+internal static class Duplicates
 {
-    /// <summary>The index of the first element that is equal to one before it; null where all differ.</summary>
-    internal static int? IndexOf<T>(IEnumerable<T> items)
+    /// <summary>The index of the first element that equals an earlier one; null if all differ.</summary>
+    internal static int? FirstIndex<T>(IEnumerable<T> items)
     {
         var seen = new HashSet<T>();
         int index = 0;

@@ -2,7 +2,7 @@ using TradeModel.Parties;
 
 namespace TradeModel.Json;
 
-/// <summary>How identifiers, provenance, parties and their people are written.</summary>
+/// <summary>The JSON of identifiers, provenance, parties and representatives.</summary>
 internal static class CommonCodecs
 {
     private const string IdRule = "1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit.";

@@ -3,14 +3,14 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>
-/// The one declaration of an event: its own members, between the common ones that <see cref="EventHead"/> and <see cref="JsonPass.End(ref
-/// EventHead)"/> see to.
+/// Declares the members that are specific to an event. <see cref="EventHead"/> and <see cref="JsonPass.End(ref EventHead)"/> handle the
+/// common members before and after them.
 /// </summary>
-/// <returns>When reading an event whole, the event of the head's day; else null.</returns>
+/// <returns>The event, if a whole event was read; otherwise null.</returns>
 internal delegate T? EventMembers<T>(ref JsonPass pass, T? it, ref EventHead head)
     where T : NegotiationEvent;
 
-/// <summary>What all events have in common.</summary>
+/// <summary>The common members of events.</summary>
 internal struct EventHead
 {
     internal NegotiationEvent? It;
@@ -22,12 +22,16 @@ internal struct EventHead
 
     internal readonly NegotiationEvent Complete(NegotiationEvent made)
     {
-        if (Id is not null || Provenance is not null || Note is not null) made = made with { Id = Id, Provenance = Provenance, Note = Note };
+        if (Id is not null || Provenance is not null || Note is not null)
+            made = made with { Id = Id, Provenance = Provenance, Note = Note };
         return KnownOn is { } day ? Known(made, day) : made;
     }
 
     private static NegotiationEvent Known(NegotiationEvent made, LocalDate day)
-        => day > made.Date ? made with { KnownOn = day } : throw new ArgumentException("an event known on its own day or before it leaves this out: nothing is known before it happens", "knownOn");
+    {
+        if (day > made.Date) return made with { KnownOn = day };
+        throw new ArgumentException("must lie after the day of the event; leave it out if the event became known on that day", "knownOn");
+    }
 }
 
 /// <summary>One kind of event.</summary>
@@ -52,7 +56,7 @@ internal sealed class EventCase<T>(string kind, string meaning, EventMembers<T> 
 /// <content>The common members of events.</content>
 internal ref partial struct JsonPass
 {
-    /// <summary>After an event's own members: the common ones that come last, then <see cref="End()"/>.</summary>
+    /// <summary>Ends the members of an event: the last common members, then <see cref="End()"/>.</summary>
     internal bool End(ref EventHead head)
     {
         head.Provenance = Optional("provenance"u8, CommonCodecs.Provenance, head.It?.Provenance, "The source.");

@@ -7,7 +7,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Json;
 
-/// <summary>How events are written.</summary>
+/// <summary>The JSON of events.</summary>
 internal static class EventCodecs
 {
     private static readonly EnumCodec<ProgressSignal> Signals = new(

@@ -6,7 +6,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Json;
 
-/// <summary>How issues and what they are about are written.</summary>
+/// <summary>The JSON of issues, their scales and their subjects.</summary>
 internal static class IssueCodecs
 {
     internal static readonly EnumCodec<Track> Track = new("track", "A track of issues; \"rules\" includes cooperation.");
@@ -136,7 +136,7 @@ internal static class IssueCodecs
 
     private static readonly SetCodec<PartyId> SomeParties = new(CommonCodecs.PartyId, least: 2);
 
-    // Scale, subject and track fit each other.
+    // Scale, subject and track must match.
     private const string ScaleAndTrack = """
         {
           "allOf": [
@@ -161,9 +161,15 @@ internal static class IssueCodecs
               "then": { "properties": { "track": { "const": "nonTariffBarriers" } } }
             },
             {
-              "if": { "properties": { "subject": { "properties": { "kind": { "enum": ["quotaSubject", "procurementSubject"] } } } }, "required": ["subject"] },
+              "if": {
+                "properties": { "subject": { "properties": { "kind": { "enum": ["quotaSubject", "procurementSubject"] } } } },
+                "required": ["subject"]
+              },
               "then": {
-                "properties": { "track": { "const": "marketAccess" }, "scale": { "properties": { "kind": { "enum": ["interval", "ratio"] } } } }
+                "properties": {
+                  "track": { "const": "marketAccess" },
+                  "scale": { "properties": { "kind": { "enum": ["interval", "ratio"] } } }
+                }
               }
             }
           ]
@@ -179,7 +185,8 @@ internal static class IssueCodecs
         IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");
         ValueSet<PartyId>? concerned = v.Optional("concerned"u8, SomeParties, it?.Concerned,
             "The parties it concerns. By default all parties; on a tariff or quota, importer and exporter.");
-        ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions, it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
+        ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions,
+            it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
         PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to when it is added.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source of the issue.");
         return v.End() ? new(id, title, track, scale, subject, concerned, directions, phase, provenance) : null;

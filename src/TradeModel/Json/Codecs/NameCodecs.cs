@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>Strings that can also be the names of an object's members.</summary>
+/// <summary>A codec for strings that can also be names of members.</summary>
 internal abstract class NameCodec<T> : Codec<T>
     where T : notnull
 {
@@ -14,7 +14,7 @@ internal abstract class NameCodec<T> : Codec<T>
     internal abstract void WriteName(ref JsonPass pass, T value);
 }
 
-/// <summary>Identifiers: strings that stand for something, read once and shared from then on.</summary>
+/// <summary>Identifiers. Equal identifiers of a document share one string.</summary>
 internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId> make, Func<TId, string> text) : NameCodec<TId>
     where TId : struct
 {
@@ -30,8 +30,8 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
     {
         ReadOnlySpan<byte> bytes = pass.Reader.ValueSpan;
         bool isPlain = !pass.Reader.ValueIsEscaped && bytes.Length <= ModelLimits.IdLength;
-        IdentifierCache<TId> interns = pass.Memory.InternsOf<TId>(_kind);
-        if (isPlain && interns.TryGet(bytes, out TId id)) return id;
+        IdentifierCache<TId> cache = pass.Memory.IdentifiersOf<TId>(_kind);
+        if (isPlain && cache.TryGet(bytes, out TId id)) return id;
         string written = AtomCodecs.ReadText(ref pass);
         try
         {
@@ -41,7 +41,7 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
         {
             throw pass.RefusedValue(pass.Offset, refusal);
         }
-        if (isPlain) interns.Add(bytes, written, id);
+        if (isPlain) cache.Add(bytes, written, id);
         return id;
     }
 
@@ -56,13 +56,14 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
     });
 }
 
-/// <summary>Codes of a standard: short strings that the domain reads and prints.</summary>
-internal sealed class CodeCodec<TCode>(string name, string meaning, string pattern, Func<string, TCode> parse, CodeCodec<TCode>.Printer print) : NameCodec<TCode>
+/// <summary>Codes of a standard: short strings that the model parses and formats.</summary>
+internal sealed class CodeCodec<TCode>(
+    string name, string meaning, string pattern, Func<string, TCode> parse, CodeCodec<TCode>.Printer print) : NameCodec<TCode>
     where TCode : struct
 {
     private const int Longest = 8;
 
-    /// <summary>Writes a code; returns its length.</summary>
+    /// <summary>Writes a code into a buffer and returns its length.</summary>
     internal delegate int Printer(TCode code, Span<char> text);
 
     internal override TCode Read(ref JsonPass pass)
@@ -100,7 +101,7 @@ internal sealed class CodeCodec<TCode>(string name, string meaning, string patte
         => schema.Define(name, meaning, () => new() { ["type"] = "string", ["pattern"] = pattern });
 }
 
-/// <summary>Codes of the Harmonized System; there may be thousands, and no string is made of them.</summary>
+/// <summary>Codes of the Harmonized System. No string is created for them, because a document may have thousands.</summary>
 internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
 {
     private const int Longest = 24;
@@ -137,18 +138,22 @@ internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
-        => schema.Define("hsCode", "A code of the Harmonized System: 2, or 4 to 10 digits, beginning with a chapter from 01 to 99. Written without dots.", () => new()
+    {
+        const string Meaning
+            = "A code of the Harmonized System: 2, or 4 to 10 digits, beginning with a chapter from 01 to 99. Written without dots.";
+        return schema.Define("hsCode", Meaning, () => new()
         {
             ["type"] = "string",
             ["pattern"] = @"^(0\.?[1-9]|[1-9]\.?[0-9])((\.?[0-9]){2,8})?$",
         });
+    }
 
     private static int Print<T>(T code, Span<char> digits)
         where T : ISpanFormattable
         => code.TryFormat(digits, out int count, default, null) ? count : 0;
 }
 
-/// <summary>The named values of an enum, as strings: the C# names with a small first letter where no other is given.</summary>
+/// <summary>The values of an enum as strings. By default, the C# names with a lower-case first letter.</summary>
 internal sealed class EnumCodec<T> : Codec<T>
     where T : struct, Enum
 {
@@ -171,7 +176,7 @@ internal sealed class EnumCodec<T> : Codec<T>
         if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out T value)) return value;
         string name = AtomCodecs.ReadText(ref pass);
         if (!_names.TryGet(Encoding.UTF8.GetBytes(name), out value))
-            pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is");
+            pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is expected");
         return value;
     }
 
@@ -184,7 +189,7 @@ internal sealed class EnumCodec<T> : Codec<T>
     });
 }
 
-/// <summary>A member whose only value says what the document is.</summary>
+/// <summary>A member with a single possible value.</summary>
 internal sealed class ConstantCodec(string value, string otherwise) : Codec<string>
 {
     internal override string Read(ref JsonPass pass)
@@ -215,7 +220,7 @@ internal sealed class VersionCodec(int version) : Codec<int>
     internal override JsonObject Describe(SchemaBuilder schema) => new() { ["const"] = version };
 }
 
-/// <summary>The named values of an enum by the numbers the trade field knows them by.</summary>
+/// <summary>The values of an enum as the numbers that a standard gives them.</summary>
 internal sealed class NumberedEnumCodec<T>(string name, string meaning, Func<int, T> ofNumber, Func<T, int> toNumber) : Codec<T>
     where T : struct, Enum
 {
@@ -223,8 +228,10 @@ internal sealed class NumberedEnumCodec<T>(string name, string meaning, Func<int
     {
         int number = AtomCodecs.Whole.Read(ref pass);
         T value = ofNumber(number);
-        if (!Enum.IsDefined(value)) pass.Fail($"{InvariantText.Of(number)} is not known: {string.Join(", ", Enum.GetValues<T>().Select(v => InvariantText.Of(toNumber(v))))} are");
-        return value;
+        if (Enum.IsDefined(value)) return value;
+        string known = string.Join(", ", Enum.GetValues<T>().Select(v => InvariantText.Of(toNumber(v))));
+        pass.Fail($"{InvariantText.Of(number)} is not known: one of {known} is expected");
+        return default;
     }
 
     internal override void Write(ref JsonPass pass, T value) => pass.Writer.WriteNumberValue(toNumber(value));

@@ -7,7 +7,7 @@ using TradeModel.Parties;
 
 namespace TradeModel.Json;
 
-/// <summary>How a whole negotiation is written.</summary>
+/// <summary>The JSON of a negotiation.</summary>
 internal static class NegotiationCodecs
 {
     internal const string FormatName = "trademodel/negotiation";
@@ -43,7 +43,7 @@ internal static class NegotiationCodecs
         return v.End() ? v.Replay(definition, log) : null;
     });
 
-    /// <summary>The events of a log; where each begins is remembered, for one that is refused once the log is replayed.</summary>
+    /// <summary>The events of a log. Their offsets are kept for the message if replaying the log refuses one.</summary>
     private sealed class LogCodec : Codec<EventLog>
     {
         internal override EventLog Read(ref JsonPass pass)
@@ -88,10 +88,10 @@ internal static class NegotiationCodecs
     }
 }
 
-/// <content>Replaying what was read.</content>
+/// <content>Replaying the log that was read.</content>
 internal ref partial struct JsonPass
 {
-    /// <summary>The negotiation of the definition and the events read into the memory.</summary>
+    /// <summary>Replays the events in the memory on a definition.</summary>
     internal readonly Negotiation Replay(NegotiationDefinition definition, EventLog? log)
     {
         if (log is null) return new(definition);
@@ -99,10 +99,11 @@ internal ref partial struct JsonPass
         if (Negotiation.TryReplay(definition, events, out Negotiation? replayed, out Refusal? refusal)) return replayed;
         int start = Memory.EventStarts[refusal.Index!.Value];
         JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Part) ?? JsonPlace.Of(_source, start);
-        // A document is put right by moving lines, a negotiation by inserting events.
+        // In a document, the remedy is to move the event; the model's own reason speaks of inserting one.
         string reason = refusal.Rule == NegotiationRule.InOrder
-            ? $"the event of {InvariantText.Iso(refusal.Event!.Date)} lies behind one of {InvariantText.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
+            ? $"the event of {InvariantText.Iso(refusal.Event!.Date)} comes after one of "
+                + $"{InvariantText.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
             : refusal.Reason;
-        throw place.Because($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
+        throw place.ToException($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
     }
 }

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>What is read from an object.</summary>
+/// <summary>A codec for values that are JSON objects.</summary>
 internal abstract class ObjectReader<T> : Codec<T>
     where T : notnull
 {
     internal sealed override T Read(ref JsonPass pass) => pass.ReadObject(this);
 
-    /// <summary>Reads the members; false where they surprised (see <see cref="JsonPass"/>).</summary>
+    /// <summary>Reads the members. Returns false if a member was unexpected (see <see cref="JsonPass"/>).</summary>
     internal bool TryVisit(ref JsonPass pass, int start, [MaybeNullWhen(false)] out T made)
     {
         try
@@ -26,10 +26,10 @@ internal abstract class ObjectReader<T> : Codec<T>
 }
 
 /// <summary>
-/// The one declaration of an object: names its members in canonical order and makes the value of them. Run to read
-/// (<paramref name="it"/> is null), to write (then it is given), and to describe.
+/// Declares an object: names its members in canonical order and creates the value from them. The same declaration reads
+/// (<paramref name="it"/> is null), writes (<paramref name="it"/> is the value) and describes.
 /// </summary>
-/// <returns>When reading an object whole, its value; else null.</returns>
+/// <returns>The value, if a whole object was read; otherwise null.</returns>
 internal delegate T? Members<T>(ref JsonPass pass, T? it)
     where T : class;
 
@@ -39,10 +39,10 @@ internal delegate T? MembersOfStruct<T>(ref JsonPass pass, T? it)
 
 /// <summary>An object of the model and its members.</summary>
 /// <param name="name">The name of its definition in the schema.</param>
-/// <param name="meaning">What it is, for the schema.</param>
+/// <param name="meaning">Its description in the schema.</param>
 /// <param name="members">Its members.</param>
 /// <param name="rule">
-/// What the schema demands of the members together: an object of JSON Schema keywords. The model demands the same and more.
+/// The schema's constraints on several members together: an object of JSON Schema keywords. The model checks at least the same.
 /// </param>
 internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> members, string? rule = null) : ObjectReader<T>
     where T : class

@@ -3,7 +3,7 @@ using TradeModel.MarketAccess;
 
 namespace TradeModel.Json;
 
-/// <summary>How positions, conditions and red lines are written.</summary>
+/// <summary>The JSON of positions, conditions and red lines.</summary>
 internal static class PositionCodecs
 {
     private static readonly EntriesCodec<CommitmentCell, CommitmentLevel> Levels = new(TariffCodecs.CellLevel);
@@ -63,12 +63,12 @@ internal static class PositionCodecs
 
     private static readonly SetCodec<OptionId> OptionIds = new(CommonCodecs.OptionId, least: 1);
 
-    // At least one bound; two are positions of one kind.
+    // At least one bound is required. Two bounds must be of the same kind.
     private static readonly string BoundOfOneKind = $$"""
         {
           "anyOf": [{ "required": ["least"] }, { "required": ["most"] }],
           "if": { "required": ["least", "most"] },
-          "then": { "oneOf": [{{string.Join(", ", Position.Leaves.Select(BothOf))}}] }
+          "then": { "oneOf": [{{string.Join(", ", Position.Cases.Select(BothOf))}}] }
         }
         """;
 

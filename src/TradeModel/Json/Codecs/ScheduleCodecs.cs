@@ -4,12 +4,12 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Json;
 
-/// <summary>How tariff schedules, the duties on their lines and the ways duties fall are written.</summary>
+/// <summary>The JSON of tariff schedules, duties and staging plans.</summary>
 internal static class ScheduleCodecs
 {
     private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), least: 2);
 
-    // The duties that a bound or a choice may consist of.
+    // The duties that can be a bound or an alternative.
     private const string PlainDuty = """{ "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty", "compoundDuty"] } } }""";
 
     private static readonly NameCodec<Percentage> DutyRate = AtomCodecs.PercentIn(new(Above: 0, Most: Tariffs.Duty.HighestRate));
@@ -41,7 +41,13 @@ internal static class ScheduleCodecs
             ValueList<Duty> parts = v.Required("parts"u8, Duties, it?.Parts,
                 "The ad valorem and specific duties that add up; at least two.");
             return v.End() ? new(parts) : null;
-        }, rule: """{ "allOf": [{ "properties": { "parts": { "items": { "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty"] } } } } } }] }"""),
+        }, rule: """
+            {
+              "allOf": [
+                { "properties": { "parts": { "items": { "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty"] } } } } } }
+              ]
+            }
+            """),
         new UnionCase<Duty, MixedDuty>("mixedDuty", "A duty bounded by others.", static (ref v, it) =>
         {
             Duty main = v.Required("main"u8, Duty!, it?.Main, "The duty that is bounded.");
@@ -126,7 +132,9 @@ internal static class ScheduleCodecs
         }
         """);
 
-    private static readonly ListCodec<Percentage> Percentages = new(AtomCodecs.PercentIn(new(Least: 0, Most: 100)), least: 1, most: StagingPlan.MostYears);
+    private static readonly ListCodec<Percentage> Percentages = new(
+        AtomCodecs.PercentIn(new(Least: 0, Most: 100)), least: 1, most: StagingPlan.MostYears);
+
     private static readonly Codec<int> HoldYears = AtomCodecs.WholeIn(new(Least: 0, Most: 100));
     private static readonly NameCodec<Percentage> TotalCut = AtomCodecs.PercentIn(new(Above: 0, Most: 100));
     private static readonly NameCodec<Percentage> ReachedRate = AtomCodecs.PercentIn(new(Least: 0, Most: Tariffs.Duty.HighestRate));
@@ -165,9 +173,11 @@ internal static class ScheduleCodecs
         {
             StagingPlan plan = v.Required("plan"u8, Plan!, it?.Plan, "How the percentages fall.");
             return v.End() ? new(plan) : null;
-        }, rule: """{ "allOf": [{ "properties": { "plan": { "properties": { "kind": { "not": { "const": "adValoremPartOnly" } } } } } }] }"""));
+        }, rule: """
+            { "allOf": [{ "properties": { "plan": { "properties": { "kind": { "not": { "const": "adValoremPartOnly" } } } } } }] }
+            """));
 
-    // Exclusion, a plan, or a final rate with its stages.
+    // The terms are an exclusion, a plan, or a final rate with its stages.
     private const string OneOfTheTerms = """
         {
           "if": { "properties": { "isExcluded": { "const": true } }, "required": ["isExcluded"] },
@@ -192,7 +202,8 @@ internal static class ScheduleCodecs
         "scheduleOffer", "The treatment of a whole schedule.", static (ref v, it) =>
     {
         TariffOffer terms = v.Required("default"u8, Terms, it?.Default, "The terms of every line that no exception covers.");
-        ValueMap<HsCode, TariffOffer>? exceptions = v.Optional("exceptions"u8, Exceptions, it is { Exceptions.Count: > 0 } ? it.Exceptions : null, "The terms by HS prefix; the longest that covers a line decides.");
+        ValueMap<HsCode, TariffOffer>? exceptions = v.Optional("exceptions"u8, Exceptions,
+            it is { Exceptions.Count: > 0 } ? it.Exceptions : null, "The terms by HS prefix; the longest that covers a line decides.");
         return v.End() ? new(terms, exceptions) : null;
     });
 
@@ -212,8 +223,9 @@ internal static class ScheduleCodecs
         if (plan is not null)
             return finalRate is null && stages is null ? Issues.TariffOffer.By(plan)
                 : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
-        return Issues.TariffOffer.To(
-            finalRate ?? throw new ArgumentException("the member 'finalRate' is missing: terms that neither exclude nor follow a plan have it"),
-            stages ?? throw new ArgumentException("the member 'stages' is missing: terms that neither exclude nor follow a plan have it"));
+        return Issues.TariffOffer.To(finalRate ?? throw Missing("finalRate"), stages ?? throw Missing("stages"));
     }
+
+    private static ArgumentException Missing(string member)
+        => new($"the member '{member}' is missing: it is required unless the product is excluded or a plan is given");
 }

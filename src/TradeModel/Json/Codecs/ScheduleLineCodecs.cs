@@ -6,8 +6,8 @@ using TradeModel.Tariffs;
 namespace TradeModel.Json;
 
 /// <summary>
-/// One line of a schedule: the line itself once read; a place in the schedule that is written, so that thousands of lines are
-/// not put together only to be taken apart.
+/// A line of a schedule: the line itself if it was read, or an index in the schedule that is written. The index avoids creating thousands
+/// of line objects only for writing.
 /// </summary>
 internal readonly struct ScheduleLine
 {
@@ -45,7 +45,7 @@ internal readonly struct ScheduleLine
     internal ProcessingStage? Processing => _schedule!.Processing(_at);
 }
 
-/// <summary>The duties of one line on goods of partners: a map once read, a place in the schedule that is written.</summary>
+/// <summary>The preferential duties of a line: a map if they were read, or an index in the schedule that is written.</summary>
 internal readonly struct LinePreferences
 {
     private readonly TariffSchedule? _schedule;
@@ -57,7 +57,7 @@ internal readonly struct LinePreferences
 
     internal ValueMap<PartyId, Duty>? Made { get; }
 
-    /// <summary>An object with a member for each partner that has a duty of its own.</summary>
+    /// <summary>An object with a member for each partner that has a preferential duty.</summary>
     internal sealed class PreferencesCodec(NameCodec<PartyId> partner, Codec<Duty> duty) : Codec<LinePreferences>
     {
         private readonly MapCodec<PartyId, Duty> _map = new(partner, duty);
@@ -80,7 +80,7 @@ internal readonly struct LinePreferences
     }
 }
 
-/// <summary>The lines of one schedule: an array once read, the schedule itself that is written.</summary>
+/// <summary>The lines of a schedule: an array if they were read, or the schedule that is written.</summary>
 internal readonly struct ScheduleLines
 {
     private readonly ScheduleLine[]? _made;

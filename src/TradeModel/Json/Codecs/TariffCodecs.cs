@@ -5,16 +5,24 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Json;
 
-/// <summary>How codes of goods, measures and services, and additional duties are written.</summary>
+/// <summary>The JSON of the codes of goods, measures and services, and of additional duties.</summary>
 internal static class TariffCodecs
 {
     internal static readonly HsCodeCodec HsCode = new();
 
     internal static readonly CodeCodec<NtmCode> NtmCode = new(
-        "ntmCode", "A code of the MAST classification (UNCTAD 2019): a chapter letter and up to three digits.", "^[A-P][1-9]{0,3}$", t => new(t), (c, text) => c.Format(text));
+        "ntmCode",
+        "A code of the MAST classification (UNCTAD 2019): a chapter letter and up to three digits.",
+        "^[A-P][1-9]{0,3}$",
+        t => new(t),
+        (c, text) => c.Format(text));
 
     internal static readonly CodeCodec<ServicesSector> ServicesSector = new(
-        "servicesSector", "A place in the WTO's services list W/120.", "^(1[0-2]|[1-9])(\\.[A-Z](\\.[a-z])?)?$", t => new(t), (c, text) => c.Format(text));
+        "servicesSector",
+        "A place in the WTO's services list W/120.",
+        "^(1[0-2]|[1-9])(\\.[A-Z](\\.[a-z])?)?$",
+        t => new(t),
+        (c, text) => c.Format(text));
 
     internal static readonly CodeCodec<Currency> CurrencyCode = new(
         "currencyCode", "A currency by its ISO 4217 code.", "^[A-Z]{3}$", t => new(t), (c, text) =>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Takes in a document from a stream, up to a limit. What comes is checked to be JSON each time the memory it takes has doubled, so that a
-/// stream of nonsense is refused at its first bytes, long before the limit.
+/// Reads a document from a stream, up to a limit. Each time the buffer has doubled, it checks that the bytes so far are JSON. A stream that
+/// is not JSON is therefore refused at its first bytes, long before the limit.
 /// </summary>
 internal sealed class DocumentBuffer(int limit) : IDisposable
 {
@@ -21,19 +21,19 @@ internal sealed class DocumentBuffer(int limit) : IDisposable
     /// <summary>The document, without a byte order mark.</summary>
     internal ReadOnlySpan<byte> Document => WithoutMark(_bytes.Span);
 
-    /// <summary>A byte order mark is ignored at the beginning of a document.</summary>
+    /// <summary>The document without a byte order mark at its beginning.</summary>
     internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Mark) ? utf8[Mark.Length..] : utf8;
 
-    internal void Take(Stream stream)
+    internal void Read(Stream stream)
     {
         Begin(stream);
-        for (int read; (read = stream.Read(_bytes.GetSpan(Chunk))) > 0;) Took(read);
+        for (int read; (read = stream.Read(_bytes.GetSpan(Chunk))) > 0;) Add(read);
     }
 
-    internal async ValueTask TakeAsync(Stream stream, CancellationToken cancellation)
+    internal async ValueTask ReadAsync(Stream stream, CancellationToken cancellation)
     {
         Begin(stream);
-        for (int read; (read = await stream.ReadAsync(_bytes.GetMemory(Chunk), cancellation).ConfigureAwait(false)) > 0;) Took(read);
+        for (int read; (read = await stream.ReadAsync(_bytes.GetMemory(Chunk), cancellation).ConfigureAwait(false)) > 0;) Add(read);
     }
 
     public void Dispose() => _bytes.Dispose();
@@ -41,7 +41,10 @@ internal sealed class DocumentBuffer(int limit) : IDisposable
     internal static void Check(long length, int limit)
     {
         if (length > limit)
-            throw new TradeModelJsonException(string.Create(CultureInfo.InvariantCulture, $"the document is longer than the limit of {limit} bytes"), "$", 1, 1);
+        {
+            string reason = string.Create(CultureInfo.InvariantCulture, $"the document is longer than the limit of {limit} bytes");
+            throw new TradeModelJsonException(reason, "$", 1, 1);
+        }
     }
 
     private void Begin(Stream stream)
@@ -61,7 +64,7 @@ internal sealed class DocumentBuffer(int limit) : IDisposable
         return first[..read].SequenceEqual(Mark);
     }
 
-    private void Took(int count)
+    private void Add(int count)
     {
         _bytes.Advance(count);
         Check(Document.Length, limit);

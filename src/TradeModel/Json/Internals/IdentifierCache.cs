@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeModel.Json;
 
-/// <summary>The identifiers met so far in one reading: the same bytes give the same string again, checked once.</summary>
+/// <summary>The identifiers read so far from a document. Equal bytes give the same string, which is checked only once.</summary>
 internal sealed class IdentifierCache<TId>
     where TId : struct
 {
@@ -41,7 +41,7 @@ internal sealed class IdentifierCache<TId>
             if (known is not null) Place(Hash(bytes[..Encoding.UTF8.GetBytes(known, bytes)]), known, id);
     }
 
-    /// <summary>Keeps the identifier unless too many of the same hash are kept: then it is merely not shared.</summary>
+    /// <summary>Stores the identifier. If too many identifiers have the same hash, it is not stored and so not shared.</summary>
     private void Place(int hash, string known, TId id)
     {
         int mask = _slots.Length - 1;

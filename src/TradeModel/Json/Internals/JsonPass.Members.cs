@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <content>The members of an object, each named once for reading, writing and describing.</content>
+/// <content>The members of an object. Each is declared once, for reading, writing and describing.</content>
 internal ref partial struct JsonPass
 {
-    /// <summary>A member that is always there.</summary>
-    /// <returns>When reading, its value, or anything where <see cref="End()"/> then says no.</returns>
+    /// <summary>A required member.</summary>
+    /// <returns>When reading, the value; arbitrary if <see cref="End()"/> then returns false.</returns>
     internal T Required<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, string meaning)
         where T : class
     {
         if (_memory is not null) return TryRead(name, codec, true, out T? read) ? read : null!;
-        if (_writer is not null) Put(name, codec, value!);
+        if (_writer is not null) WriteMember(name, codec, value!);
         else _shape!.Add(name, codec, true, meaning);
         return null!;
     }
@@ -22,18 +22,18 @@ internal ref partial struct JsonPass
         where T : struct
     {
         if (_memory is not null) return TryRead(name, codec, true, out T read) ? read : default;
-        if (_writer is not null) Put(name, codec, value!.Value);
+        if (_writer is not null) WriteMember(name, codec, value!.Value);
         else _shape!.Add(name, codec, true, meaning);
         return default;
     }
 
-    /// <summary>A member that is left out where there is nothing to say.</summary>
+    /// <summary>An optional member. It is left out if the value is null.</summary>
     internal T? Optional<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, string meaning)
         where T : class
     {
         if (_memory is not null) return TryRead(name, codec, false, out T? read) ? read : null;
         if (_writer is null) _shape!.Add(name, codec, false, meaning);
-        else if (value is not null) Put(name, codec, value);
+        else if (value is not null) WriteMember(name, codec, value);
         return null;
     }
 
@@ -43,31 +43,31 @@ internal ref partial struct JsonPass
     {
         if (_memory is not null) return TryRead(name, codec, false, out T read) ? read : null;
         if (_writer is null) _shape!.Add(name, codec, false, meaning);
-        else if (value is { } some) Put(name, codec, some);
+        else if (value is { } some) WriteMember(name, codec, some);
         return null;
     }
 
-    /// <summary>A member that is left out where it is what it is by default.</summary>
+    /// <summary>An optional member with a default. It is left out if the value is the default.</summary>
     internal T Optional<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, T byDefault, string meaning)
         where T : struct
         => Optional(name, codec, value is { } some
             && EqualityComparer<T>.Default.Equals(some, byDefault) ? null : value, meaning) ?? byDefault;
 
-    /// <summary>A member that is left out where it is false.</summary>
+    /// <summary>An optional member that is true or false. It is left out if it is false.</summary>
     internal bool Flag(ReadOnlySpan<byte> name, bool? value, string meaning)
         => Optional(name, AtomCodecs.Boolean, value, false, meaning);
 
-    /// <summary>An array that is left out where it is empty.</summary>
+    /// <summary>An optional array. It is left out if it is empty.</summary>
     internal ValueList<T> List<T>(ReadOnlySpan<byte> name, Codec<ValueList<T>> codec, ValueList<T>? value, string meaning)
         where T : notnull
         => Optional(name, codec, value is { Count: 0 } ? null : value, meaning) ?? ValueList<T>.Empty;
 
-    /// <summary>An array in ascending order that is left out where it is empty.</summary>
+    /// <summary>An optional array in ascending order. It is left out if it is empty.</summary>
     internal ValueSet<T> Set<T>(ReadOnlySpan<byte> name, Codec<ValueSet<T>> codec, ValueSet<T>? value, string meaning)
         where T : notnull
         => Optional(name, codec, value is { Count: 0 } ? null : value, meaning) ?? ValueSet<T>.Empty;
 
-    /// <summary>After the last member: whether an object was read whole, so that its value can be made.</summary>
+    /// <summary>Ends the members. Returns whether a whole object was read, so that its value can be created.</summary>
     internal bool End()
     {
         if (_memory is null) return false;
@@ -76,25 +76,25 @@ internal ref partial struct JsonPass
             RefuseUnused();
             return true;
         }
-        if (!_frame.IsSurprised && _reader.TokenType == JsonTokenType.EndObject) return true;
-        _frame.IsSurprised = true;
+        if (!_frame.HasUnexpectedMember && _reader.TokenType == JsonTokenType.EndObject) return true;
+        _frame.HasUnexpectedMember = true;
         return false;
     }
 
-    /// <summary>The discriminator of a union: the first member written, read at any place.</summary>
-    internal bool Kind<TBase>(UnionCodec<TBase> union, TBase? value, [NotNullWhen(true)] out UnionCase<TBase>? leaf)
+    /// <summary>The discriminator of a union. It is written as the first member and read in any position.</summary>
+    internal bool Kind<TBase>(UnionCodec<TBase> union, TBase? value, [NotNullWhen(true)] out UnionCase<TBase>? unionCase)
         where TBase : class
     {
         if (_writer is not null)
         {
-            leaf = union.LeafOf(value!);
-            _writer.WriteString("kind"u8, leaf.EncodedKind);
+            unionCase = union.CaseOf(value!);
+            _writer.WriteString("kind"u8, unionCase.EncodedKind);
             return true;
         }
-        return TryRead("kind"u8, union.Kinds, true, out leaf);
+        return TryRead("kind"u8, union.Kinds, true, out unionCase);
     }
 
-    private void Put<T>(ReadOnlySpan<byte> name, Codec<T> codec, T value)
+    private void WriteMember<T>(ReadOnlySpan<byte> name, Codec<T> codec, T value)
         where T : notnull
     {
         _writer!.WritePropertyName(name);
@@ -105,14 +105,14 @@ internal ref partial struct JsonPass
         where T : notnull
     {
         if (_frame.IsIndexed) return TryReadIndexed(name, codec, isRequired, out value);
-        if (!_frame.IsSurprised && _reader.TokenType == JsonTokenType.PropertyName && IsNamed(ref _reader, name))
+        if (!_frame.HasUnexpectedMember && _reader.TokenType == JsonTokenType.PropertyName && IsNamed(ref _reader, name))
         {
             _reader.Read();
             value = codec.Read(ref this);
             _reader.Read();
             return true;
         }
-        if (isRequired) _frame.IsSurprised = true;
+        if (isRequired) _frame.HasUnexpectedMember = true;
         value = default;
         return false;
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <content>Objects as they come, and objects by an index of their members.</content>
+/// <content>Reading objects: member by member in canonical order, or by an index of their members.</content>
 internal ref partial struct JsonPass
 {
     /// <summary>Reads the object that begins at the current token.</summary>
@@ -15,7 +15,7 @@ internal ref partial struct JsonPass
         Frame outer = _frame;
         int start = Offset;
         T? made;
-        if (!_isCareful)
+        if (!_indexesMembers)
         {
             Utf8JsonReader before = _reader;
             _frame = new() { Start = start };
@@ -26,7 +26,7 @@ internal ref partial struct JsonPass
                 return made;
             }
             _reader = before;
-            _isCareful = true;
+            _indexesMembers = true;
         }
         _frame = new() { Start = start, IsIndexed = true, First = _memory!.Members.Count };
         IndexMembers();
@@ -41,7 +41,7 @@ internal ref partial struct JsonPass
         return made;
     }
 
-    /// <summary>Lists the members of the object that begins at the current token; leaves the reader at its end.</summary>
+    /// <summary>Lists the members of the object that begins at the current token; leaves the reader at the end of the object.</summary>
     private void IndexMembers()
     {
         _reader.Read();
@@ -94,7 +94,7 @@ internal ref partial struct JsonPass
         return IsNamed(ref reader, name);
     }
 
-    /// <summary>Whether the name or string that a reader has reached is this one; what is not well-formed Unicode is no name.</summary>
+    /// <summary>Whether the current token of a reader, a name or string, equals a name. Malformed Unicode equals no name.</summary>
     internal static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
         => reader.ValueIsEscaped ? IsNamedInEscapes(ref reader, name) : reader.ValueSpan.SequenceEqual(name);
 

@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace TradeModel.Json;
 
 /// <summary>
-/// One pass over a value: reading it, writing it, or describing it. A declaration (<see cref="ObjectCodec{T}"/>) names each member once,
-/// in canonical order, and is run in all three.
+/// One pass over a value that reads, writes or describes it. The declaration of an object (<see cref="ObjectCodec{T}"/>) names each member
+/// once, in canonical order, and serves all three purposes.
 /// </summary>
 /// <remarks>
-/// Reading first expects the members in canonical order, which costs nothing but the comparison of names. An object that
-/// surprises (another order, an unknown or missing member) is read again with an index of its members, which takes them in
-/// any order and says exactly what is wrong; so is everything after it.
+/// Reading first expects the members in canonical order, because this only costs the comparison of names. If an object has an unexpected
+/// member (another order, an unknown or a missing one), it is read again with an index of its members. The index allows any order and gives
+/// exact errors. All objects after it are read with an index, too.
 /// </remarks>
 internal ref partial struct JsonPass
 {
@@ -25,7 +25,7 @@ internal ref partial struct JsonPass
     private readonly int _firstLine;
     private Utf8JsonReader _reader;
     private int _readerStart;
-    private bool _isCareful;
+    private bool _indexesMembers;
     private Frame _frame;
 
     private JsonPass(ReadOnlySpan<byte> source, ReadingMemory memory, int firstLine)
@@ -40,19 +40,19 @@ internal ref partial struct JsonPass
 
     private JsonPass(ShapeBuilder shape) => _shape = shape;
 
-    /// <summary>Where the members of the object being read come from.</summary>
+    /// <summary>How the members of the current object are read.</summary>
     private struct Frame
     {
-        /// <summary>Whether the members are indexed; else they are taken as they come.</summary>
+        /// <summary>Whether the members are indexed. If not, they are expected in canonical order.</summary>
         internal bool IsIndexed;
 
-        /// <summary>Members as they come: another one came than was expected.</summary>
-        internal bool IsSurprised;
+        /// <summary>Whether a member other than the expected one was found. Used only if the members are not indexed.</summary>
+        internal bool HasUnexpectedMember;
 
-        /// <summary>Where the object begins in the source.</summary>
+        /// <summary>The offset of the object in the source.</summary>
         internal int Start;
 
-        /// <summary>Indexed members: their entries in the memory's list.</summary>
+        /// <summary>The range of the indexed members in the list of the memory; <c>End</c> is exclusive.</summary>
         internal int First, End;
     }
 
@@ -61,7 +61,7 @@ internal ref partial struct JsonPass
     internal static JsonPass Describing(ShapeBuilder shape) => new(shape);
 
     /// <summary>Reads a whole document.</summary>
-    /// <exception cref="TradeModelJsonException">It is not what it should be.</exception>
+    /// <exception cref="TradeModelJsonException">The document is not valid.</exception>
     internal static T ReadDocument<T>(ReadOnlySpan<byte> utf8, Codec<T> codec, ReadingMemory memory, int firstLine = 1)
         where T : notnull
     {
@@ -87,7 +87,7 @@ internal ref partial struct JsonPass
 
     internal readonly ReadingMemory Memory => _memory!;
 
-    /// <summary>Where the current token begins in the source.</summary>
+    /// <summary>The offset of the current token in the source.</summary>
     internal readonly int Offset => _readerStart + (int)_reader.TokenStartIndex;
 
     [DoesNotReturn]
@@ -95,13 +95,13 @@ internal ref partial struct JsonPass
 
     [DoesNotReturn]
     internal readonly void Fail(int offset, string reason, Exception? inner = null)
-        => throw JsonPlace.Of(_source, offset).Because(reason, _firstLine, inner);
+        => throw JsonPlace.Of(_source, offset).ToException(reason, _firstLine, inner);
 
-    /// <summary>Another kind of value came than <paramref name="expected"/>.</summary>
+    /// <summary>Refuses a value that is of another kind than <paramref name="expected"/>.</summary>
     [DoesNotReturn]
     internal readonly void FailWrongKind(string expected) => Fail(_reader.TokenType switch
     {
-        JsonTokenType.Null => $"null is no value: {expected} is expected; an optional member is left out",
+        JsonTokenType.Null => $"{expected} is expected, not null; an optional member is left out",
         JsonTokenType.StartObject => $"{expected} is expected, not an object",
         JsonTokenType.StartArray => $"{expected} is expected, not an array",
         JsonTokenType.String => $"{expected} is expected, not a string",
@@ -110,21 +110,27 @@ internal ref partial struct JsonPass
     });
 
     /// <summary>
-    /// The domain refused what was read of the current object: points to the member it names, and the part of it, where that is there.
+    /// The exception for an object that the model refused. It points to the member and the part of it that the refusal names, if the
+    /// document has them.
     /// </summary>
     internal readonly TradeModelJsonException Refused(int start, ArgumentException refusal)
     {
         string reason = ReasonOf(refusal);
-        if (refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).Because(reason, _firstLine, refusal);
+        if (refusal.ParamName is not { Length: > 0 } name) return JsonPlace.Of(_source, start).ToException(reason, _firstLine, refusal);
         name = NameTable<int>.Of(name);
         return JsonPlace.OfPart(_source, start, [name, .. ArgumentFault.PartOf(refusal)]) is { } place
-            ? place.Because(reason, _firstLine, refusal)
-            : JsonPlace.Of(_source, start).Because($"{name}: {reason}", _firstLine, refusal);
+            ? place.ToException(reason, _firstLine, refusal)
+            : JsonPlace.Of(_source, start).ToException($"{name}: {reason}", _firstLine, refusal);
     }
 
-    /// <summary>The domain refused a value: points to it or, in a collection with twins, to the second of them.</summary>
-    internal readonly TradeModelJsonException RefusedValue(int start, ArgumentException refusal, int? twin = null)
-        => ((twin is { } index ? JsonPlace.OfElement(_source, start, index) : null) ?? JsonPlace.Of(_source, start)).Because(ReasonOf(refusal), _firstLine, refusal);
+    /// <summary>
+    /// The exception for a value that the model refused. It points to the value or, in a collection with duplicates, to the second of them.
+    /// </summary>
+    internal readonly TradeModelJsonException RefusedValue(int start, ArgumentException refusal, int? duplicate = null)
+    {
+        JsonPlace? element = duplicate is { } index ? JsonPlace.OfElement(_source, start, index) : null;
+        return (element ?? JsonPlace.Of(_source, start)).ToException(ReasonOf(refusal), _firstLine, refusal);
+    }
 
     private static string ReasonOf(ArgumentException refusal)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <summary>A place in a document, found only once something is wrong there: its path, line and column.</summary>
+/// <summary>A place in a document: its path, line and column. It is determined only after an error has occurred there.</summary>
 internal readonly struct JsonPlace
 {
     private readonly string _path;
@@ -17,7 +17,7 @@ internal readonly struct JsonPlace
         _column = column;
     }
 
-    internal TradeModelJsonException Because(string reason, int firstLine, Exception? inner)
+    internal TradeModelJsonException ToException(string reason, int firstLine, Exception? inner)
         => new(reason, _path, _line + firstLine - 1, _column, inner);
 
     /// <summary>The place of the token that begins at <paramref name="offset"/>.</summary>
@@ -28,8 +28,8 @@ internal readonly struct JsonPlace
     }
 
     /// <summary>
-    /// The place to which the names of members and the indices of elements in <paramref name="part"/> lead from the value that begins at
-    /// <paramref name="start"/>, as far as they are there; null where not even the first is.
+    /// The place reached from the value at <paramref name="start"/> by the names of members and indices of elements in
+    /// <paramref name="part"/>. It ends at the first one that is missing; null if this is the first.
     /// </summary>
     internal static JsonPlace? OfPart(ReadOnlySpan<byte> source, int start, ValueList<string> part)
     {
@@ -37,7 +37,8 @@ internal readonly struct JsonPlace
         foreach (string step in part)
         {
             byte[] name = Encoding.UTF8.GetBytes(step);
-            int next = Find(source, at, int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : -1, name);
+            if (!int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index)) index = -1;
+            int next = Find(source, at, index, name);
             if (next < 0) break;
             at = next;
         }
@@ -45,15 +46,15 @@ internal readonly struct JsonPlace
     }
 
     /// <summary>
-    /// The place of an element of the array, or the name of a member of the object, that begins at <paramref name="start"/>, by its index;
-    /// null where there is none.
+    /// The place of an element of the array, or of the name of a member of the object, at <paramref name="start"/> by its index; null if it
+    /// is missing.
     /// </summary>
     internal static JsonPlace? OfElement(ReadOnlySpan<byte> source, int start, int index)
         => Find(source, start, index, null) is >= 0 and var at ? Of(source, at) : null;
 
     /// <summary>
-    /// Where an element or member begins: in an array the one with the index, in an object the value of the name or, without one, the name
-    /// with the index; −1 where there is none.
+    /// The offset of an element or member: in an array, of the element with the index; in an object, of the value with the name or, if
+    /// <paramref name="name"/> is null, of the name with the index; −1 if it is missing.
     /// </summary>
     private static int Find(ReadOnlySpan<byte> source, int start, int index, byte[]? name)
     {
@@ -75,17 +76,18 @@ internal readonly struct JsonPlace
         }
         catch (JsonException)
         {
-            // The value is cut off or broken further on: the place of what holds it will do.
+            // The value is cut off or malformed. The caller falls back to the place of the value that contains it.
         }
         return -1;
     }
 
-    /// <summary>Says where and why a document is no JSON.</summary>
+    /// <summary>The exception for a document that is not JSON.</summary>
     internal static TradeModelJsonException Malformed(ReadOnlySpan<byte> source, int firstLine, JsonException thrown)
     {
         string path = PathTo(source, int.MaxValue, out JsonException? found);
         found ??= thrown;
-        return new(WhyMalformed(source, found), path, (int)(found.LineNumber ?? 0) + firstLine, (int)(found.BytePositionInLine ?? 0) + 1, thrown);
+        int line = (int)(found.LineNumber ?? 0) + firstLine, column = (int)(found.BytePositionInLine ?? 0) + 1;
+        return new(WhyMalformed(source, found), path, line, column, thrown);
     }
 
     private static string WhyMalformed(ReadOnlySpan<byte> source, JsonException found)
@@ -100,7 +102,7 @@ internal readonly struct JsonPlace
         return "not JSON: " + char.ToLowerInvariant(reason[0]) + reason[1..].TrimEnd('.');
     }
 
-    /// <summary>Whether a document that is no JSON could be the beginning of one.</summary>
+    /// <summary>Whether a malformed document could be the beginning of a valid one.</summary>
     private static bool IsCutShort(ReadOnlySpan<byte> source)
     {
         var reader = new Utf8JsonReader(source, isFinalBlock: false, new JsonReaderState(JsonPass.Strict));
@@ -139,13 +141,14 @@ internal readonly struct JsonPlace
                     else if (last.IsArray) levels[^1] = last with { Index = last.Index + 1 };
                 }
                 if (reader.TokenStartIndex >= offset) break;
-                if (token is JsonTokenType.StartObject or JsonTokenType.StartArray) levels.Add(new(token == JsonTokenType.StartArray, -1, 0, false));
+                if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    levels.Add(new(token == JsonTokenType.StartArray, -1, 0, false));
             }
         }
         catch (JsonException e)
         {
             malformed = e;
-            // Cut off behind a whole value: what is missing belongs to the object around it.
+            // The document ends after a whole value, so the error is in the object that contains it.
             if (token is not JsonTokenType.PropertyName
                 && levels is [.., { IsArray: false } open] && IsCutShort(source)) levels[^1] = open with { HasName = false };
         }

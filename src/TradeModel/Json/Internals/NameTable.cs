@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <summary>A fixed set of names (of kinds, of the values of an enum) with what each stands for, found by its UTF-8 bytes.</summary>
+/// <summary>
+/// A fixed set of names, such as kinds or the values of an enum, with the value of each. Names are found by their UTF-8 bytes.
+/// </summary>
 internal sealed class NameTable<T>
 {
     private readonly (byte[] Name, T Value)?[] _slots;
@@ -41,13 +43,17 @@ internal sealed class NameTable<T>
         return false;
     }
 
-    /// <summary>"a, b or c".</summary>
+    /// <summary>The names as a list: "a, b or c".</summary>
     internal string Alternatives
         => All.Length == 1 ? All[0].Name : $"{string.Join(", ", All[..^1].Select(n => n.Name))} or {All[^1].Name}";
 
     private int SlotOf(ReadOnlySpan<byte> name)
-        => (int)((name.Length == 0 ? 0u : (name[0] * 31u) + (name[name.Length / 2] * 127u) + (name[^1] * 17u) + ((uint)name.Length * 13u)) & (uint)(_slots.Length - 1));
+    {
+        if (name.Length == 0) return 0;
+        uint hash = (name[0] * 31u) + (name[name.Length / 2] * 127u) + (name[^1] * 17u) + ((uint)name.Length * 13u);
+        return (int)(hash & (uint)(_slots.Length - 1));
+    }
 
-    /// <summary>The JSON name of a C# one: its first letter small.</summary>
+    /// <summary>The JSON name of a C# name: the first letter is lower case.</summary>
     internal static string Of(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

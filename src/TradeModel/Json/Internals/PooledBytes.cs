@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TradeModel.Json;
 
-/// <summary>Bytes that grow as they are written, in memory that is lent and given back.</summary>
+/// <summary>A growing buffer of bytes, rented from the shared pool and returned by <see cref="Dispose"/>.</summary>
 internal sealed class PooledBytes(int capacity = 16 * 1024) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
@@ -27,7 +27,7 @@ internal sealed class PooledBytes(int capacity = 16 * 1024) : IBufferWriter<byte
         return _bytes.AsSpan(Count);
     }
 
-    /// <summary>Drops the first <paramref name="count"/> bytes.</summary>
+    /// <summary>Removes the first <paramref name="count"/> bytes.</summary>
     internal void Drop(int count)
     {
         _bytes.AsSpan(count, Count - count).CopyTo(_bytes);

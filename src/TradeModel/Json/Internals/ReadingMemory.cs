@@ -2,25 +2,25 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
 
-/// <summary>What one reading keeps beside its reader: identifiers met, members indexed, where the events began.</summary>
+/// <summary>What is kept while documents are read: identifiers, indexed members, events and their offsets.</summary>
 internal sealed class ReadingMemory
 {
     private static int _kinds;
 
-    private object?[] _interns = [];
+    private object?[] _identifierCaches = [];
 
     internal List<Member> Members { get; } = [];
 
     /// <summary>The events of the log, before they are replayed.</summary>
     internal List<NegotiationEvent> Events { get; } = [];
 
-    /// <summary>Where each event of the log began in the source.</summary>
+    /// <summary>The offset of each event of the log in the source.</summary>
     internal List<int> EventStarts { get; } = [];
 
-    /// <summary>Gives a kind of identifier its place among the interned.</summary>
+    /// <summary>Reserves the number of a kind of identifier, for <see cref="IdentifiersOf"/>.</summary>
     internal static int NextKind() => Interlocked.Increment(ref _kinds) - 1;
 
-    /// <summary>Forgets places in a source; identifiers stay known.</summary>
+    /// <summary>Removes members, events and offsets, which belong to one source. Identifiers are kept.</summary>
     internal void Clear()
     {
         Members.Clear();
@@ -28,18 +28,19 @@ internal sealed class ReadingMemory
         EventStarts.Clear();
     }
 
-    internal IdentifierCache<TId> InternsOf<TId>(int kind)
+    /// <summary>The identifiers of a kind that were read so far.</summary>
+    internal IdentifierCache<TId> IdentifiersOf<TId>(int kind)
         where TId : struct
     {
-        if (kind < _interns.Length && _interns[kind] is { } known)
+        if (kind < _identifierCaches.Length && _identifierCaches[kind] is { } known)
             return System.Runtime.CompilerServices.Unsafe.As<IdentifierCache<TId>>(known);
-        if (kind >= _interns.Length) Array.Resize(ref _interns, kind + 8);
-        var interns = new IdentifierCache<TId>();
-        _interns[kind] = interns;
-        return interns;
+        if (kind >= _identifierCaches.Length) Array.Resize(ref _identifierCaches, kind + 8);
+        var cache = new IdentifierCache<TId>();
+        _identifierCaches[kind] = cache;
+        return cache;
     }
 
-    /// <summary>A member of an object, by its place in the source.</summary>
+    /// <summary>A member of an object, as offsets in the source.</summary>
     internal struct Member
     {
         internal int Name, NameLength, Value, ValueEnd;

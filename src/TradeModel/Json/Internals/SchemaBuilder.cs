@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>Gathers the definitions of a JSON Schema (2020-12) from the declarations.</summary>
+/// <summary>Collects the definitions of a JSON Schema (2020-12) from the declarations of the codecs.</summary>
 internal sealed class SchemaBuilder
 {
     private readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
@@ -16,10 +16,15 @@ internal sealed class SchemaBuilder
         return shape.ToSchema();
     });
 
-    internal JsonObject DefineUnion(string name, string meaning, IEnumerable<JsonObject> leaves)
-        => Define(name, meaning, () => new() { ["type"] = "object", ["required"] = new JsonArray("kind"), ["oneOf"] = new JsonArray([.. leaves]) });
+    internal JsonObject DefineUnion(string name, string meaning, IEnumerable<JsonObject> cases)
+        => Define(name, meaning, () => new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("kind"),
+            ["oneOf"] = new JsonArray([.. cases]),
+        });
 
-    /// <summary>Defines a schema where it is not yet defined; a reference to it.</summary>
+    /// <summary>Defines a schema unless it is already defined. Returns a reference to it.</summary>
     internal JsonObject Define(string name, string meaning, Func<JsonObject> make)
     {
         if (_definitions.TryAdd(name, null))
@@ -48,7 +53,7 @@ internal sealed class SchemaBuilder
     }
 }
 
-/// <summary>Gathers the members of one object for its schema.</summary>
+/// <summary>Collects the members of one object for its schema.</summary>
 internal sealed class ShapeBuilder(SchemaBuilder schema)
 {
     private readonly JsonObject _properties = [];
@@ -71,7 +76,7 @@ internal sealed class ShapeBuilder(SchemaBuilder schema)
         if (isRequired) _required.Add((JsonNode)text);
     }
 
-    /// <summary>Adds keywords that hold for the members together.</summary>
+    /// <summary>Adds keywords that constrain several members together.</summary>
     internal void AddRule(string? rule)
     {
         if (rule is not null) _rule = JsonNode.Parse(rule)!.AsObject();

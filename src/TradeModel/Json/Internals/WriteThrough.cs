@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TradeModel.Json;
 
-/// <summary>Hands what is written on to a stream, chunk by chunk, so that a document takes no memory of its own length.</summary>
+/// <summary>Writes to a stream in chunks, so that a whole document is never held in memory.</summary>
 internal sealed class WriteThrough(Stream stream) : IBufferWriter<byte>, IDisposable
 {
     private const int Chunk = 32 * 1024;
@@ -20,10 +20,10 @@ internal sealed class WriteThrough(Stream stream) : IBufferWriter<byte>, IDispos
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    /// <summary>Hands on the last chunk.</summary>
+    /// <summary>Writes the last chunk and flushes the stream.</summary>
     internal void Complete()
     {
-        HandOn();
+        WriteChunk();
         stream.Flush();
     }
 
@@ -38,14 +38,14 @@ internal sealed class WriteThrough(Stream stream) : IBufferWriter<byte>, IDispos
     private void Reserve(int room)
     {
         if (_chunk.Length - _count >= room) return;
-        HandOn();
+        WriteChunk();
         if (_chunk.Length >= room) return;
         ArrayPool<byte>.Shared.Return(_chunk);
         _chunk = [];
         _chunk = ArrayPool<byte>.Shared.Rent(room);
     }
 
-    private void HandOn()
+    private void WriteChunk()
     {
         stream.Write(_chunk.AsSpan(0, _count));
         _count = 0;
