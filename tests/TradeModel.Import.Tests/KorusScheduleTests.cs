@@ -14,12 +14,18 @@ public static class KorusScheduleTests
 {
     private const int FirstYear = 2012, LastYear = 2031;
 
-    // The one record into which somebody typed: "bat", "ball" and "turtle" stand among its duties.
+    // The one record into which somebody typed: "bat", "ball" and "turtle" are among its duties.
     private static readonly HsCode Spoiled = new("01011000");
 
     private static readonly LocalDate InForce = new(2012, 3, 15);
 
-    private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal) { ["Immediate"] = "A", ["5 Years"] = "D", ["10 Years"] = "G", ["15 Years"] = "H" };
+    private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
+    {
+        ["Immediate"] = "A",
+        ["5 Years"] = "D",
+        ["10 Years"] = "G",
+        ["15 Years"] = "H",
+    };
 
     [Fact]
     public static void Read_PublishedSchedule_GivesEveryLine()
@@ -28,7 +34,10 @@ public static class KorusScheduleTests
         Assert.Equal((100, 0), (file.Rows.Count, file.Failures.Count));
         Assert.Equal(54, file.Rows.Count(r => r.Fields["ReporterName"] == "Korea"));
         foreach (IGrouping<string, MappedScheduleLine> importer in file.Rows.GroupBy(r => r.Fields["ReporterName"]))
-            Assert.Equal(importer.Count(), new TariffSchedule(new(importer.Key == "Korea" ? "KOR" : "USA"), HsEdition.Hs2007, importer.Select(r => r.Line)).Count);
+        {
+            PartyId party = new(importer.Key == "Korea" ? "KOR" : "USA");
+            Assert.Equal(importer.Count(), new TariffSchedule(party, HsEdition.Hs2007, importer.Select(r => r.Line)).Count);
+        }
     }
 
     [Fact]
@@ -41,7 +50,9 @@ public static class KorusScheduleTests
             bool known = Letters.TryGetValue(row.Category!, out string? letter);
             Count(known ? letter! : row.Category!);
             // Korea's schedule has a category of twelve equal stages, to which the annex's general notes give no letter that is built in.
-            StagingPlan plan = known ? KnownStagingRules.Korus.GetCategory(letter!).Plan : new EqualStages(int.Parse(row.Category![..2], CultureInfo.InvariantCulture));
+            StagingPlan plan = known
+                ? KnownStagingRules.Korus.GetCategory(letter!).Plan
+                : new EqualStages(int.Parse(row.Category![..2], CultureInfo.InvariantCulture));
             Duty start = row.Line.Base ?? Duty.Parse(row.Fields["Base_Rate_Alt"]);
             if (row.Line.Base is not null && row.Fields.ContainsKey("Base_Rate_Alt")) Count("base given twice");
             DutyPath path = plan.FindPath(start, KnownStagingRules.Korus.Rounding)!;
@@ -55,7 +66,9 @@ public static class KorusScheduleTests
                 else
                 {
                     Count(number is null ? "money compared" : "percent compared");
-                    Duty theirs = number is null ? Duty.Parse(text!) : Duty.AdValorem(new(decimal.Parse(number, CultureInfo.InvariantCulture)));
+                    Duty theirs = number is null
+                        ? Duty.Parse(text!)
+                        : Duty.AdValorem(new(decimal.Parse(number, CultureInfo.InvariantCulture)));
                     if (!ours.Equals(theirs)) deviations.Add($"{row.Line.Code} {year}: ours {ours}, published {theirs}");
                 }
             }
@@ -72,7 +85,7 @@ public static class KorusScheduleTests
         Assert.Equal((62, 22, 7, 8, 1), (seen["A"], seen["D"], seen["G"], seen["H"], seen["12 Years"]));
         // 100 lines × 20 years, of which three lines are in cents for four years.
         Assert.Equal((1988, 12), (seen["percent compared"], seen["money compared"]));
-        Assert.False(seen.ContainsKey("no rate published"));
+        Assert.DoesNotContain("no rate published", seen.Keys);
         Assert.Equal((1, 4), (seen["base given twice"], seen["words beside a number"]));
     }
 
@@ -85,7 +98,12 @@ public static class KorusScheduleTests
             Description = "TL_Desc",
             Base = "Base_Rate",
             Category = "StagingBasket",
-            Fields = ["ReporterName", "Base_Rate_Alt", .. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).SelectMany(y => new[] { $"Y{y}", $"Alt_{y}" })],
+            Fields =
+            [
+                "ReporterName",
+                "Base_Rate_Alt",
+                .. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).SelectMany(y => new[] { $"Y{y}", $"Alt_{y}" }),
+            ],
         }).ReadFile(Path.Combine(data, "korus-schedule.csv"));
     }
 }

@@ -21,7 +21,9 @@ public static class ListReaderTests
             I,0102,,01,4
             """));
         Assert.Equal(3, result.Rows.Count);
-        Assert.Equal(["line 5, hscode: 'TOTAL' is not an HS code", "line 6, description: the description is missing"], result.Failures.Select(f => f.ToString()));
+        Assert.Equal(
+            ["line 5, hscode: 'TOTAL' is not an HS code", "line 6, description: the description is missing"],
+            result.Failures.Select(f => f.ToString()));
         var hs = new HsNomenclature(HsEdition.Hs2022, result.Rows);
         Assert.Equal("Horses, asses; live", hs.Get(new("0101")).Description);
         Assert.Equal("I", hs.Get(new("01")).Section);
@@ -60,21 +62,33 @@ public static class ListReaderTests
             """));
         Assert.Equal(
         [
-            "line 5, Customs_Value: the value is missing", "line 6, Year: 'year' is not a year", "line 7, Customs_Value: a value must not be negative",
+            "line 5, Customs_Value: the value is missing",
+            "line 6, Year: 'year' is not a year",
+            "line 7, Customs_Value: a value must not be negative",
         ], result.Failures.Select(f => f.ToString()));
         Assert.Equal("{870324: 7, 87032301: 3500.5}", Sorted(TradeFlows.SumByCode(result.Rows)));
         Assert.Equal("{87: 3507.5}", Sorted(TradeFlows.SumByPrefix(result.Rows, 2)));
         Assert.Equal(("IND", 2024, 3m), (result.Rows[0].Partner, result.Rows[0].Year!.Value, result.Rows[0].Quantity!.Value));
         Assert.Throws<ImportException>(() => TradeFlows.Reader(new("commodity", "worth")).Read(Bytes.Utf8("commodity,value\n")));
 
-        static string Sorted(ValueMap<HsCode, decimal> map) => "{" + string.Join(", ", map.OrderBy(e => e.Key.Length == 6 ? 0 : 1).Select(e => FormattableString.Invariant($"{e.Key}: {e.Value}"))) + "}";
+        static string Sorted(ValueMap<HsCode, decimal> map)
+        {
+            IEnumerable<string> entries = map
+                .OrderBy(e => e.Key.Length == 6 ? 0 : 1)
+                .Select(e => FormattableString.Invariant($"{e.Key}: {e.Value}"));
+            return "{" + string.Join(", ", entries) + "}";
+        }
     }
 
     [Theory]
     [InlineData("1.5e3", "1500")]
     [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
-    [InlineData("0.12345678901234567890123456789", "line 2, value: '0.12345678901234567890123456789' has more digits than can be held exactly (28)")]
-    [InlineData("1234567890123456789012345678.99", "line 2, value: '1234567890123456789012345678.99' has more digits than can be held exactly (28)")]
+    [InlineData(
+        "0.12345678901234567890123456789",
+        "line 2, value: '0.12345678901234567890123456789' has more digits than can be held exactly (28)")]
+    [InlineData(
+        "1234567890123456789012345678.99",
+        "line 2, value: '1234567890123456789012345678.99' has more digits than can be held exactly (28)")]
     [InlineData("1e29", "line 2, value: '1e29' is too large")]
     [InlineData("1,5", "line 2, value: '1,5' is not a number")]
     public static void TradeFlows_AValue_IsReadExactlyOrFails(string text, string expected)
@@ -88,7 +102,14 @@ public static class ListReaderTests
     [Fact]
     public static void NtmList_AnyColumns_GivesMeasures()
     {
-        var columns = new NtmListColumns("NTM", "HS codes") { ImposedBy = "imposing", Affects = "affected", Title = "measure", From = "start", Until = "end" };
+        var columns = new NtmListColumns("NTM", "HS codes")
+        {
+            ImposedBy = "imposing",
+            Affects = "affected",
+            Title = "measure",
+            From = "start",
+            Until = "end",
+        };
         ImportResult<NonTariffMeasure> result = NtmList.Reader(columns).Read(Bytes.Utf8("""
             NTM,HS codes,imposing,affected,measure,start,end
             B31,"0402; 0403.10",IND,World,Labels,2020-01-31,
@@ -102,13 +123,16 @@ public static class ListReaderTests
             """));
         Assert.Equal(
         [
-            new NonTariffMeasure(new("B31"), new("IND"), ProductScope.Of("0402", "040310"), title: "Labels", from: new LocalDate(2020, 1, 31)),
+            new NonTariffMeasure(
+                new("B31"), new("IND"), ProductScope.Of("0402", "040310"), title: "Labels", from: new LocalDate(2020, 1, 31)),
             new NonTariffMeasure(new("A14"), new("IND"), ProductScope.AllGoods, [new("JPN"), new("USA")], "Permits"),
         ], result.Rows);
         Assert.Equal(
         [
             "line 4, NTM: 'Q1' is not a MAST code", "line 5, HS codes: '04X2' is not an HS code", "line 6, imposing: the party is missing",
-            "line 7: 'IND' does not affect its own goods", "line 8: the last day lies before the first", "line 9, HS codes: the products are missing",
+            "line 7: 'IND' does not affect its own goods",
+            "line 8: the last day lies before the first",
+            "line 9, HS codes: the products are missing",
         ], result.Failures.Select(f => f.ToString()));
         Assert.Throws<ArgumentException>(() => NtmList.Reader(columns, new PartyId("IND")));
         Assert.Throws<ArgumentException>(() => NtmList.Reader(new("NTM", "HS codes")));
@@ -125,7 +149,8 @@ public static class ListReaderTests
     [InlineData(RateForm.Percent, "-1", "line 2, mfn: a rate must lie between 0 and 1000000")]
     public static void MappedSchedule_ABareRate_IsReadExactlyOrFails(RateForm form, string text, string expected)
     {
-        ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(new("tl") { Applied = "mfn", Form = form }).Read(Bytes.Utf8($"tl,mfn\n01012100,{text}\n"));
+        TableReader<MappedScheduleLine> reader = MappedSchedule.Reader(new("tl") { Applied = "mfn", Form = form });
+        ImportResult<MappedScheduleLine> result = reader.Read(Bytes.Utf8($"tl,mfn\n01012100,{text}\n"));
         Assert.Equal([expected], result.Rows.Select(r => r.Line.ToString()).Concat(result.Failures.Select(f => f.ToString())));
     }
 
@@ -151,15 +176,24 @@ public static class ListReaderTests
             01013000  ,          ,         ,            ,      ,many   ,     ,
             """;
         ImportResult<MappedScheduleLine> result = MappedSchedule.Reader(columns).Read(Bytes.Utf8(Text));
-        Assert.Equal(["line 4, tl: 'x' is not an HS code", "line 5, Base_Rate: a rate must lie between 0 and 1000000", "line 6, imports: 'many' is not a number"],
+        Assert.Equal(
+            [
+                "line 4, tl: 'x' is not an HS code",
+                "line 5, Base_Rate: a rate must lie between 0 and 1000000",
+                "line 6, imports: 'many' is not a number",
+            ],
             result.Failures.Select(f => f.ToString()));
         MappedScheduleLine horses = result.Rows[0];
         Assert.Equal(("Horses", "H", "Korea"), (horses.Description, horses.Category, horses.Fields["partner"]));
         Assert.Equal(("8%", "4.4 cents/kg", 1200m, "5.2%"),
-            (horses.Line.Base!.ToString(), horses.Line.Applied!.ToString(), horses.Line.TradeValue!.Value, horses.Line.Preferential[new("KOR")].ToString()));
+            (horses.Line.Base!.ToString(),
+                horses.Line.Applied!.ToString(),
+                horses.Line.TradeValue!.Value,
+                horses.Line.Preferential[new("KOR")].ToString()));
         TariffLine bare = result.Rows[1].Line;
         Assert.Equal((null, "26.4%", null, 0), (bare.Base, bare.Applied!.ToString(), bare.TradeValue, bare.Preferential.Count));
-        Assert.Equal("800%", MappedSchedule.Reader(columns with { Form = RateForm.Fraction }).Read(Bytes.Utf8(Text)).Rows[0].Line.Base!.ToString());
+        TableReader<MappedScheduleLine> fractions = MappedSchedule.Reader(columns with { Form = RateForm.Fraction });
+        Assert.Equal("800%", fractions.Read(Bytes.Utf8(Text)).Rows[0].Line.Base!.ToString());
         Assert.Equal(2, new TariffSchedule(new("USA"), HsEdition.Hs2022, result.Rows.Select(r => r.Line), "USD").Count);
         Assert.Throws<ImportException>(() => MappedSchedule.Reader(columns with { Bound = "nowhere" }).Read(Bytes.Utf8(Text)));
         Assert.Throws<ArgumentException>(() => new MappedScheduleColumns(" "));

@@ -40,13 +40,15 @@ public static class RealScheduleIssueTests
         Assert.Equal((11414, 11414, 7099), Counts(scale.LiberalisationIn(offer, 2)));
         Assert.Equal((4315, 0, 0), Counts(scale.LiberalisationIn(new(TariffOffer.Exclude()), 14)));
 
-        static (int Free, int Promised, int Newly) Counts(Liberalisation free) => (free.LinesFree, free.LinesPromisedFree, free.LinesNewlyFree);
+        static (int Free, int Promised, int Newly) Counts(Liberalisation free)
+            => (free.LinesFree, free.LinesPromisedFree, free.LinesNewlyFree);
     }
 
     [Fact]
     public static void Json_RealSchedule_ReadsBackEqual()
     {
-        Negotiation talks = Tabled(Talks(), new(TariffOffer.Eliminate()), new(TariffOffer.Eliminate(5), [new(new HsCode("04"), TariffOffer.Exclude())]));
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(5), [new(new HsCode("04"), TariffOffer.Exclude())]);
+        Negotiation talks = Tabled(Talks(), new(TariffOffer.Eliminate()), offer);
         using var first = new MemoryStream();
         TradeModelJson.WriteNegotiation(talks, first);
         first.Position = 0;
@@ -71,9 +73,13 @@ public static class RealScheduleIssueTests
         string? data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
         if (string.IsNullOrEmpty(data)) Assert.Skip("TRADEMODEL_DATA is not set");
         ValueList<UsitcTariffLine> rows = UsitcTariffDatabase.Reader.ReadFile(Path.Combine(data, "usitc-tariff-database-2024.zip")).Rows;
-        var schedule = new TariffSchedule(UnitedStates, HsEdition.Hs2022, UsitcTariffDatabase.InForce(rows).Where(r => !r.IsSpecialProvision).Select(r => r.ToTariffLine()));
+        IEnumerable<TariffLine> lines = UsitcTariffDatabase.InForce(rows).Where(r => !r.IsSpecialProvision).Select(r => r.ToTariffLine());
+        var scale = new ScheduleScale(new TariffSchedule(UnitedStates, HsEdition.Hs2022, lines), horizon: 15);
         return new(new NegotiationDefinition(
-            new Agreement("Talks", [AgreementKind.FreeTradeAgreement], [new Party(UnitedStates, "United States"), new Party(India, "India")]),
-            issues: [new Issue(Tariffs, "The schedule", Track.Tariffs, new ScheduleScale(schedule, horizon: 15), new TariffSubject(UnitedStates, India))]));
+            new Agreement(
+                "Talks",
+                [AgreementKind.FreeTradeAgreement],
+                [new Party(UnitedStates, "United States"), new Party(India, "India")]),
+            issues: [new Issue(Tariffs, "The schedule", Track.Tariffs, scale, new TariffSubject(UnitedStates, India))]));
     }
 }

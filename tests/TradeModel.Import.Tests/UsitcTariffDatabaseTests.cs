@@ -43,7 +43,9 @@ public static class UsitcTariffDatabaseTests
         Assert.Equal("Cars, \"small\" ones", result.Rows[3].Description);
         Assert.Equal(new Percentage(2.5m), result.Rows[3].FreeOrAdValorem);
         Assert.Equal(new LocalDate(2012, 2, 3), result.Rows[0].From);
-        Assert.Equal(["01012100", "04021010", "17011205", "87032301"], result.Rows.Where(r => !r.IsSpecialProvision).Select(r => r.Code.ToString()));
+        Assert.Equal(
+            ["01012100", "04021010", "17011205", "87032301"],
+            result.Rows.Where(r => !r.IsSpecialProvision).Select(r => r.Code.ToString()));
         Assert.Equal([0m, 2.5m], result.Rows.Where(r => r.FreeOrAdValorem is not null).Select(r => r.FreeOrAdValorem!.Value.Value));
     }
 
@@ -53,9 +55,13 @@ public static class UsitcTariffDatabaseTests
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.Reader.Read(Bytes.Windows1252(Bars));
         Assert.Empty(result.Failures);
         Assert.Equal(("windows-1252", '|'), (result.Table.Encoding, result.Table.Delimiter));
-        Assert.Equal(["Cheese like Gruyère, Münster’s", "Wine at € 5 and 12\" long", "Woven fabrics"], result.Rows.Select(r => r.Description));
+        Assert.Equal(
+            ["Cheese like Gruyère, Münster’s", "Wine at € 5 and 12\" long", "Woven fabrics"],
+            result.Rows.Select(r => r.Description));
         Assert.Equal([8.5m, null, 15.5m], result.Rows.Select(r => r.FreeOrAdValorem?.Value));
-        Assert.All(result.Rows, r => Assert.Equal((new LocalDate(1997, 1, 1), new LocalDate(2050, 12, 31)), (r.From!.Value, r.Until!.Value)));
+        Assert.All(
+            result.Rows,
+            r => Assert.Equal((new LocalDate(1997, 1, 1), new LocalDate(2050, 12, 31)), (r.From!.Value, r.Until!.Value)));
         Assert.Equal(result.Rows, UsitcTariffDatabase.Reader.Read(Bytes.Utf8(Bars, bom: true)).Rows);
     }
 
@@ -69,7 +75,8 @@ public static class UsitcTariffDatabaseTests
         string text = Comma.ReplaceLineEndings(lineBreak);
         Assert.Equal(expected, UsitcTariffDatabase.Reader.Read(Bytes.Utf8(text, bom: true)).Rows);
         Assert.Equal(expected, Read(text + lineBreak + lineBreak + "\u001A").Rows);
-        Assert.Equal(expected, UsitcTariffDatabase.Reader.Read(new MemoryStream(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(text)).ToArray())).Rows);
+        byte[] wide = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)];
+        Assert.Equal(expected, UsitcTariffDatabase.Reader.Read(new MemoryStream(wide)).Rows);
     }
 
     [Fact]
@@ -126,15 +133,20 @@ public static class UsitcTariffDatabaseTests
             01010005|KG|DOZ|3|0|1.5|0.25
             01010006|KG|DOZ|X|9999.999999|9999.999999|9999.999999
             """).Rows;
-        Assert.Equal(["Free", "5%", "$1.5/kg", "25 cents/doz", "$1.5/kg + 5%", "$1.5/kg + 25 cents/doz", ""], rows.Select(r => r.Mfn.ToString()));
+        Assert.Equal(
+            ["Free", "5%", "$1.5/kg", "25 cents/doz", "$1.5/kg + 5%", "$1.5/kg + 25 cents/doz", ""],
+            rows.Select(r => r.Mfn.ToString()));
     }
 
     [Fact]
     public static void ReaderFor_LinesThatHaveThem_CarryTheirDuties()
     {
         ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.ReaderFor("korea").Read(Bytes.Utf8(Comma));
-        Assert.Equal([null, "Free", "1.5%", "1.2%", null], result.Rows.Select(r => r.Preferential.TryGetValue("korea", out Duty? duty) ? duty.ToString() : null));
-        TariffLine cars = result.Rows[3].ToTariffLine(new Dictionary<string, PartyId> { ["korea"] = new("KOR"), ["usmca"] = new("MEX") }.ToValueMap());
+        Assert.Equal(
+            [null, "Free", "1.5%", "1.2%", null],
+            result.Rows.Select(r => r.Preferential.TryGetValue("korea", out Duty? duty) ? duty.ToString() : null));
+        var partners = new Dictionary<string, PartyId> { ["korea"] = new("KOR"), ["usmca"] = new("MEX") };
+        TariffLine cars = result.Rows[3].ToTariffLine(partners.ToValueMap());
         Assert.Equal(("2.5%", "{KOR: 1.2%}"), (cars.Applied!.ToString(), cars.Preferential.ToString()));
         ImportException refused = Assert.Throws<ImportException>(() => UsitcTariffDatabase.ReaderFor("atlantis").Read(Bytes.Utf8(Comma)));
         Assert.Contains("'atlantis'", refused.Message, StringComparison.Ordinal);
@@ -188,7 +200,9 @@ public static class UsitcTariffDatabaseTests
         ImportResult<UsitcTariffLine> whole = UsitcTariffDatabase.Reader.ReadFile(file);
         await using FileStream stream = File.OpenRead(file);
         var rows = new List<UsitcTariffLine>();
-        await foreach (ImportRecord<UsitcTariffLine> record in UsitcTariffDatabase.Reader.StreamAsync(stream, cancellationToken: TestContext.Current.CancellationToken))
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        IAsyncEnumerable<ImportRecord<UsitcTariffLine>> records = UsitcTariffDatabase.Reader.StreamAsync(stream, cancellationToken: cancellation);
+        await foreach (ImportRecord<UsitcTariffLine> record in records)
             rows.Add(record.Row!);
         Assert.Equal(whole.Rows, rows.ToValueList());
     }

@@ -44,7 +44,8 @@ public static class UsitcYearsTests
     public static void Read_TrailingBarsUpperCaseAndMarks_GivesTheSame(string tail, string lineBreak, bool mark)
     {
         string[] lines = Bars.ReplaceLineEndings("\n").Split('\n');
-        string text = string.Join(lineBreak, lines.Select((line, i) => (i == 0 ? line.ToUpperInvariant() : line) + tail)) + lineBreak + lineBreak + "   " + lineBreak;
+        string text = string.Join(lineBreak, lines.Select((line, i) => (i == 0 ? line.ToUpperInvariant() : line) + tail))
+            + $"{lineBreak}{lineBreak}   {lineBreak}";
         Assert.Equal(Read(Bars).Rows, Reader.Read(Bytes.Utf8(text, mark)).Rows);
         Assert.Equal(Read(Bars).Rows, Reader.Read(Wide(text, bigEndian: mark)).Rows);
         Assert.Empty(Reader.Read(Bytes.Utf8(text, mark)).Failures);
@@ -59,7 +60,8 @@ public static class UsitcYearsTests
     [InlineData("\"a \"\"doubled\"\" one\"", "a \"doubled\" one")]
     public static void Read_QuotesBetweenBars_SpoilNoOtherLine(string written, string read)
     {
-        ImportResult<UsitcTariffLine> file = Read($"hts8|brief_description|mfn_text_rate\n01012100|{written}|Free\n01012900|\"next\"|5%\n01013000|third|6.8%\n");
+        ImportResult<UsitcTariffLine> file = Read(
+            $"hts8|brief_description|mfn_text_rate\n01012100|{written}|Free\n01012900|\"next\"|5%\n01013000|third|6.8%\n");
         Assert.Empty(file.Failures);
         Assert.Equal([read, "next", "third"], file.Rows.Select(r => r.Description));
         Assert.Equal(["Free", "5%", "6.8%"], file.Rows.Select(r => r.Mfn.ToString()));
@@ -114,7 +116,9 @@ public static class UsitcYearsTests
     [InlineData("Jan 31 1997 12:00:00:000AM")]
     [InlineData("Jan 31, 1997")]
     public static void Read_DatesOfAnyForm_AreTheDay(string text)
-        => Assert.Equal(new LocalDate(1997, 1, 31), Read($"hts8|mfn_text_rate|begin_effect_date\n01012100|Free|{text}\n").Rows.Single().From);
+        => Assert.Equal(
+            new LocalDate(1997, 1, 31),
+            Read($"hts8|mfn_text_rate|begin_effect_date\n01012100|Free|{text}\n").Rows.Single().From);
 
     [Theory]
     [InlineData("13/31/1997")]
@@ -124,7 +128,9 @@ public static class UsitcYearsTests
     [InlineData("0001-01-01")]
     [InlineData("35431")]
     public static void Read_NoDate_IsAFailure(string text)
-        => Assert.Equal($"'{text}' is not a date", Read($"hts8|mfn_text_rate|begin_effect_date\n01012100|Free|{text}\n").Failures.Single().Reason);
+        => Assert.Equal(
+            $"'{text}' is not a date",
+            Read($"hts8|mfn_text_rate|begin_effect_date\n01012100|Free|{text}\n").Failures.Single().Reason);
 
     [Fact]
     public static void InForce_CodesGivenMoreThanOnce_AreTheLatestOrThoseOfTheDay()
@@ -138,9 +144,12 @@ public static class UsitcYearsTests
             02011050|2%|01/01/1997|12/31/1997
             """).Rows;
         Assert.Equal(["01012100 Free", "02011050 2%", "90400000 5%"], UsitcTariffDatabase.InForce(rows).Select(r => r.ToString()));
-        Assert.Equal(["01012100 Free", "02011050 2%", "90400000 6%"], UsitcTariffDatabase.InForce(rows, new LocalDate(1997, 3, 1)).Select(r => r.ToString()));
+        Assert.Equal(
+            ["01012100 Free", "02011050 2%", "90400000 6%"],
+            UsitcTariffDatabase.InForce(rows, new LocalDate(1997, 3, 1)).Select(r => r.ToString()));
         Assert.Equal(["01012100 Free"], UsitcTariffDatabase.InForce(rows, new LocalDate(1998, 1, 1)).Select(r => r.ToString()));
-        Assert.Equal(3, new TariffSchedule(new("USA"), HsEdition.Hs1996, UsitcTariffDatabase.InForce(rows).Select(r => r.ToTariffLine())).Count);
+        IEnumerable<TariffLine> lines = UsitcTariffDatabase.InForce(rows).Select(r => r.ToTariffLine());
+        Assert.Equal(3, new TariffSchedule(new("USA"), HsEdition.Hs1996, lines).Count);
     }
 
     [Fact]
@@ -148,10 +157,14 @@ public static class UsitcYearsTests
     {
         Assert.Equal("The file is a PDF document, not a text table.", Refused("%PDF-1.7\n%\u00e2\n1 0 obj"u8.ToArray()));
         Assert.Contains(".xls", Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), StringComparison.Ordinal);
-        Assert.Contains(".xlsx", Refused(Bytes.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray())).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("web page", Refused("\u00a0\r\n <html lang=\"en\"><body>404, not found</body></html>"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("UTF-16 without a byte order mark", Refused(Encoding.Unicode.GetBytes("hts8,mfn_text_rate\n01012100,Free\n")), StringComparison.Ordinal);
-        Assert.Contains("its columns are ID, tl, Base_Rate", Refused("ID,tl,Base_Rate\n1,01012100,8\n"u8.ToArray()), StringComparison.Ordinal);
+        MemoryStream book = Bytes.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()));
+        Assert.Contains(".xlsx", Refused(book.ToArray()), StringComparison.Ordinal);
+        byte[] page = "\u00a0\r\n <html lang=\"en\"><body>404, not found</body></html>"u8.ToArray();
+        Assert.Contains("web page", Refused(page), StringComparison.Ordinal);
+        byte[] unmarked = Encoding.Unicode.GetBytes("hts8,mfn_text_rate\n01012100,Free\n");
+        Assert.Contains("UTF-16 without a byte order mark", Refused(unmarked), StringComparison.Ordinal);
+        byte[] otherColumns = "ID,tl,Base_Rate\n1,01012100,8\n"u8.ToArray();
+        Assert.Contains("its columns are ID, tl, Base_Rate", Refused(otherColumns), StringComparison.Ordinal);
         Assert.Contains("'inner.zip'", Refused(Bytes.Zip(("inner.zip", [0x50, 0x4B, 5, 6])).ToArray()), StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed class BadInputTests
               {"id": "IND", "name": "India", "kind": "state"},
               {"id": "USA", "name": "United States", "kind": "state"},
               {"id": "GBR", "name": "United Kingdom", "kind": "state"}]},
-            "phases": [{"id": "first", "title": "First", "undertaking": "singleUndertaking", "window": {"start": "2025-09-01", "end": "2025-11-30"}}],
+            "phases": [{"id": "first", "title": "First", "window": {"start": "2025-09-01", "end": "2025-11-30"}}],
             "issues": [
               {"id": "steel", "title": "Steel", "track": "tariffs", "scale": {"kind": "tariffPath", "baseRate": 25, "horizon": 15, "ceiling": 50, "unit": "percent"},
                "subject": {"kind": "tariffSubject", "importer": "USA", "exporter": "IND", "hsCodes": ["72"]}},
@@ -59,13 +59,17 @@ public sealed class BadInputTests
     [InlineData("[\"FTA\"]", "[null]", "$.definition.agreement.kinds[0]", 5, "null")]
     [InlineData("[\"FTA\"]", "null", "$.definition.agreement.kinds", 5, "null")]
     [InlineData("\"hsCodes\": [\"72\"]", "\"hsCodes\": [\"72\", null]", "$.definition.issues[0].subject.hsCodes[1]", 12, "null")]
-    [InlineData("\"unit\": \"days\"}", "\"unit\": \"days\"}, \"directions\": {\"IND\": null}", "$.definition.issues[1].directions.IND", 13, "null")]
+    [InlineData(
+        "\"unit\": \"days\"}", "\"unit\": \"days\"}, \"directions\": {\"IND\": null}", "$.definition.issues[1].directions.IND", 13,
+        "null")]
     [InlineData("\"events\": [", "\"events\": [null,", "$.events[0]", 15, "null")]
     [InlineData("\"position\": {\"kind\": \"amount\", \"value\": 30}", "\"position\": null", "$.events[1].position", 17, "null")]
     [InlineData("\"title\": \"T\"", "\"title\": 7", "$.definition.agreement.title", 5, "a string is expected, not a number")]
     [InlineData("[\"FTA\"]", "\"FTA\"", "$.definition.agreement.kinds", 5, "an array is expected, not a string")]
     [InlineData("\"value\": 30", "\"value\": true", "$.events[1].position.value", 17, "a number is expected, not true or false")]
-    [InlineData("{\"start\": \"2025-09-01\", \"end\": \"2025-11-30\"}", "[]", "$.definition.phases[0].window", 9, "an object is expected, not an array")]
+    [InlineData(
+        "{\"start\": \"2025-09-01\", \"end\": \"2025-11-30\"}", "[]", "$.definition.phases[0].window", 9,
+        "an object is expected, not an array")]
     // Kinds, names, ids.
     [InlineData("[\"FTA\"]", "[\"fta\"]", "$.definition.agreement.kinds[0]", 5, "FTA")]
     [InlineData("[\"FTA\"]", "[\"FTA\", \"FTA\"]", "$.definition.agreement.kinds[1]", 5, "twice")]
@@ -80,33 +84,73 @@ public sealed class BadInputTests
     [InlineData("2025-09-01", "0001-01-01", "$.definition.phases[0].window", 9, "must not be 0001-01-01")]
     [InlineData("2025-10-27", "27.10.2025", "$.events[1].date", 17, "ISO 8601")]
     [InlineData("2025-10-27", "2025\\u002d10-32", "$.events[1].date", 17, "'2025-10-32' is not a day (ISO 8601")]
-    [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\", \"provisions\": [{\"id\": \"p\", \"title\": \"P\", \"wording\": [{\"text\": \" \"}]}]}]}, \"issues\": [", "$.definition.text.chapters[0].provisions[0].wording[0].text", 10, "must not be blank")]
+    [InlineData(
+        "\"issues\": [",
+        "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\", \"provisions\": [{\"id\": \"p\", \"title\": \"P\", "
+            + "\"wording\": [{\"text\": \" \"}]}]}]}, \"issues\": [",
+        "$.definition.text.chapters[0].provisions[0].wording[0].text", 10, "must not be blank")]
     [InlineData("2025-10-27", "2025-10-27T00:00", "$.events[1].date", 17, "ISO 8601")]
-    [InlineData("\"date\": \"2025-10-27\"", "\"date\": \"2025-10-27\", \"knownOn\": \"2025-10-26\"", "$.events[1].knownOn", 17, "must lie after the day of the event")]
+    [InlineData(
+        "\"date\": \"2025-10-27\"", "\"date\": \"2025-10-27\", \"knownOn\": \"2025-10-26\"", "$.events[1].knownOn", 17,
+        "must lie after the day of the event")]
     [InlineData("2025-11-30", "2025-08-30", "$.definition.phases[0].window", 9, "ends")]
     [InlineData("\"party\": \"USA\"", "\"party\": \"FRA\"", "$.events[0]", 16, "FRA")]
     [InlineData("\"value\": 30", "\"value\": 130", "$.events[1].position", 17, "(rule: OnScale)")]
-    [InlineData("{\"kind\": \"amount\", \"value\": 30}", "{\"kind\": \"tariffOffer\", \"finalRate\": 0, \"stages\": 1}", "$.events[1].position", 17, "takes an Amount, not a TariffOffer (rule: PositionKind)")]
+    [InlineData(
+        "{\"kind\": \"amount\", \"value\": 30}", "{\"kind\": \"tariffOffer\", \"finalRate\": 0, \"stages\": 1}", "$.events[1].position",
+        17, "takes an Amount, not a TariffOffer (rule: PositionKind)")]
     [InlineData("\"stage\": \"negotiating\"", "\"stage\": \"legalReview\"", "$.events[2]", 18, "cannot follow")]
-    [InlineData("2025-10-28", "2025-10-20", "$.events[2]", 18, "the event of 2025-10-20 comes after one of 2025-10-27: move it to its day (rule: InOrder)")]
+    [InlineData(
+        "2025-10-28", "2025-10-20", "$.events[2]", 18,
+        "the event of 2025-10-20 comes after one of 2025-10-27: move it to its day (rule: InOrder)")]
     [InlineData("\"finalRate\": 25", "\"finalRate\": 51", "$.events[0].position", 16, "ceiling")]
     [InlineData("\"party\": \"USA\", \"issue\": \"steel\"", "\"party\": \"GBR\", \"issue\": \"steel\"", "$.events[0]", 16, "concern")]
     [InlineData("\"id\": \"days\"", "\"id\": \"steel\"", "$.definition.issues[1].id", 13, "twice")]
     [InlineData("\"id\": \"GBR\"", "\"id\": \"IND\"", "$.definition.agreement.parties[2].id", 8, "twice")]
-    [InlineData("\"phases\": [", "\"phases\": [{\"id\": \"first\", \"title\": \"First\", \"undertaking\": \"earlyHarvest\"}, ", "$.definition.phases[1].id", 9, "twice")]
+    [InlineData(
+        "\"phases\": [", "\"phases\": [{\"id\": \"first\", \"title\": \"First\", \"undertaking\": \"earlyHarvest\"}, ",
+        "$.definition.phases[1].id", 9, "twice")]
     [InlineData("\"date\": \"2025-10-2", "\"id\": \"e1\", \"date\": \"2025-10-2", "$.events[2]", 18, "uniqueId")]
-    [InlineData("\"hsCodes\": [\"72\"]", "\"hsCodes\": [\"72\", \"73\", \"72\"]", "$.definition.issues[0].subject.hsCodes[2]", 12, "'72' is given twice")]
-    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"phase\": \"second\"}", "$.definition.issues[1].phase", 14, "the unknown phase 'second'")]
-    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"concerned\": [\"IND\", \"FRA\"]}", "$.definition.issues[1].concerned", 14, "'FRA', who has no seat")]
-    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"directions\": {\"IND\": \"lower\",\n\"IND\": \"higher\"}}", "$.definition.issues[1].directions.IND", 15, "'IND' is given twice")]
-    [InlineData("\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"}", "$.definition.issues[0].subject", 12, "'FRA', who has no seat")]
-    [InlineData("\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"},\n\"concerned\": [\"IND\", \"USA\"]", "$.definition.issues[0].subject", 12, "'FRA' is named but not concerned")]
-    [InlineData("\"unit\": \"days\"}}", "\"unit\": \"days\"}, \"concerned\": [\"IND\", \"USA\"],\n\"directions\": {\"IND\": \"lower\",\n\"GBR\": \"higher\"}}", "$.definition.issues[1].directions.GBR", 15, "'GBR' is named but not concerned")]
-    [InlineData("\"issues\": [", "\"representatives\": [{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"a\", \"name\": \"A\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"},\n{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", "$.definition.representatives[2].id", 12, "'b' is given twice")]
-    [InlineData("\"issues\": [", "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\"},\n{\"id\": \"c\", \"title\": \"D\"}]}, \"issues\": [", "$.definition.text.chapters[1].id", 11, "'c' is given twice")]
-    [InlineData("{\"kind\": \"interval\", \"min\": 0, \"max\": 100, \"unit\": \"days\"}", "{\"kind\": \"ordinal\", \"levels\": [{\"id\": \"a\", \"title\": \"A\"},\n{\"id\": \"a\", \"title\": \"B\"}]}", "$.definition.issues[1].scale.levels[1].id", 14, "'a' is given twice")]
+    [InlineData(
+        "\"hsCodes\": [\"72\"]", "\"hsCodes\": [\"72\", \"73\", \"72\"]", "$.definition.issues[0].subject.hsCodes[2]", 12,
+        "'72' is given twice")]
+    [InlineData(
+        "\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"phase\": \"second\"}", "$.definition.issues[1].phase", 14,
+        "the unknown phase 'second'")]
+    [InlineData(
+        "\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"concerned\": [\"IND\", \"FRA\"]}", "$.definition.issues[1].concerned", 14,
+        "'FRA', who has no seat")]
+    [InlineData(
+        "\"unit\": \"days\"}}", "\"unit\": \"days\"},\n\"directions\": {\"IND\": \"lower\",\n\"IND\": \"higher\"}}",
+        "$.definition.issues[1].directions.IND", 15, "'IND' is given twice")]
+    [InlineData(
+        "\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"}", "$.definition.issues[0].subject", 12,
+        "'FRA', who has no seat")]
+    [InlineData(
+        "\"exporter\": \"IND\", \"hsCodes\": [\"72\"]}", "\"exporter\": \"FRA\"},\n\"concerned\": [\"IND\", \"USA\"]",
+        "$.definition.issues[0].subject", 12, "'FRA' is named but not concerned")]
+    [InlineData(
+        "\"unit\": \"days\"}}",
+        "\"unit\": \"days\"}, \"concerned\": [\"IND\", \"USA\"],\n\"directions\": {\"IND\": \"lower\",\n\"GBR\": \"higher\"}}",
+        "$.definition.issues[1].directions.GBR", 15, "'GBR' is named but not concerned")]
+    [InlineData(
+        "\"issues\": [",
+        "\"representatives\": [{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": "
+            + "\"minister\"},\n{\"id\": \"a\", \"name\": \"A\", \"party\": \"IND\", \"office\": \"O\", \"level\": "
+            + "\"minister\"},\n{\"id\": \"b\", \"name\": \"B\", \"party\": \"IND\", \"office\": \"O\", \"level\": \"minister\"}], "
+            + "\"issues\": [",
+        "$.definition.representatives[2].id", 12, "'b' is given twice")]
+    [InlineData(
+        "\"issues\": [",
+        "\"text\": {\"chapters\": [{\"id\": \"c\", \"title\": \"C\"},\n{\"id\": \"c\", \"title\": \"D\"}]}, \"issues\": [",
+        "$.definition.text.chapters[1].id", 11, "'c' is given twice")]
+    [InlineData(
+        "{\"kind\": \"interval\", \"min\": 0, \"max\": 100, \"unit\": \"days\"}",
+        "{\"kind\": \"ordinal\", \"levels\": [{\"id\": \"a\", \"title\": \"A\"},\n{\"id\": \"a\", \"title\": \"B\"}]}",
+        "$.definition.issues[1].scale.levels[1].id", 14, "'a' is given twice")]
     // Control characters: none in texts of one line; escaped in messages.
-    [InlineData("\"title\": \"T\"", "\"title\": \"T\\u0007\"", "$.definition.agreement.title", 5, "must be one line without control characters")]
+    [InlineData(
+        "\"title\": \"T\"", "\"title\": \"T\\u0007\"", "$.definition.agreement.title", 5, "must be one line without control characters")]
     [InlineData("\"title\": \"Days\"", "\"title\": \"Days\\nand nights\"", "$.definition.issues[1].title", 13, "must be one line")]
     [InlineData("\"title\": \"First\"", "\"title\": \"The \\u001b[31mfirst\"", "$.definition.phases[0].title", 9, "must be one line")]
     [InlineData("\"name\": \"India\"", "\"name\": \"In\\u0085dia\"", "$.definition.agreement.parties[0].name", 6, "must be one line")]
@@ -123,14 +167,16 @@ public sealed class BadInputTests
     [InlineData("\"value\": 30", "\"value\": -1e99999999999", "$.events[1].position.value", 17, "is too large")]
     [InlineData("\"value\": 30", "\"value\": 1e-29", "$.events[1].position.value", 17, "cannot be held exactly")]
     [InlineData("\"value\": 30", "\"value\": 79228162514264337593543950336", "$.events[1].position.value", 17, "is too large")]
-    [InlineData("\"value\": 30", "\"value\": 0.12345678901234567890123456789012345", "$.events[1].position.value", 17, "cannot be held exactly")]
+    [InlineData(
+        "\"value\": 30", "\"value\": 0.12345678901234567890123456789012345", "$.events[1].position.value", 17, "cannot be held exactly")]
     [InlineData("\"value\": 30", "\"value\": 1000000000000000001", "$.events[1]", 17, "onScale")]
     [InlineData("\"max\": 100", "\"max\": 1000000000000000001", "$.definition.issues[1].scale.max", 13, "10^18")]
     [InlineData("\"value\": 30", "\"value\": \"NaN\"", "$.events[1].position.value", 17, "a number is expected, not a string")]
     [InlineData("\"value\": 30", "\"value\": NaN", "$.events[1].position", 17, "not JSON")]
     [InlineData("\"value\": 30", "\"value\": Infinity", "$.events[1].position", 17, "not JSON")]
     [InlineData("\"value\": 30", "\"value\": 030", "$.events[1].position", 17, "not JSON")]
-    [InlineData("\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "a whole number of at most 32 bits is expected, not 5.5")]
+    [InlineData(
+        "\"stages\": 5", "\"stages\": 5.5", "$.events[0].position.stages", 16, "a whole number of at most 32 bits is expected, not 5.5")]
     [InlineData("\"stages\": 5", "\"stages\": 99999999999", "$.events[0].position.stages", 16, "not 99999999999")]
     public void ReadNegotiation_OneThingWrong_SaysWhereAndWhy(string good, string bad, string? path, int line, string reason)
     {
@@ -145,20 +191,50 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "amount", "value": 130}}""", "$.events[1].terms", "130 lies off the scale from 0 to 100 days (rule: OnScale)")]
-    [InlineData("""{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "optionChoice", "option": "a"}}""", "$.events[1].terms", "takes an Amount, not an OptionChoice (rule: PositionKind)")]
-    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 130}}}""", "$.events[1].positions.days", "(rule: OnScale)")]
-    [InlineData("""{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": {"kind": "amount", "value": 30}, "days": {"kind": "amount", "value": 30}}}""", "$.events[1].positions.days", "'days' is given twice")]
-    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": {"kind": "amount", "value": 30}, "conditions": [{"party": "USA", "issue": "days", "position": {"kind": "amount", "value": 30}}, {"party": "USA", "issue": "days", "position": {"kind": "amount", "value": 130}}]}""", "$.events[1].conditions[1].position", "(rule: OnScale)")]
-    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "steel", "position": {"kind": "tariffOffer", "finalRate": 0, "stages": 50}}""", "$.events[1].position", "50 stages do not end within the horizon: it is 15 years (rule: OnScale)")]
-    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-26"}""", "$.events[1].lastDay", "the last day 2025-10-26 lies before the first, 2025-10-27")]
-    [InlineData("""{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-27"}""", "$.events[1].lastDay", "the last day 2025-10-27 is the first")]
-    [InlineData("""{"kind": "salienceAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "salience": -1}""", "$.events[1].salience", "-1 must ")]
-    [InlineData("""{"kind": "redLineAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "redLine": {"kind": "optionsRedLine", "acceptable": ["a"]}}""", "$.events[1].redLine", "(rule: OnScale)")]
-    [InlineData("""{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": {"kind": "amount", "value": 30}}""", "$.events[1]", "the issue 'nights' is not on the agenda (rule: Exists)")]
+    [InlineData(
+        """{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "amount", "value": 130}}""",
+        "$.events[1].terms", "130 lies off the scale from 0 to 100 days (rule: OnScale)")]
+    [InlineData(
+        """{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "optionChoice", "option": "a"}}""",
+        "$.events[1].terms", "takes an Amount, not an OptionChoice (rule: PositionKind)")]
+    [InlineData(
+        """{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": """
+            + """{"kind": "amount", "value": 130}}}""",
+        "$.events[1].positions.days", "(rule: OnScale)")]
+    [InlineData(
+        """{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": """
+            + """{"kind": "amount", "value": 30}, "days": {"kind": "amount", "value": 30}}}""",
+        "$.events[1].positions.days", "'days' is given twice")]
+    [InlineData(
+        """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """
+            + """{"kind": "amount", "value": 30}, "conditions": [{"party": "USA", "issue": "days", "position": """
+            + """{"kind": "amount", "value": 30}}, {"party": "USA", "issue": "days", "position": {"kind": "amount", "value": 130}}]}""",
+        "$.events[1].conditions[1].position", "(rule: OnScale)")]
+    [InlineData(
+        """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "steel", "position": """
+            + """{"kind": "tariffOffer", "finalRate": 0, "stages": 50}}""",
+        "$.events[1].position", "50 stages do not end within the horizon: it is 15 years (rule: OnScale)")]
+    [InlineData(
+        """{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-26"}""",
+        "$.events[1].lastDay", "the last day 2025-10-26 lies before the first, 2025-10-27")]
+    [InlineData(
+        """{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-27"}""",
+        "$.events[1].lastDay", "the last day 2025-10-27 is the first")]
+    [InlineData(
+        """{"kind": "salienceAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "salience": -1}""",
+        "$.events[1].salience", "-1 must ")]
+    [InlineData(
+        """{"kind": "redLineAssessed", "date": "2025-10-27", "party": "IND", "issue": "days", "redLine": """
+            + """{"kind": "optionsRedLine", "acceptable": ["a"]}}""",
+        "$.events[1].redLine", "(rule: OnScale)")]
+    [InlineData(
+        """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": """
+            + """{"kind": "amount", "value": 30}}""",
+        "$.events[1]", "the issue 'nights' is not on the agenda (rule: Exists)")]
     public void ReadNegotiation_EventAgainstARule_PointsToThePositionAndNamesTheRule(string bad, string path, string reason)
     {
-        const string Good = """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": {"kind": "amount", "value": 30}}""";
+        const string Good = """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """
+            + """{"kind": "amount", "value": 30}}""";
         string document = Valid.Replace(Good, bad, StringComparison.Ordinal);
         Assert.NotEqual(Valid, document);
 
@@ -174,7 +250,8 @@ public sealed class BadInputTests
         byte[] document = Encoding.UTF8.GetBytes(Valid);
         for (int length = 0; length < document.Length; length++)
         {
-            TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(document.AsSpan(0, length)));
+            TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+                () => TradeModelJson.ReadNegotiation(document.AsSpan(0, length)));
             Assert.Equal(document.AsSpan(0, length).Count((byte)'\n') + 1, refused.Line);
             Assert.Equal(length == 0 ? "the document is empty" : "the document is cut short", refused.Reason);
         }
@@ -186,8 +263,11 @@ public sealed class BadInputTests
     [Fact]
     public void ReadNegotiation_LineBreaksInWordsAndNotes_AreKept()
     {
-        const string Statement = """{"kind": "statementMade", "date": "2025-10-27", "speakers": [], "parties": ["IND"], "words": "one\ntwo", "note": "three\nfour"}""";
-        string document = Valid.Replace("""{"kind": "stageReached",""", Statement + """, {"kind": "stageReached",""", StringComparison.Ordinal);
+        const string Statement = """
+            {"kind": "statementMade", "date": "2025-10-27", "speakers": [], "parties": ["IND"], "words": "one\ntwo", "note": "three\nfour"},
+            """;
+        const string Reached = """{"kind": "stageReached",""";
+        string document = Valid.Replace(Reached, Statement + Reached, StringComparison.Ordinal);
 
         var said = Assert.IsType<StatementMade>(TradeModelJson.ReadNegotiation(document).Log[2]);
 
@@ -200,12 +280,15 @@ public sealed class BadInputTests
     [InlineData("""{"kind": "agreementProposed", "date": "2025-10-27", "by": ["ruth"]}""")]
     public void ReadNegotiation_RepresentativeOfAPartyWithoutASeat_CannotAct(string act)
     {
-        string document = Valid.Replace("\"issues\": [", "\"representatives\": [{\"id\": \"ruth\", \"name\": \"R\", \"party\": \"USA\", \"office\": \"O\", \"level\": \"minister\"}], \"issues\": [", StringComparison.Ordinal)
+        const string Ruth = """{"id": "ruth", "name": "R", "party": "USA", "office": "O", "level": "minister"}""";
+        string document = Valid
+            .Replace("\"issues\": [", $"\"representatives\": [{Ruth}], \"issues\": [", StringComparison.Ordinal)
             .Replace("""{"kind": "stageReached",""", act + """, {"kind": "stageReached",""", StringComparison.Ordinal);
         Assert.Equal(4, TradeModelJson.ReadNegotiation(document).Log.Count);
 
         TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
-            () => TradeModelJson.ReadNegotiation(document.Replace("\"party\": \"USA\", \"office\"", "\"party\": \"XXX\", \"office\"", StringComparison.Ordinal)));
+            () => TradeModelJson.ReadNegotiation(document.Replace(
+                "\"party\": \"USA\", \"office\"", "\"party\": \"XXX\", \"office\"", StringComparison.Ordinal)));
 
         Assert.Equal("$.events[2]", refused.Path);
         Assert.Contains("'ruth' speaks for 'XXX'", refused.Reason, StringComparison.Ordinal);
@@ -233,17 +316,21 @@ public sealed class BadInputTests
     [Fact]
     public void ReadNegotiation_DeepNesting_IsRefusedAtTheDepthItReaches()
     {
+        string arrays = new('[', 100_000);
         TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
-            () => TradeModelJson.ReadNegotiation(Valid.Replace("\"value\": 30", $"\"value\": {new string('[', 100_000)}", StringComparison.Ordinal)));
+            () => TradeModelJson.ReadNegotiation(Valid.Replace("\"value\": 30", $"\"value\": {arrays}", StringComparison.Ordinal)));
         Assert.Equal(("$.events[1].position.value", 17), (refused.Path, refused.Line));
-        refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(new MemoryStream(Encoding.UTF8.GetBytes("{\n\"format\": " + new string('[', 100_000)))));
+        refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiation(new MemoryStream(Encoding.UTF8.GetBytes("{\n\"format\": " + arrays))));
         Assert.StartsWith("$.format[0][0][0]", refused.Path, StringComparison.Ordinal);
         Assert.Equal(2, refused.Line);
         Assert.Contains("depth", refused.Reason, StringComparison.Ordinal);
 
         // Objects within objects, where the model itself nests: a party's members have members, and so on.
-        string members = string.Concat(Enumerable.Range(0, 70).Select(i => $$"""{"id":"g{{i}}","name":"G","kind":"group","members":[""")) + string.Concat(Enumerable.Repeat("]}", 70));
-        refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadEvent($$"""{"kind":"partyJoined","date":"2025-01-01","party":{{members}}}"""));
+        string members = string.Concat(Enumerable.Range(0, 70).Select(i => $$"""{"id":"g{{i}}","name":"G","kind":"group","members":["""))
+            + string.Concat(Enumerable.Repeat("]}", 70));
+        refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadEvent($$"""{"kind":"partyJoined","date":"2025-01-01","party":{{members}}}"""));
         Assert.StartsWith("$.party.members[0].members[0]", refused.Path, StringComparison.Ordinal);
     }
 
@@ -279,7 +366,8 @@ public sealed class BadInputTests
         using var stream = new Endless(Encoding.UTF8.GetBytes(nonsense), 200_000_000, Encoding.UTF8.GetBytes(begin));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadNegotiation(stream, byteLimit: 8_000_000));
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiation(stream, byteLimit: 8_000_000));
 
         Assert.Contains("longer than the limit of 8000000 bytes", refused.Reason, StringComparison.Ordinal);
         Assert.InRange(stream.Given, 1, 10_000_000);

@@ -68,7 +68,12 @@ public sealed partial class EventLinesTests
     [InlineData("{}\n")]
     [InlineData("{\"format\":\"trademodel/events\",\"version\":2}\n")]
     public void ReadEventLines_OtherHeader_IsRefused(string text)
-        => Assert.Equal(1, Assert.Throws<TradeModelJsonException>(() => TradeModelJson.ReadEventLines(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Line);
+    {
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => TradeModelJson.ReadEventLines(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+        Assert.Equal(1, refused.Line);
+    }
 
     [Fact]
     public void AppendEventLines_InTwoSteps_GivesTheSameBytes()
@@ -105,16 +110,18 @@ public sealed partial class EventLinesTests
 
         Assert.Equal(file.Talks, back.Talks);
         Assert.Equal(file.Recent, back.Recent);
-        Assert.StartsWith("{\"Name\":\"talks\",\"Talks\":{\"format\":\"trademodel/negotiation\",\"version\":1", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"Name":"talks","Talks":{"format":"trademodel/negotiation","version":1""", json, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Converter_BadNegotiationInside_SaysWhereInTheWholeDocument()
     {
-        string json = JsonSerializer.Serialize(new CaseFile("talks", BundledNegotiations.IndiaUnitedStates, []), CaseFileContext.Default.CaseFile)
+        var file = new CaseFile("talks", BundledNegotiations.IndiaUnitedStates, []);
+        string json = JsonSerializer.Serialize(file, CaseFileContext.Default.CaseFile)
             .Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal);
 
-        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile));
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile));
 
         Assert.Equal("$.Talks.version", refused.Path);
     }

@@ -10,7 +10,10 @@ namespace TradeModel.Tests.Json;
 /// <summary>The golden files are a promise: what a version wrote, every later one reads with the same meaning.</summary>
 public sealed class GoldenTests
 {
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(FolderOf(), "*.golden.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. NamesOfFiles()];
+
+    private static IEnumerable<string> NamesOfFiles()
+        => Directory.EnumerateFiles(FolderOf()).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     private static string FolderOf()
     {
@@ -63,9 +66,10 @@ public sealed class GoldenTests
     {
         Assert.Equal(Unions.OrderBy(t => t.Name), Hierarchies.Keys.OrderBy(t => t.Name));
         IEnumerable<string> expected = Hierarchies
-            .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten).Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
+            .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten)
+                .Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
             .Append("condition");
-        Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), Directory.EnumerateFiles(FolderOf()).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), NamesOfFiles());
     }
 
     [Theory]
@@ -79,7 +83,8 @@ public sealed class GoldenTests
             return;
         }
         string[] name = file.Split('.');
-        Assert.Equal(name[1], Hierarchies.Values.Single(h => h.Prefix == name[0]).Held(one)!.GetType().Name, StringComparer.OrdinalIgnoreCase);
+        object held = Hierarchies.Values.Single(h => h.Prefix == name[0]).Held(one)!;
+        Assert.Equal(name[1], held.GetType().Name, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -103,7 +108,8 @@ public sealed class GoldenTests
     public void ReadEvent_StackingThatGoesWithoutSaying_IsReadToo()
     {
         string golden = File.ReadAllText(Path.Combine(FolderOf(), "stacking.allInCeiling.golden.json"));
-        int at = golden.IndexOf("{", golden.IndexOf("\"stacking\"", StringComparison.Ordinal), StringComparison.Ordinal), end = golden.IndexOf('}', at) + 1;
+        int at = golden.IndexOf("{", golden.IndexOf("\"stacking\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        int end = golden.IndexOf('}', at) + 1;
 
         var one = (DutyImposed)TradeModelJson.ReadEvent($$"""{{golden[..at]}}{"kind":"addsOnTop"}{{golden[end..]}}""");
 
@@ -114,7 +120,8 @@ public sealed class GoldenTests
     public void Golden_PositionOfAKnownFile_MeansWhatItMeant()
     {
         var one = (PositionTabled)TradeModelJson.ReadEvent("""
-            {"kind":"positionTabled","date":"2025-10-27","party":"IND","issue":"steel","position":{"kind":"tariffOffer","finalRate":2.5,"stages":5}}
+            {"kind":"positionTabled","date":"2025-10-27","party":"IND","issue":"steel",
+             "position":{"kind":"tariffOffer","finalRate":2.5,"stages":5}}
             """);
 
         Assert.Equal(new PositionTabled(new NodaTime.LocalDate(2025, 10, 27), new("IND"), new("steel"), TariffOffer.To(2.5m, 5)), one);

@@ -56,9 +56,13 @@ public class RoundTripTests
         Assert.Equal(talks, await TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(stream.Length, stream.Position);
         stream.Position = 0;
-        await Assert.ThrowsAsync<TradeModelJsonException>(() => TradeModelJson.ReadNegotiationAsync(stream, byteLimit: 100, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: new(canceled: true)));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TradeModelJson.WriteNegotiationAsync(talks, new MemoryStream(), cancellationToken: new(canceled: true)));
+        await Assert.ThrowsAsync<TradeModelJsonException>(
+            () => TradeModelJson.ReadNegotiationAsync(stream, byteLimit: 100, TestContext.Current.CancellationToken));
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TradeModelJson.WriteNegotiationAsync(talks, new MemoryStream(), cancellationToken: cancelled));
     }
 
     [Fact]
@@ -105,8 +109,17 @@ public class RoundTripTests
         TariffLine[] lines =
         [
             new(new("72081015"), Duty.Free) { Bound = Duty.AdValorem(new(10m)), Preferential = [new(new("KOR"), Duty.Free)] },
-            new(new("72082510"), Duty.AdValorem(new(6.8m))) { Base = Duty.AdValorem(new(8m)), TradeValue = 12.5m, Processing = ProcessingStage.Raw },
-            new(new("72083600")) { Preferential = [new(new("AUS"), Duty.AdValorem(new(1m))), new(new("KOR"), Duty.AdValorem(new(2m)))], UnitValue = new(0.5m, "USD", "kg") },
+            new(new("72082510"), Duty.AdValorem(new(6.8m)))
+            {
+                Base = Duty.AdValorem(new(8m)),
+                TradeValue = 12.5m,
+                Processing = ProcessingStage.Raw,
+            },
+            new(new("72083600"))
+            {
+                Preferential = [new(new("AUS"), Duty.AdValorem(new(1m))), new(new("KOR"), Duty.AdValorem(new(2m)))],
+                UnitValue = new(0.5m, "USD", "kg"),
+            },
             new(new("72083700")),
         ];
         var schedule = new TariffSchedule(usa, HsEdition.Hs2022, lines, "USD");

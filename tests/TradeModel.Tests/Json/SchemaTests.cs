@@ -9,7 +9,8 @@ public sealed class SchemaTests
     [Fact]
     public void NegotiationSchema_ShippedFile_IsTheGeneratedOne()
     {
-        string shipped = File.ReadAllText(Path.Combine(PublicTypes.Root, "src", "TradeModel", "Json", "trademodel-negotiation-1.schema.json"));
+        string folder = Path.Combine(PublicTypes.Root, "src", "TradeModel", "Json");
+        string shipped = File.ReadAllText(Path.Combine(folder, "trademodel-negotiation-1.schema.json"));
 
         Assert.Equal(TradeModelJson.NegotiationSchema().TrimEnd() + "\n", shipped);
     }
@@ -36,7 +37,8 @@ public sealed class SchemaTests
             {
                 if (member == "kind" || (name.StartsWith("event.", StringComparison.Ordinal) && commonToEvents.Contains(member))) continue;
                 bool isThere = section.Split('\n').Any(row
-                    => row.StartsWith($"| `{member}` |", StringComparison.Ordinal) && row.EndsWith($"| {value!["description"]} |", StringComparison.Ordinal));
+                    => row.StartsWith($"| `{member}` |", StringComparison.Ordinal)
+                    && row.EndsWith($"| {value!["description"]} |", StringComparison.Ordinal));
                 if (!isThere) missing.Add($"{name}.{member}");
             }
         }
@@ -47,7 +49,10 @@ public sealed class SchemaTests
     {
         var events = new TheoryData<string, string>();
         foreach (JsonNode? one in Refused())
-            foreach ((string name, JsonNode? patch) in one!["bad"]!.AsObject()) events.Add(name, Patched(one["good"], patch)!.ToJsonString());
+        {
+            foreach ((string name, JsonNode? patch) in one!["bad"]!.AsObject())
+                events.Add(name, Patched(one["good"], patch)!.ToJsonString());
+        }
         return events;
     }
 
@@ -58,7 +63,7 @@ public sealed class SchemaTests
     {
         Exception? refused = Record.Exception(() => TradeModelJson.ReadEvent(document));
 
-        Assert.True(refused is TradeModelJsonException, $"{name} was {(refused is null ? "accepted" : $"met with {refused.GetType()}")}: {document}");
+        Assert.Equal((name, document, typeof(TradeModelJsonException)), (name, document, refused?.GetType()));
     }
 
     [Fact]

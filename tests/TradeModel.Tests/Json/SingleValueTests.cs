@@ -40,7 +40,8 @@ public partial class SingleValueTests
     {
         string[] others =
         [
-            "null", "true", "{}", """{"Value":5}""", """{"Value":"IND","IsDefault":false}""", "[]", "\"\"", "\" IND\"", "\"" + new string('x', 65) + "\"", "\"\\ud800\"",
+            "null", "true", "{}", """{"Value":5}""", """{"Value":"IND","IsDefault":false}""", "[]",
+            "\"\"", "\" IND\"", "\"" + new string('x', 65) + "\"", "\"\\ud800\"",
             type == typeof(Percentage) ? "\"5\"" : "5", "0.00000000000000000000000000001", "1e40",
         ];
         Assert.All(others, other => Assert.Throws<TradeModelJsonException>(() => JsonSerializer.Deserialize(other, type)));
@@ -51,8 +52,13 @@ public partial class SingleValueTests
     public void Converter_Default_IsWrittenOnlyWhereItIsAValue(Type type)
     {
         object none = Activator.CreateInstance(type)!;
-        if (type == typeof(Percentage)) Assert.Equal("0", JsonSerializer.Serialize(none, type));
-        else Assert.Contains($"default({type.Name})", Assert.Throws<JsonException>(() => JsonSerializer.Serialize(none, type)).Message, StringComparison.Ordinal);
+        if (type == typeof(Percentage))
+        {
+            Assert.Equal("0", JsonSerializer.Serialize(none, type));
+            return;
+        }
+        JsonException refused = Assert.Throws<JsonException>(() => JsonSerializer.Serialize(none, type));
+        Assert.Contains($"default({type.Name})", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +86,8 @@ public partial class SingleValueTests
     {
         Dictionary<Percentage, Percentage> map = new() { [rate] = rate };
         string json = JsonSerializer.Serialize(map);
-        return json == $"{{\"{rate.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}\":{rate.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}"
+        string number = rate.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return json == $"{{\"{number}\":{number}}}"
             && JsonSerializer.Deserialize<Dictionary<Percentage, Percentage>>(json)!.SequenceEqual(map);
     }
 
@@ -89,7 +96,8 @@ public partial class SingleValueTests
         new() { [new("72")] = new(5m) }, new() { [new(1.5m)] = new("steel") }, new() { [new("USA")] = null });
 
     private const string Json =
-        """{"Party":"IND","Rate":26.4,"Good":"720810","Measure":"A83","Sector":"1.A.a","Currency":"XDR","Rates":{"72":5},"Bands":{"1.5":"steel"},"Others":{"USA":null}}""";
+        """{"Party":"IND","Rate":26.4,"Good":"720810","Measure":"A83","Sector":"1.A.a","Currency":"XDR","Rates":{"72":5},"""
+        + "\"Bands\":{\"1.5\":\"steel\"},\"Others\":{\"USA\":null}}";
 
     [Fact]
     public void Converter_InAUsersOwnContext_HoldsValuesAndKeys()
@@ -107,9 +115,15 @@ public partial class SingleValueTests
     [Fact]
     public async Task Converter_FromAStreamInPieces_ReadsTheSame()
     {
-        var options = new JsonSerializerOptions(SheetContext.Default.Options) { DefaultBufferSize = 1, TypeInfoResolver = SheetContext.Default };
+        var options = new JsonSerializerOptions(SheetContext.Default.Options)
+        {
+            DefaultBufferSize = 1,
+            TypeInfoResolver = SheetContext.Default,
+        };
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Json));
-        var back = (Sheet)(await JsonSerializer.DeserializeAsync(stream, options.GetTypeInfo(typeof(Sheet)), TestContext.Current.CancellationToken))!;
+        object? read = await JsonSerializer.DeserializeAsync(
+            stream, options.GetTypeInfo(typeof(Sheet)), TestContext.Current.CancellationToken);
+        Sheet back = Assert.IsType<Sheet>(read);
         Assert.Equal(Json, JsonSerializer.Serialize(back, SheetContext.Default.Sheet));
     }
 
@@ -132,7 +146,8 @@ public partial class SingleValueTests
         string document = Json.Replace(good, bad, StringComparison.Ordinal);
         Assert.NotEqual(Json, document);
 
-        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(() => JsonSerializer.Deserialize(document, SheetContext.Default.Sheet));
+        TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
+            () => JsonSerializer.Deserialize(document, SheetContext.Default.Sheet));
 
         Assert.StartsWith(path, refused.Path, StringComparison.Ordinal);
         Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
