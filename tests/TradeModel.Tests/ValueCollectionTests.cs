@@ -136,7 +136,7 @@ public class ValueCollectionTests
     public void Equals_OtherLengthsOrderOrValues_AreDifferent()
     {
         ValueList<int> list = [1, 2];
-        Assert.Equal((false, false, false), (list.Equals([2, 1]), list.Equals((ValueList<int>?)null), list.Equals((object)"[1, 2]")));
+        Assert.Equal((false, false, false), (list.Equals([2, 1]), list.Equals((object)"[1, 2]"), list.Equals((ValueList<int>?)null)));
         ValueMap<int, int> map = [new(1, 1)];
         Assert.Equal((false, false), (map.Equals([new(1, 2)]), map.Equals([])));
         ValueSet<int> set = [1];
