@@ -1,9 +1,11 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// The story of talks: where they stand, what changed the score and when, who moved, what holds them back, when they could close, words beside the table.
+// The story of talks: where they stand, what changed the score and when, who moved, what holds them back, when they could close, words
+// beside the table.
 //   dotnet run docs/samples/timeline.cs [-- [FILE.json] [--json]]
-// Without a file: the bundled India–US talks, in which positions, saliences and scales are illustrative. docs/convergence.md defines the figures.
+// Without a file: the bundled India–US talks, in which positions, saliences and scales are illustrative. docs/convergence.md defines the
+// figures.
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +37,8 @@ try
 }
 catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(Directory.Exists(files[0]) ? $"{files[0]} is a directory, not a negotiation." : $"{files[0]} cannot be read: {e.Message}");
+    Console.Error.WriteLine(Directory.Exists(files[0]) ? $"{files[0]} is a directory, not a negotiation."
+        : $"{files[0]} cannot be read: {e.Message}");
     return 1;
 }
 
@@ -75,23 +78,29 @@ void Lead(Telling telling)
     }
     else
     {
-        TimelinePoint since = timeline.Points.Last(p => p.Index == 0 || Number(timeline.Points[p.Index - 1].Overall.Convergence.Score) != Number(score));
-        string rest = now.IsWhole ? "All issues that weigh are on the table." : $"Counted is the {100 * now.Coverage:F0}% of the weight on which every side concerned has a position; whatever the rest brings, it lies between {now.Low:F2} and {now.High:F2}.";
+        TimelinePoint since = timeline.Points.Last(p => p.Index == 0
+            || Number(timeline.Points[p.Index - 1].Overall.Convergence.Score) != Number(score));
+        string rest = now.IsWhole ? "All issues that weigh are on the table." : $"Counted is the {100 * now.Coverage:F0}% of the weight "
+            + $"on which every side concerned has a position; whatever the rest brings, it lies between {now.Low:F2} and {now.High:F2}.";
         string sides = talks.Parties.Count > 4 ? $"The {talks.Parties.Count} parties" : Telling.List(talks.Parties.Select(p => p.Name));
-        Say($"{sides} stand at {score:F2} on {Iso(day)}, where 0 is as far apart as the scales go and 1 is all positions meeting. It has been so since {Iso(since.Date)}. {rest} {100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
+        Say($"{sides} stand at {score:F2} on {Iso(day)}, where 0 is as far apart as the scales go and 1 is all positions meeting. It has "
+            + $"been so since {Iso(since.Date)}. {rest} {100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
         TimelinePoint[] recent = [.. timeline.Points.Where(p => p.Date > day.PlusDays(-DailySeries.DefaultWindow))];
         double? ScoreBefore(TimelinePoint p) => p.Index == 0 ? null : timeline.Points[p.Index - 1].Overall.Convergence.Score;
         TimelinePoint[] steps = [.. recent.Where(p => ScoreBefore(p) is not null && p.Overall.ScoreChange != Attribution.None)];
         string change = ScoreBefore(recent[0]) is { } then
             ? steps.Length == 0 ? $"In the last {DailySeries.DefaultWindow} days nothing on the table changed it."
-                : $"In the last {DailySeries.DefaultWindow} days it went from {then:F2} to {score:F2} ({Telling.Parts(recent.Select(p => p.Overall.ScoreChange))})."
+                : $"In the last {DailySeries.DefaultWindow} days it went from {then:F2} to {score:F2} "
+                    + $"({Telling.Parts(recent.Select(p => p.Overall.ScoreChange))})."
             : timeline.Points.First(p => p.Overall.Convergence.Score is not null) is var first
                 ? $"There has been a score since {Iso(first.Date)}, first of {first.Overall.Convergence.Score:F2}." : "";
-        Say(change + (steps.MaxBy(p => Math.Abs(p.Overall.ScoreChange.Total)) is { } most ? $" The biggest step, {Signed(most.Overall.ScoreChange.Total)} on {Iso(most.Date)}: {telling.Sentence([most.Event])}" : ""));
+        Say(change + (steps.MaxBy(p => Math.Abs(p.Overall.ScoreChange.Total)) is { } most
+            ? $" The biggest step, {Signed(most.Overall.ScoreChange.Total)} on {Iso(most.Date)}: {telling.Sentence([most.Event])}" : ""));
     }
     ClosingGain[] blocked = [.. timeline.Explain().Where(g => g.IsBlocked)];
     if (blocked.Length > 0)
-        Say($"What blocks: by the red lines known, no position would do for all on {Telling.List(blocked.Select(g => telling.Title(g.Issue) + telling.OfRedLines(g.Issue)))}.");
+        Say($"What blocks: by the red lines known, no position would do for all on "
+            + $"{Telling.List(blocked.Select(g => telling.Title(g.Issue) + telling.OfRedLines(g.Issue)))}.");
     foreach (PhaseState phase in talks.Phases)
         Say($"{phase.Phase.Title}: {Telling.Plain(phase.Stage)}{(phase.Phase.Window is not { } window ? "" : window.DaysLeft(day) is var left && left < 0 ? $"; its window closed {-left} days ago, on {Iso(window.End)}" : $"; its window closes in {left} days, on {Iso(window.End)}")}.");
     Say(When());
@@ -104,11 +113,13 @@ string When()
     {
         Projection p => $"When it could close: if the pace of {window} went on, {p.Threshold:F2} would be established "
             + $"{(p.Date is { } median ? $"by {Iso(median)} in half of the resampled futures" : "within ten years in fewer than half of the resampled futures")}. "
-            + $"Nine in ten reach it between {Iso(p.Earliest)} and {(p.Latest is { } latest ? Iso(latest) : "a day more than ten years away")}. {Pace()}",
+            + $"Nine in ten reach it between {Iso(p.Earliest)} and "
+                + $"{(p.Latest is { } latest ? Iso(latest) : "a day more than ten years away")}. {Pace()}",
         AlreadyReached p => $"When it could close: {p.Threshold:F2} has been established since {Iso(p.Since)} or before.",
         NotConverging p => $"When it could close: not at the pace of {window}. {p.Threshold:F2} is established within ten years "
             + $"in fewer than one in twenty of the resampled futures. {Pace()}",
-        ProjectionTooFewMoves p => $"When it could close: too few moves to say. What is established changed in {p.WeeksWithMove} of the {p.Weeks} weeks.",
+        ProjectionTooFewMoves p
+            => $"When it could close: too few moves to say. What is established changed in {p.WeeksWithMove} of the {p.Weeks} weeks.",
         _ => "",
     };
 }
@@ -129,7 +140,8 @@ void Chart()
     for (int row = Rows - 1; row >= 0; row--)
     {
         var line = new StringBuilder($"  {(row + 1.0) / Rows:F2} ┤");
-        for (int i = 0; i < width; i++) line.Append(" ▁▂▃▄▅▆▇█"[(int)Math.Clamp(Math.Round((daily.Values[Day(i)] * Rows * 8) - (row * 8)), row == 0 ? 1 : 0, 8)]);
+        for (int i = 0; i < width; i++)
+            line.Append(" ▁▂▃▄▅▆▇█"[(int)Math.Clamp(Math.Round((daily.Values[Day(i)] * Rows * 8) - (row * 8)), row == 0 ? 1 : 0, 8)]);
         Console.WriteLine(line.ToString().TrimEnd());
     }
     char[] months = new string(' ', width).ToCharArray(), years = new string(' ', width + 4).ToCharArray();
@@ -156,14 +168,16 @@ void Story(Telling telling)
         string[] sentences = [.. telling.Day(day.Key, told, points)];
         if (sentences.Length > 0)
         {
-            if (telling.Chapter(day.Key, told, [.. points.Select(p => p.Event)]) is { } chapter) Console.WriteLine($"\n  {chapter.ToUpperInvariant()}");
+            if (telling.Chapter(day.Key, told, [.. points.Select(p => p.Event)]) is { } chapter)
+                Console.WriteLine($"\n  {chapter.ToUpperInvariant()}");
             string parts = Telling.Parts(points.Select(p => p.Overall.ScoreChange));
             Wrap($"  {Iso(day.Key)}  {Number(score),-5} {(Number(score) == Number(before) ? "" : Signed((score ?? 0) - (before ?? 0))),-5}  ", string.Join(" ", sentences) + (parts.Length > 0 ? $" [{parts}]" : ""));
             told = day.Key;
         }
         before = score;
     }
-    if (timeline.Points.LastOrDefault(Telling.IsMove)?.Date is { } move && Period.DaysBetween(move, talks.LastDay!.Value) is > 0 and var quiet)
+    if (timeline.Points.LastOrDefault(Telling.IsMove)?.Date is { } move
+        && Period.DaysBetween(move, talks.LastDay!.Value) is > 0 and var quiet)
         Wrap($"  {"",-10}  {"",-5} {"",-5}  ", $"For {quiet} days, nobody has met or moved.");
 }
 
@@ -177,7 +191,8 @@ void WhoMoved(Telling telling)
         LocalDate? last = own.Max(m => m.LastMoved);
         Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}{(last is null ? "; has tabled nothing" : $"; last put something on the table {Iso(last.Value)}")}{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
     }
-    Wrap("  ", timeline.ReciprocityFigure is { } figure ? $"Reciprocity {figure:F2}: {Reciprocity.Meaning}" : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}");
+    Wrap("  ", timeline.ReciprocityFigure is { } figure ? $"Reciprocity {figure:F2}: {Reciprocity.Meaning}"
+        : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}");
 }
 
 void WhatHoldsItBack(Telling telling)
@@ -187,7 +202,8 @@ void WhatHoldsItBack(Telling telling)
     var moves = timeline.LastMoves.ToDictionary(m => m.Issue);
     foreach (ClosingGain gain in gains.Take(8))
     {
-        string last = moves.TryGetValue(gain.Issue, out LastMove? move) ? $"; last position {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has tabled anything";
+        string last = moves.TryGetValue(gain.Issue, out LastMove? move)
+            ? $"; last position {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has tabled anything";
         string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{(gain.DaysLeft is { } left ? left < 0 ? ", whose window is past" : $", due in {left} days" : "")}" : "";
         Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{(gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "")}{last}{phase}.");
     }
@@ -202,9 +218,12 @@ void WhereItTends()
     if (talks.CompareWithReferenceClass() is not { } standing) return;
     int? median = standing.Curve.MedianMonths;
     // The class that comes with the library holds agreements of the United States; a better one is the analyst's to bring.
-    string heading = talks.Parties.Any(p => p.Id == new PartyId("USA")) ? "Comparable talks" : "For want of a class of their own, beside talks of others";
+    string heading = talks.Parties.Any(p => p.Id == new PartyId("USA"))
+        ? "Comparable talks" : "For want of a class of their own, beside talks of others";
     Wrap("  ", $"{heading}: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
-        + (standing.ChanceSignedWithin(12) is { } chance ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%." : " None of these went on for longer."));
+        + (standing.ChanceSignedWithin(12) is { } chance
+            ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%."
+            : " None of these went on for longer."));
     Wrap("  ", standing.Curve.Class.Selection);
 }
 
@@ -222,13 +241,19 @@ void TheRelationship(Telling telling)
 {
     RelationshipIndicators relationship = timeline.Relationship();
     Console.WriteLine("\nTHE RELATIONSHIP");
-    string levels = Telling.List(relationship.Contacts.GroupBy(c => c.Level).OrderBy(g => g.Key).Select(g => $"{g.Sum(c => c.Meetings)} of {Telling.Plural(g.Key)}"));
-    Wrap("  ", relationship.DaysSinceLastContact is { } days ? $"Meetings: {levels}; the last ended {days} days ago." : "No meeting is on record.");
+    string levels =
+        Telling.List(relationship.Contacts.GroupBy(
+        c => c.Level).OrderBy(g => g.Key).Select(g => $"{g.Sum(c => c.Meetings)} of {Telling.Plural(g.Key)}"));
+    Wrap("  ", relationship.DaysSinceLastContact is { } days
+        ? $"Meetings: {levels}; the last ended {days} days ago." : "No meeting is on record.");
     foreach (AdditionalDuty duty in relationship.HostileMeasures)
-        Wrap("  ", $"In force: {duty.RateOn(relationship.Date!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} ({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? EvidenceBasis.Reported)}");
+        Wrap("  ", $"In force: {duty.RateOn(relationship.Date!.Value)} by {telling.Name(duty.Importer)} on {telling.Goods(duty)} "
+            + $"({duty.LegalBasis}).{telling.Of(duty.Provenance?.Basis ?? EvidenceBasis.Reported)}");
     foreach (HostileDuty charge in relationship.HostileCharges)
-        Wrap("  ", $"Together, on a good of {telling.Name(charge.Exporter)} under no sectoral measure and no exemption: {charge.Charge} on top of MFN.");
-    if (relationship.Shocks.Count > 0) Wrap("  ", $"Duties were imposed, changed or lifted {relationship.Shocks.Count} times, last on {Iso(relationship.Shocks[^1].Date)}.");
+        Wrap("  ", $"Together, on a good of {telling.Name(charge.Exporter)} under no sectoral measure and no exemption: {charge.Charge} "
+            + $"on top of MFN.");
+    if (relationship.Shocks.Count > 0) Wrap("  ",
+        $"Duties were imposed, changed or lifted {relationship.Shocks.Count} times, last on {Iso(relationship.Shocks[^1].Date)}.");
 }
 
 void WriteJson()
@@ -314,7 +339,8 @@ void WriteJson()
         }
         else
         {
-            to.WriteString("reason", projected switch { AlreadyReached => "alreadyReached", NotConverging => "notConverging", _ => "notEnoughData" });
+            to.WriteString("reason", projected switch { AlreadyReached => "alreadyReached", NotConverging => "notConverging",
+                _ => "notEnoughData" });
         }
         to.WriteEndObject();
         ReferenceClassComparison? standing = talks.CompareWithReferenceClass();
@@ -422,16 +448,20 @@ internal sealed class Telling
     internal Telling(Negotiation talks, ConvergenceTimeline timeline)
     {
         _talks = talks;
-        foreach (Party party in talks.Agreement.Parties.Concat(talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
-        foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue))) _issues[issue.Id] = issue;
+        foreach (Party party in talks.Agreement.Parties.Concat(
+            talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
+        foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue)))
+            _issues[issue.Id] = issue;
         _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
         EvidenceBasis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
         _isMarked = bases.Length > 1;
         Legend = talks.Log.All(e => e.Provenance is null) ? "The file names no sources."
-            : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise." : $"All of it is {Plain(bases[0])}.")
+            : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise."
+                : $"All of it is {Plain(bases[0])}.")
                 + " Words in \"quotes\" are quoted; others are given in substance.";
         LookBack(timeline);
-        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(BasisOf).DefaultIfEmpty(EvidenceBasis.Reported).Max();
+        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(
+            BasisOf).DefaultIfEmpty(EvidenceBasis.Reported).Max();
     }
 
     /// <summary>The weakest basis that scores rest on.</summary>
@@ -455,9 +485,11 @@ internal sealed class Telling
     internal static string Plain(object value)
         => string.Concat(value.ToString()!.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
 
-    internal static string Plural(EngagementLevel level) => level == EngagementLevel.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
+    internal static string Plural(EngagementLevel level)
+        => level == EngagementLevel.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
 
-    internal static string Turned(ScoreDirection turn) => turn switch { ScoreDirection.Nearer => "nearer", ScoreDirection.Farther => "farther", _ => "as before" };
+    internal static string Turned(ScoreDirection turn)
+        => turn switch { ScoreDirection.Nearer => "nearer", ScoreDirection.Farther => "farther", _ => "as before" };
 
     internal static string List(IEnumerable<string> items)
     {
@@ -473,8 +505,11 @@ internal sealed class Telling
     internal static string Parts(IEnumerable<Attribution> changes)
     {
         Attribution[] all = [.. changes];
-        (string, double)[] parts = [("moves", all.Sum(c => c.Movement)), ("newly tabled or withdrawn", all.Sum(c => c.Tabling)), ("agreed or reopened", all.Sum(c => c.Closing)), ("weights", all.Sum(c => c.Weights)), ("agenda", all.Sum(c => c.Scope))];
-        return string.Join(", ", parts.Where(p => Math.Abs(p.Item2) >= 0.005).Select(p => $"{p.Item1} {p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}"));
+        (string, double)[] parts = [("moves", all.Sum(c => c.Movement)), ("newly tabled or withdrawn", all.Sum(c => c.Tabling)),
+            ("agreed or reopened", all.Sum(c => c.Closing)), ("weights", all.Sum(c => c.Weights)), ("agenda", all.Sum(c => c.Scope))];
+        return string.Join(", ",
+            parts.Where(p => Math.Abs(p.Item2) >= 0.005).Select(
+            p => $"{p.Item1} {p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}"));
     }
 
     /// <summary>Notes for every event what it changes: the position, the duty, the stage there was before.</summary>
@@ -511,13 +546,17 @@ internal sealed class Telling
         foreach (PartyId other in _names.Keys)
         {
             if (other == e.Party || last.GetValueOrDefault((other, e.Issue)) is not Position place) continue;
-            nearer += issue.Scale.Gap(before, issue.DirectionOf(e.Party), place, issue.DirectionOf(other)) - issue.Scale.Gap(e.Position, issue.DirectionOf(e.Party), place, issue.DirectionOf(other));
+            nearer += issue.Scale.Gap(before, issue.DirectionOf(e.Party), place, issue.DirectionOf(other)) - issue.Scale.Gap(e.Position,
+                issue.DirectionOf(e.Party), place, issue.DirectionOf(other));
         }
         return nearer;
     }
 
-    /// <summary>What the day changed in the duty on a good under no sectoral measure and no exemption, for each importer and exporter.</summary>
-    private IEnumerable<(Party Importer, Party Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(LocalDate day, LocalDate before)
+    /// <summary>
+    /// What the day changed in the duty on a good under no sectoral measure and no exemption, for each importer and exporter.
+    /// </summary>
+    private IEnumerable<(Party Importer, Party Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(LocalDate day,
+        LocalDate before)
         => from importer in _talks.Parties
            from exporter in _talks.Parties
            where importer != exporter
@@ -535,29 +574,38 @@ internal sealed class Telling
         if (before is null) return "The launch";
         if (events.OfType<StageReached>().LastOrDefault(r => r.Stage is not (Stage.Proposed or Stage.Scoping)) is { } reached)
         {
-            string what = reached.Stage != Stage.Negotiating ? Plain(reached.Stage) : _before[reached] is null or Stage.Proposed or Stage.Scoping ? "negotiations begin" : $"from {Plain(_before[reached]!)} back to negotiating";
+            string what = reached.Stage != Stage.Negotiating ? Plain(reached.Stage)
+                : _before[reached] is null or Stage.Proposed or Stage.Scoping ? "negotiations begin"
+                : $"from {Plain(_before[reached]!)} back to negotiating";
             return $"{_talks.GetPhase(reached.Phase).Phase.Title}: {what}";
         }
-        if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed) return $"{_talks.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
+        if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed)
+            return $"{_talks.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
         foreach ((Party importer, Party exporter, AdditionalDutyCharge was, AdditionalDutyCharge now) in Charges(day, before.Value))
         {
             if (now.IsVoid && !was.IsVoid) return "Duties are held void";
-            if (now.Total.Value - was.Total.Value >= ShockPoints && was.Total.Value < ShockPoints) return $"A duty shock: {importer.Name} goes from {was.Total} to {now.Total} on {exporter.Name}";
+            if (now.Total.Value - was.Total.Value >= ShockPoints && was.Total.Value < ShockPoints)
+                return $"A duty shock: {importer.Name} goes from {was.Total} to {now.Total} on {exporter.Name}";
         }
         if (events.Any(e => e is MeetingHeld))
         {
             LocalDate? met = _talks.Log.OfType<MeetingHeld>().Where(m => m.Date < day).Max(m => (LocalDate?)(m.LastDay ?? m.Date));
-            return met is { } last && Period.DaysBetween(last, day) is >= QuietDays and var days ? $"Back at the table after {days} days" : null;
+            return met is { } last && Period.DaysBetween(last, day) is >= QuietDays and var days ? $"Back at the table after {days} days"
+                : null;
         }
-        return _lastMove is { } move && move < day && before <= move && Period.DaysBetween(move, _talks.LastDay!.Value) >= QuietDays ? "A stall" : null;
+        return _lastMove is { } move && move < day && before <= move && Period.DaysBetween(move, _talks.LastDay!.Value) >= QuietDays
+            ? "A stall" : null;
     }
 
     /// <summary>A day in sentences: what one party did to one end is one of them.</summary>
     internal IEnumerable<string> Day(LocalDate day, LocalDate? before, TimelinePoint[] points)
     {
         // The steps that moved the score most are named, the rest counted.
-        IEnumerable<NegotiationEvent> byWeight = points.OrderByDescending(p => p.Event is PositionTabled ? Math.Abs(p.Overall.ScoreChange.Total) : 0).Select(p => p.Event);
-        (int Order, string Sentence)[] told = [.. byWeight.GroupBy(e => (Order: OrderOf(e), Who: WhoOf(e))).Select(g => (g.Key.Order, Sentence([.. g]))).Where(s => s.Item2.Length > 0)];
+        IEnumerable<NegotiationEvent> byWeight =
+            points.OrderByDescending(p => p.Event is PositionTabled ? Math.Abs(p.Overall.ScoreChange.Total) : 0).Select(p => p.Event);
+        (int Order, string Sentence)[] told =
+            [.. byWeight.GroupBy(e => (Order: OrderOf(e), Who: WhoOf(e))).Select(g => (g.Key.Order,
+            Sentence([.. g]))).Where(s => s.Item2.Length > 0)];
         IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? [] : Charges(day, before.Value).Select(c => (OfDuties,
             $"A good of {c.Exporter.Name} under no sectoral measure and no exemption {(c.Now.Total > Percentage.Zero ? $"now bears {c.Now.Total} on top of MFN in {c.Importer.Name}{(c.Now.IsVoid ? ", held void" : "")}" : $"bears nothing on top of MFN in {c.Importer.Name} any more")}."));
         return told.Concat(bears).OrderBy(t => t.Item1).Select(t => t.Item2);
@@ -602,16 +650,20 @@ internal sealed class Telling
         StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
         AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
         AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",
-        AppliedProvisionally => $"Applied provisionally by {List(events.Cast<AppliedProvisionally>().Select(a => Name(a.Party)))}.{Of(events)}",
+        AppliedProvisionally
+            => $"Applied provisionally by {List(events.Cast<AppliedProvisionally>().Select(a => Name(a.Party)))}.{Of(events)}",
         EnteredIntoForce => $"In force for {List(events.Cast<EnteredIntoForce>().Select(f => Name(f.Party)))}.{Of(events)}",
         PartyJoined e => $"{e.Party.Name} joins the table.{Of(events)}",
         PartyLeft e => $"{Name(e.Party)} leaves the table.{Of(events)}",
         WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",
         MeetingHeld e => $"{List(e.Parties.Select(Name))} {(e.Parties.Count == 1 ? "meets" : "meet")}{(e.Venue is { } venue ? $" in {venue}" : "")} ({List(events.Cast<MeetingHeld>().Select(m => m.Round is { } round ? $"{round}, {Plural(m.Level)}" : Plural(m.Level)).Distinct())}).{Of(events)}",
         PositionTabled { Conditions.Count: 0 } e => $"{Name(e.Party)} {Tabled([.. events.Cast<PositionTabled>()])}.{Of(events)}",
-        PositionTabled e => $"{Name(e.Party)} offers on condition: {List(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position)))}.{Of(events)}",
-        PackageTabled e => $"{Name(e.Party)} tables a package{(e.Conditions.Count > 0 ? ", on condition" : "")}: {List(e.Positions.Select(p => Terms(p.Key, p.Value)))}.{Of(events)}",
-        PositionWithdrawn e => $"{Name(e.Party)} withdraws what it had tabled on {Few(events.Cast<PositionWithdrawn>().Select(t => Title(t.Issue)))}.{Of(events)}",
+        PositionTabled e => $"{Name(e.Party)} offers on condition: "
+            + $"{List(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position)))}.{Of(events)}",
+        PackageTabled e => $"{Name(e.Party)} tables a package{(e.Conditions.Count > 0 ? ", on condition" : "")}: "
+            + $"{List(e.Positions.Select(p => Terms(p.Key, p.Value)))}.{Of(events)}",
+        PositionWithdrawn e => $"{Name(e.Party)} withdraws what it had tabled on "
+            + $"{Few(events.Cast<PositionWithdrawn>().Select(t => Title(t.Issue)))}.{Of(events)}",
         PackageWithdrawn e => $"{Name(e.Party)} withdraws its package.{Of(events)}",
         IssueAgreed => $"Agreed: {List(events.Cast<IssueAgreed>().Select(t => Terms(t.Issue, t.Terms)))}.{Of(events)}",
         IssueReopened => $"Open again: {List(events.Cast<IssueReopened>().Select(t => Title(t.Issue)))}.{Of(events)}",
@@ -619,7 +671,9 @@ internal sealed class Telling
         IssueRemoved => $"Off the agenda: {List(events.Cast<IssueRemoved>().Select(a => Title(a.Issue)))}.{Of(events)}",
         DutyImposed e => $"{Name(e.Duty.Importer)} imposes {e.Duty.Rate} on {Goods(e.Duty)}{(e.Duty.Effective == e.Date ? "" : $" from {LocalDatePattern.Iso.Format(e.Duty.Effective)}")} ({e.Duty.LegalBasis}).{Of(events)}",
         DutyChanged e => $"{Changed(e.Duty, (AdditionalDuty)_before[e]!)}.{Of(events)}",
-        DutyLifted e => (AdditionalDuty)_before[e]! is var duty ? $"{Name(duty.Importer)} lifts its {duty.Rate} on {Goods(duty)} ({duty.LegalBasis}).{Of(events)}" : "",
+        DutyLifted e
+            => (AdditionalDuty)_before[e]! is var duty
+            ? $"{Name(duty.Importer)} lifts its {duty.Rate} on {Goods(duty)} ({duty.LegalBasis}).{Of(events)}" : "",
         StatementMade e => $"{Who(e)}: {Shortened(e.Words)}{Of(events)}",
         _ => "",
     };
@@ -627,7 +681,8 @@ internal sealed class Telling
     private string Who(StatementMade said)
     {
         string sides = List(said.Parties.Select(Name));
-        return said.Speakers.Count == 0 ? sides : $"{List(said.Speakers.Select(s => _talks.Definition.GetRepresentative(s).Name))} ({sides})";
+        return said.Speakers.Count == 0 ? sides
+            : $"{List(said.Speakers.Select(s => _talks.Definition.GetRepresentative(s).Name))} ({sides})";
     }
 
     private static string Shortened(string words) => words.Length <= 220 ? words : $"{words[..words.LastIndexOf(' ', 210)]} …";
@@ -659,15 +714,18 @@ internal sealed class Telling
     {
         string what = $"the {before.Rate} of {Name(duty.Importer)} on {Goods(duty)} ({duty.LegalBasis})";
         return duty.HeldVoidOn is not null && before.HeldVoidOn is null ? $"Held void: {what}"
-            : duty.Rate != before.Rate ? $"{Name(duty.Importer)} goes from {before.Rate} to {duty.Rate} on {Goods(duty)} ({duty.LegalBasis})"
+            : duty.Rate != before.Rate
+                ? $"{Name(duty.Importer)} goes from {before.Rate} to {duty.Rate} on {Goods(duty)} ({duty.LegalBasis})"
             : $"Changed: {what}";
     }
 
     /// <summary>What a duty is charged on, by chapters of the Harmonized System.</summary>
     internal string Goods(AdditionalDuty duty)
     {
-        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is { } chapter ? char.ToLowerInvariant(chapter.Title[0]) + chapter.Title[1..] : code.ToString()).Distinct()];
-        string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more" : List(chapters);
+        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is { } chapter
+            ? char.ToLowerInvariant(chapter.Title[0]) + chapter.Title[1..] : code.ToString()).Distinct()];
+        string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more"
+            : List(chapters);
         return $"{what} {(duty.Exporters is null ? "of all origins" : $"of {List(duty.Exporters.Select(Name))}")}";
     }
 }

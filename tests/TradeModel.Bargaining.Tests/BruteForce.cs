@@ -32,7 +32,9 @@ internal sealed class BruteForce
 
     internal Rational[] Gains(Rational[] point) => [.. point.Zip(_reservation, (u, r) => u - r)];
 
-    internal List<Rational[]> Nash(params int[] powers) => Best(point => Gains(point).Select((g, p) => Power(g, powers.Length == 0 ? 1 : powers[p])).Aggregate(Rational.One, (a, b) => a * b));
+    internal List<Rational[]> Nash(params int[] powers)
+        => Best(point => Gains(point).Select((g, p) => Power(g, powers.Length == 0 ? 1 : powers[p])).Aggregate(Rational.One,
+            (a, b) => a * b));
 
     internal List<Rational[]> Egalitarian() => Best(point => Gains(point).Min());
 
@@ -51,9 +53,11 @@ internal sealed class BruteForce
         return ratios.Length == 0 ? Rational.Zero : ratios.Min() - ratios.Max();
     });
 
-    internal static bool Dominates(Rational[] x, Rational[] y) => x.Zip(y).All(p => p.First >= p.Second) && x.Zip(y).Any(p => p.First > p.Second);
+    internal static bool Dominates(Rational[] x, Rational[] y)
+        => x.Zip(y).All(p => p.First >= p.Second) && x.Zip(y).Any(p => p.First > p.Second);
 
-    internal static int Compare(Rational[] x, Rational[] y) => x.Zip(y).Select(p => p.First.CompareTo(p.Second)).FirstOrDefault(c => c != 0);
+    internal static int Compare(Rational[] x, Rational[] y)
+        => x.Zip(y).Select(p => p.First.CompareTo(p.Second)).FirstOrDefault(c => c != 0);
 
     private IEnumerable<Rational> Ratios(Rational[] point)
     {

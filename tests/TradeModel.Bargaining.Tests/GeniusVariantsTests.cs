@@ -4,7 +4,9 @@ using Xunit;
 
 namespace TradeModel.Bargaining.Tests;
 
-/// <summary>One small scenario, written in the many ways that files in the wild are written: all must read alike, or be refused with the place.</summary>
+/// <summary>
+/// One small scenario, written in the many ways that files in the wild are written: all must read alike, or be refused with the place.
+/// </summary>
 public class GeniusVariantsTests
 {
     private const string Domain = """
@@ -50,20 +52,30 @@ public class GeniusVariantsTests
     /// <summary>How the buyer's profile may be written otherwise: what is replaced by what, in turn.</summary>
     public static TheoryData<string, string[]> SameProfile() => new()
     {
-        { "no types at all", ["type=\"discrete\" vtype=\"discrete\" etype=\"discrete\"", "", "type=\"integer\" etype=\"integer\" vtype=\"integer\"", ""] },
-        { "elements and attributes in capitals", ["<issue", "<ISSUE", "</issue>", "</ISSUE>", "<item", "<Item", "<weight", "<WEIGHT", "evaluation=", "Evaluation=", "<evaluator", "<Evaluator", "<reservation", "<Reservation", "<discount_factor", "<DISCOUNT_FACTOR"] },
-        { "numbers in other notations", ["value=\"0.25\"", "value=\" 25E-2 \"", "evaluation=\"4\"", "evaluation=\"4.00\"", "slope=\"-0.5\"", "slope=\"-.5\"", "offset=\"1.0\"", "offset=\"+1\""] },
+        { "no types at all", ["type=\"discrete\" vtype=\"discrete\" etype=\"discrete\"", "",
+            "type=\"integer\" etype=\"integer\" vtype=\"integer\"", ""] },
+        { "elements and attributes in capitals",
+            ["<issue", "<ISSUE", "</issue>", "</ISSUE>", "<item", "<Item", "<weight", "<WEIGHT", "evaluation=", "Evaluation=", "<evaluator",
+            "<Evaluator", "<reservation", "<Reservation", "<discount_factor", "<DISCOUNT_FACTOR"] },
+        { "numbers in other notations", ["value=\"0.25\"", "value=\" 25E-2 \"", "evaluation=\"4\"", "evaluation=\"4.00\"", "slope=\"-0.5\"",
+            "slope=\"-.5\"", "offset=\"1.0\"", "offset=\"+1\""] },
         { "evaluations on another scale", ["evaluation=\"4\"", "evaluation=\"100.0\"", "evaluation=\"1\"", "evaluation=\"25.0\""] },
         { "an integer issue valued item by item", ["<evaluator ftype=\"linear\" offset=\"1.0\" slope=\"-0.5\"/>", "<item value=\"-1\" evaluation=\"1\"/><item value=\"0\" evaluation=\"0.5\"/><item value=\"1\" evaluation=\"0\"/><item value=\"2\" evaluation=\"0\"/>"] },
         { "bounds on a range", ["lowerbound=\"-1\" upperbound=\"2\">", "><range lowerbound=\"-1\" upperbound=\"2\"/>"] },
         { "no bounds", ["lowerbound=\"-1\" upperbound=\"2\">", ">"] },
-        { "reservation and discount under the objective", ["<discount_factor value=\"0.9\"/>", "", "<reservation value=\"0.5\"/>", "", "<weight index=\"1\"", "<reservation value=\"0.50\"/><discount_factor value=\"0.9\"/><weight index=\"1\""] },
+        { "reservation and discount under the objective",
+            ["<discount_factor value=\"0.9\"/>", "", "<reservation value=\"0.5\"/>", "", "<weight index=\"1\"",
+            "<reservation value=\"0.50\"/><discount_factor value=\"0.9\"/><weight index=\"1\""] },
         { "reservation twice, the same", ["<reservation value=\"0.5\"/>", "<reservation value=\"0.5\"/><reservation value=\"5e-1\"/>"] },
-        { "weights after the issues, last first", ["<weight index=\"1\" value=\"0.5\"/>", "", "</objective>", "<weight value=\"0.5\" index=\" 1\"/></objective>"] },
+        { "weights after the issues, last first",
+            ["<weight index=\"1\" value=\"0.5\"/>", "", "</objective>", "<weight value=\"0.5\" index=\" 1\"/></objective>"] },
         { "indices of its own", ["index=\"2\" name=\"Days\"", "index=\"7\" name=\"Days\"", "<weight index=\"2\"", "<weight index=\"7\""] },
         { "issues in nested objectives", ["<issue index=\"3\"", "<weight index=\"9\" value=\"0.9\"/><objective index=\"9\" name=\"place\"><weight index=\"3\" value=\"0.75\"/><issue index=\"3\"", "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue>", "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue></objective>", "<weight index=\"2\" value=\"0.25\"/><weight index=\"3\" value=\"0.75\"/>", "<weight index=\"2\" value=\"0.25\"/>"] },
-        { "comments, processing instructions, character data", ["<utility_space>", "<!-- made by hand --><?tool x?><utility_space>text", "<item index=\"2\"", "<!-- <item value=\"low\" evaluation=\"9\"/> --><item index=\"2\""] },
-        { "items of a similarity function", ["</issue>", "<similarity_function><criteria_function><item value=\"low\" evaluation=\"99\"/></criteria_function></similarity_function></issue>"] },
+        { "comments, processing instructions, character data",
+            ["<utility_space>", "<!-- made by hand --><?tool x?><utility_space>text", "<item index=\"2\"",
+            "<!-- <item value=\"low\" evaluation=\"9\"/> --><item index=\"2\""] },
+        { "items of a similarity function", ["</issue>", "<similarity_function><criteria_function><item value=\"low\" "
+            + "evaluation=\"99\"/></criteria_function></similarity_function></issue>"] },
         { "a namespace", ["<utility_space>", "<utility_space xmlns=\"http://example.org/genius\">"] },
         { "another type attribute for the element", ["etype=\"discrete\"", "etype=\"issue\""] },
         { "an entity of XML itself", ["d'été", "d&apos;&#233;t&#xE9;"] },
@@ -107,7 +119,8 @@ public class GeniusVariantsTests
         Encoding codec = Encoding.GetEncoding(encoding);
         byte[] Bytes(string text)
         {
-            byte[] body = codec.GetBytes(text.Replace("encoding=\"UTF-8\"", $"encoding=\"{(encoding == "utf-16BE" ? "utf-16" : encoding)}\"", StringComparison.Ordinal));
+            byte[] body = codec.GetBytes(text.Replace("encoding=\"UTF-8\"",
+                $"encoding=\"{(encoding == "utf-16BE" ? "utf-16" : encoding)}\"", StringComparison.Ordinal));
             return mark ? [.. codec.GetPreamble(), .. body] : body;
         }
         Scenario read = GeniusXml.Read(
@@ -129,22 +142,32 @@ public class GeniusVariantsTests
     }
 
     [Theory]
-    [InlineData("<reservation value=\"0.5\"/>", "<reservation value=\"0.5\"/><reservation value=\"0.6\"/>", "buyer.xml line 12: reservation: is 0.6, but stands above as 0.5")]
+    [InlineData("<reservation value=\"0.5\"/>", "<reservation value=\"0.5\"/><reservation value=\"0.6\"/>",
+        "buyer.xml line 12: reservation: is 0.6, but stands above as 0.5")]
     [InlineData("<reservation value=\"0.5\"/>", "<reservation/>", "buyer.xml line 12: reservation: has no attribute 'value'")]
-    [InlineData("<discount_factor value=\"0.9\"/>", "<discount_factor value=\"NaN\"/>", "buyer.xml line 11: discount_factor: attribute 'value' is 'NaN', which is no decimal number")]
-    [InlineData("<weight index=\"3\" value=\"0.75\"/>", "<weight index=\"3\" value=\"\"/>", "buyer.xml line 4: weight '3': attribute 'value' is '', which is no decimal number")]
+    [InlineData("<discount_factor value=\"0.9\"/>", "<discount_factor value=\"NaN\"/>",
+        "buyer.xml line 11: discount_factor: attribute 'value' is 'NaN', which is no decimal number")]
+    [InlineData("<weight index=\"3\" value=\"0.75\"/>", "<weight index=\"3\" value=\"\"/>",
+        "buyer.xml line 4: weight '3': attribute 'value' is '', which is no decimal number")]
     [InlineData("<weight index=\"3\" value=\"0.75\"/>", "<weight index=\"3\"/>", "buyer.xml line 4: weight '3': has no attribute 'value'")]
-    [InlineData("<weight index=\"3\" value=\"0.75\"/>", "<weight index=\"1\" value=\"0.75\"/>", "buyer.xml line 4: weight '1': occurs twice")]
-    [InlineData("value=\"high\" cost=\"0\"", "value=\"low\" cost=\"0\"", "buyer.xml line 6: item 'low' of issue 'Prix d'été': occurs twice")]
-    [InlineData("value=\"high\" cost=\"0\"", "value=\"high \" cost=\"0\"", "buyer.xml line 5: issue 'Prix d'été': has no evaluation for the value 'high' of the domain")]
-    [InlineData("evaluation=\"2\"", "evaluation=\"null\"", "buyer.xml line 9: item 'Geneva' of issue 'Venue': attribute 'evaluation' is 'null', which is no decimal number")]
+    [InlineData("<weight index=\"3\" value=\"0.75\"/>", "<weight index=\"1\" value=\"0.75\"/>",
+        "buyer.xml line 4: weight '1': occurs twice")]
+    [InlineData("value=\"high\" cost=\"0\"", "value=\"low\" cost=\"0\"",
+        "buyer.xml line 6: item 'low' of issue 'Prix d'été': occurs twice")]
+    [InlineData("value=\"high\" cost=\"0\"", "value=\"high \" cost=\"0\"",
+        "buyer.xml line 5: issue 'Prix d'été': has no evaluation for the value 'high' of the domain")]
+    [InlineData("evaluation=\"2\"", "evaluation=\"null\"",
+        "buyer.xml line 9: item 'Geneva' of issue 'Venue': attribute 'evaluation' is 'null', which is no decimal number")]
     [InlineData("slope=\"-0.5\"", "parameter1=\"-0.5\"", "buyer.xml line 8: evaluator: has no attribute 'slope'")]
-    [InlineData("ftype=\"linear\"", "ftype=\"triangular\"", "buyer.xml line 8: issue 'Days': has an evaluator of type 'triangular'; linear and constant are read")]
-    [InlineData("<utility_space>", "<utility_space><utility_function><ufun type=\"PlainUfun\"/></utility_function>", "buyer.xml line 2: ufun: is a utility over several issues at once; only profiles whose utilities add are read")]
+    [InlineData("ftype=\"linear\"", "ftype=\"triangular\"",
+        "buyer.xml line 8: issue 'Days': has an evaluator of type 'triangular'; linear and constant are read")]
+    [InlineData("<utility_space>", "<utility_space><utility_function><ufun type=\"PlainUfun\"/></utility_function>",
+        "buyer.xml line 2: ufun: is a utility over several issues at once; only profiles whose utilities add are read")]
     public void Read_BadProfile_SaysWhereAndWhy(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal), Seller));
+        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal),
+            Seller));
         Assert.Equal(expected, error.Message);
     }
 
@@ -154,7 +177,8 @@ public class GeniusVariantsTests
     [InlineData("etype=\"REAL\"")]
     public void Read_RealIssue_IsRefusedByFileAndElement(string type)
     {
-        string domain = Domain.Replace("type=\"integer\" etype=\"integer\" vtype=\"integer\" lowerbound=\"-1\" upperbound=\"2\"", type, StringComparison.Ordinal);
+        string domain = Domain.Replace("type=\"integer\" etype=\"integer\" vtype=\"integer\" lowerbound=\"-1\" upperbound=\"2\"", type,
+            StringComparison.Ordinal);
         GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(domain, Buyer, Seller));
         Assert.Equal(("domain.xml", "issue 'Days'", 8), (error.File, error.Element, error.Line));
         Assert.EndsWith("only discrete and integer issues have finitely many values", error.Reason, StringComparison.Ordinal);
@@ -171,16 +195,20 @@ public class GeniusVariantsTests
     [Fact]
     public void Read_OnlyZeroEvaluations_AreWorthNothingAndNoted()
     {
-        string profile = Buyer.Replace("evaluation=\"4\"", "evaluation=\"0\"", StringComparison.Ordinal).Replace("evaluation=\"1\"", "evaluation=\"0\"", StringComparison.Ordinal);
+        string profile = Buyer.Replace("evaluation=\"4\"", "evaluation=\"0\"", StringComparison.Ordinal).Replace("evaluation=\"1\"",
+            "evaluation=\"0\"", StringComparison.Ordinal);
         Scenario scenario = Read(Domain, profile, Seller);
         Assert.All(scenario.Issues[0].Options, o => Assert.Equal(Rational.Zero, o.Values[0]));
-        Assert.Equal("no evaluation of buyer on issue 'Prix d'été' reaches 0.00001, so each of its values is worth 0", Assert.Single(scenario.Assumptions));
+        Assert.Equal("no evaluation of buyer on issue 'Prix d'été' reaches 0.00001, so each of its values is worth 0",
+            Assert.Single(scenario.Assumptions));
     }
 
     [Fact]
     public void Read_OptionNamesWithSpace_AreKept()
     {
-        static string Spaced(string text) => text.Replace("value=\"low\"", "value=\" low  \"", StringComparison.Ordinal).Replace("value=\"high\"", "value=\"low\"", StringComparison.Ordinal);
+        static string Spaced(string text)
+            => text.Replace("value=\"low\"", "value=\" low  \"", StringComparison.Ordinal).Replace("value=\"high\"", "value=\"low\"",
+                StringComparison.Ordinal);
         Assert.Equal([" low  ", "low"], Read(Spaced(Domain), Spaced(Buyer), Spaced(Seller)).Issues[0].Options.Select(o => o.Label));
     }
 
@@ -194,14 +222,18 @@ public class GeniusVariantsTests
     [Fact]
     public void Read_FourProfiles_AreFourParties()
     {
-        Scenario scenario = GeniusXml.Read(Source("domain", Domain), [Source("a", Buyer), Source("b", Seller), Source("c", Seller), Source("d", Buyer)]);
+        Scenario scenario = GeniusXml.Read(Source("domain", Domain),
+            [Source("a", Buyer), Source("b", Seller), Source("c", Seller), Source("d", Buyer)]);
         Assert.Equal(["a", "b", "c", "d"], scenario.Parties.Select(p => p.Name));
-        Assert.Equal(scenario.Utility(scenario.Choose("high", "0", "Geneva"), 0), scenario.Utility(scenario.Choose("high", "0", "Geneva"), 3));
+        Assert.Equal(scenario.Utility(scenario.Choose("high", "0", "Geneva"), 0),
+            scenario.Utility(scenario.Choose("high", "0", "Geneva"), 3));
         // Two pairs of like minds: the frontier is that of two.
         Assert.Equal(Read(Domain, Buyer, Seller).ParetoFrontier().Count, scenario.ParetoFrontier().Count);
     }
 
-    private static Scenario Read(string domain, string first, string second) => GeniusXml.Read(Source("domain", domain), [Source("buyer", first), Source("seller", second)]);
+    private static Scenario Read(string domain, string first, string second)
+        => GeniusXml.Read(Source("domain", domain), [Source("buyer", first), Source("seller", second)]);
 
-    private static GeniusSource Source(string name, string text) => new(name, name + ".xml", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    private static GeniusSource Source(string name, string text)
+        => new(name, name + ".xml", new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }

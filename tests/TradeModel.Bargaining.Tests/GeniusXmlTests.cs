@@ -62,14 +62,17 @@ public class GeniusXmlTests
     [Fact]
     public void Read_LargestEvaluationTiny_IsWorthNothing()
     {
-        Scenario scenario = Read(Domain, Buyer.Replace("\"0.1\"", "\"0.000009\"", StringComparison.Ordinal).Replace("\"0.4\"", "\"0.000001\"", StringComparison.Ordinal), Seller);
+        Scenario scenario = Read(Domain,
+            Buyer.Replace("\"0.1\"", "\"0.000009\"", StringComparison.Ordinal).Replace("\"0.4\"", "\"0.000001\"", StringComparison.Ordinal),
+            Seller);
         Assert.All(scenario.Issues[0].Options, o => Assert.Equal(Rational.Zero, o.Values[0]));
     }
 
     [Fact]
     public void Read_UtilitiesOfNoWidth_AreAnalysedAndNoted()
     {
-        string flat = Buyer.Replace("\"0.1\"", "\"0.4\"", StringComparison.Ordinal).Replace("slope=\"-0.3\"", "slope=\"0\"", StringComparison.Ordinal);
+        string flat = Buyer.Replace("\"0.1\"", "\"0.4\"", StringComparison.Ordinal).Replace("slope=\"-0.3\"", "slope=\"0\"",
+            StringComparison.Ordinal);
         Scenario scenario = Read(Domain, flat, Seller);
         Assert.Equal("buyer values every outcome alike", Assert.Single(scenario.Assumptions));
         ParetoFrontier frontier = scenario.ParetoFrontier();
@@ -80,33 +83,43 @@ public class GeniusXmlTests
 
     [Theory]
     [InlineData("<weight index=\"2\" value=\"0.3\"/>", "", "buyer.xml line 9: issue 'Days': has no weight (index 2)")]
-    [InlineData("<item index=\"1\" value=\"low\" evaluation=\"0.4\"/>", "", "buyer.xml line 5: issue 'Price': has no evaluation for the value 'low' of the domain")]
-    [InlineData("value=\"low\" evaluation=\"0.4\"", "value=\"low\"", "buyer.xml line 6: item 'low' of issue 'Price': has no attribute 'evaluation'")]
-    [InlineData("evaluation=\"0.4\"", "evaluation=\"1,4\"", "buyer.xml line 6: item 'low' of issue 'Price': attribute 'evaluation' is '1,4', which is no decimal number")]
-    [InlineData("name=\"Price\"", "name=\"Colour\"", "buyer.xml line 2: utility_space: is a profile for another domain: it has no issue 'Price'")]
-    [InlineData("upperbound=\"14\"", "upperbound=\"15\"", "buyer.xml line 9: issue 'Days': is a profile for another domain: it runs from 10 to 15, in the domain from 10 to 14")]
+    [InlineData("<item index=\"1\" value=\"low\" evaluation=\"0.4\"/>", "",
+        "buyer.xml line 5: issue 'Price': has no evaluation for the value 'low' of the domain")]
+    [InlineData("value=\"low\" evaluation=\"0.4\"", "value=\"low\"",
+        "buyer.xml line 6: item 'low' of issue 'Price': has no attribute 'evaluation'")]
+    [InlineData("evaluation=\"0.4\"", "evaluation=\"1,4\"",
+        "buyer.xml line 6: item 'low' of issue 'Price': attribute 'evaluation' is '1,4', which is no decimal number")]
+    [InlineData("name=\"Price\"", "name=\"Colour\"",
+        "buyer.xml line 2: utility_space: is a profile for another domain: it has no issue 'Price'")]
+    [InlineData("upperbound=\"14\"", "upperbound=\"15\"",
+        "buyer.xml line 9: issue 'Days': is a profile for another domain: it runs from 10 to 15, in the domain from 10 to 14")]
     [InlineData("<evaluator ftype=\"linear\" offset=\"1.2\" slope=\"-0.3\"/>", "", "buyer.xml line 9: issue 'Days': has no evaluator")]
     [InlineData("\"7E-1\"", "\"-1\"", "buyer.xml line 4: weight '1': is negative")]
     [InlineData("</objective>", "", "buyer.xml line 12: is no well-formed XML")]
-    [InlineData("<reservation value=\"0.25\"/>", "<reservation value=\"\"/>", "buyer.xml line 11: reservation: attribute 'value' is '', which is no decimal number")]
+    [InlineData("<reservation value=\"0.25\"/>", "<reservation value=\"\"/>",
+        "buyer.xml line 11: reservation: attribute 'value' is '', which is no decimal number")]
     public void Read_BadProfile_SaysFileLineAndElement(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal), Seller));
+        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal),
+            Seller));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal("buyer.xml", error.File);
     }
 
     [Theory]
-    [InlineData("lowerbound=\"10\" upperbound=\"14\"", "", "domain.xml line 4: issue 'Days': is an integer issue without lowerbound and upperbound")]
+    [InlineData("lowerbound=\"10\" upperbound=\"14\"", "",
+        "domain.xml line 4: issue 'Days': is an integer issue without lowerbound and upperbound")]
     [InlineData("upperbound=\"14\"", "upperbound=\"4000000000\"", "issue 'Days': has 3999999991 values; at most 100000 are read")]
     [InlineData("upperbound=\"14\"", "upperbound=\"1\"", "issue 'Days': its upperbound 1 lies below its lowerbound 10")]
-    [InlineData("etype=\"integer\"", "etype=\"real\"", "issue 'Days': is of type 'real'; only discrete and integer issues have finitely many values")]
+    [InlineData("etype=\"integer\"", "etype=\"real\"",
+        "issue 'Days': is of type 'real'; only discrete and integer issues have finitely many values")]
     [InlineData("value=\"high\"", "value=\"low\"", "item 'low' of issue 'Price': occurs twice")]
     [InlineData("name=\"Days\"", "name=\"Price\"", "issue 'Price': occurs twice")]
     public void Read_BadDomain_SaysFileLineAndElement(string from, string to, string expected)
     {
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain.Replace(from, to, StringComparison.Ordinal), Buyer, Seller));
+        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain.Replace(from, to, StringComparison.Ordinal), Buyer,
+            Seller));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal("domain.xml", error.File);
     }
@@ -156,7 +169,8 @@ public class GeniusXmlTests
             for (int i = 1; i <= 10_000; i++)
             {
                 text.Append(CultureInfo.InvariantCulture, $"<issue index=\"{i}\" name=\"line {i}\">");
-                for (int o = 1; o <= 4; o++) text.Append(CultureInfo.InvariantCulture, $"<item index=\"{o}\" value=\"{o}\" evaluation=\"{evaluation(i, o)}\"/>");
+                for (int o = 1; o <= 4; o++)
+                    text.Append(CultureInfo.InvariantCulture, $"<item index=\"{o}\" value=\"{o}\" evaluation=\"{evaluation(i, o)}\"/>");
                 text.Append("</issue>");
                 if (weights) text.Append(CultureInfo.InvariantCulture, $"<weight index=\"{i}\" value=\"0.0001\"/>");
             }
@@ -192,5 +206,6 @@ public class GeniusXmlTests
     private static Scenario Read(string domain, string first, string second)
         => GeniusXml.Read(Source("domain", domain), [Source("buyer", first), Source("seller", second)]);
 
-    private static GeniusSource Source(string name, string text) => new(name, name + ".xml", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    private static GeniusSource Source(string name, string text)
+        => new(name, name + ".xml", new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }

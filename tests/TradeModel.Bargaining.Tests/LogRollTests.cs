@@ -33,14 +33,16 @@ public class LogRollTests
             new("pulses", [new("30 %", 0.1, 0), new("10 %", 0, 0.4)]),
         ]);
         LogRoll roll = Assert.Single(scenario.LogRolls(scenario.Choose("50 %", "30 %")));
-        Assert.Equal("the United States moves on steel from 50 % to 25 %, India moves on pulses from 30 % to 10 %: India +0.2, the United States +0.3", roll.Words);
+        Assert.Equal("the United States moves on steel from 50 % to 25 %, India moves on pulses from 30 % to 10 %: India +0.2, the "
+            + "United States +0.3", roll.Words);
         Assert.Equal(0.5, roll.JointGain);
     }
 
     [Fact]
     public void LogRolls_TooFewTrials_AreNotComplete()
     {
-        Scenario scenario = new(["A", "B"], Enumerable.Range(0, 30).Select(i => new ScenarioIssue($"{i}", [new("a", 0, 1), new("b", 1, 0)])).ToValueList());
+        Scenario scenario = new(["A", "B"],
+            Enumerable.Range(0, 30).Select(i => new ScenarioIssue($"{i}", [new("a", 0, 1), new("b", 1, 0)])).ToValueList());
         LogRolls rolls = scenario.LogRolls(new Outcome(ValueList.Create<int>(new int[30])), new LogRollOptions { MaxTrials = 5 });
         Assert.False(rolls.IsComplete);
     }
@@ -57,7 +59,8 @@ public class LogRollTests
             bool reducible = Enumerable.Range(1, (1 << changed.Length) - 2)
                 .Any(part => BettersAll(scenario, current, choices, [.. changed.Where((_, c) => (part >> c & 1) == 1)]));
             if (reducible) continue;
-            Rational joint = scenario.Parties.Select((_, p) => Change(scenario, current, choices, changed, p)).Aggregate(Rational.Zero, (a, b) => a + b);
+            Rational joint = scenario.Parties.Select((_, p) => Change(scenario, current, choices, changed, p)).Aggregate(Rational.Zero,
+                (a, b) => a + b);
             yield return (string.Join(' ', changed.Select(i => $"{i}:{choices[i]}")), joint);
         }
     }
@@ -66,8 +69,11 @@ public class LogRollTests
         => scenario.Parties.Select((_, p) => Change(scenario, current, choices, changed, p)).All(c => c.Sign > 0);
 
     private static Rational Change(Scenario scenario, Outcome current, int[] choices, int[] changed, int party)
-        => changed.Aggregate(Rational.Zero, (sum, i) => sum + scenario.Issues[i].Worth(party, choices[i]) - scenario.Issues[i].Worth(party, current.Choices[i]));
+        => changed.Aggregate(Rational.Zero,
+            (sum, i) => sum + scenario.Issues[i].Worth(party, choices[i]) - scenario.Issues[i].Worth(party, current.Choices[i]));
 
     private static IEnumerable<int[]> All(Scenario scenario)
-        => scenario.Issues.Aggregate<ScenarioIssue, IEnumerable<int[]>>([[]], (heads, issue) => heads.SelectMany(h => Enumerable.Range(0, issue.Options.Count).Select(o => h.Append(o).ToArray())));
+        => scenario.Issues.Aggregate<ScenarioIssue,
+            IEnumerable<int[]>>([[]], (heads,
+            issue) => heads.SelectMany(h => Enumerable.Range(0, issue.Options.Count).Select(o => h.Append(o).ToArray())));
 }

@@ -24,7 +24,8 @@ public sealed class NegotiationScenarioTests
                 new Agreement("Test", [AgreementKind.FreeTradeAgreement], [new Party(A, "A"), new Party(B, "B")]),
                 issues:
                 [
-                    new Issue(Days, "Days", Track.Rules, new IntervalScale(0m, 100m, "days"), directions: [new(A, Direction.Higher), new(B, Direction.Lower)]),
+                    new Issue(Days, "Days", Track.Rules, new IntervalScale(0m, 100m, "days"),
+                        directions: [new(A, Direction.Higher), new(B, Direction.Lower)]),
                     new Issue(Origin, "Origin", Track.Rules, new NominalScale([new(new OptionId("x")), new(new OptionId("y"))])),
                 ]),
             events);
@@ -162,7 +163,8 @@ public sealed class NegotiationScenarioTests
         Assert.Equal([1m, 0.75m, 0.5m, 0.25m, 0m], days.Options.Select(o => (decimal)o.Values[1].ToDouble()));
         Assert.Contains("Days: B has tabled nothing; its target is taken to be 0 days", scenario.Assumptions);
         // Without a direction there is no end to want.
-        Assert.Contains("Origin: B has tabled nothing and prefers no direction; every option is worth the same to it", scenario.Assumptions);
+        Assert.Contains("Origin: B has tabled nothing and prefers no direction; every option is worth the same to it",
+            scenario.Assumptions);
     }
 
     [Fact]
@@ -183,8 +185,10 @@ public sealed class NegotiationScenarioTests
         var issue = new IssueId("one-sided");
         Issue oneSided = scale is TariffPathScale or ScheduleScale
             ? new(issue, "One-sided", Track.Tariffs, scale, new TariffSubject(importer: B, exporter: A))
-            : new(issue, "One-sided", scale is CommitmentScale ? Track.MarketAccess : Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
-        NegotiationScenario scenario = NegotiationScenario.From(Talks(new IssueAdded(Day, oneSided), new PositionTabled(Day, A, issue, tabled)));
+            : new(issue, "One-sided", scale is CommitmentScale ? Track.MarketAccess
+                : Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
+        NegotiationScenario scenario = NegotiationScenario.From(Talks(new IssueAdded(Day, oneSided),
+            new PositionTabled(Day, A, issue, tabled)));
 
         Assert.Contains(tabled, scenario.Positions[^1]);
         Assert.Contains(end, scenario.Positions[^1]);
@@ -237,7 +241,8 @@ public sealed class NegotiationScenarioTests
 
         NegotiationScenario scenario = NegotiationScenario.From(talks);
 
-        Assert.Equal(["free at once", "free in 3 stages", "free in 5 stages", "free in 7 stages", "free in 9 stages"], scenario.Scenario.Issues[2].Options.Select(o => o.Label));
+        Assert.Equal(["free at once", "free in 3 stages", "free in 5 stages", "free in 7 stages", "free in 9 stages"],
+            scenario.Scenario.Issues[2].Options.Select(o => o.Label));
     }
 
     [Fact]

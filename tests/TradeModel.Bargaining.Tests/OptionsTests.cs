@@ -8,8 +8,10 @@ public sealed class OptionsTests
     public void Limits_OutsideTheirRange_AreRefusedByInitAndWith()
     {
         Assert.Throws<ArgumentOutOfRangeException>(nameof(FrontierOptions.MaxPoints), () => new FrontierOptions { MaxPoints = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(nameof(FrontierOptions.MaxPoints), () => FrontierOptions.Default with { MaxPoints = 100_000_001 });
-        Assert.Throws<ArgumentOutOfRangeException>(nameof(FrontierOptions.MaxCandidates), () => FrontierOptions.Default with { MaxCandidates = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(FrontierOptions.MaxPoints),
+            () => FrontierOptions.Default with { MaxPoints = 100_000_001 });
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(FrontierOptions.MaxCandidates),
+            () => FrontierOptions.Default with { MaxCandidates = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(nameof(LogRollOptions.MaxIssues), () => new LogRollOptions { MaxIssues = 5 });
         Assert.Throws<ArgumentOutOfRangeException>(nameof(LogRollOptions.MaxIssues), () => LogRollOptions.Default with { MaxIssues = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(nameof(LogRollOptions.MaxTrades), () => LogRollOptions.Default with { MaxTrades = 0 });

@@ -41,7 +41,8 @@ public class OutcomeDistanceTests
     [Fact]
     public void DistanceFrom_StatusQuo_SaysWhatIsLeftForEach()
     {
-        // From (0.3, 0.2): India can reach 0.8 with steel at 0 % and pulses at 10 %, the United States 0.9 with steel at 25 % and pulses at 0 %.
+        // From (0.3, 0.2): India can reach 0.8 with steel at 0 % and pulses at 10 %, the United States 0.9 with steel at 25 % and pulses at
+        // 0 %.
         OutcomeDistance distance = Trade.ParetoFrontier().DistanceFrom(Trade.Choose("50 %", "30 %"));
         Assert.Equal([0.3, 0.2], distance.Utilities);
         Assert.False(distance.IsEfficient);
@@ -64,7 +65,8 @@ public class OutcomeDistanceTests
     [Fact]
     public void Opposition_OneIssuePie_IsTheDistanceFromTheMiddle()
     {
-        Scenario pie = new(["A", "B"], [new("pie", Enumerable.Range(0, 11).Select(i => new ScenarioOption($"{i}", i, 10 - i)).ToValueList())]);
+        Scenario pie = new(["A", "B"], [new("pie",
+            Enumerable.Range(0, 11).Select(i => new ScenarioOption($"{i}", i, 10 - i)).ToValueList())]);
         Assert.Equal(Math.Sqrt(0.5), pie.ParetoFrontier().RescaledOpposition, 1e-12);
         // On utilities as they stand, (5, 5) overshoots (1, 1) by 4 each; (1, 9) is farther.
         Assert.Equal(Math.Sqrt(32), pie.ParetoFrontier().Opposition, 1e-12);

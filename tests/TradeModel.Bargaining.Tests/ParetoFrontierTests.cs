@@ -61,7 +61,8 @@ public class ParetoFrontierTests
             scenario.Issues.Reverse().Select(i => new ScenarioIssue(i.Name, i.Weights, i.Options.Reverse().ToValueList())).ToValueList());
         ParetoFrontier before = scenario.ParetoFrontier(), after = turned.ParetoFrontier();
         Assert.Equal(All(before), All(after));
-        Assert.Equal(Enumerable.Range(0, before.Count).Select(before.Multiplicity), Enumerable.Range(0, after.Count).Select(after.Multiplicity));
+        Assert.Equal(Enumerable.Range(0, before.Count).Select(before.Multiplicity),
+            Enumerable.Range(0, after.Count).Select(after.Multiplicity));
         Assert.Equal(Chosen(before), Chosen(after));
     }
 
@@ -71,7 +72,8 @@ public class ParetoFrontierTests
         Rational factor = new(3, 7);
         var rescaled = new Scenario(
             scenario.Parties.Select(p => new ScenarioParty(p.Name, p.Reservation * factor)).ToValueList(),
-            scenario.Issues.Select(i => new ScenarioIssue(i.Name, i.Weights.Select(w => w * factor).ToValueList(), i.Options)).ToValueList());
+            scenario.Issues.Select(i => new ScenarioIssue(i.Name, i.Weights.Select(w => w * factor).ToValueList(),
+                i.Options)).ToValueList());
         Assert.Equal(Chosen(scenario.ParetoFrontier()), Chosen(rescaled.ParetoFrontier()));
     }
 
@@ -79,7 +81,8 @@ public class ParetoFrontierTests
     public void ParetoFrontier_AnyBounds_KeepWhatTheyState(Scenario scenario)
     {
         var oracle = new BruteForce(scenario);
-        foreach (FrontierOptions bounds in new[] { new FrontierOptions { MaxPoints = 5 }, new FrontierOptions { MaxCandidates = 60 }, new FrontierOptions { MaxPoints = 1 } })
+        foreach (FrontierOptions bounds in new[] { new FrontierOptions { MaxPoints = 5 }, new FrontierOptions { MaxCandidates = 60 },
+            new FrontierOptions { MaxPoints = 1 } })
         {
             ParetoFrontier frontier = scenario.ParetoFrontier(bounds);
             if (frontier.Kind == FrontierKind.Exact) Assert.InRange(frontier.Count, 1, bounds.MaxPoints);
@@ -96,7 +99,8 @@ public class ParetoFrontierTests
         ParetoFrontier before = scenario.ParetoFrontier(), after = rescaled.ParetoFrontier();
         Assert.Equal(before.Nash.Points.Select(p => p.Index), after.Nash.Points.Select(p => p.Index));
         Assert.Equal(before.KalaiSmorodinsky.Points.Select(p => p.Index), after.KalaiSmorodinsky.Points.Select(p => p.Index));
-        Assert.Equal(before.WeightedNash(Weights(scenario)).Points.Select(p => p.Index), after.WeightedNash(Weights(scenario)).Points.Select(p => p.Index));
+        Assert.Equal(before.WeightedNash(Weights(scenario)).Points.Select(p => p.Index),
+            after.WeightedNash(Weights(scenario)).Points.Select(p => p.Index));
     }
 
     [Property]
@@ -105,7 +109,8 @@ public class ParetoFrontierTests
         var swapped = new Scenario(
             scenario.Parties.Reverse().ToValueList(),
             scenario.Issues.Select(i => new ScenarioIssue(
-                i.Name, i.Weights.Reverse().ToValueList(), i.Options.Select(o => new ScenarioOption(o.Label, o.Values.Reverse().ToValueList())).ToValueList())).ToValueList());
+                i.Name, i.Weights.Reverse().ToValueList(),
+                    i.Options.Select(o => new ScenarioOption(o.Label, o.Values.Reverse().ToValueList())).ToValueList())).ToValueList());
         ParetoFrontier before = scenario.ParetoFrontier(), after = swapped.ParetoFrontier();
         AssertSame(All(before.Nash), All(after.Nash).Select(Turn));
         AssertSame(All(before.KalaiSmorodinsky), All(after.KalaiSmorodinsky).Select(Turn));
@@ -116,7 +121,8 @@ public class ParetoFrontierTests
     }
 
     [Property]
-    public Property ConvexFrontier_TwoParties_IsEfficientAndWithinItsGap() => Prop.ForAll(SmallScenarios.Of(2, 2, 5).ToArbitrary(), scenario =>
+    public Property ConvexFrontier_TwoParties_IsEfficientAndWithinItsGap()
+        => Prop.ForAll(SmallScenarios.Of(2, 2, 5).ToArbitrary(), scenario =>
     {
         var oracle = new BruteForce(scenario);
         ParetoFrontier convex = scenario.ConvexFrontier();
@@ -153,9 +159,11 @@ public class ParetoFrontierTests
     public void ParetoFrontier_EqualShares_HasBinomialMultiplicities()
     {
         // Twelve alike issues, each won by one side or the other: who wins k of them does so in C(12, k) ways.
-        Scenario scenario = new(["A", "B"], Enumerable.Range(0, 12).Select(i => new ScenarioIssue($"{i}", [new("a", 0.1, 0), new("b", 0, 0.1)])).ToValueList());
+        Scenario scenario = new(["A", "B"],
+            Enumerable.Range(0, 12).Select(i => new ScenarioIssue($"{i}", [new("a", 0.1, 0), new("b", 0, 0.1)])).ToValueList());
         ParetoFrontier frontier = scenario.ParetoFrontier();
-        Assert.Equal([1, 12, 66, 220, 495, 792, 924, 792, 495, 220, 66, 12, 1], Enumerable.Range(0, frontier.Count).Select(i => (int)frontier.Multiplicity(i)!.Value));
+        Assert.Equal([1, 12, 66, 220, 495, 792, 924, 792, 495, 220, 66, 12, 1],
+            Enumerable.Range(0, frontier.Count).Select(i => (int)frontier.Multiplicity(i)!.Value));
         Assert.Equal(13, frontier.Utilitarian.Points.Count);
         Assert.Equal([0.6, 0.6], Assert.Single(frontier.Nash.Points).Utilities);
     }
@@ -177,7 +185,8 @@ public class ParetoFrontierTests
         var oracle = new BruteForce(scenario);
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Equal(oracle.Frontier.Select(f => string.Join(' ', f.Point)), All(frontier));
-        Assert.Equal(oracle.Frontier.Select(f => (BigInteger)f.Count), Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)!.Value));
+        Assert.Equal(oracle.Frontier.Select(f => (BigInteger)f.Count),
+            Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)!.Value));
         AssertSame(oracle.Nash(), frontier.Nash, frontier);
         AssertSame(oracle.Utilitarian(), frontier.Utilitarian, frontier);
     }
@@ -189,11 +198,14 @@ public class ParetoFrontierTests
     {
         // Each number brings a prime denominator of its own: 128 bits do not hold the exact sums, rounded ones decide where they can.
         // Two issues with values permuted make exact ties, which rounded sums cannot prove.
-        int[] primes = [1000003, 1000033, 1000037, 1000039, 1000081, 1000099, 1000117, 1000121, 1000133, 1000151, 1000159, 1000171, 1000183, 1000187, 1000193, 1000199];
+        int[] primes = [1000003, 1000033, 1000037, 1000039, 1000081, 1000099, 1000117, 1000121, 1000133, 1000151, 1000159, 1000171, 1000183,
+            1000187, 1000193, 1000199];
         var sequence = new Xoshiro256(11);
         int at = 0;
         Rational Draw() => new(sequence.Next(1_000_000), primes[at++ % primes.Length] * (long)primes[(at * 7) % primes.Length]);
-        List<ScenarioIssue> issues = [.. Enumerable.Range(0, 6).Select(i => new ScenarioIssue($"{i}", Enumerable.Range(0, 3).Select(o => new ScenarioOption($"{o}", Draw(), Draw())).ToValueList()))];
+        List<ScenarioIssue> issues = [.. Enumerable.Range(0,
+            6).Select(i
+            => new ScenarioIssue($"{i}", Enumerable.Range(0, 3).Select(o => new ScenarioOption($"{o}", Draw(), Draw())).ToValueList()))];
         ValueList<ScenarioOption> opposed = [new("a", Draw(), 0), new("b", 0, Draw())];
         if (tied) issues.AddRange([new("once", opposed), new("again", opposed)]);
         Scenario scenario = new(["A", "B"], issues.ToValueList());
@@ -203,8 +215,10 @@ public class ParetoFrontierTests
         Assert.Equal(tied, frontier.Listed.Points.Table.IsExact);
         Assert.Equal(FrontierKind.Exact, frontier.Kind);
         Assert.Equal(oracle.Frontier.Select(f => string.Join(' ', f.Point)), All(frontier));
-        Assert.Equal(oracle.Frontier.Select(f => (BigInteger)f.Count), Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)!.Value));
-        Assert.Equal(oracle.Frontier.Select(f => f.Point[0].ToDouble()), Enumerable.Range(0, frontier.Count).Select(i => frontier.Utility(i, 0)));
+        Assert.Equal(oracle.Frontier.Select(f => (BigInteger)f.Count),
+            Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)!.Value));
+        Assert.Equal(oracle.Frontier.Select(f => f.Point[0].ToDouble()),
+            Enumerable.Range(0, frontier.Count).Select(i => frontier.Utility(i, 0)));
         AssertSame(oracle.Nash(), frontier.Nash, frontier);
         AssertSame(oracle.Utilitarian(), frontier.Utilitarian, frontier);
         AssertSame(oracle.Egalitarian(), frontier.Egalitarian, frontier);
@@ -218,7 +232,8 @@ public class ParetoFrontierTests
     public void ParetoFrontier_ConstantSumPastTheBound_IsConvexWithASmallGap()
     {
         var sequence = new Xoshiro256(7);
-        Scenario scenario = new(["A", "B"], Enumerable.Range(0, 20).Select(i => new ScenarioIssue($"{i}", Enumerable.Range(0, 10).Select(o =>
+        Scenario scenario = new(["A", "B"],
+            Enumerable.Range(0, 20).Select(i => new ScenarioIssue($"{i}", Enumerable.Range(0, 10).Select(o =>
         {
             Rational share = new((long)(sequence.Next() >> 20), 1L << 44);
             return new ScenarioOption($"{o}", share, Rational.One - share);
@@ -244,7 +259,8 @@ public class ParetoFrontierTests
     }
 
     private static string[] Chosen(ParetoFrontier frontier)
-        => [.. new[] { frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian, frontier.WeightedNash(Weights(frontier.Scenario)) }
+        => [.. new[] { frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian,
+            frontier.WeightedNash(Weights(frontier.Scenario)) }
             .Select(s => string.Join(' ', s.Points.Select(p => p.Index)))];
 
     private static ValueList<Rational> Weights(Scenario scenario) => scenario.Parties.Select((_, p) => new Rational(p + 2)).ToValueList();
@@ -254,8 +270,10 @@ public class ParetoFrontierTests
         // Party 1 in other units: its values and reservation times the factor, and a shift given by an issue that is settled anyway.
         ValueList<ScenarioIssue> issues = scenario.Issues.Select(i => new ScenarioIssue(i.Name, i.Weights, i.Options.Select(o =>
             new ScenarioOption(o.Label, o.Values.Select((v, p) => value(p, v, i.Weights[p])).ToValueList())).ToValueList()))
-            .Append(new ScenarioIssue("settled", [new("so", scenario.Parties.Select((_, p) => p == 1 ? extra : Rational.Zero).ToValueList())])).ToValueList();
-        return new(scenario.Parties.Select((p, n) => n == 1 ? new ScenarioParty(p.Name, p.Reservation * factor + extra) : p).ToValueList(), issues);
+            .Append(new ScenarioIssue("settled",
+                [new("so", scenario.Parties.Select((_, p) => p == 1 ? extra : Rational.Zero).ToValueList())])).ToValueList();
+        return new(scenario.Parties.Select((p, n) => n == 1 ? new ScenarioParty(p.Name, p.Reservation * factor + extra) : p).ToValueList(),
+            issues);
     }
 
     private static Rational[] Exact(ParetoFrontier frontier, int point)
@@ -265,7 +283,8 @@ public class ParetoFrontierTests
         => Enumerable.Range(0, frontier.Count).Select(i => string.Join(' ', Exact(frontier, i)));
 
     private static IEnumerable<string> All(BargainingSolution solution)
-        => solution.Points.Select(p => string.Join(' ', p.Utilities.Select(u => u.ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
+        => solution.Points.Select(p => string.Join(' ',
+            p.Utilities.Select(u => u.ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
 
     private static void AssertSame(IEnumerable<Rational[]> expected, BargainingSolution actual, ParetoFrontier frontier)
         => AssertSame(expected, actual.Points.Select(p => Exact(frontier, p.Index)));

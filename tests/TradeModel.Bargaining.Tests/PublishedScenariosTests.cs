@@ -5,12 +5,15 @@ using Xunit;
 
 namespace TradeModel.Bargaining.Tests;
 
-/// <summary>The scenarios of the literature against exact answers computed elsewhere, every member of the reference that can be checked.</summary>
+/// <summary>
+/// The scenarios of the literature against exact answers computed elsewhere, every member of the reference that can be checked.
+/// </summary>
 public class PublishedScenariosTests
 {
     private const double Tolerance = 1e-9;
 
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA") is { Length: > 0 } data ? Path.Combine(data, "scenarios") : null;
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA") is { Length: > 0 } data
+        ? Path.Combine(data, "scenarios") : null;
 
     public static TheoryData<string> Names()
     {
@@ -29,24 +32,32 @@ public class PublishedScenariosTests
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "reference.json")));
         JsonElement root = document.RootElement, exact = root.GetProperty("exact");
         string File1(string file) => Path.Combine(folder, file);
-        Scenario scenario = GeniusXml.ReadFiles(File1(root.GetProperty("domain").GetString()!), root.GetProperty("profiles").EnumerateArray().Select(p => File1(p.GetString()!)).ToValueList());
+        Scenario scenario = GeniusXml.ReadFiles(File1(root.GetProperty("domain").GetString()!),
+            root.GetProperty("profiles").EnumerateArray().Select(p => File1(p.GetString()!)).ToValueList());
         ParetoFrontier frontier = scenario.ParetoFrontier();
 
         for (int p = 0; p < 2; p++)
         {
-            Assert.Equal(root.GetProperty("reservation")[p].GetString() is { } r ? Rational.Parse(r) : Rational.Zero, scenario.Parties[p].Reservation);
-            Assert.Equal(root.GetProperty("discount")[p].GetString() is { } d ? Rational.Parse(d) : Rational.One, scenario.Parties[p].Discount);
+            Assert.Equal(root.GetProperty("reservation")[p].GetString() is { } r ? Rational.Parse(r)
+                : Rational.Zero, scenario.Parties[p].Reservation);
+            Assert.Equal(root.GetProperty("discount")[p].GetString() is { } d ? Rational.Parse(d)
+                : Rational.One, scenario.Parties[p].Discount);
             AssertNear(exact.GetProperty("disagreement")[p].GetDouble(), scenario.Parties[p].Reservation.ToDouble());
-            AssertNear(exact.GetProperty("weight_sums")[p].GetDouble(), scenario.Issues.Aggregate(Rational.Zero, (sum, i) => sum + i.Weights[p]).ToDouble());
+            AssertNear(exact.GetProperty("weight_sums")[p].GetDouble(),
+                scenario.Issues.Aggregate(Rational.Zero, (sum, i) => sum + i.Weights[p]).ToDouble());
             int party = p;
-            AssertNear(exact.GetProperty("utility_min")[p].GetDouble(), scenario.Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Min(o => i.Worth(party, o)).ToDouble()));
-            AssertNear(exact.GetProperty("utility_max")[p].GetDouble(), scenario.Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Max(o => i.Worth(party, o)).ToDouble()));
+            AssertNear(exact.GetProperty("utility_min")[p].GetDouble(),
+                scenario.Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Min(o => i.Worth(party, o)).ToDouble()));
+            AssertNear(exact.GetProperty("utility_max")[p].GetDouble(),
+                scenario.Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Max(o => i.Worth(party, o)).ToDouble()));
         }
         Assert.Equal(FrontierKind.Exact, frontier.Kind);
         Assert.Equal(exact.GetProperty("n_outcomes").GetInt64(), scenario.OutcomeCount);
         Assert.Equal(exact.GetProperty("n_frontier").GetInt32(), frontier.Count);
-        Assert.Equal(exact.GetProperty("multiplicity").EnumerateArray().Select(m => (BigInteger?)m.GetInt64()), Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)));
-        Assert.Equal(exact.GetProperty("n_frontier_outcomes").GetInt64(), frontier.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Multiplicity!.Value));
+        Assert.Equal(exact.GetProperty("multiplicity").EnumerateArray().Select(m => (BigInteger?)m.GetInt64()),
+            Enumerable.Range(0, frontier.Count).Select(i => frontier.Multiplicity(i)));
+        Assert.Equal(exact.GetProperty("n_frontier_outcomes").GetInt64(),
+            frontier.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Multiplicity!.Value));
         Assert.Equal(exact.GetProperty("n_frontier_rational").GetInt32(), frontier.RationalPoints.Count);
         AssertPoints(exact.GetProperty("frontier"), frontier);
         AssertPoints(exact.GetProperty("frontier_rational"), frontier.RationalPoints.Select(i => frontier[i]));
@@ -67,7 +78,8 @@ public class PublishedScenariosTests
     private static IEnumerable<FrontierPoint> NearestTheLine(ParetoFrontier frontier)
     {
         if (frontier.RationalPoints.Count == 0) return [];
-        Rational[] ideals = [.. frontier.Scenario.Parties.Select((party, p) => frontier.RationalPoints.Max(j => frontier.ExactUtility(j, p)) - party.Reservation)];
+        Rational[] ideals = [.. frontier.Scenario.Parties.Select((party,
+            p) => frontier.RationalPoints.Max(j => frontier.ExactUtility(j, p)) - party.Reservation)];
         Rational Share(int i, int p)
         {
             Rational reservation = frontier.Scenario.Parties[p].Reservation, ideal = ideals[p];

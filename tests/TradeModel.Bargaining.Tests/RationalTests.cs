@@ -47,7 +47,8 @@ public class RationalTests
     {
         static T Read<T>(string text)
             where T : IParsable<T>
-            => T.TryParse(text, CultureInfo.GetCultureInfo("de-DE"), out T? value) ? value : T.Parse(text, CultureInfo.GetCultureInfo("de-DE"));
+            => T.TryParse(text, CultureInfo.GetCultureInfo("de-DE"), out T? value) ? value
+                : T.Parse(text, CultureInfo.GetCultureInfo("de-DE"));
 
         Assert.Equal(new Rational(1, 4), Read<Rational>("0.25"));
         Assert.Throws<FormatException>(() => Read<Rational>("0,25"));
@@ -60,7 +61,8 @@ public class RationalTests
         if (!double.IsFinite(value)) return;
         Assert.Equal(value, Rational.Exactly(value).ToDouble());
         Assert.Equal(value, ((Rational)value).ToDouble());
-        Assert.Equal(double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), Rational.FromDouble(value).ToDouble());
+        Assert.Equal(double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            Rational.FromDouble(value).ToDouble());
     }
 
     [Property]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace TradeModel.Bargaining.Tests;
 
-/// <summary>The rooms of the package use only the rooms below them (docs/architecture.md). Read from the source by the names of types.</summary>
+/// <summary>
+/// The rooms of the package use only the rooms below them (docs/architecture.md). Read from the source by the names of types.
+/// </summary>
 public partial class RoomTests
 {
     // From the bottom up; rooms on one line do not know each other.
@@ -19,7 +21,8 @@ public partial class RoomTests
 
     [Fact]
     public void Folders_OfThePackage_AllHaveALayer()
-        => Assert.Equal(Rooms.SelectMany(r => r).Order(StringComparer.Ordinal), Sources().Select(s => s.Room).Distinct().Order(StringComparer.Ordinal));
+        => Assert.Equal(Rooms.SelectMany(r => r).Order(StringComparer.Ordinal),
+            Sources().Select(s => s.Room).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Imports_OfEveryRoom_PointDown()

@@ -21,7 +21,8 @@ public class ScenarioTests
     [Fact]
     public void Equals_SameNumbersWrittenOtherwise_IsTrue()
     {
-        Scenario one = new(["A", "B"], [new("x", [1, 2], [new("a", 0.5, 1)])]), two = new(["A", "B"], [new("x", [1.0m, 2.00m], [new("a", new Rational(1, 2), 1)])]);
+        Scenario one = new(["A", "B"], [new("x", [1, 2], [new("a", 0.5, 1)])]),
+            two = new(["A", "B"], [new("x", [1.0m, 2.00m], [new("a", new Rational(1, 2), 1)])]);
         one.ToArrays();
         Assert.Equal(one, two);
         Assert.Equal(one.GetHashCode(), two.GetHashCode());
@@ -68,7 +69,8 @@ public class ScenarioTests
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Equal(2, frontier.Count);
 
-        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new Outcome([0, 0]), index));
+        ArgumentOutOfRangeException refused =
+            Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new Outcome([0, 0]), index));
         Assert.StartsWith("there are 2 parties, counted from 0", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Issues[0].Worth(index, 0));
         Assert.Throws<ArgumentOutOfRangeException>("option", () => scenario.Issues[0].Worth(0, index));
@@ -95,8 +97,10 @@ public class ScenarioTests
         Assert.Equal("A – B, 2 issues", scenario.ToArrays().ToString());
         LogRolls rolls = scenario.LogRolls(scenario.Choose("a", "d"));
         Assert.Equal("1 trade", rolls.ToString());
-        Assert.Equal("0 trades, the search ended at its bound", scenario.LogRolls(scenario.Choose("a", "d"), new() { MaxTrials = 1 }).ToString());
-        Assert.Equal("still apart by 4, 4", scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
+        Assert.Equal("0 trades, the search ended at its bound",
+            scenario.LogRolls(scenario.Choose("a", "d"), new() { MaxTrials = 1 }).ToString());
+        Assert.Equal("still apart by 4, 4",
+            scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public class ScenarioTests
         Scenario scenario = new([new("A", 0.8), new("B", 0.8)], [new("pie", [new("a", 0.5, 0.5), new("b", 1, 0)])]);
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Empty(frontier.RationalPoints);
-        Assert.True(frontier.Nash.IsEmpty && frontier.KalaiSmorodinsky.IsEmpty && frontier.Egalitarian.IsEmpty && frontier.Utilitarian.IsEmpty);
+        Assert.True(frontier.Nash.IsEmpty && frontier.KalaiSmorodinsky.IsEmpty && frontier.Egalitarian.IsEmpty
+            && frontier.Utilitarian.IsEmpty);
         Assert.Equal("no outcome gives every party at least its reservation value", frontier.Nash.ToString());
     }
 }

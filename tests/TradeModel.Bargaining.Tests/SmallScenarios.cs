@@ -26,5 +26,6 @@ internal static class SmallScenarios
            select new ScenarioIssue(
                "issue",
                weights.Select(w => new Rational(w, 3)).ToValueList(),
-               values.Select((v, o) => new ScenarioOption($"option {o}", v.Select(x => new Rational(x, grid)).ToValueList())).ToValueList());
+               values.Select((v, o) => new ScenarioOption($"option {o}",
+                   v.Select(x => new Rational(x, grid)).ToValueList())).ToValueList());
 }

@@ -57,7 +57,8 @@ public class ZopaShareTests
         => Assert.Equal(BigInteger.Zero, Coins(5, 6).ZopaShare().AcceptableOutcomes);
 
     private static Scenario Coins(int coins, int need) => new(
-        [new("A", need), new("B", need)], Enumerable.Range(0, coins).Select(i => new ScenarioIssue($"{i}", [new("heads", 1, 0), new("tails", 0, 1)])).ToValueList());
+        [new("A", need), new("B", need)],
+            Enumerable.Range(0, coins).Select(i => new ScenarioIssue($"{i}", [new("heads", 1, 0), new("tails", 0, 1)])).ToValueList());
 
     private static BigInteger Choose(int n, int k)
         => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, i) => product * (n - k + i) / i);

@@ -4,7 +4,9 @@ namespace TradeModel.Bargaining;
 internal sealed record WeightedSum : OutcomeObjective
 {
     /// <summary>Creates the objective.</summary>
-    /// <param name="weights">The weight of each party, in the scenario's order, 0 or more and not all 0. If empty, each weight is 1.</param>
+    /// <param name="weights">
+    /// The weight of each party, in the scenario's order, 0 or more and not all 0. If empty, each weight is 1.
+    /// </param>
     /// <exception cref="ArgumentException">A weight is negative, or all are 0.</exception>
     public WeightedSum(ValueList<Rational> weights) => Weights = weights;
 

@@ -3,8 +3,10 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The efficient points on the upper hull of two parties' utilities. Every issue's own hull is a chain of steps, each buying the first party
-/// something at a price to the second; all steps sorted by price, cheapest first, are the hull of the sum. No outcome is enumerated and nothing
+/// The efficient points on the upper hull of two parties' utilities. Every issue's own hull is a chain of steps, each buying the first
+/// party
+/// something at a price to the second; all steps sorted by price, cheapest first, are the hull of the sum. No outcome is enumerated and
+/// nothing
 /// is rounded: prices too close for doubles are compared exactly.
 /// </summary>
 internal static class ConvexHull
@@ -55,7 +57,8 @@ internal static class ConvexHull
             hull[n++] = o;
         }
         for (int i = 1; i < n; i++)
-            steps.Add(new(issue.Issue, i, issue.Option[hull[i]], issue.First[hull[i]] - issue.First[hull[i - 1]], issue.Second[hull[i - 1]] - issue.Second[hull[i]]));
+            steps.Add(new(issue.Issue, i, issue.Option[hull[i]], issue.First[hull[i]] - issue.First[hull[i - 1]],
+                issue.Second[hull[i - 1]] - issue.Second[hull[i]]));
     }
 
     private static int Price<T>(EfficientOptions<T> issue, int from, int over, int to)
@@ -86,7 +89,8 @@ internal static class ConvexHull
         run.Sort((x, y) => x.ComparePrice(y) is var price and not 0 ? price
             : x.Issue != y.Issue ? x.Issue.CompareTo(y.Issue)
             : x.Place.CompareTo(y.Place));
-        // Among equal prices whole chains of an issue follow one another by their size, so that the points do not depend on the order of issues.
+        // Among equal prices whole chains of an issue follow one another by their size, so that the points do not depend on the order of
+        // issues.
         for (int begin = 0, end; begin < run.Length; begin = end)
         {
             end = begin + 1;

@@ -39,7 +39,8 @@ internal sealed class EfficientOptions<T>
         int[] order = new int[k];
         T[] a = first.ToArray(), b = second.ToArray();
         for (int o = 0; o < k; o++) order[o] = o;
-        Array.Sort(order, (x, y) => Order(1, b, y, x) is var byB and not 0 ? byB : Order(0, a, y, x) is var byA and not 0 ? byA : x.CompareTo(y));
+        Array.Sort(order, (x, y) => Order(1, b, y, x) is var byB and not 0 ? byB : Order(0, a, y, x) is var byA and not 0 ? byA
+            : x.CompareTo(y));
         int[] ties = new int[k];
         for (int s = 0; s < k; s++)
         {

@@ -3,8 +3,10 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Chooses the numbers a frontier is merged in: the narrowest whole numbers that hold every sum. Where exact sums do not fit 128 bits, rounded ones
-/// are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done again in wide numbers.
+/// Chooses the numbers a frontier is merged in: the narrowest whole numbers that hold every sum. Where exact sums do not fit 128 bits,
+/// rounded ones
+/// are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done again in wide
+/// numbers.
 /// </summary>
 internal static class ExactFrontier
 {
@@ -33,14 +35,17 @@ internal static class ExactFrontier
         double affordable = arrays.PartyCount == 3 ? work / ManyMerge<long, ulong>.CandidateCost : Math.Sqrt(work);
         int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaxPoints, int.MaxValue / options)));
         double lost;
-        FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost) : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
+        FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost)
+            : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
         // What was lost bounds the gap, and so does the whole range of a party.
         gap = 2 * table.Error;
         for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, Math.Min(lost, 1 + 1e-12) * table[p].Range + 2 * table.Error);
         return points;
     }
 
-    /// <summary>What a candidate counts against the bound: sums without end take many times the work of those that fit a machine word or two.</summary>
+    /// <summary>
+    /// What a candidate counts against the bound: sums without end take many times the work of those that fit a machine word or two.
+    /// </summary>
     internal static int CostOf<T>() => typeof(T) == typeof(BigInteger) ? 16 : 1;
 
     internal static EfficientOptions<T>[] Efficient<T>(UnitTable table)
@@ -50,7 +55,8 @@ internal static class ExactFrontier
         var issues = new EfficientOptions<T>[table.Arrays.IssueCount];
         ReadOnlySpan<int> offsets = table.Arrays.Offsets;
         for (int i = 0; i < issues.Length; i++)
-            issues[i] = EfficientOptions<T>.Of(table, i, first.AsSpan(offsets[i]..offsets[i + 1]), second.AsSpan(offsets[i]..offsets[i + 1]));
+            issues[i] = EfficientOptions<T>.Of(table, i, first.AsSpan(offsets[i]..offsets[i + 1]),
+                second.AsSpan(offsets[i]..offsets[i + 1]));
         return issues;
     }
 

@@ -13,8 +13,10 @@ public enum FrontierKind
     Convex,
 
     /// <summary>
-    /// Points of real outcomes thinned on the way, so that for each efficient outcome one as good up to the gap is listed; a listed one may itself be
-    /// dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and so are the solutions:
+    /// Points of real outcomes thinned on the way, so that for each efficient outcome one as good up to the gap is listed; a listed one may
+    /// itself be
+    /// dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and so are the
+    /// solutions:
     /// <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian deal itself.
     /// </summary>
     Thinned,

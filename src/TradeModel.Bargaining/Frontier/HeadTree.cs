@@ -74,7 +74,8 @@ internal sealed class HeadTree<T>
         if (left < 0) return right;
         if (right < 0) return left;
         T a = Second[left], b = Second[right];
-        if (!_exact && (T.Abs(a - b) <= _secondSlack || (a == b && T.Abs(First[left] - First[right]) <= _firstSlack))) throw new DoubtfulOrderException();
+        if (!_exact && (T.Abs(a - b) <= _secondSlack || (a == b && T.Abs(First[left] - First[right]) <= _firstSlack)))
+            throw new DoubtfulOrderException();
         return b > a || (b == a && First[right] > First[left]) ? right : left;
     }
 }

@@ -28,7 +28,9 @@ internal sealed class ManyMerge<T, TCount>
     /// <summary>The exact points, or null where they pass the bounds.</summary>
     internal static ManyPoints<T>? Exact(UnitTable table, FrontierOptions bounds) => Run(table, bounds, 0, out _);
 
-    /// <summary>Points thinned on the way to at most <paramref name="target"/>, and what thinning may have lost as a share of each party's range.</summary>
+    /// <summary>
+    /// Points thinned on the way to at most <paramref name="target"/>, and what thinning may have lost as a share of each party's range.
+    /// </summary>
     internal static ManyPoints<T> Thinned(UnitTable table, int target, out double lost)
         => Run(table, FrontierOptions.Widest, target, out lost)!;
 
@@ -114,7 +116,8 @@ internal sealed class ManyMerge<T, TCount>
                 int at = i * d;
                 string cell = string.Create(d, (rows.Units, at, most, scale, table), static (span, s) =>
                 {
-                    for (int p = 0; p < span.Length; p++) span[p] = (char)(int)(s.table[p].Rounded(s.Units[s.at + p]) / s.most[p] * s.scale);
+                    for (int p = 0; p < span.Length; p++)
+                        span[p] = (char)(int)(s.table[p].Rounded(s.Units[s.at + p]) / s.most[p] * s.scale);
                 });
                 if (cells.Add(cell)) kept.Add(i);
             }

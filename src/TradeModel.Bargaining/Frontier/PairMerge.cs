@@ -3,8 +3,10 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The exact frontier of two parties, merged issue by issue. The utilities add, so every part of an efficient outcome is efficient in its own
-/// issues: the frontier of i + 1 issues is found among the frontier of i issues shifted by each option of the next. Each shifted copy is sorted,
+/// The exact frontier of two parties, merged issue by issue. The utilities add, so every part of an efficient outcome is efficient in its
+/// own
+/// issues: the frontier of i + 1 issues is found among the frontier of i issues shifted by each option of the next. Each shifted copy is
+/// sorted,
 /// so one k-way merge keeps what nothing dominates, and counts ties.
 /// </summary>
 /// <typeparam name="T">Holds the sum of all units: long, Int128 or BigInteger.</typeparam>
@@ -101,7 +103,8 @@ internal sealed class PairMerge<T, TCount>
         bool alone = issue.Ties[0] == 1 && issue.Ties[1] == 1;
         int i = 0, j = 0, m = 0;
         bool exact = _exact;
-        // Option 0 is the better one for the second party, so copy 0 starts above; both heads give the first party more than all points kept.
+        // Option 0 is the better one for the second party, so copy 0 starts above; both heads give the first party more than all points
+        // kept.
         while (i < n && j < n)
         {
             T b0 = second[i] + second0, b1 = second[j] + second1;

@@ -12,7 +12,8 @@ internal sealed class PairPoints<T> : FrontierPoints
     private readonly EfficientOptions<T>[] _merged;
     private readonly int[][] _steps;
 
-    internal PairPoints(UnitTable table, T[] first, T[] second, ulong[]? small, BigInteger[]? large, EfficientOptions<T>[] merged, int[][] steps)
+    internal PairPoints(UnitTable table, T[] first, T[] second, ulong[]? small, BigInteger[]? large, EfficientOptions<T>[] merged,
+        int[][] steps)
         : base(table)
     {
         _first = first;

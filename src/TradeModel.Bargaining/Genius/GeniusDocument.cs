@@ -54,7 +54,8 @@ internal sealed class GeniusDocument
         string text = Get(element, attribute).Trim();
         return Rational.TryParse(text, out Rational value)
             ? value
-            : throw Error(element, $"attribute '{attribute}' is '{(text.Length > 40 ? text[..40] + "…" : text)}', which is no decimal number");
+            : throw Error(element,
+                $"attribute '{attribute}' is '{(text.Length > 40 ? text[..40] + "…" : text)}', which is no decimal number");
     }
 
     internal GeniusXmlException Error(GeniusElement element, string reason)

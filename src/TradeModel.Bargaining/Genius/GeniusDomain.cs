@@ -33,7 +33,10 @@ internal sealed class GeniusDomain
         return new(issues);
     }
 
-    /// <summary>discrete, integer or real, as GENIUS decides between attributes that differ: <c>type</c> before the others; discrete where the file does not say.</summary>
+    /// <summary>
+    /// discrete, integer or real, as GENIUS decides between attributes that differ: <c>type</c> before the others; discrete where the file
+    /// does not say.
+    /// </summary>
     private static string TypeOf(GeniusElement issue)
     {
         string type = (issue.Find("type") ?? issue.Find("vtype") ?? issue.Find("etype") ?? "discrete").Trim();
@@ -88,6 +91,7 @@ internal sealed class GeniusDomain
     private static BigInteger Whole(GeniusDocument document, GeniusElement element, string attribute)
     {
         Rational value = document.Number(element, attribute);
-        return value.Denominator.IsOne ? value.Numerator : throw document.Error(element, $"attribute '{attribute}' is {value}, not a whole number");
+        return value.Denominator.IsOne ? value.Numerator
+            : throw document.Error(element, $"attribute '{attribute}' is {value}, not a whole number");
     }
 }

@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>An element of a GENIUS file with the line it stands on: what the reader of domains and profiles needs of XML, and no more. Names are the same in upper and lower case.</summary>
+/// <summary>
+/// An element of a GENIUS file with the line it stands on: what the reader of domains and profiles needs of XML, and no more. Names are the
+/// same in upper and lower case.
+/// </summary>
 internal sealed class GeniusElement
 {
     private const int DeepestNesting = 64;

@@ -35,24 +35,29 @@ internal sealed class GeniusProfile
             throw document.Error(nonlinear, "is a utility over several issues at once; only profiles whose utilities add are read");
         GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
-        if (!document.Root.All("weight").Any()) throw document.Error(document.Root, "has no weights, so it is no GENIUS profile; is it the domain?");
+        if (!document.Root.All("weight").Any())
+            throw document.Error(document.Root, "has no weights, so it is no GENIUS profile; is it the domain?");
         if (elements.Length != domain.Issues.Count)
-            throw document.Error(document.Root, $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
+            throw document.Error(document.Root,
+                $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
 
         var byName = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
         foreach (GeniusElement element in elements)
             if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
         var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
         foreach (GeniusElement weight in document.Root.All("weight"))
-            if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight)) throw document.Error(weight, "occurs twice");
+            if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight))
+                throw document.Error(weight, "occurs twice");
 
         for (int i = 0; i < domain.Issues.Count; i++)
         {
             GeniusIssue issue = domain.Issues[i];
             if (!byName.TryGetValue(issue.Name, out GeniusElement? element))
                 throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
-            string index = element.Find("index")?.Trim() ?? issue.Index ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
-            if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight)) throw document.Error(element, $"has no weight (index {index})");
+            string index = element.Find("index")?.Trim() ?? issue.Index
+                ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
+            if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight))
+                throw document.Error(element, $"has no weight (index {index})");
             profile.Weights[i] = document.Number(weight, "value");
             if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
             profile.Values[i] = issue.Lower is null || (element.Element("evaluator") is null && element.Element("item") is not null)
@@ -107,7 +112,8 @@ internal sealed class GeniusProfile
                 throw document.Error(element, $"has no evaluation for the value '{issue.Values[v]}' of the domain");
             values[v] = most < LeastMaximum ? Rational.Zero : evaluation / most!.Value;
         }
-        if (most < LeastMaximum) Assumptions.Add($"no evaluation of {Name} on issue '{issue.Name}' reaches 0.00001, so each of its values is worth 0");
+        if (most < LeastMaximum)
+            Assumptions.Add($"no evaluation of {Name} on issue '{issue.Name}' reaches 0.00001, so each of its values is worth 0");
         foreach (string surplus in evaluations.Keys)
             Assumptions.Add($"{Name} evaluates '{surplus}' of issue '{issue.Name}', which the domain does not have");
         return values;
@@ -116,8 +122,10 @@ internal sealed class GeniusProfile
     private static Rational[] Linear(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
         BigInteger lower = issue.Lower!.Value;
-        if (GeniusDomain.Bounds(document, element) is { } bounds && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
-            throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the domain from {lower} to {lower + issue.Values.Length - 1}");
+        if (GeniusDomain.Bounds(document, element) is { } bounds
+            && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
+            throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the "
+                + $"domain from {lower} to {lower + issue.Values.Length - 1}");
         GeniusElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
         string type = evaluator.Find("ftype")?.Trim() ?? "linear";
         bool constant = type.Equals("constant", StringComparison.OrdinalIgnoreCase);

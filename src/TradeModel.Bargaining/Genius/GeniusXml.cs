@@ -1,11 +1,13 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Reads the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions are published,
+/// Reads the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions are
+/// published,
 /// a domain and one profile for each party, with discrete and integer issues and additive utilities.
 /// </summary>
 /// <remarks>
-/// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 where that is below 0.00001), an integer
+/// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 where that is below 0.00001), an
+/// integer
 /// value slope · (v − lower) + offset held to 0..1; weights count as written. A missing reservation is 0, a discount at or below 0 is 1.
 /// Document types are refused, and with them entities; nothing is fetched; a file is read up to 64 million characters.
 /// </remarks>
@@ -58,7 +60,8 @@ public static class GeniusXml
             issues.Add(new(
                 one.Name,
                 parties.Select(p => p.Weights[issue]).ToValueList(),
-                one.Values.Select((label, v) => new ScenarioOption(label, parties.Select(p => p.Values[issue][v]).ToValueList())).ToValueList()));
+                one.Values.Select((label, v) => new ScenarioOption(label,
+                    parties.Select(p => p.Values[issue][v]).ToValueList())).ToValueList()));
         }
         return new(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount)).ToValueList(),
@@ -69,7 +72,8 @@ public static class GeniusXml
     private static string NameOf(string path, int index, ValueList<string> all)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        bool alone = name.Length > 0 && all.Count(other => string.Equals(Path.GetFileNameWithoutExtension(other), name, StringComparison.Ordinal)) == 1;
+        bool alone = name.Length > 0 && all.Count(other => string.Equals(Path.GetFileNameWithoutExtension(other), name,
+            StringComparison.Ordinal)) == 1;
         return alone ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({index + 1})");
     }
 }

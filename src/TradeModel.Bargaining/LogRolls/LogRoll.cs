@@ -58,15 +58,19 @@ public sealed record LogRoll
         // Who gives, party by party; a move that harms nobody is everyone's.
         foreach (IGrouping<string, LogRollMove> giver in moves.GroupBy(m => Givers(scenario, m)))
         {
-            string what = string.Join(" and ", giver.Select(m => $"on {scenario.Issues[m.Issue].Name} from {Option(scenario, m.Issue, m.From)} to {Option(scenario, m.Issue, m.To)}"));
-            parts.Add(giver.Key.Length == 0 ? $"all agree to go {what}" : $"{giver.Key} {(giver.Key.Contains(" and ", StringComparison.Ordinal) ? "move" : "moves")} {what}");
+            string what = string.Join(" and ", giver.Select(m => $"on {scenario.Issues[m.Issue].Name} from "
+                + $"{Option(scenario, m.Issue, m.From)} to {Option(scenario, m.Issue, m.To)}"));
+            parts.Add(giver.Key.Length == 0 ? $"all agree to go {what}"
+                : $"{giver.Key} {(giver.Key.Contains(" and ", StringComparison.Ordinal) ? "move" : "moves")} {what}");
         }
-        string gained = string.Join(", ", scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {Gain(gains[n])}")));
+        string gained = string.Join(", ",
+            scenario.Parties.Select((p, n) => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {Gain(gains[n])}")));
         return new(moves, gains, joint, $"{string.Join(", ", parts)}: {gained}");
     }
 
     // Three places, more only for what they would hide.
-    private static string Gain(double gain) => gain.ToString(Math.Abs(gain) < 0.001 ? "+0.######;-0.######" : "+0.###;-0.###", CultureInfo.InvariantCulture);
+    private static string Gain(double gain)
+        => gain.ToString(Math.Abs(gain) < 0.001 ? "+0.######;-0.######" : "+0.###;-0.###", CultureInfo.InvariantCulture);
 
     private static string Givers(Scenario scenario, LogRollMove move)
         => string.Join(" and ", scenario.Parties.Where((_, p) => move.Changes[p] < 0).Select(p => p.Name));

@@ -1,7 +1,8 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Finds the best trades. Moves are sorted by what they add to the sum of utilities, so a branch ends as soon as its best completion cannot reach the
+/// Finds the best trades. Moves are sorted by what they add to the sum of utilities, so a branch ends as soon as its best completion cannot
+/// reach the
 /// trades already found, or cannot leave a joint gain at all.
 /// </summary>
 internal sealed class LogRollSearch
@@ -39,7 +40,8 @@ internal sealed class LogRollSearch
             }
         }
         _doubt = size * 1e-13;
-        _moves.Sort((x, y) => x.Joint != y.Joint ? y.Joint.CompareTo(x.Joint) : x.Issue != y.Issue ? x.Issue.CompareTo(y.Issue) : x.Option.CompareTo(y.Option));
+        _moves.Sort((x, y) => x.Joint != y.Joint ? y.Joint.CompareTo(x.Joint) : x.Issue != y.Issue ? x.Issue.CompareTo(y.Issue)
+            : x.Option.CompareTo(y.Option));
     }
 
     internal static LogRolls Run(Scenario scenario, Outcome current, LogRollOptions options)
@@ -58,7 +60,8 @@ internal sealed class LogRollSearch
         {
             if (++_trials > _options.MaxTrials) return false;
             double reach = joint + missing * _moves[m].Joint + _doubt;
-            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out (double Joint, int Order) least) && reach < least.Joint)) break;
+            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out (double Joint, int Order) least)
+                && reach < least.Joint)) break;
             bool clash = false;
             for (int d = 0; d < depth; d++) clash |= _moves[picked[d]].Issue == _moves[m].Issue;
             if (clash) continue;
@@ -118,7 +121,8 @@ internal sealed class LogRollSearch
             Rational[] gains = [.. Enumerable.Range(0, _parties).Select(p => Change(picked, all, p))];
             Rational joint = gains.Aggregate(Rational.Zero, (sum, gain) => sum + gain);
             ValueList<LogRollMove> moves = picked.Select(m => _moves[m]).OrderBy(m => m.Issue)
-                .Select(m => new LogRollMove(m.Issue, _current.Choices[m.Issue], m.Option, ValueList.Create<double>(m.Rounded))).ToValueList();
+                .Select(m => new LogRollMove(m.Issue, _current.Choices[m.Issue], m.Option,
+                    ValueList.Create<double>(m.Rounded))).ToValueList();
             ranked.Add((LogRoll.Of(_scenario, moves, gains.Select(g => g.ToDouble()).ToValueList(), joint.ToDouble()), joint));
         }
         // By joint gain, then the smaller trade, then the earlier issues.

@@ -37,7 +37,9 @@ public sealed class LogRolls : IReadOnlyList<LogRoll>
     /// <summary>Enumerates the trades, the best first.</summary>
     public IEnumerator<LogRoll> GetEnumerator() => ((IEnumerable<LogRoll>)_rolls).GetEnumerator();
 
-    /// <summary>The number of trades, and whether the search was complete: "20 trades", "3 trades, the search ended at its bound".</summary>
+    /// <summary>
+    /// The number of trades, and whether the search was complete: "20 trades", "3 trades, the search ended at its bound".
+    /// </summary>
     public override string ToString()
         => string.Create(
             CultureInfo.InvariantCulture,

@@ -9,9 +9,14 @@ public readonly partial record struct Rational
     private const int LongestText = 400;
     private const int LargestExponent = 400;
 
-    /// <summary>Reads a decimal number exactly ("0.1", "-3", "12.5E-3") or a fraction of two ("1/3"), whatever the culture: what <see cref="ToString"/> prints, and more.</summary>
+    /// <summary>
+    /// Reads a decimal number exactly ("0.1", "-3", "12.5E-3") or a fraction of two ("1/3"), whatever the culture: what
+    /// <see cref="ToString"/> prints, and more.
+    /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException">The text is no such number, or is longer than 400 characters, or its exponent lies beyond ±400.</exception>
+    /// <exception cref="FormatException">
+    /// The text is no such number, or is longer than 400 characters, or its exponent lies beyond ±400.
+    /// </exception>
     public static Rational Parse(string text) => Guard.Parse<Rational>(text, "a decimal number or a fraction of two, as in 0.25 or 1/3");
 
     /// <summary>Reads as <see cref="Parse"/> does; false where the text is no such number.</summary>
@@ -29,7 +34,8 @@ public readonly partial record struct Rational
 
     static Rational IParsable<Rational>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
-    static bool IParsable<Rational>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Rational value) => TryParse(text, out value);
+    static bool IParsable<Rational>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Rational value)
+        => TryParse(text, out value);
 
     private static bool TryParseDecimal(ReadOnlySpan<char> text, out Rational value)
     {

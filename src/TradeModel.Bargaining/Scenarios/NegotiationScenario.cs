@@ -89,7 +89,8 @@ public sealed record NegotiationScenario
             notes.Add($"no agreement is taken to be worth 0 to {string.Join(" and ", without)}: as much as every issue at the red line");
         var scenario = new Scenario(
             parties.Select(p => PartyOf(p, assumptions, notes)).ToValueList(),
-            rows.Select((row, i) => row.ToIssue(notes.Title(row.State.Issue), parties, weights.Select(w => w[i]).ToValueList())).ToValueList(),
+            rows.Select((row, i) => row.ToIssue(notes.Title(row.State.Issue), parties,
+                weights.Select(w => w[i]).ToValueList())).ToValueList(),
             notes.All.ToValueList());
         return new(
             scenario,
@@ -220,7 +221,8 @@ public sealed record NegotiationScenario
             return new(
                 title,
                 weights,
-                labels.Select((label, o) => new ScenarioOption(label, parties.Select(p => ValueOf(p, Options[o])).ToValueList())).ToValueList());
+                labels.Select((label, o) => new ScenarioOption(label,
+                    parties.Select(p => ValueOf(p, Options[o])).ToValueList())).ToValueList());
         }
 
         private static (Position? Target, double Width) TargetOf(PartyId party, IssueState state, Position[] options, Notes notes)
@@ -298,7 +300,8 @@ public sealed record NegotiationScenario
             foreach (IGrouping<string, string> same in _noRedLine.GroupBy(n => n.Names, n => n.Title))
             {
                 string titles = string.Join("; ", same);
-                Add($"no red line of {same.Key} is known, so the option farthest from its target is taken to be worth 0 to it, on: {titles}");
+                Add($"no red line of {same.Key} is known, so the option farthest from its target is taken to be worth 0 to it, on: "
+                    + $"{titles}");
             }
         }
 

@@ -37,7 +37,8 @@ public class BestOutcomePropertyTests
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
             foreach (int most in new[] { 1, 30, 300 })
             {
-                BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, new() { MaxEvaluations = most, Explain = false }, TestContext.Current.CancellationToken);
+                BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints,
+                    new() { MaxEvaluations = most, Explain = false }, TestContext.Current.CancellationToken);
                 if (best.Status == BestOutcomeStatus.Infeasible) Assert.Empty(kept);
                 foreach (Outcome outcome in kept) Assert.True(ConstrainedCases.Value(small.Scenario, outcome, objective) <= best.Bound);
                 if (best.Outcome is null) continue;
@@ -52,12 +53,14 @@ public class BestOutcomePropertyTests
         ParetoFrontier frontier = scenario.ParetoFrontier();
         foreach ((OutcomeObjective objective, BargainingSolution solution) in new[]
         {
-            (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian), (OutcomeObjective.Nash, frontier.Nash),
+            (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian),
+                (OutcomeObjective.Nash, frontier.Nash),
         })
         {
             BestOutcome best = scenario.BestOutcome(objective, options: Plain, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(solution.IsEmpty, best.Outcome is null);
-            foreach (FrontierPoint point in solution.Points) Assert.Equal(ConstrainedCases.Value(scenario, point.Outcome, objective), best.Value);
+            foreach (FrontierPoint point in solution.Points)
+                Assert.Equal(ConstrainedCases.Value(scenario, point.Outcome, objective), best.Value);
         }
     }
 
@@ -65,19 +68,25 @@ public class BestOutcomePropertyTests
     public void BestOutcome_Explained_NamesWhatBindsOrConflicts(ConstrainedCase small)
     {
         Scenario scenario = small.Scenario;
-        OutcomeConstraint[] all = [.. small.Constraints, .. scenario.Parties.Select(p => OutcomeConstraint.UtilityAtLeast(p.Name, p.Reservation))];
-        BestOutcome best = scenario.BestOutcome(OutcomeObjective.Utilitarian, small.Constraints, cancellation: TestContext.Current.CancellationToken);
+        OutcomeConstraint[] all = [.. small.Constraints,
+            .. scenario.Parties.Select(p => OutcomeConstraint.UtilityAtLeast(p.Name, p.Reservation))];
+        BestOutcome best = scenario.BestOutcome(OutcomeObjective.Utilitarian, small.Constraints,
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(best.Undecided);
-        Outcome[] Without(int left) => [.. ConstrainedCases.Outcomes(scenario).Where(o => all.Where((_, c) => c != left).All(c => ConstrainedCases.Keeps(scenario, o, c)))];
+        Outcome[] Without(int left)
+            => [.. ConstrainedCases.Outcomes(scenario).Where(o => all.Where((_, c) => c != left).All(c => ConstrainedCases.Keeps(scenario,
+                o, c)))];
         if (best.Outcome is null)
         {
-            Outcome[] Keeping(IEnumerable<OutcomeConstraint> some) => [.. ConstrainedCases.Outcomes(scenario).Where(o => some.All(c => ConstrainedCases.Keeps(scenario, o, c)))];
+            Outcome[] Keeping(IEnumerable<OutcomeConstraint> some)
+                => [.. ConstrainedCases.Outcomes(scenario).Where(o => some.All(c => ConstrainedCases.Keeps(scenario, o, c)))];
             Assert.Empty(Keeping(best.Conflict));
             for (int c = 0; c < best.Conflict.Count; c++) Assert.NotEmpty(Keeping(best.Conflict.Where((_, k) => k != c)));
             return;
         }
         Assert.Empty(best.Conflict);
-        Assert.Equal(all.Where((_, c) => Without(c).Any(o => ConstrainedCases.Value(scenario, o, OutcomeObjective.Utilitarian) > best.Value)), best.Binding);
+        Assert.Equal(all.Where((_, c) => Without(c).Any(o => ConstrainedCases.Value(scenario, o,
+            OutcomeObjective.Utilitarian) > best.Value)), best.Binding);
     }
 
     [Property(MaxTest = 60)]
@@ -94,12 +103,14 @@ public class BestOutcomePropertyTests
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
             Assert.Equal(
                 small.Scenario.BestOutcome(objective, small.Constraints, Plain, TestContext.Current.CancellationToken).Value,
-                small.Scenario.BestOutcome(objective, small.Constraints.Reverse().ToValueList(), Plain, TestContext.Current.CancellationToken).Value);
+                small.Scenario.BestOutcome(objective, small.Constraints.Reverse().ToValueList(), Plain,
+                    TestContext.Current.CancellationToken).Value);
     }
 
     private static OutcomeObjective[] Objectives(Scenario scenario) =>
     [
-        OutcomeObjective.Utilitarian, OutcomeObjective.Egalitarian, OutcomeObjective.Nash, OutcomeObjective.UtilityOf(scenario.Parties[^1].Name),
+        OutcomeObjective.Utilitarian, OutcomeObjective.Egalitarian, OutcomeObjective.Nash,
+            OutcomeObjective.UtilityOf(scenario.Parties[^1].Name),
         OutcomeObjective.Weighted(scenario.Parties.Select((_, p) => new Rational(p, 3)).ToValueList()),
     ];
 }

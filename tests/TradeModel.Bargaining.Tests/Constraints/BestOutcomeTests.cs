@@ -29,7 +29,8 @@ public class BestOutcomeTests
         // Salary 3500 costs 10, no permanent contract 50: the salary gives way.
         OutcomeConstraint budget = OutcomeConstraint.NotBoth(new("salary", "4000"), new("permanent contract", "yes"));
         BestOutcome one = Best(Jobs, OutcomeObjective.Utilitarian, budget);
-        Assert.Equal("salary: 3500; fte: 1.0; work from home: 0; lease car: no; permanent contract: yes; career: low", Jobs.Describe(one.Outcome!));
+        Assert.Equal("salary: 3500; fte: 1.0; work from home: 0; lease car: no; permanent contract: yes; career: low",
+            Jobs.Describe(one.Outcome!));
         Assert.Equal([640, 630], one.Utilities);
         Assert.Equal([budget], one.Binding);
 
@@ -49,7 +50,8 @@ public class BestOutcomeTests
     [Fact]
     public void BestOutcome_OnePartyAboveTheOthersFloor_TakesTheRest()
     {
-        // The employee's best is 860, which leaves the employer 155. To bring that to 300, a day at home costs 30 and brings 122.5, a medium career
+        // The employee's best is 860, which leaves the employer 155. To bring that to 300, a day at home costs 30 and brings 122.5, a
+        // medium career
         // costs 20 and brings 50; no time at home alone would cost 60.
         BestOutcome best = Best(Jobs, OutcomeObjective.UtilityOf("employee"), OutcomeConstraint.UtilityAtLeast("employer", 300));
         Assert.Equal([810, 327.5], best.Utilities);
@@ -60,13 +62,17 @@ public class BestOutcomeTests
     public void BestOutcome_SubstantiallyAllTrade_CountsTheTradeFreed()
     {
         Scenario talks = new(["India", "United States"],
-            [new("Steel", [new("25 %", 0, 10), new("0 %", 8, 0)]), new("Pulses", [new("30 %", 7, 0), new("0 %", 0, 9)]), new("Wine", [new("150 %", 3, 0), new("0 %", 0, 1)])]);
-        var article24 = new CoveredShare(0.9, "trade", [new("Steel", 60), new("Pulses", 30), new("Wine", 10)], talks.Issues.Select(i => new IssueChoice(i.Name, "0 %")).ToValueSet());
+            [new("Steel", [new("25 %", 0, 10), new("0 %", 8, 0)]), new("Pulses", [new("30 %", 7, 0), new("0 %", 0, 9)]),
+                new("Wine", [new("150 %", 3, 0), new("0 %", 0, 1)])]);
+        var article24 = new CoveredShare(0.9, "trade", [new("Steel", 60), new("Pulses", 30), new("Wine", 10)],
+            talks.Issues.Select(i => new IssueChoice(i.Name, "0 %")).ToValueSet());
         BestOutcome best = Best(talks, OutcomeObjective.Utilitarian, article24);
         Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 150 %", talks.Describe(best.Outcome!));
         Assert.Equal(0.9, article24.ShareOf(talks, best.Outcome!));
         Assert.Equal("at least 90 % of trade", Assert.Single(best.Binding).ToString());
-        Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 0 %", talks.Describe(Best(talks, OutcomeObjective.Utilitarian, new CoveredShare(0.901, "trade", article24.Sizes, article24.Counted)).Outcome!));
+        Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 0 %",
+            talks.Describe(Best(talks, OutcomeObjective.Utilitarian,
+            new CoveredShare(0.901, "trade", article24.Sizes, article24.Counted)).Outcome!));
     }
 
     [Fact]
@@ -74,12 +80,14 @@ public class BestOutcomeTests
     {
         IssueChoice steel = new("salary", "4000"), home = new("work from home", "2");
         OutcomeConstraint both = OutcomeConstraint.AtLeast(2, steel, home), notBoth = OutcomeConstraint.NotBoth(steel, home);
-        BestOutcome best = Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.AtMost(3, Jobs.Issues.Select(i => new IssueChoice(i.Name, i.Options[0].Label)).ToValueSet()), both, notBoth);
+        BestOutcome best = Best(Jobs, OutcomeObjective.Nash,
+            OutcomeConstraint.AtMost(3, Jobs.Issues.Select(i => new IssueChoice(i.Name, i.Options[0].Label)).ToValueSet()), both, notBoth);
         Assert.Equal(BestOutcomeStatus.Infeasible, best.Status);
         Assert.Equal([both, notBoth], best.Conflict);
         Assert.Equal((null, null, null, 0), (best.Outcome, best.Value, best.Gap, best.Utilities.Count));
         Assert.Equal("no outcome meets all constraints", best.ToString());
-        Assert.EndsWith("not together: exactly 2 of salary: 4000, work from home: 2\nnot together: not both salary: 4000 and work from home: 2", best.Describe(), StringComparison.Ordinal);
+        Assert.EndsWith("not together: exactly 2 of salary: 4000, work from home: 2\nnot together: not both salary: 4000 and work from "
+            + "home: 2", best.Describe(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +114,8 @@ public class BestOutcomeTests
         BestOutcome best = Best(scenario, OutcomeObjective.Utilitarian, OutcomeConstraint.UtilityAtMost("A", 1));
         Assert.Equal("X: less", scenario.Describe(best.Outcome!));
         Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
-        Assert.Equal("X: more", scenario.Describe(Best(scenario, OutcomeObjective.Utilitarian, OutcomeConstraint.UtilityAtMost("A", Rational.One + tiny)).Outcome!));
+        Assert.Equal("X: more", scenario.Describe(Best(scenario, OutcomeObjective.Utilitarian,
+            OutcomeConstraint.UtilityAtMost("A", Rational.One + tiny)).Outcome!));
     }
 
     [Fact]
@@ -115,7 +124,8 @@ public class BestOutcomeTests
         // Denominators that have no common multiple of bearable width: the terms are rounded, the answer is not.
         Rational tiny = new(1, BigInteger.Pow(7, 60)), odd = new(1, BigInteger.Pow(11, 300));
         Scenario scenario = new(["A", "B"], [new("X", [new("less", 1, odd), new("more", Rational.One + tiny, odd), new("none", 0, 0)])]);
-        foreach (OutcomeObjective objective in new[] { OutcomeObjective.UtilityOf("A"), OutcomeObjective.Utilitarian, OutcomeObjective.Nash })
+        foreach (OutcomeObjective objective in new[] { OutcomeObjective.UtilityOf("A"), OutcomeObjective.Utilitarian,
+            OutcomeObjective.Nash })
         {
             BestOutcome best = Best(scenario, objective);
             Assert.True(best.Value <= best.Bound);
@@ -130,13 +140,16 @@ public class BestOutcomeTests
     public void BestOutcome_SixtyIssuesTwentyConstraints_IsProven(ulong seed)
     {
         (Scenario scenario, ValueList<OutcomeConstraint> constraints) = Large.SixtyIssues(seed);
-        foreach (OutcomeObjective objective in new[] { OutcomeObjective.Utilitarian, OutcomeObjective.Egalitarian, OutcomeObjective.Nash, OutcomeObjective.UtilityOf("A") })
+        foreach (OutcomeObjective objective in new[] { OutcomeObjective.Utilitarian, OutcomeObjective.Egalitarian, OutcomeObjective.Nash,
+            OutcomeObjective.UtilityOf("A") })
         {
-            BestOutcome best = scenario.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
+            BestOutcome best = scenario.BestOutcome(objective, constraints, new() { Explain = false },
+                TestContext.Current.CancellationToken);
             Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
             Assert.All(constraints, c => Assert.True(ConstrainedCases.Keeps(scenario, best.Outcome!, c)));
             Assert.True(ConstrainedCases.IsRational(scenario, best.Outcome!));
-            Assert.Equal(best, scenario.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken));
+            Assert.Equal(best, scenario.BestOutcome(objective, constraints, new() { Explain = false },
+                TestContext.Current.CancellationToken));
         }
     }
 
@@ -152,7 +165,8 @@ public class BestOutcomeTests
         Assert.Equal(FrontierKind.Exact, frontier.Kind);
         foreach ((OutcomeObjective objective, BargainingSolution solution) in new[]
         {
-            (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian), (OutcomeObjective.Nash, frontier.Nash),
+            (OutcomeObjective.Utilitarian, frontier.Utilitarian), (OutcomeObjective.Egalitarian, frontier.Egalitarian),
+                (OutcomeObjective.Nash, frontier.Nash),
         })
         {
             BestOutcome best = pairs.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
@@ -165,7 +179,8 @@ public class BestOutcomeTests
     public void BestOutcome_TenThousandLines_FreesNineTenthsOfLinesAndTrade()
     {
         (Scenario schedule, ValueList<OutcomeConstraint> constraints) = Large.Schedule(10_000, seed: 1);
-        BestOutcome best = schedule.BestOutcome(OutcomeObjective.UtilityOf("importer"), constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
+        BestOutcome best = schedule.BestOutcome(OutcomeObjective.UtilityOf("importer"), constraints, new() { Explain = false },
+            TestContext.Current.CancellationToken);
         Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
         Assert.All(constraints.OfType<CoveredShare>(), s => Assert.True(s.ShareOf(schedule, best.Outcome!) >= s.Least));
         Assert.All(constraints.OfType<IssueChoiceCount>(), c => Assert.True(c.Allows(schedule, best.Outcome!)));
@@ -175,8 +190,11 @@ public class BestOutcomeTests
     public void BestOutcome_AlikeLines_AreCountedNotSearched()
     {
         // Each line freed costs 0.37 of 1: nine tenths of 1,001 lines are 901.
-        Scenario schedule = new(["importer", "exporter"], Enumerable.Range(0, 1_001).Select(i => new ScenarioIssue($"{i}", [new("kept", 0.37, 0), new("free", 0, 0.1)])).ToValueList());
-        OutcomeConstraint lines = OutcomeConstraint.ShareAtLeast(0.9, "lines", schedule.Issues.Select(i => new IssueSize(i.Name, 1)).ToValueList(), schedule.Issues.Select(i => new IssueChoice(i.Name, "free")).ToValueSet());
+        Scenario schedule = new(["importer", "exporter"],
+            Enumerable.Range(0, 1_001).Select(i => new ScenarioIssue($"{i}", [new("kept", 0.37, 0), new("free", 0, 0.1)])).ToValueList());
+        OutcomeConstraint lines = OutcomeConstraint.ShareAtLeast(0.9, "lines",
+            schedule.Issues.Select(i => new IssueSize(i.Name, 1)).ToValueList(),
+            schedule.Issues.Select(i => new IssueChoice(i.Name, "free")).ToValueSet());
         BestOutcome best = Best(schedule, OutcomeObjective.UtilityOf("importer"), lines);
         Assert.Equal((BestOutcomeStatus.Optimal, new Rational(37, 100) * 100), (best.Status, best.Value));
         Assert.Equal([lines], best.Binding);
@@ -186,8 +204,10 @@ public class BestOutcomeTests
     public void BestOutcome_LimitReached_StatesTheGap()
     {
         (Scenario scenario, ValueList<OutcomeConstraint> constraints) = Large.SixtyIssues(1);
-        BestOutcome full = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
-        BestOutcome part = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { MaxEvaluations = 20_000, Explain = false }, TestContext.Current.CancellationToken);
+        BestOutcome full = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { Explain = false },
+            TestContext.Current.CancellationToken);
+        BestOutcome part = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints,
+            new() { MaxEvaluations = 20_000, Explain = false }, TestContext.Current.CancellationToken);
         Assert.True(part.Status is BestOutcomeStatus.WithinGap or BestOutcomeStatus.NotFound);
         Assert.True(full.Value <= part.Bound);
         Assert.Matches("^(.* at most .* from the best|none found within the limit)$", part.ToString());
@@ -205,10 +225,16 @@ public class BestOutcomeTests
     public void BestOutcome_NamesNotInTheScenario_Throw()
     {
         IssueChoice rice = new("rice", "0 %"), fifty = new("salary", "5000"), salary = new("salary", "4000");
-        Assert.Equal("the scenario has no issue 'rice'", Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.NotBoth(rice, salary))).Message);
-        Assert.Equal("issue 'salary' has no option '5000'", Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.IfThen(fifty, salary))).Message);
-        Assert.Equal("the scenario has no party 'union'", Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.UtilityOf("union"))).Message);
-        Assert.Equal("the scenario has no party 'union'", Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.UtilityAtLeast("union", 1))).Message);
-        Assert.Equal("3 weights for 2 parties", Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Weighted(1, 2, 3))).Message);
+        Assert.Equal("the scenario has no issue 'rice'",
+            Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.NotBoth(rice, salary))).Message);
+        Assert.Equal("issue 'salary' has no option '5000'",
+            Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash, OutcomeConstraint.IfThen(fifty, salary))).Message);
+        Assert.Equal("the scenario has no party 'union'",
+            Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.UtilityOf("union"))).Message);
+        Assert.Equal("the scenario has no party 'union'",
+            Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Nash,
+            OutcomeConstraint.UtilityAtLeast("union", 1))).Message);
+        Assert.Equal("3 weights for 2 parties",
+            Assert.Throws<ArgumentException>(() => Best(Jobs, OutcomeObjective.Weighted(1, 2, 3))).Message);
     }
 }

@@ -47,7 +47,8 @@ internal static class ConstrainedCases
                 Rational covered = Sum(share.Sizes.Where(s => share.Counted.Any(c => c.Issue == s.Issue && Has(c))).Select(s => s.Size));
                 return covered >= share.Least * Sum(share.Sizes.Select(s => s.Size));
             case UtilityBound bound:
-                Rational utility = scenario.Utility(outcome, Enumerable.Range(0, scenario.Parties.Count).Single(p => scenario.Parties[p].Name == bound.Party));
+                Rational utility = scenario.Utility(outcome,
+                    Enumerable.Range(0, scenario.Parties.Count).Single(p => scenario.Parties[p].Name == bound.Party));
                 return !(utility < bound.Least) && !(utility > bound.Most);
             default: throw new ArgumentOutOfRangeException(nameof(constraint));
         }
@@ -94,7 +95,8 @@ internal static class ConstrainedCases
                    1 => OutcomeConstraint.AtMost(number, counted),
                    2 => OutcomeConstraint.Exactly(number, counted),
                    3 => OutcomeConstraint.IfThen(shuffled[0], shuffled[^1]),
-                   4 => OutcomeConstraint.ShareAtLeast(new Rational(thirds, 3), "trade", scenario.Issues.Select((i, n) => new IssueSize(i.Name, new Rational(sizes[n], 7))).ToValueList(), counted),
+                   4 => OutcomeConstraint.ShareAtLeast(new Rational(thirds, 3), "trade",
+                       scenario.Issues.Select((i, n) => new IssueSize(i.Name, new Rational(sizes[n], 7))).ToValueList(), counted),
                    5 when all.Length > 1 => OutcomeConstraint.NotBoth(shuffled[0], shuffled[1]),
                    _ when thirds > 1 => OutcomeConstraint.UtilityAtMost(party.Name, new Rational(number, 2)),
                    _ => OutcomeConstraint.UtilityAtLeast(party.Name, new Rational(number, 2)),

@@ -12,12 +12,14 @@ namespace TradeModel.Tests.Convergence;
 public class ReferenceClassTests
 {
     private static CumulativeIncidence Curve(params (int Months, NegotiationEnd Outcome)[] talks)
-        => new ReferenceClass("Test", "Made up", talks.Select((t, i) => new NegotiationDuration($"Talks {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
+        => new ReferenceClass("Test", "Made up",
+            talks.Select((t, i) => new NegotiationDuration($"Talks {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
 
     [Fact]
     public void SignedBy_HalfAbandonedBefore_IsHalf()
     {
-        CumulativeIncidence curve = Curve([.. Enumerable.Repeat((12, NegotiationEnd.Signed), 5), .. Enumerable.Repeat((6, NegotiationEnd.Abandoned), 5)]);
+        CumulativeIncidence curve = Curve([.. Enumerable.Repeat((12, NegotiationEnd.Signed), 5),
+            .. Enumerable.Repeat((6, NegotiationEnd.Abandoned), 5)]);
         Assert.Equal(0, curve.SignedBy(11));
         Assert.Equal(0.5, curve.SignedBy(12), 1e-12);
         Assert.Equal(0.5, curve.AbandonedBy(6), 1e-12);
@@ -31,7 +33,8 @@ public class ReferenceClassTests
     public void SignedBy_OpenTalks_CountAsLongAsWatched()
     {
         // At month 8 three of four are watched, one is given up; at 10 the two left are signed.
-        CumulativeIncidence curve = Curve((10, NegotiationEnd.Signed), (10, NegotiationEnd.Signed), (5, NegotiationEnd.Open), (8, NegotiationEnd.Abandoned));
+        CumulativeIncidence curve = Curve((10, NegotiationEnd.Signed), (10, NegotiationEnd.Signed), (5, NegotiationEnd.Open),
+            (8, NegotiationEnd.Abandoned));
         Assert.Equal(1 / 3.0, curve.AbandonedBy(8), 1e-12);
         Assert.Equal(2 / 3.0, curve.SignedBy(10), 1e-12);
         Assert.Equal(0, curve.SignedBy(9));
@@ -49,10 +52,12 @@ public class ReferenceClassTests
     [Fact]
     public void SignedBy_OpenSignedAndAbandoned_AsByHand()
     {
-        // Ten talks. Month 4: 2 of 10 signed; 5: one open leaves the watch; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open; 20: 2 still open.
+        // Ten talks. Month 4: 2 of 10 signed; 5: one open leaves the watch; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open; 20: 2 still
+        // open.
         CumulativeIncidence curve = Curve(
             (4, NegotiationEnd.Signed), (4, NegotiationEnd.Signed), (5, NegotiationEnd.Open), (6, NegotiationEnd.Abandoned),
-            (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Open), (20, NegotiationEnd.Open), (20, NegotiationEnd.Open));
+            (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Open),
+                (20, NegotiationEnd.Open), (20, NegotiationEnd.Open));
         Assert.Equal(0, curve.SignedBy(3));
         Assert.Equal(0.2, curve.SignedBy(4), 1e-12);
         Assert.Equal(0.8, curve.OpenAfter(5), 1e-12);
@@ -88,13 +93,16 @@ public class ReferenceClassTests
         for (int month = 0; month <= 41; month++)
         {
             Assert.Equal(1, curve.SignedBy(month) + curve.AbandonedBy(month) + curve.OpenAfter(month), 1e-12);
-            Assert.True(month == 0 || (curve.SignedBy(month) >= curve.SignedBy(month - 1) && curve.AbandonedBy(month) >= curve.AbandonedBy(month - 1)));
-            if (curve.ChanceSigned(month, 6) is { } chance) Assert.Equal((curve.SignedBy(month + 6) - curve.SignedBy(month)) / curve.OpenAfter(month), chance, 1e-12);
+            Assert.True(month == 0 || (curve.SignedBy(month) >= curve.SignedBy(month - 1)
+                && curve.AbandonedBy(month) >= curve.AbandonedBy(month - 1)));
+            if (curve.ChanceSigned(month, 6) is { } chance)
+                Assert.Equal((curve.SignedBy(month + 6) - curve.SignedBy(month)) / curve.OpenAfter(month), chance, 1e-12);
             else Assert.True(curve.OpenAfter(month) == 0 || month >= curve.LastMonth);
         }
         // Where nothing is censored it is a plain count.
         if (talks.All(t => t.Item2 != NegotiationEnd.Open))
-            Assert.Equal(talks.Count(t => t.Item2 == NegotiationEnd.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20), 1e-12);
+            Assert.Equal(talks.Count(t => t.Item2 == NegotiationEnd.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20),
+                1e-12);
     }
 
     [Fact]
@@ -115,7 +123,9 @@ public class ReferenceClassTests
     {
         using JsonDocument source = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("fta-durations.json")));
         foreach (JsonProperty one in source.RootElement.GetProperty("months").EnumerateObject())
-            Assert.Equal(one.Value[0].GetInt32(), ReferenceClass.UnitedStatesAgreements.Talks.Single(t => t.Name.Contains(one.Name, StringComparison.Ordinal) && (one.Name != "Dominican Republic" || t.Months != 18)).Months);
+            Assert.Equal(one.Value[0].GetInt32(),
+                ReferenceClass.UnitedStatesAgreements.Talks.Single(t => t.Name.Contains(one.Name, StringComparison.Ordinal)
+                && (one.Name != "Dominican Republic" || t.Months != 18)).Months);
     }
 
     [Fact]

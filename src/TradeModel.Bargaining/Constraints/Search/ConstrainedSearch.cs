@@ -9,7 +9,8 @@ internal sealed class ConstrainedSearch
     private readonly LinearRow[][] _rows;
     private readonly CancellationToken _cancellation;
 
-    internal ConstrainedSearch(Scenario scenario, OutcomeObjective objective, ValueList<OutcomeConstraint> constraints, CancellationToken cancellation)
+    internal ConstrainedSearch(Scenario scenario, OutcomeObjective objective, ValueList<OutcomeConstraint> constraints,
+        CancellationToken cancellation)
     {
         _columns = new(scenario);
         _objective = objective;

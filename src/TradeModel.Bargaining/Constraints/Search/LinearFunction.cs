@@ -3,11 +3,13 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// A linear function of an outcome for a machine: constant + unit × the sum of what the chosen options add. The least of every issue is moved into
+/// A linear function of an outcome for a machine: constant + unit × the sum of what the chosen options add. The least of every issue is
+/// moved into
 /// the constant, so no option adds less than 0.
 /// </summary>
 /// <remarks>
-/// Where the numbers allow, the terms are whole and their largest sum fits a double, so sums of them are exact (<see cref="IsExact"/>); else each
+/// Where the numbers allow, the terms are whole and their largest sum fits a double, so sums of them are exact (<see cref="IsExact"/>);
+/// else each
 /// term is the double nearest to the exact number.
 /// </remarks>
 internal sealed class LinearFunction
@@ -43,7 +45,8 @@ internal sealed class LinearFunction
         foreach ((int column, Rational value) in terms)
         {
             int issue = columns.IssueOf(column);
-            if (!byIssue.TryGetValue(issue, out Rational[]? values)) byIssue.Add(issue, values = new Rational[offsets[issue + 1] - offsets[issue]]);
+            if (!byIssue.TryGetValue(issue, out Rational[]? values))
+                byIssue.Add(issue, values = new Rational[offsets[issue + 1] - offsets[issue]]);
             values[column - offsets[issue]] += value;
         }
 

@@ -31,13 +31,16 @@ internal sealed class ModelBuilder
                 AddProduct(Gains());
                 break;
             case PartyUtility one: AddSum(columns.Utility(ScenarioColumns.Party(columns.Scenario, one.Party))); break;
-            case WeightedSum sum: AddSum(Enumerable.Range(0, columns.Scenario.Parties.Count).SelectMany(p => Weighted(p, sum.Weight(p)))); break;
+            case WeightedSum sum: AddSum(Enumerable.Range(0, columns.Scenario.Parties.Count).SelectMany(p => Weighted(p, sum.Weight(p))));
+                break;
             default: _step = Rational.One; break;
         }
         foreach (LinearRow row in rows) Add(row);
     }
 
-    /// <summary>Whether no outcome can be had, seen from single rows: a row cannot reach its bound, or a product has no positive factor.</summary>
+    /// <summary>
+    /// Whether no outcome can be had, seen from single rows: a row cannot reach its bound, or a product has no positive factor.
+    /// </summary>
     internal bool IsImpossible { get; private set; }
 
     internal SearchModel ToModel()
@@ -77,7 +80,9 @@ internal sealed class ModelBuilder
         };
     }
 
-    /// <summary>The least objective of the model that an outcome better than <paramref name="value"/> has; that of any outcome where null.</summary>
+    /// <summary>
+    /// The least objective of the model that an outcome better than <paramref name="value"/> has; that of any outcome where null.
+    /// </summary>
     internal double Cutoff(Rational? value)
     {
         Rational better;
@@ -128,12 +133,17 @@ internal sealed class ModelBuilder
         if (exact && LinearFunction.TryCommonDenominator(gains.SelectMany(g => new[] { g.Unit, g.Constant }), out BigInteger common))
         {
             _unit = new(BigInteger.One, common);
-            exact = gains.Select((g, p) => Magnitude(g.Constant / _unit) + (g.Unit / _unit).Numerator * (BigInteger)most[p]).All(m => m.GetBitLength() <= 52);
+            exact = gains.Select((g, p) => Magnitude(g.Constant / _unit)
+                + (g.Unit / _unit).Numerator * (BigInteger)most[p]).All(m => m.GetBitLength() <= 52);
         }
-        if (!exact) _unit = LinearFunction.PowerOfTwo(gains.Select((g, p) => (g.Constant.Sign < 0 ? -g.Constant : g.Constant) + g.Unit * Rational.Exactly(most[p])).Append(Rational.Zero).Max() is { Sign: > 0 } m ? m : Rational.One);
+        if (!exact)
+            _unit = LinearFunction.PowerOfTwo(gains.Select((g, p) => (g.Constant.Sign < 0 ? -g.Constant : g.Constant)
+                + g.Unit * Rational.Exactly(most[p])).Append(Rational.Zero).Max() is { Sign: > 0 } m ? m : Rational.One);
         _step = exact ? Rational.One : Rational.Zero;
-        double[] constants = [.. gains.Select(g => (g.Constant / _unit).ToDouble())], factors = [.. gains.Select(g => (g.Unit / _unit).ToDouble())];
-        _ceiling = gains.Select((_, p) => constants[p] + factors[p] * most[p] + (exact ? 0 : 1e-11 * (Math.Abs(constants[p]) + factors[p] * most[p]))).Min();
+        double[] constants = [.. gains.Select(g => (g.Constant / _unit).ToDouble())],
+            factors = [.. gains.Select(g => (g.Unit / _unit).ToDouble())];
+        _ceiling = gains.Select((_, p) => constants[p] + factors[p] * most[p]
+            + (exact ? 0 : 1e-11 * (Math.Abs(constants[p]) + factors[p] * most[p]))).Min();
         if (_ceiling < 0) IsImpossible = true;
         _ceiling = Math.Max(_ceiling, 0);
         int free = _columns.Count;
@@ -146,7 +156,8 @@ internal sealed class ModelBuilder
             int row = _bounds.Count;
             for (int k = 0; k < gains[p].Columns.Length; k++) _entries.Add((row, gains[p].Columns[k], factors[p] * gains[p].Terms[k]));
             if (_ceiling > 0) _entries.Add((row, free, _ceiling));
-            AddRow(_ceiling - constants[p], factors[p] * most[p] + _ceiling + Math.Abs(constants[p]), Math.Max(_ceiling, factors[p] * gains[p].Terms.DefaultIfEmpty().Max()), exact: false);
+            AddRow(_ceiling - constants[p], factors[p] * most[p] + _ceiling + Math.Abs(constants[p]),
+                Math.Max(_ceiling, factors[p] * gains[p].Terms.DefaultIfEmpty().Max()), exact: false);
         }
     }
 

@@ -1,7 +1,8 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Branch and bound on the relaxation: the open part with the greatest bound first, followed down to an outcome. Options that cannot lead to a
+/// Branch and bound on the relaxation: the open part with the greatest bound first, followed down to an outcome. Options that cannot lead
+/// to a
 /// better outcome are struck by their reduced worth.
 /// </summary>
 internal sealed class OutcomeSearch
@@ -27,7 +28,9 @@ internal sealed class OutcomeSearch
     /// <summary>How many parts were looked at.</summary>
     internal long Parts { get; private set; }
 
-    /// <summary>Searches, and gives the objective of the model that nothing left open passes: negative infinity where nothing is left.</summary>
+    /// <summary>
+    /// Searches, and gives the objective of the model that nothing left open passes: negative infinity where nothing is left.
+    /// </summary>
     internal double Run()
     {
         bool[] all = new bool[_model.Columns];
@@ -96,11 +99,16 @@ internal sealed class OutcomeSearch
         if (issue < 0) return [];
         var children = new List<SearchNode>();
         for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
-            if (alive[c]) children.Add(new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(issue) - _relaxation.Values[c]))), c));
+            if (alive[c])
+                children.Add(new(alive, prices,
+                    Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(issue) - _relaxation.Values[c]))), c));
         return [.. children.OrderByDescending(c => _relaxation.Shares[c.Column]).ThenByDescending(c => c.Bound).ThenBy(c => c.Column)];
     }
 
-    /// <summary>Strikes what can be struck, and improves prices and bound; false where nothing better can be left. Tries the outcome the prices choose.</summary>
+    /// <summary>
+    /// Strikes what can be struck, and improves prices and bound; false where nothing better can be left. Tries the outcome the prices
+    /// choose.
+    /// </summary>
     private bool Narrow(bool[] alive, double[] prices, ref double bound, bool isRoot)
     {
         for (int round = 0; ; round++)
@@ -129,7 +137,8 @@ internal sealed class OutcomeSearch
         bool changed = false;
         for (int i = 0; i < _model.Decisions; i++)
             for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++)
-                if (alive[c] && c != _relaxation.Choice[i] && _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(i) - _relaxation.Values[c])) < _incumbent.Cutoff)
+                if (alive[c] && c != _relaxation.Choice[i]
+                    && _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(i) - _relaxation.Values[c])) < _incumbent.Cutoff)
                 {
                     alive[c] = false;
                     changed = true;
@@ -165,7 +174,8 @@ internal sealed class OutcomeSearch
             if (Second(i, alive) is not (>= 0 and var second)) continue;
             double share = 0;
             for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++) share = Math.Max(share, _relaxation.Shares[c]);
-            (double Unsure, double Gap) own = (share > 0.999 ? 0 : (1 - share) * (_relaxation.Best(i) + _relaxation.Values[second]), -RelativeGap(i, second));
+            (double Unsure, double Gap) own =
+                (share > 0.999 ? 0 : (1 - share) * (_relaxation.Best(i) + _relaxation.Values[second]), -RelativeGap(i, second));
             if (found >= 0 && own.CompareTo(most) <= 0) continue;
             most = own;
             found = i;
@@ -178,13 +188,16 @@ internal sealed class OutcomeSearch
     {
         int second = -1;
         for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
-            if (alive[c] && c != _relaxation.Choice[issue] && (second < 0 || _relaxation.Values[c] > _relaxation.Values[second])) second = c;
+            if (alive[c] && c != _relaxation.Choice[issue] && (second < 0 || _relaxation.Values[c] > _relaxation.Values[second]))
+                second = c;
         return second;
     }
 
-    // By what share of its worth the best option is better than the second: how nearly worths and prices balance, whatever the issue's size.
+    // By what share of its worth the best option is better than the second: how nearly worths and prices balance, whatever the issue's
+    // size.
     private double RelativeGap(int issue, int second)
-        => _relaxation.Best(issue) > 0 ? (_relaxation.Best(issue) - _relaxation.Values[second]) / (_relaxation.Best(issue) + _relaxation.Values[second]) : 1;
+        => _relaxation.Best(issue) > 0 ? (_relaxation.Best(issue) - _relaxation.Values[second]) / (_relaxation.Best(issue)
+            + _relaxation.Values[second]) : 1;
 
     private int Open(bool[] alive)
     {

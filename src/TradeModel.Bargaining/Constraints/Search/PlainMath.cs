@@ -1,6 +1,9 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>Exponential and logarithm from additions and multiplications alone: the libraries of platforms differ in their last bits, and with them the way a search goes.</summary>
+/// <summary>
+/// Exponential and logarithm from additions and multiplications alone: the libraries of platforms differ in their last bits, and with them
+/// the way a search goes.
+/// </summary>
 internal static class PlainMath
 {
     private const double Ln2High = 0.693147180369123816490, Ln2Low = 1.90821492927058770002e-10;
@@ -11,7 +14,9 @@ internal static class PlainMath
         if (!(x > -40)) return 0;
         int n = (int)(x * 1.4426950408889634 - 0.5);
         double r = x - n * Ln2High - n * Ln2Low;
-        double sum = 1 + r * (1 + r * (1.0 / 2 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720 + r * (1.0 / 5_040 + r * (1.0 / 40_320 + r * (1.0 / 362_880)))))))));
+        double sum = 1 + r * (1 + r * (1.0 / 2
+            + r * (1.0 / 6 + r * (1.0 / 24
+            + r * (1.0 / 120 + r * (1.0 / 720 + r * (1.0 / 5_040 + r * (1.0 / 40_320 + r * (1.0 / 362_880)))))))));
         return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
     }
 

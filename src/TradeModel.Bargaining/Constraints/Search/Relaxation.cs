@@ -1,12 +1,15 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The Lagrangian relaxation of a model: rows become prices, and each issue then takes its best option by itself. Every set of prices gives a bound
+/// The Lagrangian relaxation of a model: rows become prices, and each issue then takes its best option by itself. Every set of prices gives
+/// a bound
 /// that holds; Newton's method on a smoothed dual finds good ones, as good as the linear relaxation's.
 /// </summary>
 /// <remarks>
-/// A. M. Geoffrion, Lagrangean Relaxation for Integer Programming (1974). The smoothing is Nesterov's (2005) with entropy, the prices are kept above 0
-/// by a logarithmic barrier; both fade together. The logarithms of the gains of a product enter by their conjugate, which adds −log of the price.
+/// A. M. Geoffrion, Lagrangean Relaxation for Integer Programming (1974). The smoothing is Nesterov's (2005) with entropy, the prices are
+/// kept above 0
+/// by a logarithmic barrier; both fade together. The logarithms of the gains of a product enter by their conjugate, which adds −log of the
+/// price.
 /// </remarks>
 internal sealed class Relaxation
 {
@@ -113,7 +116,10 @@ internal sealed class Relaxation
         return product;
     }
 
-    /// <summary>Improves prices, and gives the bound of the best; ends once that is below the cutoff, or smoothing could hide little of what lies between.</summary>
+    /// <summary>
+    /// Improves prices, and gives the bound of the best; ends once that is below the cutoff, or smoothing could hide little of what lies
+    /// between.
+    /// </summary>
     /// <param name="alive">The columns alive.</param>
     /// <param name="prices">The prices to start from; becomes the best.</param>
     /// <param name="bound">The bound known.</param>
@@ -176,7 +182,8 @@ internal sealed class Relaxation
     // What lies between a bound and the cutoff, measured on the Lagrangian.
     private double Between(double bound, double cutoff) => _model.Kind == ObjectiveKind.Product ? (bound - cutoff) / bound : bound - cutoff;
 
-    // Prices of the gains whose least is sought should sum to 1. What they fall short or pass it by is scaled away; that never raises the bound.
+    // Prices of the gains whose least is sought should sum to 1. What they fall short or pass it by is scaled away; that never raises the
+    // bound.
     private double Scaled(double[] prices)
     {
         if (_model.Kind != ObjectiveKind.Least) return Lagrangian;
@@ -238,7 +245,8 @@ internal sealed class Relaxation
             else prices[r] = 0;
         }
         if (rows.Count <= MostRows) return [.. rows];
-        return [.. rows.OrderBy(r => r < _model.Gains ? double.NegativeInfinity : -chosen[r] / _model.Scales[r]).ThenBy(r => r).Take(MostRows).Order()];
+        return [.. rows.OrderBy(r => r < _model.Gains ? double.NegativeInfinity
+            : -chosen[r] / _model.Scales[r]).ThenBy(r => r).Take(MostRows).Order()];
     }
 
     private double Entry(int column, int row)
@@ -251,7 +259,8 @@ internal sealed class Relaxation
     private double Value(int column, double[] prices)
     {
         double value = _model.Worths[column];
-        for (int e = _model.Starts[column]; e < _model.Starts[column + 1]; e++) value += prices[_model.EntryRows[e]] * _model.EntryValues[e];
+        for (int e = _model.Starts[column]; e < _model.Starts[column + 1]; e++)
+            value += prices[_model.EntryRows[e]] * _model.EntryValues[e];
         return value;
     }
 
@@ -317,11 +326,13 @@ internal sealed class Relaxation
     }
 
     // The least gain is free between its ends; its prices are scaled afterwards, so it need not be sharp, and must not be stiff.
-    private double Own(int issue, double temperature) => issue < _model.Decisions ? temperature : Math.Max(temperature, 0.25 * _model.Worths[^1]);
+    private double Own(int issue, double temperature)
+        => issue < _model.Decisions ? temperature : Math.Max(temperature, 0.25 * _model.Worths[^1]);
 
     private double Barrier(int row, double temperature) => _model.Kind == ObjectiveKind.Product && row < _model.Gains ? 1 : temperature;
 
-    private void Derivatives(bool[] alive, double[] prices, int[] rows, int[] place, double temperature, double[] gradient, double[][] hessian)
+    private void Derivatives(bool[] alive, double[] prices, int[] rows, int[] place, double temperature, double[] gradient,
+        double[][] hessian)
     {
         for (int k = 0; k < rows.Length; k++)
         {

@@ -5,7 +5,8 @@ namespace TradeModel.Bargaining;
 /// Doubles, with what is needed to bound their error.
 /// </summary>
 /// <remarks>
-/// The least gain t is a continuous number between 0 and its ceiling, and a continuous number is a mixture of its ends: an issue of two options,
+/// The least gain t is a continuous number between 0 and its ceiling, and a continuous number is a mixture of its ends: an issue of two
+/// options,
 /// the last, which is never decided. The rows of a product are the gains themselves.
 /// </remarks>
 internal sealed class SearchModel
@@ -24,7 +25,9 @@ internal sealed class SearchModel
     /// <summary>What has been decided adds to the objective.</summary>
     internal double Settled { get; init; }
 
-    /// <summary>The rows an option adds to, flat: those of column c are from <c>Starts[c]</c> up to, not including, <c>Starts[c + 1]</c>.</summary>
+    /// <summary>
+    /// The rows an option adds to, flat: those of column c are from <c>Starts[c]</c> up to, not including, <c>Starts[c + 1]</c>.
+    /// </summary>
     internal required int[] Starts { get; init; }
 
     internal required int[] EntryRows { get; init; }

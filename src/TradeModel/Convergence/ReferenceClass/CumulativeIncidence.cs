@@ -3,10 +3,14 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// Of a class of talks, the share signed by each month, with abandonment as a competing event (Aalen and Johansen 1978): those given up stay in
+/// Of a class of talks, the share signed by each month, with abandonment as a competing event (Aalen and Johansen 1978): those given up
+/// stay in
 /// the count as not signed, those still open count for as long as they were watched.
 /// </summary>
-/// <remarks>Five talks signed at month 12 and five given up at month 6 come to 50 % by month 12, not 100 %. Talks open at a month are watched through it.</remarks>
+/// <remarks>
+/// Five talks signed at month 12 and five given up at month 6 come to 50 % by month 12, not 100 %. Talks open at a month are watched
+/// through it.
+/// </remarks>
 public sealed class CumulativeIncidence
 {
     private readonly int[] _months;
@@ -66,8 +70,10 @@ public sealed class CumulativeIncidence
     public double OpenAfter(int month) => Math.Max(0, 1 - SignedBy(month) - AbandonedBy(month)) is var open && open < 1e-12 ? 0 : open;
 
     /// <summary>
-    /// The chance that talks still open after <paramref name="openAt"/> months are signed within <paramref name="within"/> more: the share signed
-    /// in between over the share then open. Null where none of the class was watched for longer. It counts nothing after <see cref="LastMonth"/>.
+    /// The chance that talks still open after <paramref name="openAt"/> months are signed within <paramref name="within"/> more: the share
+    /// signed
+    /// in between over the share then open. Null where none of the class was watched for longer. It counts nothing after
+    /// <see cref="LastMonth"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is negative.</exception>
     public double? ChanceSigned(int openAt, int within)
@@ -89,5 +95,6 @@ public sealed class CumulativeIncidence
 
     /// <summary>The class, its median and how far it reaches.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Class}; half signed by month {(MedianMonths is { } m ? m : "–")}, watched to month {LastMonth}");
+        => string.Create(CultureInfo.InvariantCulture,
+            $"{Class}; half signed by month {(MedianMonths is { } m ? m : "–")}, watched to month {LastMonth}");
 }

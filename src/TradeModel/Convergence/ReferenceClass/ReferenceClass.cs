@@ -27,7 +27,8 @@ public sealed record ReferenceClass
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Talks)).Count == 0) throw new ArgumentException("a reference class holds at least one negotiation", nameof(Talks));
+            if (Guard.NotNull(value, nameof(Talks)).Count == 0)
+                throw new ArgumentException("a reference class holds at least one negotiation", nameof(Talks));
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (NegotiationDuration talks in value)
                 if (!seen.Add(talks.Name)) throw new ArgumentException($"'{talks.Name}' is given twice", nameof(Talks));
@@ -36,16 +37,21 @@ public sealed record ReferenceClass
     }
 
     /// <summary>
-    /// The free trade agreements of the United States, months from launch to signature as counted by Freund and McDaniel (Peterson Institute).
-    /// Of their twenty, the five Central American ones are one negotiation (CAFTA, 18 months) and count once; the Dominican Republic, whose own
+    /// The free trade agreements of the United States, months from launch to signature as counted by Freund and McDaniel (Peterson
+    /// Institute).
+    /// Of their twenty, the five Central American ones are one negotiation (CAFTA, 18 months) and count once; the Dominican Republic, whose
+    /// own
     /// talks of 6 months brought it into CAFTA-DR, is kept beside it. Sixteen negotiations, all signed.
     /// </summary>
     public static ReferenceClass UnitedStatesAgreements { get; } = new(
         "Free trade agreements of the United States (Freund and McDaniel, Peterson Institute)",
-        "Only agreements that were signed: talks that failed or are still open are missing, so chances are too high. The five Central American partners of CAFTA-DR count once.",
+        "Only agreements that were signed: talks that failed or are still open are missing, so chances are too high. The five Central "
+            + "American partners of CAFTA-DR count once.",
         [
-            new("Jordan", 4), new("Dominican Republic (joining CAFTA-DR)", 6), new("Bahrain", 7), new("Oman", 10), new("South Korea", 13), new("Australia", 14),
-            new("Israel", 15), new("Morocco", 16), new("CAFTA: Costa Rica, El Salvador, Guatemala, Honduras, Nicaragua", 18), new("Mexico", 18),
+            new("Jordan", 4), new("Dominican Republic (joining CAFTA-DR)", 6), new("Bahrain", 7), new("Oman", 10), new("South Korea", 13),
+                new("Australia", 14),
+            new("Israel", 15), new("Morocco", 16), new("CAFTA: Costa Rica, El Salvador, Guatemala, Honduras, Nicaragua", 18),
+                new("Mexico", 18),
             new("Canada", 20), new("Peru", 23), new("Singapore", 29), new("Chile", 30), new("Colombia", 31), new("Panama", 38),
         ]);
 

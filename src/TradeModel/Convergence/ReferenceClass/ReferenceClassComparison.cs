@@ -30,7 +30,9 @@ public sealed record ReferenceClassComparison
     /// <summary>The share of the class signed by that month.</summary>
     public double SignedByNow => Curve.SignedBy(MonthsSinceLaunch);
 
-    /// <summary>The chance to be signed within so many more months, given open now; null where none of the class was watched for longer.</summary>
+    /// <summary>
+    /// The chance to be signed within so many more months, given open now; null where none of the class was watched for longer.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public double? ChanceSignedWithin(int months) => Curve.ChanceSigned(MonthsSinceLaunch, months);
 
@@ -48,5 +50,6 @@ public sealed record ReferenceClassComparison
 
     /// <summary>"of 16, 25 % had been signed by month 12".</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"of {Curve.Class.Talks.Count}, {100 * SignedByNow:0} % had been signed by month {MonthsSinceLaunch}");
+        => string.Create(CultureInfo.InvariantCulture,
+            $"of {Curve.Class.Talks.Count}, {100 * SignedByNow:0} % had been signed by month {MonthsSinceLaunch}");
 }
