@@ -133,7 +133,7 @@ public static class HsChapters
         (97, "Art and antiques"),
     ]);
 
-    /// <summary>The chapter of that number; null for 77, for the national chapters 98 and 99, and where there is none.</summary>
+    /// <summary>The chapter of that number; null for 77, for the national chapters 98 and 99, and for any other number.</summary>
     public static HsChapter? Find(int number)
     {
         foreach (HsChapter chapter in All)

@@ -2,13 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeModel.Goods;
 
-/// <summary>
-/// A code of the Harmonized System: a chapter (2 digits), heading (4), subheading (5 or 6) or national line (7 to 10).
-/// </summary>
+/// <summary>A code of the Harmonized System: a chapter (2 digits), heading (4), subheading (5 or 6) or national line (7 to 10).</summary>
 /// <remarks>
-/// A code is also the prefix of everything beneath it: 7208 contains 7208.10 and 7208.10.15. The edition is stated by
-/// whoever uses the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains.
-/// <c>default</c> is no code: it equals only itself, and every type of the model refuses it.
+/// A code is also the prefix of everything beneath it: 7208 contains 7208.10 and 7208.10.15. The edition is stated by whoever uses the
+/// code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is no code: it
+/// equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IParsable<HsCode>
@@ -80,10 +78,10 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IP
     /// <exception cref="FormatException"><paramref name="text"/> is not an HS code.</exception>
     public static HsCode Parse(string text) => Guard.Parse<HsCode>(text, Form);
 
-    /// <summary>Reads a code from its digits, with or without dots between them; false where the text is not a code.</summary>
+    /// <summary>Reads a code from its digits, with or without dots between them; false if the text is not a code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out HsCode code) => TryParse(text.AsSpan(), out code);
 
-    /// <summary>Reads a code from its digits, with or without dots between them; false where the text is not a code.</summary>
+    /// <summary>Reads a code from its digits, with or without dots between them; false if the text is not a code.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out HsCode code)
     {
         code = default;

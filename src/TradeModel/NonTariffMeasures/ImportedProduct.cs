@@ -9,7 +9,7 @@ public sealed record ImportedProduct
 {
     /// <summary>Creates a product.</summary>
     /// <param name="code">Its code, all products of one measurement at one level: commonly six digits.</param>
-    /// <param name="value">The value imported, in the one currency of the measurement; null where it is not known.</param>
+    /// <param name="value">The value imported, in the one currency of the measurement; null if unknown.</param>
     /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public ImportedProduct(HsCode code, decimal? value = null)
@@ -21,7 +21,7 @@ public sealed record ImportedProduct
     /// <summary>Its code.</summary>
     public HsCode Code { get; init => field = value.Checked(nameof(Code)); }
 
-    /// <summary>The value imported; 0 where the product is not traded, null where that is not known.</summary>
+    /// <summary>The value imported; 0 if the product is not traded, null if unknown.</summary>
     public decimal? Value { get; init => field = value is { } v ? Guard.NotNegative(v, nameof(Value)) : null; }
 
     /// <summary>"720810: 1500".</summary>

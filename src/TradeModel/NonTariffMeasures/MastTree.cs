@@ -6,8 +6,7 @@ namespace TradeModel.NonTariffMeasures;
 /// <remarks>
 /// Titles are in this library's words. Chapters A to I and P are listed with their groups; of chapters J to O only the chapter is listed,
 /// and codes below them, well formed as they are, have no entry of their own: <see cref="GetNearest"/> gives the chapter's. The codes of
-/// two and three digits
-/// were set down without the publication at hand and may lack some; a code that is not listed is legal all the same.
+/// two and three digits were set down without the publication at hand and may lack some; a code that is not listed is legal all the same.
 /// </remarks>
 public static partial class MastTree
 {
@@ -19,7 +18,7 @@ public static partial class MastTree
     /// <summary>The sixteen chapters, A to P.</summary>
     public static ValueList<NtmClass> Chapters { get; } = Entries.Where(c => c.Code.Level == 1).ToValueList();
 
-    /// <summary>The class listed under <paramref name="code"/>; null where the tree lists none.</summary>
+    /// <summary>The class listed under <paramref name="code"/>; null if the tree lists none.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
     public static NtmClass? Find(NtmCode code)
     {
@@ -57,7 +56,7 @@ public static partial class MastTree
         return found;
     }
 
-    /// <summary>The listed classes directly below <paramref name="code"/>, in order; empty where none are listed.</summary>
+    /// <summary>The listed classes directly below <paramref name="code"/>, in order; empty if none are listed.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is <c>default</c>.</exception>
     public static ValueList<NtmClass> GetChildren(NtmCode code)
     {

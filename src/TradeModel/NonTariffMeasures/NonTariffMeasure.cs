@@ -14,9 +14,9 @@ public sealed record NonTariffMeasure
     /// <param name="affects">The parties whose goods it touches; null for everyone's.</param>
     /// <param name="title">What it is, in words.</param>
     /// <param name="reference">The regulation or notification ("G/TBT/N/IND/199").</param>
-    /// <param name="from">Its first day; null where that is not known: it is then taken to hold from the beginning.</param>
-    /// <param name="until">Its last day; null where none is set.</param>
-    /// <param name="provenance">How it is known; null where that was not said.</param>
+    /// <param name="from">Its first day; null if unknown: it is then taken to hold from the beginning.</param>
+    /// <param name="until">Its last day; null if none is set.</param>
+    /// <param name="provenance">How it is known; null if unknown.</param>
     /// <exception cref="ArgumentException">
     /// An id or the code is <c>default</c>, a text is blank, the affected parties are an empty set or hold the imposing party, or the last
     /// day lies before the first.
@@ -53,19 +53,19 @@ public sealed record NonTariffMeasure
     /// <summary>The parties whose goods it touches; null for everyone's.</summary>
     public ValueSet<PartyId>? Affects { get; }
 
-    /// <summary>What it is, in words; null where that was not recorded.</summary>
+    /// <summary>What it is, in words; null if not recorded.</summary>
     public string? Title { get; }
 
-    /// <summary>The regulation or notification; null where that was not recorded.</summary>
+    /// <summary>The regulation or notification; null if not recorded.</summary>
     public string? Reference { get; }
 
-    /// <summary>Its first day; null where that is not known.</summary>
+    /// <summary>Its first day; null if unknown.</summary>
     public LocalDate? From { get; }
 
-    /// <summary>Its last day; null where none is set.</summary>
+    /// <summary>Its last day; null if none is set.</summary>
     public LocalDate? Until { get; }
 
-    /// <summary>How it is known; null where that was not said.</summary>
+    /// <summary>How it is known; null if unknown.</summary>
     public Provenance? Provenance { get; }
 
     /// <summary>Whether it touches the goods of <paramref name="party"/>.</summary>

@@ -3,15 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>
-/// A place in the International Classification of Non-Tariff Measures (MAST; UNCTAD, 2019 version): a chapter letter A to P
-/// and up to three digits, each a level below: A (sanitary and phytosanitary), A8 (conformity assessment), A85 (traceability),
-/// A851 (origin of materials).
+/// A place in the International Classification of Non-Tariff Measures (MAST; UNCTAD, 2019 version): a chapter letter A to P and up to three
+/// digits, each a level below: A (sanitary and phytosanitary), A8 (conformity assessment), A85 (traceability), A851 (origin of materials).
 /// </summary>
 /// <remarks>
-/// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, since they would write one place in two ways.
-/// A well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification
-/// prints
-/// it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
+/// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, since they would write one place in two ways. A
+/// well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification
+/// prints it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
@@ -72,10 +70,10 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 
     /// <summary>Reads a code. Case counts: codes are written in capitals.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not one.</exception>
     public static NtmCode Parse(string text) => Guard.Parse<NtmCode>(text, Form);
 
-    /// <summary>Reads a code; false where <paramref name="text"/> is none. Case counts: codes are written in capitals.</summary>
+    /// <summary>Reads a code; false if <paramref name="text"/> is not one. Case counts: codes are written in capitals.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out NtmCode code)
     {
         code = text is null ? default : new(Pack(text));

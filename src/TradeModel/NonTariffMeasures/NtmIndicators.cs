@@ -5,8 +5,7 @@ namespace TradeModel.NonTariffMeasures;
 /// <summary>The three customary counts of non-tariff measures over a list of imported products (UNCTAD, WITS).</summary>
 /// <remarks>
 /// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected,
-/// the coverage
-/// ratio how much trade is, the prevalence score by how many different measures a product is met on average.
+/// the coverage ratio how much trade is, the prevalence score by how many different measures a product is met on average.
 /// </remarks>
 public sealed record NtmIndicators
 {
@@ -34,13 +33,13 @@ public sealed record NtmIndicators
     /// <summary>The known value of the affected ones.</summary>
     public decimal AffectedValue { get; }
 
-    /// <summary>The share of traded products with one measure or more, 0 to 1; null where no product is traded.</summary>
+    /// <summary>The share of traded products with one measure or more, 0 to 1; null if no product is traded.</summary>
     public double? FrequencyIndex => Products == 0 ? null : (double)AffectedProducts / Products;
 
-    /// <summary>The share of the import value with one measure or more, 0 to 1; null where no value is known.</summary>
+    /// <summary>The share of the import value with one measure or more, 0 to 1; null if no value is known.</summary>
     public double? CoverageRatio => Value == 0m ? null : (double)(AffectedValue / Value);
 
-    /// <summary>How many different codes a traded product is met by on average; null where no product is traded.</summary>
+    /// <summary>The mean number of different codes that apply to a traded product; null if no product is traded.</summary>
     public double? PrevalenceScore => Products == 0 ? null : (double)Codes / Products;
 
     /// <summary>"frequency 0.5, coverage 0.8, prevalence 1.5 over 4 products".</summary>

@@ -106,7 +106,7 @@ public sealed record NtmInventory
             if (counts(i) && !Exempt(Measures[i].Products)) found.Add(i);
         }
 
-        // A product is exempt where all of it is; where a measure must touch the whole of it, also where a part of it is.
+        // A product is exempt if all of it is exempt. If the query counts only full coverage, a partial exemption is enough.
         bool Exempt(ProductScope scope)
         {
             foreach (HsCode code in scope.Excluded)

@@ -10,7 +10,7 @@ public sealed record NtmQuery
     /// <param name="affecting">The party whose goods are asked about; null counts measures against anyone.</param>
     /// <param name="within">The part of the MAST tree that counts; null for every measure on imports: chapters A to O.</param>
     /// <param name="on">The day the measure holds; null counts all, whenever they held.</param>
-    /// <param name="partly">Whether a product counts as affected where a measure touches only some lines beneath it.</param>
+    /// <param name="partly">Whether a product counts as affected if a measure touches only some lines beneath it.</param>
     /// <exception cref="ArgumentException">An id or the code is <c>default</c>.</exception>
     public NtmQuery(PartyId imposedBy, PartyId? affecting = null, NtmCode? within = null, LocalDate? on = null, bool partly = false)
     {
@@ -33,12 +33,13 @@ public sealed record NtmQuery
     /// <summary>The day the measure holds; null counts all.</summary>
     public LocalDate? On { get; init => field = value is { } day ? Guard.Day(day, nameof(On)) : null; }
 
-    /// <summary>Whether a product counts as affected where a measure touches only some lines beneath it.</summary>
+    /// <summary>Whether a product counts as affected if a measure touches only some lines beneath it.</summary>
     public bool Partly { get; init; }
 
     /// <summary>"measures of IND against USA under B on 2025-10-27".</summary>
     public override string ToString()
-        => $"measures of {ImposedBy}{(Affecting is { } party ? $" against {party}" : "")}{(Within is { } code ? $" under {code}" : "")}{(On is { } day ? $" on {InvariantText.Iso(day)}" : "")}";
+        => $"measures of {ImposedBy}{(Affecting is { } party ? $" against {party}" : "")}"
+            + $"{(Within is { } code ? $" under {code}" : "")}{(On is { } day ? $" on {InvariantText.Iso(day)}" : "")}";
 
     internal bool Counts(NonTariffMeasure measure)
         => measure.ImposedBy == ImposedBy

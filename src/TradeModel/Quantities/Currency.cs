@@ -7,7 +7,7 @@ namespace TradeModel;
 /// SDR.
 /// </summary>
 /// <remarks>
-/// "SDR" is read as XDR, so that one unit has one name. <c>default</c> is no currency, and every type of the model refuses it.
+/// "SDR" is read as XDR, so that one unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
@@ -29,17 +29,17 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
 
     /// <summary>The three letters.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw new InvalidOperationException("default(CurrencyCode) is no currency");
+    public string Value => _value ?? throw new InvalidOperationException("default(Currency) is not a currency");
 
-    /// <summary>Whether this is <c>default</c>, which is no currency.</summary>
+    /// <summary>Whether this is <c>default</c>, which is not a currency.</summary>
     public bool IsDefault => _value is null;
 
     /// <summary>Reads three capital letters.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not one.</exception>
     public static Currency Parse(string text) => Guard.Parse<Currency>(text, "a currency: three capital letters, as in USD, INR or XDR");
 
-    /// <summary>Reads three capital letters; false where <paramref name="text"/> is something else.</summary>
+    /// <summary>Reads three capital letters; false if <paramref name="text"/> is something else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Currency code)
     {
         bool isCode = text is not null && IsCode(text);
@@ -73,5 +73,5 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     public static bool operator >=(Currency left, Currency right) => left.CompareTo(right) >= 0;
 
     internal Currency Checked(string name)
-        => _value is null ? throw new ArgumentException("default(CurrencyCode) is no currency", name) : this;
+        => _value is null ? throw new ArgumentException("default(Currency) is not a currency", name) : this;
 }

@@ -18,7 +18,7 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     public static Percentage Zero => default;
 
     /// <summary>
-    /// Reads a rate as it is printed, whatever the culture: digits with a point, a sign before them where needed, and a percent sign, which
+    /// Reads a rate as it is printed, whatever the culture: digits with a point, an optional sign before them, and a percent sign, which
     /// may be left out ("26.4%", "-5").
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -28,7 +28,7 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     public static Percentage Parse(string text)
         => Guard.Parse<Percentage>(text, "a rate in percent that can be held exactly, as in 26.4% or 26.4");
 
-    /// <summary>Reads a rate as <see cref="Parse"/> does; false where <paramref name="text"/> is none.</summary>
+    /// <summary>Reads a rate as <see cref="Parse"/> does; false if <paramref name="text"/> is not one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Percentage rate)
     {
         ReadOnlySpan<char> number = text.AsSpan();

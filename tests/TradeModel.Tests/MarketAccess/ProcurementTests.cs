@@ -42,4 +42,9 @@ public static class ProcurementTests
         Assert.Throws<ArgumentException>(() => new Currency("usd"));
         Assert.Equal(Currency.SpecialDrawingRight, new Currency("SDR"));
     }
+
+    [Fact]
+    public static void DefaultCurrency_Value_NamesTheType()
+        => Assert.Equal("default(Currency) is not a currency",
+            Assert.Throws<InvalidOperationException>(() => default(Currency).Value).Message);
 }

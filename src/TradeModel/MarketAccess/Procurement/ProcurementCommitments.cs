@@ -26,7 +26,7 @@ public sealed record ProcurementCommitments
     /// <summary>The thresholds, by entity and object.</summary>
     public ValueList<EntityThreshold> Thresholds { get; }
 
-    /// <summary>The threshold for a kind of entity and object; null where it is not covered at any value.</summary>
+    /// <summary>The threshold for a kind of entity and object; null if it is not covered at any value.</summary>
     public EntityThreshold? Find(ProcuringEntity entity, ProcurementObject subject)
     {
         foreach (EntityThreshold threshold in Thresholds)

@@ -29,10 +29,10 @@ public sealed record CommitmentCoverage
     /// <summary>All cells looked at.</summary>
     public int Cells => Full + Partial + Unbound;
 
-    /// <summary>The coverage index, 0 to 1: (full + ½ partial) / cells; null where there are no cells.</summary>
+    /// <summary>The coverage index, 0 to 1: (full + ½ partial) / cells; null if there are no cells.</summary>
     public double? Index => Cells == 0 ? null : (Full + (0.5 * Partial)) / Cells;
 
-    /// <summary>The share of cells bound at all, 0 to 1: (full + partial) / cells; null where there are no cells.</summary>
+    /// <summary>The share of cells bound at all, 0 to 1: (full + partial) / cells; null if there are no cells.</summary>
     public double? BoundShare => Cells == 0 ? null : (double)(Full + Partial) / Cells;
 
     /// <summary>"index 0.375: 2 full, 2 partial, 4 unbound".</summary>

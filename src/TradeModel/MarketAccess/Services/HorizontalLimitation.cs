@@ -9,7 +9,7 @@ public sealed record HorizontalLimitation
     /// <param name="atMost">
     /// The furthest any sector can be bound: <see cref="CommitmentLevel.Partial"/> or <see cref="CommitmentLevel.Unbound"/>.
     /// </param>
-    /// <param name="limitations">The text, where it is recorded.</param>
+    /// <param name="limitations">The text, if it is recorded.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="atMost"/> is <see cref="CommitmentLevel.Full"/>, which limits nothing, or the text is blank.
     /// </exception>
@@ -35,7 +35,7 @@ public sealed record HorizontalLimitation
             : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
     }
 
-    /// <summary>The text of the limitation; null where it is not recorded.</summary>
+    /// <summary>The text of the limitation; null if it is not recorded.</summary>
     public string? Limitations { get; init => field = Guard.OptionalText(value, nameof(Limitations)); }
 
     /// <summary>"mode 4, market access: at most Partial".</summary>

@@ -8,7 +8,7 @@ public sealed record ScheduledCommitment
     /// The sector, mode and obligation it speaks of; the sector is one of the W/120 list and stands for all below it.
     /// </param>
     /// <param name="level">How far it is bound.</param>
-    /// <param name="limitations">The limitation or reservation as the schedule writes it, where it is recorded.</param>
+    /// <param name="limitations">The limitation or reservation as the schedule writes it, if it is recorded.</param>
     /// <exception cref="ArgumentException">The list has no such sector, or the text is blank.</exception>
     public ScheduledCommitment(CommitmentCell cell, CommitmentLevel level, string? limitations = null)
     {
@@ -29,7 +29,7 @@ public sealed record ScheduledCommitment
     /// <summary>How far it is bound.</summary>
     public CommitmentLevel Level { get; init => field = Guard.Defined(value, nameof(Level)); }
 
-    /// <summary>The limitation or reservation as written; null where it is not recorded.</summary>
+    /// <summary>The limitation or reservation as written; null if it is not recorded.</summary>
     public string? Limitations { get; init => field = Guard.OptionalText(value, nameof(Limitations)); }
 
     /// <summary>"1.A.a mode 3, market access: Partial".</summary>

@@ -6,9 +6,8 @@ namespace TradeModel.MarketAccess;
 /// </summary>
 /// <remarks>
 /// The narrowest entry speaks: one on 1.A.a before one on 1.A, that before one on 1. What no entry speaks of is unbound in a positive list
-/// and
-/// fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the entries
-/// given.
+/// and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the
+/// entries given.
 /// </remarks>
 public sealed record ServicesSchedule
 {
@@ -48,7 +47,8 @@ public sealed record ServicesSchedule
     public ValueList<HorizontalLimitation> Horizontal { get; }
 
     /// <summary>
-    /// How far a cell is bound, by the narrowest entry that speaks of it, the approach where none does, and the horizontal limitations.
+    /// How far a cell is bound, by the narrowest entry that covers it, by the list approach if there is none, and by the
+    /// horizontal limitations.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public CommitmentLevel LevelOf(CommitmentCell cell)
@@ -62,7 +62,7 @@ public sealed record ServicesSchedule
         return level;
     }
 
-    /// <summary>The narrowest entry that speaks of a cell; null where the schedule is silent.</summary>
+    /// <summary>The narrowest entry that covers a cell; null if none does.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public ScheduledCommitment? FindEntry(CommitmentCell cell)
     {

@@ -3,13 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace TradeModel.MarketAccess;
 
 /// <summary>
-/// A place in the WTO's services sectoral classification list (MTN.GNS/W/120): a sector 1 to 12, below it a capital letter,
-/// below that a small letter: 1 (business), 1.A (professional), 1.A.a (legal).
+/// A place in the WTO's services sectoral classification list (MTN.GNS/W/120): a sector 1 to 12, below it a capital letter, below that a
+/// small letter: 1 (business), 1.A (professional), 1.A.a (legal).
 /// </summary>
 /// <remarks>
 /// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector
-/// before its parts.
-/// <c>default</c> is no sector, comes first, and every type of the model refuses it.
+/// before its parts. <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
@@ -65,10 +64,10 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
 
     /// <summary>Reads a sector.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is none.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not one.</exception>
     public static ServicesSector Parse(string text) => Guard.Parse<ServicesSector>(text, Form);
 
-    /// <summary>Reads a sector; false where <paramref name="text"/> is none.</summary>
+    /// <summary>Reads a sector; false if <paramref name="text"/> is not one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ServicesSector sector)
     {
         sector = text is null ? default : new(Pack(text));

@@ -17,7 +17,7 @@ public static partial class ServicesSectors
     public static ValueList<ServicesSectorEntry> Items { get; } =
         Entries.Where((e, i) => i + 1 == Entries.Length || Entries[i + 1].Sector.Parent != e.Sector).ToValueList();
 
-    /// <summary>The entry of <paramref name="sector"/>; null where the list has none.</summary>
+    /// <summary>The entry of <paramref name="sector"/>; null if the list has none.</summary>
     /// <exception cref="ArgumentException"><paramref name="sector"/> is <c>default</c>.</exception>
     public static ServicesSectorEntry? Find(ServicesSector sector)
     {

@@ -4,14 +4,14 @@ using TradeModel.Parties;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>What additional duties come to together: which are charged on a good on a day, and their sum.</summary>
+/// <summary>Works out which additional duties are charged on a good on a day, and their sum.</summary>
 public static class AdditionalDuties
 {
     /// <summary>
-    /// What <paramref name="duties"/> come to on a good of <paramref name="exporter"/> imported by <paramref name="importer"/> on
+    /// The total that <paramref name="duties"/> charge on a good of <paramref name="exporter"/> imported by <paramref name="importer"/> on
     /// <paramref name="day"/>.
     /// </summary>
-    /// <param name="duties">The duties known; those of other importers are passed over.</param>
+    /// <param name="duties">The known duties. Those of other importers are ignored.</param>
     /// <param name="importer">Who charges.</param>
     /// <param name="exporter">Where the good originates.</param>
     /// <param name="good">
@@ -19,17 +19,14 @@ public static class AdditionalDuties
     /// </param>
     /// <param name="day">The day of import.</param>
     /// <param name="mfnRate">
-    /// The MFN rate on the good, for duties with an all-in ceiling; where null their ceiling is read as if MFN were 0 and the result is an
-    /// upper bound.
+    /// The MFN rate on the good, needed for duties with an all-in ceiling. If it is null, the ceiling is applied as if MFN were 0, and the
+    /// result is an upper bound.
     /// </param>
     /// <remarks>
-    /// A duty counts from its first day until the day it ended. A replaced duty ceases, for the goods and origins its successor covers, on
-    /// the
-    /// successor's first day, for good. If two duties replace each other, the one with the later first day replaces the other; if both
-    /// begin on
-    /// the same day, the last by id does. A duty that is left is not charged if a duty it gives way to is charged at a rate above 0. If
-    /// duties
-    /// give way to each other in a circle, the highest rate among them is charged, the first by id among equals.
+    /// A duty counts from its first day until the day it ended. A replaced duty ends permanently on its successor's first day, for the
+    /// goods and origins that the successor covers. If two duties replace each other, the one with the later first day replaces the other;
+    /// if both begin on the same day, the last by id does. A remaining duty is not charged if a duty to which it gives way is charged at a
+    /// rate above 0. If duties give way to each other in a circle, the highest rate among them is charged, the first by id among equals.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
     public static AdditionalDutyCharge Resolve(
@@ -41,7 +38,7 @@ public static class AdditionalDuties
     }
 
     /// <summary>
-    /// What duties come to at a border that several parties may charge at, on a good that several parties may be the origin of.
+    /// The total charged at a border where several parties may charge duties, on a good that may originate in several parties.
     /// </summary>
     /// <param name="duties">The duties known.</param>
     /// <param name="importers">Whose duties are charged at the border; see <see cref="ImportersAt"/>.</param>
@@ -72,7 +69,7 @@ public static class AdditionalDuties
             if (Array.Find(covering, d => ReplacesFor(d, inForce[i])) is { } successor)
                 parts[i] = new(inForce[i], Percentage.Zero, DutyApplication.Replaced, successor.Id, isVoid: false);
 
-        // Settle who gives way to whom, from those who give way to nobody left.
+        // Resolve priorities, starting with the duties that give way to no unresolved duty.
         while (Array.IndexOf(parts, null) >= 0)
         {
             int next = NextSettled(inForce, parts, day);

@@ -8,8 +8,8 @@ namespace TradeModel.Tariffs;
 /// basis, from when to when and at which rates, whether it was held void, what it replaces, and how it stacks with others.
 /// </summary>
 /// <remarks>
-/// The rates are a history: a duty that went from 25 % to 50 % is one duty with two steps, and every question about a day
-/// in between is answered as of that day.
+/// The rates are a history: a duty that went from 25 % to 50 % is one duty with two steps, and every question about a day in between is
+/// answered as of that day.
 /// </remarks>
 public sealed record AdditionalDuty
 {
@@ -20,15 +20,15 @@ public sealed record AdditionalDuty
     /// <param name="scope">The goods it is charged on.</param>
     /// <param name="rates">The rates and the days they start, ascending, at least one.</param>
     /// <param name="legalBasis">The law or order it rests on.</param>
-    /// <param name="ended">The first day it is not charged any more; after the first rate's day. Null where no end is known.</param>
-    /// <param name="heldVoidOn">The day it was held to have no legal basis; it may still be collected. Null where it was not.</param>
+    /// <param name="ended">The first day it is not charged any more; after the first rate's day. Null if no end is known.</param>
+    /// <param name="heldVoidOn">The day it was held to have no legal basis; it may still be collected. Null if it was not.</param>
     /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
-    /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
+    /// <param name="stacking">How it is charged beside others; on top of all others if null.</param>
     /// <param name="provenance">Where this comes from.</param>
     /// <exception cref="ArgumentException">
     /// An id is <c>default</c>; the exporters are an empty set or hold the importer; there is no rate, or a rate is not later than the one
-    /// before it; the end is not after the first rate's
-    /// day, or a rate starts on or after it; the duty replaces itself or gives way to itself.
+    /// before it; the end is not after the first rate's day, or a rate starts on or after it; the duty replaces itself or gives way to
+    /// itself.
     /// </exception>
     public AdditionalDuty(
         DutyId id,
@@ -67,12 +67,10 @@ public sealed record AdditionalDuty
     /// <param name="rate">The rate; not negative.</param>
     /// <param name="legalBasis">The law or order it rests on.</param>
     /// <param name="effective">The first day it is charged.</param>
-    /// <param name="ended">
-    /// The first day it is not charged any more; after <paramref name="effective"/>. Null where no end is known.
-    /// </param>
-    /// <param name="heldVoidOn">The day it was held to have no legal basis. Null where it was not.</param>
+    /// <param name="ended">The first day it is not charged any more; after <paramref name="effective"/>. Null if no end is known.</param>
+    /// <param name="heldVoidOn">The day it was held to have no legal basis. Null if it was not.</param>
     /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
-    /// <param name="stacking">How it is charged beside others; on top of all where null.</param>
+    /// <param name="stacking">How it is charged beside others; on top of all others if null.</param>
     /// <param name="provenance">Where this comes from.</param>
     /// <exception cref="ArgumentException">An argument is not valid.</exception>
     public AdditionalDuty(
@@ -114,10 +112,10 @@ public sealed record AdditionalDuty
     /// <summary>The first day it is charged.</summary>
     public LocalDate Effective => Rates[0].From;
 
-    /// <summary>The first day it is not charged any more; null where no end is known.</summary>
+    /// <summary>The first day it is not charged any more; null if no end is known.</summary>
     public LocalDate? Ended { get; private init; }
 
-    /// <summary>The day it was held to have no legal basis, though it may still be collected; null where it was not.</summary>
+    /// <summary>The day it was held to have no legal basis, though it may still be collected; null if it was not.</summary>
     public LocalDate? HeldVoidOn { get; init => field = value is { } day ? Guard.Day(day, nameof(HeldVoidOn)) : null; }
 
     /// <summary>
@@ -128,15 +126,15 @@ public sealed record AdditionalDuty
     /// <summary>How it is charged beside others.</summary>
     public StackingRule Stacking { get; private init; }
 
-    /// <summary>Where this comes from; null where that is not said.</summary>
+    /// <summary>Where this comes from; null if unknown.</summary>
     public Provenance? Provenance { get; init; }
 
     /// <summary>The last rate of the history.</summary>
     public Percentage Rate => Rates[^1].Rate;
 
     /// <summary>
-    /// Whether it is in force on <paramref name="day"/>: begun and not ended. Whether it is charged on a good is for
-    /// <see cref="AdditionalDuties"/> to say.
+    /// Whether it is in force on <paramref name="day"/>: begun and not ended. <see cref="AdditionalDuties"/> decides whether it is charged
+    /// on a good.
     /// </summary>
     public bool IsInForceOn(LocalDate day) => day >= Effective && !(Ended <= day);
 
@@ -160,7 +158,7 @@ public sealed record AdditionalDuty
     /// </summary>
     public bool CoversGood(HsCode? good) => good is { } code ? Scope.Covers(code) : Scope.IsGeneral;
 
-    /// <summary>The duty with another rate from <paramref name="from"/> on; rates known for that day and later give way.</summary>
+    /// <summary>The duty with another rate from <paramref name="from"/> on; known rates for that day and later are dropped.</summary>
     /// <exception cref="ArgumentException">The rate is negative, or the day is before the duty begins or not before it ends.</exception>
     public AdditionalDuty WithRateFrom(LocalDate from, Percentage rate)
     {
@@ -180,7 +178,7 @@ public sealed record AdditionalDuty
         return changed;
     }
 
-    /// <summary>The duty with <paramref name="ended"/> as the first day it is not charged any more; null where no end is known.</summary>
+    /// <summary>The duty with <paramref name="ended"/> as the first day it is not charged any more; null if no end is known.</summary>
     /// <exception cref="ArgumentException">The day is not after the day the last rate starts.</exception>
     public AdditionalDuty WithEnd(LocalDate? ended)
     {

@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What the additional duties of a day come to on a good, on top of MFN.</summary>
+/// <summary>The additional duties charged on a good on a day, on top of MFN.</summary>
 public sealed record AdditionalDutyCharge
 {
     internal AdditionalDutyCharge(ValueList<AdditionalDutyPart> parts, bool isUpperBound)
@@ -28,6 +28,6 @@ public sealed record AdditionalDutyCharge
     /// <summary>Whether a part has an all-in ceiling and the MFN rate was not given, so that less may be charged.</summary>
     public bool IsUpperBound { get; }
 
-    /// <summary>The total, "at most" where it is a bound, and "void" where a part is.</summary>
+    /// <summary>The total, with "at most" if it is an upper bound and "void" if a part is void.</summary>
     public override string ToString() => $"{(IsUpperBound ? "at most " : "")}{Total}{(IsVoid ? " (void)" : "")}";
 }

@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What one additional duty comes to on a good.</summary>
+/// <summary>The charge of one additional duty on a good.</summary>
 public sealed record AdditionalDutyPart
 {
     internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyApplication application, DutyId? because, bool isVoid)
@@ -15,7 +15,7 @@ public sealed record AdditionalDutyPart
     /// <summary>The duty.</summary>
     public AdditionalDuty Duty { get; }
 
-    /// <summary>What is charged, in percent of the value; 0 where it is not charged.</summary>
+    /// <summary>What is charged, in percent of the value; 0 if it is not charged.</summary>
     public Percentage Percent { get; }
 
     /// <summary>Why it is charged or not.</summary>

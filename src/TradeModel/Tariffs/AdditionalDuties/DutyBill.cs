@@ -1,7 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// What several ad valorem duties on one entry come to in money, as a customs form adds them up: each rounded to cents, then summed.
+/// The amount of several ad valorem duties on one customs entry. As on a customs form, each duty is rounded to cents and then added.
 /// </summary>
 public sealed record DutyBill
 {

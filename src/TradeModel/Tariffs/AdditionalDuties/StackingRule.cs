@@ -56,8 +56,7 @@ public sealed record NotTogetherWith : StackingRule
 }
 
 /// <summary>
-/// Charged so far only as the MFN duty and this one together stay at or below an all-in rate; where the MFN duty alone reaches it, nothing
-/// is charged.
+/// Caps the sum of the MFN duty and this duty at an all-in rate. If the MFN duty alone reaches that rate, nothing is charged.
 /// </summary>
 public sealed record AllInCeiling : StackingRule
 {

@@ -1,9 +1,10 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>The duty on a tariff line as the schedule states it: the law, not what it comes to on a shipment.</summary>
-/// <remarks>A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>,
-/// <see cref="CompoundDuty"/>,
-/// <see cref="MixedDuty"/>, <see cref="GreaterOfDuty"/>, <see cref="TextDuty"/>. What a schedule writes as 0 % is free.</remarks>
+/// <summary>The duty on a tariff line as the schedule states it: the legal duty, before it is applied to a shipment.</summary>
+/// <remarks>
+/// A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>, <see cref="CompoundDuty"/>,
+/// <see cref="MixedDuty"/>, <see cref="GreaterOfDuty"/>, <see cref="TextDuty"/>. What a schedule writes as 0 % is free.
+/// </remarks>
 public abstract record Duty
 {
     /// <summary>The highest percentage a duty may state.</summary>
@@ -19,36 +20,36 @@ public abstract record Duty
     /// <summary>What kind of duty this is.</summary>
     public abstract DutyKind Kind { get; }
 
-    /// <summary>The percentage of the value where the duty is free (0) or plainly ad valorem; null where it is of another kind.</summary>
+    /// <summary>
+    /// The percentage of the value: 0 if the duty is free, the rate if it is ad valorem on the whole good, and null for any other kind.
+    /// </summary>
     public virtual Percentage? AdValoremRate => null;
 
-    /// <summary>A percentage of the value of the good; free where it is 0.</summary>
+    /// <summary>A percentage of the value of the good; free if it is 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative or above 1,000,000.</exception>
     public static Duty AdValorem(Percentage rate) => rate == Percentage.Zero ? Free : new AdValoremDuty(rate);
 
-    /// <summary>An amount of money per unit of quantity; free where it is 0.</summary>
+    /// <summary>An amount of money per unit of quantity; free if it is 0.</summary>
     /// <exception cref="ArgumentException">
-    /// The amount is negative or above 10^12, or currency or unit are not as <see cref="SpecificDuty"/> wants them.
+    /// The amount is negative or above 10^12, or the currency or unit is not valid for <see cref="SpecificDuty"/>.
     /// </exception>
     public static Duty Specific(decimal amount, string currency, string unit)
         => amount == 0m ? Free : new SpecificDuty(amount, currency, unit);
 
     /// <summary>
-    /// The duty in percent of the value of a good of the given unit value: exact for ad valorem duties, which need none. Null where the
-    /// duty is not
-    /// computable, is charged on a part of unknown value, or is specific in another currency or unit than the value's.
+    /// The duty in percent of the value of a good of the given unit value: exact for ad valorem duties, which need no unit value. Null if
+    /// the duty is not computable, is charged on a part of unknown value, or is specific in another currency or unit than the value's.
     /// </summary>
-    /// <param name="value">What one unit of the good is worth; null where that is not known.</param>
+    /// <param name="value">What one unit of the good is worth; null if unknown.</param>
     public Percentage? AdValoremEquivalent(UnitValue? value = null)
         => Equivalent(value) is { } percent ? new(percent) : null;
 
     /// <summary>
     /// Reads what a schedule writes ("Free", "6.8%", "4.4 cents/kg", "$1.104/kg + 14.9%", "5% but not less than 4.74 cents/kg or more than
-    /// 9.48
-    /// cents/kg"). What is not a formula becomes a <see cref="TextDuty"/> with its text and the reason: no text fails.
+    /// 9.48 cents/kg"). Any other text becomes a <see cref="TextDuty"/> that keeps the text and the reason, so no well-formed text fails.
     /// </summary>
     /// <param name="text">The text; surrounding white space does not count. Dollars and cents are US ones.</param>
-    /// <remarks>What a duty prints reads back as that duty.</remarks>
+    /// <remarks>The text that a duty prints parses to the same duty.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> is not well-formed Unicode.</exception>
     public static Duty Parse(string text)
@@ -57,7 +58,7 @@ public abstract record Duty
         return DutyParser.TryFormula(trimmed) ?? new TextDuty(trimmed, known: true);
     }
 
-    /// <summary>The duty with every percentage and amount replaced; parts that become 0 go.</summary>
+    /// <summary>The duty with every percentage and amount replaced; parts that become 0 are removed.</summary>
     internal abstract Duty Map(Func<decimal, RateUnit, decimal> change);
 
     internal abstract decimal? Equivalent(UnitValue? value);

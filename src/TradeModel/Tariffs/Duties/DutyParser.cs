@@ -10,10 +10,10 @@ internal static class DutyParser
     private const string NotMoreThan = " but not more than ";
     private const string OrMoreThan = " or more than ";
 
-    // Formulas longer than this are words.
+    // Longer texts are not parsed as formulas.
     private const int Longest = 1000;
 
-    /// <summary>The formula the text states; null where it states none. The text is trimmed.</summary>
+    /// <summary>The formula the text states; null if it states none. The text is trimmed.</summary>
     internal static Duty? TryFormula(string text)
     {
         if (text.Length is 0 or > Longest) return null;
@@ -86,7 +86,7 @@ internal static class DutyParser
         foreach (string piece in text.Split('+'))
         {
             if (TryOne(piece) is not { } part) return null;
-            // A part of nothing adds nothing.
+            // A part of 0 adds nothing to the sum.
             if (part is not FreeDuty) parts.Add(part);
         }
         return parts.Count switch

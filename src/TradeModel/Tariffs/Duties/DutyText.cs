@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>How schedules write the pieces of a duty: the words both the printer and the parser keep to.</summary>
+/// <summary>How schedules write the pieces of a duty: the wording shared by the printer and the parser.</summary>
 internal static class DutyText
 {
     internal const int LongestPiece = 200;
@@ -32,7 +32,8 @@ internal static class DutyText
     ];
 
     /// <summary>
-    /// Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the code before the number elsewhere.
+    /// Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the currency code before the number for other
+    /// currencies.
     /// </summary>
     internal static string Money(decimal amount, string currency) => currency switch
     {

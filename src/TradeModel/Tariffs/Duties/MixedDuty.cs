@@ -5,8 +5,8 @@ public sealed record MixedDuty : Duty
 {
     /// <summary>Creates a mixed duty.</summary>
     /// <param name="main">The duty that is bounded: ad valorem, specific or compound.</param>
-    /// <param name="atLeast">What is charged where it comes to more; null where there is no lower bound.</param>
-    /// <param name="notMoreThan">What is charged where it comes to less; null where there is no upper bound.</param>
+    /// <param name="atLeast">The lower bound of the duty; null if there is not one.</param>
+    /// <param name="notMoreThan">The upper bound of the duty; null if there is not one.</param>
     /// <exception cref="ArgumentException">There is no bound, or a duty is of another kind.</exception>
     public MixedDuty(Duty main, Duty? atLeast, Duty? notMoreThan)
     {
@@ -19,10 +19,10 @@ public sealed record MixedDuty : Duty
     /// <summary>The duty that is bounded.</summary>
     public Duty Main { get; }
 
-    /// <summary>The lower bound; null where there is none.</summary>
+    /// <summary>The lower bound; null if there is not one.</summary>
     public Duty? AtLeast { get; }
 
-    /// <summary>The upper bound; null where there is none. It prevails where the bounds cross.</summary>
+    /// <summary>The upper bound; null if there is not one. It prevails if the bounds cross.</summary>
     public Duty? NotMoreThan { get; }
 
     /// <inheritdoc />
@@ -42,7 +42,7 @@ public sealed record MixedDuty : Duty
         Duty? low = AtLeast?.Map(change);
         Duty? high = NotMoreThan?.Map(change);
         if (low is FreeDuty) low = null;
-        // Nothing is at most nothing; and the greater of nothing and the lower bound is the lower bound.
+        // An upper bound of 0 makes the whole duty free. If only the main duty becomes free, the lower bound is what is left to charge.
         if (high is FreeDuty) return Free;
         if (main is FreeDuty) return low is null || high is null ? low ?? Free : new MixedDuty(low, null, high);
         return low is null && high is null ? main : new MixedDuty(main, low, high);

@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Why a duty's text is not a formula the library computes.</summary>
+/// <summary>Why the library cannot compute a duty from its text.</summary>
 public enum NotComputable
 {
     /// <summary>The schedule states no rate for the line.</summary>
@@ -21,6 +21,6 @@ public enum NotComputable
     /// <summary>A number in the text has no exact decimal form ("33 1/3%").</summary>
     NotExact,
 
-    /// <summary>The words fit no pattern the library knows.</summary>
+    /// <summary>The text matches no known pattern.</summary>
     Unrecognised,
 }

@@ -7,7 +7,7 @@ public readonly record struct RateUnit
     /// <summary>Money per unit of quantity.</summary>
     /// <param name="currency">The currency's ISO 4217 code, three capital letters; amounts are in whole units of it.</param>
     /// <param name="unit">The unit of quantity, as duties write it.</param>
-    /// <exception cref="ArgumentException">The currency is no code, or the unit is not tidily written.</exception>
+    /// <exception cref="ArgumentException">The currency is not a valid code, or the unit is not tidily written.</exception>
     public RateUnit(string currency, string unit)
     {
         Currency = DutyText.CurrencyCode(currency, nameof(currency));

@@ -10,10 +10,10 @@ public sealed record SpecificDuty : Duty
     /// The amount in whole units of the currency (0.044 for 4.4 cents): above 0 (0 is <see cref="Duty.Free"/>), up to 10^12.
     /// </param>
     /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
-    /// <param name="unit">One of what the amount is charged: "kg", "1000", "pr.", "each".</param>
+    /// <param name="unit">The unit of quantity on which the amount is charged: "kg", "1000", "pr.", "each".</param>
     /// <param name="on">The content of the good whose quantity counts ("lead content"); null for the good's own quantity.</param>
     /// <exception cref="ArgumentException">
-    /// The amount is out of range, the currency is no code, or a text is blank or holds a character that parts duties ('+', '%').
+    /// The amount is out of range, the currency is not a valid code, or a text is blank or holds a character that parts duties ('+', '%').
     /// </exception>
     public SpecificDuty(decimal amount, string currency, string unit, string? on = null)
     {

@@ -4,7 +4,7 @@ namespace TradeModel.Tariffs;
 public sealed record TextDuty : Duty
 {
     /// <summary>Creates the duty.</summary>
-    /// <param name="text">What the schedule says; empty where it says nothing.</param>
+    /// <param name="text">What the schedule says; empty if it says nothing.</param>
     /// <exception cref="ArgumentException">
     /// The text begins or ends with white space or is not well-formed, or it is a formula, which has a type of its own.
     /// </exception>
@@ -21,10 +21,10 @@ public sealed record TextDuty : Duty
         Reason = DutyText.WhyNotComputable(Text);
     }
 
-    /// <summary>What the schedule says; empty where it says nothing.</summary>
+    /// <summary>What the schedule says; empty if it says nothing.</summary>
     public string Text { get; }
 
-    /// <summary>Why it is not computable, as its words show.</summary>
+    /// <summary>Why it is not computable, determined from its wording.</summary>
     public NotComputable Reason { get; }
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ public sealed record UnitValue
     /// <param name="amount">The value of one unit in whole units of the currency: from 10^-9 to 10^15.</param>
     /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
     /// <param name="unit">The unit, written as the duty writes it.</param>
-    /// <exception cref="ArgumentException">The amount is out of range, the currency is no code or the unit is blank.</exception>
+    /// <exception cref="ArgumentException">The amount is out of range, the currency is not a valid code or the unit is blank.</exception>
     public UnitValue(decimal amount, string currency, string unit)
     {
         Amount = amount;

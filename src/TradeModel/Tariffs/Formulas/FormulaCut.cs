@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What a formula does to a line's bound and applied rate.</summary>
+/// <summary>A line's bound and applied rate before and after a formula cut.</summary>
 public sealed record FormulaCut
 {
     internal FormulaCut(Percentage bound, Percentage applied, Percentage newBound, Percentage newApplied)
@@ -23,7 +23,7 @@ public sealed record FormulaCut
     /// <summary>The applied rate after: the lesser of the applied rate before and the new bound.</summary>
     public Percentage NewApplied { get; }
 
-    /// <summary>Whether the cut reaches the rate that is charged, and not only water between it and the binding.</summary>
+    /// <summary>Whether the cut lowers the applied rate, and not only the gap between the applied and the bound rate.</summary>
     public bool ReachesApplied => NewApplied < Applied;
 
     /// <summary>The rates before and after.</summary>

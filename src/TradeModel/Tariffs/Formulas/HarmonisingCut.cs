@@ -1,10 +1,12 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// The harmonising formula of the Tokyo Round: each pass cuts a rate by as many percent as it is high, T1 = T0 × (100 − min(T0, most)) /
-/// 100, and passes are repeated.
+/// The harmonising formula of the Tokyo Round: each pass cuts a rate by a percentage equal to the rate itself, T1 = T0 × (100 − min(T0,
+/// most)) / 100, and passes are repeated.
 /// </summary>
-/// <remarks>The European Communities proposed four passes; the cap on a pass keeps rates above it from being cut to nothing.</remarks>
+/// <remarks>
+/// The European Communities proposed four passes; the cap on a pass prevents rates of 100 % or more from falling to 0 or below.
+/// </remarks>
 public sealed record HarmonisingCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

@@ -1,7 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// A formula that cuts ad valorem bound rates; applied rates follow where the new bound falls below them. A closed hierarchy:
+/// A formula that cuts ad valorem bound rates; an applied rate falls with it if the new bound is lower. A closed hierarchy:
 /// <see cref="LinearCut"/>, <see cref="SwissFormula"/>, <see cref="TieredCut"/>, <see cref="HarmonisingCut"/>.
 /// </summary>
 public abstract record TariffFormula
@@ -27,11 +27,10 @@ public abstract record TariffFormula
 
     /// <summary>
     /// The schedule after the cut: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind above its new
-    /// binding falls to it. All else
-    /// stays as it was, lines without such a binding too.
+    /// binding falls to it. Everything else is unchanged, including lines without such a binding.
     /// </summary>
     /// <param name="schedule">The schedule; its bindings from 0 to 1,000,000 %.</param>
-    /// <returns>The schedule, of no stated provenance: it is computed, not reported.</returns>
+    /// <returns>The computed schedule, without a provenance.</returns>
     public TariffSchedule Cut(TariffSchedule schedule) => new(
         Guard.NotNull(schedule).Importer,
         schedule.Edition,

@@ -1,15 +1,15 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// Linear cuts by bands of the bound rate: the higher the band, the deeper the cut, as the agriculture modalities of 2008 had it.
+/// Linear cuts by bands of the bound rate: the higher the band, the deeper the cut, as in the WTO agriculture modalities of 2008.
 /// </summary>
 /// <remarks>
-/// The whole rate is cut by the percentage of its band, so that a rate just above a band's end may land below one just under it.
+/// The whole rate is cut by the percentage of its band, so a rate just above a band's end may end up below a rate just under it.
 /// </remarks>
 public sealed record TieredCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>
-    /// <param name="bands">The bands, ascending; only the last is open, and it is.</param>
+    /// <param name="bands">The bands in ascending order. The last must be open, and no other may be.</param>
     /// <exception cref="ArgumentException">There is no band, the last is not open or another is, or the ends do not ascend.</exception>
     public TieredCut(ValueList<TierBand> bands) => Bands = bands;
 

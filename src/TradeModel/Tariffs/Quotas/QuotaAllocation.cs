@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>How a quantity divides into what enters in quota and what enters out of it.</summary>
+/// <summary>How a quantity is divided between in-quota and out-of-quota imports.</summary>
 public sealed record QuotaAllocation
 {
     /// <summary>Creates an allocation.</summary>

@@ -6,9 +6,8 @@ namespace TradeModel.Tariffs;
 /// How much may enter in quota in each year of an agreement: the volumes written year by year, then growth at a yearly rate.
 /// </summary>
 /// <remarks>
-/// Year 1 is the agreement's first year, by its own clock. Growth compounds on the last written volume; where the agreement rounds, each
-/// year's volume
-/// is rounded for itself and the rounding does not compound.
+/// Year 1 is the agreement's first year, counted from entry into force. Growth compounds on the last written volume; if the agreement
+/// rounds volumes, each year's volume is rounded separately and the rounding does not compound.
 /// </remarks>
 public sealed record QuotaGrowth
 {
@@ -17,7 +16,7 @@ public sealed record QuotaGrowth
     /// <param name="years">The volumes of year 1, 2 and on, as written; at least one.</param>
     /// <param name="growth">What each later year adds, in percent of the year before; -100 to 1,000; 0 by default.</param>
     /// <param name="roundedTo">The unit volumes of later years are rounded to, half up; null keeps them as computed.</param>
-    /// <param name="unlimitedFrom">The year from which there is no limit; null where there always is one.</param>
+    /// <param name="unlimitedFrom">The year from which there is no limit; null if there always is one.</param>
     /// <exception cref="ArgumentException">
     /// The unit is blank, no year is given, or the unlimited years begin before the last written one ends.
     /// </exception>
@@ -47,10 +46,10 @@ public sealed record QuotaGrowth
     /// <summary>What each year after the written ones adds, in percent of the year before.</summary>
     public Percentage Growth { get; }
 
-    /// <summary>The unit that volumes after the written ones are rounded to, half up; null where they are not rounded.</summary>
+    /// <summary>The unit that volumes after the written ones are rounded to, half up; null if they are not rounded.</summary>
     public decimal? RoundedTo { get; }
 
-    /// <summary>The first year without limit; null where there is always one.</summary>
+    /// <summary>The first year without limit; null if there is always one.</summary>
     public int? UnlimitedFrom { get; }
 
     /// <summary>A volume that grows by the same percentage every year from year 2 on.</summary>
@@ -72,7 +71,7 @@ public sealed record QuotaGrowth
             years).Select(i => Rounded(first + ((last - first) * i / (years - 1)), roundedTo)).ToValueList(), growth, roundedTo);
     }
 
-    /// <summary>The volume of a year; null where there is no limit.</summary>
+    /// <summary>The volume of a year; null if there is no limit.</summary>
     /// <param name="year">The year of the agreement, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is below 1 or above 1,000.</exception>
     /// <exception cref="OverflowException">The volume has grown past what a decimal number holds.</exception>

@@ -3,10 +3,9 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Tariffs;
 
-/// <summary>A tariff-rate quota: up to a yearly volume one duty, above it another.</summary>
+/// <summary>A tariff-rate quota: one duty up to a yearly volume, another above it.</summary>
 /// <remarks>
-/// The duties are those of a point in time; where the out-of-quota duty falls by stages, resolve its rate path and use the rate of the
-/// year.
+/// The duties are those of a point in time; if the out-of-quota duty falls by stages, resolve its rate path and use the rate of the year.
 /// </remarks>
 public sealed record TariffRateQuota
 {
@@ -57,7 +56,7 @@ public sealed record TariffRateQuota
     }
 
     /// <summary>
-    /// Which share of the year's volume the imports fill: 1 when it is full, above 1 when more came in; null where there is no limit or no
+    /// The share of the year's volume that the imports fill: 1 when it is full, above 1 when more came in; null if there is no limit or no
     /// volume.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The imports are negative, or the year is not one of the volume's.</exception>
@@ -68,12 +67,12 @@ public sealed record TariffRateQuota
     }
 
     /// <summary>
-    /// The duty on a year's imports in percent of their value: the mean of both duties by quantity. Null where one that is charged has no
-    /// equivalent.
+    /// The duty on a year's imports in percent of their value: the mean of both duties by quantity. Null if a duty that is charged has no
+    /// ad valorem equivalent.
     /// </summary>
     /// <param name="year">The year of the agreement, from 1.</param>
     /// <param name="imports">The quantity imported in the year; greater than 0.</param>
-    /// <param name="unitValue">What one unit of the good is worth, where a specific duty asks for it.</param>
+    /// <param name="unitValue">What one unit of the good is worth, needed only for a specific duty.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The imports are not greater than 0, or the year is not one of the volume's.
     /// </exception>

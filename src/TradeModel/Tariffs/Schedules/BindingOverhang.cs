@@ -38,7 +38,7 @@ public sealed record BindingOverhang
     /// <summary>The mean of bound minus applied rate over the compared lines, in percentage points; null without any.</summary>
     public double? Mean { get; }
 
-    /// <summary>The same weighted by trade; null where no trade is known.</summary>
+    /// <summary>The same weighted by trade; null if no trade is known.</summary>
     public double? TradeWeightedMean { get; }
 
     /// <summary>Bound lines and the mean overhang.</summary>

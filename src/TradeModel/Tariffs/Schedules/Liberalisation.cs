@@ -3,16 +3,13 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How much of a schedule is free of duty for a partner: by lines and by trade, both, since GATT XXIV:8 asks for "substantially all the
-/// trade" and says neither which of
-/// them counts nor how much is enough. No threshold is applied here.
+/// How much of a schedule is free of duty for a partner: by lines and by trade. GATT XXIV:8 requires "substantially all the trade" but does
+/// not say which of the two counts or how much is enough, so no threshold is applied here.
 /// </summary>
 /// <remarks>
 /// Shares are of all lines and of all trade that is known. Three counts answer three questions: what enters <em>free</em>, by promise or
-/// because it is free to all (what
-/// the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it was free already; and what is
-/// <em>newly</em> free: promised, and
-/// dutiable before.
+/// because it is free to all (what the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it
+/// was free already; and what is <em>newly</em> free: promised, and dutiable before.
 /// </remarks>
 public sealed record Liberalisation
 {
@@ -58,7 +55,7 @@ public sealed record Liberalisation
     /// <summary>The lines whose trade is not known; they count in no share of trade.</summary>
     public int LinesWithoutTrade { get; }
 
-    /// <summary>The trade of all lines where it is known, in the schedule's currency.</summary>
+    /// <summary>The trade of all lines for which it is known, in the schedule's currency.</summary>
     public decimal Trade { get; }
 
     /// <summary>The trade in lines that enter free.</summary>
@@ -79,13 +76,13 @@ public sealed record Liberalisation
     /// <summary>The share of lines newly free, of all lines, in [0, 1]; null without lines.</summary>
     public double? ShareOfLinesNewlyFree => OfLines(LinesNewlyFree);
 
-    /// <summary>The share of trade in lines that enter free, in [0, 1]; null where no trade is known or all is 0.</summary>
+    /// <summary>The share of trade in lines that enter free, in [0, 1]; null if no trade is known or all trade is 0.</summary>
     public double? ShareOfTradeFree => OfTrade(TradeFree);
 
-    /// <summary>The share of trade in lines promised free, in [0, 1]; null where no trade is known or all is 0.</summary>
+    /// <summary>The share of trade in lines promised free, in [0, 1]; null if no trade is known or all trade is 0.</summary>
     public double? ShareOfTradePromisedFree => OfTrade(TradePromisedFree);
 
-    /// <summary>The share of trade in lines newly free, of all trade, in [0, 1]; null where no trade is known or all is 0.</summary>
+    /// <summary>The share of trade in lines newly free, of all trade, in [0, 1]; null if no trade is known or all trade is 0.</summary>
     public double? ShareOfTradeNewlyFree => OfTrade(TradeNewlyFree);
 
     private double? OfLines(int lines) => Lines == 0 ? null : (double)lines / Lines;

@@ -14,7 +14,7 @@ public sealed record PreferenceMargin
         {
             double difference = applied[i] - preferential[i];
             if (double.IsNaN(difference)) continue;
-            // A trader who would pay more under the preference pays MFN.
+            // A trader uses MFN if the preferential duty is higher, so the margin is never negative.
             double margin = Math.Max(0, difference);
             Compared++;
             if (margin > 0) Preferred++;
@@ -35,10 +35,10 @@ public sealed record PreferenceMargin
     /// <summary>Those of them on which the partner pays less.</summary>
     public int Preferred { get; }
 
-    /// <summary>The mean margin over the compared lines, in percentage points, 0 where there is no preference; null without any.</summary>
+    /// <summary>The mean margin over the compared lines, in percentage points, 0 if there is no preference; null without any.</summary>
     public double? Mean { get; }
 
-    /// <summary>The same weighted by trade; null where no trade is known.</summary>
+    /// <summary>The same weighted by trade; null if no trade is known.</summary>
     public double? TradeWeightedMean { get; }
 
     /// <summary>The partner, the mean margin and the lines it is on.</summary>

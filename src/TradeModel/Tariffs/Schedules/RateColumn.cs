@@ -32,7 +32,7 @@ internal sealed class RateColumn
         }
     }
 
-    /// <summary>The rates line by line; NaN where not known.</summary>
+    /// <summary>The rates line by line; NaN if unknown.</summary>
     internal double[] Rates { get; }
 
     internal TariffIndicators Indicators(int lines) => TariffIndicators.Of(lines, _known, _weights);

@@ -4,8 +4,7 @@ using TradeModel.Goods;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// A schedule with the staging plan of each line resolved: what every duty is in every stage year, and what that means for the indicators
-/// and for GATT XXIV:8.
+/// A schedule with the staging plan of each line resolved: every duty in every stage year, with the indicators and the GATT XXIV:8 shares.
 /// </summary>
 /// <remarks>Lines of equal duty under equal plans share one path. Immutable, safe to share between threads.</remarks>
 public sealed class StagedSchedule
@@ -32,10 +31,10 @@ public sealed class StagedSchedule
     public int Years { get; }
 
     /// <summary>Resolves a schedule under an agreement's rules.</summary>
-    /// <param name="schedule">The schedule; cuts start from its base duties, or from the applied ones where there is no base.</param>
+    /// <param name="schedule">The schedule; cuts start from its base duties, or from the applied ones if there is no base duty.</param>
     /// <param name="rules">The agreement's rules.</param>
     /// <param name="category">The category of each line by its code.</param>
-    /// <param name="season">The day of the year that seasonal categories are read at; needed only where there are any.</param>
+    /// <param name="season">The day of the year that seasonal categories are read at; needed only if there are any.</param>
     /// <exception cref="KeyNotFoundException">A category is not the agreement's.</exception>
     /// <exception cref="InvalidOperationException">A category goes by seasons and no day of the year is given.</exception>
     public static StagedSchedule Resolve(TariffSchedule schedule, StagingRules rules, Func<HsCode, string> category,
@@ -47,11 +46,11 @@ public sealed class StagedSchedule
     }
 
     /// <summary>Resolves a schedule with a plan for each line.</summary>
-    /// <param name="schedule">The schedule; cuts start from its base duties, or from the applied ones where there is no base.</param>
+    /// <param name="schedule">The schedule; cuts start from its base duties, or from the applied ones if there is no base duty.</param>
     /// <param name="plan">The plan of each line by its code.</param>
     /// <param name="rounding">How interim rates are rounded.</param>
     /// <param name="dates">When stages begin.</param>
-    /// <param name="season">The day of the year that seasonal plans are read at; needed only where there are any.</param>
+    /// <param name="season">The day of the year that seasonal plans are read at; needed only if there are any.</param>
     /// <exception cref="InvalidOperationException">A plan goes by seasons and no day of the year is given.</exception>
     public static StagedSchedule Resolve(TariffSchedule schedule, Func<HsCode, StagingPlan> plan, RoundingRule rounding, StageDates dates,
         AnnualDate? season = null)
@@ -79,9 +78,8 @@ public sealed class StagedSchedule
     public StagingPlan PlanAt(int index) => _plans[index];
 
     /// <summary>
-    /// The duty of a line in a stage year: the applied duty before year 1 and where nothing is promised. Null where no duty is known or its
-    /// text cannot be staged; a plan that
-    /// ends in free does so for any duty.
+    /// The duty of a line in a stage year: the applied duty before year 1 and if nothing is promised. Null if no duty is known or its text
+    /// cannot be staged. Once a plan reaches free, any duty is free.
     /// </summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public Duty? DutyAt(int index, int year)
@@ -91,7 +89,7 @@ public sealed class StagedSchedule
         return plan.FreeFrom <= year ? Duty.Free : _paths[index]?.DutyIn(year);
     }
 
-    /// <summary>The rates of all lines in a stage year in percent; NaN where not known. A new array at each call.</summary>
+    /// <summary>The rates of all lines in a stage year in percent; NaN if unknown. A new array at each call.</summary>
     public double[] RatesIn(int year)
     {
         var rates = new double[Schedule.Count];

@@ -3,7 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>A column of duties in a schedule.</summary>
 public enum TariffColumn
 {
-    /// <summary>The duty from which cuts are staged: the base duty, or the applied one where no base is stated.</summary>
+    /// <summary>The duty from which cuts are staged: the base duty, or the applied one if no base duty is stated.</summary>
     Base,
 
     /// <summary>The duty bound in the WTO.</summary>

@@ -34,8 +34,8 @@ public sealed record TariffEscalation
     public double? Processed { get; }
 
     /// <summary>
-    /// Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null where
-    /// either is not known.
+    /// Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null if either
+    /// is unknown.
     /// </summary>
     public double? Points => Processed - Raw;
 

@@ -26,7 +26,7 @@ public sealed record TariffIndicators
     /// <summary>All lines of the schedule.</summary>
     public int Lines { get; }
 
-    /// <summary>The lines whose rate is known; all else here is over them.</summary>
+    /// <summary>The lines whose rate is known; all other figures cover only these lines.</summary>
     public int Computable { get; }
 
     /// <summary>The lines without a stated duty, or whose duty is not computable.</summary>
@@ -35,7 +35,7 @@ public sealed record TariffIndicators
     /// <summary>The mean of the rates, each line counted once; null without lines.</summary>
     public double? SimpleMean { get; private init; }
 
-    /// <summary>The mean of the rates weighted by trade; null where no trade is known or all is 0.</summary>
+    /// <summary>The mean of the rates weighted by trade; null if no trade is known or all trade is 0.</summary>
     public double? TradeWeightedMean { get; private init; }
 
     /// <summary>The lines that are free.</summary>
@@ -56,7 +56,7 @@ public sealed record TariffIndicators
     /// </summary>
     public double? StandardDeviation { get; private init; }
 
-    /// <summary>The standard deviation divided by the simple mean; null where the mean is 0 or there are no lines.</summary>
+    /// <summary>The standard deviation divided by the simple mean; null if the mean is 0 or there are no lines.</summary>
     public double? CoefficientOfVariation => SimpleMean is > 0 ? StandardDeviation / SimpleMean : null;
 
     /// <summary>The share of lines that are free; null without lines.</summary>
@@ -73,7 +73,7 @@ public sealed record TariffIndicators
         => string.Create(CultureInfo.InvariantCulture,
             $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
 
-    /// <summary>The indicators of rates in percent, all of them numbers, and of the trade beside them, 0 where not known.</summary>
+    /// <summary>The indicators of rates in percent, all of them numbers, and of the trade beside them, 0 if unknown.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>
     internal static TariffIndicators Of(int lines, ReadOnlySpan<double> rates, ReadOnlySpan<double> trade)
     {
@@ -94,7 +94,7 @@ public sealed record TariffIndicators
         };
     }
 
-    // Four lanes whatever the machine has, added in one order: the same bits everywhere.
+    // Always four lanes, added in a fixed order, so that the result has the same bits on every machine.
     private static Sums FirstPass(ReadOnlySpan<double> rates, ReadOnlySpan<double> trade)
     {
         Vector256<double> sum = default, weighted = default, weight = default, max = default;
@@ -111,7 +111,7 @@ public sealed record TariffIndicators
             weighted += r * t;
             weight += t;
             max = Vector256.Max(max, r);
-            // A true comparison is -1 in its lane.
+            // A true comparison sets its lane to -1.
             free -= Vector256.Equals(r, Vector256<double>.Zero).AsInt64();
             international -= Vector256.GreaterThan(r, peak).AsInt64();
         }

@@ -9,7 +9,7 @@ public sealed record TariffLine
 
     /// <summary>Creates a line.</summary>
     /// <param name="code">Its HS or national code.</param>
-    /// <param name="applied">The MFN duty applied; null where not known.</param>
+    /// <param name="applied">The MFN duty applied; null if unknown.</param>
     /// <exception cref="ArgumentException">The code is <c>default</c>.</exception>
     public TariffLine(HsCode code, Duty? applied = null)
     {
@@ -20,13 +20,13 @@ public sealed record TariffLine
     /// <summary>Its HS or national code.</summary>
     public HsCode Code { get; init => field = value.Checked(nameof(Code)); }
 
-    /// <summary>The MFN duty applied; null where not known.</summary>
+    /// <summary>The MFN duty applied; null if unknown.</summary>
     public Duty? Applied { get; init; }
 
-    /// <summary>The duty from which cuts are staged; null where it is the applied one.</summary>
+    /// <summary>The duty from which cuts are staged; null if it is the applied one.</summary>
     public Duty? Base { get; init; }
 
-    /// <summary>The duty bound in the WTO; null where the line is unbound or that is not known.</summary>
+    /// <summary>The duty bound in the WTO; null if the line is unbound or the bound duty is unknown.</summary>
     public Duty? Bound { get; init; }
 
     /// <summary>The duties on goods of partners; a partner without one is charged the applied duty.</summary>
@@ -40,7 +40,7 @@ public sealed record TariffLine
         }
     } = [];
 
-    /// <summary>The value of trade in the line, in the schedule's currency, not negative and below 10^18; null where not known.</summary>
+    /// <summary>The value of trade in the line, in the schedule's currency, not negative and below 10^18; null if unknown.</summary>
     public decimal? TradeValue
     {
         get;
@@ -49,10 +49,10 @@ public sealed record TariffLine
             : throw new ArgumentOutOfRangeException(nameof(TradeValue), value, "must not be negative, and below 10^18");
     }
 
-    /// <summary>What one unit of the good is worth, so that specific duties have an ad valorem equivalent; null where not known.</summary>
+    /// <summary>What one unit of the good is worth, so that specific duties have an ad valorem equivalent; null if unknown.</summary>
     public UnitValue? UnitValue { get; init; }
 
-    /// <summary>How far the good is processed; null where not known.</summary>
+    /// <summary>How far the good is processed; null if unknown.</summary>
     public ProcessingStage? Processing { get; init => field = value is { } stage ? Guard.Defined(stage, nameof(Processing)) : null; }
 
     /// <summary>The code and the applied duty.</summary>

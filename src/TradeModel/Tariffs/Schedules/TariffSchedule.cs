@@ -8,9 +8,9 @@ namespace TradeModel.Tariffs;
 /// code.
 /// </summary>
 /// <remarks>
-/// Immutable, safe to share between threads, equal by value: another schedule is equal that says the same, in whatever order its lines were
-/// given. Equal duties are held once.
-/// Questions over all lines run over arrays of <see cref="double"/> that are made at the first question and kept.
+/// Immutable, safe to share between threads, equal by value: two schedules with the same content are equal, whatever the order in which
+/// their lines were given. Equal duties are stored once. Questions over all lines run over cached arrays of <see cref="double"/> that are
+/// created on first use.
 /// </remarks>
 public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<TariffSchedule>
 {
@@ -19,9 +19,9 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     private readonly Duty?[]? _bound;
     private readonly Duty?[]? _applied;
     private readonly Duty?[][] _preferential;
-    private readonly decimal[]? _trade; // -1 where not known
+    private readonly decimal[]? _trade; // -1 if unknown
     private readonly UnitValue?[]? _unitValues;
-    private readonly sbyte[]? _processing; // -1 where not known
+    private readonly sbyte[]? _processing; // -1 if unknown
     private readonly RateColumn?[] _columns;
     private double[]? _weights;
     private int _hash;
@@ -30,7 +30,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <param name="importer">Whose tariff it is.</param>
     /// <param name="edition">The edition of the Harmonized System its codes belong to.</param>
     /// <param name="lines">Its lines, in any order: no code twice or beneath another.</param>
-    /// <param name="currency">The ISO 4217 code of the currency that trade is valued in; null where no trade is known.</param>
+    /// <param name="currency">The ISO 4217 code of the currency that trade is valued in; null if no trade is known.</param>
     /// <param name="provenance">Where it comes from.</param>
     /// <exception cref="ArgumentException">
     /// The importer is <c>default</c> or has a preference with itself, a code occurs twice or lies beneath another, or trade is given
@@ -76,10 +76,10 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <summary>The edition of the Harmonized System its codes belong to.</summary>
     public HsEdition Edition { get; }
 
-    /// <summary>The currency trade is valued in; null where no trade is known.</summary>
+    /// <summary>The currency trade is valued in; null if no trade is known.</summary>
     public string? Currency { get; }
 
-    /// <summary>Where it comes from; null where that is not said.</summary>
+    /// <summary>Where it comes from; null if unknown.</summary>
     public Provenance? Provenance { get; }
 
     /// <summary>The partners that some line has a preferential duty for.</summary>
@@ -94,7 +94,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <summary>Whether the trade of any line is known.</summary>
     public bool HasTrade => _trade is not null;
 
-    /// <summary>The line at <paramref name="index"/> in ascending order of codes, counted from 0; put together anew at each call.</summary>
+    /// <summary>The line at <paramref name="index"/> in ascending order of codes, counted from 0; a new object at each call.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public TariffLine this[int index] => new(_codes[index], _applied?[index])
     {
@@ -110,21 +110,21 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         Processing = Processing(index),
     };
 
-    /// <summary>The place of the line with that code; -1 where there is none.</summary>
+    /// <summary>The index of the line with that code; -1 if there is not one.</summary>
     public int IndexOf(HsCode code)
     {
         int at = Array.BinarySearch(_codes, code);
         return at >= 0 ? at : -1;
     }
 
-    /// <summary>The line with that code; null where there is none.</summary>
+    /// <summary>The line with that code; null if there is not one.</summary>
     public TariffLine? Find(HsCode code) => IndexOf(code) is >= 0 and var at ? this[at] : null;
 
     /// <summary>The line with that code.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">There is not one.</exception>
     public TariffLine Get(HsCode code) => Find(code) ?? throw new KeyNotFoundException($"the schedule of {Importer} has no line '{code}'");
 
-    /// <summary>The places of the lines beneath a prefix: they stand together.</summary>
+    /// <summary>The range of indexes of the lines beneath a prefix, which are contiguous.</summary>
     /// <exception cref="ArgumentException">The prefix is <c>default</c>.</exception>
     public Range Beneath(HsCode prefix)
     {
@@ -140,7 +140,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         return start..low;
     }
 
-    /// <summary>The duty of a line in a column; null where none is stated.</summary>
+    /// <summary>The duty of a line in a column; null if none is stated.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public Duty? DutyAt(int index, TariffColumn column) => column switch
     {
@@ -150,32 +150,31 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "is not one of the named values"),
     };
 
-    /// <summary>The duty of a line on goods of a partner: the preferential one, or the applied one where there is none.</summary>
+    /// <summary>The duty of a line on goods of a partner: the preferential one, or the applied one if there is not one.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public Duty? DutyAt(int index, PartyId partner) => PreferenceAt(index, partner) ?? _applied?[index];
 
-    /// <summary>The value of trade in a line; null where not known.</summary>
+    /// <summary>The value of trade in a line; null if unknown.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public decimal? TradeValue(int index) => _trade?[index] is >= 0m and var trade ? trade : null;
 
-    /// <summary>The unit value of a line; null where not known.</summary>
+    /// <summary>The unit value of a line; null if unknown.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such line.</exception>
     public UnitValue? UnitValueAt(int index) => _unitValues?[index];
 
     /// <summary>
-    /// The rates of a column in percent, line by line, without copying: what is free or ad valorem, and what has an ad valorem equivalent
-    /// at the line's unit value; NaN where
-    /// no duty is stated or none can be computed.
+    /// The rates of a column in percent, line by line, without copying: the rates of free and ad valorem duties, and the ad valorem
+    /// equivalents of other duties at the line's unit value. NaN if no duty is stated or it cannot be computed.
     /// </summary>
     public ReadOnlySpan<double> Rates(TariffColumn column) => Rated(Guard.Defined(column)).Rates;
 
     /// <summary>The rates on goods of a partner in percent, line by line, as <see cref="Rates(TariffColumn)"/>.</summary>
     public ReadOnlySpan<double> Rates(PartyId partner) => Rated(partner).Rates;
 
-    /// <summary>The trade of the lines as weights, line by line, without copying; 0 where it is not known.</summary>
+    /// <summary>The trade of the lines as weights, line by line, without copying; 0 if it is unknown.</summary>
     public ReadOnlySpan<double> Weights => WeightArray;
 
-    /// <summary>The indicators of these lines at other rates, in percent and in the order of the lines; NaN where not computable.</summary>
+    /// <summary>The indicators of these lines at other rates, in percent and in the order of the lines; NaN if not computable.</summary>
     internal TariffIndicators IndicatorsOf(double[] rates) => new RateColumn(this, rates).Indicators(Count);
 
     /// <summary>The indicators of a column.</summary>
@@ -242,7 +241,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         return _hash;
     }
 
-    /// <summary>Whether both hold equal lines of one importer, edition and currency; null equals null alone.</summary>
+    /// <summary>Whether both hold equal lines of one importer, edition and currency; null equals only null.</summary>
     public static bool operator ==(TariffSchedule? left, TariffSchedule? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether the two differ in a line, the importer, the edition or the currency.</summary>
@@ -257,7 +256,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     internal double[] WeightArray
         => _weights ??= _trade is null ? new double[Count] : Array.ConvertAll(_trade, t => t < 0m ? 0d : (double)t);
 
-    /// <summary>The base duty of a line as stated; null where it is the applied one.</summary>
+    /// <summary>The base duty of a line as stated; null if it is the applied one.</summary>
     internal Duty? StatedBaseAt(int index) => _base?[index];
 
     internal Duty? PreferenceAt(int index, int partner) => _preferential[partner][index];

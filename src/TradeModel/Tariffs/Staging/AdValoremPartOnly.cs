@@ -1,7 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// Only percentages are staged, as another plan says; amounts of money per unit stay. So a compound duty keeps its specific part.
+/// Stages only percentages, by another plan. Amounts of money per unit do not change, so a compound duty keeps its specific part.
 /// </summary>
 public sealed record AdValoremPartOnly : StagingPlan
 {

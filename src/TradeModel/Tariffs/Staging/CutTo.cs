@@ -1,8 +1,8 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// Equal annual stages from the base rate down to a stated rate, which is then held. A base rate at or below the stated rate stays as it
-/// is. Money per unit stays as it is too, because a percentage sets no floor for it.
+/// Equal annual stages from the base rate down to a stated rate, which is then held. A base rate at or below the stated rate does not
+/// change. Money per unit does not change either, because a percentage sets no floor for it.
 /// </summary>
 public sealed record CutTo : StagingPlan
 {
@@ -40,7 +40,8 @@ public sealed record CutTo : StagingPlan
 
     /// <summary>The plan in words.</summary>
     public override string ToString()
-        => $"{(HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")}{(Stages == 1 ? "at once" : $"{Stages} equal annual stages")} to {Rate}, then held";
+        => $"{(HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")}"
+            + $"{(Stages == 1 ? "at once" : $"{Stages} equal annual stages")} to {Rate}, then held";
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
     {

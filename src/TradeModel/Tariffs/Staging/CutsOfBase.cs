@@ -1,7 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// A cut in each year, stated in percent of the base rate: back-loaded or any other shape. What is left after the last is held.
+/// A cut in each year, stated in percent of the base rate: back-loaded or any other shape. The rate after the last cut is held.
 /// </summary>
 public sealed record CutsOfBase : StagingPlan
 {

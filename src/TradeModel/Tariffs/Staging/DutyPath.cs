@@ -1,10 +1,10 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// The duty of a line in each stage year, for duties of every kind that a formula states: all their percentages and amounts are staged
-/// alike.
+/// The duty of a line in each stage year, for duties of every kind that a formula states: all its percentages and amounts are staged in the
+/// same way.
 /// </summary>
-/// <remarks>As with <see cref="RatePath"/>, repetitions of the last duty are dropped, so that paths that say the same are equal.</remarks>
+/// <remarks>As with <see cref="RatePath"/>, repetitions of the last duty are dropped, so that equivalent paths are equal.</remarks>
 public sealed record DutyPath
 {
     internal DutyPath(Duty baseDuty, ValueList<Duty> duties, bool isCommitted)
@@ -22,7 +22,9 @@ public sealed record DutyPath
     /// <summary>The duties of year 1, 2, … up to the year from which the duty no longer changes.</summary>
     public ValueList<Duty> Duties { get; }
 
-    /// <summary>Whether the duties are promised; where not, the base duty stands for the importer's MFN duty of the day.</summary>
+    /// <summary>
+    /// Whether the duties are promised. If not, the importer charges its MFN duty of the day, represented by the base duty.
+    /// </summary>
     public bool IsCommitted { get; }
 
     /// <summary>The duty in stage year <paramref name="year"/>: the base duty below 1, the last one after the last stage.</summary>

@@ -1,13 +1,15 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Equal annual stages to free, or to a share of the base rate that is then held; perhaps after years at the base rate.</summary>
+/// <summary>
+/// Equal annual stages to free, or to a share of the base rate that is then held; optionally after years at the base rate.
+/// </summary>
 public sealed record EqualStages : StagingPlan
 {
     /// <summary>Creates the plan.</summary>
     /// <param name="stages">The number of stages, 1 to 100; 1 cuts at once.</param>
     /// <param name="holdYears">The years at the base rate before the first stage, 0 to 100.</param>
     /// <param name="totalCut">
-    /// What goes by the last stage, in percent of the base rate: above 0, up to 100; 100 unless said otherwise.
+    /// The total cut after the last stage, in percent of the base rate: above 0, up to 100; 100 unless said otherwise.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public EqualStages(int stages, int holdYears = 0, Percentage? totalCut = null)
@@ -23,7 +25,7 @@ public sealed record EqualStages : StagingPlan
     /// <summary>The years at the base rate before the first stage.</summary>
     public int HoldYears { get; init => field = CheckedYears(value, 0, nameof(HoldYears)); }
 
-    /// <summary>What goes by the last stage, in percent of the base rate.</summary>
+    /// <summary>The total cut after the last stage, in percent of the base rate.</summary>
     public Percentage TotalCut
     {
         get;

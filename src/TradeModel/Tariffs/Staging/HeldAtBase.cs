@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>The base rate is promised and stays: a standstill. A line that is free stays free.</summary>
+/// <summary>A standstill: the importer promises to keep the base rate. A free line stays free.</summary>
 public sealed record HeldAtBase : StagingPlan
 {
     /// <inheritdoc />

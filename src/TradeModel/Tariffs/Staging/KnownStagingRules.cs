@@ -26,8 +26,8 @@ public static class KnownStagingRules
         new RoundingRule(RoundingMode.Down, 0.1m, null, [new("USD", 0.001m), new("KRW", 1m)]));
 
     /// <summary>
-    /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from 1 January;
-    /// interim rates down to a tenth of a point, money to a thousandth.
+    /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from
+    /// 1 January; interim rates down to a tenth of a point, money to a thousandth.
     /// </summary>
     public static StagingRules CaftaDr { get; } = new(
         "CAFTA-DR",
@@ -47,7 +47,7 @@ public static class KnownStagingRules
     /// <summary>All of them.</summary>
     public static ValueList<StagingRules> All { get; } = [Korus, CaftaDr];
 
-    /// <summary>The rules of an agreement by its name, in any letter case; null where the library has none.</summary>
+    /// <summary>The rules of an agreement by its name, in any letter case; null if the library has none.</summary>
     public static StagingRules? Find(string agreement)
     {
         Guard.NotNull(agreement);

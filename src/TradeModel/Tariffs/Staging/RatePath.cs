@@ -1,9 +1,9 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>The rate of a line in each stage year: what a base rate, a staging category and a rounding rule come to.</summary>
+/// <summary>The rate of a line in each stage year: the result of a base rate, a staging category and a rounding rule.</summary>
 /// <remarks>
-/// After the last year listed its rate stays for good; repetitions of it at the end are dropped at construction, so that paths
-/// that say the same are equal.
+/// The rate of the last listed year applies permanently. Repetitions of it at the end are dropped at construction, so that equivalent paths
+/// are equal.
 /// </remarks>
 public sealed record RatePath
 {
@@ -14,7 +14,7 @@ public sealed record RatePath
     /// <param name="baseRate">The rate before year 1; from 0 to 10^12.</param>
     /// <param name="rates">The rates of year 1, 2, …; from 0 to 10^12, 1 to 200 of them.</param>
     /// <param name="unit">What the rates count; percent unless said otherwise.</param>
-    /// <param name="isCommitted">Whether the rates are promised; where not, the rate of the day is the importer's MFN rate.</param>
+    /// <param name="isCommitted">Whether the rates are promised. If not, the importer charges its MFN rate of the day.</param>
     /// <exception cref="ArgumentException">A rate is out of range, or there are none or too many.</exception>
     public RatePath(decimal baseRate, ValueList<decimal> rates, RateUnit unit = default, bool isCommitted = true)
     {
@@ -43,16 +43,18 @@ public sealed record RatePath
     /// <summary>What the rates count.</summary>
     public RateUnit Unit { get; }
 
-    /// <summary>Whether the rates are promised. Where not, the base rate stands for the importer's MFN rate of the day.</summary>
+    /// <summary>
+    /// Whether the rates are promised. If not, the importer charges its MFN rate of the day, represented by the base rate.
+    /// </summary>
     public bool IsCommitted { get; }
 
     /// <summary>The rate that stays.</summary>
     public decimal Final => Rates[^1];
 
-    /// <summary>The year from which the rate no longer changes; 1 where it never changes after entry into force.</summary>
+    /// <summary>The year from which the rate no longer changes; 1 if it never changes after entry into force.</summary>
     public int LastStage => Rates.Count;
 
-    /// <summary>The year from which the line is free; null where it never is.</summary>
+    /// <summary>The year from which the line is free; null if it never is.</summary>
     public int? FreeFrom => Final == 0m ? LastStage : null;
 
     /// <summary>Whether no year's rate is above the one before, the base rate included.</summary>
@@ -87,7 +89,8 @@ public sealed record RatePath
 
     /// <summary>The rates and what they count.</summary>
     public override string ToString()
-        => $"{InvariantText.Of(Base)} → {string.Join(" ", Rates.Select(InvariantText.Of))} {Unit}{(IsCommitted ? "" : ", not committed")}";
+        => $"{InvariantText.Of(Base)} → {string.Join(" ", Rates.Select(InvariantText.Of))} {Unit}"
+            + $"{(IsCommitted ? "" : ", not committed")}";
 
     internal static decimal Checked(decimal rate, string name)
         => rate is >= 0 and <= Highest ? ExactDecimal.Normal(rate)

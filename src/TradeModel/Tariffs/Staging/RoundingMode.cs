@@ -1,11 +1,11 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>Where a staged rate goes that lies between two steps of the rounding rule.</summary>
+/// <summary>How a staged rate between two steps of the rounding rule is rounded.</summary>
 public enum RoundingMode
 {
     /// <summary>To the lower step.</summary>
     Down,
 
-    /// <summary>To the nearer step; from the middle to the higher one.</summary>
+    /// <summary>To the nearer step; a rate halfway between two steps goes to the higher one.</summary>
     Nearest,
 }

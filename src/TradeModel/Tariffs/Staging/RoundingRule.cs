@@ -1,19 +1,19 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How an agreement rounds the rates of its interim stages. What the schedule states itself (the base rate, a floor, free) is never
+/// How an agreement rounds the rates of its interim stages. Rates that the schedule itself states (the base rate, a floor, free) are never
 /// rounded.
 /// </summary>
 public sealed record RoundingRule
 {
     /// <summary>Creates a rounding rule.</summary>
-    /// <param name="mode">Where a rate between two steps goes.</param>
-    /// <param name="percentStep">The step of percentages (0.1 for a tenth of a point); null where they are not rounded.</param>
+    /// <param name="mode">How a rate between two steps is rounded.</param>
+    /// <param name="percentStep">The step of percentages (0.1 for a tenth of a point); null if they are not rounded.</param>
     /// <param name="moneyStep">
-    /// The step of money in whole units of its currency, where the currency has none of its own; null where it is not rounded.
+    /// The step of money in whole units of its currency, for currencies without a step of their own; null if it is not rounded.
     /// </param>
     /// <param name="moneySteps">The steps of single currencies by ISO 4217 code (USD 0.001 is a tenth of a cent).</param>
-    /// <exception cref="ArgumentException">A step is not above 0, or a currency is no code.</exception>
+    /// <exception cref="ArgumentException">A step is not above 0, or a currency is not a valid code.</exception>
     public RoundingRule(RoundingMode mode, decimal? percentStep, decimal? moneyStep = null, ValueMap<string, decimal>? moneySteps = null)
     {
         Mode = mode;
@@ -31,13 +31,13 @@ public sealed record RoundingRule
     /// <summary>To the nearest tenth of a percentage point; money is not rounded.</summary>
     public static RoundingRule NearestTenth { get; } = new(RoundingMode.Nearest, 0.1m);
 
-    /// <summary>Where a rate between two steps goes.</summary>
+    /// <summary>How a rate between two steps is rounded.</summary>
     public RoundingMode Mode { get; init => field = Guard.Defined(value, nameof(Mode)); }
 
-    /// <summary>The step of percentages in points; null where they are not rounded.</summary>
+    /// <summary>The step of percentages in points; null if they are not rounded.</summary>
     public decimal? PercentStep { get; init => field = Step(value, nameof(PercentStep)); }
 
-    /// <summary>The step of money of every currency without a step of its own; null where it is not rounded.</summary>
+    /// <summary>The step of money of every currency without a step of its own; null if it is not rounded.</summary>
     public decimal? MoneyStep { get; init => field = Step(value, nameof(MoneyStep)); }
 
     /// <summary>The steps of single currencies, in whole units of each.</summary>
@@ -55,7 +55,7 @@ public sealed record RoundingRule
         }
     }
 
-    /// <summary>The rate rounded as the rule says.</summary>
+    /// <summary>The rate rounded by the rule.</summary>
     /// <param name="rate">The rate; not negative.</param>
     /// <param name="unit">What it counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>

@@ -8,7 +8,7 @@ public sealed record Season
 {
     /// <summary>Creates a season.</summary>
     /// <param name="from">The first day.</param>
-    /// <param name="to">The last day; before <paramref name="from"/> where the season runs over the new year.</param>
+    /// <param name="to">The last day; before <paramref name="from"/> if the season includes the new year.</param>
     /// <param name="plan">How rates fall in it; not itself by seasons.</param>
     /// <exception cref="ArgumentException">The plan goes by seasons.</exception>
     public Season(AnnualDate from, AnnualDate to, StagingPlan plan)

@@ -19,15 +19,15 @@ public sealed record StageDates
     /// <summary>Year 1 begins at entry into force, every later year on 1 January.</summary>
     public static StageDates FirstOfJanuary { get; } = EachYearOn(new AnnualDate(1, 1));
 
-    /// <summary>Every year but perhaps the first begins on <paramref name="day"/>.</summary>
+    /// <summary>Every year begins on <paramref name="day"/>, except that the first may begin at entry into force.</summary>
     /// <param name="day">The day of the year.</param>
     /// <param name="firstCutAtEntry">
-    /// Whether year 1 begins at entry into force, so that year 2 begins on the next such day; else year 1 itself begins on the first such
-    /// day on or after it.
+    /// Whether year 1 begins at entry into force, and year 2 on the next such day. Otherwise, year 1 begins on the first such day on or
+    /// after entry into force.
     /// </param>
     public static StageDates EachYearOn(AnnualDate day, bool firstCutAtEntry = true) => new(day, firstCutAtEntry);
 
-    /// <summary>The day of the year on which stages begin; null where they begin on anniversaries.</summary>
+    /// <summary>The day of the year on which stages begin; null if they begin on anniversaries.</summary>
     public AnnualDate? Each { get; }
 
     /// <summary>Whether year 1 begins at entry into force.</summary>

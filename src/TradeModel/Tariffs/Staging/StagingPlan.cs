@@ -17,7 +17,7 @@ public abstract record StagingPlan
     /// <summary>The number of years until the rate no longer changes.</summary>
     public abstract int Years { get; }
 
-    /// <summary>Whether the plan is a promise; where not, the importer charges MFN.</summary>
+    /// <summary>Whether the plan is a promise. If not, the importer charges MFN.</summary>
     public virtual bool IsCommitted => true;
 
     /// <summary>Whether the plan stages percentages alone and leaves money per unit as it is.</summary>
@@ -41,10 +41,10 @@ public abstract record StagingPlan
         return new(baseRate, ValueList.Create<decimal>(rates), unit, IsCommitted);
     }
 
-    /// <summary>The year from which the plan has made any duty free; null where it does not.</summary>
+    /// <summary>The year from which the plan makes any duty free; null if it never does.</summary>
     public virtual int? FreeFrom => null;
 
-    /// <summary>The path of a duty of any kind under this plan; null where the duty is not computable.</summary>
+    /// <summary>The path of a duty of any kind under this plan; null if the duty is not computable.</summary>
     /// <exception cref="InvalidOperationException">The plan goes by seasons: ask <see cref="On"/> for the plan of one.</exception>
     public DutyPath? FindPath(Duty baseDuty, RoundingRule rounding)
     {
@@ -62,8 +62,7 @@ public abstract record StagingPlan
     }
 
     /// <summary>
-    /// The rate of a year, rounded where the rule reaches it: strictly between what the schedule states, the base rate above and the floor
-    /// below.
+    /// The rate of a year. It is rounded only if it lies strictly between the rates that the schedule states: the base rate and the floor.
     /// </summary>
     internal virtual decimal Rounded(decimal baseRate, int year, RoundingRule rounding, RateUnit unit)
     {

@@ -3,9 +3,8 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// How one agreement dismantles tariffs: its staging categories, when its stages begin, how it rounds, and whether an importer whose MFN
-/// rate falls below
-/// the schedule charges the lesser of the two.
+/// How one agreement dismantles tariffs: its staging categories, when its stages begin, how it rounds, and whether an importer charges its
+/// MFN rate if that is below the schedule's rate.
 /// </summary>
 public sealed record StagingRules
 {
@@ -51,7 +50,7 @@ public sealed record StagingRules
     /// <summary>Whether the rate charged is the lesser of the schedule's and the MFN rate of the day.</summary>
     public bool LesserOfMfn { get; init; }
 
-    /// <summary>The category of that code; null where there is none. Letter case counts.</summary>
+    /// <summary>The category of that code; null if there is not one. Letter case counts.</summary>
     public StagingCategory? FindCategory(string code)
     {
         Guard.NotNull(code);
@@ -61,7 +60,7 @@ public sealed record StagingRules
     }
 
     /// <summary>The category of that code.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">There is not one.</exception>
     public StagingCategory GetCategory(string code)
         => FindCategory(code) ?? throw new KeyNotFoundException($"{Agreement} has no staging category '{code}'");
 
@@ -71,20 +70,20 @@ public sealed record StagingRules
     public RatePath Resolve(string category, Percentage baseRate, AnnualDate? season = null)
         => Plan(category, season).Resolve(baseRate.Value, Rounding);
 
-    /// <summary>The path of a duty of any kind in a category; null where the duty is not computable.</summary>
+    /// <summary>The path of a duty of any kind in a category; null if the duty is not computable.</summary>
     /// <exception cref="KeyNotFoundException">There is no such category.</exception>
     /// <exception cref="InvalidOperationException">The category goes by seasons: name a day of the year.</exception>
     public DutyPath? FindPath(string category, Duty baseDuty, AnnualDate? season = null)
         => Plan(category, season).FindPath(baseDuty, Rounding);
 
     /// <summary>
-    /// The rate charged on a day: MFN before year 1 and where nothing is promised, else the schedule's, or the lesser of the two where the
-    /// agreement says so.
+    /// The rate charged on a day: MFN before year 1 and if nothing is promised; otherwise the schedule's rate, or the lesser of the two if
+    /// the agreement says so.
     /// </summary>
     /// <param name="path">The line's path, in percent.</param>
     /// <param name="day">The day.</param>
     /// <param name="entryIntoForce">The day the agreement entered into force.</param>
-    /// <param name="mfnRate">The importer's MFN rate of the day; the base rate where null.</param>
+    /// <param name="mfnRate">The importer's MFN rate of the day; the base rate if null.</param>
     /// <exception cref="ArgumentException">The path is not in percent.</exception>
     public Percentage RateOn(RatePath path, LocalDate day, LocalDate entryIntoForce, Percentage? mfnRate = null)
     {
