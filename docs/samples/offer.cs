@@ -178,11 +178,14 @@ static void Run(string file, string? tradeFile, bool asJson)
     {
         PrintFailures("the trade file", flows.Failures);
         decimal all = trade.Values.Sum(), lost = unmatched.Sum(code => trade[code]);
-        Print($"trade on {trade.Count - unmatched.Length:N0} of {schedule.Count:N0} lines ({(all == 0 ? "its value is 0" : $"{Share((double)((all - lost) / all))} of its value")}); {unmatched.Length:N0} {(unmatched.Length == 1 ? "code matches" : "codes match")} no line{(unmatched.Length == 0 ? "" : $", such as {unmatched[0]}")}");
+        Print($"trade on {trade.Count - unmatched.Length:N0} of {schedule.Count:N0} lines ({
+            (all == 0 ? "its value is 0" : $"{Share((double)((all - lost) / all))} of its value")}); {unmatched.Length:N0} {
+            (unmatched.Length == 1 ? "code matches" : "codes match")} no line{(unmatched.Length == 0 ? "" : $", such as {unmatched[0]}")}");
     }
     int known = schedule.Codes.ToArray().Where((_, i) => schedule.Rates(TariffColumn.Base)[i] > 0
         && schedule.TradeValue(i) is not null).Count();
-    Print($"{schedule.Count:N0} lines: {scale.Compared:N0} compared, {scale.AlreadyFree:N0} free already, {scale.NotComputable:N0} not computable in percent");
+    Print($"{schedule.Count:N0} lines: {scale.Compared:N0} compared, {scale.AlreadyFree:N0} free already, {
+        scale.NotComputable:N0} not computable in percent");
     if (scale.IsTradeWeighted) Print($"  weighed by trade, known for {known:N0} of {scale.Compared:N0} compared lines");
     else Print($"  {(flows is null ? "no trade is known" : known == 0 ? "no trade is known on the lines compared"
         : "the trade known on the lines compared is 0")}, so lines weigh alike");
@@ -195,17 +198,22 @@ static void Run(string file, string? tradeFile, bool asJson)
     Print($"");
     Print($"What holds the score back, by chapter (the gaps add up to 1 − score)");
     foreach ((HsCode chapter, double gap) in chapters.Take(10))
-        Print($"  {chapter}  {gap,7:F4}  {new string('#', (int)Math.Round(gap / chapters[0].Value * 30)),-30}  {HsChapters.Find(chapter.Chapter)?.Title}");
+        Print($"  {chapter}  {gap,7:F4}  {new string('#', (int)Math.Round(gap / chapters[0].Value * 30)),-30}  {
+            HsChapters.Find(chapter.Chapter)?.Title}");
     Print($"");
     Print($"The lines furthest apart");
     foreach (ScheduleDifference line in differences.OrderByDescending(d => d.Distance).ThenByDescending(d => d.BaseRate.Value).Take(5))
-        Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {line.Distance:F3}  offer {line.First}, request {line.Second}");
+        Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {
+            line.Distance:F3}  offer {line.First}, request {line.Second}");
     Print($"");
-    Print($"The offer year by year: of all {schedule.Count:N0} lines, what enters free (GATT XXIV:8, no threshold) and what of that the agreement adds;");
+    Print($"The offer year by year: of all {
+        schedule.Count:N0} lines, what enters free (GATT XXIV:8, no threshold) and what of that the agreement adds;");
     Print($"of the {years[0].Left.Computable:N0} lines computable in percent, the tariff left");
     Print($"  year   lines free   newly   trade free   newly   simple mean   weighted     max");
     foreach ((int year, Liberalisation free, TariffIndicators left) in years)
-        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
+        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {
+            Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {
+            left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
 }
 
 // The edition of the Harmonized System that the United States used in the year the file is named after; the latest where it names none.
@@ -233,7 +241,9 @@ static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows)
 
 // Why a trade file weighs nothing: in one sentence, with the first cause.
 static string NothingMatches(ImportResult<TradeFlow> flows, HsCode[] codes)
-    => codes.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is {codes[0]}{(flows.Failures.Count > 0 ? $"; {Unread(flows.Failures.Count)}" : "")}.")
+    => codes.Length > 0 ? string.Create(CultureInfo.InvariantCulture,
+        $"No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is {codes[0]}{
+            (flows.Failures.Count > 0 ? $"; {Unread(flows.Failures.Count)}" : "")}.")
         : flows.Failures.Count > 0 ? string.Create(CultureInfo.InvariantCulture,
             $"The trade file has no row that can be read: {Unread(flows.Failures.Count)}, the first for {flows.Failures[0]}.")
         : "The trade file has no rows.";

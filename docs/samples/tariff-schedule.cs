@@ -75,19 +75,23 @@ if (json)
 else
 {
     string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
-    Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {clock.ElapsedMilliseconds} ms"));
+    Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {
+        clock.ElapsedMilliseconds} ms"));
     var codes = schedule.Rows.GroupBy(line => line.Code).ToArray();
     if (codes.Where(code => code.Count() > 1).ToArray() is { Length: > 0 } repeated)
-        Console.WriteLine(Line($"{codes.Length} codes, {repeated.Length} of them given more than once: {string.Join(", ", repeated.CountBy(Repetition).Select(r => Line($"{r.Value} {r.Key}")))}"));
+        Console.WriteLine(Line($"{codes.Length} codes, {repeated.Length} of them given more than once: {
+            string.Join(", ", repeated.CountBy(Repetition).Select(r => Line($"{r.Value} {r.Key}")))}"));
     Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
-        Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
+        Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {
+            rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
     Console.WriteLine("MFN duties of all lines by kind:");
     foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));
     if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(
         Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
     if (schedule.Rows.Count(line => line.RateType is not null) > 0)
-        Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "").OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
+        Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "")
+            .OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
     foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");
 }
 return 0;
