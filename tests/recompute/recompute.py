@@ -147,6 +147,8 @@ class State:
             into = self.conditional if event.get("conditions") else self.firm
             for i, position in event.get("positions", {issue: event.get("position")}).items():
                 into[party, i] = dict(position, package=event.get("package"))
+                if into is self.firm:
+                    self.conditional.pop((party, i), None)
         elif kind == "packageWithdrawn":
             for table in (self.firm, self.conditional):
                 for key in [k for k, v in table.items() if k[0] == party and v.get("package") == event["package"]]:
