@@ -5,7 +5,8 @@ internal static class PublishedFigures
 {
     public static string Path(string name) => System.IO.Path.Combine(Root, "tests", "data", name);
 
-    private static string Root
+    /// <summary>The folder of the repository.</summary>
+    public static string Root
     {
         get
         {

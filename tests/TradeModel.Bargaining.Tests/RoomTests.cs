@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using TradeModel.TestSupport;
 using Xunit;
 
 namespace TradeModel.Bargaining.Tests;
@@ -43,9 +43,9 @@ public partial class RoomTests
     private static int LayerOf(string room) => Array.FindIndex(Rooms, r => r.Contains(room));
 
     /// <summary>The files of the package without comments and texts, nor the names of members that are called or declared.</summary>
-    private static IEnumerable<(string Room, string File, string Code)> Sources([CallerFilePath] string here = "")
+    private static IEnumerable<(string Room, string File, string Code)> Sources()
     {
-        string package = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "TradeModel.Bargaining");
+        string package = Path.Combine(PublishedFigures.Root, "src", "TradeModel.Bargaining");
         foreach (string path in Directory.EnumerateFiles(package, "*.cs", SearchOption.AllDirectories))
         {
             string relative = Path.GetRelativePath(package, path).Replace('\\', '/');

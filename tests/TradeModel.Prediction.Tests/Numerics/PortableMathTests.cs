@@ -127,7 +127,8 @@ public sealed class PortableMathTests
         AssertNear(x, PortableMath.Exp(PortableMath.Log(x)));
     }
 
-    private static double PowerOfTen(int exponent) => double.Parse($"1e{exponent}", CultureInfo.InvariantCulture);
+    private static double PowerOfTen(int exponent)
+        => double.Parse("1e" + exponent.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static double FromBits(string hex)
         => BitConverter.Int64BitsToDouble(long.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
