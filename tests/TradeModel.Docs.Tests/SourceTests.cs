@@ -8,7 +8,7 @@ public sealed partial class SourceTests
     /// <summary>
     /// Files that may use a function of the platform's C library, with the reason why their results do not depend on its last digits.
     /// </summary>
-    private static readonly Dictionary<string, string> _platformFunctions = new()
+    private static readonly Dictionary<string, string> PlatformFunctions = new()
     {
         ["BlockBootstrap.cs"] = "the cube root of a number of days, rounded up to a whole number",
     };
@@ -27,7 +27,7 @@ public sealed partial class SourceTests
         string[] uses =
         [
             .. from file in files
-               where !_platformFunctions.ContainsKey(Path.GetFileName(file))
+               where !PlatformFunctions.ContainsKey(Path.GetFileName(file))
                from line in File.ReadLines(file).Index()
                let use = PlatformFunction().Match(Comment().Replace(line.Item, ""))
                where use.Success

@@ -50,7 +50,8 @@ public static class ListReaderTests
     public static void TradeFlows_ByLine_AreSummedByCode()
     {
         TableReader<TradeFlow> reader = TradeFlows.Reader(new(
-            "commodity", "customs value") { Partner = "partner", Year = "year", Quantity = "qty" });
+            "commodity", "customs value")
+        { Partner = "partner", Year = "year", Quantity = "qty" });
         ImportResult<TradeFlow> result = reader.Read(Bytes.Utf8("""
             Commodity;Partner;Year;Customs_Value;Qty
             8703.23.01;IND;2024;1500.5;3

@@ -5,7 +5,7 @@ namespace TradeModel.Prediction.Tests;
 /// <summary>Learnt models beside an independent implementation, bit for bit: tests/data/learnt-compromise.py.</summary>
 public sealed class LearntBitsTests
 {
-    private static readonly ActorTable _table = new(
+    private static readonly ActorTable Table = new(
     [
         Issue(0, 35, ("a", 10, 80, 4), ("b", 60, 50, 1), ("c", 100, 40, 2)),
         Issue(1, 70, ("a", 0, 30, 4), ("b", 90, 70, 1)),
@@ -20,11 +20,11 @@ public sealed class LearntBitsTests
         {
             Family = new() { CapabilityExponents = [0.5], SalienceExponents = [1.5], LossExponents = [2, 1.75, 1.3], Stiffnesses = [0.3] },
         };
-        ValueList<WeighedCompromise> members = trainer.Fit(_table).Members;
+        ValueList<WeighedCompromise> members = trainer.Fit(Table).Members;
         string[] actual =
         [
             .. members[0].Weights.Select(w => Line($"weight of {w.Key}", w.Value)),
-            .. members.SelectMany(m => _table.Issues.Select(i
+            .. members.SelectMany(m => Table.Issues.Select(i
                 => Line(Text($"loss {m.LossExponent} issue {i.Id.Value[1..]}"), m.Predict(i)))),
         ];
         Assert.Equal(File.ReadLines(PublishedFigures.Path("learnt-compromise.csv")).Skip(1), actual);

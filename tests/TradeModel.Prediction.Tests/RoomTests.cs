@@ -5,18 +5,18 @@ namespace TradeModel.Prediction.Tests;
 public sealed partial class RoomTests
 {
     /// <summary>A room may use those before it.</summary>
-    private static readonly string[] _order = ["Numerics", "Actors", "Models", "Validation"];
+    private static readonly string[] Order = ["Numerics", "Actors", "Models", "Validation"];
 
-    private static readonly string _source = Path.GetFullPath(PublishedFigures.Path("../../src/TradeModel.Prediction"));
+    private static readonly string Source = Path.GetFullPath(PublishedFigures.Path("../../src/TradeModel.Prediction"));
 
     [Fact]
     public void Rooms_AreThoseOfTheOrder()
     {
         string[] folders =
         [
-            .. Directory.GetDirectories(_source).Where(f => Directory.GetFiles(f, "*.cs").Length > 0).Select(f => Path.GetFileName(f)),
+            .. Directory.GetDirectories(Source).Where(f => Directory.GetFiles(f, "*.cs").Length > 0).Select(f => Path.GetFileName(f)),
         ];
-        Assert.Equal(_order.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
+        Assert.Equal(Order.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class RoomTests
             .. from file in Files()
                from name in Word().Matches(file.Code).Select(m => m.Value).Distinct()
                where room.GetValueOrDefault(name) > RoomOf(file.Path)
-               select $"{Path.GetFileName(file.Path)} in {_order[RoomOf(file.Path)]} uses {name} of {_order[room[name]]}",
+               select $"{Path.GetFileName(file.Path)} in {Order[RoomOf(file.Path)]} uses {name} of {Order[room[name]]}",
         ];
         Assert.Empty(upward);
     }
@@ -42,11 +42,11 @@ public sealed partial class RoomTests
     private static (string Path, string Code)[] Files()
         =>
         [
-            .. _order.SelectMany(r => Directory.GetFiles(Path.Combine(_source, r), "*.cs"))
+            .. Order.SelectMany(r => Directory.GetFiles(Path.Combine(Source, r), "*.cs"))
                 .Select(f => (f, Comment().Replace(File.ReadAllText(f), ""))),
         ];
 
-    private static int RoomOf(string file) => Array.IndexOf(_order, Path.GetFileName(Path.GetDirectoryName(file)!));
+    private static int RoomOf(string file) => Array.IndexOf(Order, Path.GetFileName(Path.GetDirectoryName(file)!));
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

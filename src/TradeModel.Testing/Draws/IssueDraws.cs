@@ -120,18 +120,18 @@ internal static class IssueDraws
 
     private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other)
         => draw.Below(11) switch
-    {
-        10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
-        0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
-        2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, other))),
-        3 or 4 => (Track.NonTariffBarriers, draw.Plain(),
-            draw.Maybe(80, () => new BarrierSubject(draw.NtmCode(), draw.MaybeValue(60, () => one), draw.HsCodes(0, 3)))),
-        5 => (Track.MarketAccess, draw.Commitments(), null),
-        6 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new QuotaSubject(one, other, draw.HsCodes(0, 2))),
-        7 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new ProcurementSubject(one, draw.Text())),
-        8 => (Track.MarketAccess, draw.Plain(), null),
-        _ => (Track.Rules, draw.Plain(), null),
-    };
+        {
+            10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
+            0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
+            2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, other))),
+            3 or 4 => (Track.NonTariffBarriers, draw.Plain(),
+                draw.Maybe(80, () => new BarrierSubject(draw.NtmCode(), draw.MaybeValue(60, () => one), draw.HsCodes(0, 3)))),
+            5 => (Track.MarketAccess, draw.Commitments(), null),
+            6 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new QuotaSubject(one, other, draw.HsCodes(0, 2))),
+            7 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new ProcurementSubject(one, draw.Text())),
+            8 => (Track.MarketAccess, draw.Plain(), null),
+            _ => (Track.Rules, draw.Plain(), null),
+        };
 
     private static Scale Plain(this Draw draw) => draw.Below(4) switch
     {

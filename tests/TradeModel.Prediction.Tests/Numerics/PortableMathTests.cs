@@ -5,7 +5,7 @@ namespace TradeModel.Prediction.Tests;
 
 public sealed class PortableMathTests
 {
-    private static readonly Dictionary<string, Func<double, double, double>> _functions = new()
+    private static readonly Dictionary<string, Func<double, double, double>> Functions = new()
     {
         ["exp"] = (x, _) => PortableMath.Exp(x),
         ["log"] = (x, _) => PortableMath.Log(x),
@@ -33,7 +33,7 @@ public sealed class PortableMathTests
         {
             string[] cells = line.Split(',');
             double y = cells[2].Length > 0 ? FromBits(cells[2]) : 0;
-            long result = BitConverter.DoubleToInt64Bits(_functions[function](FromBits(cells[1]), y));
+            long result = BitConverter.DoubleToInt64Bits(Functions[function](FromBits(cells[1]), y));
             return $"{cells[0]},{cells[1]},{cells[2]},{result:x16}";
         }
     }
@@ -112,7 +112,7 @@ public sealed class PortableMathTests
     public void Functions_OfNeighbours_KeepTheirOrder(int seed)
     {
         double x = Math.Exp(Between(new Xoshiro256((ulong)(uint)seed), -6, 6)), next = Math.BitIncrement(x);
-        foreach ((string name, Func<double, double, double> function) in _functions)
+        foreach ((string name, Func<double, double, double> function) in Functions)
         {
             (double before, double after) = (function(x, 0.75), function(next, 0.75));
             string fall = string.Create(CultureInfo.InvariantCulture, $"{name} falls from {before:R} at {x:R} to {after:R} at {next:R}");

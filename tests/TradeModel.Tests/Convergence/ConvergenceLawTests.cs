@@ -128,8 +128,11 @@ public class ConvergenceLawTests
     public void Positions_ThatMeet_ScoreOne(ulong seed)
     {
         LawTalks talks = LawTalks.Draw(seed);
-        talks = talks with { Issues = [.. talks.Issues.Select((one,
-            i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })] };
+        talks = talks with
+        {
+            Issues = [.. talks.Issues.Select((one,
+            i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })]
+        };
         ConvergenceReport report = talks.Build().MeasureConvergence();
         Assert.All(report.Issues, i => Assert.Equal(1, i.Score));
         Assert.Equal((1, 1, 1), (report.Overall.Score, report.Overall.Low, report.Overall.High));

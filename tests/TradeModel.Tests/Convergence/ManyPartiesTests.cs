@@ -12,7 +12,7 @@ namespace TradeModel.Tests.Convergence;
 /// <summary>A timeline keeps the gaps between pairs of parties; what it says must equal a fresh measurement, bit for bit.</summary>
 public class ManyPartiesTests
 {
-    private static readonly IssueId[] _issues = [new("number"), new("option"), new("directed")];
+    private static readonly IssueId[] Issues = [new("number"), new("option"), new("directed")];
 
     private static PartyId[] Parties(int count)
         => [.. Enumerable.Range(0, count).Select(i => new PartyId($"A{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}"))];
@@ -21,9 +21,9 @@ public class ManyPartiesTests
         new Agreement("Many parties", [], [.. parties.Select(p => new Party(p, p.Value))]),
         [],
         [
-            new(_issues[0], "Number", Track.Rules, new IntervalScale(0m, 7m, "units")),
-            new(_issues[1], "Option", Track.Rules, new NominalScale([new(new("a")), new(new("b")), new(new("c"))])),
-            new(_issues[2], "Directed", Track.Rules, new RatioScale(1m, 8m, "t"),
+            new(Issues[0], "Number", Track.Rules, new IntervalScale(0m, 7m, "units")),
+            new(Issues[1], "Option", Track.Rules, new NominalScale([new(new("a")), new(new("b")), new(new("c"))])),
+            new(Issues[2], "Directed", Track.Rules, new RatioScale(1m, 8m, "t"),
                 directions: parties.Select((p, i) => KeyValuePair.Create(p, i % 2 == 0 ? Direction.Higher : Direction.Lower)).ToValueMap()),
         ]);
 
@@ -43,9 +43,9 @@ public class ManyPartiesTests
             if (i < parties.Length * 3) party = parties[i / 3];
             bool conditional = random.Next(6) == 0 && i >= parties.Length * 3;
             NegotiationEvent next = random.Next(12) == 0
-                ? new PositionWithdrawn(day, party, _issues[at])
-                : new PositionTabled(day, party, _issues[at], Draw(at),
-                    conditions: conditional ? [new(parties[party == parties[0] ? 1 : 0], _issues[0], new Amount(3m))] : null);
+                ? new PositionWithdrawn(day, party, Issues[at])
+                : new PositionTabled(day, party, Issues[at], Draw(at),
+                    conditions: conditional ? [new(parties[party == parties[0] ? 1 : 0], Issues[0], new Amount(3m))] : null);
             if (negotiation.TryApply(next, out Negotiation? applied, out _)) negotiation = applied;
         }
         ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
@@ -59,13 +59,13 @@ public class ManyPartiesTests
     {
         PartyId[] parties = Parties(3);
         var day = new LocalDate(2025, 1, 1);
-        NegotiationEvent Table(int party, decimal value) => new PositionTabled(day, parties[party], _issues[0], new Amount(value));
+        NegotiationEvent Table(int party, decimal value) => new PositionTabled(day, parties[party], Issues[0], new Amount(value));
         ConvergenceTimeline timeline = Negotiation.Replay(
             Define(parties), [Table(0, 0.1m), Table(1, 5m), Table(2, 6.7m), Table(0, 0.7m), Table(0, 2.3m), Table(0, 0.3m),
                 Table(0, 0.1m)]).ConvergenceTimeline();
-        IssueMovement mover = timeline.Movement.Single(m => m.Party == parties[0] && m.Issue == _issues[0]);
+        IssueMovement mover = timeline.Movement.Single(m => m.Party == parties[0] && m.Issue == Issues[0]);
         Assert.Equal(0, mover.Given);
-        Assert.Equal([0.0, 0, 0], timeline.Movement.Where(m => m.Issue == _issues[0]).Select(m => m.Received));
+        Assert.Equal([0.0, 0, 0], timeline.Movement.Where(m => m.Issue == Issues[0]).Select(m => m.Received));
         Assert.All(timeline.Reciprocity, pair => Assert.Null(pair.Figure));
         Assert.Null(timeline.ReciprocityFigure);
     }
@@ -76,9 +76,9 @@ public class ManyPartiesTests
         PartyId[] parties = Parties(3);
         ConvergenceTimeline timeline = Negotiation.Replay(Define(parties),
         [
-            new PositionTabled(new(2025, 1, 1), parties[0], _issues[0], new Amount(1m)),
-            new PositionTabled(new(2025, 1, 2), parties[1], _issues[0], new Amount(2m)),
-            new PositionWithdrawn(new(2025, 1, 3), parties[0], _issues[0]),
+            new PositionTabled(new(2025, 1, 1), parties[0], Issues[0], new Amount(1m)),
+            new PositionTabled(new(2025, 1, 2), parties[1], Issues[0], new Amount(2m)),
+            new PositionWithdrawn(new(2025, 1, 3), parties[0], Issues[0]),
         ]).ConvergenceTimeline();
         LastMove last = Assert.Single(timeline.LastMoves);
         Assert.Equal((parties[0], new LocalDate(2025, 1, 3)), (Assert.Single(last.Parties), last.Date));

@@ -45,10 +45,10 @@ public class Xoshiro256Tests
     public void Next_Bound_IsEvenWithinFiveStandardDeviations(int bound)
     {
         var generator = new Xoshiro256(1);
-        const int draws = 100_000;
+        const int Draws = 100_000;
         int[] counts = new int[bound];
-        for (int i = 0; i < draws; i++) counts[generator.Next(bound)]++;
-        double expected = (double)draws / bound, deviation = Math.Sqrt(draws * (1.0 / bound) * (1 - 1.0 / bound));
+        for (int i = 0; i < Draws; i++) counts[generator.Next(bound)]++;
+        double expected = (double)Draws / bound, deviation = Math.Sqrt(Draws * (1.0 / bound) * (1 - 1.0 / bound));
         Assert.All(counts, c => Assert.InRange(c, expected - 5 * deviation, expected + 5 * deviation));
     }
 

@@ -274,8 +274,10 @@ public static class StagingArbitraries
         from stages in Gen.Choose(1, 20) from hold in Gen.Choose(0, 10) select (StagingPlan)new EqualStages(stages, hold),
         from stages in Gen.Choose(1, 20) from cut in Shares select (StagingPlan)new EqualStages(stages, 0, cut),
         from stages in Gen.Choose(1, 20) from hold in Gen.Choose(0, 5) from to in Shares select (StagingPlan)new CutTo(to, stages, hold),
-        from count in Gen.Choose(1, 20) from cuts in Gen.Choose(0,
-            50).ListOf(count) select (StagingPlan)new CutsOfBase(cuts.Select(c => new Percentage(c / 10m)).ToValueList()),
+        from count in Gen.Choose(1, 20)
+        from cuts in Gen.Choose(0,
+            50).ListOf(count)
+        select (StagingPlan)new CutsOfBase(cuts.Select(c => new Percentage(c / 10m)).ToValueList()),
         Gen.Elements<StagingPlan>(new HeldAtBase(), new NoCommitment(), StagingPlan.Immediate)).ToArbitrary();
 
     public static Arbitrary<RoundingRule> Rounding() => Gen.Elements(

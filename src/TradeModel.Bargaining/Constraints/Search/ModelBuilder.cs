@@ -31,7 +31,8 @@ internal sealed class ModelBuilder
                 AddProduct(Gains());
                 break;
             case PartyUtility one: AddSum(columns.Utility(ScenarioColumns.Party(columns.Scenario, one.Party))); break;
-            case WeightedSum sum: AddSum(Enumerable.Range(0, columns.Scenario.Parties.Count).SelectMany(p => Weighted(p, sum.Weight(p))));
+            case WeightedSum sum:
+                AddSum(Enumerable.Range(0, columns.Scenario.Parties.Count).SelectMany(p => Weighted(p, sum.Weight(p))));
                 break;
             default: _step = Rational.One; break;
         }

@@ -34,8 +34,11 @@ public sealed record NegotiationDuration
     public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The months from launch to the end, or so far.</summary>
-    public int Months { get; init => field = value is >= 0 and <= 1200 ? value
-        : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200"); }
+    public int Months
+    {
+        get; init => field = value is >= 0 and <= 1200 ? value
+        : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200");
+    }
 
     /// <summary>How they ended.</summary>
     public NegotiationEnd Outcome { get; init => field = Guard.Defined(value, nameof(Outcome)); }
