@@ -16,7 +16,7 @@ namespace TradeModel.Import;
 /// <c>mfn_other_rate</c>, <c>col1_special_text</c>, <c>col2_text_rate</c>, <c>begin_effect_date</c> and <c>end_effective_date</c>. For a
 /// preferential programme X, <c>X_ad_val_rate</c> is required; <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_specific_rate</c> and
 /// <c>X_other_rate</c> are optional.</para>
-/// <para>A leading zero that a spreadsheet dropped is restored: 1012100 is read as 01012100.</para>
+/// <para>A leading zero that a spreadsheet dropped is restored, with a warning: 1012100 is read as 01012100.</para>
 /// </remarks>
 public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
 {
@@ -152,7 +152,11 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     private static bool TryCode(TableRecord record, int column, out HsCode code)
     {
         string text = record.Text(column);
-        if (text.Length == 7 && text.All(char.IsAsciiDigit) && HsCode.TryParse("0" + text, out code)) return true;
+        if (text.Length == 7 && text.All(char.IsAsciiDigit) && HsCode.TryParse("0" + text, out code))
+        {
+            record.Warn(ImportWarningKind.LeadingZeroRestored, column, $"{TableRecord.Quote(text)} was read as {code}");
+            return true;
+        }
         if (!record.TryCode(column, out code)) return false;
         return code.Length >= 8 || record.Fail(column, $"{TableRecord.Quote(text)} has fewer than eight digits");
     }

@@ -7,8 +7,9 @@ namespace TradeModel.Import;
 public sealed record ImportRecord<T>
     where T : class
 {
-    internal ImportRecord(long line, T? row, ImportFailure? failure)
+    internal ImportRecord(long line, T? row, ImportFailure? failure, ValueList<ImportWarning> warnings)
     {
+        Warnings = warnings;
         Line = line;
         Row = row;
         Failure = failure;
@@ -22,6 +23,12 @@ public sealed record ImportRecord<T>
 
     /// <summary>The failure; null if the record became a row.</summary>
     public ImportFailure? Failure { get; }
+
+    /// <summary>
+    /// The warnings of this record; empty for most. <see cref="ImportWarning.Sum"/> adds up those of all records, as
+    /// <see cref="ImportResult{T}.Warnings"/> does. A failure has none.
+    /// </summary>
+    public ValueList<ImportWarning> Warnings { get; }
 
     /// <summary>Whether the record became a row.</summary>
     [MemberNotNullWhen(true, nameof(Row))]

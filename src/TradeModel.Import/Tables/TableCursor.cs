@@ -165,7 +165,7 @@ internal sealed class TableCursor<T> : IDisposable
         else
             row = Read();
         if (++_records % ProgressEvery == 0) Report();
-        return new(line, row, row is null ? _record.Failure : null);
+        return row is null ? new(line, null, _record.Failure, []) : new(line, row, null, _record.Warnings);
     }
 
     /// <summary>

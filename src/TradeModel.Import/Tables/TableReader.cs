@@ -8,8 +8,9 @@ namespace TradeModel.Import;
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>
-/// Every record becomes a row or a failure with its line, column and reason; none is dropped. A file that is damaged, exceeds a limit or is
-/// not of this kind is refused with an <see cref="ImportException"/>. A reader has no state and may be used from several threads at once.
+/// Every record becomes a row or a failure with its line, column and reason; none is dropped. A value of a row that was read, but not as the
+/// file writes it, is counted by an <see cref="ImportWarning"/>. A file that is damaged, exceeds a limit or is not of this kind is refused
+/// with an <see cref="ImportException"/>. A reader has no state and may be used from several threads at once.
 /// </remarks>
 public abstract class TableReader<T>
     where T : class
@@ -57,12 +58,14 @@ public abstract class TableReader<T>
         using TableCursor<T> cursor = Open(stream, options, progress, cancellationToken);
         var rows = new List<T>();
         var failures = new List<ImportFailure>();
+        var warnings = new List<ImportWarning>();
         while (cursor.Next() is { } record)
         {
             if (record.IsRow) rows.Add(record.Row);
             else failures.Add(record.Failure);
+            warnings.AddRange(record.Warnings);
         }
-        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape);
+        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings));
     }
 
     /// <summary>Reads a stream asynchronously from its current position to its end, and leaves it open.</summary>
@@ -79,12 +82,14 @@ public abstract class TableReader<T>
             .ConfigureAwait(false);
         var rows = new List<T>();
         var failures = new List<ImportFailure>();
+        var warnings = new List<ImportWarning>();
         while (await cursor.NextAsync().ConfigureAwait(false) is { } record)
         {
             if (record.IsRow) rows.Add(record.Row);
             else failures.Add(record.Failure);
+            warnings.AddRange(record.Warnings);
         }
-        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape);
+        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings));
     }
 
     /// <summary>Reads one record at a time. Exceptions are thrown during enumeration.</summary>

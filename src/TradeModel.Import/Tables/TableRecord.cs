@@ -13,10 +13,14 @@ namespace TradeModel.Import;
 internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
 {
     private string[]? _fields;
+    private List<ImportWarning>? _warnings;
 
     internal ImportFailure? Failure { get; private set; }
 
     internal long Line { get; private set; }
+
+    /// <summary>The warnings noted so far, one of each kind.</summary>
+    internal ValueList<ImportWarning> Warnings => _warnings is { Count: > 0 } ? ImportWarning.Sum(_warnings) : [];
 
     internal int Count => _fields?.Length ?? parser.Count;
 
@@ -26,6 +30,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         _fields = fields;
         Line = line;
         Failure = null;
+        _warnings?.Clear();
     }
 
     /// <summary>Notes why the record is a failure. Returns false, so that a reader can return the result of this call.</summary>
@@ -34,6 +39,13 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         Failure ??= new(Line, column >= 0 ? columns[column] : null, reason);
         return false;
     }
+
+    /// <summary>Notes that a value of the record was read, but not as the file writes it.</summary>
+    /// <param name="kind">What was done.</param>
+    /// <param name="column">The column; -1 for the whole record.</param>
+    /// <param name="example">What was read, in words.</param>
+    internal void Warn(ImportWarningKind kind, int column, string example)
+        => (_warnings ??= []).Add(new(kind, 1, Line, column >= 0 ? columns[column] : null, example));
 
     /// <summary>The field without surrounding space; empty if the file has no such column.</summary>
     internal string Text(int column)

@@ -1,0 +1,9 @@
+namespace TradeModel.Import;
+
+/// <summary>What a reader did to read a value that the file does not state plainly.</summary>
+/// <remarks>Kinds may be added in later versions.</remarks>
+public enum ImportWarningKind
+{
+    /// <summary>A code had lost its leading zero, which was restored: 1012100 was read as 01012100.</summary>
+    LeadingZeroRestored,
+}
