@@ -57,7 +57,7 @@ static void Run(string file, string? tradeFile, bool asJson)
         EditionOf(table.Table.Entry ?? file),
         UsitcTariffDatabase.InForce(table.Rows).Where(r => !r.IsSpecialProvision)
             .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGetValue(r.Code, out decimal value) ? value : null }),
-        tradeFile is null ? null : "USD");
+        tradeFile is null ? null : Currency.UsDollar);
     HsCode[] unmatched = [.. trade.Keys.Where(code => schedule.Find(code) is null)];
     if (flows is not null && unmatched.Length == trade.Count) throw new ArgumentException(NothingMatches(flows, unmatched));
 

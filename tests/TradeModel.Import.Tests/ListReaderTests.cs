@@ -195,7 +195,7 @@ public static class ListReaderTests
         Assert.Equal((null, "26.4%", null, 0), (bare.Base, bare.Applied!.ToString(), bare.TradeValue, bare.Preferential.Count));
         TableReader<MappedScheduleLine> fractions = MappedSchedule.Reader(columns with { Form = RateForm.Fraction });
         Assert.Equal("800%", fractions.Read(Bytes.Utf8(Text)).Rows[0].Line.Base!.ToString());
-        Assert.Equal(2, new TariffSchedule(new("USA"), HsEdition.Hs2022, result.Rows.Select(r => r.Line), "USD").Count);
+        Assert.Equal(2, new TariffSchedule(new("USA"), HsEdition.Hs2022, result.Rows.Select(r => r.Line), Currency.UsDollar).Count);
         Assert.Throws<ImportException>(() => MappedSchedule.Reader(columns with { Bound = "nowhere" }).Read(Bytes.Utf8(Text)));
         Assert.Throws<ArgumentException>(() => new MappedScheduleColumns(" "));
         Assert.Throws<ArgumentException>(() => columns with { Category = "" });

@@ -37,7 +37,7 @@ public static class UsitcTariffDatabaseTests
         Assert.Empty(result.Failures);
         Assert.Equal(("utf-8", ',', null), (result.Table.Encoding, result.Table.Delimiter, result.Table.Entry));
         Assert.Equal(Duty.Free, result.Rows[0].Mfn);
-        Assert.Equal(Duty.Specific(0.033m, "USD", "kg"), result.Rows[1].Mfn);
+        Assert.Equal(Duty.Specific(0.033m, Currency.UsDollar, "kg"), result.Rows[1].Mfn);
         Assert.Equal(DutyKind.NotComputable, result.Rows[2].Mfn.Kind);
         Assert.Null(result.Rows[2].AdValoremRate);
         Assert.Equal("Cars, \"small\" ones", result.Rows[3].Description);

@@ -45,7 +45,7 @@ internal static class Large
         {
             uint hash = unchecked((uint)i * 2654435761u) >> 8;
             decimal rate = hash % 5 < 2 ? 0 : hash % 97 == 0 ? 35 : hash % 101 / 10m;
-            var perKilogram = new SpecificDuty((hash % 500 / 1000m) + 0.001m, "USD", "kg");
+            var perKilogram = new SpecificDuty((hash % 500 / 1000m) + 0.001m, Currency.UsDollar, "kg");
             Duty applied = (hash % 20) switch
             {
                 7 => perKilogram,
@@ -59,7 +59,7 @@ internal static class Large
                 TradeValue = hash % 1_000_003,
             };
         }
-        var scale = new ScheduleScale(new(importer, HsEdition.Hs2022, lines, "USD"), horizon: 15);
+        var scale = new ScheduleScale(new(importer, HsEdition.Hs2022, lines, Currency.UsDollar), horizon: 15);
         var all = new Issue(new("all"), "All goods", Track.Tariffs, scale, new TariffSubject(importer, exporter));
         var agreement = new Agreement("Schedule", [], [new Party(exporter, "India"), new Party(importer, "United States")]);
         var offer = new ScheduleOffer(TariffOffer.Eliminate(10), [new(new HsCode("72"), TariffOffer.Exclude())]);

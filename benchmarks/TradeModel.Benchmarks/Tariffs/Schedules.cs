@@ -21,5 +21,5 @@ internal static class Schedules
         return lines;
     }
 
-    internal static TariffSchedule Make(TariffLine[] lines) => new(new("USA"), HsEdition.Hs2022, lines, "USD");
+    internal static TariffSchedule Make(TariffLine[] lines) => new(new("USA"), HsEdition.Hs2022, lines, Currency.UsDollar);
 }

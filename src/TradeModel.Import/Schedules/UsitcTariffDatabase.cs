@@ -207,7 +207,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     {
         if (amount is not { } dollars) return null;
         if (dollars == 0m) return Duty.Free;
-        return unit.Length == 0 ? null : Duty.Specific(dollars, "USD", unit.ToLowerInvariant());
+        return unit.Length == 0 ? null : Duty.Specific(dollars, Currency.UsDollar, unit.ToLowerInvariant());
     }
 
     private static Duty Sum(params Duty[] parts)

@@ -44,10 +44,10 @@ internal static class IssueDraws
             : new AdValoremDuty(new Percentage(draw.Number(0.5m, 60m, 2))))
         {
             TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),
-            UnitValue = draw.Maybe(60, () => new UnitValue(draw.Number(1m, 50m, 1), "USD", "kg")),
+            UnitValue = draw.Maybe(60, () => new UnitValue(draw.Number(1m, 50m, 1), Currency.UsDollar, "kg")),
         }).ToArray();
         return new(
-            new TariffSchedule(importer, HsEdition.Hs2022, lines, "USD"),
+            new TariffSchedule(importer, HsEdition.Hs2022, lines, Currency.UsDollar),
             draw.Between(2, 16),
             draw.Chance(20) ? new Percentage(10m) : default,
             draw.MaybeProvenance());

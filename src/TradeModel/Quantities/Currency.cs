@@ -7,7 +7,8 @@ namespace TradeModel;
 /// SDR.
 /// </summary>
 /// <remarks>
-/// "SDR" is read as XDR, so that one unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
+/// Only the codes of ISO 4217 are currencies, those withdrawn included, because old schedules use them. "SDR" is read as XDR, so that one
+/// unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
 public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
@@ -16,13 +17,20 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
 
     /// <summary>The currency written <paramref name="code"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="code"/> is not three capital letters.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not a code of ISO 4217.</exception>
     public Currency(string code)
     {
-        if (!IsCode(Guard.NotNull(code)))
+        if (Guard.NotNull(code).Length != 3 || !code.All(char.IsAsciiLetterUpper))
             throw new ArgumentException("a currency is written with three capital letters, as in USD, INR or XDR", nameof(code));
-        _value = code == "SDR" ? "XDR" : code;
+        _value = CurrencyCodes.Find(code)
+            ?? throw new ArgumentException($"'{code}' is not a currency of ISO 4217, in use or withdrawn", nameof(code));
     }
+
+    /// <summary>The dollar of the United States, USD.</summary>
+    public static Currency UsDollar { get; } = new("USD");
+
+    /// <summary>The euro, EUR.</summary>
+    public static Currency Euro { get; } = new("EUR");
 
     /// <summary>The special drawing right of the IMF, in which the WTO's procurement thresholds are written.</summary>
     public static Currency SpecialDrawingRight { get; } = new("XDR");
@@ -34,15 +42,15 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// <summary>Whether this is <c>default</c>, which is not a currency.</summary>
     public bool IsDefault => _value is null;
 
-    /// <summary>Reads three capital letters.</summary>
+    /// <summary>Reads a code of ISO 4217.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is not one.</exception>
-    public static Currency Parse(string text) => Guard.Parse<Currency>(text, "a currency: three capital letters, as in USD, INR or XDR");
+    public static Currency Parse(string text) => Guard.Parse<Currency>(text, "a currency of ISO 4217: three capital letters, as in USD, INR or XDR");
 
-    /// <summary>Reads three capital letters; false if <paramref name="text"/> is something else.</summary>
+    /// <summary>Reads a code of ISO 4217; false if <paramref name="text"/> is something else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Currency code)
     {
-        bool isCode = text is not null && IsCode(text);
+        bool isCode = text is not null && CurrencyCodes.Find(text) is not null;
         code = isCode ? new(text!) : default;
         return isCode;
     }
@@ -51,8 +59,6 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
 
     static bool IParsable<Currency>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Currency code)
         => TryParse(text, out code);
-
-    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
     /// <summary>Ordinal order; <c>default</c> first.</summary>
     public int CompareTo(Currency other) => string.CompareOrdinal(_value, other._value);

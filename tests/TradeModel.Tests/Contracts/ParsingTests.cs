@@ -114,6 +114,26 @@ public class ParsingTests
     [Fact]
     public void Parse_OfTheSpecialDrawingRight_HasOneName() => Assert.Equal(Currency.SpecialDrawingRight, Currency.Parse("SDR"));
 
+    [Theory]
+    [InlineData("EUR", true)]
+    [InlineData("DEM", true)]
+    [InlineData("XCG", true)]
+    [InlineData("MAX", false)]
+    [InlineData("MIN", false)]
+    [InlineData("DTN", false)]
+    [InlineData("eur", false)]
+    [InlineData("EURO", false)]
+    public void TryParse_Currency_KnowsTheCodesOfIso4217(string text, bool isCurrency)
+    {
+        Assert.Equal(isCurrency, Currency.TryParse(text, out Currency code));
+        Assert.Equal(isCurrency ? text : "", code.ToString());
+    }
+
+    [Fact]
+    public void Constructor_OfACurrencyThatIsNotInIso4217_IsRefusedByName()
+        => Assert.Contains("'DTN' is not a currency of ISO 4217", Assert.Throws<ArgumentException>(() => new Currency("DTN")).Message,
+            StringComparison.Ordinal);
+
     private static object? Call(Type type, string method, string? text)
     {
         try

@@ -31,7 +31,7 @@ public class OptionsBetweenTests
     private static ScheduleScale Schedule()
     {
         var line = new TariffLine(new HsCode("01012100"), new AdValoremDuty(new Percentage(10m)));
-        return new(new TariffSchedule(India, HsEdition.Hs2022, [line], "USD"), 5);
+        return new(new TariffSchedule(India, HsEdition.Hs2022, [line], Currency.UsDollar), 5);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ScheduleScaleTests
         => new(new HsCode(code), percent == 0m ? Duty.Free : new AdValoremDuty(new Percentage(percent))) { TradeValue = trade };
 
     private static ScheduleScale Scale(int horizon, params TariffLine[] lines)
-        => new(new TariffSchedule(Importer, HsEdition.Hs2022, lines, "USD"), horizon);
+        => new(new TariffSchedule(Importer, HsEdition.Hs2022, lines, Currency.UsDollar), horizon);
 
     [Fact]
     public void Distance_TwoLinesWeightedByTrade_IsTheWeightedMeanOfThePathDistances()
@@ -138,7 +138,7 @@ public sealed class ScheduleScaleTests
 
     private static ScheduleScale WithAdditional(decimal additional, string duty, int horizon = 4, UnitValue? value = null)
         => new(
-            new TariffSchedule(Importer, HsEdition.Hs2022, [new(new HsCode("01012100"), Duty.Parse(duty)) { UnitValue = value }], "USD"),
+            new TariffSchedule(Importer, HsEdition.Hs2022, [new(new HsCode("01012100"), Duty.Parse(duty)) { UnitValue = value }], Currency.UsDollar),
             horizon,
             new Percentage(additional));
 
@@ -193,7 +193,7 @@ public sealed class ScheduleScaleTests
     [InlineData("20% but not less than $1.2/kg", 0, 20, 12, 12)]
     public void RatesIn_AdValoremPartOnly_LeavesTheMoneyInADuty(string duty, int additional, double start, double first, double second)
     {
-        ScheduleScale scale = WithAdditional(additional, duty, value: new UnitValue(10m, "USD", "kg"));
+        ScheduleScale scale = WithAdditional(additional, duty, value: new UnitValue(10m, Currency.UsDollar, "kg"));
         var offer = new ScheduleOffer(TariffOffer.By(new AdValoremPartOnly(new EqualStages(2))));
 
         Assert.Equal([start, first, second], new[] { 0, 1, 2 }.Select(year => Math.Round(scale.RatesIn(offer, year)[0], 12)));
@@ -209,7 +209,7 @@ public sealed class ScheduleScaleTests
     [InlineData("3%", 3)]
     public void RatesIn_CutToARate_LeavesTheMoneyInADuty(string duty, double rate)
     {
-        ScheduleScale scale = WithAdditional(0m, duty, value: new UnitValue(10m, "USD", "kg"));
+        ScheduleScale scale = WithAdditional(0m, duty, value: new UnitValue(10m, Currency.UsDollar, "kg"));
 
         Assert.Equal(rate, scale.RatesIn(new(TariffOffer.By(new CutTo(new Percentage(5m), 1))), 1)[0], 1e-12);
     }

@@ -118,11 +118,11 @@ public class RoundTripTests
             new(new("72083600"))
             {
                 Preferential = [new(new("AUS"), Duty.AdValorem(new(1m))), new(new("KOR"), Duty.AdValorem(new(2m)))],
-                UnitValue = new(0.5m, "USD", "kg"),
+                UnitValue = new(0.5m, Currency.UsDollar, "kg"),
             },
             new(new("72083700")),
         ];
-        var schedule = new TariffSchedule(usa, HsEdition.Hs2022, lines, "USD");
+        var schedule = new TariffSchedule(usa, HsEdition.Hs2022, lines, Currency.UsDollar);
         var definition = new NegotiationDefinition(
             new("T", [], [new(india, "India"), new(usa, "United States")]),
             issues: [new(new("all"), "All", Track.Tariffs, new ScheduleScale(schedule, 10, new(25m)), new TariffSubject(usa, india))]);

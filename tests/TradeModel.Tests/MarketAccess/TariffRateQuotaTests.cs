@@ -12,7 +12,7 @@ public static class TariffRateQuotaTests
 {
     private static readonly TariffRateQuota Honey = new(
         "natural honey", ProductScope.Of("0409"), QuotaGrowth.Growing(200m, "t", new(3m), roundedTo: 1m), Duty.Free,
-        new GreaterOfDuty([Duty.AdValorem(new(243m)), Duty.Specific(1864m, "KRW", "kg")]));
+        new GreaterOfDuty([Duty.AdValorem(new(243m)), Duty.Specific(1864m, new("KRW"), "kg")]));
 
     [Fact]
     public static void InYear_KorusHoney_IsTwoHundredTonnesThenTwoHundredTwentyFive()
@@ -31,7 +31,7 @@ public static class TariffRateQuotaTests
     [InlineData(500, 372.8)]
     public static void AverageAdValoremEquivalent_KorusHoneyOutOfQuota_IsTheGreater(double wonPerKilogram, double percent)
     {
-        var worth = new UnitValue((decimal)wonPerKilogram, "KRW", "kg");
+        var worth = new UnitValue((decimal)wonPerKilogram, new("KRW"), "kg");
         Percentage? all = (Honey with { Volume = new("t", [0m]) }).AverageAdValoremEquivalent(1, 10m, worth);
         Assert.Equal((decimal)percent, all!.Value.Value, 5);
         // half in quota free, half out of it

@@ -79,7 +79,7 @@ public class DutyTests
         Assert.Equal(reason, duty.Reason);
         Assert.Equal(text.Trim(), duty.Text);
         Assert.Equal(duty, new TextDuty(text.Trim()));
-        Assert.Null(duty.AdValoremEquivalent(new(2m, "USD", "kg")));
+        Assert.Null(duty.AdValoremEquivalent(new(2m, Currency.UsDollar, "kg")));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class DutyTests
     [InlineData("3% but not less than 4.74 cents/kg or more than 9.48 cents/kg", 3)]
     [InlineData("3% or 8 cents/kg, whichever is the greater", 4)]
     public void AdValoremEquivalent_UnitValueOfTwoDollars_IsThePercentage(string text, decimal percent)
-        => Assert.Equal(P(percent), Duty.Parse(text).AdValoremEquivalent(new(2m, "USD", "kg")));
+        => Assert.Equal(P(percent), Duty.Parse(text).AdValoremEquivalent(new(2m, Currency.UsDollar, "kg")));
 
     [Theory]
     [InlineData("4.4 cents/liter")]
@@ -102,7 +102,7 @@ public class DutyTests
     [InlineData("4 cents/kg on lead content")]
     public void AdValoremEquivalent_OtherUnitCurrencyOrPart_IsNotKnown(string text)
     {
-        Assert.Null(Duty.Parse(text).AdValoremEquivalent(new(2m, "USD", "kg")));
+        Assert.Null(Duty.Parse(text).AdValoremEquivalent(new(2m, Currency.UsDollar, "kg")));
         Assert.Null(Duty.Parse(text).AdValoremEquivalent());
     }
 
@@ -112,16 +112,16 @@ public class DutyTests
         Assert.ThrowsAny<ArgumentException>(() => new AdValoremDuty(P(0)));
         Assert.ThrowsAny<ArgumentException>(() => new AdValoremDuty(P(-1)));
         Assert.ThrowsAny<ArgumentException>(() => new AdValoremDuty(P(1), "a + b"));
-        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, "usd", "kg"));
-        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, "USD", " kg"));
-        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, "USD", "kg on lead"));
-        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(0, "USD", "kg"));
+        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, default, "kg"));
+        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, Currency.UsDollar, " kg"));
+        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(1, Currency.UsDollar, "kg on lead"));
+        Assert.ThrowsAny<ArgumentException>(() => new SpecificDuty(0, Currency.UsDollar, "kg"));
         Assert.ThrowsAny<ArgumentException>(() => new CompoundDuty([new AdValoremDuty(P(1))]));
         Assert.ThrowsAny<ArgumentException>(() => new CompoundDuty([Duty.Free, Duty.Free]));
         Assert.ThrowsAny<ArgumentException>(() => new MixedDuty(new AdValoremDuty(P(1)), null, null));
         Assert.ThrowsAny<ArgumentException>(() => new TextDuty("5%"));
         Assert.ThrowsAny<ArgumentException>(() => new TextDuty(" words"));
-        Assert.ThrowsAny<ArgumentException>(() => new UnitValue(0, "USD", "kg"));
+        Assert.ThrowsAny<ArgumentException>(() => new UnitValue(0, Currency.UsDollar, "kg"));
         Assert.ThrowsAny<ArgumentException>(() => Duty.Parse("\ud800"));
         Assert.Throws<ArgumentNullException>(() => Duty.Parse(null!));
     }
@@ -140,8 +140,8 @@ public class DutyTests
     [Property(Arbitrary = [typeof(DutyArbitraries)])]
     public bool AdValoremEquivalent_DoubleTheValue_NeverCostsMore(Duty duty)
     {
-        Percentage? once = duty.AdValoremEquivalent(new(2m, "USD", "kg"));
-        Percentage? twice = duty.AdValoremEquivalent(new(4m, "USD", "kg"));
+        Percentage? once = duty.AdValoremEquivalent(new(2m, Currency.UsDollar, "kg"));
+        Percentage? twice = duty.AdValoremEquivalent(new(4m, Currency.UsDollar, "kg"));
         return once is null ? twice is null : twice <= once && once >= Percentage.Zero;
     }
 }
@@ -159,7 +159,7 @@ public static class DutyArbitraries
     private static readonly Gen<Duty> Simple = Gen.OneOf(
         from rate in Amounts from part in Parts select (Duty)new AdValoremDuty(new(rate), part),
         from amount in Amounts
-        from currency in Gen.Elements("USD", "KRW", "EUR", "INR")
+        from currency in Gen.Elements<Currency>(Currency.UsDollar, new("KRW"), Currency.Euro, new("INR"))
         from unit in Gen.Elements("kg", "each", "1000", "pf.liter", "1,000 pins", "jewel over 7", "100 kg/net", "line/gross",
             "t, including weight of container")
         from part in Parts

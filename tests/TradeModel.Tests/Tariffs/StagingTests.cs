@@ -62,7 +62,7 @@ public class StagingTests
             decimal baseRate = one.GetProperty("base").GetDecimal();
             bool cents = one.GetProperty("unit").GetString() == "cents/kg";
             RatePath path = cents
-                ? plan.Resolve(baseRate / 100m, KnownStagingRules.Korus.Rounding, new("USD", "kg"))
+                ? plan.Resolve(baseRate / 100m, KnownStagingRules.Korus.Rounding, new(Currency.UsDollar, "kg"))
                 : plan.Resolve(baseRate, KnownStagingRules.Korus.Rounding);
             Assert.Equal(expected, path.Over(plan.Years).Select(r => cents ? r * 100m : r));
             cases++;
@@ -250,7 +250,7 @@ public class StagingTests
     {
         StagingRules rules = new("Any", [new("X", plan)], StageDates.FirstOfJanuary, rounding);
         if (rules.FindPath("X", duty) is not { } path) return duty is TextDuty;
-        UnitValue value = new(2m, "USD", "kg");
+        UnitValue value = new(2m, Currency.UsDollar, "kg");
         Percentage? before = duty.AdValoremEquivalent(value);
         foreach (Duty one in path.Duties)
         {

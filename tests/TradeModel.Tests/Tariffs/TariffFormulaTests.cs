@@ -51,7 +51,7 @@ public class TariffFormulaTests
         var before = new TariffSchedule(new("IND"), HsEdition.Hs2022,
             [Line("0101", "25%", "10%"), Line("0201", "25%", "20%"), Line("0301", "Free", "Free"), Line("0401", null, "30%"),
                 Line("0501", "4.4 cents/kg", "5%"), Line("0601", "75%", "2 cents/kg")],
-            "USD", Provenance.Illustrative);
+            Currency.UsDollar, Provenance.Illustrative);
         TariffSchedule after = new SwissFormula(25m).Cut(before);
         Assert.Equal(
             ["12.5% 10%", "12.5% 12.5%", "Free Free", " 30%", "4.4 cents/kg 5%", "18.75% 2 cents/kg"],

@@ -23,7 +23,7 @@ public class TariffScheduleTests
             Processing = stage,
         };
 
-    private static TariffSchedule Schedule(params TariffLine[] lines) => new(Usa, HsEdition.Hs2022, lines, "USD");
+    private static TariffSchedule Schedule(params TariffLine[] lines) => new(Usa, HsEdition.Hs2022, lines, Currency.UsDollar);
 
     // Four ad valorem lines of 0, 4, 8 and 40 %, and one in words.
     private static readonly TariffSchedule Small = Schedule(
@@ -64,7 +64,7 @@ public class TariffScheduleTests
     [Fact]
     public void Indicators_SpecificDutyWithUnitValue_UsesItsEquivalent()
     {
-        TariffLine beef = Line("02011005", "4.4 cents/kg") with { UnitValue = new(2m, "USD", "kg") };
+        TariffLine beef = Line("02011005", "4.4 cents/kg") with { UnitValue = new(2m, Currency.UsDollar, "kg") };
         Assert.Equal(2.2, Schedule(beef).Indicators().SimpleMean!.Value, 1e-12);
         Assert.Equal(0, Schedule(beef with { UnitValue = null }).Indicators().Computable);
     }
@@ -168,9 +168,9 @@ public class TariffScheduleTests
     [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
     public bool Indicators_AnySchedule_LieInTheirRangesWhateverTheOrder(TariffLine[] lines, int seed)
     {
-        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, "USD");
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, Currency.UsDollar);
         TariffLine[] shuffled = [.. lines.OrderBy(l => unchecked((l.GetHashCode() * 31) ^ seed))];
-        var other = new TariffSchedule(Usa, HsEdition.Hs2022, shuffled, "USD");
+        var other = new TariffSchedule(Usa, HsEdition.Hs2022, shuffled, Currency.UsDollar);
         TariffIndicators i = schedule.Indicators();
         Liberalisation free = schedule.Liberalisation(Korea);
         return schedule.Equals(other) && schedule.GetHashCode() == other.GetHashCode()
@@ -191,7 +191,7 @@ public class TariffScheduleTests
     [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
     public bool LiberalisationIn_LaterYears_NeverShrinks(TariffLine[] lines, PositiveInt pick)
     {
-        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, "USD");
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, Currency.UsDollar);
         string[] codes = [.. KnownStagingRules.Korus.Categories.Select(c => c.Code)];
         StagedSchedule staged = StagedSchedule.Resolve(schedule, KnownStagingRules.Korus,
             code => codes[(code.Chapter + pick.Get) % codes.Length]);
@@ -231,6 +231,6 @@ public static class ScheduleArbitraries
             Bound = trade[i] % 2 == 0 ? bounds[i] : null,
             Preferential = trade[i] % 3 == 0 ? [new(new PartyId("KOR"), Duty.Free)] : [],
             TradeValue = trade[i] < 0 ? null : trade[i] / 10m,
-            UnitValue = trade[i] % 5 == 0 ? new(2m, "USD", "kg") : null,
+            UnitValue = trade[i] % 5 == 0 ? new(2m, Currency.UsDollar, "kg") : null,
         }).ToArray()).ToArbitrary();
 }

@@ -28,9 +28,6 @@ internal static class AtomCodecs
     internal static readonly Codec<string> DutyPiece = new TextCodec(
         $"^[^{Space}/{DutySigns}]([^\\t-\\r{DutySigns}]*[^{Space}/{DutySigns}])?$", longest: 200);
 
-    /// <summary>The code of a currency that the model holds as text.</summary>
-    internal static readonly Codec<string> Currency = new TextCodec("^[A-Z]{3}$");
-
     internal static readonly Codec<bool> Boolean = new BooleanCodec();
     internal static readonly Codec<LocalDate> Day = new DayCodec();
     internal static readonly Codec<decimal> Number = new NumberCodec(default);

@@ -30,7 +30,7 @@ internal static class ScheduleCodecs
         new UnionCase<Duty, SpecificDuty>("specificDuty", "An amount of money per unit of quantity.", static (ref v, it) =>
         {
             decimal amount = v.Required("amount"u8, DutyAmount, it?.Amount, "The amount in whole units of the currency; above 0.");
-            string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency.");
+            Currency currency = v.Required("currency"u8, TariffCodecs.CurrencyCode, it?.Currency, "The ISO 4217 code of the currency.");
             string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "The unit of quantity on which the amount is charged.");
             string? on = v.Optional("on"u8, AtomCodecs.DutyPiece, it?.On,
                 "The content whose quantity counts; the quantity of the good by default.");
@@ -77,7 +77,7 @@ internal static class ScheduleCodecs
     private static readonly ObjectCodec<UnitValue> UnitValue = new("unitValue", "What one unit of a good is worth.", static (ref v, it) =>
     {
         decimal amount = v.Required("amount"u8, UnitAmount, it?.Amount, "The value of one unit, in whole units of the currency.");
-        string currency = v.Required("currency"u8, AtomCodecs.Currency, it?.Currency, "The ISO 4217 code of the currency.");
+        Currency currency = v.Required("currency"u8, TariffCodecs.CurrencyCode, it?.Currency, "The ISO 4217 code of the currency.");
         string unit = v.Required("unit"u8, AtomCodecs.DutyPiece, it?.Unit, "The unit of quantity.");
         return v.End() ? new(amount, currency, unit) : null;
     });
@@ -119,7 +119,7 @@ internal static class ScheduleCodecs
     {
         PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party whose tariff it is.");
         HsEdition edition = v.Required("edition"u8, Edition, it?.Edition, "The edition of the Harmonized System its codes belong to.");
-        string? currency = v.Optional("currency"u8, AtomCodecs.Currency, it?.Currency,
+        Currency? currency = v.Optional("currency"u8, TariffCodecs.CurrencyCode, it?.Currency,
             "The ISO 4217 code of the currency that trade is valued in.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source.");
         ScheduleLines lines = v.Required("lines"u8, Lines, it is null ? null : new ScheduleLines(it),

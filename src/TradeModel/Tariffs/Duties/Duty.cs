@@ -33,7 +33,7 @@ public abstract record Duty
     /// <exception cref="ArgumentException">
     /// The amount is negative or above 10^12, or the currency or unit is not valid for <see cref="SpecificDuty"/>.
     /// </exception>
-    public static Duty Specific(decimal amount, string currency, string unit)
+    public static Duty Specific(decimal amount, Currency currency, string unit)
         => amount == 0m ? Free : new SpecificDuty(amount, currency, unit);
 
     /// <summary>

@@ -62,7 +62,7 @@ internal static class DutyParser
         {
             bool begins = piece.Length > 0
                 && (char.IsAsciiDigit(piece[0]) || piece[0] is '$' or '.'
-                || (piece.Length > 3 && DutyText.IsCurrencyCode(piece.AsSpan(0, 3))));
+                || (piece.Length > 3 && Currency.TryParse(piece[..3], out _)));
             if (begins && pending.Length > 0)
             {
                 if (TrySum(pending) is not { } done) return null;
@@ -123,7 +123,7 @@ internal static class DutyParser
 
     private static Duty? TrySpecific(ReadOnlySpan<char> text)
     {
-        if (!TryMoney(ref text, out decimal amount, out string? currency) || amount > SpecificDuty.HighestAmount) return null;
+        if (!TryMoney(ref text, out decimal amount, out Currency currency) || amount > SpecificDuty.HighestAmount) return null;
         text = text.TrimStart();
         string unit;
         if (text.StartsWith("each"))
@@ -155,19 +155,18 @@ internal static class DutyParser
         return DutyText.IsPart(part) ? part : null;
     }
 
-    private static bool TryMoney(ref ReadOnlySpan<char> text, out decimal amount, [NotNullWhen(true)] out string? currency)
+    private static bool TryMoney(ref ReadOnlySpan<char> text, out decimal amount, out Currency currency)
     {
-        currency = null;
+        currency = default;
         amount = 0;
         if (text.StartsWith("$"))
         {
             text = text[1..].TrimStart();
-            currency = "USD";
+            currency = Currency.UsDollar;
             return TryNumber(ref text, out amount);
         }
-        if (text.Length > 4 && text[3] == ' ' && DutyText.IsCurrencyCode(text[..3]))
+        if (text.Length > 4 && text[3] == ' ' && Currency.TryParse(text[..3].ToString(), out currency))
         {
-            currency = text[..3].ToString();
             text = text[4..];
             return TryNumber(ref text, out amount);
         }
@@ -178,15 +177,14 @@ internal static class DutyParser
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             text = text[word.Length..];
-            currency = code;
+            currency = new(code);
             // Dividing by a hundred must not drop a digit.
             decimal whole = amount * share;
             bool exact = whole / share == amount;
             amount = whole;
             return exact;
         }
-        if (text.Length < 3 || !DutyText.IsCurrencyCode(text[..3])) return false;
-        currency = text[..3].ToString();
+        if (text.Length < 3 || !Currency.TryParse(text[..3].ToString(), out currency)) return false;
         text = text[3..];
         return true;
     }

@@ -35,7 +35,7 @@ internal static class DutyText
     /// Money as schedules write it: cents below a dollar, a dollar sign above, "won", and the currency code before the number for other
     /// currencies.
     /// </summary>
-    internal static string Money(decimal amount, string currency) => currency switch
+    internal static string Money(decimal amount, Currency currency) => currency.Value switch
     {
         "USD" when amount < 1m => $"{InvariantText.Of(ExactDecimal.Normal(amount * 100m))} cents",
         "USD" => $"${InvariantText.Of(amount)}",
@@ -50,14 +50,6 @@ internal static class DutyText
             if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return reason;
         return HasFraction(text) ? NotComputable.NotExact : NotComputable.Unrecognised;
     }
-
-    internal static string CurrencyCode(string? value, string name)
-        => IsCurrencyCode(Guard.NotNull(value, name))
-            ? value!
-            : throw new ArgumentException($"'{value}' is not an ISO 4217 code: three capital letters", name);
-
-    internal static bool IsCurrencyCode(ReadOnlySpan<char> text)
-        => text.Length == 3 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && char.IsAsciiLetterUpper(text[2]);
 
     internal static string UnitName(string? value, string name)
         => IsUnit(Guard.Text(value, name)) ? value! : throw Unreadable(value!, "unit", name);

@@ -9,13 +9,13 @@ public sealed record SpecificDuty : Duty
     /// <param name="amount">
     /// The amount in whole units of the currency (0.044 for 4.4 cents): above 0 (0 is <see cref="Duty.Free"/>), up to 10^12.
     /// </param>
-    /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
+    /// <param name="currency">The currency of the amount.</param>
     /// <param name="unit">The unit of quantity on which the amount is charged: "kg", "1000", "pr.", "each".</param>
     /// <param name="on">The content of the good whose quantity counts ("lead content"); null for the good's own quantity.</param>
     /// <exception cref="ArgumentException">
-    /// The amount is out of range, the currency is not a valid code, or a text is blank or holds a character that parts duties ('+', '%').
+    /// The amount is out of range, the currency is <c>default</c>, or a text is blank or holds a character that parts duties ('+', '%').
     /// </exception>
-    public SpecificDuty(decimal amount, string currency, string unit, string? on = null)
+    public SpecificDuty(decimal amount, Currency currency, string unit, string? on = null)
     {
         Amount = amount;
         Currency = currency;
@@ -32,8 +32,8 @@ public sealed record SpecificDuty : Duty
             : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must be above 0 and at most 10^12; no duty is Duty.Free");
     }
 
-    /// <summary>The currency's ISO 4217 code.</summary>
-    public string Currency { get; init => field = DutyText.CurrencyCode(value, nameof(Currency)); }
+    /// <summary>The currency of the amount.</summary>
+    public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
     /// <summary>The unit of quantity the amount is charged on.</summary>
     public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }

@@ -5,10 +5,10 @@ public sealed record UnitValue
 {
     /// <summary>Creates a unit value.</summary>
     /// <param name="amount">The value of one unit in whole units of the currency: from 10^-9 to 10^15.</param>
-    /// <param name="currency">The currency's ISO 4217 code, three capital letters.</param>
+    /// <param name="currency">The currency of the amount.</param>
     /// <param name="unit">The unit, written as the duty writes it.</param>
-    /// <exception cref="ArgumentException">The amount is out of range, the currency is not a valid code or the unit is blank.</exception>
-    public UnitValue(decimal amount, string currency, string unit)
+    /// <exception cref="ArgumentException">The amount is out of range, the currency is <c>default</c> or the unit is blank.</exception>
+    public UnitValue(decimal amount, Currency currency, string unit)
     {
         Amount = amount;
         Currency = currency;
@@ -24,8 +24,8 @@ public sealed record UnitValue
             : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must lie between 10^-9 and 10^15");
     }
 
-    /// <summary>The currency's ISO 4217 code.</summary>
-    public string Currency { get; init => field = DutyText.CurrencyCode(value, nameof(Currency)); }
+    /// <summary>The currency of the amount.</summary>
+    public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
     /// <summary>The unit of quantity.</summary>
     public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }

@@ -30,18 +30,18 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     /// <param name="importer">Whose tariff it is.</param>
     /// <param name="edition">The edition of the Harmonized System its codes belong to.</param>
     /// <param name="lines">Its lines, in any order: no code twice or beneath another.</param>
-    /// <param name="currency">The ISO 4217 code of the currency that trade is valued in; null if no trade is known.</param>
+    /// <param name="currency">The currency that trade is valued in; null if no trade is known.</param>
     /// <param name="provenance">Where it comes from.</param>
     /// <exception cref="ArgumentException">
     /// The importer is <c>default</c> or has a preference with itself, a code occurs twice or lies beneath another, or trade is given
     /// without a currency.
     /// </exception>
-    public TariffSchedule(PartyId importer, HsEdition edition, IEnumerable<TariffLine> lines, string? currency = null,
+    public TariffSchedule(PartyId importer, HsEdition edition, IEnumerable<TariffLine> lines, Currency? currency = null,
         Provenance? provenance = null)
     {
         Importer = importer.Checked(nameof(importer));
         Edition = Guard.Defined(edition);
-        Currency = currency is null ? null : DutyText.CurrencyCode(currency, nameof(currency));
+        Currency = currency?.Checked(nameof(currency));
         Provenance = provenance;
         TariffLine[] sorted = Guard.NotNull(lines).Select(l => Guard.NotNull(l, nameof(lines))).OrderBy(l => l.Code).ToArray();
         _codes = Array.ConvertAll(sorted, l => l.Code);
@@ -77,7 +77,7 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
     public HsEdition Edition { get; }
 
     /// <summary>The currency trade is valued in; null if no trade is known.</summary>
-    public string? Currency { get; }
+    public Currency? Currency { get; }
 
     /// <summary>Where it comes from; null if unknown.</summary>
     public Provenance? Provenance { get; }

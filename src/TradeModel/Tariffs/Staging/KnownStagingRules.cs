@@ -23,7 +23,7 @@ public static class KnownStagingRules
             new("K", new HeldAtBase(), "already free, stays free"),
         ],
         StageDates.FirstOfJanuary,
-        new RoundingRule(RoundingMode.Down, 0.1m, null, [new("USD", 0.001m), new("KRW", 1m)]));
+        new RoundingRule(RoundingMode.Down, 0.1m, null, [new(Currency.UsDollar, 0.001m), new(new("KRW"), 1m)]));
 
     /// <summary>
     /// The Dominican Republic–Central America–United States agreement, Annex 3.3: year 1 from entry into force, later years from

@@ -12,9 +12,9 @@ public sealed record RoundingRule
     /// <param name="moneyStep">
     /// The step of money in whole units of its currency, for currencies without a step of their own; null if it is not rounded.
     /// </param>
-    /// <param name="moneySteps">The steps of single currencies by ISO 4217 code (USD 0.001 is a tenth of a cent).</param>
-    /// <exception cref="ArgumentException">A step is not above 0, or a currency is not a valid code.</exception>
-    public RoundingRule(RoundingMode mode, decimal? percentStep, decimal? moneyStep = null, ValueMap<string, decimal>? moneySteps = null)
+    /// <param name="moneySteps">The steps of single currencies (USD 0.001 is a tenth of a cent).</param>
+    /// <exception cref="ArgumentException">A step is not above 0, or a currency is <c>default</c>.</exception>
+    public RoundingRule(RoundingMode mode, decimal? percentStep, decimal? moneyStep = null, ValueMap<Currency, decimal>? moneySteps = null)
     {
         Mode = mode;
         PercentStep = percentStep;
@@ -41,14 +41,14 @@ public sealed record RoundingRule
     public decimal? MoneyStep { get; init => field = Step(value, nameof(MoneyStep)); }
 
     /// <summary>The steps of single currencies, in whole units of each.</summary>
-    public ValueMap<string, decimal> MoneySteps
+    public ValueMap<Currency, decimal> MoneySteps
     {
         get;
         init
         {
-            foreach ((string currency, decimal step) in Guard.NotNull(value, nameof(MoneySteps)))
+            foreach ((Currency currency, decimal step) in Guard.NotNull(value, nameof(MoneySteps)))
             {
-                DutyText.CurrencyCode(currency, nameof(MoneySteps));
+                currency.Checked(nameof(MoneySteps));
                 Step(step, nameof(MoneySteps));
             }
             field = value;
@@ -62,7 +62,7 @@ public sealed record RoundingRule
     public decimal Round(decimal rate, RateUnit unit = default)
     {
         Guard.NotNegative(rate);
-        decimal? step = unit.IsPercent ? PercentStep : MoneySteps.TryGetValue(unit.Currency!, out decimal own) ? own : MoneyStep;
+        decimal? step = unit.Currency is not { } currency ? PercentStep : MoneySteps.TryGetValue(currency, out decimal own) ? own : MoneyStep;
         if (step is not { } s) return ExactDecimal.Normal(rate);
         decimal steps = rate / s;
         return ExactDecimal.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps)
@@ -75,7 +75,7 @@ public sealed record RoundingRule
         if (PercentStep is null && MoneyStep is null && MoneySteps.Count == 0) return "not rounded";
         var steps = new List<string>();
         if (PercentStep is { } points) steps.Add($"{InvariantText.Of(points)} points");
-        foreach ((string currency, decimal step) in MoneySteps) steps.Add($"{currency} {InvariantText.Of(step)}");
+        foreach ((Currency currency, decimal step) in MoneySteps) steps.Add($"{currency} {InvariantText.Of(step)}");
         if (MoneyStep is { } money) steps.Add($"{InvariantText.Of(money)} of other money");
         return $"{(Mode == RoundingMode.Down ? "down" : "to the nearest")} to {string.Join(", ", steps)}".Replace("nearest to", "nearest",
             StringComparison.Ordinal);
