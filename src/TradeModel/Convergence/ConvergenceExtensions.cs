@@ -8,7 +8,7 @@ public static class ConvergenceExtensions
 {
     /// <summary>How close the sides are after the last event; for an earlier day, ask <see cref="Negotiation.AsOf"/> first.</summary>
     public static ConvergenceReport MeasureConvergence(this Negotiation negotiation)
-        => Report(Guard.NotNull(negotiation), new ConvergenceMeter(negotiation.State));
+        => ConvergenceReport.Of(Guard.NotNull(negotiation));
 
     /// <summary>How close the sides were after every event, who moved, and where it tends.</summary>
     public static ConvergenceTimeline ConvergenceTimeline(this Negotiation negotiation) => new(Guard.NotNull(negotiation));
@@ -53,44 +53,6 @@ public static class ConvergenceExtensions
             s.ConditionalPosition]).Append(state.AgreedTerms))
             if (position is not null && scale.WhyNot(position) is { } reason) throw new ArgumentException(reason, nameof(scale));
         return new(issue, scale, negotiation.MeasureConvergence(),
-            Report(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));
-    }
-
-    internal static ConvergenceReport Report(Negotiation negotiation, ConvergenceMeter meter)
-    {
-        NegotiationState state = negotiation.State;
-        var tracks = new ScopeConvergence[ConvergenceMeter.FirstPhase - ConvergenceMeter.FirstTrack];
-        for (int i = 0; i < tracks.Length; i++) tracks[i] = meter.Measure(ConvergenceMeter.FirstTrack + i);
-        var phases = new ScopeConvergence[state.Phases.Count];
-        for (int i = 0; i < phases.Length; i++) phases[i] = meter.Measure(ConvergenceMeter.FirstPhase + i);
-        var issues = new List<IssueConvergence>();
-        for (int i = 0; i < state.AllIssues.Count; i++)
-            if (state.AllIssues[i] is { IsRemoved: false } issue) issues.Add(Row(negotiation, issue, meter.RowOf(i), meter));
-        return new(meter.Measure(ConvergenceMeter.Agreement))
-        {
-            Date = negotiation.LastDay,
-            Tracks = new(tracks),
-            Phases = new(phases),
-            Issues = issues.ToValueList(),
-        };
-    }
-
-    private static IssueConvergence Row(Negotiation negotiation, IssueState state, IssueRow? row, ConvergenceMeter meter)
-    {
-        ValueSet<PartyId> concerned = negotiation.State.ConcernedBy(state.Issue);
-        return new(state.Issue.Id)
-        {
-            Track = state.Issue.Track,
-            Phase = state.Phase,
-            Score = row is { IsTabled: true } ? row.Score : null,
-            MeanOverPairs = row is { IsTabled: true } ? row.Mean : null,
-            ConditionalScore = row is { IsOnCondition: true } ? row.ConditionalScore : null,
-            Weight = row is null ? 0 : meter.WeightOf(row),
-            IsInScope = row is not null,
-            IsAgreed = state.IsAgreed,
-            IsAdReferendum = negotiation.IsAdReferendum(state.Issue.Id),
-            Zopa = RedLines.ZopaOf(state, concerned),
-            IsDealWithinSight = RedLines.IsDealWithinSight(state, concerned),
-        };
+            ConvergenceReport.Of(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));
     }
 }

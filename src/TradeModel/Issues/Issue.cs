@@ -118,13 +118,13 @@ public sealed record Issue
         if (positions.Length == 0 && Scale.IsOrdered) throw new ArgumentException("holds no position", nameof(known));
         if (Array.Find(positions, p => p is null || !Admits(p)) is { } other)
             throw new ArgumentException($"issue '{Id}' does not admit {other}", nameof(known));
-        return Scale.Between(this, positions, steps).ToValueList();
+        return Scale.Between(Track, Subject, positions, steps).ToValueList();
     }
 
     /// <summary>
     /// The end of the issue's scale in a direction, whether or not a party has asked for it; null on a nominal scale, which has no order.
     /// </summary>
-    public Position? ScaleEnd(Direction direction) => Scale.End(this, Guard.Defined(direction));
+    public Position? ScaleEnd(Direction direction) => Scale.End(Track, Subject, Guard.Defined(direction));
 
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";

@@ -15,7 +15,18 @@ public sealed partial class RoomTests
     {
         ["TradeModel.Tariffs"] = [["Duties"], ["Staging"], ["Schedules"], ["AdditionalDuties", "Formulas", "Quotas"]],
         ["TradeModel.MarketAccess"] = [["Procurement", "Services"]],
+        ["TradeModel.Issues"] = [["Positions", "Subjects"], ["Scales"], ["RedLines", ""]],
         ["TradeModel.Agreements"] = [[""], ["Stages", "Text"]],
+        ["TradeModel.Negotiations"] =
+        [
+            ["Events"],
+            ["Events/Agenda", "Events/Assessments", "Events/Contacts", "Events/Duties", "Events/Positions", "Events/Stages"],
+            ["State"],
+            ["Replay"],
+            [""],
+        ],
+        ["TradeModel.Convergence"] = [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], [""]],
+        ["TradeModel.Json"] = [["Pass"], ["Codecs"], [""]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };
 

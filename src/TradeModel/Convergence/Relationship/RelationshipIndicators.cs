@@ -50,12 +50,9 @@ public sealed record RelationshipIndicators
     /// <summary>The days on which such a duty was imposed, changed or lifted, in order.</summary>
     public ValueList<RelationshipShock> Shocks { get; private init; } = [];
 
-    internal static RelationshipIndicators Of(ConvergenceTimeline timeline, LocalDate? asOf, (PartyId First, PartyId Second)? pair)
+    internal static RelationshipIndicators Of(Negotiation talks, Party[] seats, LocalDate? asOf, double? reciprocity)
     {
-        Negotiation talks = asOf is { } on ? timeline.Negotiation.AsOf(on) : timeline.Negotiation;
-        Party[] seats = pair is { } p ? [talks.GetParty(p.First), talks.GetParty(p.Second)] : [.. talks.Parties];
         if ((asOf ?? talks.LastDay) is not { } day) return new();
-        ConvergenceTimeline until = ReferenceEquals(talks, timeline.Negotiation) ? timeline : new(talks);
         MeetingHeld[] meetings =
             [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
         ValueList<HostileDuty> charges = Charges(talks, seats, day);
@@ -66,7 +63,7 @@ public sealed record RelationshipIndicators
                 .Select(g => new MonthlyContacts(new(g.Key.Year, g.Key.Month), g.Key.Level, g.Count())).ToValueList(),
             DaysSinceLastContact = meetings.Length == 0 ? null
                 : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),
-            Reciprocity = pair is { } sides ? until.ReciprocityBetween(sides.First, sides.Second).Figure : until.ReciprocityFigure,
+            Reciprocity = reciprocity,
             HostileMeasures = InForce(talks, seats, day),
             HostileCharges = charges,
             HostileSum = new(charges.Sum(c => c.Charge.Value)),

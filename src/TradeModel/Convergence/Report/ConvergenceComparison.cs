@@ -31,7 +31,7 @@ public sealed record ConvergenceComparison
 
     internal static ConvergenceComparison Of(Negotiation before, Negotiation after)
     {
-        ConvergenceReport first = before.MeasureConvergence(), second = after.MeasureConvergence();
+        ConvergenceReport first = ConvergenceReport.Of(before), second = ConvergenceReport.Of(after);
         Dictionary<IssueId, IssueConvergence> was = first.Issues.ToDictionary(i => i.Issue), now = second.Issues.ToDictionary(i => i.Issue);
         IEnumerable<IssueId> all =
             first.Issues.Select(i => i.Issue).Concat(second.Issues.Select(i => i.Issue).Where(i => !was.ContainsKey(i)));

@@ -1,4 +1,5 @@
 using TradeModel.Issues;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
@@ -49,6 +50,46 @@ public sealed record ConvergenceReport
     /// <exception cref="KeyNotFoundException">It is not on the agenda.</exception>
     public IssueConvergence GetIssue(IssueId issue)
         => FindIssue(issue) ?? throw new KeyNotFoundException($"the issue '{issue}' is not on the agenda");
+
+    internal static ConvergenceReport Of(Negotiation negotiation) => Of(negotiation, new ConvergenceMeter(negotiation.State));
+
+    internal static ConvergenceReport Of(Negotiation negotiation, ConvergenceMeter meter)
+    {
+        NegotiationState state = negotiation.State;
+        var tracks = new ScopeConvergence[ConvergenceMeter.FirstPhase - ConvergenceMeter.FirstTrack];
+        for (int i = 0; i < tracks.Length; i++) tracks[i] = meter.Measure(ConvergenceMeter.FirstTrack + i);
+        var phases = new ScopeConvergence[state.Phases.Count];
+        for (int i = 0; i < phases.Length; i++) phases[i] = meter.Measure(ConvergenceMeter.FirstPhase + i);
+        var issues = new List<IssueConvergence>();
+        for (int i = 0; i < state.AllIssues.Count; i++)
+            if (state.AllIssues[i] is { IsRemoved: false } issue) issues.Add(Row(negotiation, issue, meter.RowOf(i), meter));
+        return new(meter.Measure(ConvergenceMeter.Agreement))
+        {
+            Date = negotiation.LastDay,
+            Tracks = new(tracks),
+            Phases = new(phases),
+            Issues = issues.ToValueList(),
+        };
+    }
+
+    private static IssueConvergence Row(Negotiation negotiation, IssueState state, IssueRow? row, ConvergenceMeter meter)
+    {
+        ValueSet<PartyId> concerned = negotiation.State.ConcernedBy(state.Issue);
+        return new(state.Issue.Id)
+        {
+            Track = state.Issue.Track,
+            Phase = state.Phase,
+            Score = row is { IsTabled: true } ? row.Score : null,
+            MeanOverPairs = row is { IsTabled: true } ? row.Mean : null,
+            ConditionalScore = row is { IsOnCondition: true } ? row.ConditionalScore : null,
+            Weight = row is null ? 0 : meter.WeightOf(row),
+            IsInScope = row is not null,
+            IsAgreed = state.IsAgreed,
+            IsAdReferendum = negotiation.IsAdReferendum(state.Issue.Id),
+            Zopa = RedLines.ZopaOf(state, concerned),
+            IsDealWithinSight = RedLines.IsDealWithinSight(state, concerned),
+        };
+    }
 
     /// <summary>The overall score in words.</summary>
     public override string ToString() => Overall.ToString();

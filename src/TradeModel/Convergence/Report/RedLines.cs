@@ -13,7 +13,7 @@ internal static class RedLines
         foreach (PartyId party in concerned)
             if (state.FindParty(party)?.RedLine is { } line) known.Add(line);
         if (known.Count == 0) return Zopa.Unknown;
-        if (!state.Issue.Scale.LeavesRoom(known)) return Zopa.None;
+        if (!RedLine.LeaveRoom(state.Issue.Scale, known)) return Zopa.None;
         return known.Count == concerned.Count && concerned.Count >= 2 ? Zopa.Exists : Zopa.Unknown;
     }
 

@@ -80,16 +80,16 @@ public sealed record StatementComparison
     private static ScoreDirection Of(int sign)
         => sign < 0 ? Convergence.ScoreDirection.Farther : sign > 0 ? Convergence.ScoreDirection.Nearer : Convergence.ScoreDirection.Same;
 
-    internal static ValueList<StatementComparison> Of(ConvergenceTimeline timeline)
+    internal static ValueList<StatementComparison> Of(ValueList<TimelinePoint> points)
     {
         var before = new Dictionary<PartyId, StatementComparison>();
         var all = new List<StatementComparison>();
-        foreach (TimelinePoint point in timeline.Points)
+        foreach (TimelinePoint point in points)
         {
             if (point.Event is not StatementMade statement) continue;
             int last = point.Index;
-            while (last + 1 < timeline.Points.Count && timeline.Points[last + 1].Date == point.Date) last++;
-            double? score = timeline.Points[last].Overall.Convergence.Score;
+            while (last + 1 < points.Count && points[last + 1].Date == point.Date) last++;
+            double? score = points[last].Overall.Convergence.Score;
             foreach (PartyId side in statement.Parties)
             {
                 StatementComparison? earlier = before.GetValueOrDefault(side);

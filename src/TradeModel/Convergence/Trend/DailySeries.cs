@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
@@ -43,20 +44,20 @@ public sealed record DailySeries
     /// <summary>The last day; the day before the first in an empty series.</summary>
     public LocalDate Last => First.PlusDays(Values.Count - 1);
 
-    internal static DailySeries Of(ConvergenceTimeline timeline, int windowDays, LocalDate? until, PhaseId? phase)
+    internal static DailySeries Of(
+        Negotiation negotiation, ValueList<TimelinePoint> points, int windowDays, LocalDate? until, PhaseId? phase)
     {
         if (windowDays is < 1 or > LongestWindow)
             throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, $"must lie between 1 and {LongestWindow}");
-        ValueList<TimelinePoint> points = timeline.Points;
         if (until is { } end) Guard.Day(end, nameof(until));
-        if (phase is { } wanted) timeline.Negotiation.GetPhase(wanted.Checked(nameof(phase)));
+        if (phase is { } wanted) negotiation.GetPhase(wanted.Checked(nameof(phase)));
         if (points.Count == 0) return until is { } asked ? new(asked, []) : new();
         LocalDate last = until ?? points[^1].Date;
         LocalDate windowStart = Period.DaysBetween(FirstDay, last) < windowDays ? FirstDay : last.PlusDays(1 - windowDays);
         LocalDate first = LocalDate.Max(points[0].Date, windowStart);
         if (last < first) return new(last, []);
         var values = new double[Period.DaysBetween(first, last) + 1];
-        int next = timeline.Negotiation.Log.CountUntil(first);
+        int next = negotiation.Log.CountUntil(first);
         for (int day = 0; day < values.Length; day++)
         {
             LocalDate date = first.PlusDays(day);

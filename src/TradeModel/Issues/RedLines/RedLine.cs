@@ -30,6 +30,19 @@ public abstract record RedLine
         return AcceptsUnchecked(scale, position);
     }
 
+    /// <summary>Whether some position is acceptable under all red lines. They are on <paramref name="scale"/>.</summary>
+    internal static bool LeaveRoom(Scale scale, List<RedLine> lines)
+    {
+        if (scale is not OptionScale options)
+            return scale.LeavesRoom([.. lines.OfType<BoundRedLine>().Select(b => (b.Least, b.Most))]);
+        foreach (ScaleOption option in options.Options)
+        {
+            var position = new OptionChoice(option.Id);
+            if (lines.TrueForAll(l => l.AcceptsUnchecked(options, position))) return true;
+        }
+        return false;
+    }
+
     /// <summary><see cref="Accepts"/> without its checks: the red line and the position must be on the scale.</summary>
     internal abstract bool AcceptsUnchecked(Scale scale, Position position);
 }

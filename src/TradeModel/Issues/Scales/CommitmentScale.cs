@@ -56,7 +56,7 @@ public sealed record CommitmentScale : Scale
     /// <summary>
     /// The known commitments and, for any two of them, the commitment halfway between; in ascending order of the sum of levels.
     /// </summary>
-    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    internal override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps)
     {
         ServicesCommitment[] given = [.. known.Cast<ServicesCommitment>()];
         IEnumerable<ServicesCommitment> halfway = given.SelectMany(a => given.Select(b
@@ -64,7 +64,7 @@ public sealed record CommitmentScale : Scale
         return given.Concat(halfway).Distinct().OrderBy(c => c.Levels.Sum(l => (int)l.Value));
     }
 
-    internal override Position End(Issue issue, Direction direction)
+    internal override Position End(Track track, IssueSubject? subject, Direction direction)
         => At(_ => direction == Direction.Higher ? CommitmentLevel.Full : CommitmentLevel.Unbound);
 
     private ServicesCommitment At(Func<CommitmentCell, CommitmentLevel> level)

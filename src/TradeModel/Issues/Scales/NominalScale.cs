@@ -27,9 +27,10 @@ public sealed record NominalScale : OptionScale
     internal override double Excess(Position a, Position b)
         => ((OptionPosition)a).Option == ((OptionPosition)b).Option ? 0 : 1;
 
-    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps) => Options.Select(o => At(issue, o.Id));
+    internal override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps)
+        => Options.Select(o => At(track, o.Id));
 
-    internal override Position? End(Issue issue, Direction direction) => null;
+    internal override Position? End(Track track, IssueSubject? subject, Direction direction) => null;
 
     /// <summary>The options' ids.</summary>
     public override string ToString() => string.Join(" | ", Options.Select(o => o.Id.Value));

@@ -39,7 +39,7 @@ public abstract record NumberScale : Scale
         _ => typeof(Amount),
     };
 
-    private static NumberPosition At(Issue issue, decimal number) => issue.Subject switch
+    private static NumberPosition At(IssueSubject? subject, decimal number) => subject switch
     {
         QuotaSubject => new QuotaVolume(number),
         ProcurementSubject => new ProcurementThreshold(number),
@@ -60,7 +60,7 @@ public abstract record NumberScale : Scale
 
     private protected sealed override string DescribeUnchecked(Position position) => Quantity(NumberOf(position), Unit);
 
-    internal sealed override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    internal sealed override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps)
     {
         decimal low = known.Min(NumberOf), high = known.Max(NumberOf);
         var numbers = new SortedSet<decimal>(known.Select(NumberOf));
@@ -69,10 +69,11 @@ public abstract record NumberScale : Scale
             decimal number = Rounded(PartWay(low, high, (decimal)i / (steps + 1)), high - low);
             numbers.Add(ExactDecimal.Normal(Math.Clamp(number, low, high)));
         }
-        return numbers.Select(n => At(issue, n));
+        return numbers.Select(n => At(subject, n));
     }
 
-    internal sealed override Position End(Issue issue, Direction direction) => At(issue, direction == Direction.Higher ? Max : Min);
+    internal sealed override Position End(Track track, IssueSubject? subject, Direction direction)
+        => At(subject, direction == Direction.Higher ? Max : Min);
 
     private protected static decimal NumberOf(Position position) => ((NumberPosition)position).Number;
 

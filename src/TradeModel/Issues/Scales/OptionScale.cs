@@ -20,8 +20,8 @@ public abstract record OptionScale : Scale
     internal sealed override Type PositionTypeOn(Track track, IssueSubject? subject)
         => track == Track.NonTariffBarriers ? typeof(BarrierTreatment) : typeof(OptionChoice);
 
-    private protected static OptionPosition At(Issue issue, OptionId option)
-        => issue.Track == Track.NonTariffBarriers ? new BarrierTreatment(option) : new OptionChoice(option);
+    private protected static OptionPosition At(Track track, OptionId option)
+        => track == Track.NonTariffBarriers ? new BarrierTreatment(option) : new OptionChoice(option);
 
     internal sealed override string? WhyNot(Position position)
         => position is not OptionPosition choice ? WrongKind(position, Name)
@@ -30,16 +30,6 @@ public abstract record OptionScale : Scale
 
     private protected sealed override string DescribeUnchecked(Position position)
         => Options[IndexOf(((OptionPosition)position).Option)].Title;
-
-    internal sealed override bool LeavesRoom(List<RedLine> lines)
-    {
-        foreach (ScaleOption option in Options)
-        {
-            var position = new OptionChoice(option.Id);
-            if (lines.TrueForAll(l => l.AcceptsUnchecked(this, position))) return true;
-        }
-        return false;
-    }
 
     /// <summary>The place of an option in <see cref="Options"/>; −1 if the scale does not have it.</summary>
     internal int IndexOf(OptionId option) => ScaleOption.IndexIn(Options, option);

@@ -19,14 +19,14 @@ public sealed record OrdinalScale : OptionScale
 
     internal override double Excess(Position a, Position b) => Math.Max(0, RankOf(a) - RankOf(b)) / (Options.Count - 1.0);
 
-    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    internal override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps)
     {
         int low = known.Min(RankOf), high = known.Max(RankOf);
-        return Enumerable.Range(low, high - low + 1).Select(rank => At(issue, Options[rank].Id));
+        return Enumerable.Range(low, high - low + 1).Select(rank => At(track, Options[rank].Id));
     }
 
-    internal override Position End(Issue issue, Direction direction)
-        => At(issue, Options[direction == Direction.Higher ? Options.Count - 1 : 0].Id);
+    internal override Position End(Track track, IssueSubject? subject, Direction direction)
+        => At(track, Options[direction == Direction.Higher ? Options.Count - 1 : 0].Id);
 
     private int RankOf(Position position) => IndexOf(((OptionPosition)position).Option);
 

@@ -87,21 +87,21 @@ public abstract record Scale
 
     private protected abstract string DescribeUnchecked(Position position);
 
-    /// <summary>Whether some position is acceptable under all red lines. They are on this scale.</summary>
+    /// <summary>Whether some position lies inside all bounds. They are on this scale; null leaves a side open.</summary>
     /// <remarks>On one axis, and on several that do not depend on each other, bounds leave room if each pair of them does.</remarks>
-    internal virtual bool LeavesRoom(List<RedLine> lines)
+    internal virtual bool LeavesRoom(List<(Position? Least, Position? Most)> bounds)
     {
-        foreach (BoundRedLine low in lines.OfType<BoundRedLine>())
-            foreach (BoundRedLine high in lines.OfType<BoundRedLine>())
-                if (low.Least is { } least && high.Most is { } most && Excess(least, most) > 0) return false;
+        foreach ((Position? least, _) in bounds)
+            foreach ((_, Position? most) in bounds)
+                if (least is not null && most is not null && Excess(least, most) > 0) return false;
         return true;
     }
 
     /// <summary>The known positions and further ones between them, as <see cref="Issue.OptionsBetween"/> says.</summary>
-    internal abstract IEnumerable<Position> Between(Issue issue, Position[] known, int steps);
+    internal abstract IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps);
 
     /// <summary>The end of the scale in a direction; null on a scale without order.</summary>
-    internal abstract Position? End(Issue issue, Direction direction);
+    internal abstract Position? End(Track track, IssueSubject? subject, Direction direction);
 
     private void Check(Position position, string name)
     {

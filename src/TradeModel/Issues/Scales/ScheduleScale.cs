@@ -286,12 +286,12 @@ public sealed record ScheduleScale : Scale
 
     private protected override string DescribeUnchecked(Position position) => position.ToString();
 
-    internal override bool LeavesRoom(List<RedLine> lines)
-        => base.LeavesRoom(lines) && PathSearch.AnySchedule(this, [.. lines.OfType<BoundRedLine>()]);
+    internal override bool LeavesRoom(List<(Position? Least, Position? Most)> bounds)
+        => base.LeavesRoom(bounds) && PathSearch.AnySchedule(this, bounds);
 
-    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps) => known.Distinct();
+    internal override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps) => known.Distinct();
 
-    internal override Position End(Issue issue, Direction direction)
+    internal override Position End(Track track, IssueSubject? subject, Direction direction)
         => new ScheduleOffer(direction == Direction.Higher ? TariffOffer.Exclude() : TariffOffer.Eliminate());
 
     /// <summary>"10800 of 11000 lines over 15 years".</summary>

@@ -116,14 +116,14 @@ public sealed record TariffPathScale : Scale
         return offer.Stages == 1 ? $"{rate} at once" : string.Create(CultureInfo.InvariantCulture, $"{rate} in {offer.Stages} stages");
     }
 
-    internal override bool LeavesRoom(List<RedLine> lines)
-        => base.LeavesRoom(lines) && PathSearch.AnyPath(this, [.. lines.OfType<BoundRedLine>()]);
+    internal override bool LeavesRoom(List<(Position? Least, Position? Most)> bounds)
+        => base.LeavesRoom(bounds) && PathSearch.AnyPath(this, bounds);
 
     /// <summary>
     /// The known offers, and every combination of a final rate with a number of stages. Final rates are the known ones and evenly spaced
     /// rates between them. Stages are the known ones; if there is only one final rate, evenly spaced numbers of stages as well.
     /// </summary>
-    internal override IEnumerable<Position> Between(Issue issue, Position[] known, int steps)
+    internal override IEnumerable<Position> Between(Track track, IssueSubject? subject, Position[] known, int steps)
     {
         TariffOffer[] offers = [.. known.Cast<TariffOffer>()];
         decimal Final(TariffOffer offer) => RatesOf(offer)[^1];
@@ -144,7 +144,7 @@ public sealed record TariffPathScale : Scale
             .OrderBy(o => RatesOf(o).Sum());
     }
 
-    internal override Position End(Issue issue, Direction direction)
+    internal override Position End(Track track, IssueSubject? subject, Direction direction)
         => direction == Direction.Lower ? TariffOffer.Eliminate() : Ceiling > BaseRate ? TariffOffer.To(Ceiling) : TariffOffer.Exclude();
 
     /// <summary>"from 25 percent, at most 50, over 15 years".</summary>

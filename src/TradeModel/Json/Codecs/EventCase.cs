@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>
-/// Declares the members that are specific to an event. <see cref="EventHead"/> and <see cref="JsonPass.End(ref EventHead)"/> handle the
+/// Declares the members that are specific to an event. <see cref="EventHead"/> and <see cref="EventHeadExtensions.End"/> handle the
 /// common members before and after them.
 /// </summary>
 /// <returns>The event, if a whole event was read; otherwise null.</returns>
@@ -50,17 +50,5 @@ internal sealed class EventCase<T>(string kind, string meaning, EventMembers<T> 
             Id = pass.Optional("id"u8, CommonCodecs.EventId, it?.Id, "The identifier, if something refers to the event."),
         };
         return members(ref pass, (T?)it, ref head) is { } made ? head.Complete(made) : null;
-    }
-}
-
-/// <content>The common members of events.</content>
-internal ref partial struct JsonPass
-{
-    /// <summary>Ends the members of an event: the last common members, then <see cref="End()"/>.</summary>
-    internal bool End(ref EventHead head)
-    {
-        head.Provenance = Optional("provenance"u8, CommonCodecs.Provenance, head.It?.Provenance, "The source.");
-        head.Note = Optional("note"u8, AtomCodecs.Text, head.It?.Note, "A remark of the person who entered it.");
-        return End();
     }
 }

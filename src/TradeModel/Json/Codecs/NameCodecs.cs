@@ -4,16 +4,6 @@ using System.Text.Json.Nodes;
 
 namespace TradeModel.Json;
 
-/// <summary>A codec for strings that can also be names of members.</summary>
-internal abstract class NameCodec<T> : Codec<T>
-    where T : notnull
-{
-    /// <summary>Reads the name of a member, or a string.</summary>
-    internal abstract T ReadName(ref JsonPass pass);
-
-    internal abstract void WriteName(ref JsonPass pass, T value);
-}
-
 /// <summary>Identifiers. Equal identifiers of a document share one string.</summary>
 internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId> make, Func<TId, string> text) : NameCodec<TId>
     where TId : struct

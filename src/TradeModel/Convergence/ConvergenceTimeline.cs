@@ -151,7 +151,7 @@ public sealed class ConvergenceTimeline
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
     /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
-        => DailySeries.Of(this, windowDays, until, phase);
+        => DailySeries.Of(Negotiation, Points, windowDays, until, phase);
 
     /// <summary>The slope of what has been established, over a recent window.</summary>
     /// <param name="windowDays">The window: how many days at most, the last included.</param>
@@ -175,11 +175,15 @@ public sealed class ConvergenceTimeline
         => Daily(windowDays, until, phase).Project(threshold, seed);
 
     /// <summary>What each side said beside what the table did since that side spoke before, in the order of the log.</summary>
-    public ValueList<StatementComparison> CompareStatements() => Convergence.StatementComparison.Of(this);
+    public ValueList<StatementComparison> CompareStatements() => Convergence.StatementComparison.Of(Points);
 
     /// <summary>Contacts, hostile measures and shocks up to a day.</summary>
     /// <param name="asOf">The day; null for that of the last event.</param>
-    public RelationshipIndicators Relationship(LocalDate? asOf = null) => RelationshipIndicators.Of(this, asOf, null);
+    public RelationshipIndicators Relationship(LocalDate? asOf = null)
+    {
+        ConvergenceTimeline until = Until(asOf);
+        return RelationshipIndicators.Of(until.Negotiation, [.. until.Negotiation.Parties], asOf, until.ReciprocityFigure);
+    }
 
     /// <summary>Contacts, hostile measures and shocks between two parties up to a day.</summary>
     /// <param name="first">One party at the table.</param>
@@ -190,8 +194,13 @@ public sealed class ConvergenceTimeline
     public RelationshipIndicators RelationshipBetween(PartyId first, PartyId second, LocalDate? asOf = null)
     {
         CheckDiffer(first, second);
-        return RelationshipIndicators.Of(this, asOf, (first, second));
+        ConvergenceTimeline until = Until(asOf);
+        Party[] seats = [until.Negotiation.GetParty(first), until.Negotiation.GetParty(second)];
+        return RelationshipIndicators.Of(until.Negotiation, seats, asOf, until.ReciprocityBetween(first, second).Figure);
     }
+
+    private ConvergenceTimeline Until(LocalDate? day)
+        => day is { } asked && Negotiation.AsOf(asked) is var until && !ReferenceEquals(until, Negotiation) ? new(until) : this;
 
     /// <summary>The last point in words.</summary>
     public override string ToString() => $"{Points.Count} events: {Last}";

@@ -1,20 +1,21 @@
 namespace TradeModel.Issues;
 
 /// <summary>
-/// Whether an offer's path lies inside all bounds. An offer falls in any way from the base rate, or moves in equal stages to a final rate, which may lie
-/// above the base rate.
+/// Whether an offer's path lies inside all bounds. An offer falls in any way from the base rate, or moves in equal stages to a final
+/// rate, which may lie above the base rate.
 /// </summary>
 internal static class PathSearch
 {
-    internal static bool AnyPath(TariffPathScale scale, List<BoundRedLine> bounds)
+    internal static bool AnyPath(TariffPathScale scale, List<(Position? Least, Position? Most)> bounds)
     {
-        TariffOffer[] least = [.. bounds.Select(b => b.Least).OfType<TariffOffer>()], most = [.. bounds.Select(b => b.Most).OfType<TariffOffer>()];
+        TariffOffer[] least = [.. bounds.Select(b => b.Least).OfType<TariffOffer>()];
+        TariffOffer[] most = [.. bounds.Select(b => b.Most).OfType<TariffOffer>()];
         return AnyFallingPath(scale, least, most) || AnyRisingPath(scale, least, most);
     }
 
     /// <summary>
-    /// Follows the highest path that never rises and stays below every upper bound. If it meets the lower bounds in every year, it is a common path. If
-    /// not, no falling path meets them, because every other one lies below it.
+    /// Follows the highest path that never rises and stays below every upper bound. If it meets the lower bounds in every year, it is a
+    /// common path. If not, no falling path meets them, because every other one lies below it.
     /// </summary>
     private static bool AnyFallingPath(TariffPathScale scale, TariffOffer[] least, TariffOffer[] most)
     {
@@ -28,7 +29,9 @@ internal static class PathSearch
         return true;
     }
 
-    /// <summary>For each number of stages, narrows the final rates from the base rate up to those whose path lies inside all bounds in every year.</summary>
+    /// <summary>
+    /// For each number of stages, narrows the final rates from the base rate up to those whose path lies inside all bounds in every year.
+    /// </summary>
     private static bool AnyRisingPath(TariffPathScale scale, TariffOffer[] least, TariffOffer[] most)
     {
         for (int stages = 1; stages < scale.Horizon; stages++)
@@ -45,9 +48,9 @@ internal static class PathSearch
     }
 
     /// <summary>Whether every line of the schedule has such a path. Lines with the same rate and bounds are searched once.</summary>
-    internal static bool AnySchedule(ScheduleScale scale, List<BoundRedLine> bounds)
+    internal static bool AnySchedule(ScheduleScale scale, List<(Position? Least, Position? Most)> bounds)
     {
-        var seen = new HashSet<(double, ValueList<RedLine>)>();
+        var seen = new HashSet<(double, ValueList<(Position?, Position?)>)>();
         for (int i = 0; i < scale.Schedule.Count; i++)
         {
             // A line that is free, or has no rate in percent, leaves nothing to choose.
@@ -55,8 +58,8 @@ internal static class PathSearch
             if (!(start > 0) || ScheduleScale.ToDecimal(start) is var rate && rate == 0m) continue;
             int line = i;
             var path = new TariffPathScale(rate, scale.Horizon);
-            ValueList<RedLine> own = bounds
-                .Select(b => (RedLine)new BoundRedLine(On(path, b.Least, scale, line), On(path, b.Most, scale, line)))
+            ValueList<(Position?, Position?)> own = bounds
+                .Select(b => ((Position?)On(path, b.Least, scale, line), (Position?)On(path, b.Most, scale, line)))
                 .ToValueList();
             if (seen.Add((start, own)) && !path.LeavesRoom([.. own])) return false;
         }
@@ -69,7 +72,9 @@ internal static class PathSearch
         : terms.FinalRate > path.BaseRate ? TariffOffer.Exclude()
         : scale.TermsOn(line, terms);
 
-    /// <summary>The final rate of the path in <paramref name="stages"/> equal stages that has the bound's rate in <paramref name="year"/>.</summary>
+    /// <summary>
+    /// The final rate of the path in <paramref name="stages"/> equal stages that has the bound's rate in <paramref name="year"/>.
+    /// </summary>
     private static decimal FinalRateThrough(TariffPathScale scale, TariffOffer bound, int year, int stages)
         => Digits(scale.BaseRate + ((bound.RateIn(year, scale.BaseRate) - scale.BaseRate) * stages / Math.Min(year, stages)));
 
