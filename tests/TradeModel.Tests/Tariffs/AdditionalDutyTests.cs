@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Goods;
 using TradeModel.Tariffs;
@@ -189,6 +190,79 @@ public class AdditionalDutyTests
             replaces: [new("a")]);
         Assert.Equal(P(expected), AdditionalDuties.Resolve([first, second], Usa, India, null, Day(2025, 3, 1)).Total);
     }
+
+    // a replaces b, b replaces c, c replaces a. The latest of them stays, and the one before it in the ring does not replace it.
+    [Theory]
+    [InlineData(1, 2, 3, "c")]
+    [InlineData(3, 1, 2, "a")]
+    [InlineData(2, 3, 1, "b")]
+    [InlineData(1, 1, 1, "c")]
+    [InlineData(2, 2, 1, "b")]
+    public void Resolve_RingOfThreeThatReplaceEachOther_ChargesTheLatest(int a, int b, int c, string expected)
+    {
+        AdditionalDuty[] ring = [Successor("a", a, "b"), Successor("b", b, "c"), Successor("c", c, "a")];
+        Assert.Equal([expected], Charged(ring, null, Day(2025, 4, 1)));
+        Assert.Equal([expected], AdditionalDuties.InForce(ring, [Usa], [India], Day(2025, 4, 1)).Select(d => d.Id.Value));
+    }
+
+    [Fact]
+    public void Resolve_RingThatIsNotClosedYet_ReplacesInTurn()
+    {
+        AdditionalDuty[] ring = [Successor("a", 1, "b"), Successor("b", 2, "c"), Successor("c", 3, "a")];
+        Assert.Equal(["a"], Charged(ring, null, Day(2025, 1, 15)));
+        Assert.Equal(["a"], Charged(ring, null, Day(2025, 2, 15)));
+        Assert.Equal(["c"], Charged(ring, null, Day(2025, 3, 15)));
+    }
+
+    [Fact]
+    public void Resolve_RingOnSomeGoodsOnly_IsResolvedForThem()
+    {
+        AdditionalDuty steelOnly = new(new("b"), Usa, null, ProductScope.Of("72"), P(1), "law", Day(2025, 1, 1), replaces: [new("c")]);
+        AdditionalDuty[] duties = [Successor("a", 2, "b"), steelOnly, Successor("c", 3, "a")];
+        Assert.Equal(["c"], Charged(duties, new HsCode("72"), Day(2025, 4, 1)));
+        Assert.Equal(["c"], Charged(duties, null, Day(2025, 4, 1)));
+
+        // On steel the three are a ring, and its latest, c, stays. On other goods a replaces c, and nothing replaces a.
+        AdditionalDuty closing = new(new("b"), Usa, null, ProductScope.Of("72"), P(1), "law", Day(2025, 1, 1), replaces: [new("a")]);
+        AdditionalDuty[] others = [Successor("a", 1, "c"), closing, Successor("c", 3, "b")];
+        Assert.Equal(["c"], Charged(others, new HsCode("72"), Day(2025, 4, 1)));
+        Assert.Equal(["a"], Charged(others, null, Day(2025, 4, 1)));
+        Assert.Equal(["a", "c"], AdditionalDuties.InForce(others, [Usa], [India], Day(2025, 4, 1)).Select(d => d.Id.Value).Order());
+    }
+
+    [Property(MaxTest = 500)]
+    public void Resolve_AnyReplacements_LeaveTheLatestOfEveryCycle(ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        string[] names = ["a", "b", "c", "d", "e"];
+        AdditionalDuty[] duties = [.. names.Select(name
+            => Successor(name, 1 + random.Next(3), [.. names.Where(other => other != name && random.Next(3) == 0)]))];
+        // By definition: a replacement is void if it is the last step of a cycle, written from its latest duty round to that duty again.
+        var isVoid = new HashSet<(string Successor, string Replaced)>();
+        void Walk(List<AdditionalDuty> path)
+        {
+            foreach (AdditionalDuty next in duties.Where(d => path[^1].Replaces.Contains(d.Id)))
+            {
+                if (next == path[0] && path.MaxBy(d => (d.Effective, d.Id)) == path[0]) isVoid.Add((path[^1].Id.Value, next.Id.Value));
+                if (!path.Contains(next)) Walk([.. path, next]);
+            }
+        }
+
+        foreach (AdditionalDuty duty in duties) Walk([duty]);
+        string[] expected = [.. duties.Where(d => !duties.Any(s => s.Replaces.Contains(d.Id) && !isVoid.Contains((s.Id.Value, d.Id.Value))))
+            .Select(d => d.Id.Value)];
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Charged(duties, null, Day(2025, 4, 1)));
+        Assert.Equal(expected, AdditionalDuties.InForce(duties, [Usa], [India], Day(2025, 4, 1)).Select(d => d.Id.Value));
+    }
+
+    private static AdditionalDuty Successor(string id, int month, params string[] replaces)
+        => new(new(id), Usa, null, ProductScope.AllGoods, P(1), "law", Day(2025, month, 1),
+            replaces: replaces.Select(r => new DutyId(r)).ToValueSet());
+
+    private static IEnumerable<string> Charged(AdditionalDuty[] duties, HsCode? good, LocalDate day)
+        => AdditionalDuties.Resolve(duties, Usa, India, good, day).Parts
+            .Where(p => p.Application == DutyApplication.Charged).Select(p => p.Duty.Id.Value);
 
     [Fact]
     public void DutyBill_CustomsForm_RoundsEachThenSums()

@@ -24,9 +24,10 @@ public static class AdditionalDuties
     /// </param>
     /// <remarks>
     /// A duty counts from its first day until the day it ended. A replaced duty ends permanently on its successor's first day, for the
-    /// goods and origins that the successor covers. If two duties replace each other, the one with the later first day replaces the other;
-    /// if both begin on the same day, the last by id does. A remaining duty is not charged if a duty to which it gives way is charged at a
-    /// rate above 0. If duties give way to each other in a circle, the highest rate among them is charged, the first by id among equals.
+    /// goods and origins that the successor covers. If duties replace each other in a cycle, the latest of the cycle stays: the one with
+    /// the latest first day or, on the same first day, the last by id. A remaining duty is not charged if a duty to which it gives way is
+    /// charged at a rate above 0. If duties give way to each other in a circle, the highest rate among them is charged, the first by id
+    /// among equals.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
     public static AdditionalDutyCharge Resolve(
@@ -66,7 +67,7 @@ public static class AdditionalDuties
         var parts = new AdditionalDutyPart?[inForce.Length];
         bool bound = false;
         for (int i = 0; i < inForce.Length; i++)
-            if (Array.Find(covering, d => ReplacesFor(d, inForce[i])) is { } successor)
+            if (Array.Find(covering, d => Replaces(d, inForce[i], covering)) is { } successor)
                 parts[i] = new(inForce[i], Percentage.Zero, DutyApplication.Replaced, successor.Id, isVoid: false);
 
         // Resolve priorities, starting with the duties that give way to no unresolved duty.
@@ -117,7 +118,20 @@ public static class AdditionalDuties
     {
         AdditionalDuty[] begun = [.. duties.Where(d => d.Effective <= day && Applies(d, importers, exporters))];
         return begun.Where(d => d.RateOn(day) > Percentage.Zero
-            && !Array.Exists(begun, b => ReplacesFor(b, d) && b.Scope.Includes(d.Scope)));
+            && !Array.Exists(begun, b => b.Scope.Includes(d.Scope) && ReplacesOnAllGoods(b, d, begun)));
+    }
+
+    /// <summary>
+    /// Whether a duty that covers all goods of another replaces it on all of them. A cycle that leaves the other in place on some goods
+    /// runs through duties on these goods.
+    /// </summary>
+    private static bool ReplacesOnAllGoods(AdditionalDuty successor, AdditionalDuty replaced, AdditionalDuty[] duties)
+    {
+        if (!successor.Replaces.Contains(replaced.Id)) return false;
+        if (Replaces(successor, replaced, duties)) return true;
+        IEnumerable<HsCode?> codes = duties.SelectMany(d => d.Scope.Included).Where(replaced.Scope.Covers).Select(c => (HsCode?)c);
+        return (replaced.Scope.IsGeneral ? codes.Prepend(null) : codes)
+            .All(good => Replaces(successor, replaced, Array.FindAll(duties, d => d.CoversGood(good))));
     }
 
     /// <summary>
@@ -145,10 +159,29 @@ public static class AdditionalDuties
         return [];
     }
 
-    private static bool ReplacesFor(AdditionalDuty successor, AdditionalDuty replaced)
-        => successor.Replaces.Contains(replaced.Id)
-            && (!replaced.Replaces.Contains(successor.Id)
-                || (successor.Effective, successor.Id).CompareTo((replaced.Effective, replaced.Id)) > 0);
+    /// <summary>
+    /// Whether a duty replaces another, given the duties on the same good. It does not if the other is the latest duty of a cycle that runs
+    /// through both: the latest of a cycle stays.
+    /// </summary>
+    private static bool Replaces(AdditionalDuty successor, AdditionalDuty replaced, AdditionalDuty[] duties)
+    {
+        if (!successor.Replaces.Contains(replaced.Id)) return false;
+        if (!IsEarlier(successor, replaced)) return true;
+        // Follow the replacements from the replaced duty through earlier ones. If they lead to its successor, that closes a cycle.
+        var reached = new HashSet<DutyId>();
+        var open = new Stack<AdditionalDuty>([replaced]);
+        while (open.TryPop(out AdditionalDuty? duty))
+            foreach (AdditionalDuty next in duties)
+            {
+                if (!duty.Replaces.Contains(next.Id) || !IsEarlier(next, replaced) || !reached.Add(next.Id)) continue;
+                if (next.Id == successor.Id) return false;
+                open.Push(next);
+            }
+        return true;
+    }
+
+    private static bool IsEarlier(AdditionalDuty one, AdditionalDuty other)
+        => (one.Effective, one.Id).CompareTo((other.Effective, other.Id)) < 0;
 
     private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
     {
