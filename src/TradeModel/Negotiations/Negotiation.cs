@@ -239,9 +239,15 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// What could be known at the end of <paramref name="day"/>: the events that had happened and become known by then. One that makes no
-    /// sense without an event not known by then (a reopening, where the agreement was still secret) is left out with it.
+    /// What could be known at the end of <paramref name="day"/>: the events that had happened and become known by then. An event that
+    /// breaks a rule without one not known by then (a reopening, if the agreement was still secret) is left out with it.
     /// </summary>
+    /// <remarks>
+    /// What is known need not grow with the day. An event that fitted what was known earlier is left out on a later day if it contradicts
+    /// what has become known since. Example: an agreement becomes known on 1 June and its reopening on 1 July. A position tabled in
+    /// public after the reopening is part of what was known in May and from July on, but not in June, when the issue counts as agreed.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public Negotiation AsKnownOn(LocalDate day)
     {
         Guard.AskedDay(day);

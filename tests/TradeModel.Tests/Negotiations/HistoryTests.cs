@@ -190,6 +190,18 @@ public class HistoryTests
     }
 
     [Fact]
+    public void AsKnownOn_AgreementKnownBeforeItsReopening_LeavesOutForATimeWhatWasKnown()
+    {
+        Negotiation talks = Begin(
+            new IssueAgreed(Day(1), Days, new Amount(5m)) { KnownOn = Day(20) },
+            new IssueReopened(Day(5), Days) { KnownOn = Day(30) },
+            Table(6, India, Days, new Amount(8m)));
+        Assert.Equal([talks.Log[2]], talks.AsKnownOn(Day(19)).Log);
+        Assert.Equal([talks.Log[0]], talks.AsKnownOn(Day(29)).Log);
+        Assert.Equal(talks, talks.AsKnownOn(Day(30)));
+    }
+
+    [Fact]
     public void AsKnownOn_HappenedAfterTheDay_IsNotKnown()
     {
         Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), Table(9, Usa, Days, new Amount(3m)));
