@@ -45,12 +45,12 @@ public sealed record NtmInventory
         return found.Select(i => Measures[i]).ToValueList();
     }
 
-    /// <summary>Counts what meets each of a list of imported products.</summary>
+    /// <summary>The indicators of a list of imported products.</summary>
     /// <param name="products">The products, each once.</param>
     /// <param name="query">Which measures count.</param>
     /// <exception cref="ArgumentException">A product is null or given twice.</exception>
     /// <exception cref="OverflowException">The values do not sum to a decimal number.</exception>
-    public NtmIndicators Measure(IEnumerable<ImportedProduct> products, NtmQuery query)
+    public NtmIndicators Indicators(IEnumerable<ImportedProduct> products, NtmQuery query)
     {
         Guard.NotNull(products);
         Guard.NotNull(query);

@@ -34,7 +34,7 @@ public static class NtmInventoryTests
     [Fact]
     public static void Measure_AllImportMeasures_IsTheHandWorkedCount()
     {
-        NtmIndicators all = Inventory.Measure(Products, new(India));
+        NtmIndicators all = Inventory.Indicators(Products, new(India));
         Assert.Equal(4, all.Products);
         Assert.Equal(3, all.AffectedProducts);
         Assert.Equal(0.75, all.FrequencyIndex);
@@ -45,14 +45,14 @@ public static class NtmInventoryTests
     [Fact]
     public static void Measure_NarrowedToPartyDayAndChapter_CountsOnlyThose()
     {
-        NtmIndicators american = Inventory.Measure(Products, new(India, affecting: America, on: new LocalDate(2023, 6, 1)));
+        NtmIndicators american = Inventory.Indicators(Products, new(India, affecting: America, on: new LocalDate(2023, 6, 1)));
         Assert.Equal(0.25, american.FrequencyIndex);
         Assert.Equal(0.1, american.CoverageRatio);
         Assert.Equal(0.5, american.PrevalenceScore);
 
-        Assert.Equal(0.5, Inventory.Measure(Products, new(India, within: new("A"))).FrequencyIndex);
-        Assert.Equal(1.0, Inventory.Measure(Products, new(India, within: new("P"))).FrequencyIndex);
-        Assert.Equal(0.0, Inventory.Measure(Products, new(America, affecting: America)).FrequencyIndex);
+        Assert.Equal(0.5, Inventory.Indicators(Products, new(India, within: new("A"))).FrequencyIndex);
+        Assert.Equal(1.0, Inventory.Indicators(Products, new(India, within: new("P"))).FrequencyIndex);
+        Assert.Equal(0.0, Inventory.Indicators(Products, new(America, affecting: America)).FrequencyIndex);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public static class NtmInventoryTests
     [Fact]
     public static void PrevalenceScore_OfMeasuresThatShareACode_CountsTheCodeOnce()
     {
-        NtmIndicators all = Inventory.Measure([new(new("0402"), 100m), new(new("8703"), 100m)], new(India, partly: true));
+        NtmIndicators all = Inventory.Indicators([new(new("0402"), 100m), new(new("8703"), 100m)], new(India, partly: true));
         Assert.Equal(3, Inventory.Find(new("0402"), new(India, partly: true)).Count);
         Assert.Equal(2, all.Codes);
         Assert.Equal(1.0, all.PrevalenceScore);
@@ -77,7 +77,7 @@ public static class NtmInventoryTests
     [Fact]
     public static void Measure_NothingTraded_HasNoIndicators()
     {
-        NtmIndicators none = Inventory.Measure([new(new("0402"), 0m)], new(India));
+        NtmIndicators none = Inventory.Indicators([new(new("0402"), 0m)], new(India));
         Assert.Null(none.FrequencyIndex);
         Assert.Null(none.CoverageRatio);
         Assert.Null(none.PrevalenceScore);
@@ -85,7 +85,7 @@ public static class NtmInventoryTests
 
     [Fact]
     public static void Measure_ProductTwice_IsRefused()
-        => Assert.Throws<ArgumentException>(() => Inventory.Measure([new(new("0402")), new(new("0402"))], new(India)));
+        => Assert.Throws<ArgumentException>(() => Inventory.Indicators([new(new("0402")), new(new("0402"))], new(India)));
 
     [Fact]
     public static void Measure_Invalid_IsRefused()
@@ -133,8 +133,8 @@ public static class NtmInventoryTests
         => Prop.ForAll(Gen.ListOf(Measures).ToArbitrary(), Gen.ListOf(Codes).ToArbitrary(), (measures, codes) =>
         {
             ImportedProduct[] products = codes.Distinct().Select((c, i) => new ImportedProduct(c, i % 3)).ToArray();
-            NtmIndicators one = new NtmInventory(measures.ToValueList()).Measure(products, new(India));
-            NtmIndicators other = new NtmInventory(Enumerable.Reverse(measures).ToValueList()).Measure(Enumerable.Reverse(products),
+            NtmIndicators one = new NtmInventory(measures.ToValueList()).Indicators(products, new(India));
+            NtmIndicators other = new NtmInventory(Enumerable.Reverse(measures).ToValueList()).Indicators(Enumerable.Reverse(products),
                 new(India));
             return one == other
                 && one.FrequencyIndex is null or (>= 0 and <= 1)

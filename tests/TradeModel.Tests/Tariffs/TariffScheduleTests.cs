@@ -79,12 +79,12 @@ public class TariffScheduleTests
     }
 
     [Fact]
-    public void MarginOfPreference_Partner_IsTheSaving()
+    public void PreferenceMargin_Partner_IsTheSaving()
     {
-        PreferenceMargin margin = Small.MarginOfPreference(Korea);
+        PreferenceMargin margin = Small.PreferenceMargin(Korea);
         Assert.Equal((4, 2), (margin.Compared, margin.Preferred));
         Assert.Equal((10 + 4) / 4.0, margin.Mean!.Value, 1e-12);
-        Assert.Equal(0, Small.MarginOfPreference(new("GBR")).Mean);
+        Assert.Equal(0, Small.PreferenceMargin(new("GBR")).Mean);
         Assert.Equal(Small.Indicators(), Small.Indicators(new PartyId("GBR")));
     }
 
@@ -185,7 +185,7 @@ public class TariffScheduleTests
             && free.ShareOfLinesFree is null or (>= 0 and <= 1) && free.ShareOfTradeFree is null or (>= 0 and <= 1)
             && free.LinesNewlyFree <= free.LinesPromisedFree && free.LinesPromisedFree <= free.LinesFree
                 && free.TradeNewlyFree <= free.TradePromisedFree && free.TradePromisedFree <= free.TradeFree
-            && schedule.MarginOfPreference(Korea).Mean is null or >= 0;
+            && schedule.PreferenceMargin(Korea).Mean is null or >= 0;
     }
 
     [Property(Arbitrary = [typeof(ScheduleArbitraries)])]

@@ -200,7 +200,7 @@ public sealed record ScheduleScale : Scale
     public Liberalisation LiberalisationIn(ScheduleOffer offer, int year)
     {
         ValueList<double> rates = RatesIn(offer, year);
-        return new(
+        return Liberalisation.Of(
             Schedule,
             i => year > 0 && Promised(offer.TermsOf(Schedule.Codes[i]), year, rates[i]),
             i => Additional == Percentage.Zero

@@ -8,9 +8,7 @@ namespace TradeModel.MarketAccess;
 /// </remarks>
 public sealed record CommitmentCoverage
 {
-    /// <summary>Creates a count of cells.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
-    public CommitmentCoverage(int full, int partial, int unbound)
+    internal CommitmentCoverage(int full, int partial, int unbound)
     {
         Full = full;
         Partial = partial;
@@ -18,13 +16,13 @@ public sealed record CommitmentCoverage
     }
 
     /// <summary>Cells bound without limitation.</summary>
-    public int Full { get; init => field = Count(value, nameof(Full)); }
+    public int Full { get; }
 
     /// <summary>Cells bound with limitations.</summary>
-    public int Partial { get; init => field = Count(value, nameof(Partial)); }
+    public int Partial { get; }
 
     /// <summary>Cells not bound.</summary>
-    public int Unbound { get; init => field = Count(value, nameof(Unbound)); }
+    public int Unbound { get; }
 
     /// <summary>All cells looked at.</summary>
     public int Cells => Full + Partial + Unbound;
@@ -39,7 +37,4 @@ public sealed record CommitmentCoverage
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"index {(Index is { } i ? i.ToString("0.###", CultureInfo.InvariantCulture)
             : "none")}: {Full} full, {Partial} partial, {Unbound} unbound");
-
-    private static int Count(int value, string name)
-        => value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
 }

@@ -13,59 +13,36 @@ namespace TradeModel.Tariffs;
 /// </remarks>
 public sealed record Liberalisation
 {
-    internal Liberalisation(TariffSchedule schedule, Func<int, bool> isPromisedFree, Func<int, bool> isFreeToAll)
+    private Liberalisation()
     {
-        Lines = schedule.Count;
-        decimal total = 0, free = 0, promisedFree = 0, newlyFree = 0;
-        for (int i = 0; i < schedule.Count; i++)
-        {
-            bool promised = isPromisedFree(i);
-            bool toAll = isFreeToAll(i);
-            if (promised || toAll) LinesFree++;
-            if (promised) LinesPromisedFree++;
-            if (promised && !toAll) LinesNewlyFree++;
-            if (schedule.TradeValue(i) is not { } trade)
-            {
-                LinesWithoutTrade++;
-                continue;
-            }
-            total += trade;
-            if (promised || toAll) free += trade;
-            if (promised) promisedFree += trade;
-            if (promised && !toAll) newlyFree += trade;
-        }
-        Trade = ExactDecimal.Normal(total);
-        TradeFree = ExactDecimal.Normal(free);
-        TradePromisedFree = ExactDecimal.Normal(promisedFree);
-        TradeNewlyFree = ExactDecimal.Normal(newlyFree);
     }
 
     /// <summary>All lines.</summary>
-    public int Lines { get; }
+    public int Lines { get; private init; }
 
     /// <summary>The lines that enter free: promised, or free to all.</summary>
-    public int LinesFree { get; }
+    public int LinesFree { get; private init; }
 
     /// <summary>The lines promised free, those that were free already included.</summary>
-    public int LinesPromisedFree { get; }
+    public int LinesPromisedFree { get; private init; }
 
     /// <summary>The lines promised free that were dutiable before.</summary>
-    public int LinesNewlyFree { get; }
+    public int LinesNewlyFree { get; private init; }
 
     /// <summary>The lines whose trade is not known; they count in no share of trade.</summary>
-    public int LinesWithoutTrade { get; }
+    public int LinesWithoutTrade { get; private init; }
 
     /// <summary>The trade of all lines for which it is known, in the schedule's currency.</summary>
-    public decimal Trade { get; }
+    public decimal Trade { get; private init; }
 
     /// <summary>The trade in lines that enter free.</summary>
-    public decimal TradeFree { get; }
+    public decimal TradeFree { get; private init; }
 
     /// <summary>The trade in lines promised free.</summary>
-    public decimal TradePromisedFree { get; }
+    public decimal TradePromisedFree { get; private init; }
 
     /// <summary>The trade in lines newly free.</summary>
-    public decimal TradeNewlyFree { get; }
+    public decimal TradeNewlyFree { get; private init; }
 
     /// <summary>The share of lines that enter free, in [0, 1]; null without lines.</summary>
     public double? ShareOfLinesFree => OfLines(LinesFree);
@@ -88,6 +65,41 @@ public sealed record Liberalisation
     private double? OfLines(int lines) => Lines == 0 ? null : (double)lines / Lines;
 
     private double? OfTrade(decimal trade) => Trade == 0m ? null : (double)(trade / Trade);
+
+    internal static Liberalisation Of(TariffSchedule schedule, Func<int, bool> isPromisedFree, Func<int, bool> isFreeToAll)
+    {
+        int linesFree = 0, linesPromisedFree = 0, linesNewlyFree = 0, linesWithoutTrade = 0;
+        decimal total = 0, free = 0, promisedFree = 0, newlyFree = 0;
+        for (int i = 0; i < schedule.Count; i++)
+        {
+            bool promised = isPromisedFree(i);
+            bool toAll = isFreeToAll(i);
+            if (promised || toAll) linesFree++;
+            if (promised) linesPromisedFree++;
+            if (promised && !toAll) linesNewlyFree++;
+            if (schedule.TradeValue(i) is not { } trade)
+            {
+                linesWithoutTrade++;
+                continue;
+            }
+            total += trade;
+            if (promised || toAll) free += trade;
+            if (promised) promisedFree += trade;
+            if (promised && !toAll) newlyFree += trade;
+        }
+        return new()
+        {
+            Lines = schedule.Count,
+            LinesFree = linesFree,
+            LinesPromisedFree = linesPromisedFree,
+            LinesNewlyFree = linesNewlyFree,
+            LinesWithoutTrade = linesWithoutTrade,
+            Trade = ExactDecimal.Normal(total),
+            TradeFree = ExactDecimal.Normal(free),
+            TradePromisedFree = ExactDecimal.Normal(promisedFree),
+            TradeNewlyFree = ExactDecimal.Normal(newlyFree),
+        };
+    }
 
     /// <summary>"9500 of 11414 lines free, 5300 of them newly; 80 of 100 of trade, 60 newly".</summary>
     public override string ToString() => string.Create(

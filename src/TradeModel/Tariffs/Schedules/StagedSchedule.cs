@@ -102,7 +102,7 @@ public sealed class StagedSchedule
     public TariffIndicators IndicatorsIn(int year) => new RateColumn(Schedule, RatesIn(year)).Indicators(Schedule.Count);
 
     /// <summary>What is free in a stage year: GATT XXIV:8 by lines and by trade.</summary>
-    public Liberalisation LiberalisationIn(int year) => new(
+    public Liberalisation LiberalisationIn(int year) => Liberalisation.Of(
         Schedule,
         i => year >= 1 && _plans[i].IsCommitted && DutyAt(i, year) is FreeDuty,
         i => DutyAt(i, 0) is FreeDuty);

@@ -5,7 +5,30 @@ namespace TradeModel.Tariffs;
 /// <summary>Whether duties rise with processing: the simple mean rate by stage, over lines whose stage and rate are known.</summary>
 public sealed record TariffEscalation
 {
-    internal TariffEscalation(ReadOnlySpan<double> rates, ReadOnlySpan<sbyte> stages)
+    private TariffEscalation()
+    {
+    }
+
+    /// <summary>The lines whose stage and rate are known.</summary>
+    public int Lines { get; private init; }
+
+    /// <summary>The mean rate of raw materials in percent; null without any.</summary>
+    public double? Raw { get; private init; }
+
+    /// <summary>The mean rate of semi-processed goods in percent; null without any.</summary>
+    public double? SemiProcessed { get; private init; }
+
+    /// <summary>The mean rate of fully processed goods in percent; null without any.</summary>
+    public double? Processed { get; private init; }
+
+    /// <summary>
+    /// Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null if either
+    /// is unknown.
+    /// </summary>
+    public double? Points => Processed - Raw;
+
+    /// <summary>Computes the means of rates in percent, NaN where a rate is not computable. A stage is −1 where it is not known.</summary>
+    internal static TariffEscalation Of(ReadOnlySpan<double> rates, ReadOnlySpan<sbyte> stages)
     {
         Span<double> sums = stackalloc double[3];
         Span<int> counts = stackalloc int[3];
@@ -15,29 +38,14 @@ public sealed record TariffEscalation
             sums[stages[i]] += rates[i];
             counts[stages[i]]++;
         }
-        Lines = counts[0] + counts[1] + counts[2];
-        Raw = counts[0] > 0 ? sums[0] / counts[0] : null;
-        SemiProcessed = counts[1] > 0 ? sums[1] / counts[1] : null;
-        Processed = counts[2] > 0 ? sums[2] / counts[2] : null;
+        return new()
+        {
+            Lines = counts[0] + counts[1] + counts[2],
+            Raw = counts[0] > 0 ? sums[0] / counts[0] : null,
+            SemiProcessed = counts[1] > 0 ? sums[1] / counts[1] : null,
+            Processed = counts[2] > 0 ? sums[2] / counts[2] : null,
+        };
     }
-
-    /// <summary>The lines whose stage and rate are known.</summary>
-    public int Lines { get; }
-
-    /// <summary>The mean rate of raw materials in percent; null without any.</summary>
-    public double? Raw { get; }
-
-    /// <summary>The mean rate of semi-processed goods in percent; null without any.</summary>
-    public double? SemiProcessed { get; }
-
-    /// <summary>The mean rate of fully processed goods in percent; null without any.</summary>
-    public double? Processed { get; }
-
-    /// <summary>
-    /// Mean rate of fully processed goods minus that of raw materials, in percentage points: above 0 the tariff escalates; null if either
-    /// is unknown.
-    /// </summary>
-    public double? Points => Processed - Raw;
 
     /// <summary>The means by stage.</summary>
     public override string ToString()

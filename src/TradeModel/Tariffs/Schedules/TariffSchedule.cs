@@ -185,20 +185,22 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
 
     /// <summary>How far bound duties lie above applied ones.</summary>
     public BindingOverhang BindingOverhang()
-        => new(Rates(TariffColumn.Bound), Rates(TariffColumn.Applied), _bound is null ? 0 : _bound.Count(d => d is not null), Weights);
+        => Tariffs.BindingOverhang.Of(
+            Rates(TariffColumn.Bound), Rates(TariffColumn.Applied), _bound is null ? 0 : _bound.Count(d => d is not null), Weights);
 
     /// <summary>How far the duties on goods of a partner lie below applied ones.</summary>
-    public PreferenceMargin MarginOfPreference(PartyId partner)
-        => new(partner.Checked(nameof(partner)), Rates(TariffColumn.Applied), Rates(partner), Weights);
+    public PreferenceMargin PreferenceMargin(PartyId partner)
+        => Tariffs.PreferenceMargin.Of(partner.Checked(nameof(partner)), Rates(TariffColumn.Applied), Rates(partner), Weights);
 
     /// <summary>The mean rate of a column by stage of processing, over lines whose stage is known.</summary>
-    public TariffEscalation Escalation(TariffColumn column = TariffColumn.Applied) => new(Rates(column), _processing);
+    public TariffEscalation Escalation(TariffColumn column = TariffColumn.Applied)
+        => TariffEscalation.Of(Rates(column), _processing);
 
     /// <summary>What is free for a partner by its preferential duties: GATT XXIV:8 by lines and by trade.</summary>
     public Liberalisation Liberalisation(PartyId partner)
     {
         partner.Checked(nameof(partner));
-        return new(this, i => PreferenceAt(i, partner) is FreeDuty, i => _applied?[i] is FreeDuty);
+        return Tariffs.Liberalisation.Of(this, i => PreferenceAt(i, partner) is FreeDuty, i => _applied?[i] is FreeDuty);
     }
 
     /// <summary>Walks the lines in ascending order of codes.</summary>
