@@ -23,7 +23,9 @@ try
     // Characters that turn the direction of writing, shown as they are, would garble the line.
     string title = string.Concat(talks.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}"
         : $"{c}"));
-    Console.WriteLine($"valid: {title}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, {talks.Log.Count} events");
+    Console.WriteLine(
+        $"valid: {title}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, "
+        + $"{talks.Log.Count} events");
     return 0;
 }
 catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -71,10 +71,13 @@ void Print()
     Console.WriteLine($"\nHOW CLOSE THE SIDES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
     Console.WriteLine($"  {"overall",-20} {report.Overall}");
     foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {track}");
-    Console.WriteLine($"  {"weakest issue",-20} {(report.Overall.Weakest is { } weakest ? $"{Number(weakest)}: {string.Join("; ", report.Issues.Where(i => i.Score == weakest).Select(i => Title(i.Issue)))}" : "–")}");
+    string weakest = report.Overall.Weakest is { } least
+        ? $"{Number(least)}: {string.Join("; ", report.Issues.Where(i => i.Score == least).Select(i => Title(i.Issue)))}" : "–";
+    Console.WriteLine($"  {"weakest issue",-20} {weakest}");
     Console.WriteLine($"  {"agreed",-20} {100 * report.Overall.Settled:F0} % of the weight");
     Console.WriteLine($"  {"if conditions met",-20} {Number(report.Overall.ConditionalScore)}");
-    Console.WriteLine($"  {"clean draft text",-20} {(report.Overall.Text is { } text ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted")}");
+    string drafted = report.Overall.Text is { } text ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted";
+    Console.WriteLine($"  {"clean draft text",-20} {drafted}");
 
     Console.WriteLine("\nISSUES (score; whether the red lines known leave a zone of possible agreement)");
     foreach (IGrouping<Track, IssueConvergence> track in report.Issues.GroupBy(i => i.Track).OrderBy(g => g.Key))
@@ -89,7 +92,9 @@ void Print()
     foreach (StatementMade said in talks.Log.OfType<StatementMade>())
     {
         string coded = string.Join(", ", new[] { Plain(said.Signal), Plain(said.Haste) }.Where(w => w.Length > 0));
-        Console.WriteLine($"  {Iso(said.Date)}  {Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score),-5} {Speaker(said)}: {(said.Words.Length > 150 ? $"{said.Words[..said.Words.LastIndexOf(' ', 145)]} …" : said.Words)}{(coded.Length > 0 ? $" [coded: {coded}]" : "")}");
+        string score = Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score);
+        string words = said.Words.Length > 150 ? $"{said.Words[..said.Words.LastIndexOf(' ', 145)]} …" : said.Words;
+        Console.WriteLine($"  {Iso(said.Date)}  {score,-5} {Speaker(said)}: {words}{(coded.Length > 0 ? $" [coded: {coded}]" : "")}");
     }
     if (!talks.Log.OfType<StatementMade>().Any()) Console.WriteLine("  none yet");
 

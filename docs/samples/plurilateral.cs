@@ -13,7 +13,8 @@ Console.WriteLine($"{talks}, as of {talks.LastDay:uuuu-MM-dd}: {report.Overall}"
 
 Console.WriteLine("\nAT THE TABLE");
 foreach (Party party in talks.Parties)
-    Console.WriteLine($"  {party}{(party.Members.Count == 0 ? "" : $", which speaks for {string.Join(", ", party.Members.Select(m => m.Id))}")}");
+    Console.WriteLine(
+        $"  {party}{(party.Members.Count == 0 ? "" : $", which speaks for {string.Join(", ", party.Members.Select(m => m.Id))}")}");
 
 Console.WriteLine("\nPHASES, and what each party has done");
 foreach (PhaseState phase in talks.Phases)

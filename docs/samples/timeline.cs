@@ -102,7 +102,12 @@ void Lead(Telling telling)
         Say($"What blocks: by the red lines known, no position would do for all on "
             + $"{Telling.List(blocked.Select(g => telling.Title(g.Issue) + telling.OfRedLines(g.Issue)))}.");
     foreach (PhaseState phase in talks.Phases)
-        Say($"{phase.Phase.Title}: {Telling.Plain(phase.Stage)}{(phase.Phase.Window is not { } window ? "" : window.DaysLeft(day) is var left && left < 0 ? $"; its window closed {-left} days ago, on {Iso(window.End)}" : $"; its window closes in {left} days, on {Iso(window.End)}")}.");
+    {
+        string closes = phase.Phase.Window is not { } window ? ""
+            : window.DaysLeft(day) is var left && left < 0 ? $"; its window closed {-left} days ago, on {Iso(window.End)}"
+            : $"; its window closes in {left} days, on {Iso(window.End)}";
+        Say($"{phase.Phase.Title}: {Telling.Plain(phase.Stage)}{closes}.");
+    }
     Say(When());
 }
 
@@ -112,7 +117,8 @@ string When()
     return timeline.Project(Threshold, Seed) switch
     {
         Projection p => $"When it could close: if the pace of {window} went on, {p.Threshold:F2} would be established "
-            + $"{(p.Date is { } median ? $"by {Iso(median)} in half of the resampled futures" : "within ten years in fewer than half of the resampled futures")}. "
+            + (p.Date is { } median ? $"by {Iso(median)} in half of the resampled futures. "
+                : "within ten years in fewer than half of the resampled futures. ")
             + $"Nine in ten reach it between {Iso(p.Earliest)} and "
                 + $"{(p.Latest is { } latest ? Iso(latest) : "a day more than ten years away")}. {Pace()}",
         AlreadyReached p => $"When it could close: {p.Threshold:F2} has been established since {Iso(p.Since)} or before.",
@@ -135,7 +141,8 @@ void Chart()
     const int Rows = 4;
     DailySeries daily = timeline.Daily(DailySeries.LongestWindow);
     int width = Math.Min(76, daily.Values.Count);
-    Console.WriteLine($"\nESTABLISHED SO FAR, from {Iso(daily.First)} to {Iso(daily.Last)} ('low': the score with all that is not yet tabled at 0)");
+    Console.WriteLine(
+        $"\nESTABLISHED SO FAR, from {Iso(daily.First)} to {Iso(daily.Last)} ('low': the score with all that is not yet tabled at 0)");
     int Day(int column) => (((column + 1) * daily.Values.Count) / width) - 1;
     for (int row = Rows - 1; row >= 0; row--)
     {
@@ -171,7 +178,9 @@ void Story(Telling telling)
             if (telling.Chapter(day.Key, told, [.. points.Select(p => p.Event)]) is { } chapter)
                 Console.WriteLine($"\n  {chapter.ToUpperInvariant()}");
             string parts = Telling.Parts(points.Select(p => p.Overall.ScoreChange));
-            Wrap($"  {Iso(day.Key)}  {Number(score),-5} {(Number(score) == Number(before) ? "" : Signed((score ?? 0) - (before ?? 0))),-5}  ", string.Join(" ", sentences) + (parts.Length > 0 ? $" [{parts}]" : ""));
+            string change = Number(score) == Number(before) ? "" : Signed((score ?? 0) - (before ?? 0));
+            Wrap($"  {Iso(day.Key)}  {Number(score),-5} {change,-5}  ",
+                string.Join(" ", sentences) + (parts.Length > 0 ? $" [{parts}]" : ""));
             told = day.Key;
         }
         before = score;
@@ -189,7 +198,9 @@ void WhoMoved(Telling telling)
         IssueMovement[] own = [.. timeline.Movement.Where(m => m.Party == party.Id)];
         IssueMovement? most = own.Where(m => m.Given > 0).MaxBy(m => m.Given);
         LocalDate? last = own.Max(m => m.LastMoved);
-        Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}{(last is null ? "; has tabled nothing" : $"; last put something on the table {Iso(last.Value)}")}{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
+        Wrap("  ", $"{party.Name}: given {own.Sum(m => m.Given):F2}, received {own.Sum(m => m.Received):F2}"
+            + (last is null ? "; has tabled nothing" : $"; last put something on the table {Iso(last.Value)}")
+            + $"{(most is null ? "" : $"; gave most on {telling.Title(most.Issue)}")}.{telling.Of(telling.Worst)}");
     }
     Wrap("  ", timeline.ReciprocityFigure is { } figure ? $"Reciprocity {figure:F2}: {Reciprocity.Meaning}"
         : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}");
@@ -198,14 +209,17 @@ void WhoMoved(Telling telling)
 void WhatHoldsItBack(Telling telling)
 {
     ValueList<ClosingGain> gains = timeline.Explain();
-    Console.WriteLine($"\nWHAT HOLDS IT BACK (what agreeing on it would add to the score{telling.Of(telling.Worst)}; whose position is the last)");
+    Console.WriteLine(
+        $"\nWHAT HOLDS IT BACK (what agreeing on it would add to the score{telling.Of(telling.Worst)}; whose position is the last)");
     var moves = timeline.LastMoves.ToDictionary(m => m.Issue);
     foreach (ClosingGain gain in gains.Take(8))
     {
         string last = moves.TryGetValue(gain.Issue, out LastMove? move)
             ? $"; last position {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has tabled anything";
-        string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{(gain.DaysLeft is { } left ? left < 0 ? ", whose window is past" : $", due in {left} days" : "")}" : "";
-        Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{(gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "")}{last}{phase}.");
+        string due = gain.DaysLeft is not { } left ? "" : left < 0 ? ", whose window is past" : $", due in {left} days";
+        string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{due}" : "";
+        string blocked = gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "";
+        Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{blocked}{last}{phase}.");
     }
     if (gains.Count > 8) Console.WriteLine($"  {"",-5}  and {gains.Count - 8} issues more");
     if (gains.Count == 0) Console.WriteLine("  Nothing is open.");
@@ -220,7 +234,9 @@ void WhereItTends()
     // The class that comes with the library holds agreements of the United States; a better one is the analyst's to bring.
     string heading = talks.Parties.Any(p => p.Id == new PartyId("USA"))
         ? "Comparable talks" : "For want of a class of their own, beside talks of others";
-    Wrap("  ", $"{heading}: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since {Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed{(median is null ? "" : $", and half of them by month {median}")}."
+    Wrap("  ", $"{heading}: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since "
+        + $"{Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed"
+        + $"{(median is null ? "" : $", and half of them by month {median}")}."
         + (standing.ChanceSignedWithin(12) is { } chance
             ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%."
             : " None of these went on for longer."));
@@ -234,7 +250,11 @@ void WordsAndTable(Telling telling)
     Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that side's signal before)");
     int width = said.Max(w => telling.Name(w.Side).Length);
     foreach (StatementComparison w in said)
-        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {(w.StatementDirection is { } words ? $"words {Telling.Turned(words)}, {(w.ScoreDirection is { } score ? $"score {Telling.Turned(score)}" : "no score yet")}" : "the first")}");
+    {
+        string score = w.ScoreDirection is { } of ? $"score {Telling.Turned(of)}" : "no score yet";
+        string turned = w.StatementDirection is { } words ? $"words {Telling.Turned(words)}, {score}" : "the first";
+        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {turned}");
+    }
 }
 
 void TheRelationship(Telling telling)
@@ -488,6 +508,9 @@ internal sealed class Telling
     internal static string Plural(EngagementLevel level)
         => level == EngagementLevel.HeadOfGovernment ? "heads of government" : $"{Plain(level)}s";
 
+    private static string RoundAndLevel(MeetingHeld meeting)
+        => meeting.Round is { } round ? $"{round}, {Plural(meeting.Level)}" : Plural(meeting.Level);
+
     internal static string Turned(ScoreDirection turn)
         => turn switch { ScoreDirection.Nearer => "nearer", ScoreDirection.Farther => "farther", _ => "as before" };
 
@@ -498,8 +521,8 @@ internal sealed class Telling
     }
 
     internal static bool IsMove(TimelinePoint point)
-        => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed or IssueReopened
-            or AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce;
+        => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed
+            or IssueReopened or AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce;
 
     /// <summary>What changed the score, in words: "moves +0.05, newly tabled -0.02".</summary>
     internal static string Parts(IEnumerable<Attribution> changes)
@@ -604,10 +627,14 @@ internal sealed class Telling
         IEnumerable<NegotiationEvent> byWeight =
             points.OrderByDescending(p => p.Event is PositionTabled ? Math.Abs(p.Overall.ScoreChange.Total) : 0).Select(p => p.Event);
         (int Order, string Sentence)[] told =
-            [.. byWeight.GroupBy(e => (Order: OrderOf(e), Who: WhoOf(e))).Select(g => (g.Key.Order,
-            Sentence([.. g]))).Where(s => s.Item2.Length > 0)];
-        IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? [] : Charges(day, before.Value).Select(c => (OfDuties,
-            $"A good of {c.Exporter.Name} under no sectoral measure and no exemption {(c.Now.Total > Percentage.Zero ? $"now bears {c.Now.Total} on top of MFN in {c.Importer.Name}{(c.Now.IsVoid ? ", held void" : "")}" : $"bears nothing on top of MFN in {c.Importer.Name} any more")}."));
+            [.. byWeight.GroupBy(e => (Order: OrderOf(e), Who: WhoOf(e))).Select(g => (g.Key.Order, Sentence([.. g])))
+                .Where(s => s.Item2.Length > 0)];
+        IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? []
+            : Charges(day, before.Value).Select(c => (OfDuties,
+                $"A good of {c.Exporter.Name} under no sectoral measure and no exemption "
+                + (c.Now.Total > Percentage.Zero
+                    ? $"now bears {c.Now.Total} on top of MFN in {c.Importer.Name}{(c.Now.IsVoid ? ", held void" : "")}."
+                    : $"bears nothing on top of MFN in {c.Importer.Name} any more.")));
         return told.Concat(bears).OrderBy(t => t.Item1).Select(t => t.Item2);
     }
 
@@ -655,8 +682,11 @@ internal sealed class Telling
         EnteredIntoForce => $"In force for {List(events.Cast<EnteredIntoForce>().Select(f => Name(f.Party)))}.{Of(events)}",
         PartyJoined e => $"{e.Party.Name} joins the table.{Of(events)}",
         PartyLeft e => $"{Name(e.Party)} leaves the table.{Of(events)}",
-        WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",
-        MeetingHeld e => $"{List(e.Parties.Select(Name))} {(e.Parties.Count == 1 ? "meets" : "meet")}{(e.Venue is { } venue ? $" in {venue}" : "")} ({List(events.Cast<MeetingHeld>().Select(m => m.Round is { } round ? $"{round}, {Plural(m.Level)}" : Plural(m.Level)).Distinct())}).{Of(events)}",
+        WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: "
+            + $"{(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",
+        MeetingHeld e => $"{List(e.Parties.Select(Name))} {(e.Parties.Count == 1 ? "meets" : "meet")}"
+            + $"{(e.Venue is { } venue ? $" in {venue}" : "")} ({List(events.Cast<MeetingHeld>().Select(RoundAndLevel).Distinct())})."
+            + Of(events),
         PositionTabled { Conditions.Count: 0 } e => $"{Name(e.Party)} {Tabled([.. events.Cast<PositionTabled>()])}.{Of(events)}",
         PositionTabled e => $"{Name(e.Party)} offers on condition: "
             + $"{List(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position)))}.{Of(events)}",
@@ -669,7 +699,9 @@ internal sealed class Telling
         IssueReopened => $"Open again: {List(events.Cast<IssueReopened>().Select(t => Title(t.Issue)))}.{Of(events)}",
         IssueAdded => $"New on the agenda: {List(events.Cast<IssueAdded>().Select(a => a.Issue.Title))}.{Of(events)}",
         IssueRemoved => $"Off the agenda: {List(events.Cast<IssueRemoved>().Select(a => Title(a.Issue)))}.{Of(events)}",
-        DutyImposed e => $"{Name(e.Duty.Importer)} imposes {e.Duty.Rate} on {Goods(e.Duty)}{(e.Duty.Effective == e.Date ? "" : $" from {LocalDatePattern.Iso.Format(e.Duty.Effective)}")} ({e.Duty.LegalBasis}).{Of(events)}",
+        DutyImposed e => $"{Name(e.Duty.Importer)} imposes {e.Duty.Rate} on {Goods(e.Duty)}"
+            + (e.Duty.Effective == e.Date ? "" : $" from {LocalDatePattern.Iso.Format(e.Duty.Effective)}")
+            + $" ({e.Duty.LegalBasis}).{Of(events)}",
         DutyChanged e => $"{Changed(e.Duty, (AdditionalDuty)_before[e]!)}.{Of(events)}",
         DutyLifted e
             => (AdditionalDuty)_before[e]! is var duty

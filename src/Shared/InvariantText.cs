@@ -26,7 +26,8 @@ internal static class InvariantText
     internal static string Escaped(string text)
     {
         if (!text.Any(IsHarmful)) return text;
-        return string.Concat(text.Select(c => IsHarmful(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+        return string.Concat(
+            text.Select(c => IsHarmful(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 
         static bool IsHarmful(char c)
             => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

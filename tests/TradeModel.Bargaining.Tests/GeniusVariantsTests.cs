@@ -17,7 +17,9 @@ public class GeniusVariantsTests
               <issue index="1" name="Prix d'été" type="discrete" vtype="discrete" etype="discrete">
                 <item index="1" value="low" cost="0"/><item index="2" value="high" cost="0"/>
               </issue>
-              <issue index="2" name="Days" type="integer" etype="integer" vtype="integer" lowerbound="-1" upperbound="2"><range lowerbound="-1" upperbound="2"/></issue>
+              <issue index="2" name="Days" type="integer" etype="integer" vtype="integer" lowerbound="-1" upperbound="2">
+        """ + """
+        <range lowerbound="-1" upperbound="2"/></issue>
               <issue index="3" name="Venue" type="discrete" vtype="discrete" etype="discrete"><item index="1" value="Geneva"/></issue>
             </objective>
           </utility_space>
@@ -32,8 +34,12 @@ public class GeniusVariantsTests
             <issue index="1" name="Prix d'été" type="discrete" vtype="discrete" etype="discrete">
               <item index="1" value="low" cost="0" evaluation="4"/><item index="2" value="high" cost="0" evaluation="1"/>
             </issue>
-            <issue index="2" name="Days" type="integer" etype="integer" vtype="integer" lowerbound="-1" upperbound="2"><evaluator ftype="linear" offset="1.0" slope="-0.5"/></issue>
-            <issue index="3" name="Venue" type="discrete" vtype="discrete" etype="discrete"><item index="1" value="Geneva" evaluation="2"/></issue>
+            <issue index="2" name="Days" type="integer" etype="integer" vtype="integer" lowerbound="-1" upperbound="2">
+        """ + """
+              <evaluator ftype="linear" offset="1.0" slope="-0.5"/></issue>
+            <issue index="3" name="Venue" type="discrete" vtype="discrete" etype="discrete">
+        """ + """
+              <item index="1" value="Geneva" evaluation="2"/></issue>
           </objective>
           <discount_factor value="0.9"/>
           <reservation value="0.5"/>
@@ -60,7 +66,9 @@ public class GeniusVariantsTests
         { "numbers in other notations", ["value=\"0.25\"", "value=\" 25E-2 \"", "evaluation=\"4\"", "evaluation=\"4.00\"", "slope=\"-0.5\"",
             "slope=\"-.5\"", "offset=\"1.0\"", "offset=\"+1\""] },
         { "evaluations on another scale", ["evaluation=\"4\"", "evaluation=\"100.0\"", "evaluation=\"1\"", "evaluation=\"25.0\""] },
-        { "an integer issue valued item by item", ["<evaluator ftype=\"linear\" offset=\"1.0\" slope=\"-0.5\"/>", "<item value=\"-1\" evaluation=\"1\"/><item value=\"0\" evaluation=\"0.5\"/><item value=\"1\" evaluation=\"0\"/><item value=\"2\" evaluation=\"0\"/>"] },
+        { "an integer issue valued item by item",
+            ["<evaluator ftype=\"linear\" offset=\"1.0\" slope=\"-0.5\"/>", "<item value=\"-1\" evaluation=\"1\"/>"
+                + "<item value=\"0\" evaluation=\"0.5\"/><item value=\"1\" evaluation=\"0\"/><item value=\"2\" evaluation=\"0\"/>"] },
         { "bounds on a range", ["lowerbound=\"-1\" upperbound=\"2\">", "><range lowerbound=\"-1\" upperbound=\"2\"/>"] },
         { "no bounds", ["lowerbound=\"-1\" upperbound=\"2\">", ">"] },
         { "reservation and discount under the objective",
@@ -70,7 +78,12 @@ public class GeniusVariantsTests
         { "weights after the issues, last first",
             ["<weight index=\"1\" value=\"0.5\"/>", "", "</objective>", "<weight value=\"0.5\" index=\" 1\"/></objective>"] },
         { "indices of its own", ["index=\"2\" name=\"Days\"", "index=\"7\" name=\"Days\"", "<weight index=\"2\"", "<weight index=\"7\""] },
-        { "issues in nested objectives", ["<issue index=\"3\"", "<weight index=\"9\" value=\"0.9\"/><objective index=\"9\" name=\"place\"><weight index=\"3\" value=\"0.75\"/><issue index=\"3\"", "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue>", "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue></objective>", "<weight index=\"2\" value=\"0.25\"/><weight index=\"3\" value=\"0.75\"/>", "<weight index=\"2\" value=\"0.25\"/>"] },
+        { "issues in nested objectives",
+            ["<issue index=\"3\"", "<weight index=\"9\" value=\"0.9\"/><objective index=\"9\" name=\"place\">"
+                + "<weight index=\"3\" value=\"0.75\"/><issue index=\"3\"",
+            "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue>",
+            "<item index=\"1\" value=\"Geneva\" evaluation=\"2\"/></issue></objective>",
+            "<weight index=\"2\" value=\"0.25\"/><weight index=\"3\" value=\"0.75\"/>", "<weight index=\"2\" value=\"0.25\"/>"] },
         { "comments, processing instructions, character data",
             ["<utility_space>", "<!-- made by hand --><?tool x?><utility_space>text", "<item index=\"2\"",
             "<!-- <item value=\"low\" evaluation=\"9\"/> --><item index=\"2\""] },

@@ -23,9 +23,13 @@ public class GeniusXmlTests
             <weight index="2" value="0.3"/><weight index="1" value="7E-1"/>
             <issue index="1" name="Price" etype="discrete">
               <item index="2" value="high" evaluation="0.1"/><item index="1" value="low" evaluation="0.4"/>
-              <similarity_function><criteria_function><item index="3" value="other" evaluation="9"/></criteria_function></similarity_function>
+              <similarity_function><criteria_function>
+        """ + """
+                <item index="3" value="other" evaluation="9"/></criteria_function></similarity_function>
             </issue>
-            <issue index="2" name="Days" etype="integer"><range lowerbound="10" upperbound="14"/><evaluator ftype="linear" offset="1.2" slope="-0.3"/></issue>
+            <issue index="2" name="Days" etype="integer">
+        """ + """
+              <range lowerbound="10" upperbound="14"/><evaluator ftype="linear" offset="1.2" slope="-0.3"/></issue>
           </objective>
           <reservation value="0.25"/><discount_factor value="0"/>
         </utility_space>

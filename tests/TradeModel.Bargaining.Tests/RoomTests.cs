@@ -61,7 +61,8 @@ public partial class RoomTests
     [GeneratedRegex(@"\b(?:class|struct|enum|interface|record(?: struct)?) ([A-Z]\w*)")]
     private static partial Regex Declaration();
 
-    // A name after a dot is a member, and so is one that an argument list, an accessor or an expression body follows; "new" comes before a type.
+    // "new" comes before a type. A name after a dot is a member, and so is a name before an argument list, an accessor or an expression
+    // body.
     [GeneratedRegex(@"(?<=\bnew )[A-Z]\w*|(?<![.\w])[A-Z]\w*(?!\w|\(| \{| =>| = )")]
     private static partial Regex TypeName();
 }

@@ -5,6 +5,8 @@ namespace TradeModel.Docs.Tests;
 /// <summary>Rules that the source of all packages must keep.</summary>
 public sealed partial class SourceTests
 {
+    private const int MaximumLine = 140;
+
     /// <summary>
     /// Files that may use a function of the platform's C library, with the reason why their results do not depend on its last digits.
     /// </summary>
@@ -36,6 +38,35 @@ public sealed partial class SourceTests
         Assert.Empty(uses);
     }
 
+    /// <summary>
+    /// Lines of C# and Markdown have at most 140 characters. Markdown tables and blocks that show a program's output are exempt, because a
+    /// line break would change what they say.
+    /// </summary>
+    [Fact]
+    public void Lines_HaveAtMost140Characters()
+    {
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(DocsSnippet.Root, "*", SearchOption.AllDirectories)
+                .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".md", StringComparison.Ordinal))
+                .Where(f => !Generated().IsMatch(f) && !f.Contains("node_modules", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.InRange(files.Length, 400, 4_000);
+        Assert.Empty(files.SelectMany(f => LongLines(f).Select(line => $"{Path.GetRelativePath(DocsSnippet.Root, f)}:{line}")));
+    }
+
+    private static IEnumerable<string> LongLines(string file)
+    {
+        bool markdown = file.EndsWith(".md", StringComparison.Ordinal), output = false;
+        foreach ((int index, string line) in File.ReadLines(file).Index())
+        {
+            if (markdown && line.TrimStart().StartsWith("```", StringComparison.Ordinal)) output = line.Trim() == "```text";
+            if (line.Length <= MaximumLine || (markdown && (output || line.TrimStart().StartsWith('|')))) continue;
+            yield return $"{index + 1} has {line.Length} characters";
+        }
+    }
+
     // Square roots, ScaleB, ILogB and FusedMultiplyAdd are exact or correctly rounded everywhere.
     [GeneratedRegex(@"(?<![\w.])(Math|MathF|double|float|Double|Single)\.(Exp|Exp2|Exp10|ExpM1|Log|Log2|Log10|LogP1|Log2P1|Log10P1"
         + "|Pow|Cbrt|RootN|Hypot"
@@ -45,6 +76,6 @@ public sealed partial class SourceTests
     [GeneratedRegex("//.*$")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"[/\\](obj|bin)[/\\]")]
+    [GeneratedRegex(@"[/\\](obj|bin|artifacts|\.git|BenchmarkDotNet\.Artifacts)[/\\]")]
     private static partial Regex Generated();
 }

@@ -10,18 +10,20 @@ namespace TradeModel.Import.Tests;
 public static class UsitcTariffDatabaseTests
 {
     // the shape of 2019 and later: commas, text in quotes, numbers bare
-    private const string Comma = """
-        hts8,brief_description,quantity_1_code,quantity_2_code,wto_binding_code,mfn_text_rate,mfn_rate_type_code,mfn_ave,mfn_ad_val_rate,mfn_specific_rate,mfn_other_rate,col1_special_text,korea_indicator,korea_rate_type_code,korea_ad_val_rate,korea_specific_rate,korea_other_rate,col2_text_rate,begin_effect_date,end_effective_date
+    private const string Comma = "hts8,brief_description,quantity_1_code,quantity_2_code,wto_binding_code,mfn_text_rate,"
+        + "mfn_rate_type_code,mfn_ave,mfn_ad_val_rate,mfn_specific_rate,mfn_other_rate,col1_special_text,korea_indicator,"
+        + "korea_rate_type_code,korea_ad_val_rate,korea_specific_rate,korea_other_rate,col2_text_rate,begin_effect_date,"
+        + "end_effective_date\n" + """
         "01012100","Pure-bred horses","NO",,"B","Free","0",,0,0,0,,,,,,,"Free",02/03/2012,12/31/2050
-        "04021010","Milk powder, in quota","KG",,"B","3.3 cents/kg","1",,0,0.033,0,"Free (KR)","KR","0",0,0,0,"6.6 cents/kg",01/01/1995,12/31/2050
-        "17011205","Sugar","KG",,"B","See the schedule for each degree","K",,9999.999999,9999.999999,9999.999999,,"KR","7",0.015,0,0,"x",01/01/1995,12/31/2050
+        "04021010","Milk, in quota","KG",,"B","3.3 cents/kg","1",,0,0.033,0,"Free (KR)","KR","0",0,0,0,"6.6 cents/kg",01/01/1995,12/31/2050
+        "17011205","Sugar","KG",,"B","See it","K",,9999.999999,9999.999999,9999.999999,,"KR","7",0.015,0,0,"x",01/01/1995,12/31/2050
         "87032301","Cars, ""small"" ones","NO",,"B","2.5%","7",,0.025,0,0,"Free (KR)","KR","7",0.012,0,0,"10%",01/01/2020,12/31/2050
         "99034501","Safeguard","NO",,"","","","",,,,,,,,,,"",02/07/2024,02/06/2026
         """;
 
     // the shape of 1997 to 2018: bars, other letter case, no quotes, some columns under other names or missing
-    private const string Bars = """
-        HTS8|BRIEF_DESCRIPTION|QUANTITY_1_CODE|MFN_TEXT_RATE|MFN_RATE_TYPE_CODE|MFN_AVE|MFN_AD_VAL_RATE|MFN_SPECIFIC_RATE|MFN_OTHER_RATE|BEGIN_EFFECT_DATE|END_EFFECTIVE_DATE
+    private const string Bars = "HTS8|BRIEF_DESCRIPTION|QUANTITY_1_CODE|MFN_TEXT_RATE|MFN_RATE_TYPE_CODE|MFN_AVE|MFN_AD_VAL_RATE|"
+        + "MFN_SPECIFIC_RATE|MFN_OTHER_RATE|BEGIN_EFFECT_DATE|END_EFFECTIVE_DATE\n" + """
         04061028|Cheese like Gruyère, Münster’s|KG|8.5%|7|0.085|.085|0|0|01/01/97|12/31/50
         22042120|Wine at € 5 and 12" long|LTR|6.3 cents/liter|1|.011|0|.063|0|1-Jan-1997|31-DEC-2050
         52104980|Woven fabrics|M2|15.5%|7|.155|.155|0|0|19970101|20501231
@@ -201,7 +203,8 @@ public static class UsitcTariffDatabaseTests
         await using FileStream stream = File.OpenRead(file);
         var rows = new List<UsitcTariffLine>();
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        IAsyncEnumerable<ImportRecord<UsitcTariffLine>> records = UsitcTariffDatabase.Reader.StreamAsync(stream, cancellationToken: cancellation);
+        IAsyncEnumerable<ImportRecord<UsitcTariffLine>> records = UsitcTariffDatabase.Reader.StreamAsync(
+            stream, cancellationToken: cancellation);
         await foreach (ImportRecord<UsitcTariffLine> record in records)
             rows.Add(record.Row!);
         Assert.Equal(whole.Rows, rows.ToValueList());

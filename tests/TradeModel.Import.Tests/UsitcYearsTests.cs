@@ -14,8 +14,8 @@ public static class UsitcYearsTests
 {
     private static readonly TableReader<UsitcTariffLine> Reader = UsitcTariffDatabase.Reader;
 
-    private const string Bars = """
-        hts8|brief_description|quantity_1_code|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|mfn_specific_rate|begin_effect_date|end_effective_date
+    private const string Bars = "hts8|brief_description|quantity_1_code|mfn_text_rate|mfn_rate_type_code|mfn_ad_val_rate|"
+        + "mfn_specific_rate|begin_effect_date|end_effective_date\n" + """
         1012100|Horses|NO|Free|0|0|0|1/1/1997 0:00:00|12/31/2050 0:00:00
         02011050|Beef|KG|26.4%|7|.264|.|01/01/1997|12/31/2050
         04069095|Cheese like Gruyère|KG|$1.509/kg|1|.|1.509  |10/1/1997 12:00:00 AM|12/31/2050

@@ -29,7 +29,12 @@ internal sealed record UtilityBound : OutcomeConstraint
 
     /// <summary>The constraint in words.</summary>
     public override string ToString()
-        => $"utility of {Party} {(Least is { } l ? $"at least {l}" : "")}{(Least is not null && Most is not null ? " and " : "")}{(Most is { } m ? $"at most {m}" : "")}";
+        => $"utility of {Party} " + (Least, Most) switch
+        {
+            ({ } least, { } most) => $"at least {least} and at most {most}",
+            ({ } least, null) => $"at least {least}",
+            _ => $"at most {Most}",
+        };
 
     internal override IEnumerable<LinearRow> Rows(ScenarioColumns columns)
     {

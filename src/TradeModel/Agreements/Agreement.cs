@@ -18,16 +18,21 @@ public sealed record Agreement
         Title = title;
         Kinds = kinds;
         Parties = Guard.NotNull(parties).OrderBy(p => p.Id).ToValueList();
-        if (Parties.Count > ModelLimits.Parties) throw new ArgumentException(ModelLimits.TooMany(Parties.Count, "parties", ModelLimits.Parties), nameof(parties));
+        if (Parties.Count > ModelLimits.Parties)
+            throw new ArgumentException(ModelLimits.TooMany(Parties.Count, "parties", ModelLimits.Parties), nameof(parties));
         if (Parties.Count < 2) throw new ArgumentException("an agreement has at least two parties", nameof(parties));
         var seen = new HashSet<PartyId>();
         for (int i = 0; i < parties.Count; i++)
         {
             foreach (Party party in parties[i].SelfAndMembers)
-                if (!seen.Add(party.Id)) throw ArgumentFault.Of($"'{party.Id}' occurs twice among the parties and their members", nameof(parties), party == parties[i] ? [ArgumentFault.At(i), "id"] : [ArgumentFault.At(i), "members"]);
+                if (!seen.Add(party.Id))
+                    throw ArgumentFault.Of(
+                        $"'{party.Id}' occurs twice among the parties and their members", nameof(parties),
+                        party == parties[i] ? [ArgumentFault.At(i), "id"] : [ArgumentFault.At(i), "members"]);
         }
         if (seen.Count > ModelLimits.Parties)
-            throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties with their members", ModelLimits.Parties), nameof(parties));
+            throw new ArgumentException(
+                ModelLimits.TooMany(seen.Count, "parties with their members", ModelLimits.Parties), nameof(parties));
     }
 
     /// <summary>Its title.</summary>

@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>The ordered log of a negotiation: by day, and on one day in the order recorded. Equal to another when it holds equal events in the same order.</summary>
+/// <summary>
+/// The ordered log of a negotiation: by day, and on one day in the order recorded. Equal to another when it holds equal events in the same
+/// order.
+/// </summary>
 public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<EventLog>
 {
     private readonly PersistentVector<NegotiationEvent> _events;

@@ -10,11 +10,13 @@ namespace TradeModel.Negotiations;
 
 /// <summary>
 /// A trade negotiation: its definition and the ordered log of what happened. Everything else (who sits at the table, where each
-/// phase and issue stands, which duties are charged) follows from those two, and is never changed: applying an event makes another negotiation.
+/// phase and issue stands, which duties are charged) follows from those two, and is never changed: applying an event makes another
+/// negotiation.
 /// </summary>
 /// <remarks>
 /// Immutable and safe to share between threads. Equal to another when definition and log are equal. Nothing is read from a clock:
-/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one. Packages and duties are put in order when first asked for, and kept.
+/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one. Packages and duties are put in order when first asked
+/// for, and kept.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationJsonConverter))]
 public sealed class Negotiation : IEquatable<Negotiation>
@@ -41,7 +43,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <inheritdoc cref="TryReplay(NegotiationDefinition, ReadOnlySpan{NegotiationEvent}, out Negotiation?, out Refusal?)"/>
     public static bool TryReplay(
-        NegotiationDefinition definition, IEnumerable<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+        NegotiationDefinition definition, IEnumerable<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result,
+        [NotNullWhen(false)] out Refusal? refusal)
         => TryReplay(definition, (ReadOnlySpan<NegotiationEvent>)[.. Guard.NotNull(events)], out result, out refusal);
 
     /// <summary>Replays a log, or says why it cannot be.</summary>
@@ -50,7 +53,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <param name="result">The negotiation in which all of it happened; null where an event is refused.</param>
     /// <param name="refusal">The first event that breaks a rule, and the rule; null where none does.</param>
     public static bool TryReplay(
-        NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+        NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result,
+        [NotNullWhen(false)] out Refusal? refusal)
     {
         result = null;
         NegotiationState.Draft draft = NegotiationState.Begin(Guard.NotNull(definition)).ReplayDraft();
@@ -90,8 +94,9 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <summary>The issues on the agenda, in the order they were defined or added.</summary>
     /// <remarks>
-    /// A sequence, not a list: an event shares with the negotiation before it all issues it does not touch, and a list of thousands would be
-    /// copied for each. Call <see cref="Enumerable.Count{TSource}(IEnumerable{TSource})"/> or take a list where you need one; find a single issue with <see cref="FindIssue"/>.
+    /// A sequence, not a list: an event shares with the negotiation before it all issues it does not touch, and a list of thousands would
+    /// be copied for each. Call <see cref="Enumerable.Count{TSource}(IEnumerable{TSource})"/> or take a list where you need one; find a
+    /// single issue with <see cref="FindIssue"/>.
     /// </remarks>
     public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
 
@@ -137,16 +142,20 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// </summary>
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public bool IsAdReferendum(IssueId id)
-        => GetIssue(id) is { IsAgreed: true, Phase: { } phase } && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
+        => GetIssue(id) is { IsAgreed: true, Phase: { } phase }
+            && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
-    /// <summary>A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody did.</summary>
+    /// <summary>
+    /// A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody
+    /// did.
+    /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
     public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(EverRepresented(party));
 
     /// <summary>
-    /// What the additional duties known so far come to on a good on a day, on top of MFN. A member of a customs union charges the union's duties too;
-    /// a good of a member bears duties on any union or group the member belongs to, but none of a union it comes from.
+    /// What the additional duties known so far come to on a good on a day, on top of MFN. A member of a customs union charges the union's
+    /// duties too; a good of a member bears duties on any union or group the member belongs to, but none of a union it comes from.
     /// </summary>
     /// <param name="importer">Who charges: a party that has, or once had, a seat, or a member of one.</param>
     /// <param name="exporter">Where the good originates: such a party too, or an origin that an additional duty names.</param>
@@ -154,15 +163,20 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <param name="good">The good; null for one under no sectoral measure and no exemption.</param>
     /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or the MFN rate is negative.</exception>
-    /// <exception cref="KeyNotFoundException">The importer or the exporter is nobody these talks know: no duty on it would be no answer.</exception>
-    public AdditionalDutyCharge AdditionalDutyOn(PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
+    /// <exception cref="KeyNotFoundException">
+    /// The importer or the exporter is nobody these talks know: no duty on it would be no answer.
+    /// </exception>
+    public AdditionalDutyCharge AdditionalDutyOn(
+        PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
     {
         EverRepresented(importer);
         if (!_state.Duties.Values.Any(d => d.Exporters?.Contains(exporter) == true)) EverRepresented(exporter);
         return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), good, day, mfnRate);
     }
 
-    /// <summary>The additional duties of a day at a border on goods of an origin; see <see cref="Tariffs.AdditionalDuties.InForce"/>.</summary>
+    /// <summary>
+    /// The additional duties of a day at a border on goods of an origin; see <see cref="Tariffs.AdditionalDuties.InForce"/>.
+    /// </summary>
     internal IEnumerable<AdditionalDuty> AdditionalDutiesInForce(PartyId importer, PartyId exporter, LocalDate day)
         => Tariffs.AdditionalDuties.InForce(_state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), day);
 
@@ -176,7 +190,9 @@ public sealed class Negotiation : IEquatable<Negotiation>
         : throw new KeyNotFoundException($"neither '{party}' nor a union or group that speaks for it has ever had a seat at the table");
 
     /// <summary>The negotiation in which <paramref name="next"/> happened last.</summary>
-    /// <exception cref="EventRefusedException">It breaks a rule, or lies before the log's last day (see <see cref="Insert"/>). This negotiation is unchanged.</exception>
+    /// <exception cref="EventRefusedException">
+    /// It breaks a rule, or lies before the log's last day (see <see cref="Insert"/>). This negotiation is unchanged.
+    /// </exception>
     public Negotiation Apply(NegotiationEvent next)
         => TryApply(next, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
 
@@ -199,10 +215,12 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// The negotiation in which <paramref name="late"/>, learnt of only now, happened on its day, after whatever else is recorded for that day.
-    /// Later events are checked again.
+    /// The negotiation in which <paramref name="late"/>, learnt of only now, happened on its day, after whatever else is recorded for that
+    /// day. Later events are checked again.
     /// </summary>
-    /// <exception cref="EventRefusedException">It breaks a rule, or a later event no longer holds. This negotiation is unchanged.</exception>
+    /// <exception cref="EventRefusedException">
+    /// It breaks a rule, or a later event no longer holds. This negotiation is unchanged.
+    /// </exception>
     public Negotiation Insert(NegotiationEvent late)
         => TryInsert(late, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
 
@@ -221,7 +239,9 @@ public sealed class Negotiation : IEquatable<Negotiation>
         return TryReplay(Definition, events, out result, out refusal);
     }
 
-    /// <summary>The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.</summary>
+    /// <summary>
+    /// The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.
+    /// </summary>
     public Negotiation AsOf(LocalDate day)
     {
         int count = Log.CountUntil(Guard.AskedDay(day));
@@ -235,7 +255,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Log.Count);
         return count == Log.Count ? this
-            : TryReplay(Definition, Log.ToArray(count), out Negotiation? prefix, out Refusal? refusal) ? prefix : throw new EventRefusedException(refusal);
+            : TryReplay(Definition, Log.ToArray(count), out Negotiation? prefix, out Refusal? refusal)
+                ? prefix : throw new EventRefusedException(refusal);
     }
 
     /// <summary>
@@ -284,7 +305,9 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     private static Refusal? OutOfOrder(NegotiationEvent next, LocalDate? last)
         => last is { } day && next.Date < day
-            ? new(NegotiationRule.InOrder, $"the event of {InvariantText.Iso(next.Date)} lies before the log's last day, {InvariantText.Iso(day)}: insert it")
+            ? new(
+                NegotiationRule.InOrder,
+                $"the event of {InvariantText.Iso(next.Date)} lies before the log's last day, {InvariantText.Iso(day)}: insert it")
             : null;
 
     /// <summary>Whether definition and log are equal.</summary>

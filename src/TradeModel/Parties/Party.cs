@@ -29,12 +29,14 @@ public sealed record Party
             throw new ArgumentException("only a customs union or a group has members", nameof(members));
         _depth = 1 + Members.Select(m => m._depth).DefaultIfEmpty(0).Max();
         if (_depth > ModelLimits.PartyDepth)
-            throw new ArgumentException($"the members of '{id}' nest more than {ArgumentFault.At(ModelLimits.PartyDepth)} deep", nameof(members));
+            throw new ArgumentException(
+                $"the members of '{id}' nest more than {ArgumentFault.At(ModelLimits.PartyDepth)} deep", nameof(members));
         var seen = new HashSet<PartyId>();
         foreach (Party one in SelfAndMembers)
             if (!seen.Add(one.Id))
                 throw new ArgumentException($"'{one.Id}' occurs twice among '{id}' and its members", nameof(members));
-        if (seen.Count > ModelLimits.Parties) throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties", ModelLimits.Parties), nameof(members));
+        if (seen.Count > ModelLimits.Parties)
+            throw new ArgumentException(ModelLimits.TooMany(seen.Count, "parties", ModelLimits.Parties), nameof(members));
     }
 
     /// <summary>Its identifier, unique in a negotiation.</summary>

@@ -9,7 +9,9 @@ public sealed record Provenance
     /// The document, news report or person; required if <paramref name="basis"/> is <see cref="EvidenceBasis.Reported"/>.
     /// </param>
     /// <param name="confidence">How sure its keeper is, where that was said.</param>
-    /// <exception cref="ArgumentException">The basis is <c>default</c>; a reported datum names no source, or the source is blank.</exception>
+    /// <exception cref="ArgumentException">
+    /// The basis is <c>default</c>; a reported datum names no source, or the source is blank.
+    /// </exception>
     public Provenance(EvidenceBasis basis, string? source = null, Confidence? confidence = null)
     {
         Basis = Guard.Defined(basis);

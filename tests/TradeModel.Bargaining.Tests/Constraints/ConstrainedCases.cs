@@ -9,7 +9,14 @@ namespace TradeModel.Bargaining.Tests.Constraints;
 public sealed record ConstrainedCase(Scenario Scenario, ValueList<OutcomeConstraint> Constraints)
 {
     public override string ToString()
-        => $"{string.Join("; ", Scenario.Parties.Select(p => $"{p} {p.Reservation}"))}\n{string.Join('\n', Scenario.Issues.Select((i, n) => $"{i}: {string.Join(", ", i.Options.Select((o, k) => $"{o} ({string.Join(' ', Scenario.Parties.Select((_, p) => i.Worth(p, k)))})"))}"))}\n{string.Join('\n', Constraints)}";
+        => $"{string.Join("; ", Scenario.Parties.Select(p => $"{p} {p.Reservation}"))}\n"
+            + $"{string.Join('\n', Scenario.Issues.Select(Describe))}\n{string.Join('\n', Constraints)}";
+
+    private string Describe(ScenarioIssue issue)
+    {
+        string Worths(int option) => string.Join(' ', Scenario.Parties.Select((_, party) => issue.Worth(party, option)));
+        return $"{issue}: {string.Join(", ", issue.Options.Select((option, k) => $"{option} ({Worths(k)})"))}";
+    }
 }
 
 internal static class ConstrainedCases

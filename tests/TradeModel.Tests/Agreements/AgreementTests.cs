@@ -58,7 +58,9 @@ public class AgreementTests
     public void DraftText_CleanShare_CountsProvisions()
     {
         Provision clean = new(new("a"), "A", [TextSegment.Clean("The parties ")]);
-        Provision bracketed = new(new("b"), "B", [TextSegment.Clean("The parties "), TextSegment.Bracketed("shall", new PartyId("IND")), TextSegment.Bracketed("may")]);
+        Provision bracketed = new(
+            new("b"), "B",
+            [TextSegment.Clean("The parties "), TextSegment.Bracketed("shall", new PartyId("IND")), TextSegment.Bracketed("may")]);
         DraftText draft = new([new(new("c"), "C", new PhaseId("p"), [clean]), new(new("d"), "D", null, [bracketed])]);
         Assert.Equal(0.5, draft.CleanShare());
         Assert.Equal(1.0, draft.CleanShare(new PhaseId("p")));

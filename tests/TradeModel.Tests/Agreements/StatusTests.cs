@@ -13,7 +13,8 @@ public class StatusTests
     private static readonly ValueSet<AgreementKind> Framework = [AgreementKind.Framework];
 
     private static readonly Stage[] Way =
-        [Stage.Scoping, Stage.Negotiating, Stage.AgreedInPrinciple, Stage.LegalReview, Stage.Signed, Stage.InForce, Stage.Suspended, Stage.Terminated];
+        [Stage.Scoping, Stage.Negotiating, Stage.AgreedInPrinciple, Stage.LegalReview, Stage.Signed, Stage.InForce, Stage.Suspended,
+            Stage.Terminated];
 
     private static PhaseState At(Stage stage)
     {
@@ -64,7 +65,8 @@ public class StatusTests
     public void ToDatabaseText_AllStatuses_AreTheDatabasesOwnWords()
     {
         using JsonDocument oracle = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("lifecycles.json")));
-        string[] Words(string database) => [.. oracle.RootElement.GetProperty(database).GetProperty("status").EnumerateArray().Select(e => e.GetString()!)];
+        string[] Words(string database)
+            => [.. oracle.RootElement.GetProperty(database).GetProperty("status").EnumerateArray().Select(e => e.GetString()!)];
         Assert.Equal(Words("wto-rta-is"), Enum.GetValues<RtaIsStatus>().Select(s => s.ToDatabaseText()));
         Assert.Equal(Words("adb-aric"), Enum.GetValues<AricStatus>().Select(s => s.ToDatabaseText()));
     }

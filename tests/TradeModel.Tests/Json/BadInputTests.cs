@@ -19,12 +19,16 @@ public sealed class BadInputTests
               {"id": "GBR", "name": "United Kingdom", "kind": "state"}]},
             "phases": [{"id": "first", "title": "First", "window": {"start": "2025-09-01", "end": "2025-11-30"}}],
             "issues": [
-              {"id": "steel", "title": "Steel", "track": "tariffs", "scale": {"kind": "tariffPath", "baseRate": 25, "horizon": 15, "ceiling": 50, "unit": "percent"},
+              {"id": "steel", "title": "Steel", "track": "tariffs",
+        """ + """
+               "scale": {"kind": "tariffPath", "baseRate": 25, "horizon": 15, "ceiling": 50, "unit": "percent"},
                "subject": {"kind": "tariffSubject", "importer": "USA", "exporter": "IND", "hsCodes": ["72"]}},
               {"id": "days", "title": "Days", "track": "rules", "scale": {"kind": "interval", "min": 0, "max": 100, "unit": "days"}}]
           },
           "events": [
-            {"kind": "positionTabled", "date": "2025-10-01", "party": "USA", "issue": "steel", "position": {"kind": "tariffOffer", "finalRate": 25, "stages": 5}},
+            {"kind": "positionTabled", "date": "2025-10-01", "party": "USA", "issue": "steel",
+        """ + """
+             "position": {"kind": "tariffOffer", "finalRate": 25, "stages": 5}},
             {"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": {"kind": "amount", "value": 30}},
             {"kind": "stageReached", "date": "2025-10-28", "phase": "first", "stage": "negotiating"}
           ]

@@ -45,7 +45,8 @@ public class GeneratorTests
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 30)]
     public bool Smaller_OfANegotiation_IsLegalAndNotLonger(Negotiation talks)
-        => TradeModelShrinkers.Smaller(talks).Take(40).All(n => n.Log.Count <= talks.Log.Count && Negotiation.Replay(n.Definition, n.Log).Equals(n));
+        => TradeModelShrinkers.Smaller(talks).Take(40)
+            .All(n => n.Log.Count <= talks.Log.Count && Negotiation.Replay(n.Definition, n.Log).Equals(n));
 
     [Fact]
     public void Create_SameSeed_IsTheSameLongNegotiation()

@@ -103,7 +103,8 @@ public class HistoryTests
         if (talks.Log.Count == 0) return;
         // A meeting among those at the table conflicts with nothing.
         LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
-        NegotiationEvent late = new MeetingHeld(day, EngagementLevel.Official, [talks.AsOf(day).Parties[0].Id]) { KnownOn = day.PlusDays(40) };
+        PartyId party = talks.AsOf(day).Parties[0].Id;
+        NegotiationEvent late = new MeetingHeld(day, EngagementLevel.Official, [party]) { KnownOn = day.PlusDays(40) };
         NegotiationEvent[] inOrder = [.. talks.Log.Where(e => e.Date <= day), late, .. talks.Log.Where(e => e.Date > day)];
         Negotiation inserted = talks.Insert(late);
         Assert.Equal(inOrder, inserted.Log);
@@ -118,7 +119,8 @@ public class HistoryTests
         // The last event of its day: taken out and inserted again it comes back to its place.
         LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
         int last = talks.Log.CountUntil(day) - 1;
-        if (Negotiation.TryReplay(talks.Definition, talks.Log.Where((_, i) => i != last), out Negotiation? without, out _)) Assert.Equal(talks, without.Insert(talks.Log[last]));
+        if (Negotiation.TryReplay(talks.Definition, talks.Log.Where((_, i) => i != last), out Negotiation? without, out _))
+            Assert.Equal(talks, without.Insert(talks.Log[last]));
     }
 
     [Property]
@@ -171,7 +173,8 @@ public class HistoryTests
     [Fact]
     public void Insert_SameDay_ComesAfterWhatIsRecordedForThatDay()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), Table(2, India, Days, new Amount(2m)), Table(3, Usa, Days, new Amount(3m)));
+        Negotiation talks = Begin(
+            Table(1, India, Days, new Amount(1m)), Table(2, India, Days, new Amount(2m)), Table(3, Usa, Days, new Amount(3m)));
         Negotiation inserted = talks.Insert(Table(2, India, Days, new Amount(9m)));
         Assert.Equal(9m, ((Amount)inserted.GetIssue(Days).PositionOf(India)!).Number);
         Assert.Equal(3, inserted.Log.CountUntil(Day(2)));
@@ -223,9 +226,15 @@ public class HistoryTests
     public void AsSeenBy_AssessmentsOfAllKinds_ShowsOwnAndPublicOnly()
     {
         RedLine line = RedLine.AtMost(new Amount(40m));
-        NegotiationEvent[] own = [new RedLineAssessed(Day(1), India, Days, line, India), new SalienceAssessed(Day(1), India, Days, 3m, India), new CapabilityAssessed(Day(1), India, 5m, India)];
-        NegotiationEvent[] open = [new RedLineAssessed(Day(2), India, Days, RedLine.AtMost(new Amount(60m))), new SalienceAssessed(Day(2), India, Days, 1m), new CapabilityAssessed(Day(2), India, 1m)];
-        NegotiationEvent[] theirs = [new RedLineAssessed(Day(3), India, Days, RedLine.AtMost(new Amount(50m)), Usa), new SalienceAssessed(Day(3), India, Days, 2m, Usa), new CapabilityAssessed(Day(3), India, 2m, Usa)];
+        NegotiationEvent[] own =
+            [new RedLineAssessed(Day(1), India, Days, line, India), new SalienceAssessed(Day(1), India, Days, 3m, India),
+                new CapabilityAssessed(Day(1), India, 5m, India)];
+        NegotiationEvent[] open =
+            [new RedLineAssessed(Day(2), India, Days, RedLine.AtMost(new Amount(60m))), new SalienceAssessed(Day(2), India, Days, 1m),
+                new CapabilityAssessed(Day(2), India, 1m)];
+        NegotiationEvent[] theirs =
+            [new RedLineAssessed(Day(3), India, Days, RedLine.AtMost(new Amount(50m)), Usa),
+                new SalienceAssessed(Day(3), India, Days, 2m, Usa), new CapabilityAssessed(Day(3), India, 2m, Usa)];
         Negotiation talks = Begin([.. own, .. open, .. theirs]);
         Assert.Equal([.. own, .. open], talks.AsSeenBy(India).Log);
         Assert.Equal([.. open, .. theirs], talks.AsSeenBy(Usa).Log);

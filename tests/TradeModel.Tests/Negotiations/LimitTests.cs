@@ -21,9 +21,11 @@ public class LimitTests
         => new(
             new Agreement("Agreement", [], Territories(parties)),
             Enumerable.Range(0, phases).Select(i => new Phase(new($"phase{i}"), $"Phase {i}")).ToValueList(),
-            text: new DraftText(Enumerable.Range(0, chapters).Select(i => new Chapter(i == 0 ? Goods : new($"chapter{i}"), $"Chapter {i}")).ToValueList()));
+            text: new DraftText(
+                Enumerable.Range(0, chapters).Select(i => new Chapter(i == 0 ? Goods : new($"chapter{i}"), $"Chapter {i}")).ToValueList()));
 
-    private static TextChanged Change(int provision, string words) => new(Day, Goods, new Provision(new($"art{provision}"), "Article", [new TextSegment(words)]));
+    private static TextChanged Change(int provision, string words)
+        => new(Day, Goods, new Provision(new($"art{provision}"), "Article", [new TextSegment(words)]));
 
     [Fact]
     public void Replay_TextChangedAgainAndAgain_AllocatesInProportionToTheEvents()
@@ -47,13 +49,18 @@ public class LimitTests
     [Fact]
     public void Replay_TextChanged_EqualsTheFoldOfApply()
     {
-        NegotiationEvent[] log = [Change(1, "a"), Change(2, "b"), Change(1, "c"), new ChapterAdded(Day, new Chapter(new("more"), "More", null, [new(new("art9"), "Article", [new TextSegment("x")])])), Change(3, "d"), Change(2, "e")];
+        NegotiationEvent[] log =
+            [Change(1, "a"), Change(2, "b"), Change(1, "c"),
+                new ChapterAdded(Day, new Chapter(new("more"), "More", null, [new(new("art9"), "Article", [new TextSegment("x")])])),
+                Change(3, "d"), Change(2, "e")];
         Negotiation replayed = Negotiation.Replay(Definition(), log);
         Negotiation folded = log.Aggregate(Negotiation.Replay(Definition(), []), (negotiation, next) => negotiation.Apply(next));
 
         Assert.Equal(folded.Text, replayed.Text);
         Assert.Equal(["art1 c", "art2 e", "art3 d"], replayed.Text.GetChapter(Goods).Provisions.Select(p => $"{p.Id} {p.Wording[0].Text}"));
-        Assert.Equal(NegotiationRule.UniqueId, Refused(replayed, new TextChanged(Day, Goods, new Provision(new("art9"), "Article", [new TextSegment("x")]))).Rule);
+        Assert.Equal(
+            NegotiationRule.UniqueId,
+            Refused(replayed, new TextChanged(Day, Goods, new Provision(new("art9"), "Article", [new TextSegment("x")]))).Rule);
         Assert.Equal(replayed.Text, replayed.AsOf(Day).Text);
     }
 
@@ -70,7 +77,8 @@ public class LimitTests
     [Fact]
     public void Members_NestedEightDeep_AreTakenAndOneMoreIsRefused()
     {
-        static Party Nested(int depth) => depth == 1 ? Territory(1) : new(new($"g{depth}"), $"Group {depth}", PartyKind.Group, [Nested(depth - 1)]);
+        static Party Nested(int depth)
+            => depth == 1 ? Territory(1) : new(new($"g{depth}"), $"Group {depth}", PartyKind.Group, [Nested(depth - 1)]);
 
         Assert.Equal(8, Nested(8).SelfAndMembers.Count());
         Assert.Contains("8 deep", Assert.Throws<ArgumentException>(() => Nested(9)).Message, StringComparison.Ordinal);

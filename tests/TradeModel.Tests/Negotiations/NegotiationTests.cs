@@ -16,7 +16,8 @@ public class NegotiationTests
         Negotiation talks = Begin();
         Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.CapabilityOf(typo)).Message, StringComparison.Ordinal);
         Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(typo, India, Day(1)));
-        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, typo, Day(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, typo, Day(1))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<KeyNotFoundException>(() => talks.AsSeenBy(typo));
         Assert.Throws<KeyNotFoundException>(() => talks.GetParty(typo));
         Assert.Equal("party", Assert.Throws<ArgumentException>(() => talks.CapabilityOf(default)).ParamName);
@@ -51,7 +52,8 @@ public class NegotiationTests
     {
         Negotiation talks = Begin(new IssueAgreed(Day(1), Steel, TariffOffer.Eliminate()));
         IssueState steel = talks.GetIssue(Steel);
-        Assert.All(talks.ConcernedBy(Steel), p => Assert.Equal((TariffOffer.Eliminate(), Day(1)), (steel.PositionOf(p), steel.LastMovedBy(p))));
+        Assert.All(
+            talks.ConcernedBy(Steel), p => Assert.Equal((TariffOffer.Eliminate(), Day(1)), (steel.PositionOf(p), steel.LastMovedBy(p))));
         PartyId[] others = [.. talks.Parties.Select(p => p.Id).Except(talks.ConcernedBy(Steel)), new("IMD")];
         Assert.True(others.Length > 1);
         Assert.All(others, p => Assert.Equal((null, null), (steel.PositionOf(p), steel.LastMovedBy(p))));
@@ -61,7 +63,9 @@ public class NegotiationTests
         ValueList<Phase>? phases = null, ValueList<Issue>? issues = null, ValueList<Representative>? people = null, DraftText? text = null)
         => new(Bilateral.Agreement, phases, issues, people, text);
 
-    private static Issue Make(string id, PhaseId? phase = null, ValueSet<PartyId>? concerned = null, IssueSubject? subject = null, ValueMap<PartyId, Direction>? directions = null)
+    private static Issue Make(
+        string id, PhaseId? phase = null, ValueSet<PartyId>? concerned = null, IssueSubject? subject = null,
+        ValueMap<PartyId, Direction>? directions = null)
         => new(new(id), "Title", subject?.Track ?? Track.Rules, new RatioScale(1m, 2m, "t"), subject, concerned, directions, phase);
 
     [Fact]
@@ -159,7 +163,8 @@ public class NegotiationTests
     [Fact]
     public void ToString_Events_AreSentencesWithTheirDay()
     {
-        Assert.Equal("2025-01-02 IND tables 12.5 on days if USA on quota: 900", Table(1, India, Days, new Amount(12.50m), new PositionCondition(Usa, Quota, new QuotaVolume(900m))).ToString());
+        Assert.Equal("2025-01-02 IND tables 12.5 on days if USA on quota: 900",
+            Table(1, India, Days, new Amount(12.50m), new PositionCondition(Usa, Quota, new QuotaVolume(900m))).ToString());
         Assert.Equal("2025-01-02 USA tables to 10 in 5 stages on steel", Table(1, Usa, Steel, TariffOffer.To(10m, 5)).ToString());
         Assert.Equal("2025-01-02 p1 is Negotiating", Reach(1, First, Stage.Negotiating).ToString());
         Assert.Equal("Test agreement", Begin().ToString());

@@ -93,7 +93,8 @@ public class PhaseTests
         foreach (Stage other in Enum.GetValues<Stage>())
         {
             StageReached next = Reach(9, First, other);
-            if (other == stage) Assert.Equal((stage, null), (paused.Apply(next).GetPhase(First).Stage, paused.Apply(next).GetPhase(First).PausedIn));
+            if (other == stage)
+                Assert.Equal((stage, null), (paused.Apply(next).GetPhase(First).Stage, paused.Apply(next).GetPhase(First).PausedIn));
             else if (other == Stage.Abandoned) Assert.Equal(Stage.Abandoned, paused.Apply(next).GetPhase(First).Stage);
             else Refuses(paused, NegotiationRule.StageGraph, next, $"paused in {stage}");
         }
@@ -143,7 +144,8 @@ public class PhaseTests
     [Fact]
     public void ApplyProvisionally_ByChapter_NamesThem()
     {
-        Negotiation talks = Signed.Then(new AppliedProvisionally(Day(6), First, India, [new("c1")]), new AppliedProvisionally(Day(7), First, Germany));
+        Negotiation talks = Signed.Then(
+            new AppliedProvisionally(Day(6), First, India, [new("c1")]), new AppliedProvisionally(Day(7), First, Germany));
         ValueMap<PartyId, PartyActs> acts = talks.GetPhase(First).Acts;
         Assert.Equal([new ChapterId("c1")], acts[India].ChaptersApplied);
         Assert.Equal(Day(6), acts[India].AppliedProvisionallyOn);
@@ -200,16 +202,21 @@ public class PhaseTests
     {
         Negotiation talks = Signed.Then(Enter(6, Eu), Enter(6, India), Enter(6, Usa), new PartyJoined(Day(7), Japan));
         PhaseState joined = talks.GetPhase(First);
-        Assert.Equal((Stage.InForce, false, RtaIsStatus.InForceForAtLeastOneParty), (joined.Stage, joined.IsInForceForAll, joined.RtaIsStatus));
+        Assert.Equal(
+            (Stage.InForce, false, RtaIsStatus.InForceForAtLeastOneParty), (joined.Stage, joined.IsInForceForAll, joined.RtaIsStatus));
         TestTalks.Refuses(talks, NegotiationRule.Acts, Enter(8, Japan.Id), "not signed");
         Negotiation acceded = talks.Then(Sign(8, Japan.Id), new AgreementRatified(Day(9), First, Japan.Id), Enter(10, Japan.Id));
-        Assert.Equal((Stage.InForce, Day(6), true), (acceded.GetPhase(First).Stage, acceded.GetPhase(First).Since, acceded.GetPhase(First).IsInForceForAll));
+        Assert.Equal(
+            (Stage.InForce, Day(6), true),
+            (acceded.GetPhase(First).Stage, acceded.GetPhase(First).Since, acceded.GetPhase(First).IsInForceForAll));
     }
 
     [Fact]
     public void Agree_InASingleUndertaking_IsAdReferendumUntilAgreedInPrinciple()
     {
-        Negotiation talks = Begin(new IssueAgreed(Day(0), Days, new Amount(5m)), new IssueAgreed(Day(0), Quota, new QuotaVolume(300m)), new IssueAgreed(Day(0), Names, new OptionChoice(new("no"))));
+        Negotiation talks = Begin(
+            new IssueAgreed(Day(0), Days, new Amount(5m)), new IssueAgreed(Day(0), Quota, new QuotaVolume(300m)),
+            new IssueAgreed(Day(0), Names, new OptionChoice(new("no"))));
         Assert.True(talks.IsAdReferendum(Days));
         Assert.False(talks.IsAdReferendum(Quota));
         Assert.False(talks.IsAdReferendum(Names));
@@ -223,7 +230,8 @@ public class PhaseTests
     [Fact]
     public void Phases_TwoInParallel_StandEachForItself()
     {
-        Negotiation talks = BeginBilateral().AgreedInPrinciple(First).Then(Sign(3, India), Sign(3, Usa), Reach(4, Second, Stage.Negotiating), Enter(5, India), Enter(5, Usa));
+        Negotiation talks = BeginBilateral().AgreedInPrinciple(First)
+            .Then(Sign(3, India), Sign(3, Usa), Reach(4, Second, Stage.Negotiating), Enter(5, India), Enter(5, Usa));
         Assert.Equal([Stage.InForce, Stage.Negotiating], talks.Phases.Select(p => p.Stage));
         Phase third = new(new("p3"), "Third tranche");
         Assert.Equal([First, Second, third.Id], talks.Apply(new PhaseAdded(Day(6), third)).Phases.Select(p => p.Phase.Id));
@@ -248,7 +256,8 @@ public class PhaseTests
     [Fact]
     public void ChangeText_Provision_ReplacesOrComesLast()
     {
-        Provision clean = new(new("c2.1"), "Time", [TextSegment.Clean("30 days")]), added = new(new("c2.2"), "Place", [TextSegment.Bracketed("Delhi", India)]);
+        Provision clean = new(new("c2.1"), "Time", [TextSegment.Clean("30 days")]),
+            added = new(new("c2.2"), "Place", [TextSegment.Bracketed("Delhi", India)]);
         Assert.Equal(0.5, Begin().Text.CleanShare());
         Negotiation talks = Begin(new TextChanged(Day(1), new("c2"), clean));
         Assert.Equal(1.0, talks.Text.CleanShare());
@@ -263,7 +272,8 @@ public class PhaseTests
     public void AddChapter_OfAPhaseAddedLater_GivesItsTextAShare()
     {
         PhaseId third = new("p3");
-        Provision scope = new(new("c3.1"), "Scope", [TextSegment.Clean("All goods")]), proof = new(new("c3.2"), "Proof", [TextSegment.Bracketed("an affidavit", India)]);
+        Provision scope = new(new("c3.1"), "Scope", [TextSegment.Clean("All goods")]),
+            proof = new(new("c3.2"), "Proof", [TextSegment.Bracketed("an affidavit", India)]);
         Chapter added = new(new("c3"), "Origin", third, [scope]);
         Negotiation talks = Begin(new PhaseAdded(Day(1), new(third, "Third tranche")), new ChapterAdded(Day(2), added));
         Assert.Equal(added, talks.Text.Chapters[^1]);

@@ -31,7 +31,8 @@ public class PositionTests
     [Fact]
     public void Table_Firm_ReplacesAllThePartyHad()
     {
-        PartyIssueState stand = Stand(Begin(Table(1, India, Days, new Amount(30m), IfUsaOpens), Table(2, India, Days, new Amount(12m))), India, Days);
+        PartyIssueState stand = Stand(
+            Begin(Table(1, India, Days, new Amount(30m), IfUsaOpens), Table(2, India, Days, new Amount(12m))), India, Days);
         Assert.Equal(new Amount(12m), stand.Position);
         Assert.Null(stand.ConditionalPosition);
         Assert.Empty(stand.Conditions);
@@ -49,7 +50,8 @@ public class PositionTests
     public void Withdraw_Both_LeavesNothingButTheDayOfTheMove()
     {
         Negotiation talks = Begin(
-            new SalienceAssessed(Day(1), India, Days, 2m), Table(1, India, Days, new Amount(10m)), Table(2, India, Days, new Amount(30m), IfUsaOpens),
+            new SalienceAssessed(Day(1), India, Days, 2m), Table(1, India, Days, new Amount(10m)),
+            Table(2, India, Days, new Amount(30m), IfUsaOpens),
             new PositionWithdrawn(Day(5), India, Days));
         PartyIssueState stand = Stand(talks, India, Days);
         Assert.Null(stand.Position);
@@ -90,7 +92,9 @@ public class PositionTests
     {
         Negotiation talks = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m))]));
         Refuses(talks, NegotiationRule.OnScale, Bundle(2, India, "a", [new(Days, new Amount(6m)), new(Quota, new QuotaVolume(5m))]), "5");
-        Refuses(talks, NegotiationRule.Concerned, Bundle(2, Eu, "a", [new(Days, new Amount(6m)), new(Sps, new BarrierTreatment(new("eased")))]), "sps");
+        Refuses(
+            talks, NegotiationRule.Concerned,
+            Bundle(2, Eu, "a", [new(Days, new Amount(6m)), new(Sps, new BarrierTreatment(new("eased")))]), "sps");
     }
 
     [Fact]
@@ -98,7 +102,9 @@ public class PositionTests
     {
         Negotiation talks = Begin(
             Table(1, India, Days, new Amount(1m)),
-            Bundle(2, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))], new PositionCondition(Usa, Names, new OptionChoice(new("yes")))));
+            Bundle(
+                2, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))],
+                new PositionCondition(Usa, Names, new OptionChoice(new("yes")))));
         Assert.Equal(new Amount(1m), talks.GetIssue(Days).PositionOf(India));
         Assert.Equal(new Amount(5m), Stand(talks, India, Days).ConditionalPosition);
         Assert.Null(talks.GetIssue(Quota).PositionOf(India));
@@ -131,7 +137,8 @@ public class PositionTests
     {
         Negotiation before = Begin(
             Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]), Table(2, Usa, Days, new Amount(50m)),
-            Table(2, Usa, Days, new Amount(20m), new PositionCondition(India, Quota, new QuotaVolume(900m))), new SalienceAssessed(Day(2), India, Days, 1m));
+            Table(2, Usa, Days, new Amount(20m), new PositionCondition(India, Quota, new QuotaVolume(900m))),
+            new SalienceAssessed(Day(2), India, Days, 1m));
         Negotiation reopened = before.Then(new IssueAgreed(Day(3), Days, new Amount(10m)), new IssueReopened(Day(9), Days));
         Assert.Equal(before.GetIssue(Days), reopened.GetIssue(Days));
         Assert.Equal(before.Packages, reopened.Packages);
@@ -164,7 +171,8 @@ public class PositionTests
     public void Leave_Party_TakesItsPositionsAndPackagesWithIt()
     {
         Negotiation talks = Begin(
-            Bundle(1, Eu, "a", [new(Days, new Amount(5m))]), Table(1, Eu, Names, new OptionChoice(new("yes"))), new SalienceAssessed(Day(1), Eu, Days, 4m),
+            Bundle(1, Eu, "a", [new(Days, new Amount(5m))]), Table(1, Eu, Names, new OptionChoice(new("yes"))),
+            new SalienceAssessed(Day(1), Eu, Days, 4m),
             new PartyLeft(Day(2), Eu));
         Assert.Null(talks.GetIssue(Days).PositionOf(Eu));
         Assert.Null(talks.GetIssue(Names).PositionOf(Eu));
@@ -199,7 +207,8 @@ public class PositionTests
     public void Assess_RedLineTakenBack_LeavesWhatOthersSaid()
     {
         Negotiation talks = Begin(
-            new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(60m))), new RedLineAssessed(Day(2), India, Days, RedLine.AtMost(new Amount(40m)), India),
+            new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(60m))),
+            new RedLineAssessed(Day(2), India, Days, RedLine.AtMost(new Amount(40m)), India),
             new RedLineAssessed(Day(3), India, Days, null, India));
         Assert.Equal(RedLine.AtMost(new Amount(60m)), Stand(talks, India, Days).RedLine);
         Assert.Null(Stand(talks.Then(new RedLineAssessed(Day(4), India, Days, null)), India, Days).RedLine);

@@ -20,7 +20,8 @@ public sealed class ReplayGrowthTests
         ["position tabled and withdrawn"] = i => i % 2 == 0
             ? new PositionTabled(Day(1), India, Days, new Amount(i % 100))
             : new PositionWithdrawn(Day(1), India, Days),
-        ["package replaced"] = i => new PackageTabled(Day(1), India, new("k"), [new(Days, new Amount(i % 100)), new(Quota, new QuotaVolume(300m))]),
+        ["package replaced"] = i
+            => new PackageTabled(Day(1), India, new("k"), [new(Days, new Amount(i % 100)), new(Quota, new QuotaVolume(300m))]),
         ["package tabled and withdrawn"] = i => i % 2 == 0
             ? new PackageTabled(Day(1), India, new($"k{i}"), [new(Days, new Amount(i % 100)), new(Quota, new QuotaVolume(300m))])
             : new PackageWithdrawn(Day(1), India, new($"k{i - 1}")),

@@ -30,19 +30,28 @@ public class RuleTests
     [Fact]
     public void UniqueId_IdInUse_IsRefused()
     {
-        Negotiation talks = Begin(new MeetingHeld(Day(1), EngagementLevel.Minister, [India]) { Id = new("m1") }, new DutyImposed(Day(2), Duty("d1", Usa, India)));
+        Negotiation talks = Begin(
+            new MeetingHeld(Day(1), EngagementLevel.Minister, [India]) { Id = new("m1") }, new DutyImposed(Day(2), Duty("d1", Usa, India)));
         Refuses(talks, NegotiationRule.UniqueId, new MeetingHeld(Day(3), EngagementLevel.Minister, [India]) { Id = new("m1") }, "m1");
         Refuses(talks, NegotiationRule.UniqueId, new DutyImposed(Day(3), Duty("d1", India, Usa)), "d1");
         Refuses(talks, NegotiationRule.UniqueId, new PhaseAdded(Day(3), new(First, "Again")), "p1");
-        Refuses(talks, NegotiationRule.UniqueId, new IssueAdded(Day(3), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
+        Refuses(
+            talks, NegotiationRule.UniqueId, new IssueAdded(Day(3), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
         Refuses(talks, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(Germany, "Germany")), "DEU");
         Refuses(talks, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(India, "India")), "IND");
-        Refuses(talks, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(new("G2"), "Two", PartyKind.Group, [new(France, "France")])), "FRA");
-        Refuses(talks, NegotiationRule.UniqueId, new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
+        Refuses(
+            talks, NegotiationRule.UniqueId,
+            new PartyJoined(Day(3), new(new("G2"), "Two", PartyKind.Group, [new(France, "France")])), "FRA");
+        Refuses(
+            talks, NegotiationRule.UniqueId, new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
         Refuses(talks, NegotiationRule.UniqueId, new ChapterAdded(Day(3), new(new("c2"), "Again")), "c2");
-        Refuses(talks, NegotiationRule.UniqueId, new ChapterAdded(Day(3), new(new("c3"), "New", provisions: [new(new("c1.1"), "Scope", [TextSegment.Clean("x")])])), "c1");
+        Refuses(
+            talks, NegotiationRule.UniqueId,
+            new ChapterAdded(Day(3), new(new("c3"), "New", provisions: [new(new("c1.1"), "Scope", [TextSegment.Clean("x")])])), "c1");
         Negotiation without = talks.Then(new IssueRemoved(Day(3), Days));
-        Refuses(without, NegotiationRule.UniqueId, new IssueAdded(Day(4), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
+        Refuses(
+            without, NegotiationRule.UniqueId,
+            new IssueAdded(Day(4), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
     }
 
     [Fact]
@@ -70,7 +79,9 @@ public class RuleTests
         Refuses(talks, NegotiationRule.Exists, new IssueRemoved(Day(2), Names), "names");
         Refuses(talks, NegotiationRule.Exists, new IssueMoved(Day(2), NoIssue, First), "i9");
         Refuses(talks, NegotiationRule.Exists, new IssueMoved(Day(2), Days, NoPhase), "p9");
-        Refuses(talks, NegotiationRule.Exists, new IssueAdded(Day(2), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: NoPhase)), "p9");
+        Refuses(
+            talks, NegotiationRule.Exists,
+            new IssueAdded(Day(2), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: NoPhase)), "p9");
         Refuses(talks, NegotiationRule.Exists, new AgreementProposed(Day(2), [Nobody]), "nobody");
         Refuses(talks, NegotiationRule.Exists, new AgreementProposed(Day(2), null, NoPhase), "p9");
         Refuses(talks, NegotiationRule.Exists, new MeetingHeld(Day(2), EngagementLevel.Minister, [India], [Nobody]), "nobody");
@@ -87,13 +98,16 @@ public class RuleTests
         Refuses(talks, NegotiationRule.Exists, new DutyChanged(Day(2), Duty("d9", Usa)), "d9");
         Refuses(talks, NegotiationRule.Exists, new DutyLifted(Day(2), new("d9")), "d9");
         Refuses(talks, NegotiationRule.Exists, new CorrectionMade(Day(2), new("e9"), "a", "b"), "e9");
-        Refuses(talks, NegotiationRule.Exists, Table(2, India, Days, new Amount(1m), new PositionCondition(Usa, NoIssue, new Amount(1m))), "i9");
+        Refuses(
+            talks, NegotiationRule.Exists,
+            Table(2, India, Days, new Amount(1m), new PositionCondition(Usa, NoIssue, new Amount(1m))), "i9");
     }
 
     [Fact]
     public void Exists_ChapterNotInTheDraft_CannotBeApplied()
     {
-        Negotiation talks = BeginBilateral().AgreedInPrinciple(First).Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
+        Negotiation talks = BeginBilateral().AgreedInPrinciple(First)
+            .Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
         Refuses(talks, NegotiationRule.Exists, new AppliedProvisionally(Day(4), First, India, [new("c9")]), "c9");
     }
 
@@ -114,8 +128,12 @@ public class RuleTests
             Refuses(talks, NegotiationRule.Seat, new CapabilityAssessed(Day(1), who, 1m), who.Value);
             Refuses(talks, NegotiationRule.Seat, new CapabilityAssessed(Day(1), India, 1m, who), who.Value);
             Refuses(talks, NegotiationRule.Seat, new PartyLeft(Day(1), who), who.Value);
-            Refuses(talks, NegotiationRule.Seat, Table(1, India, Days, new Amount(1m), new PositionCondition(who, Days, new Amount(1m))), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new IssueAdded(Day(1), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), concerned: [India, who])), who.Value);
+            Refuses(
+                talks, NegotiationRule.Seat, Table(1, India, Days, new Amount(1m), new PositionCondition(who, Days, new Amount(1m))),
+                who.Value);
+            Refuses(
+                talks, NegotiationRule.Seat,
+                new IssueAdded(Day(1), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), concerned: [India, who])), who.Value);
         }
         // A member meets, speaks, signs and charges duties through the union that sits for it; a stranger does not.
         PartyId japan = new("JPN");
@@ -123,7 +141,11 @@ public class RuleTests
         Refuses(talks, NegotiationRule.Seat, new StatementMade(Day(1), [], [japan], "words"), "JPN");
         Refuses(talks, NegotiationRule.Seat, new AgreementSigned(Day(1), First, japan), "JPN");
         Refuses(talks, NegotiationRule.Seat, new DutyImposed(Day(1), Duty("d1", japan)), "JPN");
-        Assert.Equal(3, talks.Then(new MeetingHeld(Day(1), EngagementLevel.Minister, [India, Germany]), new StatementMade(Day(1), [], [France], "words"), new DutyImposed(Day(1), Duty("d1", Germany))).Log.Count);
+        Assert.Equal(
+            3,
+            talks.Then(
+                new MeetingHeld(Day(1), EngagementLevel.Minister, [India, Germany]), new StatementMade(Day(1), [], [France], "words"),
+                new DutyImposed(Day(1), Duty("d1", Germany))).Log.Count);
     }
 
     [Fact]
@@ -152,16 +174,26 @@ public class RuleTests
         Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Legal, new Amount(1m)), "ServicesCommitment");
         Refuses(talks, NegotiationRule.PositionKind, Bundle(1, India, "a", [new(Days, TariffOffer.Eliminate())]), "TariffOffer");
         Refuses(talks, NegotiationRule.PositionKind, new IssueAgreed(Day(1), Days, TariffOffer.Eliminate()), "TariffOffer");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Steel, new Amount(5m))), "TariffOffer");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Days, new OptionChoice(new("yes"))), "takes an Amount, not an OptionChoice");
+        Refuses(
+            talks, NegotiationRule.PositionKind,
+            Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Steel, new Amount(5m))), "TariffOffer");
+        Refuses(
+            talks, NegotiationRule.PositionKind,
+            Table(1, India, Days, new OptionChoice(new("yes"))), "takes an Amount, not an OptionChoice");
     }
 
     [Fact]
     public void PositionKind_NumbersWithoutTheirSubject_SaysTheCure()
     {
-        Negotiation talks = Begin(new IssueAdded(Day(1), new(new("beef"), "Beef quota", Track.MarketAccess, new RatioScale(100m, 1000m, "t"))));
-        Refuses(talks, NegotiationRule.PositionKind, Table(2, India, new("beef"), new QuotaVolume(200m)), "takes an Amount, not a QuotaVolume: give the issue a QuotaSubject to table quota volumes");
-        Refuses(talks, NegotiationRule.PositionKind, Table(2, India, new("beef"), new ProcurementThreshold(200m)), "give the issue a ProcurementSubject to table thresholds");
+        Negotiation talks = Begin(
+            new IssueAdded(Day(1), new(new("beef"), "Beef quota", Track.MarketAccess, new RatioScale(100m, 1000m, "t"))));
+        Refuses(
+            talks, NegotiationRule.PositionKind,
+            Table(2, India, new("beef"), new QuotaVolume(200m)),
+            "takes an Amount, not a QuotaVolume: give the issue a QuotaSubject to table quota volumes");
+        Refuses(
+            talks, NegotiationRule.PositionKind,
+            Table(2, India, new("beef"), new ProcurementThreshold(200m)), "give the issue a ProcurementSubject to table thresholds");
     }
 
     [Fact]
@@ -175,19 +207,32 @@ public class RuleTests
         Refuses(talks, NegotiationRule.OnScale, Table(1, India, Quota, new QuotaVolume(199m)), "200");
         Refuses(talks, NegotiationRule.OnScale, Table(1, India, Sps, new BarrierTreatment(new("banned"))), "banned");
         Refuses(talks, NegotiationRule.OnScale, Table(1, India, Names, new OptionChoice(new("perhaps"))), "perhaps");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Legal, new ServicesCommitment(LegalCell with { Mode = ModeOfSupply.ConsumptionAbroad }, CommitmentLevel.Full)), "mode 2");
+        Refuses(
+            talks, NegotiationRule.OnScale,
+            Table(1, India, Legal, new ServicesCommitment(LegalCell with { Mode = ModeOfSupply.ConsumptionAbroad }, CommitmentLevel.Full)),
+            "mode 2");
         CommitmentCell other = LegalCell with { Obligation = Obligation.NationalTreatment };
         Refuses(talks.Apply(new IssueAdded(Day(1), new(new("both"), "Both", Track.MarketAccess, new CommitmentScale([LegalCell, other])))),
-            NegotiationRule.OnScale, Table(1, India, new("both"), new ServicesCommitment(LegalCell, CommitmentLevel.Full)), $"leaves the cell {other} of the scale open");
+            NegotiationRule.OnScale, Table(1, India, new("both"), new ServicesCommitment(LegalCell, CommitmentLevel.Full)),
+            $"leaves the cell {other} of the scale open");
         Refuses(talks, NegotiationRule.OnScale, new IssueAgreed(Day(1), Days, new Amount(101m)), "101");
         Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(101m))), "101");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, new BoundRedLine(new Amount(9m), new Amount(5m))), "above the highest");
+        Refuses(
+            talks, NegotiationRule.OnScale,
+            new RedLineAssessed(Day(1), India, Days, new BoundRedLine(new Amount(9m), new Amount(5m))), "above the highest");
         Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.OneOf([new("a")])), "bound");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Names, RedLine.AtMost(new OptionChoice(new("yes")))), "ordered");
+        Refuses(
+            talks, NegotiationRule.OnScale,
+            new RedLineAssessed(Day(1), India, Names, RedLine.AtMost(new OptionChoice(new("yes")))), "ordered");
         Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Names, RedLine.OneOf([new("perhaps")])), "perhaps");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(TariffOffer.Eliminate())), "Amount");
+        Refuses(
+            talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(TariffOffer.Eliminate())), "Amount");
         // The ends of a scale are on it.
-        Assert.Equal(3, talks.Then(Table(1, India, Days, new Amount(0m)), Table(1, India, Days, new Amount(100m)), Table(1, Usa, Steel, TariffOffer.To(50m, 14))).Log.Count);
+        Assert.Equal(
+            3,
+            talks.Then(
+                Table(1, India, Days, new Amount(0m)), Table(1, India, Days, new Amount(100m)),
+                Table(1, Usa, Steel, TariffOffer.To(50m, 14))).Log.Count);
     }
 
     [Fact]
@@ -207,16 +252,20 @@ public class RuleTests
     public void IssueAgreed_ReopeningAnOpenIssue_IsRefused()
     {
         Refuses(Begin(), NegotiationRule.IssueAgreed, new IssueReopened(Day(1), Days), "not agreed");
-        Refuses(Begin(new IssueAgreed(Day(1), Days, new Amount(5m)), new IssueReopened(Day(2), Days)), NegotiationRule.IssueAgreed, new IssueReopened(Day(3), Days), "days");
+        Refuses(
+            Begin(new IssueAgreed(Day(1), Days, new Amount(5m)), new IssueReopened(Day(2), Days)), NegotiationRule.IssueAgreed,
+            new IssueReopened(Day(3), Days), "days");
     }
 
-    public static TheoryData<Stage> ClosedStages => [Stage.Signed, Stage.InForce, Stage.Abandoned, Stage.Suspended, Stage.Terminated, Stage.Paused];
+    public static TheoryData<Stage> ClosedStages
+        => [Stage.Signed, Stage.InForce, Stage.Abandoned, Stage.Suspended, Stage.Terminated, Stage.Paused];
 
     [Theory]
     [MemberData(nameof(ClosedStages))]
     public void PhaseOpen_NotAnyMore_IsRefused(Stage stage)
     {
-        Negotiation talks = BeginBilateral(Table(0, India, Days, new Amount(1m)), new IssueAgreed(Day(0), Steel, TariffOffer.Eliminate())).AgreedInPrinciple(First);
+        Negotiation talks = BeginBilateral(Table(0, India, Days, new Amount(1m)), new IssueAgreed(Day(0), Steel, TariffOffer.Eliminate()))
+            .AgreedInPrinciple(First);
         if (stage == Stage.Abandoned)
         {
             talks = talks.Apply(Reach(3, First, stage));
@@ -238,17 +287,24 @@ public class RuleTests
         Refuses(talks, NegotiationRule.PhaseOpen, new IssueRemoved(Day(9), Days), "p1");
         Refuses(talks, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Days, null), "p1");
         Refuses(talks, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Names, First), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueAdded(Day(9), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: First)), "p1");
+        Refuses(
+            talks, NegotiationRule.PhaseOpen,
+            new IssueAdded(Day(9), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: First)), "p1");
         // The other phase goes on: they run in parallel.
-        Assert.Equal(300m, ((QuotaVolume)talks.Then(Table(9, India, Quota, new QuotaVolume(300m))).GetIssue(Quota).PositionOf(India)!).Number);
+        Assert.Equal(
+            300m, ((QuotaVolume)talks.Then(Table(9, India, Quota, new QuotaVolume(300m))).GetIssue(Quota).PositionOf(India)!).Number);
     }
 
     [Fact]
     public void Standing_NothingTabled_CannotBeWithdrawn()
     {
         Refuses(Begin(), NegotiationRule.Standing, new PositionWithdrawn(Day(1), India, Days), "nothing on the table");
-        Refuses(Begin(Table(1, India, Days, new Amount(1m)), new PositionWithdrawn(Day(1), India, Days)), NegotiationRule.Standing, new PositionWithdrawn(Day(1), India, Days), "days");
-        Refuses(Begin(new SalienceAssessed(Day(1), India, Days, 1m)), NegotiationRule.Standing, new PositionWithdrawn(Day(1), India, Days), "days");
+        Refuses(
+            Begin(Table(1, India, Days, new Amount(1m)), new PositionWithdrawn(Day(1), India, Days)), NegotiationRule.Standing,
+            new PositionWithdrawn(Day(1), India, Days), "days");
+        Refuses(
+            Begin(new SalienceAssessed(Day(1), India, Days, 1m)), NegotiationRule.Standing,
+            new PositionWithdrawn(Day(1), India, Days), "days");
     }
 
     [Fact]
@@ -258,9 +314,12 @@ public class RuleTests
         Refuses(talks, NegotiationRule.Package, Table(2, India, Days, new Amount(1m)), "package 'a'");
         Refuses(talks, NegotiationRule.Package, new PositionWithdrawn(Day(2), India, Quota), "package 'a'");
         Refuses(talks, NegotiationRule.Package, Bundle(2, India, "b", [new(Days, new Amount(1m))]), "package 'a'");
-        Negotiation conditional = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m))], new PositionCondition(Usa, Quota, new QuotaVolume(900m))));
+        Negotiation conditional = Begin(
+            Bundle(1, India, "a", [new(Days, new Amount(5m))], new PositionCondition(Usa, Quota, new QuotaVolume(900m))));
         Refuses(conditional, NegotiationRule.Package, Table(2, India, Days, new Amount(1m)), "package 'a'");
-        Refuses(conditional, NegotiationRule.Package, Table(2, India, Days, new Amount(1m), new PositionCondition(Usa, Quota, new QuotaVolume(900m))), "package 'a'");
+        Refuses(
+            conditional, NegotiationRule.Package,
+            Table(2, India, Days, new Amount(1m), new PositionCondition(Usa, Quota, new QuotaVolume(900m))), "package 'a'");
     }
 
     [Fact]
@@ -280,10 +339,18 @@ public class RuleTests
     public void Condition_OnItselfOrTheUnconcerned_IsRefused()
     {
         Negotiation talks = Begin();
-        Refuses(talks, NegotiationRule.Condition, Table(1, India, Days, new Amount(1m), new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
-        Refuses(talks, NegotiationRule.Condition, Table(1, India, Days, new Amount(1m), new PositionCondition(Eu, Sps, new BarrierTreatment(new("eased")))), "EU");
-        Refuses(talks, NegotiationRule.Condition, Bundle(1, India, "a", [new(Days, new Amount(1m))], new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Quota, new QuotaVolume(9000m))), "9000");
+        Refuses(
+            talks, NegotiationRule.Condition,
+            Table(1, India, Days, new Amount(1m), new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
+        Refuses(
+            talks, NegotiationRule.Condition,
+            Table(1, India, Days, new Amount(1m), new PositionCondition(Eu, Sps, new BarrierTreatment(new("eased")))), "EU");
+        Refuses(
+            talks, NegotiationRule.Condition,
+            Bundle(1, India, "a", [new(Days, new Amount(1m))], new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
+        Refuses(
+            talks, NegotiationRule.OnScale,
+            Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Quota, new QuotaVolume(9000m))), "9000");
     }
 
     [Fact]
@@ -308,7 +375,9 @@ public class RuleTests
         Negotiation signed = one.Then(new AgreementSigned(Day(4), First, Usa), new AgreementSigned(Day(4), First, Eu));
         Refuses(signed, NegotiationRule.Acts, Reach(5, First, Stage.InForce), "acts");
         Refuses(signed, NegotiationRule.Acts, new AgreementSigned(Day(5), First, Usa), "signed");
-        Negotiation ratified = signed.Then(new AgreementRatified(Day(5), First, India), new AppliedProvisionally(Day(5), First, India), new EnteredIntoForce(Day(5), First, India));
+        Negotiation ratified = signed.Then(
+            new AgreementRatified(Day(5), First, India), new AppliedProvisionally(Day(5), First, India),
+            new EnteredIntoForce(Day(5), First, India));
         Refuses(ratified, NegotiationRule.Acts, new AgreementRatified(Day(6), First, India), "'p1' was ratified by 'IND'");
         Refuses(ratified, NegotiationRule.Acts, new AppliedProvisionally(Day(6), First, India), "already");
         Refuses(ratified, NegotiationRule.Acts, new EnteredIntoForce(Day(6), First, India), "'p1' entered into force for 'IND'");
@@ -337,7 +406,8 @@ public class RuleTests
     public void Limit_OnePhaseTooMany_IsRefused()
     {
         Negotiation full = Enumerable.Range(0, 1_000 - BeginBilateral().Phases.Count)
-            .Aggregate(BeginBilateral(), (negotiation, i) => negotiation.Apply(new PhaseAdded(Day(1), new Phase(new($"extra{i}"), "Extra"))));
+            .Aggregate(
+                BeginBilateral(), (negotiation, i) => negotiation.Apply(new PhaseAdded(Day(1), new Phase(new($"extra{i}"), "Extra"))));
         Refuses(full, NegotiationRule.Limit, new PhaseAdded(Day(1), new Phase(new("one-more"), "One more")), "1001 phases");
     }
 

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace TradeModel.Tests.Negotiations;
 
-/// <summary>Everything that follows from a log, compared part by part: two negotiations can have equal logs and yet be derived differently.</summary>
+/// <summary>
+/// Everything that follows from a log, compared part by part: two negotiations can have equal logs and yet be derived differently.
+/// </summary>
 internal static class State
 {
     internal static void AssertEqual(Negotiation expected, Negotiation actual)
@@ -28,11 +30,16 @@ internal static class State
     /// <summary>A negotiation with all that follows from its log written out, to be compared after it has been worked with.</summary>
     internal static string Picture(Negotiation talks) => string.Join('\n', (IEnumerable<object>)
         [
-            .. talks.Log, .. talks.Parties, .. talks.Phases.Select(p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
-            .. talks.Issues.Select(i => FormattableString.Invariant($"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
-            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")), .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
+            .. talks.Log, .. talks.Parties,
+            .. talks.Phases.Select(
+                p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
+            .. talks.Issues.Select(i => FormattableString.Invariant(
+                $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
+            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")),
+            .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
         ]);
 
     private static string Stand(PartyIssueState stand)
-        => FormattableString.Invariant($"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} {stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}");
+        => FormattableString.Invariant($"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} ")
+            + FormattableString.Invariant($"{stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}");
 }

@@ -34,7 +34,8 @@ internal static class TestTalks
 
     internal static LocalDate Day(int day) => new LocalDate(2025, 1, 1).PlusDays(day);
 
-    internal static readonly Party EuropeanUnion = new(Eu, "European Union", PartyKind.CustomsUnion, [new(Germany, "Germany"), new(France, "France")]);
+    internal static readonly Party EuropeanUnion = new(
+        Eu, "European Union", PartyKind.CustomsUnion, [new(Germany, "Germany"), new(France, "France")]);
 
     internal static readonly NegotiationDefinition Definition = Define([new(India, "India"), new(Usa, "United States"), EuropeanUnion]);
 
@@ -48,9 +49,11 @@ internal static class TestTalks
         ],
         [
             new(Steel, "Duty on steel", Track.Tariffs, new TariffPathScale(25m, 15, 50m), new TariffSubject(Usa, India), phase: First),
-            new(Days, "Days to answer", Track.Rules, new IntervalScale(0m, 100m, "days"), directions: [new(India, Direction.Lower), new(Usa, Direction.Higher)], phase: First),
+            new(Days, "Days to answer", Track.Rules, new IntervalScale(0m, 100m, "days"),
+                directions: [new(India, Direction.Lower), new(Usa, Direction.Higher)], phase: First),
             new(Quota, "Almond quota", Track.MarketAccess, new RatioScale(200m, 1000m, "t"), new QuotaSubject(India, Usa), phase: Second),
-            new(Sps, "Test certificates", Track.NonTariffBarriers, new OrdinalScale([new(new("kept")), new(new("eased")), new(new("removed"))]),
+            new(Sps, "Test certificates", Track.NonTariffBarriers,
+                new OrdinalScale([new(new("kept")), new(new("eased")), new(new("removed"))]),
                 new BarrierSubject(new("A83"), India), concerned: [India, Usa], phase: First),
             new(Names, "Protected names", Track.Rules, new NominalScale([new(new("yes")), new(new("no"))])),
             new(Legal, "Legal services", Track.MarketAccess, new CommitmentScale([LegalCell])),
@@ -97,10 +100,12 @@ internal static class TestTalks
         Assert.Equal(refusal, replayed);
     }
 
-    internal static PositionTabled Table(int day, PartyId party, IssueId issue, Position position, params ReadOnlySpan<PositionCondition> conditions)
+    internal static PositionTabled Table(
+        int day, PartyId party, IssueId issue, Position position, params ReadOnlySpan<PositionCondition> conditions)
         => new(Day(day), party, issue, position, ValueList.Create(conditions));
 
-    internal static PackageTabled Bundle(int day, PartyId party, string package, ValueMap<IssueId, Position> positions, params ReadOnlySpan<PositionCondition> conditions)
+    internal static PackageTabled Bundle(
+        int day, PartyId party, string package, ValueMap<IssueId, Position> positions, params ReadOnlySpan<PositionCondition> conditions)
         => new(Day(day), party, new(package), positions, ValueList.Create(conditions));
 
     internal static StageReached Reach(int day, PhaseId phase, Stage stage) => new(Day(day), phase, stage);
@@ -109,5 +114,7 @@ internal static class TestTalks
         => talks.Then(Reach(1, phase, Stage.Negotiating), Reach(2, phase, Stage.AgreedInPrinciple));
 
     internal static AdditionalDuty Duty(string id, PartyId importer, params ReadOnlySpan<PartyId> exporters)
-        => new(new(id), importer, exporters.IsEmpty ? null : ValueSet.Create(exporters), ProductScope.AllGoods, new Percentage(25m), "order 1", Day(10));
+        => new(
+            new(id), importer, exporters.IsEmpty ? null : ValueSet.Create(exporters), ProductScope.AllGoods, new Percentage(25m), "order 1",
+            Day(10));
 }

@@ -22,7 +22,8 @@ public class UnionDutyTests
         new(Asean, "ASEAN", PartyKind.Group, [new(Singapore, "Singapore"), new(VietNam, "Viet Nam")]),
     ]));
 
-    private static AdditionalDuty On(string id, PartyId importer, ValueSet<PartyId>? exporters, int rate = 25, ProductScope? scope = null, string[]? replaces = null)
+    private static AdditionalDuty On(
+        string id, PartyId importer, ValueSet<PartyId>? exporters, int rate = 25, ProductScope? scope = null, string[]? replaces = null)
         => new(new(id), importer, exporters, scope ?? ProductScope.AllGoods, new Percentage(rate), "law", Day(1),
             replaces: (replaces ?? []).Select(r => new DutyId(r)).ToValueSet());
 
@@ -71,7 +72,9 @@ public class UnionDutyTests
     public void AdditionalDutyOn_DutyOnEveryOrigin_SparesGoodsFromInsideTheUnion()
     {
         Negotiation negotiation = With(On("a", Eu, exporters: null));
-        Assert.Equal([0m, 0m, 0m, 25m], new[] { (Eu, Germany), (Germany, France), (France, Eu), (Germany, India) }.Select(p => Charge(negotiation, p.Item1, p.Item2)));
+        Assert.Equal(
+            [0m, 0m, 0m, 25m],
+            new[] { (Eu, Germany), (Germany, France), (France, Eu), (Germany, India) }.Select(p => Charge(negotiation, p.Item1, p.Item2)));
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public class UnionDutyTests
         Party group = new(bloc, "Bloc", PartyKind.Group, [EuropeanUnion, new(Japan, "Japan")]);
         Negotiation negotiation = Negotiation.Replay(
             new NegotiationDefinition(new("Test agreement", [], [new(Usa, "United States"), group])),
-            new[] { On("of-union", Eu, [Usa], rate: 1), On("of-group", bloc, [Usa], rate: 2), On("on-group", Usa, [bloc], rate: 4) }.Select(d => new DutyImposed(Day(1), d)));
+            new[] { On("of-union", Eu, [Usa], rate: 1), On("of-group", bloc, [Usa], rate: 2), On("on-group", Usa, [bloc], rate: 4) }.Select(
+                d => new DutyImposed(Day(1), d)));
         Assert.Equal([1m, 0m, 2m], new[] { Germany, Japan, bloc }.Select(at => Charge(negotiation, at, Usa)));
         Assert.Equal([4m, 4m, 4m], new[] { Germany, Japan, Eu }.Select(of => Charge(negotiation, Usa, of)));
     }
@@ -89,7 +93,8 @@ public class UnionDutyTests
     [Fact]
     public void Relationship_DutiesOnAUnionAndOnItsMember_AddUpForThatMember()
     {
-        RelationshipIndicators relationship = With(On("on-union", Usa, [Eu], rate: 10), On("on-germany", Usa, [Germany], rate: 5)).ConvergenceTimeline().Relationship(Day(20));
+        RelationshipIndicators relationship = With(On("on-union", Usa, [Eu], rate: 10), On("on-germany", Usa, [Germany], rate: 5))
+            .ConvergenceTimeline().Relationship(Day(20));
         Assert.Equal(["USA on EU: 15%"], relationship.HostileCharges.Select(c => c.ToString()));
         Assert.Equal([new("on-germany"), new DutyId("on-union")], relationship.HostileMeasures.Select(d => d.Id));
     }
@@ -101,8 +106,12 @@ public class UnionDutyTests
         Assert.Equal(
             [new("baseline"), new DutyId("reciprocal")],
             negotiation.ConvergenceTimeline().Relationship(Day(20)).HostileMeasures.Select(d => d.Id));
-        Assert.Equal([new DutyId("reciprocal")], negotiation.ConvergenceTimeline().RelationshipBetween(Usa, India, Day(20)).HostileMeasures.Select(d => d.Id));
-        Assert.Equal([new DutyId("baseline")], negotiation.ConvergenceTimeline().RelationshipBetween(Usa, Japan, Day(20)).HostileMeasures.Select(d => d.Id));
+        Assert.Equal(
+            [new DutyId("reciprocal")],
+            negotiation.ConvergenceTimeline().RelationshipBetween(Usa, India, Day(20)).HostileMeasures.Select(d => d.Id));
+        Assert.Equal(
+            [new DutyId("baseline")],
+            negotiation.ConvergenceTimeline().RelationshipBetween(Usa, Japan, Day(20)).HostileMeasures.Select(d => d.Id));
     }
 
     [Fact]
@@ -124,7 +133,8 @@ public class UnionDutyTests
     [InlineData("", "72", true)]
     public void Relationship_DutyReplacedForSomeOfItsGoods_IsStillInForce(string included, string excluded, bool stays)
     {
-        static ValueSet<HsCode> Codes(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new HsCode(c)).ToValueSet();
+        static ValueSet<HsCode> Codes(string text)
+            => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new HsCode(c)).ToValueSet();
         Negotiation negotiation = With(
             On("steel", Usa, [India], scope: ProductScope.Of("72").Except("7204")),
             On("successor", Usa, [India], scope: new(Codes(included), Codes(excluded)), replaces: ["steel"]));

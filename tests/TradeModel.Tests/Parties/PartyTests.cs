@@ -32,7 +32,11 @@ public class PartyTests
         Party union = new(new("SACU"), "SACU", PartyKind.CustomsUnion, [State("ZAF"), State("BWA")]);
         Party group = new(new("AFR"), "Africa", PartyKind.Group, [union, State("KEN")]);
         Assert.Equal(["AFR", "KEN", "SACU", "BWA", "ZAF"], group.SelfAndMembers.Select(p => p.Id.Value));
-        Assert.Equal(group, new Party(new("AFR"), "Africa", PartyKind.Group, [State("KEN"), new(new("SACU"), "SACU", PartyKind.CustomsUnion, [State("BWA"), State("ZAF")])]));
+        Assert.Equal(
+            group,
+            new Party(
+                new("AFR"), "Africa", PartyKind.Group,
+                [State("KEN"), new(new("SACU"), "SACU", PartyKind.CustomsUnion, [State("BWA"), State("ZAF")])]));
         Assert.Throws<ArgumentException>(() => new Party(new("X"), "X", PartyKind.Group, [union, State("ZAF")]));
     }
 

@@ -1,6 +1,8 @@
 namespace TradeModel.Agreements;
 
-/// <summary>What one party has done about a phase once its text was settled: each act with its day, null where it has not happened.</summary>
+/// <summary>
+/// What one party has done about a phase once its text was settled: each act with its day, null where it has not happened.
+/// </summary>
 public sealed record PartyActs
 {
     internal PartyActs()

@@ -1,6 +1,8 @@
 namespace TradeModel.Agreements;
 
-/// <summary>Where a phase stands: its stage, what each party has done, and the statuses under which the public databases would list it.</summary>
+/// <summary>
+/// Where a phase stands: its stage, what each party has done, and the statuses under which the public databases would list it.
+/// </summary>
 public sealed record PhaseState
 {
     internal PhaseState(Phase phase) => Phase = phase;
@@ -17,7 +19,9 @@ public sealed record PhaseState
     /// <summary>The stage in which the phase was paused; null unless it is paused.</summary>
     public Stage? PausedIn { get; internal init; }
 
-    /// <summary>What each party at the table, or member of a union or group, has done; a party that has done nothing has no entry.</summary>
+    /// <summary>
+    /// What each party at the table, or member of a union or group, has done; a party that has done nothing has no entry.
+    /// </summary>
     public ValueMap<PartyId, PartyActs> Acts { get; internal init; } = [];
 
     /// <summary>Whether the phase is in force for every party at the table, not for some only.</summary>
@@ -30,7 +34,9 @@ public sealed record PhaseState
     public bool IsOpen => (Stage == Stage.Paused ? PausedIn!.Value : Stage)
         is Stage.Proposed or Stage.Scoping or Stage.Negotiating or Stage.AgreedInPrinciple or Stage.LegalReview;
 
-    /// <summary>Whether the substance is agreed: from agreement in principle on. Until then the closures of a single undertaking are ad referendum.</summary>
+    /// <summary>
+    /// Whether the substance is agreed: from agreement in principle on. Until then the closures of a single undertaking are ad referendum.
+    /// </summary>
     public bool IsAgreedInPrinciple => (Stage == Stage.Paused ? PausedIn!.Value : Stage)
         is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce or Stage.Suspended or Stage.Terminated;
 

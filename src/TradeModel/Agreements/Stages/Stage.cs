@@ -1,6 +1,8 @@
 namespace TradeModel.Agreements;
 
-/// <summary>Where a phase stands on its way from a proposal to an agreement in force. Which may follow which: <see cref="StageGraph"/>.</summary>
+/// <summary>
+/// Where a phase stands on its way from a proposal to an agreement in force. Which may follow which: <see cref="StageGraph"/>.
+/// </summary>
 public enum Stage
 {
     /// <summary>Someone proposed to negotiate.</summary>

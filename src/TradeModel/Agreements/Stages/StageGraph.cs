@@ -6,9 +6,13 @@ namespace TradeModel.Agreements;
 /// </summary>
 public static class StageGraph
 {
-    /// <summary>The stages that may follow <paramref name="stage"/>. For a paused phase: the stage in which it was paused, and abandonment.</summary>
+    /// <summary>
+    /// The stages that may follow <paramref name="stage"/>. For a paused phase: the stage in which it was paused, and abandonment.
+    /// </summary>
     /// <param name="stage">The stage reached.</param>
-    /// <param name="pausedIn">Where <paramref name="stage"/> is <see cref="Stage.Paused"/>, the stage in which the phase was paused.</param>
+    /// <param name="pausedIn">
+    /// Where <paramref name="stage"/> is <see cref="Stage.Paused"/>, the stage in which the phase was paused.
+    /// </param>
     /// <exception cref="ArgumentException">The stage is paused and <paramref name="pausedIn"/> is missing.</exception>
     public static ValueSet<Stage> After(Stage stage, Stage? pausedIn = null) => Guard.Defined(stage) switch
     {
@@ -19,7 +23,11 @@ public static class StageGraph
         Stage.LegalReview => [Stage.Negotiating, Stage.Signed, Stage.Paused, Stage.Abandoned],
         Stage.Signed => [Stage.Negotiating, Stage.InForce, Stage.Paused, Stage.Abandoned],
         Stage.InForce => [Stage.Suspended, Stage.Terminated],
-        Stage.Paused => [pausedIn ?? throw new ArgumentException("a paused phase resumes where it stood: name that stage", nameof(pausedIn)), Stage.Abandoned],
+        Stage.Paused =>
+        [
+            pausedIn ?? throw new ArgumentException("a paused phase resumes where it was: name that stage", nameof(pausedIn)),
+            Stage.Abandoned,
+        ],
         Stage.Suspended => [Stage.InForce, Stage.Terminated],
         _ => [],
     };

@@ -8,7 +8,9 @@ public sealed record DraftText
     private readonly ValueList<Chapter> _chapters = [];
 
     /// <summary>Creates a draft.</summary>
-    /// <exception cref="ArgumentException">Two chapters, or two provisions of any chapters, have the same id, or there are more than 1,000 chapters.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two chapters, or two provisions of any chapters, have the same id, or there are more than 1,000 chapters.
+    /// </exception>
     public DraftText(ValueList<Chapter> chapters) => Chapters = chapters;
 
     private DraftText()
@@ -35,11 +37,15 @@ public sealed record DraftText
             var provisions = new HashSet<ProvisionId>();
             for (int i = 0; i < value.Count; i++)
             {
-                if (!chapters.Add(value[i].Id)) throw ArgumentFault.Of($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "id");
+                if (!chapters.Add(value[i].Id))
+                    throw ArgumentFault.Of($"the chapter '{value[i].Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "id");
                 for (int j = 0; j < value[i].Provisions.Count; j++)
                 {
                     Provision provision = value[i].Provisions[j];
-                    if (!provisions.Add(provision.Id)) throw ArgumentFault.Of($"the provision '{provision.Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "provisions", ArgumentFault.At(j), "id");
+                    if (!provisions.Add(provision.Id))
+                        throw ArgumentFault.Of(
+                            $"the provision '{provision.Id}' is given twice", nameof(Chapters), ArgumentFault.At(i), "provisions",
+                            ArgumentFault.At(j), "id");
                 }
             }
             _chapters = value;
@@ -78,6 +84,8 @@ public sealed record DraftText
     public override string ToString()
     {
         int all = Chapters.Sum(c => c.Provisions.Count), clean = Chapters.Sum(c => c.Provisions.Count(p => p.IsClean));
-        return string.Create(CultureInfo.InvariantCulture, $"{Chapters.Count} chapter{(Chapters.Count == 1 ? "" : "s")}, {clean} of {all} provision{(all == 1 ? "" : "s")} clean");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Chapters.Count} chapter{(Chapters.Count == 1 ? "" : "s")}, {clean} of {all} provision{(all == 1 ? "" : "s")} clean");
     }
 }

@@ -25,7 +25,9 @@ public sealed record Provision
     public ValueList<TextSegment> Wording
     {
         get;
-        init => field = Guard.NotNull(value, nameof(Wording)).Count > 0 ? value : throw new ArgumentException("a provision has wording", nameof(Wording));
+        init => field = Guard.NotNull(value, nameof(Wording)).Count > 0
+            ? value
+            : throw new ArgumentException("a provision has wording", nameof(Wording));
     }
 
     /// <summary>Whether nothing in it stands in brackets.</summary>

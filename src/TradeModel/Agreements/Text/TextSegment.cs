@@ -31,7 +31,8 @@ public sealed record TextSegment
     public static TextSegment Clean(string text) => new(text);
 
     /// <summary>Bracketed wording that <paramref name="proposedBy"/> want.</summary>
-    public static TextSegment Bracketed(string text, params ReadOnlySpan<PartyId> proposedBy) => new(text, true, ValueSet.Create(proposedBy));
+    public static TextSegment Bracketed(string text, params ReadOnlySpan<PartyId> proposedBy)
+        => new(text, true, ValueSet.Create(proposedBy));
 
     /// <summary>As drafts print it: "[IND: within 30 days]".</summary>
     public override string ToString()

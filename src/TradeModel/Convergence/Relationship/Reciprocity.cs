@@ -53,5 +53,9 @@ public sealed record Reciprocity
 
     /// <summary>The sides, what each has given, and the figure.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{First} has given {GivenByFirst:0.000}, {Second} {GivenBySecond:0.000}: {(Figure is { } f ? $"reciprocity {f.ToString("0.00", CultureInfo.InvariantCulture)}" : "neither has moved")}");
+    {
+        string figure = Figure is { } f ? string.Create(CultureInfo.InvariantCulture, $"reciprocity {f:0.00}") : "neither has moved";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{First} has given {GivenByFirst:0.000}, {Second} {GivenBySecond:0.000}: {figure}");
+    }
 }

@@ -33,5 +33,9 @@ public sealed record ClosingGain
 
     /// <summary>The issue, its gain, and whether it is blocked.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Issue}: +{Gain:0.00}{(IsBlocked ? ", blocked: no zone of possible agreement" : "")}{(Deadline is { } day ? $", {(DaysLeft < 0 ? "past its day" : "due by")} {InvariantText.Iso(day)}" : "")}");
+    {
+        string blocked = IsBlocked ? ", blocked: no zone of possible agreement" : "";
+        string due = Deadline is { } day ? $", {(DaysLeft < 0 ? "past its day" : "due by")} {InvariantText.Iso(day)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Issue}: +{Gain:0.00}{blocked}{due}");
+    }
 }

@@ -107,5 +107,9 @@ public sealed record StatementComparison
 
     /// <summary>Day, side, signal, and how both turned.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{InvariantText.Iso(Date)} {Side}: {Signal?.ToString() ?? "no signal"}{(StatementDirection is { } w ? $", words {w}" : "")}{(ScoreDirection is { } s ? $", score {s}" : "")}");
+    {
+        string words = StatementDirection is { } w ? $", words {w}" : "";
+        string score = ScoreDirection is { } s ? $", score {s}" : "";
+        return $"{InvariantText.Iso(Date)} {Side}: {Signal?.ToString() ?? "no signal"}{words}{score}";
+    }
 }

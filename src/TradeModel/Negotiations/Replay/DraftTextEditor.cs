@@ -3,8 +3,8 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// The draft text during a replay of many events: a changed provision costs the same however long the draft is, because chapters are lists that
-/// change in place until somebody asks for the text.
+/// The draft text during a replay of many events: a changed provision costs the same however long the draft is, because chapters are lists
+/// that change in place until somebody asks for the text.
 /// </summary>
 internal sealed class DraftTextEditor
 {
@@ -27,7 +27,8 @@ internal sealed class DraftTextEditor
     internal bool HasChapter(ChapterId id) => _chapterIndex.ContainsKey(id);
 
     /// <summary>The chapter that holds a provision; null if no chapter does.</summary>
-    internal ChapterId? ChapterOf(ProvisionId id) => _places.TryGetValue(id, out (int Chapter, int Place) at) ? _chapters[at.Chapter].Id : null;
+    internal ChapterId? ChapterOf(ProvisionId id)
+        => _places.TryGetValue(id, out (int Chapter, int Place) at) ? _chapters[at.Chapter].Id : null;
 
     /// <summary>Adds a chapter at the end. Neither its id nor the ids of its provisions may be in use.</summary>
     internal void Add(Chapter chapter)
@@ -53,7 +54,8 @@ internal sealed class DraftTextEditor
     /// <summary>The text as it is now. It is built once between two changes.</summary>
     internal DraftText ToText()
         => _text ??= DraftText.OfUnique(
-            _chapters.Select((chapter, i) => _edited[i] is { } provisions ? chapter.WithUnique(provisions.ToValueList()) : chapter).ToValueList());
+            _chapters.Select((chapter, i) => _edited[i] is { } provisions ? chapter.WithUnique(provisions.ToValueList()) : chapter)
+                .ToValueList());
 
     private void Index(Chapter chapter)
     {

@@ -30,8 +30,10 @@ internal sealed partial class NegotiationState
             Issue issue = e.Issue;
             if (_next.Definition.IssueIndex.ContainsKey(issue.Id) || _next.AddedIssues.ContainsKey(issue.Id))
                 return new(NegotiationRule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
-            if (issue.Phase is { } phase && (RefuseUnlessPhaseExists(phase, out _) ?? RefuseUnlessPhaseOpen(phase)) is { } refusal) return refusal;
-            if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _)) return RefuseUnlessSeated(party);
+            if (issue.Phase is { } phase && (RefuseUnlessPhaseExists(phase, out _) ?? RefuseUnlessPhaseOpen(phase)) is { } refusal)
+                return refusal;
+            if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _))
+                return RefuseUnlessSeated(party);
             _next.AddedIssues = _next.AddedIssues.Add(issue.Id, IssueCount);
             _store.Add(new(issue));
             Touched?.Add(IssueCount - 1);
@@ -40,14 +42,17 @@ internal sealed partial class NegotiationState
 
         private Refusal? Remove(IssueRemoved e)
         {
-            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) ?? RefuseUnlessOpen(state)) is { } refusal) return refusal;
+            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) ?? RefuseUnlessOpen(state)) is { } refusal)
+                return refusal;
             SetIssue(index, state with { IsRemoved = true });
             return null;
         }
 
         private Refusal? Move(IssueMoved e)
         {
-            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null)) is { } refusal) return refusal;
+            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state)
+                ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null)) is { } refusal)
+                return refusal;
             if ((RefuseUnlessPhaseOpen(state.Phase) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed) return closed;
             SetIssue(index, state with { Phase = e.Phase });
             return null;

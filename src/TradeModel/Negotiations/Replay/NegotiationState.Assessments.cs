@@ -9,7 +9,10 @@ internal sealed partial class NegotiationState
     {
         private Refusal? RefuseUnlessMayAssess(PartyId party, IssueId issue, PartyId? assessor, out int index, out IssueState state)
         {
-            if ((RefuseUnlessOnAgenda(issue, out index, out state) ?? RefuseUnlessSeated(party) ?? (assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal) return refusal;
+            if ((RefuseUnlessOnAgenda(issue, out index, out state)
+                ?? RefuseUnlessSeated(party)
+                ?? (assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal)
+                return refusal;
             return Concerns(state.Issue, party) ? null : new(NegotiationRule.Concerned, $"the issue '{issue}' does not concern '{party}'");
         }
 
@@ -24,7 +27,8 @@ internal sealed partial class NegotiationState
         private Refusal? Assess(RedLineAssessed e)
         {
             if (RefuseUnlessMayAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
-            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason) return new(NegotiationRule.OnScale, reason) { Part = ["redLine"] };
+            if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason)
+                return new(NegotiationRule.OnScale, reason) { Part = ["redLine"] };
             PartyIssueState own = PartyStateOf(state, e.Party);
             SetIssue(index, state.With(own with { RedLines = Assessed<RedLine>.With(own.RedLines, e.Party, e.Assessor, e.RedLine) }));
             return null;
@@ -33,7 +37,8 @@ internal sealed partial class NegotiationState
         private Refusal? Assess(CapabilityAssessed e)
         {
             if ((RefuseUnlessSeated(e.Party) ?? (e.Assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal) return refusal;
-            _next.Capabilities = _next.Capabilities.SetItem(e.Party, Assessed<Boxed>.With(_next.Capabilities.GetValueOrDefault(e.Party), e.Party, e.Assessor, new(e.Capability))!);
+            _next.Capabilities = _next.Capabilities.SetItem(
+                e.Party, Assessed<Boxed>.With(_next.Capabilities.GetValueOrDefault(e.Party), e.Party, e.Assessor, new(e.Capability))!);
             return null;
         }
     }

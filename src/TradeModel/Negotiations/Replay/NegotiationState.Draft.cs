@@ -52,7 +52,9 @@ internal sealed partial class NegotiationState
                 IssueMoved e => Move(e),
                 AgreementProposed e => Propose(e),
                 MeetingHeld e => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Participants),
-                StatementMade e => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Speakers) ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null),
+                StatementMade e
+                    => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Speakers)
+                    ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null),
                 ChapterAdded e => Add(e),
                 TextChanged e => Change(e),
                 PhaseAdded e => Add(e),
@@ -74,7 +76,9 @@ internal sealed partial class NegotiationState
             return refusal;
         }
 
-        /// <summary>Where the places of changed issues are written down, for whoever follows the log event by event; null for nobody.</summary>
+        /// <summary>
+        /// Where the places of changed issues are written down, for whoever follows the log event by event; null for nobody.
+        /// </summary>
         internal List<int>? Touched { get; init; }
 
         internal ValueList<Party> Seats => _next.Seats;
@@ -121,7 +125,8 @@ internal sealed partial class NegotiationState
         private Refusal? RefuseUnlessRepresented(ValueSet<PartyId> parties)
         {
             foreach (PartyId party in parties)
-                if (SeatOf(party) is null) return new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
+                if (SeatOf(party) is null)
+                    return new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
             return null;
         }
 
@@ -137,8 +142,13 @@ internal sealed partial class NegotiationState
         {
             foreach (RepresentativeId person in people)
             {
-                if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative)) return new(NegotiationRule.Exists, $"there is no representative '{person}'");
-                if (SeatOf(representative.Party) is null) return new(NegotiationRule.Seat, $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat at the table");
+                if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative))
+                    return new(NegotiationRule.Exists, $"there is no representative '{person}'");
+                if (SeatOf(representative.Party) is null)
+                    return new(
+                        NegotiationRule.Seat,
+                        $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat "
+                        + "at the table");
             }
             return null;
         }

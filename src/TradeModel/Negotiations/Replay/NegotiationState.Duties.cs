@@ -18,20 +18,25 @@ internal sealed partial class NegotiationState
 
         private Refusal? Change(DutyChanged e)
         {
-            if (!_next.Duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before)) return new(NegotiationRule.Exists, $"no duty '{e.Duty.Id}' was imposed");
-            if (before.Importer != e.Duty.Importer) return new(NegotiationRule.Duty, $"'{e.Duty.Id}' was imposed by '{before.Importer}', not '{e.Duty.Importer}'");
+            if (!_next.Duties.TryGetValue(e.Duty.Id, out AdditionalDuty? before))
+                return new(NegotiationRule.Exists, $"no duty '{e.Duty.Id}' was imposed");
+            if (before.Importer != e.Duty.Importer)
+                return new(NegotiationRule.Duty, $"'{e.Duty.Id}' was imposed by '{before.Importer}', not '{e.Duty.Importer}'");
             _next.Duties = _next.Duties.SetItem(e.Duty.Id, e.Duty);
             return null;
         }
 
         private Refusal? Lift(DutyLifted e)
         {
-            if (!_next.Duties.TryGetValue(e.Duty, out AdditionalDuty? duty)) return new(NegotiationRule.Exists, $"no duty '{e.Duty}' was imposed");
+            if (!_next.Duties.TryGetValue(e.Duty, out AdditionalDuty? duty))
+                return new(NegotiationRule.Exists, $"no duty '{e.Duty}' was imposed");
             LocalDate ended = e.Ended ?? e.Date;
-            if (duty.Ended is { } before && before <= ended) return new(NegotiationRule.Duty, $"the duty '{e.Duty}' ended on {InvariantText.Iso(before)} already");
+            if (duty.Ended is { } before && before <= ended)
+                return new(NegotiationRule.Duty, $"the duty '{e.Duty}' ended on {InvariantText.Iso(before)} already");
             ValueList<RateStep> charged = duty.Rates.Where(r => r.From < ended).ToValueList();
             // A duty lifted before its first day was never charged: nothing of it is left.
-            _next.Duties = charged.Count == 0 ? _next.Duties.Remove(e.Duty) : _next.Duties.SetItem(e.Duty, duty.WithEnd(null).WithRates(charged).WithEnd(ended));
+            _next.Duties = charged.Count == 0
+                ? _next.Duties.Remove(e.Duty) : _next.Duties.SetItem(e.Duty, duty.WithEnd(null).WithRates(charged).WithEnd(ended));
             return null;
         }
     }

@@ -28,9 +28,11 @@ internal sealed partial class NegotiationState
         }
 
         private Refusal? RefuseIfInAnotherChapter(ProvisionId id, ChapterId chapter)
-            => Editor.ChapterOf(id) is { } other && other != chapter ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'") : null;
+            => Editor.ChapterOf(id) is { } other && other != chapter
+                ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'") : null;
 
-        private static Refusal TooMany(int count, string what, int limit) => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit));
+        private static Refusal TooMany(int count, string what, int limit)
+            => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit));
 
         private Refusal? Add(PhaseAdded e)
         {
@@ -72,7 +74,9 @@ internal sealed partial class NegotiationState
             if (!StageGraph.CanFollow(phase.Stage, e.Stage, phase.PausedIn))
             {
                 string next = string.Join(", ", StageGraph.After(phase.Stage, phase.PausedIn));
-                return new(NegotiationRule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{(phase.PausedIn is { } was ? $" (paused in {was})" : "")}: {(next.Length == 0 ? "nothing" : $"only {next}")} can");
+                string paused = phase.PausedIn is { } was ? $" (paused in {was})" : "";
+                string possible = next.Length == 0 ? "nothing" : $"only {next}";
+                return new(NegotiationRule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{paused}: {possible} can");
             }
             if (e.Stage is Stage.Signed or Stage.InForce && phase.Stage is not (Stage.Paused or Stage.Suspended))
                 return new(NegotiationRule.Acts, $"{e.Stage} follows from the parties' own acts: record those");
@@ -104,13 +108,18 @@ internal sealed partial class NegotiationState
             => Act(e.Phase, e.Party, "be ratified", "was ratified by", a => a.RatifiedOn, a => a with { RatifiedOn = e.Date }, e.Date);
 
         private Refusal? ApplyProvisionally(AppliedProvisionally e)
-            => Act(e.Phase, e.Party, "be applied provisionally", "was applied provisionally by", a => a.AppliedProvisionallyOn, a => a with { AppliedProvisionallyOn = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
+            => Act(
+                e.Phase, e.Party, "be applied provisionally", "was applied provisionally by", a => a.AppliedProvisionallyOn,
+                a => a with { AppliedProvisionallyOn = e.Date, ChaptersApplied = e.Chapters }, e.Date, e.Chapters);
 
         private Refusal? EnterIntoForce(EnteredIntoForce e)
-            => Act(e.Phase, e.Party, "enter into force", "entered into force for", a => a.InForceOn, a => a with { InForceOn = e.Date }, e.Date);
+            => Act(
+                e.Phase, e.Party, "enter into force", "entered into force for", a => a.InForceOn, a => a with { InForceOn = e.Date },
+                e.Date);
 
         private Refusal? Act(
-            PhaseId id, PartyId party, string act, string done, Func<PartyActs, LocalDate?> dayOf, Func<PartyActs, PartyActs> doIt, LocalDate day, ValueSet<ChapterId>? chapters = null)
+            PhaseId id, PartyId party, string act, string done, Func<PartyActs, LocalDate?> dayOf, Func<PartyActs, PartyActs> doIt,
+            LocalDate day, ValueSet<ChapterId>? chapters = null)
         {
             if (RefuseUnlessMayAct(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
@@ -119,7 +128,8 @@ internal sealed partial class NegotiationState
             Party seat = SeatOf(party)!;
             if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
                 return new(NegotiationRule.Acts, $"'{party}' has not signed '{id}'");
-            if (dayOf(ActsOf(phase, party)) is { } before) return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already");
+            if (dayOf(ActsOf(phase, party)) is { } before)
+                return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already");
             foreach (ChapterId chapter in chapters ?? [])
                 if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
             SetPhase(at, Acted(phase, party, doIt), day);
@@ -127,9 +137,13 @@ internal sealed partial class NegotiationState
         }
 
         private Refusal? RefuseUnlessMayAct(PhaseId id, PartyId party, out int at)
-            => RefuseUnlessPhaseExists(id, out at) ?? (SeatOf(party) is null ? new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table") : null);
+            => RefuseUnlessPhaseExists(id, out at)
+                ?? (SeatOf(party) is not null
+                    ? null
+                    : new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table"));
 
-        private static PartyActs ActsOf(PhaseState phase, PartyId party) => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
+        private static PartyActs ActsOf(PhaseState phase, PartyId party)
+            => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
 
         private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
             => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };

@@ -7,7 +7,8 @@ internal sealed partial class NegotiationState
     /// <content>Positions and packages.</content>
     internal sealed partial class Draft
     {
-        private Refusal? RefuseUnlessMayTable(PartyId party, IssueId id, Position position, ReadOnlySpan<string> part, out int index, out IssueState state)
+        private Refusal? RefuseUnlessMayTable(
+            PartyId party, IssueId id, Position position, ReadOnlySpan<string> part, out int index, out IssueState state)
         {
             if ((RefuseUnlessOnAgenda(id, out index, out state) ?? RefuseUnlessSeated(party)) is { } refusal) return refusal;
             if (!Concerns(state.Issue, party)) return new(NegotiationRule.Concerned, $"the issue '{id}' does not concern '{party}'");
@@ -22,12 +23,25 @@ internal sealed partial class NegotiationState
 
         private Refusal? RefuseUnlessPhaseOpen(PhaseId? id)
             => id is { } phase && RefuseUnlessPhaseExists(phase, out int at) is null && !_next.Phases[at].IsOpen
-                ? new(NegotiationRule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more") : null;
+                ? new(NegotiationRule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more")
+                : null;
 
         private static Refusal? RefuseUnlessOnScale(Issue issue, Position position, params ReadOnlySpan<string> part)
-            => position.GetType() != issue.PositionType
-                ? new(NegotiationRule.PositionKind, $"the issue '{issue.Id}' on the track {issue.Track} takes {InvariantText.WithArticle(issue.PositionType.Name)}, not {InvariantText.WithArticle(position.GetType().Name)}{(issue.Scale.WhatToGiveFor(position) is { } remedy ? $": {remedy}" : "")}") { Part = ValueList.Create(part) }
-                : issue.Scale.WhyNot(position) is { } reason ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) } : null;
+        {
+            if (position.GetType() != issue.PositionType)
+            {
+                string takes = InvariantText.WithArticle(issue.PositionType.Name),
+                    tabled = InvariantText.WithArticle(position.GetType().Name);
+                string remedy = issue.Scale.WhatToGiveFor(position) is { } what ? $": {what}" : "";
+                return new(
+                    NegotiationRule.PositionKind,
+                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}{remedy}") { Part = ValueList.Create(
+                        part) };
+            }
+            return issue.Scale.WhyNot(position) is { } reason
+                ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) }
+                : null;
+        }
 
         private Refusal? RefuseUnlessConditionsHold(PartyId party, ValueList<PositionCondition> conditions)
         {
@@ -35,10 +49,15 @@ internal sealed partial class NegotiationState
             {
                 PositionCondition condition = conditions[i];
                 if (condition.Party == party) return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself");
-                if ((RefuseUnlessOnAgenda(condition.Issue, out _, out IssueState state) ?? RefuseUnlessSeated(condition.Party)) is { } refusal) return refusal;
+                if ((RefuseUnlessOnAgenda(condition.Issue, out _, out IssueState state)
+                    ?? RefuseUnlessSeated(condition.Party)) is { } refusal)
+                    return refusal;
                 Issue issue = state.Issue;
-                if (!Concerns(issue, condition.Party)) return new(NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
-                if (RefuseUnlessOnScale(issue, condition.Position, "conditions", ArgumentFault.At(i), "position") is { } misfit) return misfit;
+                if (!Concerns(issue, condition.Party))
+                    return new(
+                        NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
+                if (RefuseUnlessOnScale(issue, condition.Position, "conditions", ArgumentFault.At(i), "position") is { } misfit)
+                    return misfit;
             }
             return null;
         }
@@ -51,12 +70,16 @@ internal sealed partial class NegotiationState
             PackageId? held = (conditional ? null : own.Package) is { } firm && firm != except ? firm
                 : own.ConditionalPackage is { } other && other != except ? other : null;
             return held is { } package
-                ? new(NegotiationRule.Package, $"the position of '{own.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
+                ? new(
+                    NegotiationRule.Package,
+                    $"the position of '{own.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
         }
 
         private Refusal? Table(PositionTabled e)
         {
-            if ((RefuseUnlessMayTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state) ?? RefuseUnlessConditionsHold(e.Party, e.Conditions)) is { } refusal) return refusal;
+            if ((RefuseUnlessMayTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state)
+                ?? RefuseUnlessConditionsHold(e.Party, e.Conditions)) is { } refusal)
+                return refusal;
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseIfInPackage(own, e.Conditions.Count > 0, null) is { } held) return held;
             SetIssue(index, state.With(own.Tabled(e.Position, e.Conditions, default, e.Date)));
@@ -65,7 +88,8 @@ internal sealed partial class NegotiationState
 
         private Refusal? Withdraw(PositionWithdrawn e)
         {
-            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) ?? RefuseUnlessSeated(e.Party)) is { } refusal) return refusal;
+            if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) ?? RefuseUnlessSeated(e.Party)) is { } refusal)
+                return refusal;
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseUnlessOpen(state) is { } closed) return closed;
             if (own.Position is null && own.ConditionalPosition is null)
@@ -79,7 +103,8 @@ internal sealed partial class NegotiationState
         {
             foreach ((IssueId issue, Position position) in e.Positions)
             {
-                if (RefuseUnlessMayTable(e.Party, issue, position, ["positions", issue.Value], out _, out IssueState state) is { } refusal) return refusal;
+                if (RefuseUnlessMayTable(e.Party, issue, position, ["positions", issue.Value], out _, out IssueState state) is { } refusal)
+                    return refusal;
                 if (RefuseIfInPackage(PartyStateOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (RefuseUnlessConditionsHold(e.Party, e.Conditions) is { } unfit) return unfit;
@@ -111,7 +136,8 @@ internal sealed partial class NegotiationState
         private Refusal? RefuseUnlessOpen(PositionPackage package)
         {
             foreach ((IssueId issue, _) in package.Positions)
-                if (RefuseUnlessOnAgenda(issue, out _, out IssueState state) is null && RefuseUnlessOpen(state) is { } closed) return closed;
+                if (RefuseUnlessOnAgenda(issue, out _, out IssueState state) is null && RefuseUnlessOpen(state) is { } closed)
+                    return closed;
             return null;
         }
 

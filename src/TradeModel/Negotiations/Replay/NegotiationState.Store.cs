@@ -22,7 +22,9 @@ internal sealed partial class NegotiationState
         internal abstract void Complete();
     }
 
-    /// <summary>The store for one event: it works on the state's persistent collections and shares what the event does not change.</summary>
+    /// <summary>
+    /// The store for one event: it works on the state's persistent collections and shares what the event does not change.
+    /// </summary>
     private sealed class PersistentStore(NegotiationState state) : Store
     {
         internal override int IssueCount => state.AllIssues.Count;

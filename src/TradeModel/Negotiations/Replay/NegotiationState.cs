@@ -30,9 +30,11 @@ internal sealed partial class NegotiationState
 
     internal ImmutableDictionary<IssueId, int> AddedIssues { get; private set; } = ImmutableDictionary<IssueId, int>.Empty;
 
-    internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private set; } = ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
+    internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private set; } =
+        ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
 
-    internal ImmutableDictionary<(PartyId Party, PackageId Id), PositionPackage> Packages { get; private set; } = ImmutableDictionary<(PartyId, PackageId), PositionPackage>.Empty;
+    internal ImmutableDictionary<(PartyId Party, PackageId Id), PositionPackage> Packages { get; private set; } =
+        ImmutableDictionary<(PartyId, PackageId), PositionPackage>.Empty;
 
     internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private set; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
 

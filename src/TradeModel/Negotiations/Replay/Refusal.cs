@@ -23,7 +23,10 @@ public sealed record Refusal
     /// <summary>The place in the log, counted from 0, that the refused event has or would have had.</summary>
     public int? Index { get; internal init; }
 
-    /// <summary>The part of the event that the rule is about, by the names, keys and indices that lead to it in JSON; empty where it is about the event.</summary>
+    /// <summary>
+    /// The part of the event that the rule is about, by the names, keys and indices that lead to it in JSON; empty where it is about the
+    /// event.
+    /// </summary>
     internal ValueList<string> Part { get; init; } = [];
 
     /// <summary>Rule and reason.</summary>

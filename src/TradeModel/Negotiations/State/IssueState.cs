@@ -45,11 +45,17 @@ public sealed record IssueState
         return null;
     }
 
-    /// <summary>What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing, and for a party that an issue does not name among those it concerns.</summary>
+    /// <summary>
+    /// What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing, and for a party that
+    /// an issue does not name among those it concerns.
+    /// </summary>
     /// <remarks>An issue that concerns all at the table does not know who sits there: ask <see cref="Negotiation.ConcernedBy"/>.</remarks>
     public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindParty(party)?.Position;
 
-    /// <summary>The day of the party's last move on the issue; an agreement is each concerned party's. Null where it never moved, and as for <see cref="PositionOf"/>.</summary>
+    /// <summary>
+    /// The day of the party's last move on the issue; an agreement is each concerned party's. Null where it never moved, and as for
+    /// <see cref="PositionOf"/>.
+    /// </summary>
     public LocalDate? LastMovedBy(PartyId party) => (Concerns(party) ? AgreedOn : null) ?? FindParty(party)?.LastMoved;
 
     private bool Concerns(PartyId party) => Issue.Concerned?.Contains(party) != false;

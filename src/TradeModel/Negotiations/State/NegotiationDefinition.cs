@@ -20,7 +20,8 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <param name="representatives">Who speaks for the parties, now or later.</param>
     /// <param name="text">The draft at the start; empty where null.</param>
     /// <exception cref="ArgumentException">
-    /// An id is given twice; there are more than 1,000 phases; an issue names a party without a seat or an unknown phase; a chapter names an unknown phase.
+    /// An id is given twice; there are more than 1,000 phases; an issue names a party without a seat or an unknown phase; a chapter names
+    /// an unknown phase.
     /// </exception>
     public NegotiationDefinition(
         Agreement agreement,
@@ -34,18 +35,25 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         Issues = issues ?? [];
         Representatives = (representatives ?? []).OrderBy(r => r.Id).ToValueList();
         Text = text ?? DraftText.Empty;
-        if (Phases.Count > ModelLimits.Phases) throw new ArgumentException(ModelLimits.TooMany(Phases.Count, "phases", ModelLimits.Phases), nameof(phases));
+        if (Phases.Count > ModelLimits.Phases)
+            throw new ArgumentException(ModelLimits.TooMany(Phases.Count, "phases", ModelLimits.Phases), nameof(phases));
         var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
         var phaseIds = new HashSet<PhaseId>();
         for (int i = 0; i < Phases.Count; i++)
-            if (!phaseIds.Add(Phases[i].Id)) throw ArgumentFault.Of($"the phase '{Phases[i].Id}' is given twice", nameof(phases), ArgumentFault.At(i), "id");
+            if (!phaseIds.Add(Phases[i].Id))
+                throw ArgumentFault.Of($"the phase '{Phases[i].Id}' is given twice", nameof(phases), ArgumentFault.At(i), "id");
         var index = new Dictionary<IssueId, int>(Issues.Count);
         for (int i = 0; i < Issues.Count; i++)
         {
             Issue issue = Issues[i];
-            if (!index.TryAdd(issue.Id, i)) throw ArgumentFault.Of($"the issue '{issue.Id}' is given twice", nameof(issues), ArgumentFault.At(i), "id");
-            if (issue.Phase is { } phase && !phaseIds.Contains(phase)) throw ArgumentFault.Of($"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), ArgumentFault.At(i), "phase");
-            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member)) throw ArgumentFault.Of($"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), ArgumentFault.At(i), member);
+            if (!index.TryAdd(issue.Id, i))
+                throw ArgumentFault.Of($"the issue '{issue.Id}' is given twice", nameof(issues), ArgumentFault.At(i), "id");
+            if (issue.Phase is { } phase && !phaseIds.Contains(phase))
+                throw ArgumentFault.Of(
+                    $"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), ArgumentFault.At(i), "phase");
+            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member))
+                throw ArgumentFault.Of(
+                    $"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), ArgumentFault.At(i), member);
         }
         IssueIndex = index.ToFrozenDictionary();
         FirstStates = PersistentVector<IssueState>.From(Issues.Select(i => new IssueState(i)).ToArray());
@@ -53,13 +61,18 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         for (int i = 0; i < Representatives.Count; i++)
         {
             Representative person = representatives![i];
-            if (!people.TryAdd(person.Id, person)) throw ArgumentFault.Of($"the representative '{person.Id}' is given twice", nameof(representatives), ArgumentFault.At(i), "id");
+            if (!people.TryAdd(person.Id, person))
+                throw ArgumentFault.Of(
+                    $"the representative '{person.Id}' is given twice", nameof(representatives), ArgumentFault.At(i), "id");
         }
         RepresentativeIndex = people.ToFrozenDictionary();
         for (int i = 0; i < Text.Chapters.Count; i++)
         {
             Chapter chapter = Text.Chapters[i];
-            if (chapter.Phase is { } phase && !phaseIds.Contains(phase)) throw ArgumentFault.Of($"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters", ArgumentFault.At(i), "phase");
+            if (chapter.Phase is { } phase && !phaseIds.Contains(phase))
+                throw ArgumentFault.Of(
+                    $"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters",
+                    ArgumentFault.At(i), "phase");
         }
     }
 
@@ -72,7 +85,9 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <summary>The issues on the agenda from the start, in the order given.</summary>
     public ValueList<Issue> Issues { get; }
 
-    /// <summary>Who speaks for the parties, by ascending id. A representative may speak for a member, or for a party that joins later.</summary>
+    /// <summary>
+    /// Who speaks for the parties, by ascending id. A representative may speak for a member, or for a party that joins later.
+    /// </summary>
     public ValueList<Representative> Representatives { get; }
 
     /// <summary>The draft at the start.</summary>
@@ -89,7 +104,8 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
 
     /// <summary>The representative with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public Representative GetRepresentative(RepresentativeId id) => FindRepresentative(id) ?? throw new KeyNotFoundException($"there is no representative '{id}'");
+    public Representative GetRepresentative(RepresentativeId id)
+        => FindRepresentative(id) ?? throw new KeyNotFoundException($"there is no representative '{id}'");
 
     /// <summary>A party that an issue names though it has no seat, and the member that names it; null where there is none.</summary>
     internal static (PartyId Party, string Member)? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
@@ -124,7 +140,8 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     }
 
     /// <summary>Whether agreement, phases, issues, representatives and draft are equal; null equals null alone.</summary>
-    public static bool operator ==(NegotiationDefinition? left, NegotiationDefinition? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(NegotiationDefinition? left, NegotiationDefinition? right)
+        => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether the two differ in agreement, phases, issues, representatives or draft.</summary>
     public static bool operator !=(NegotiationDefinition? left, NegotiationDefinition? right) => !(left == right);

@@ -10,7 +10,9 @@ public sealed record PartyIssueState
 
     internal PartyIssueState(PartyId party) => Party = party;
 
-    private PartyIssueState(PartyIssueState before, Position? position, PackageId package, Position? conditional, ValueList<PositionCondition> conditions, PackageId conditionalPackage, LocalDate? moved)
+    private PartyIssueState(
+        PartyIssueState before, Position? position, PackageId package, Position? conditional, ValueList<PositionCondition> conditions,
+        PackageId conditionalPackage, LocalDate? moved)
     {
         Party = before.Party;
         RedLines = before.RedLines;
@@ -58,7 +60,8 @@ public sealed record PartyIssueState
 
     /// <summary>The party and what it has on the table.</summary>
     public override string ToString()
-        => $"{Party}: {Position?.ToString() ?? "nothing"}{(ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}")}";
+        => $"{Party}: {Position?.ToString() ?? "nothing"}"
+            + (ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}");
 
     /// <summary>With a position tabled: one without condition takes the place of all there was, one on condition stands beside.</summary>
     internal PartyIssueState Tabled(Position position, ValueList<PositionCondition> conditions, PackageId package, LocalDate day)
@@ -74,7 +77,9 @@ public sealed record PartyIssueState
     {
         bool firm = _package == package, conditional = _conditionalPackage == package;
         return !firm && !conditional ? this
-            : new(this, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition, conditional ? [] : Conditions, conditional ? default : _conditionalPackage, day);
+            : new(
+                this, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition,
+                conditional ? [] : Conditions, conditional ? default : _conditionalPackage, day);
     }
 }
 

@@ -30,5 +30,6 @@ public sealed record PositionPackage
     public LocalDate TabledOn { get; }
 
     /// <summary>Party, name and positions.</summary>
-    public override string ToString() => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+    public override string ToString()
+        => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
 }

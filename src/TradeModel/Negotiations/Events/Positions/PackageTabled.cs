@@ -42,5 +42,6 @@ public sealed record PackageTabled : NegotiationEvent
     public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
     private protected override string Sentence
-        => $"{Party} tables the package {Package}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+        => $"{Party} tables the package {Package}: "
+            + $"{string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
 }
