@@ -42,7 +42,9 @@ internal static class NumberText
         => (IsWellWritten(number, DecimalMark.Point) ? NumberMarks.Point : NumberMarks.Neither)
             | (IsWellWritten(number, DecimalMark.Comma) ? NumberMarks.Comma : NumberMarks.Neither);
 
-    /// <summary>The number that a whole text states under a decimal mark; false if it states none that <see cref="decimal"/> holds.</summary>
+    /// <summary>
+    /// The number that a whole text states under a decimal mark; false if it states none that <see cref="decimal"/> holds.
+    /// </summary>
     internal static bool TryRead(ReadOnlySpan<char> number, DecimalMark mark, out decimal value)
     {
         value = 0m;

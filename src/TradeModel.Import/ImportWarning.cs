@@ -78,7 +78,9 @@ public sealed record ImportWarning
         return sums.Values.ToValueList();
     }
 
-    /// <summary>The kind, the count and the first place: "leading zero restored (2): line 2, hts8: '1012100' was read as 01012100".</summary>
+    /// <summary>
+    /// The kind, the count and the first place: "leading zero restored (2): line 2, hts8: '1012100' was read as 01012100".
+    /// </summary>
     public override string ToString()
         => string.Create(
             CultureInfo.InvariantCulture,

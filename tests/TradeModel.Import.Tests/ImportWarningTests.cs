@@ -44,7 +44,8 @@ public static class ImportWarningTests
     {
         ImportResult<UsitcTariffLine> read = UsitcTariffDatabase.Reader.Read(Bytes.Utf8(Table));
         ImportWarning later = Restored with { Count = 3, Line = 9, Example = "later" };
-        Assert.Equal([Restored with { Count = 5 }], new ImportResult<UsitcTariffLine>(read.Rows, [], read.Table, [later, Restored]).Warnings);
+        Assert.Equal(
+            [Restored with { Count = 5 }], new ImportResult<UsitcTariffLine>(read.Rows, [], read.Table, [later, Restored]).Warnings);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// <summary>Reads a code of ISO 4217.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is not one.</exception>
-    public static Currency Parse(string text) => Guard.Parse<Currency>(text, "a currency of ISO 4217: three capital letters, as in USD, INR or XDR");
+    public static Currency Parse(string text)
+        => Guard.Parse<Currency>(text, "a currency of ISO 4217: three capital letters, as in USD, INR or XDR");
 
     /// <summary>Reads a code of ISO 4217; false if <paramref name="text"/> is something else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Currency code)

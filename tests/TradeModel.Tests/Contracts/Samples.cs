@@ -72,8 +72,10 @@ internal static class Samples
             new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
         [(typeof(TariffSchedule), "lines")] = Array.Empty<TariffLine>(),
         [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
-        [(typeof(CompoundDuty), "parts")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
-        [(typeof(GreaterOfDuty), "choices")] = ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
+        [(typeof(CompoundDuty), "parts")] =
+            ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
+        [(typeof(GreaterOfDuty), "choices")] =
+            ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
         [(typeof(Prediction.ReferencePointNash), "whereNone")] = new Prediction.MeanPosition(),
     };
 

@@ -138,7 +138,8 @@ public sealed class ScheduleScaleTests
 
     private static ScheduleScale WithAdditional(decimal additional, string duty, int horizon = 4, UnitValue? value = null)
         => new(
-            new TariffSchedule(Importer, HsEdition.Hs2022, [new(new HsCode("01012100"), Duty.Parse(duty)) { UnitValue = value }], Currency.UsDollar),
+            new TariffSchedule(
+                Importer, HsEdition.Hs2022, [new(new HsCode("01012100"), Duty.Parse(duty)) { UnitValue = value }], Currency.UsDollar),
             horizon,
             new Percentage(additional));
 

@@ -62,7 +62,8 @@ public sealed record RoundingRule
     public decimal Round(decimal rate, RateUnit unit = default)
     {
         Guard.NotNegative(rate);
-        decimal? step = unit.Currency is not { } currency ? PercentStep : MoneySteps.TryGetValue(currency, out decimal own) ? own : MoneyStep;
+        decimal? step = unit.Currency is not { } currency
+            ? PercentStep : MoneySteps.TryGetValue(currency, out decimal own) ? own : MoneyStep;
         if (step is not { } s) return ExactDecimal.Normal(rate);
         decimal steps = rate / s;
         return ExactDecimal.Normal((Mode == RoundingMode.Down ? decimal.Floor(steps)
