@@ -3,6 +3,7 @@ using TradeModel.Parties;
 namespace TradeModel.Agreements;
 
 /// <summary>What is negotiated: title, kinds, and the parties with a seat when the talks begin.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Agreement
 {
     /// <summary>Creates an agreement.</summary>

@@ -3,6 +3,7 @@ namespace TradeModel.Agreements;
 /// <summary>
 /// The kinds of trade agreement in the WTO's database of regional trade agreements (RTA-IS), and framework agreements.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum AgreementKind
 {
     /// <summary>FTA: a free trade agreement.</summary>

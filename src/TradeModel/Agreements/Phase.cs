@@ -1,6 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>A tranche of the agreement with a scope of its own and a target window. Phases may run in parallel.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Phase
 {
     /// <summary>Creates a phase.</summary>

@@ -8,8 +8,9 @@ namespace TradeModel;
 /// <summary>An immutable sequence, equal to another if it holds equal elements in the same order.</summary>
 /// <typeparam name="T">The element; it must be immutable and equal by value.</typeparam>
 /// <remarks>Elements are never null. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
-public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IValueCollection
     where T : notnull
 {
     private readonly T[] _items;
@@ -74,6 +75,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    TResult IValueCollection.Accept<TResult>(IValueCollectionVisitor<TResult> visitor) => visitor.List<T>();
 
     internal static T Checked(T item) => item ?? throw new ArgumentException("an element must not be null");
 

@@ -12,8 +12,9 @@ namespace TradeModel;
 /// A duplicate key is refused. Entries, keys and values come in ascending order of keys. Safe to share between threads.
 /// Write one as <c>[new(key, value), …]</c>.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
-public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEquatable<ValueMap<TKey, TValue>>
+public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEquatable<ValueMap<TKey, TValue>>, IValueCollection
     where TKey : notnull, IComparable<TKey>
     where TValue : notnull
 {
@@ -128,6 +129,8 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
         => ((IEnumerable<KeyValuePair<TKey, TValue>>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    TResult IValueCollection.Accept<TResult>(IValueCollectionVisitor<TResult> visitor) => visitor.Map<TKey, TValue>();
 }
 
 /// <summary>Makes <see cref="ValueMap{TKey, TValue}"/>.</summary>

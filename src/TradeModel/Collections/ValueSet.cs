@@ -7,8 +7,9 @@ namespace TradeModel;
 /// <typeparam name="T">The element; it must be immutable and have an order that agrees with its equality. Text is ordered
 /// ordinally.</typeparam>
 /// <remarks>A duplicate element is refused. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
-public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<ValueSet<T>>
+public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<ValueSet<T>>, IValueCollection
     where T : notnull
 {
     private readonly T[] _items;
@@ -89,6 +90,8 @@ public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    TResult IValueCollection.Accept<TResult>(IValueCollectionVisitor<TResult> visitor) => visitor.Set<T>();
 }
 
 /// <summary>Makes <see cref="ValueSet{T}"/>.</summary>

@@ -11,6 +11,7 @@ namespace TradeModel.Convergence;
 /// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
 /// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are made when first asked for, and kept.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class ConvergenceTimeline
 {
     private readonly MovementLedger _ledger;

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Goods;
 
 /// <summary>A chapter of the Harmonized System.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HsChapter
 {
     internal HsChapter(int number, string title, HsSection section)

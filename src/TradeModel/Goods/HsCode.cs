@@ -8,7 +8,7 @@ namespace TradeModel.Goods;
 /// code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is no code: it
 /// equals only itself, and every type of the model refuses it.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IParsable<HsCode>
 {
     private const int Longest = 10;

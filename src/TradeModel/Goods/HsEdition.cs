@@ -5,6 +5,7 @@ namespace TradeModel.Goods;
 /// edition.
 /// </summary>
 #pragma warning disable CA1008 // An edition is a year: there is no edition 0, and default is refused wherever an edition is asked for.
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum HsEdition
 #pragma warning restore CA1008
 {

@@ -9,7 +9,7 @@ namespace TradeModel;
 /// 1 to 64 ASCII letters, digits, '-', '_', '.' or '/'. The first is a letter or digit. Comparison is ordinal and case-sensitive.
 /// <c>default</c> equals only itself. Every other type of the model refuses it.
 /// </remarks>
-[JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<IssueId>))]
 #pragma warning disable CA1036, MA0097 // Identifiers are sorted, not compared with < and >.
 public readonly record struct IssueId

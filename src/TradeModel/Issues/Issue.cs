@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// One thing to agree on inside a track: the parties it concerns, a scale, the direction that each of them prefers, and what it is about.
 /// This is its definition. The negotiation holds its state: positions, red lines, agreed terms.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Issue
 {
     /// <summary>Creates an issue.</summary>

@@ -3,6 +3,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Json;
 
 /// <summary>The content of JSON Lines: the events of all whole lines, and whether the last line is torn.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record EventLines
 {
     internal EventLines(ValueList<NegotiationEvent> events, long completeBytes, int? tornLine, string? tornReason)

@@ -10,7 +10,7 @@ public static partial class TradeModelJson
         where T : notnull
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return ReadNested(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
+        return ReadNestedValue(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
     }
 
     /// <summary>Reads the escaped name of a member as a JSON string.</summary>
@@ -18,10 +18,11 @@ public static partial class TradeModelJson
         where T : notnull
     {
         byte[] text = [(byte)'"', .. name, (byte)'"'];
-        return ReadNested(text, codec);
+        return ReadNestedValue(text, codec);
     }
 
-    private static T ReadNested<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
+    /// <summary>Reads bytes of UTF-8 that are a whole value.</summary>
+    internal static T ReadNestedValue<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
         where T : notnull
     {
         try

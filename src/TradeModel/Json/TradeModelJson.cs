@@ -144,6 +144,24 @@ public static partial class TradeModelJson
         return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", root, Indented);
     }
 
+    /// <summary>The JSON Schema (2020-12) of one event, indented: of a line of an event log, for instance.</summary>
+    public static string EventSchema() => Schema(typeof(NegotiationEvent));
+
+    /// <summary>
+    /// The JSON Schema (2020-12) of a type of the model as <see cref="TradeModelJsonConverter"/> writes it, indented. Use it to describe the
+    /// type in an OpenAPI document.
+    /// </summary>
+    /// <param name="type">A type with a JSON form: a value of the format, an enum, or <see cref="NodaTime.LocalDate"/>.</param>
+    /// <exception cref="ArgumentException">The type has no JSON form.</exception>
+    public static string Schema(Type type)
+    {
+        if (ModelTypes.Find(Guard.NotNull(type)) is not { } known)
+            throw new ArgumentException($"{type.Name} has no JSON form", nameof(type));
+        var schema = new SchemaBuilder();
+        string name = char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+        return schema.ToText($"urn:trademodel:{name}:1", type.Name, known.Describe(schema), Indented);
+    }
+
     internal static T Read<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
         where T : notnull
         => JsonPass.ReadDocument(utf8, codec, new ReadingMemory());
@@ -192,7 +210,7 @@ public static partial class TradeModelJson
         return bytes;
     }
 
-    private static string ToText<T>(T value, Codec<T> codec, bool indented)
+    internal static string ToText<T>(T value, Codec<T> codec, bool indented)
         where T : notnull
     {
         using PooledBytes bytes = ToBytes(value, codec, indented);

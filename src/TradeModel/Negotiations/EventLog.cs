@@ -6,6 +6,7 @@ namespace TradeModel.Negotiations;
 /// The ordered log of a negotiation: by day, and on one day in the order recorded. Equal to another when it holds equal events in the same
 /// order.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<EventLog>
 {
     private readonly PersistentVector<NegotiationEvent> _events;

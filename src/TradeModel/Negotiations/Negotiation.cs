@@ -18,7 +18,7 @@ namespace TradeModel.Negotiations;
 /// the state is that after the last event; <see cref="AsOf"/> gives an earlier one. Packages and duties are put in order when first asked
 /// for, and kept.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class Negotiation : IEquatable<Negotiation>
 {
     private readonly NegotiationState _state;

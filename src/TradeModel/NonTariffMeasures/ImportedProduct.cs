@@ -5,6 +5,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>A product of an importer's nomenclature and what is imported of it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ImportedProduct
 {
     /// <summary>Creates a product.</summary>

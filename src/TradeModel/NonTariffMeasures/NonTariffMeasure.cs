@@ -5,6 +5,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>One non-tariff measure as an inventory records it: what kind, who imposes it, on which goods, on whose, and when.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NonTariffMeasure
 {
     /// <summary>Creates a measure.</summary>

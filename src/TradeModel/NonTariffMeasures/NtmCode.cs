@@ -11,7 +11,7 @@ namespace TradeModel.NonTariffMeasures;
 /// well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification
 /// prints it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 {
     internal const int Longest = 4;

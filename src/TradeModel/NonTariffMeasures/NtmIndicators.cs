@@ -7,6 +7,7 @@ namespace TradeModel.NonTariffMeasures;
 /// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected,
 /// the coverage ratio how much trade is, the prevalence score by how many different measures a product is met on average.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NtmIndicators
 {
     internal NtmIndicators(int products, int affected, long codes, decimal value, decimal affectedValue)

@@ -8,6 +8,7 @@ namespace TradeModel.NonTariffMeasures;
 /// Equal to another with the same measures in the same order. An index by HS code is made once, so that a question costs as many look-ups
 /// as a code has digits.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NtmInventory
 {
     private readonly Dictionary<HsCode, List<int>> _atOrAbove = [];

@@ -1,6 +1,7 @@
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>How the MAST classification divides its chapters.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NtmNature
 {
     /// <summary>Technical measures on imports: chapters A to C.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 namespace TradeModel.NonTariffMeasures;
 
 /// <summary>Which measures of an inventory count.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NtmQuery
 {
     /// <summary>Asks for the measures of one importer.</summary>

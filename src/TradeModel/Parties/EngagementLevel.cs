@@ -1,6 +1,7 @@
 namespace TradeModel.Parties;
 
 /// <summary>The level at which a person speaks or a meeting is held, from the highest down.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum EngagementLevel
 {
     /// <summary>Presidents and prime ministers: a summit.</summary>

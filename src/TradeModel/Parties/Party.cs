@@ -4,6 +4,7 @@ namespace TradeModel.Parties;
 /// A state, customs territory, customs union or group with a seat at the table. A union or group speaks for its members,
 /// who then have no seat of their own, though each may sign, ratify and bring the agreement into force.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Party
 {
     private readonly int _depth;

@@ -1,6 +1,7 @@
 namespace TradeModel.Parties;
 
 /// <summary>What kind of actor a party is, as the WTO has them at its table.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum PartyKind
 {
     /// <summary>A state.</summary>

@@ -10,7 +10,7 @@ namespace TradeModel;
 /// Only the codes of ISO 4217 are currencies, those withdrawn included, because old schedules use them. "SDR" is read as XDR, so that one
 /// unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
 {
     private readonly string? _value;

@@ -1,6 +1,7 @@
 namespace TradeModel;
 
 /// <summary>How sure whoever entered a datum is of it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Confidence
 {
     /// <summary>Resting on one indirect or doubtful source.</summary>

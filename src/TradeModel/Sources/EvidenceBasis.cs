@@ -2,6 +2,7 @@ namespace TradeModel;
 
 /// <summary>How a datum is known.</summary>
 /// <remarks><c>default</c> is none of them. Every member that takes a basis refuses it, so that no datum is reported by mistake.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum EvidenceBasis
 {
     /// <summary>A named source said so.</summary>

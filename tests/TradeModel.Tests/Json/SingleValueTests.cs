@@ -72,15 +72,6 @@ public partial class SingleValueTests
         Assert.Equal((isRead, isRead), (ofNumber is null, ofName is null));
     }
 
-    [Fact]
-    public void Converter_OfTheFactory_IsForTheseTypesAlone()
-    {
-        var factory = new SingleValueJsonConverter();
-        Type[] types = [.. Types.Select(t => t.Data)];
-        Assert.Equal(types, types.Append(typeof(string)).Where(factory.CanConvert));
-        Assert.Throws<ArgumentException>(() => factory.CreateConverter(typeof(string), JsonSerializerOptions.Default));
-    }
-
     [Property(Arbitrary = [typeof(TradeModelArbitraries)])]
     public bool Converter_DrawnPercentage_RoundTripsAsValueAndAsKey(Percentage rate)
     {

@@ -1,6 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>The status of an agreement in the Asian Development Bank's ARIC database.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum AricStatus
 {
     /// <summary>"Proposed".</summary>

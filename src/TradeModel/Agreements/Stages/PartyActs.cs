@@ -3,6 +3,7 @@ namespace TradeModel.Agreements;
 /// <summary>
 /// What one party has done about a phase once its text was settled: each act with its day, null where it has not happened.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyActs
 {
     internal PartyActs()

@@ -3,6 +3,7 @@ namespace TradeModel.Agreements;
 /// <summary>
 /// Where a phase stands: its stage, what each party has done, and the statuses under which the public databases would list it.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PhaseState
 {
     internal PhaseState(Phase phase) => Phase = phase;

@@ -1,6 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>The status of an agreement in the WTO's regional trade agreements database (RTA-IS).</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum RtaIsStatus
 {
     /// <summary>"Early announcement-Under negotiation".</summary>

@@ -3,6 +3,7 @@ namespace TradeModel.Agreements;
 /// <summary>
 /// Where a phase stands on its way from a proposal to an agreement in force. Which may follow which: <see cref="StageGraph"/>.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Stage
 {
     /// <summary>Someone proposed to negotiate.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>A chapter of the draft text, with its provisions in order.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Chapter
 {
     private readonly ValueList<Provision> _provisions = [];

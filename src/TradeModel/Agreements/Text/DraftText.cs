@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Agreements;
 
 /// <summary>The draft of the agreement: chapters with provisions, clean or bracketed.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DraftText
 {
     private readonly ValueList<Chapter> _chapters = [];

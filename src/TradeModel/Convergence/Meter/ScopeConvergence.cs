@@ -8,6 +8,7 @@ namespace TradeModel.Convergence;
 /// to 1 (all positions meet).
 /// </summary>
 /// <remarks>Scores and shares are multiples of 2^-50, so that differences between them, and sums of those, are exact.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScopeConvergence
 {
     internal ScopeConvergence()

@@ -11,6 +11,7 @@ namespace TradeModel.Convergence;
 /// Five talks signed at month 12 and five given up at month 6 come to 50 % by month 12, not 100 %. Talks open at a month are watched
 /// through it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class CumulativeIncidence
 {
     private readonly int[] _months;

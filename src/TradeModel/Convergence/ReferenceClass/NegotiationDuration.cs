@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>How talks ended.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NegotiationEnd
 {
     /// <summary>With a signature.</summary>
@@ -16,6 +17,7 @@ public enum NegotiationEnd
 }
 
 /// <summary>How long one negotiation took.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NegotiationDuration
 {
     /// <summary>Creates the entry.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Convergence;
 
 /// <summary>Comparable talks and how long they took: the outside view of when talks end. Joint negotiations count once.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ReferenceClass
 {
     /// <summary>Creates a class.</summary>

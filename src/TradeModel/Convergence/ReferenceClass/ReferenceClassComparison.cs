@@ -5,6 +5,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Convergence;
 
 /// <summary>Where talks stand beside a reference class: "of those, by this month, so many had been signed".</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ReferenceClassComparison
 {
     private ReferenceClassComparison(CumulativeIncidence curve, LocalDate launched, LocalDate date)

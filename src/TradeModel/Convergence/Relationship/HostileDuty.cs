@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 /// What additional duties of one party come to on a good of another that is under no sectoral measure and no exemption, on top of MFN;
 /// where a side has members, the highest charge between any of them.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HostileDuty
 {
     internal HostileDuty(PartyId importer, PartyId exporter, Percentage charge)

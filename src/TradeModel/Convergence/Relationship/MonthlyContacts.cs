@@ -3,6 +3,7 @@ using TradeModel.Parties;
 namespace TradeModel.Convergence;
 
 /// <summary>How many meetings of one level began in a month.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record MonthlyContacts
 {
     internal MonthlyContacts(YearMonth month, EngagementLevel level, int meetings)

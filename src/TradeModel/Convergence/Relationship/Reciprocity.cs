@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>What two sides have given each other.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Reciprocity
 {
     internal Reciprocity(PartyId first, PartyId second, MovementLedger.PairAccount fromFirst, MovementLedger.PairAccount fromSecond)

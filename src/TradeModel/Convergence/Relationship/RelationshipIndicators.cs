@@ -8,6 +8,7 @@ namespace TradeModel.Convergence;
 /// <summary>
 /// Indicators of the relationship between the parties, read from the log up to a day. Each is a count or a sum, none a judgement.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RelationshipIndicators
 {
     private RelationshipIndicators()

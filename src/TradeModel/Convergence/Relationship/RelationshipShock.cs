@@ -1,6 +1,7 @@
 namespace TradeModel.Convergence;
 
 /// <summary>A day on which one party imposed, changed or lifted an additional duty on goods of another.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RelationshipShock
 {
     internal RelationshipShock(LocalDate date, RelationshipShockKind kind, DutyId duty, PartyId importer)
@@ -28,6 +29,7 @@ public sealed record RelationshipShock
 }
 
 /// <summary>What happened to a measure.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum RelationshipShockKind
 {
     /// <summary>It was announced or imposed.</summary>

@@ -6,6 +6,7 @@ namespace TradeModel.Convergence;
 /// What moved a score between one event and the next. The parts add up to the change exactly: they are multiples of 2^-50.
 /// </summary>
 /// <remarks>Where there is no score, it counts as 0 here, so that over a whole timeline the parts add up to the last score.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Attribution
 {
     internal Attribution()

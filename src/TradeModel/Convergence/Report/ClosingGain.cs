@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>What agreeing on an open issue would add to the agreement's score: the issues with the most to add hold it back most.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ClosingGain
 {
     internal ClosingGain(IssueId issue)

@@ -5,6 +5,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Convergence;
 
 /// <summary>What differs, issue by issue, between two negotiations or two dates of one.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ConvergenceComparison
 {
     private ConvergenceComparison(ConvergenceReport before, ConvergenceReport after, ValueList<IssueComparison> issues)
@@ -62,6 +63,7 @@ public sealed record ConvergenceComparison
 }
 
 /// <summary>What differs on one issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueComparison
 {
     internal IssueComparison(IssueId issue, IssueConvergence? before, IssueConvergence? after, ValueList<PositionChange> positions)
@@ -112,6 +114,7 @@ public sealed record IssueComparison
 }
 
 /// <summary>What one party has on the table on an issue, in the first and in the second.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionChange
 {
     internal PositionChange(PartyId party, Position? before, Position? after, Position? conditionalBefore, Position? conditionalAfter)

@@ -4,6 +4,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Convergence;
 
 /// <summary>How close the sides are at one point in time: over the agreement, by track, by phase, and issue by issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ConvergenceReport
 {
     internal ConvergenceReport(ScopeConvergence overall) => Overall = overall;

@@ -4,6 +4,7 @@ using TradeModel.Issues;
 namespace TradeModel.Convergence;
 
 /// <summary>How close the sides are on one issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueConvergence
 {
     internal IssueConvergence(IssueId issue) => Issue = issue;

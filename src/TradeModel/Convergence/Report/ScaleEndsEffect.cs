@@ -4,6 +4,7 @@ using TradeModel.Issues;
 namespace TradeModel.Convergence;
 
 /// <summary>How far another choice of a scale's ends would move the scores: the same positions, measured on both scales.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScaleEndsEffect
 {
     internal ScaleEndsEffect(IssueId issue, Scale scale, ConvergenceReport asDefined, ConvergenceReport asAsked)

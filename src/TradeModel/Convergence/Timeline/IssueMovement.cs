@@ -14,6 +14,7 @@ namespace TradeModel.Convergence;
 /// unless a
 /// weight or a counterpart's position changed in between.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueMovement
 {
     internal IssueMovement(PartyId party, IssueId issue, double given, double received, LocalDate? lastMoved)

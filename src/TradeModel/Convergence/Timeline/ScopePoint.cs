@@ -1,6 +1,7 @@
 namespace TradeModel.Convergence;
 
 /// <summary>How a scope stood after an event, and what that event changed.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScopePoint
 {
     internal ScopePoint(ScopeConvergence convergence, Attribution score, Attribution low)

@@ -4,6 +4,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Convergence;
 
 /// <summary>Which way something went.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ScoreDirection
 {
     /// <summary>Farther from agreement.</summary>
@@ -25,6 +26,7 @@ public enum ScoreDirection
 /// at the
 /// end of a statement's day, whatever of the day the log has behind the statement: what is announced is often tabled within the hour.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StatementComparison
 {
     private StatementComparison(TimelinePoint point, StatementMade statement, PartyId side, double? score)

@@ -4,6 +4,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Convergence;
 
 /// <summary>How close the sides were after one event.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TimelinePoint
 {
     internal TimelinePoint(int index, NegotiationEvent @event, ScopePoint overall, ValueList<ScopePoint> tracks,

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>When a series would reach a threshold at the pace of a window, or why no day can be named.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record ProjectionResult
 {
     private protected ProjectionResult(double threshold) => Threshold = threshold;
@@ -35,6 +36,7 @@ public abstract record ProjectionResult
 /// how often
 /// the span from <see cref="Earliest"/> to <see cref="Latest"/>, meant for 90 %, holds the true day on simulated series.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Projection : ProjectionResult
 {
     internal const double EarlyShare = 0.05;
@@ -72,6 +74,7 @@ public sealed record Projection : ProjectionResult
 }
 
 /// <summary>The threshold is reached already.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AlreadyReached : ProjectionResult
 {
     internal AlreadyReached(double threshold, LocalDate since)
@@ -92,6 +95,7 @@ public sealed record AlreadyReached : ProjectionResult
 }
 
 /// <summary>Fewer than 5 % of the futures reach the threshold within ten years.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NotConverging : ProjectionResult
 {
     private readonly PassageDays _passages;
@@ -113,6 +117,7 @@ public sealed record NotConverging : ProjectionResult
 }
 
 /// <summary>The series moved in too few weeks to say when it would reach the threshold.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProjectionTooFewMoves : ProjectionResult
 {
     internal ProjectionTooFewMoves(double threshold, int weeksWithMove, int weeks)

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>The trend of a series, or that it moved too seldom to have one.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record TrendResult
 {
     private protected TrendResult()
@@ -22,6 +23,7 @@ public abstract record TrendResult
 /// that is
 /// less. The page docs/forecasts.md reports how often it holds the true pace on simulated series.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Trend : TrendResult
 {
     internal Trend(LocalDate from, LocalDate to, int weeks, int weeksWithMove, double perYear, double low, double high)
@@ -66,6 +68,7 @@ public sealed record Trend : TrendResult
 }
 
 /// <summary>The series moved in too few weeks to say how fast it moves.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TrendTooFewMoves : TrendResult
 {
     internal TrendTooFewMoves(int weeksWithMove, int weeks)

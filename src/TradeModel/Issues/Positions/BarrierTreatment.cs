@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// The treatment of a non-tariff barrier: an option or level of the issue's scale, such as kept, eased, recognised as equivalent or
 /// removed.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record BarrierTreatment : OptionPosition
 {
     /// <summary>Creates the position. The issue decides whether its scale has the option.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>A position that is one number on an interval or ratio scale. Each type derived from it says what the number counts.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record NumberPosition : Position
 {
     private protected NumberPosition(decimal number) => Number = number;

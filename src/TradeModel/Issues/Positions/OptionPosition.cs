@@ -3,6 +3,7 @@ namespace TradeModel.Issues;
 /// <summary>
 /// A position that is one option of a nominal scale or one level of an ordinal scale. Each type derived from it says what is chosen.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record OptionPosition : Position
 {
     private protected OptionPosition(OptionId option) => Option = option;

@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// A point on an issue's scale that a party tables or that the parties agree. <see cref="Issue.PositionType"/> is the type that an issue
 /// takes.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record Position
 {
     private protected Position()

@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// "If you …": the position of another party on which a position depends. It is met if that party's position on the issue is the one
 /// named, or lies beyond it in the direction that the party who set the condition prefers.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionCondition
 {
     /// <summary>Creates a condition.</summary>

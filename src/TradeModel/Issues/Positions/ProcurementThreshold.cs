@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// The contract value from which government procurement is open to the other party, in the unit of the issue's scale. A lower threshold
 /// opens more.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProcurementThreshold : NumberPosition
 {
     /// <summary>Creates the position.</summary>

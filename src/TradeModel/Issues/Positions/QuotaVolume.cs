@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>The yearly quantity that a tariff-rate quota admits at the in-quota rate, in the unit of the issue's scale.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record QuotaVolume : NumberPosition
 {
     /// <summary>Creates the position.</summary>

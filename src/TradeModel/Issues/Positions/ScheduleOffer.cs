@@ -10,6 +10,7 @@ namespace TradeModel.Issues;
 /// <remarks>
 /// The longest prefix that covers a line decides. A final rate is a cap here: a line whose base rate lies below it keeps its base rate.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScheduleOffer : Position
 {
     /// <summary>Creates an offer.</summary>

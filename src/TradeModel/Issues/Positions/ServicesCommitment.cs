@@ -3,6 +3,7 @@ using TradeModel.MarketAccess;
 namespace TradeModel.Issues;
 
 /// <summary>A party's commitments in services: a level for every cell of the issue's scale.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ServicesCommitment : Position
 {
     /// <summary>Creates a commitment.</summary>

@@ -9,6 +9,7 @@ namespace TradeModel.Issues;
 /// exclusion from the cut. The members of the other two are null.
 /// Tabled by the importer it is an offer; tabled by the exporter, a request.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffOffer : Position
 {
     private TariffOffer()

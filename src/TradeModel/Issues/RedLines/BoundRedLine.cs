@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// A lower bound, an upper bound or both on an ordered scale. The bounds themselves are acceptable. On tariff paths a bound applies year by
 /// year, on services commitments cell by cell.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record BoundRedLine : RedLine
 {
     /// <summary>Creates a bound.</summary>

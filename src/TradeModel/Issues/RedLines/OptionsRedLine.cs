@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>The options, or levels, a party would accept.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record OptionsRedLine : RedLine
 {
     /// <summary>Creates the red line.</summary>

@@ -8,6 +8,7 @@ namespace TradeModel.Issues;
 /// Distance: the mean over the cells of the difference of level, full being 1 from unbound.
 /// </summary>
 /// <remarks>Give one cell for an issue of its own, several for a composite issue. Higher is more open.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CommitmentScale : Scale
 {
     // A position with more cells is described by the number of cells at each level.

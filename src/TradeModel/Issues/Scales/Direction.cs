@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>Which end of an ordered scale a party prefers.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Direction
 {
     /// <summary>The party prefers lower values, ranks or rates.</summary>

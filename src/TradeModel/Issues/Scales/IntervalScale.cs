@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>A scale on which numbers compare by their difference. Distance: |a − b| / (max − min).</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IntervalScale : NumberScale
 {
     /// <summary>Creates the scale.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>A scale of numbers between two ends, both included. Its positions are <see cref="NumberPosition"/>s.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record NumberScale : Scale
 {
     private protected NumberScale(decimal min, decimal max, string unit, Provenance? endsFrom)

@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>A scale of named options or levels, at least two. Its positions are <see cref="OptionPosition"/>s.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record OptionScale : Scale
 {
     private protected OptionScale(ValueList<ScaleOption> options, Provenance? endsFrom)

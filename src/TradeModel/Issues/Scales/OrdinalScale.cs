@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>Levels in order, the lowest first. Distance: the difference of rank / (n − 1), with n the number of levels.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record OrdinalScale : OptionScale
 {
     /// <summary>Creates the scale.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Issues;
 /// A scale on which quantities compare by their ratio, such as quota volumes and procurement thresholds.
 /// Distance: |ln(a + s) − ln(b + s)| / ln((max + s) / (min + s)), with s the offset.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RatioScale : NumberScale
 {
     /// <summary>Creates the scale.</summary>

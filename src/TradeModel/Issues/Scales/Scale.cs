@@ -7,6 +7,7 @@ namespace TradeModel.Issues;
 /// that scores of different days compare.
 /// </summary>
 /// <remarks>Distances are of Gower's kind (1971) on interval, ordinal and nominal scales; the others are this library's.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record Scale
 {
     private protected Scale(Provenance? endsFrom) => EndsFrom = endsFrom;

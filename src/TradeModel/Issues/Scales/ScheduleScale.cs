@@ -16,6 +16,7 @@ namespace TradeModel.Issues;
 /// per unit as it is. They also leave it in a line's duty: each percentage of such a duty, and the additional duty, is staged separately.
 /// The first use of an offer resolves it to rates, which are kept.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScheduleScale : Scale
 {
     private readonly int[] _lines;

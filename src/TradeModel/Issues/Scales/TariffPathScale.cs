@@ -11,6 +11,7 @@ namespace TradeModel.Issues;
 /// issue. On a specific duty the scale refuses the plans <see cref="TradeModel.Tariffs.CutTo"/> and
 /// <see cref="TradeModel.Tariffs.AdValoremPartOnly"/>, because they stage percentages and leave money as it is.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffPathScale : Scale
 {
     /// <summary>The unit of an ad valorem rate.</summary>

@@ -5,6 +5,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>A non-tariff measure: its MAST code, who imposes it, the goods it bears on.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record BarrierSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>

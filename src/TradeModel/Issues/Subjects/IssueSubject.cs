@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>What an issue is about, in the trade field's codes: which goods, which measure, which quota, whose procurement.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record IssueSubject
 {
     private protected IssueSubject()

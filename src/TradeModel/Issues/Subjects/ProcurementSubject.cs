@@ -3,6 +3,7 @@ namespace TradeModel.Issues;
 /// <summary>
 /// The contract value from which one party's government procurement is open to the others. The procuring party prefers it higher.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProcurementSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>

@@ -6,6 +6,7 @@ namespace TradeModel.Issues;
 /// <summary>
 /// The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record QuotaSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>

@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>Duties of one importer on goods from one exporter. The importer's position is an offer, the exporter's a request.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffSubject : IssueSubject
 {
     /// <summary>Why an issue on a scale of tariffs is refused without this subject.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Issues;
 
 /// <summary>The issue tracks of a trade negotiation.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Track
 {
     /// <summary>Customs duties and their staging.</summary>

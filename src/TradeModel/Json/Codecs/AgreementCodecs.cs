@@ -8,7 +8,7 @@ internal static class AgreementCodecs
 {
     internal static readonly EnumCodec<Stage> Stage = new("stage", "The stage of a phase.");
 
-    private static readonly EnumCodec<AgreementKind> Kind = new(
+    internal static readonly EnumCodec<AgreementKind> Kind = new(
         "agreementKind",
         "A kind of trade agreement in the terms of the WTO's RTA-IS: free trade agreement (FTA), customs union (CU), economic integration "
             + "agreement on services (EIA), partial scope agreement (PSA); or a framework.",
@@ -19,7 +19,7 @@ internal static class AgreementCodecs
         (AgreementKind.Framework, "framework"));
 
     private static readonly SetCodec<AgreementKind> Kinds = new(Kind);
-    private static readonly EnumCodec<Undertaking> Undertakings = new(
+    internal static readonly EnumCodec<Undertaking> Undertakings = new(
         "undertaking", "What agreeing on one issue of a phase means for the others.");
 
     private static readonly ListCodec<Party> SomeParties = new(CommonCodecs.Party, least: 2, most: ModelLimits.Parties);
@@ -55,7 +55,7 @@ internal static class AgreementCodecs
 
     internal static readonly ListCodec<Phase> Phases = new(Phase, most: ModelLimits.Phases);
 
-    private static readonly ObjectCodec<TextSegment> Segment = new(
+    internal static readonly ObjectCodec<TextSegment> Segment = new(
         "textSegment", "A piece of wording, clean or in brackets.", static (ref v, it) =>
     {
         string text = v.Required("text"u8, AtomCodecs.Wording, it?.Text, "The wording. White space at its ends counts.");

@@ -27,9 +27,9 @@ internal static class CommonCodecs
     internal static readonly SetCodec<PartyId> SomePartyIds = new(PartyId, least: 1);
     internal static readonly SetCodec<RepresentativeId> RepresentativeIds = new(RepresentativeId);
 
-    private static readonly EnumCodec<EvidenceBasis> Bases = new("basis", "How a datum is known.");
-    private static readonly EnumCodec<Confidence> Confidences = new("confidence", "How sure the person who entered a datum is of it.");
-    private static readonly EnumCodec<PartyKind> PartyKinds = new("partyKind", "The kind of a party.");
+    internal static readonly EnumCodec<EvidenceBasis> Bases = new("basis", "How a datum is known.");
+    internal static readonly EnumCodec<Confidence> Confidences = new("confidence", "How sure the person who entered a datum is of it.");
+    internal static readonly EnumCodec<PartyKind> PartyKinds = new("partyKind", "The kind of a party.");
     internal static readonly EnumCodec<EngagementLevel> Level = new("level", "The level at which a person speaks or a meeting is held.");
 
     internal static readonly ObjectCodec<Provenance> Provenance = new("provenance", "The source of a datum.", static (ref v, it) =>

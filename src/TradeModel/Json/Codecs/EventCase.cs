@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
@@ -51,4 +52,6 @@ internal sealed class EventCase<T>(string kind, string meaning, EventMembers<T> 
         };
         return members(ref pass, (T?)it, ref head) is { } made ? head.Complete(made) : null;
     }
+
+    internal override JsonConverter ConverterIn(UnionCodec<NegotiationEvent> union) => new UnionCaseConverter<NegotiationEvent, T>(union);
 }

@@ -10,9 +10,9 @@ namespace TradeModel.Json;
 /// <summary>The JSON of events.</summary>
 internal static class EventCodecs
 {
-    private static readonly EnumCodec<ProgressSignal> Signals = new(
+    internal static readonly EnumCodec<ProgressSignal> Signals = new(
         "signal", "How near to an agreement a statement sounds, as coded by the person who entered it.");
-    private static readonly EnumCodec<HasteStance> Hastes = new(
+    internal static readonly EnumCodec<HasteStance> Hastes = new(
         "haste", "Whether a statement presses or waits, as coded by the person who entered it.");
     private static readonly SetCodec<ChapterId> ChapterIds = new(CommonCodecs.ChapterId);
     private static readonly ListCodec<string> Lines = new(AtomCodecs.Line);

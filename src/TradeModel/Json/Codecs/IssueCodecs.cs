@@ -12,7 +12,7 @@ internal static class IssueCodecs
     internal static readonly EnumCodec<Track> Track = new("track", "A track of issues; \"rules\" includes cooperation.");
     internal static readonly SetCodec<Track> Tracks = new(Track);
 
-    private static readonly EnumCodec<Direction> Direction = new("direction", "The direction along an ordered scale that a party prefers.");
+    internal static readonly EnumCodec<Direction> Direction = new("direction", "The direction along an ordered scale that a party prefers.");
     private static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
 
     internal static readonly UnionCodec<IssueSubject> Subject = new(
@@ -52,7 +52,7 @@ internal static class IssueCodecs
             return v.End() ? new(procuring, entities) : null;
         }));
 
-    private static readonly ObjectCodec<ScaleOption> Option = new(
+    internal static readonly ObjectCodec<ScaleOption> Option = new(
         "scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
     {
         OptionId id = v.Required("id"u8, CommonCodecs.OptionId, it?.Id, "Its identifier, unique on the scale.");

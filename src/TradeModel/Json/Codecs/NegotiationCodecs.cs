@@ -17,7 +17,7 @@ internal static class NegotiationCodecs
     private static readonly VersionCodec Version = new(FormatVersion);
     private static readonly LogCodec Log = new();
 
-    private static readonly ObjectCodec<NegotiationDefinition> Definition = new(
+    internal static readonly ObjectCodec<NegotiationDefinition> Definition = new(
         "definition", "What a negotiation is about when its log begins.", static (ref v, it) =>
     {
         Agreement agreement = v.Required("agreement"u8, AgreementCodecs.Agreement, it?.Agreement,

@@ -50,7 +50,7 @@ internal static class PositionCodecs
 
     internal static readonly MapCodec<IssueId, Position> ByIssue = new(CommonCodecs.IssueId, Position, isNeverEmpty: true);
 
-    private static readonly ObjectCodec<PositionCondition> Condition = new(
+    internal static readonly ObjectCodec<PositionCondition> Condition = new(
         "condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
     {
         PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party that must move.");

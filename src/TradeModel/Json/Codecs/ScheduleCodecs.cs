@@ -74,7 +74,7 @@ internal static class ScheduleCodecs
 
     private static readonly Codec<decimal> UnitAmount = AtomCodecs.NumberIn(new(Least: 1e-9m, Most: 1e15m));
 
-    private static readonly ObjectCodec<UnitValue> UnitValue = new("unitValue", "What one unit of a good is worth.", static (ref v, it) =>
+    internal static readonly ObjectCodec<UnitValue> UnitValue = new("unitValue", "What one unit of a good is worth.", static (ref v, it) =>
     {
         decimal amount = v.Required("amount"u8, UnitAmount, it?.Amount, "The value of one unit, in whole units of the currency.");
         Currency currency = v.Required("currency"u8, TariffCodecs.CurrencyCode, it?.Currency, "The ISO 4217 code of the currency.");
@@ -84,7 +84,7 @@ internal static class ScheduleCodecs
 
     private static readonly Codec<decimal> TradeValue = AtomCodecs.NumberIn(new(Least: 0, Below: TariffLine.HighestTrade));
     private static readonly LinePreferences.PreferencesCodec DutiesByPartner = new(CommonCodecs.PartyId, Duty);
-    private static readonly EnumCodec<ProcessingStage> Processing = new("processingStage", "How far a good is processed.");
+    internal static readonly EnumCodec<ProcessingStage> Processing = new("processingStage", "How far a good is processed.");
 
     private static readonly StructCodec<ScheduleLine> Line = new("tariffLine", "One line of a tariff schedule.", static (ref v, it) =>
     {
@@ -111,7 +111,7 @@ internal static class ScheduleCodecs
     });
 
     private static readonly ScheduleLines.LinesCodec Lines = new(Line);
-    private static readonly NumberedEnumCodec<HsEdition> Edition = new(
+    internal static readonly NumberedEnumCodec<HsEdition> Edition = new(
         "hsEdition", "An edition of the Harmonized System, by its year.", n => (HsEdition)n, e => (int)e);
 
     internal static readonly ObjectCodec<TariffSchedule> Schedule = new(

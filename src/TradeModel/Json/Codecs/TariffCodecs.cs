@@ -33,10 +33,10 @@ internal static class TariffCodecs
 
     internal static readonly SetCodec<HsCode> HsCodes = new(HsCode);
 
-    private static readonly NumberedEnumCodec<ModeOfSupply> Mode = new(
+    internal static readonly NumberedEnumCodec<ModeOfSupply> Mode = new(
         "modeOfSupply", "The mode of supply of GATS Article I:2, by its number.", n => (ModeOfSupply)n, m => (int)m);
-    private static readonly EnumCodec<Obligation> Obligation = new("obligation", "The obligation of a services commitment.");
-    private static readonly EnumCodec<CommitmentLevel> CommitmentLevel = new("commitmentLevel", "The level of a commitment.");
+    internal static readonly EnumCodec<Obligation> Obligation = new("obligation", "The obligation of a services commitment.");
+    internal static readonly EnumCodec<CommitmentLevel> CommitmentLevel = new("commitmentLevel", "The level of a commitment.");
 
     internal static readonly ObjectCodec<CommitmentCell> CommitmentCell = new(
         "commitmentCell", "One cell of a services schedule.", static (ref v, it) =>
@@ -64,7 +64,7 @@ internal static class TariffCodecs
         return v.End() ? new(included, excluded) : null;
     });
 
-    private static readonly StructCodec<RateStep> RateStep = new(
+    internal static readonly StructCodec<RateStep> RateStep = new(
         "rateStep", "A rate and the first day it is charged.", static (ref v, it) =>
     {
         LocalDate from = v.Required("from"u8, AtomCodecs.Day, it?.From, "The first day the rate is charged.");

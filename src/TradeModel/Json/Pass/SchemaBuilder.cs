@@ -44,9 +44,10 @@ internal sealed class SchemaBuilder
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = id,
             ["title"] = title,
-            ["$ref"] = root["$ref"]!.GetValue<string>(),
-            ["$defs"] = new JsonObject(_definitions.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value))),
         };
+        foreach ((string keyword, JsonNode? value) in root) whole[keyword] = value!.DeepClone();
+        if (_definitions.Count > 0)
+            whole["$defs"] = new JsonObject(_definitions.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value)));
         using var bytes = new PooledBytes();
         using (var writer = new Utf8JsonWriter(bytes, options)) whole.WriteTo(writer);
         return Encoding.UTF8.GetString(bytes.Span) + "\n";

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace TradeModel.Json;
 
@@ -25,6 +26,9 @@ internal abstract class UnionCase<TBase>(string kind, string meaning, string? ru
     internal abstract Type Type { get; }
 
     internal abstract TBase? Visit(ref JsonPass pass, TBase? it);
+
+    /// <summary>The converter of the type of this kind.</summary>
+    internal abstract JsonConverter ConverterIn(UnionCodec<TBase> union);
 }
 
 /// <summary>One kind of a closed hierarchy, with its type and its members.</summary>
@@ -36,6 +40,8 @@ internal sealed class UnionCase<TBase, TDerived>(string kind, string meaning, Me
     internal override Type Type => typeof(TDerived);
 
     internal override TBase? Visit(ref JsonPass pass, TBase? it) => members(ref pass, (TDerived?)it);
+
+    internal override JsonConverter ConverterIn(UnionCodec<TBase> union) => new UnionCaseConverter<TBase, TDerived>(union);
 }
 
 /// <summary>A closed hierarchy: an object whose member "kind" names its type.</summary>
@@ -58,7 +64,8 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
 
     internal KindCodec Kinds { get; }
 
-    internal UnionCase<TBase> CaseOf(TBase value) => _byType[value.GetType()];
+    internal UnionCase<TBase> CaseOf(TBase value)
+        => _byType.TryGetValue(value.GetType(), out UnionCase<TBase>? unionCase) ? unionCase : throw NoJsonConverter.Refusal(value.GetType());
 
     private protected override bool TryMake(ref JsonPass pass, [MaybeNullWhen(false)] out TBase made)
     {
@@ -73,14 +80,17 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
         pass.Writer.WriteEndObject();
     }
 
-    internal override JsonObject Describe(SchemaBuilder schema) => schema.DefineUnion(_name, _meaning, Cases.Select(unionCase =>
-        schema.Define($"{_name}.{unionCase.Kind}", unionCase.Meaning, shape =>
+    internal override JsonObject Describe(SchemaBuilder schema)
+        => schema.DefineUnion(_name, _meaning, Cases.Select(unionCase => DescribeCase(schema, unionCase)));
+
+    internal JsonObject DescribeCase(SchemaBuilder schema, UnionCase<TBase> unionCase)
+        => schema.Define($"{_name}.{unionCase.Kind}", unionCase.Meaning, shape =>
         {
             shape.AddKind(unionCase.Kind);
             JsonPass pass = JsonPass.Describing(shape);
             unionCase.Visit(ref pass, null);
             shape.AddRule(unionCase.Rule);
-        })));
+        });
 
     /// <summary>Reads the discriminator.</summary>
     internal sealed class KindCodec(string union, UnionCase<TBase>[] cases) : Codec<UnionCase<TBase>>

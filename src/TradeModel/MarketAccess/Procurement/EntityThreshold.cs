@@ -5,6 +5,7 @@ namespace TradeModel.MarketAccess;
 /// <summary>
 /// The value from which a kind of government contract is open to the other parties: contracts of that value and above are covered.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record EntityThreshold
 {
     /// <summary>Creates a threshold.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.MarketAccess;
 /// A party's thresholds for government procurement: at most one for each kind of entity and object. Where there is none, nothing is
 /// covered.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProcurementCommitments
 {
     /// <summary>Creates a party's commitments.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.MarketAccess;
 
 /// <summary>What is bought.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ProcurementObject
 {
     /// <summary>Goods.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.MarketAccess;
 
 /// <summary>Who buys, as the annexes of the WTO Agreement on Government Procurement group the entities.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ProcuringEntity
 {
     /// <summary>Central government: annex 1.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.MarketAccess;
 
 /// <summary>How a service crosses the border: the four modes of GATS Article I:2, by their numbers. 0 is no mode.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ModeOfSupply
 {
     /// <summary>Mode 1: the service crosses the border, supplier and consumer stay where they are.</summary>

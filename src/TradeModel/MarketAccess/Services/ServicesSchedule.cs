@@ -9,6 +9,7 @@ namespace TradeModel.MarketAccess;
 /// and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the
 /// entries given.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ServicesSchedule
 {
     private readonly ValueMap<CommitmentCell, ScheduledCommitment> _byCell;

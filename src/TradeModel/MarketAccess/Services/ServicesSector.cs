@@ -10,7 +10,7 @@ namespace TradeModel.MarketAccess;
 /// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector
 /// before its parts. <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.SingleValueJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
 {
     private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";

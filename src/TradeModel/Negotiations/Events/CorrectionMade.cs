@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>What a source says was found to be wrong: the record keeps what it says, and the correction beside it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CorrectionMade : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -4,7 +4,7 @@ namespace TradeModel.Negotiations;
 /// A dated fact of the talks. Each has the day it happened and, where that was later, the day it became known; its provenance;
 /// and an id where something refers to it.
 /// </summary>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.NegotiationEventJsonConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record NegotiationEvent
 {
     /// <summary>Creates the event.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>The rules by which an event is refused, each by what it asks for.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NegotiationRule
 {
     /// <summary>An event lies before the last day of the log: it has to be inserted.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>Why an event cannot be part of a negotiation.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Refusal
 {
     internal Refusal(NegotiationRule rule, string reason, NegotiationEvent? refused = null, int? index = null)

@@ -3,6 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>Where an issue stands: its phase, what the parties have tabled, and the terms once agreed.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueState
 {
     // default for none: half the size of what may be null, in what is copied at every move.

@@ -9,6 +9,7 @@ namespace TradeModel.Negotiations;
 /// What a negotiation is about when its log begins: the agreement with its parties, who speaks for them, the phases, the issues
 /// and the draft. Equal to another when all of these are equal.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
 {
     private int _hash;

@@ -3,6 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>Where one party stands on one issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyIssueState
 {
     // default for none: half the size of what may be null, in what is copied at every move.

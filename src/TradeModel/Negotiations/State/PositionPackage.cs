@@ -3,6 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>A package that stands: positions of one party that stand or fall together.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionPackage
 {
     internal PositionPackage(PackageTabled tabled)

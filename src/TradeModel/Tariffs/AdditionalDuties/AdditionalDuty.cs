@@ -11,6 +11,7 @@ namespace TradeModel.Tariffs;
 /// The rates are a history: a duty that went from 25 % to 50 % is one duty with two steps, and every question about a day in between is
 /// answered as of that day.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AdditionalDuty
 {
     /// <summary>Creates an additional duty.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>The charge of one additional duty on a good.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AdditionalDutyPart
 {
     internal AdditionalDutyPart(AdditionalDuty duty, Percentage percent, DutyApplication application, DutyId? because, bool isVoid)

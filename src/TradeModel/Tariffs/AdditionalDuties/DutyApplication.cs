@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>Why an additional duty that covers a good and is in force is charged on it, or is not.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum DutyApplication
 {
     /// <summary>It is charged.</summary>

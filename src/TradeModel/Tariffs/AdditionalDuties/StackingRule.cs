@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>How an additional duty is charged beside the MFN duty and beside other additional duties.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record StackingRule
 {
     private protected StackingRule()
@@ -26,6 +27,7 @@ public abstract record StackingRule
 }
 
 /// <summary>Charged on top of the MFN duty and of every other additional duty.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AddsOnTop : StackingRule
 {
     internal override ValueSet<DutyId> GivesWay => [];
@@ -35,6 +37,7 @@ public sealed record AddsOnTop : StackingRule
 }
 
 /// <summary>Gives way to named duties: not charged on a good on which one of them is.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NotTogetherWith : StackingRule
 {
     /// <summary>Creates the rule.</summary>
@@ -58,6 +61,7 @@ public sealed record NotTogetherWith : StackingRule
 /// <summary>
 /// Caps the sum of the MFN duty and this duty at an all-in rate. If the MFN duty alone reaches that rate, nothing is charged.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AllInCeiling : StackingRule
 {
     /// <summary>Creates the rule.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>A percentage of the value of the good, or of a part of it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AdValoremDuty : Duty
 {
     private const string EntireSet = "the entire set";

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>A sum of duties charged together: "$1.104/kg + 14.9%".</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CompoundDuty : Duty
 {
     /// <summary>Creates a compound duty.</summary>

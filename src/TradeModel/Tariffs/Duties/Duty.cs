@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>, <see cref="CompoundDuty"/>,
 /// <see cref="MixedDuty"/>, <see cref="GreaterOfDuty"/>, <see cref="TextDuty"/>. What a schedule writes as 0 % is free.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record Duty
 {
     /// <summary>The highest percentage a duty may state.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>What kind of duty a tariff line carries.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum DutyKind
 {
     /// <summary>No duty is charged.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>No duty.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record FreeDuty : Duty
 {
     internal FreeDuty()

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>The greater of several duties: "243% or 1864 won/kg, whichever is the greater".</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record GreaterOfDuty : Duty
 {
     /// <summary>Creates the duty.</summary>

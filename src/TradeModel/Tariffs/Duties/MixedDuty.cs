@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>A duty bounded by others: "5% but not less than 4.74 cents/kg or more than 9.48 cents/kg".</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record MixedDuty : Duty
 {
     /// <summary>Creates a mixed duty.</summary>

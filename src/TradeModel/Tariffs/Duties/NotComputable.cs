@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>Why the library cannot compute a duty from its text.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NotComputable
 {
     /// <summary>The schedule states no rate for the line.</summary>

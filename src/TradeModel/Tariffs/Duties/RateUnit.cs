@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>What a rate counts: percent of the value, or money per unit of quantity.</summary>
 /// <remarks><c>default</c> is percent, a legal value.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct RateUnit
 {
     /// <summary>Money per unit of quantity.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>An amount of money per unit of quantity.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record SpecificDuty : Duty
 {
     internal const decimal HighestAmount = 1_000_000_000_000m;

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>A duty stated in words that no formula covers; its text is kept as written.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TextDuty : Duty
 {
     /// <summary>Creates the duty.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>What one unit of a good is worth, for turning a specific duty into a percentage.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record UnitValue
 {
     /// <summary>Creates a unit value.</summary>

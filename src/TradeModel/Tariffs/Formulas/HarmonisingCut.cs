@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// <remarks>
 /// The European Communities proposed four passes; the cap on a pass prevents rates of 100 % or more from falling to 0 or below.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HarmonisingCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

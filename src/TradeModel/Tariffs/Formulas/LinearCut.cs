@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>The same percentage off every rate: T1 = T0 × (100 − c) / 100.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record LinearCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

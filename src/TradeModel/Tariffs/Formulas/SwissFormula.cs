@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>
 /// The Swiss formula: T1 = a × T0 / (a + T0). High rates fall by more than low ones, and none stays at or above the coefficient a.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record SwissFormula : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

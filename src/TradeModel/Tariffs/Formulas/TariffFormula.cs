@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 /// A formula that cuts ad valorem bound rates; an applied rate falls with it if the new bound is lower. A closed hierarchy:
 /// <see cref="LinearCut"/>, <see cref="SwissFormula"/>, <see cref="TieredCut"/>, <see cref="HarmonisingCut"/>.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record TariffFormula
 {
     private protected TariffFormula()

@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// <remarks>
 /// The whole rate is cut by the percentage of its band, so a rate just above a band's end may end up below a rate just under it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TieredCut : TariffFormula
 {
     /// <summary>Creates the formula.</summary>

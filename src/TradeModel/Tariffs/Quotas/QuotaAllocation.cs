@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>How a quantity is divided between in-quota and out-of-quota imports.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record QuotaAllocation
 {
     /// <summary>Creates an allocation.</summary>

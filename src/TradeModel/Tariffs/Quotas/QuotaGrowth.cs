@@ -9,6 +9,7 @@ namespace TradeModel.Tariffs;
 /// Year 1 is the agreement's first year, counted from entry into force. Growth compounds on the last written volume; if the agreement
 /// rounds volumes, each year's volume is rounded separately and the rounding does not compound.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record QuotaGrowth
 {
     /// <summary>Creates a path of volumes.</summary>

@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// <remarks>
 /// The duties are those of a point in time; if the out-of-quota duty falls by stages, resolve its rate path and use the rate of the year.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffRateQuota
 {
     /// <summary>Creates a quota.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>The water in a tariff: how far bound rates lie above applied ones.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record BindingOverhang
 {
     private BindingOverhang()

@@ -11,6 +11,7 @@ namespace TradeModel.Tariffs;
 /// because it is free to all (what the WTO's factual presentations of agreements count); what is <em>promised</em> free, whether or not it
 /// was free already; and what is <em>newly</em> free: promised, and dutiable before.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Liberalisation
 {
     private Liberalisation()

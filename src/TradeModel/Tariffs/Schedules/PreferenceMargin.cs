@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>How far the duties on goods of a partner lie below the applied MFN ones.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PreferenceMargin
 {
     private PreferenceMargin()

@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// A schedule with the staging plan of each line resolved: every duty in every stage year, with the indicators and the GATT XXIV:8 shares.
 /// </summary>
 /// <remarks>Lines of equal duty under equal plans share one path. Immutable, safe to share between threads.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class StagedSchedule
 {
     private readonly StagingPlan[] _plans;

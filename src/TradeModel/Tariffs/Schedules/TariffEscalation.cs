@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Tariffs;
 
 /// <summary>Whether duties rise with processing: the simple mean rate by stage, over lines whose stage and rate are known.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffEscalation
 {
     private TariffEscalation()

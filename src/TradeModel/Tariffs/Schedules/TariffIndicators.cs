@@ -9,6 +9,7 @@ namespace TradeModel.Tariffs;
 /// Rates and means are in percent, shares lie in [0, 1].
 /// </summary>
 /// <remarks>Definitions follow the World Tariff Profiles of WTO, ITC and UNCTAD. They do not depend on the order of lines.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffIndicators
 {
     /// <summary>The rate above which a line is an international peak: 15 %.</summary>

@@ -3,6 +3,7 @@ using TradeModel.Goods;
 namespace TradeModel.Tariffs;
 
 /// <summary>One line of a tariff schedule.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffLine
 {
     internal const decimal HighestTrade = 1_000_000_000_000_000_000m;

@@ -12,6 +12,7 @@ namespace TradeModel.Tariffs;
 /// their lines were given. Equal duties are stored once. Questions over all lines run over cached arrays of <see cref="double"/> that are
 /// created on first use.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<TariffSchedule>
 {
     private readonly HsCode[] _codes;

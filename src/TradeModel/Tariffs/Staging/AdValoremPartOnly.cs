@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>
 /// Stages only percentages, by another plan. Amounts of money per unit do not change, so a compound duty keeps its specific part.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AdValoremPartOnly : StagingPlan
 {
     /// <summary>Creates the plan.</summary>

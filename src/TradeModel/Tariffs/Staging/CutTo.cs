@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 /// Equal annual stages from the base rate down to a stated rate, which is then held. A base rate at or below the stated rate does not
 /// change. Money per unit does not change either, because a percentage sets no floor for it.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CutTo : StagingPlan
 {
     /// <summary>Creates the plan.</summary>

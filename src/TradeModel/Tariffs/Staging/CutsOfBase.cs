@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>
 /// A cut in each year, stated in percent of the base rate: back-loaded or any other shape. The rate after the last cut is held.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CutsOfBase : StagingPlan
 {
     /// <summary>Creates the plan.</summary>

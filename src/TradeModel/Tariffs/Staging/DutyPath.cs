@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// same way.
 /// </summary>
 /// <remarks>As with <see cref="RatePath"/>, repetitions of the last duty are dropped, so that equivalent paths are equal.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyPath
 {
     internal DutyPath(Duty baseDuty, ValueList<Duty> duties, bool isCommitted)

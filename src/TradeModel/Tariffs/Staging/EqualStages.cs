@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>
 /// Equal annual stages to free, or to a share of the base rate that is then held; optionally after years at the base rate.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record EqualStages : StagingPlan
 {
     /// <summary>Creates the plan.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>A standstill: the importer promises to keep the base rate. A free line stays free.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HeldAtBase : StagingPlan
 {
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>Nothing is promised: the line is excluded, and the importer charges its MFN rate of the day.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NoCommitment : StagingPlan
 {
     /// <inheritdoc />

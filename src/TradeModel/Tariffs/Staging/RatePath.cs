@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// The rate of the last listed year applies permanently. Repetitions of it at the end are dropped at construction, so that equivalent paths
 /// are equal.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RatePath
 {
     internal const decimal Highest = 1_000_000_000_000m;

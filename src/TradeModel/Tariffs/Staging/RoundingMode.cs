@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>How a staged rate between two steps of the rounding rule is rounded.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum RoundingMode
 {
     /// <summary>To the lower step.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 /// How an agreement rounds the rates of its interim stages. Rates that the schedule itself states (the base rate, a floor, free) are never
 /// rounded.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RoundingRule
 {
     /// <summary>Creates a rounding rule.</summary>

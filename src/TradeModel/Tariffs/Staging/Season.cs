@@ -4,6 +4,7 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>A part of the calendar year and how rates fall in it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Season
 {
     /// <summary>Creates a season.</summary>

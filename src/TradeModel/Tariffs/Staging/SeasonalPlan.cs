@@ -3,6 +3,7 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>Another plan for each season of the calendar year.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record SeasonalPlan : StagingPlan
 {
     /// <summary>Creates the plan.</summary>

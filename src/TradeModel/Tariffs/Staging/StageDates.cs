@@ -3,6 +3,7 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>When an agreement's stages begin: on anniversaries of its entry into force, or on the same day of each calendar year.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StageDates
 {
     private StageDates(AnnualDate? each, bool firstCutAtEntry)

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 /// A staging category of an agreement: a letter or code in its annex and how rates of that code fall. The same letter may mean something
 /// else in another agreement.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StagingCategory
 {
     /// <summary>Creates a category.</summary>

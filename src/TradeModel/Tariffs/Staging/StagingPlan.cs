@@ -3,6 +3,7 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>How a base rate falls, year by year, before rounding. A closed hierarchy.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record StagingPlan
 {
     internal const int MostYears = 100;

@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// How one agreement dismantles tariffs: its staging categories, when its stages begin, how it rounds, and whether an importer charges its
 /// MFN rate if that is below the schedule's rate.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StagingRules
 {
     /// <summary>Creates the rules of an agreement.</summary>

@@ -3,6 +3,7 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>A chapter was added to the draft text.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ChapterAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

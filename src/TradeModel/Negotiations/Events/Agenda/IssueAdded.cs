@@ -3,6 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>An issue came onto the agenda.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>An issue was moved to a phase, or out of all phases.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueMoved : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>An issue left the agenda, and with it every position on it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueRemoved : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

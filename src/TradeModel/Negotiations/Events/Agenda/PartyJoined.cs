@@ -3,6 +3,7 @@ using TradeModel.Parties;
 namespace TradeModel.Negotiations;
 
 /// <summary>A party took a seat at the table.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyJoined : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -2,6 +2,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>A party gave up its seat. Its positions and packages fall, and what it signed or ratified no longer binds it.</summary>
 /// <remarks>If it returns, it signs anew.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyLeft : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -3,6 +3,7 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>A phase was added to the agreement.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PhaseAdded : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

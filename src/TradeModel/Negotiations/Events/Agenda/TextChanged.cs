@@ -3,6 +3,7 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>The wording of a provision was drafted or changed.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TextChanged : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>Someone judged a party's weight in a many-sided decision.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CapabilityAssessed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

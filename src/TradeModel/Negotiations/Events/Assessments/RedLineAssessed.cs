@@ -3,6 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>Someone judged what a party would accept on an issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RedLineAssessed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

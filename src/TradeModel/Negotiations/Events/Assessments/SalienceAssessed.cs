@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>Someone judged how much an issue matters to a party.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record SalienceAssessed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -4,6 +4,7 @@ using TradeModel.Parties;
 namespace TradeModel.Negotiations;
 
 /// <summary>Representatives met.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record MeetingHeld : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>What a statement says about how the talks stand, coded by whoever entered it; from the farthest to the nearest.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ProgressSignal
 {
     /// <summary>No way forward is seen.</summary>

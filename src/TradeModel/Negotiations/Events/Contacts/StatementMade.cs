@@ -2,6 +2,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>Words of one or more representatives, quoted, with what they signal as coded by whoever entered them.</summary>
 /// <remarks>The provenance of the event is that of the words; the signal is always an estimate.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StatementMade : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Negotiations;
 
 /// <summary>An additional duty changed: its rate, its scope, whether it was held void.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyChanged : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

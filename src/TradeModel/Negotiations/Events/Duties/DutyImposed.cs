@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Negotiations;
 
 /// <summary>A party announced or imposed an additional duty.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyImposed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>An additional duty ended.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyLifted : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -7,6 +7,7 @@ namespace TradeModel.Negotiations;
 /// The terms count as tabled by every concerned party, and the agreement as the last move of each. In a single undertaking the issue
 /// is agreed ad referendum until the phase is agreed in principle.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueAgreed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>An agreed issue was opened again; the positions from before the agreement stand again.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueReopened : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -7,6 +7,7 @@ namespace TradeModel.Negotiations;
 /// A package replaces the party's package of the same name as a whole. A single position of a package can be neither replaced nor
 /// withdrawn: replace or withdraw the package.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PackageTabled : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

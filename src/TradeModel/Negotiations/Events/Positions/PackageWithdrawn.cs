@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party took back a package, and with it every position in it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PackageWithdrawn : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

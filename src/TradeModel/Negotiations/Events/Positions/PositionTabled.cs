@@ -7,6 +7,7 @@ namespace TradeModel.Negotiations;
 /// An unconditional position replaces whatever the party had on the issue. A conditional one replaces only an earlier conditional one:
 /// the party keeps its unconditional position beside it.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionTabled : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party took back what it had tabled on an issue.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionWithdrawn : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>Someone proposed to negotiate: a phase, or the agreement as a whole.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AgreementProposed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

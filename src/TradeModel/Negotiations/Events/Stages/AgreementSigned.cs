@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party signed a phase of the agreement.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AgreementSigned : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

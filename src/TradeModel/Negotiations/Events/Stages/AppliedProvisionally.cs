@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party began to apply a phase provisionally, before its entry into force.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AppliedProvisionally : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -1,6 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A phase entered into force for a party.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record EnteredIntoForce : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

@@ -3,6 +3,7 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>A phase reached a stage.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StageReached : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>

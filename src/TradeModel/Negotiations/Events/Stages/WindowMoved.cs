@@ -3,6 +3,7 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>The target window of a phase was set, moved or dropped.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record WindowMoved : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
