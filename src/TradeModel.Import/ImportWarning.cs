@@ -17,7 +17,9 @@ public sealed record ImportWarning
     /// <param name="column">The column concerned, as the file's header writes it; null if the whole record is concerned.</param>
     /// <param name="example">What was read there, in words: "'1012100' was read as 01012100".</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is unknown, or a number is below 1.</exception>
-    /// <exception cref="ArgumentException"><paramref name="example"/> is null or blank.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="example"/> is null or blank, or <paramref name="column"/> is blank.
+    /// </exception>
     public ImportWarning(ImportWarningKind kind, int count, long line, string? column, string example)
     {
         Kind = kind;
@@ -49,7 +51,12 @@ public sealed record ImportWarning
     }
 
     /// <summary>The column concerned, as the header writes it; null if the whole record is concerned.</summary>
-    public string? Column { get; init; }
+    public string? Column
+    {
+        get;
+        init => field = value is null || !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("must be null or not blank", nameof(Column));
+    }
 
     /// <summary>What was read there, in words.</summary>
     public string Example

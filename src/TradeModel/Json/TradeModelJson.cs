@@ -210,7 +210,7 @@ public static partial class TradeModelJson
         return bytes;
     }
 
-    internal static string ToText<T>(T value, Codec<T> codec, bool indented)
+    private static string ToText<T>(T value, Codec<T> codec, bool indented)
         where T : notnull
     {
         using PooledBytes bytes = ToBytes(value, codec, indented);

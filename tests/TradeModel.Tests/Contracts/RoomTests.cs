@@ -26,7 +26,7 @@ public sealed partial class RoomTests
             [""],
         ],
         ["TradeModel.Convergence"] = [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], [""]],
-        ["TradeModel.Json"] = [["Pass"], ["Codecs"], [""]],
+        ["TradeModel.Json"] = [["Pass"], ["Codecs"], ["Converters"], [""]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };
 

@@ -95,7 +95,7 @@ public partial class OwnContextTests
         Assert.Equal(
             """{"Issue":"steel","Position":{"kind":"tariffOffer","finalRate":2.5,"stages":3},"Offer":"""
             + """{"kind":"tariffOffer","finalRate":2.5,"stages":3},"On":"2025-09-16","Stage":"legalReview","Parties":"""
-            + """[{"id":"IND","name":"India"}],"Issues":["a","b"],"Duties":{"7208":{"kind":"adValorem","ratePercent":5}}"""
+            + """[{"id":"IND","name":"India"}],"Issues":["a","b"],"Duties":{"7208":{"kind":"adValoremDuty","ratePercent":5}}"""
             + ""","Events":[{"kind":"positionTabled","date":"2025-09-16","party":"IND","issue":"steel","position":{"kind":"tariffOffer"}}]"""
             + ""","Tracks":{"tariffs":null},"Days":{"2025-01-02":1}}""",
             json);

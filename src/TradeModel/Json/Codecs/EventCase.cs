@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using TradeModel.Negotiations;
 
 namespace TradeModel.Json;
@@ -53,5 +52,5 @@ internal sealed class EventCase<T>(string kind, string meaning, EventMembers<T> 
         return members(ref pass, (T?)it, ref head) is { } made ? head.Complete(made) : null;
     }
 
-    internal override JsonConverter ConverterIn(UnionCodec<NegotiationEvent> union) => new UnionCaseConverter<NegotiationEvent, T>(union);
+    internal override TResult Accept<TResult>(IUnionCaseVisitor<NegotiationEvent, TResult> visitor) => visitor.Visit<T>();
 }

@@ -8,8 +8,8 @@ internal sealed class CodecConverter<T>(Codec<T> codec) : JsonConverter<T>
     where T : notnull
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => TradeModelJson.ReadNested(ref reader, codec);
+        => NestedValue.Read(ref reader, codec);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => TradeModelJson.WriteNested(writer, value, codec);
+        => NestedValue.Write(writer, value, codec);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Convergence;
@@ -82,7 +83,7 @@ internal static class ModelTypes
 
     private static ModelType[] Union<TBase>(UnionCodec<TBase> union)
         where TBase : class
-        => [Object(union), .. union.Cases.Select(c => new ModelType(c.Type, c.ConverterIn(union), s => union.DescribeCase(s, c)))];
+        => [Object(union), .. union.Cases.Select(c => new ModelType(c.Type, c.Accept(new CaseConverters<TBase>(union)), s => union.DescribeCase(s, c)))];
 
     /// <summary>A type between the base of a union and the types of some of its kinds.</summary>
     private static ModelType Between<TBase, TBetween>(UnionCodec<TBase> union)
@@ -93,4 +94,13 @@ internal static class ModelTypes
             ["oneOf"] = new JsonArray(
                 [.. union.Cases.Where(c => c.Type.IsAssignableTo(typeof(TBetween))).Select(c => union.DescribeCase(schema, c))]),
         });
+
+    /// <summary>Makes the converters of the kinds of a union.</summary>
+    private sealed class CaseConverters<TBase>(UnionCodec<TBase> union) : IUnionCaseVisitor<TBase, JsonConverter>
+        where TBase : class
+    {
+        public JsonConverter Visit<TDerived>()
+            where TDerived : class, TBase
+            => new UnionCaseConverter<TBase, TDerived>(union);
+    }
 }

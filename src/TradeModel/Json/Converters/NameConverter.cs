@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -23,10 +24,10 @@ internal sealed class NameConverter<T>(Codec<T> codec, NameConverter<T>.NameForm
     }
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => TradeModelJson.ReadNested(ref reader, codec);
+        => NestedValue.Read(ref reader, codec);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => TradeModelJson.WriteNested(writer, Checked(value), codec);
+        => NestedValue.Write(writer, Checked(value), codec);
 
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => name.Read(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
@@ -51,20 +52,23 @@ internal sealed class NameConverter<T>(Codec<T> codec, NameConverter<T>.NameForm
     {
         private readonly NameAsString _string = new(codec);
 
-        internal override T Read(ReadOnlySpan<byte> escaped) => TradeModelJson.ReadNestedName(escaped, _string);
+        internal override T Read(ReadOnlySpan<byte> escaped) => NestedValue.ReadName(escaped, _string);
 
-        internal override void Write(Utf8JsonWriter writer, T value) => TradeModelJson.WriteNested(writer, value, _string);
+        internal override void Write(Utf8JsonWriter writer, T value) => NestedValue.Write(writer, value, _string);
     }
 
     private sealed class OfValue(Codec<T> codec, bool isNumber) : NameForm
     {
         internal override T Read(ReadOnlySpan<byte> escaped)
-            => isNumber ? TradeModelJson.ReadNestedValue(escaped, codec) : TradeModelJson.ReadNestedName(escaped, codec);
+            => isNumber ? NestedValue.ReadWhole(escaped, codec) : NestedValue.ReadName(escaped, codec);
 
         internal override void Write(Utf8JsonWriter writer, T value)
         {
-            string json = TradeModelJson.ToText(value, codec, indented: false);
-            writer.WritePropertyName(isNumber ? json : JsonNode.Parse(json)!.GetValue<string>());
+            using var bytes = new PooledBytes();
+            using (var json = new Utf8JsonWriter(bytes)) NestedValue.Write(json, value, codec);
+            var name = new Utf8JsonReader(bytes.Span);
+            name.Read();
+            writer.WritePropertyName(isNumber ? Encoding.UTF8.GetString(name.ValueSpan) : name.GetString()!);
         }
     }
 

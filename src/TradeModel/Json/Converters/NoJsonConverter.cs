@@ -8,11 +8,7 @@ internal sealed class NoJsonConverter(Type type) : JsonConverter<object>
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert == type;
 
-    public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw Refusal(type);
+    public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw NoJsonForm.Refusal(type);
 
-    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => throw Refusal(type);
-
-    internal static NotSupportedException Refusal(Type type) => new(
-        $"{type.Name} has no JSON form. Store the negotiation or the data that it is computed from, or copy the members that you need into "
-        + "a type of your own.");
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => throw NoJsonForm.Refusal(type);
 }

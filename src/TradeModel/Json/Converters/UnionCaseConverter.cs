@@ -12,12 +12,12 @@ internal sealed class UnionCaseConverter<TBase, TDerived>(UnionCodec<TBase> unio
 {
     public override TDerived Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        TBase read = TradeModelJson.ReadNested(ref reader, union);
+        TBase read = NestedValue.Read(ref reader, union);
         if (read is TDerived wanted) return wanted;
         string kinds = string.Join(" or ", union.Cases.Where(c => c.Type.IsAssignableTo(typeof(TDerived))).Select(c => $"'{c.Kind}'"));
         throw new TradeModelJsonException($"the kind is '{union.CaseOf(read).Kind}', but {kinds} is expected", "$.kind", null);
     }
 
     public override void Write(Utf8JsonWriter writer, TDerived value, JsonSerializerOptions options)
-        => TradeModelJson.WriteNested(writer, value, union);
+        => NestedValue.Write(writer, value, union);
 }

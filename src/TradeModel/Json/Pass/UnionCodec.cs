@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace TradeModel.Json;
 
@@ -27,8 +26,16 @@ internal abstract class UnionCase<TBase>(string kind, string meaning, string? ru
 
     internal abstract TBase? Visit(ref JsonPass pass, TBase? it);
 
-    /// <summary>The converter of the type of this kind.</summary>
-    internal abstract JsonConverter ConverterIn(UnionCodec<TBase> union);
+    /// <summary>Calls the visitor with the type of this kind.</summary>
+    internal abstract TResult Accept<TResult>(IUnionCaseVisitor<TBase, TResult> visitor);
+}
+
+/// <summary>Does something with the type of a kind, so that nobody needs reflection to use it.</summary>
+internal interface IUnionCaseVisitor<TBase, out TResult>
+    where TBase : class
+{
+    TResult Visit<TDerived>()
+        where TDerived : class, TBase;
 }
 
 /// <summary>One kind of a closed hierarchy, with its type and its members.</summary>
@@ -41,7 +48,7 @@ internal sealed class UnionCase<TBase, TDerived>(string kind, string meaning, Me
 
     internal override TBase? Visit(ref JsonPass pass, TBase? it) => members(ref pass, (TDerived?)it);
 
-    internal override JsonConverter ConverterIn(UnionCodec<TBase> union) => new UnionCaseConverter<TBase, TDerived>(union);
+    internal override TResult Accept<TResult>(IUnionCaseVisitor<TBase, TResult> visitor) => visitor.Visit<TDerived>();
 }
 
 /// <summary>A closed hierarchy: an object whose member "kind" names its type.</summary>
@@ -65,7 +72,7 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
     internal KindCodec Kinds { get; }
 
     internal UnionCase<TBase> CaseOf(TBase value)
-        => _byType.TryGetValue(value.GetType(), out UnionCase<TBase>? unionCase) ? unionCase : throw NoJsonConverter.Refusal(value.GetType());
+        => _byType.TryGetValue(value.GetType(), out UnionCase<TBase>? unionCase) ? unionCase : throw NoJsonForm.Refusal(value.GetType());
 
     private protected override bool TryMake(ref JsonPass pass, [MaybeNullWhen(false)] out TBase made)
     {

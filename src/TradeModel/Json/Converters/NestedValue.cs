@@ -3,31 +3,31 @@ using System.Text.Json;
 
 namespace TradeModel.Json;
 
-/// <content>Values inside a document of another format.</content>
-public static partial class TradeModelJson
+/// <summary>Values inside a document of another format.</summary>
+internal static class NestedValue
 {
-    internal static T ReadNested<T>(ref Utf8JsonReader reader, Codec<T> codec)
+    internal static T Read<T>(ref Utf8JsonReader reader, Codec<T> codec)
         where T : notnull
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return ReadNestedValue(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
+        return ReadWhole(JsonMarshal.GetRawUtf8Value(document.RootElement), codec);
     }
 
     /// <summary>Reads the escaped name of a member as a JSON string.</summary>
-    internal static T ReadNestedName<T>(ReadOnlySpan<byte> name, Codec<T> codec)
+    internal static T ReadName<T>(ReadOnlySpan<byte> name, Codec<T> codec)
         where T : notnull
     {
         byte[] text = [(byte)'"', .. name, (byte)'"'];
-        return ReadNestedValue(text, codec);
+        return ReadWhole(text, codec);
     }
 
     /// <summary>Reads bytes of UTF-8 that are a whole value.</summary>
-    internal static T ReadNestedValue<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
+    internal static T ReadWhole<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
         where T : notnull
     {
         try
         {
-            return Read(utf8, codec);
+            return JsonPass.ReadDocument(utf8, codec, new ReadingMemory());
         }
         catch (TradeModelJsonException e)
         {
@@ -35,7 +35,7 @@ public static partial class TradeModelJson
         }
     }
 
-    internal static void WriteNested<T>(Utf8JsonWriter writer, T value, Codec<T> codec)
+    internal static void Write<T>(Utf8JsonWriter writer, T value, Codec<T> codec)
         where T : notnull
     {
         JsonPass pass = JsonPass.Writing(writer);
