@@ -96,7 +96,7 @@ public partial class OwnContextTests
             """{"Issue":"steel","Position":{"kind":"tariffOffer","finalRate":2.5,"stages":3},"Offer":"""
             + """{"kind":"tariffOffer","finalRate":2.5,"stages":3},"On":"2025-09-16","Stage":"legalReview","Parties":"""
             + """[{"id":"IND","name":"India"}],"Issues":["a","b"],"Duties":{"7208":{"kind":"adValoremDuty","ratePercent":5}}"""
-            + ""","Events":[{"kind":"positionTabled","date":"2025-09-16","party":"IND","issue":"steel","position":{"kind":"tariffOffer"}}]"""
+            + ""","Events":[{"kind":"positionTabled","date":"2025-09-16","party":"IND","issue":"steel","position":{"kind":"tariffOffer","finalRate":0,"stages":1}}]"""
             + ""","Tracks":{"tariffs":null},"Days":{"2025-01-02":1}}""",
             json);
         Row back = JsonSerializer.Deserialize(json, RowContext.Default.Row)!;
