@@ -1,10 +1,16 @@
 namespace TradeModel.Import;
 
-/// <summary>Limits and hints for a reader. The reader finds what is not given from the file.</summary>
+/// <summary>
+/// Limits of a reader, and what the file does not say of itself: how it is laid out and how it writes codes, numbers and days. The reader
+/// finds what is not given from the file, and refuses what it cannot find.
+/// </summary>
 public sealed record ImportOptions
 {
+    // Whether a mark of a missing value begins with a digit. Nearly every number does, and then need not be compared with the marks.
+    private readonly bool _hasDigits;
+
     /// <summary>
-    /// The defaults: 512 MB of text, lines of at most 1,000,000 characters, and a delimiter and zip entry that the reader finds.
+    /// The defaults: 512 MB of text, lines of at most 1,000,000 characters, and everything else as the reader finds it.
     /// </summary>
     public static ImportOptions Default { get; } = new();
 
@@ -28,6 +34,104 @@ public sealed record ImportOptions
 
     /// <summary>The full name of the zip entry to read; null for the text table whose columns fit.</summary>
     public string? Entry { get; init; }
+
+    /// <summary>How many lines before the header to skip: titles and notes; 0 by default. Blank lines count.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int SkipLines
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(SkipLines), value, "must not be negative");
+    }
+
+    /// <summary>
+    /// Whether the header is the first line that names the columns to read, instead of the first line that is not blank; false by default.
+    /// It must lie within the first 16,384 characters.
+    /// </summary>
+    public bool FindHeader { get; init; }
+
+    /// <summary>The filters that a record must pass, all of them; empty by default. A file without one of the columns is refused.</summary>
+    public ValueList<ColumnFilter> Filters
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Filters));
+            if (value.Any(f => f is null)) throw new ArgumentException("a filter must not be null", nameof(Filters));
+            field = value;
+        }
+    } = [];
+
+    /// <summary>
+    /// The texts that stand for a missing number, duty or day, letter case ignored. An empty field and a single point always do. By default:
+    /// NA, N/A, n.a., #N/A, NaN, NULL, "..", "...", "…", ":", and one or two hyphens or dashes alone. Texts and parties are not concerned,
+    /// because NA is also Namibia.
+    /// </summary>
+    public ValueSet<string> MissingValues
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(MissingValues));
+            if (value.Any(v => v is null)) throw new ArgumentException("a value must not be null", nameof(MissingValues));
+            _hasDigits = value.Any(v => v.Length > 0 && char.IsAsciiDigit(v[0]));
+            field = value;
+        }
+    } = ["NA", "N/A", "n.a.", "#N/A", "NaN", "NULL", "..", "...", "…", ":", "-", "--", "–", "—"];
+
+    /// <summary>
+    /// The number of digits of the codes in a column: a code that is one digit shorter has lost its leading zero, which is restored with a
+    /// warning. Null to find out from the column.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value does not lie between 2 and 13.</exception>
+    public int? CodeLength
+    {
+        get;
+        init => field = value is null or (>= 2 and <= 13) ? value
+            : throw new ArgumentOutOfRangeException(nameof(CodeLength), value, "must lie between 2 and 13");
+    }
+
+    /// <summary>
+    /// Whether codes have kept their leading zeros; <see cref="Import.LeadingZeros.Find"/> by default, which looks at the column.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
+    public LeadingZeros LeadingZeros
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(LeadingZeros), value, "is not one of the named values");
+    }
+
+    /// <summary>
+    /// The number of digits to which longer codes are cut, with a warning, as national codes of 11 to 13 digits need: the model's have at
+    /// most 10. Null, the default, to refuse codes of more than 10 digits.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not 2 or 4 to 10.</exception>
+    public int? TruncateCodesTo
+    {
+        get;
+        init => field = value is null or 2 or (>= 4 and <= 10) ? value
+            : throw new ArgumentOutOfRangeException(nameof(TruncateCodesTo), value, "must be 2 or 4 to 10");
+    }
+
+    /// <summary>
+    /// The order of day and month in dates such as 01/04/2019; null to find it from the column. Dates written year first need no order.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
+    public DateOrder? DateOrder
+    {
+        get;
+        init => field = value is null || Enum.IsDefined(value.Value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(DateOrder), value, "is not one of the named values");
+    }
+
+    internal bool IsMissing(string text)
+    {
+        if (text is "" or ".") return true;
+        if (!_hasDigits && char.IsAsciiDigit(text[0])) return false;
+        foreach (string mark in MissingValues)
+            if (text.Equals(mark, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     private static long Positive(long value, string name)
         => value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must be greater than zero");

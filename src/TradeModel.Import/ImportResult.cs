@@ -48,13 +48,23 @@ public sealed record ImportResult<T>
     /// <summary>The delimiter, encoding and columns that the reader found.</summary>
     public TableShape Table { get; }
 
+    /// <summary>The number of records that <see cref="ImportOptions.Filters"/> left out; they are neither rows nor failures.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Filtered
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Filtered), value, "must not be negative");
+    }
+
     /// <summary>The number of records: rows and failures. The header and blank lines are not counted.</summary>
     public int Records => Rows.Count + Failures.Count;
 
     /// <summary>
-    /// The numbers of rows, failures and, if there are any, kinds of warnings: "12975 rows, 0 failures", "2 rows, 1 failures, 1 warnings".
+    /// The numbers of rows and failures and, if there are any, of kinds of warnings and of records left out: "12975 rows, 0 failures",
+    /// "2 rows, 1 failures, 1 warnings, 3 left out".
     /// </summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"{Rows.Count} rows, {Failures.Count} failures")
-            + (Warnings.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Warnings.Count} warnings"));
+            + (Warnings.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Warnings.Count} warnings"))
+            + (Filtered == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Filtered} left out"));
 }

@@ -6,4 +6,7 @@ public enum ImportWarningKind
 {
     /// <summary>A code had lost its leading zero, which was restored: 1012100 was read as 01012100.</summary>
     LeadingZeroRestored,
+
+    /// <summary>A code was cut to the digits that were asked for: 010121000012 was cut to 0101210000.</summary>
+    CodeTruncated,
 }

@@ -41,6 +41,7 @@ public static class NtmList
             ColumnName.TryFind(columns, names.From, out int from, ref problem);
             ColumnName.TryFind(columns, names.Until, out int until, ref problem);
             if (problem is not null) return null;
+            DayColumn firstDays = columns.Days(from), lastDays = columns.Days(until);
             return record =>
             {
                 if (!TryNtm(record, ntm, out NtmCode code)) return null;
@@ -49,7 +50,7 @@ public static class NtmList
                 if (owner is { } one) party = one;
                 else if (!TryParty(record, imposedBy, record.Text(imposedBy), out party)) return null;
                 if (!TryParties(record, affects, out ValueSet<PartyId>? touched)) return null;
-                if (!record.TryDay(from, out LocalDate? first) || !record.TryDay(until, out LocalDate? last)) return null;
+                if (!firstDays.TryRead(record, out LocalDate? first) || !lastDays.TryRead(record, out LocalDate? last)) return null;
                 return new(code, party, scope!, touched, OrNull(record.Text(title)), OrNull(record.Text(reference)), first, last);
             };
         }

@@ -72,10 +72,11 @@ public sealed class HsNomenclature
                 problem = $"it has no column '{(code < 0 ? "hscode" : "description")}' (its columns are {columns.Listed()})";
                 return null;
             }
+            CodeColumn codes = columns.Codes(code);
             var sections = new Dictionary<string, string>();
             return record =>
             {
-                if (!record.TryCode(code, out HsCode hs)) return null;
+                if (!codes.TryRead(record, out HsCode hs)) return null;
                 if (hs.Length > 6 && !record.Fail(code, $"'{hs}' has more digits than the Harmonized System")) return null;
                 string title = record.Text(description), part = record.Text(section);
                 if (title.Length == 0 && !record.Fail(description, "the description is missing")) return null;

@@ -44,10 +44,11 @@ public static class MappedSchedule
             }
             if (problem is not null) return null;
 
+            CodeColumn codes = columns.Codes(code);
             var duties = new Dictionary<string, Duty>(StringComparer.Ordinal);
             return record =>
             {
-                if (!record.TryCode(code, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
+                if (!codes.TryRead(record, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
                 if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must be at least 0 and below 10^18"))
                     return null;
                 if (!TryDuty(record, @base, out Duty? from)) return null;
@@ -80,7 +81,7 @@ public static class MappedSchedule
             bool TryDuty(TableRecord record, int column, out Duty? duty)
             {
                 string text = record.Text(column);
-                if (text.Length == 0)
+                if (record.IsMissing(text))
                 {
                     duty = null;
                     return true;

@@ -14,20 +14,45 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
     private long _length;
 
     /// <summary>
-    /// Returns the beginning of the text, up to the end of the first line that is not blank. Later reads return it again.
+    /// Returns the beginning of the text: up to the end of the first line that is not blank, or the first 16,384 characters. Later reads
+    /// return it again.
     /// </summary>
-    internal async ValueTask<string> PeekAsync(bool asynchronous, CancellationToken cancellationToken)
+    internal async ValueTask<string> PeekAsync(bool oneLine, bool asynchronous, CancellationToken cancellationToken)
     {
-        while (_headLength < HeadSize)
+        while (_headLength < HeadSize && !(oneLine && _head.AsSpan(0, _headLength).TrimStart().ContainsAny('\n', '\r')))
         {
-            int read = asynchronous
-                ? await inner.ReadAsync(_head.AsMemory(_headLength), cancellationToken).ConfigureAwait(false)
-                : inner.Read(_head.AsSpan(_headLength));
-            if (Checked(_head.AsSpan(_headLength, read)) == 0) break;
-            _headLength += read;
-            if (_head.AsSpan(0, _headLength).TrimStart().ContainsAny('\n', '\r')) break;
+            int read = await FillAsync(asynchronous, cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
         }
         return new(_head, 0, _headLength);
+    }
+
+    /// <summary>Drops the first lines of the text. Call it before any other read.</summary>
+    internal async ValueTask SkipLinesAsync(int lines, bool asynchronous, CancellationToken cancellationToken)
+    {
+        int at = 0;
+        bool afterReturn = false;
+        while (lines > 0 || afterReturn)
+        {
+            if (at == _headLength)
+            {
+                at = _headLength = 0;
+                if (await FillAsync(asynchronous, cancellationToken).ConfigureAwait(false) == 0) return;
+            }
+            bool isFeed = _head[at] == '\n', isReturn = _head[at] == '\r';
+            if (afterReturn)
+            {
+                // "\r\n" ends one line, not two.
+                afterReturn = false;
+                if (isFeed) at++;
+                continue;
+            }
+            at++;
+            if (isFeed || isReturn) lines--;
+            afterReturn = isReturn;
+        }
+        _head.AsSpan(at, _headLength - at).CopyTo(_head);
+        _headLength -= at;
     }
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
@@ -42,6 +67,16 @@ internal sealed class LimitedReader(TextReader inner, int maxLineLength) : TextR
         if (given > 0) return given;
         int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         return Checked(buffer.Span[..read]);
+    }
+
+    private async ValueTask<int> FillAsync(bool asynchronous, CancellationToken cancellationToken)
+    {
+        int read = asynchronous
+            ? await inner.ReadAsync(_head.AsMemory(_headLength), cancellationToken).ConfigureAwait(false)
+            : inner.Read(_head.AsSpan(_headLength));
+        Checked(_head.AsSpan(_headLength, read));
+        _headLength += read;
+        return read;
     }
 
     private int FromHead(Span<char> buffer)

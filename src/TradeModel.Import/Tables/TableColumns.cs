@@ -1,25 +1,47 @@
+using System.Globalization;
+
 namespace TradeModel.Import;
 
 /// <summary>
-/// Finds columns by name. Case and surrounding space are ignored; spaces, hyphens and underscores are equal.
+/// Finds columns by name or, written #3, by position. Case and surrounding space are ignored; spaces, hyphens and underscores are equal.
 /// </summary>
 internal sealed class TableColumns
 {
     private readonly Dictionary<string, int> _byName = [];
+    private readonly Dictionary<string, int> _twice = [];
 
-    internal TableColumns(ValueList<string> names)
+    internal TableColumns(ValueList<string> names, ImportOptions options)
     {
         Names = names;
-        for (int i = 0; i < names.Count; i++) _byName.TryAdd(Normal(names[i]), i);
+        Options = options;
+        for (int i = 0; i < names.Count; i++)
+            if (!_byName.TryAdd(Normal(names[i]), i)) _twice.TryAdd(Normal(names[i]), i);
     }
 
     internal ValueList<string> Names { get; }
 
+    internal ImportOptions Options { get; }
+
+    /// <summary>The formats that readers asked for; each looks at every field of its column.</summary>
+    internal List<ColumnFormat> Formats { get; } = [];
+
+    /// <summary>The codes of a column; -1 if the file has no such column.</summary>
+    internal CodeColumn Codes(int column) => Added(new CodeColumn(column, Options));
+
+    /// <summary>The days of a column; -1 if the file has no such column.</summary>
+    internal DayColumn Days(int column) => Added(new DayColumn(column, Options));
+
     /// <summary>The column of the first name that the header has; -1 if it has none of them.</summary>
+    /// <exception cref="ImportException">The header has the name twice.</exception>
     internal int Find(params ReadOnlySpan<string?> names)
     {
         foreach (string? name in names)
-            if (name is not null && _byName.TryGetValue(Normal(name), out int column)) return column;
+        {
+            if (name is null) continue;
+            string normal = Normal(name);
+            if (_twice.TryGetValue(normal, out int second)) throw Twice(name, _byName[normal] + 1, second + 1);
+            if (_byName.TryGetValue(normal, out int column) || TryPosition(normal, out column)) return column;
+        }
         return -1;
     }
 
@@ -27,4 +49,27 @@ internal sealed class TableColumns
         => string.Join(", ", Names.Take(6).Select(n => n.Length > 40 ? n[..40] + "…" : n)) + (Names.Count > 6 ? ", …" : "");
 
     private static string Normal(string name) => name.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
+
+    private static ImportException Twice(string name, int first, int second)
+        => new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The header names '{name}' twice, as columns {first} and {second}; ")
+            + string.Create(CultureInfo.InvariantCulture, $"name the column by its position, '#{first}' or '#{second}'."));
+
+    private TFormat Added<TFormat>(TFormat format)
+        where TFormat : ColumnFormat
+    {
+        if (format.Column >= 0) Formats.Add(format);
+        return format;
+    }
+
+    private bool TryPosition(string name, out int column)
+    {
+        column = -1;
+        if (name is not ['#', ..]) return false;
+        if (!int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int position)) return false;
+        if (position < 1 || position > Names.Count) return false;
+        column = position - 1;
+        return true;
+    }
 }

@@ -14,6 +14,10 @@ internal sealed class TableCursor<T> : IDisposable
     private const int ProgressEvery = 1000;
     private const int WideEnough = 5;
 
+    // How far a column whose format is open is read ahead.
+    private const int MostHeld = 20_000;
+    private const long MostHeldCharacters = 8_000_000;
+
     private readonly TableSource _source;
     private readonly OpenText _text;
     private readonly Func<TableRecord, T?> _read;
@@ -22,7 +26,14 @@ internal sealed class TableCursor<T> : IDisposable
     private readonly IProgress<ImportProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly int _width;
+    private readonly ColumnFormat[] _formats;
+    private readonly (int Column, ColumnFilter Filter)[] _filters;
     private readonly Queue<(long Line, string[] Fields)> _split = new();
+    private readonly Queue<(long Line, string[] Fields)> _held = new();
+    private ImportException? _fault;
+    private bool _isDraining;
+    private bool _isAtEnd;
+    private long _heldCharacters;
     private long _records;
 
     private TableCursor(
@@ -36,12 +47,17 @@ internal sealed class TableCursor<T> : IDisposable
         _source = source;
         _text = text;
         _read = read;
-        _record = new(text.Parser, text.Columns.Names);
+        _record = new(text.Parser, text.Columns.Names, options);
         _options = options;
         _progress = progress;
         _cancellation = cancellation;
         _width = text.Columns.Names.Count;
+        _formats = [.. text.Columns.Formats];
+        _filters = [.. options.Filters.Select(filter => (text.Columns.Find(filter.Column), filter))];
     }
+
+    /// <summary>The number of records that the filters left out so far.</summary>
+    internal int Filtered { get; private set; }
 
     internal TableShape Shape => new(_text.Entry, _text.Delimiter, _text.Encoding, _text.Columns.Names);
 
@@ -64,8 +80,11 @@ internal sealed class TableCursor<T> : IDisposable
                 try
                 {
                     text = new(candidate, options);
-                    string? fault = await text.ReadHeaderAsync(options, asynchronous, cancellation).ConfigureAwait(false);
-                    if (fault is null && reader.Bind(text.Columns, out fault) is { } read)
+                    string? fault = await text
+                        .ReadHeaderAsync(options, columns => Bind(reader, columns, out string? wrong) is null ? wrong : null, asynchronous,
+                            cancellation)
+                        .ConfigureAwait(false);
+                    if (fault is null && Bind(reader, text.Columns, out fault) is { } read)
                     {
                         taken = true;
                         return new(source, text, read, options, progress, cancellation);
@@ -96,18 +115,17 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_split.TryDequeue(out (long Line, string[] Fields) split)) return Convert(split.Line, split.Fields);
-            bool more;
+            if (Waiting() is { } waiting) return waiting;
+            if (_isDraining || _split.Count > 0) continue;
+            if (_isAtEnd) return End();
             try
             {
-                more = _text.Parser.Read();
+                if (Advance(_text.Parser.Read()) is { } record) return record;
             }
-            catch (MaxFieldSizeException e)
+            catch (Exception e) when (Refused(e) is { } refusal)
             {
-                throw TooLong(e);
+                Defer(refusal);
             }
-            if (!more) return End();
-            if (Convert() is { } record) return record;
         }
     }
 
@@ -116,18 +134,17 @@ internal sealed class TableCursor<T> : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_split.TryDequeue(out (long Line, string[] Fields) split)) return Convert(split.Line, split.Fields);
-            bool more;
+            if (Waiting() is { } waiting) return waiting;
+            if (_isDraining || _split.Count > 0) continue;
+            if (_isAtEnd) return End();
             try
             {
-                more = await _text.Parser.ReadAsync().ConfigureAwait(false);
+                if (Advance(await _text.Parser.ReadAsync().ConfigureAwait(false)) is { } record) return record;
             }
-            catch (MaxFieldSizeException e)
+            catch (Exception e) when (Refused(e) is { } refusal)
             {
-                throw TooLong(e);
+                Defer(refusal);
             }
-            if (!more) return End();
-            if (Convert() is { } record) return record;
         }
     }
 
@@ -137,8 +154,61 @@ internal sealed class TableCursor<T> : IDisposable
         _source.Dispose();
     }
 
-    private ImportRecord<T>? Convert()
+    private static Func<TableRecord, T?>? Bind(TableReader<T> reader, TableColumns columns, out string? problem)
     {
+        problem = null;
+        foreach (ColumnFilter filter in columns.Options.Filters)
+            if (!ColumnName.TryFind(columns, filter.Column, out _, ref problem)) return null;
+        return reader.Bind(columns, out problem);
+    }
+
+    /// <summary>The next record that was held back or split from another; null if there is none or it is held back.</summary>
+    private ImportRecord<T>? Waiting()
+    {
+        if (_isDraining)
+        {
+            if (_held.TryDequeue(out (long Line, string[] Fields) held))
+            {
+                _record.Begin(held.Line, held.Fields);
+                return Convert();
+            }
+            _isDraining = false;
+            _heldCharacters = 0;
+            if (_fault is not null) throw _fault;
+        }
+        return _split.TryDequeue(out (long Line, string[] Fields) split) ? Accept(split.Line, split.Fields) : null;
+    }
+
+    private ImportException? Refused(Exception exception) => exception switch
+    {
+        MaxFieldSizeException e => TooLong(e),
+        ImportException e => e,
+        _ => null,
+    };
+
+    /// <summary>Throws the refusal of the file after the records before it.</summary>
+    private void Defer(ImportException refusal)
+    {
+        if (_held.Count == 0) throw refusal;
+        _fault = refusal;
+        Drain();
+    }
+
+    private void Drain()
+    {
+        foreach (ColumnFormat format in _formats)
+            if (format.IsOpen) format.Close();
+        _isDraining = true;
+    }
+
+    private ImportRecord<T>? Advance(bool more)
+    {
+        if (!more)
+        {
+            _isAtEnd = true;
+            if (_held.Count > 0) Drain();
+            return null;
+        }
         CsvParser parser = _text.Parser;
         long line = _text.NextLine();
         // Blank lines and the end-of-file mark of old systems are not records.
@@ -152,12 +222,37 @@ internal sealed class TableCursor<T> : IDisposable
         {
             return null;
         }
-        return Convert(line, fields);
+        return Accept(line, fields);
     }
 
-    private ImportRecord<T> Convert(long line, string[]? fields)
+    /// <summary>
+    /// Converts a record; null if a filter leaves it out or it is held back until the formats of its columns are known.
+    /// </summary>
+    private ImportRecord<T>? Accept(long line, string[]? fields)
     {
         _record.Begin(line, fields);
+        if (_formats.Length == 0 && _filters.Length == 0) return Convert();
+        if (HasWidth(_record.Count))
+        {
+            foreach ((int column, ColumnFilter filter) in _filters)
+                if (!filter.Keeps(_record.Text(column)))
+                {
+                    Filtered++;
+                    return null;
+                }
+            foreach (ColumnFormat format in _formats) format.See(_record.Text(format.Column));
+        }
+        bool isOpen = Array.Exists(_formats, format => format.IsOpen);
+        if (!isOpen && _held.Count == 0) return Convert();
+        string[] copy = _record.Fields();
+        _held.Enqueue((line, copy));
+        foreach (string field in copy) _heldCharacters += field.Length;
+        if (!isOpen || _held.Count >= MostHeld || _heldCharacters >= MostHeldCharacters) Drain();
+        return null;
+    }
+
+    private ImportRecord<T> Convert()
+    {
         T? row = null;
         int count = _record.Count;
         if (!HasWidth(count))
@@ -165,7 +260,7 @@ internal sealed class TableCursor<T> : IDisposable
         else
             row = Read();
         if (++_records % ProgressEvery == 0) Report();
-        return row is null ? new(line, null, _record.Failure, []) : new(line, row, null, _record.Warnings);
+        return row is null ? new(_record.Line, null, _record.Failure, []) : new(_record.Line, row, null, _record.Warnings);
     }
 
     /// <summary>
@@ -239,6 +334,7 @@ internal sealed class TableCursor<T> : IDisposable
         private readonly TableEncoding _encoding = new();
         private readonly StreamReader _decoder;
         private readonly LimitedReader _reader;
+        private long _skipped;
 
         internal OpenText(TableText text, ImportOptions options)
         {
@@ -273,9 +369,24 @@ internal sealed class TableCursor<T> : IDisposable
         internal string Encoding
             => _encoding.SawWindows1252 ? "windows-1252" : _decoder.CurrentEncoding is UnicodeEncoding ? "utf-16" : "utf-8";
 
-        internal async ValueTask<string?> ReadHeaderAsync(ImportOptions options, bool asynchronous, CancellationToken cancellation)
+        /// <summary>Reads the header. Returns what is wrong; null if there is one.</summary>
+        /// <param name="options">The options.</param>
+        /// <param name="wrong">What is wrong with the columns of a possible header; null if they are those to read.</param>
+        /// <param name="asynchronous">Whether to wait for the text.</param>
+        /// <param name="cancellation">Cancels the wait.</param>
+        internal async ValueTask<string?> ReadHeaderAsync(
+            ImportOptions options, Func<TableColumns, string?> wrong, bool asynchronous, CancellationToken cancellation)
         {
-            string head = await _reader.PeekAsync(asynchronous, cancellation).ConfigureAwait(false);
+            int skip = options.SkipLines;
+            if (options.FindHeader)
+            {
+                string beginning = await _reader.PeekAsync(oneLine: false, asynchronous, cancellation).ConfigureAwait(false);
+                if (FindHeader(beginning, options, wrong, out skip) is { } problem) return problem;
+            }
+            if (skip > 0) await _reader.SkipLinesAsync(skip, asynchronous, cancellation).ConfigureAwait(false);
+            Line = skip;
+            _skipped = skip;
+            string head = await _reader.PeekAsync(oneLine: true, asynchronous, cancellation).ConfigureAwait(false);
             if (head.AsSpan().TrimStart().StartsWith("<")) return "it is a web page or an XML document";
             Delimiter = options.Delimiter ?? FindDelimiter(head);
             HasQuotes = Delimiter != '|' || FirstLine(head).Contains('"');
@@ -292,14 +403,8 @@ internal sealed class TableCursor<T> : IDisposable
             while (asynchronous ? await Parser.ReadAsync().ConfigureAwait(false) : Parser.Read())
             {
                 NextLine();
-                var names = new string[Parser.Count];
-                for (int i = 0; i < names.Length; i++) names[i] = Parser[i].Trim().Trim('\uFEFF');
-                // Columns without a name at the end of the header are only trailing delimiters.
-                int width = names.Length;
-                while (width > 0 && names[width - 1].Length == 0) width--;
-                if (width == 0) continue;
-                Columns = new(names.Take(width).ToValueList());
-                return null;
+                Columns = ColumnsOf(Parser.Record!, options);
+                if (Columns.Names.Count > 0) return null;
             }
             return "it has no header";
         }
@@ -307,7 +412,7 @@ internal sealed class TableCursor<T> : IDisposable
         internal long NextLine()
         {
             long begins = Line + 1;
-            Line = Parser.RawRow;
+            Line = _skipped + Parser.RawRow;
             return begins;
         }
 
@@ -315,6 +420,38 @@ internal sealed class TableCursor<T> : IDisposable
         {
             Parser?.Dispose();
             _reader.Dispose();
+        }
+
+        private static TableColumns ColumnsOf(string[] fields, ImportOptions options)
+        {
+            string[] names = Array.ConvertAll(fields, field => field.Trim().Trim('\uFEFF'));
+            // Columns without a name at the end of the header are only trailing delimiters.
+            int width = names.Length;
+            while (width > 0 && names[width - 1].Length == 0) width--;
+            return new(names.Take(width).ToValueList(), options);
+        }
+
+        /// <summary>Counts the lines before the first one that names the columns. Returns what is wrong; null if there is one.</summary>
+        private static string? FindHeader(string head, ImportOptions options, Func<TableColumns, string?> wrong, out int lines)
+        {
+            string? problem = null;
+            lines = 0;
+            foreach (string line in head.ReplaceLineEndings("\n").Split('\n'))
+            {
+                if (lines++ < options.SkipLines || string.IsNullOrWhiteSpace(line)) continue;
+                TableColumns columns = ColumnsOf(LineFields.Of(line, options.Delimiter ?? FindDelimiter(line), 0), options);
+                if (columns.Names.Count == 0) continue;
+                string? fault = wrong(columns);
+                if (fault is null)
+                {
+                    lines--;
+                    return null;
+                }
+                problem ??= fault;
+            }
+            return problem is null
+                ? "it has no header"
+                : $"no line at its beginning names the columns; its first line is no header, because {problem}";
         }
 
         private static ReadOnlySpan<char> FirstLine(string head)

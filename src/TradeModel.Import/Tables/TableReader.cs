@@ -65,7 +65,7 @@ public abstract class TableReader<T>
             else failures.Add(record.Failure);
             warnings.AddRange(record.Warnings);
         }
-        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings));
+        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings)) { Filtered = cursor.Filtered };
     }
 
     /// <summary>Reads a stream asynchronously from its current position to its end, and leaves it open.</summary>
@@ -89,7 +89,7 @@ public abstract class TableReader<T>
             else failures.Add(record.Failure);
             warnings.AddRange(record.Warnings);
         }
-        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings));
+        return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings)) { Filtered = cursor.Filtered };
     }
 
     /// <summary>Reads one record at a time. Exceptions are thrown during enumeration.</summary>

@@ -10,7 +10,7 @@ namespace TradeModel.Import;
 /// The record that is being read: its fields by column number, and the failure if a field cannot be used. Column -1 stands for a column
 /// that the file lacks.
 /// </summary>
-internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
+internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, ImportOptions options)
 {
     private string[]? _fields;
     private List<ImportWarning>? _warnings;
@@ -32,6 +32,9 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         Failure = null;
         _warnings?.Clear();
     }
+
+    /// <summary>The fields, which stay as they are when the next record begins.</summary>
+    internal string[] Fields() => _fields ?? parser.Record!;
 
     /// <summary>Notes why the record is a failure. Returns false, so that a reader can return the result of this call.</summary>
     internal bool Fail(int column, string reason)
@@ -63,15 +66,15 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     }
 
     /// <summary>
-    /// Reads a number, which may have an exponent because spreadsheets write them; null if the field is empty or only a point, as
-    /// statistics packages write a missing value. Returns false and notes the failure if <see cref="decimal"/> cannot hold the number
+    /// Reads a number, which may have an exponent because spreadsheets write them; null if the field is empty or a mark of a missing value.
+    /// Returns false and notes the failure if <see cref="decimal"/> cannot hold the number
     /// exactly.
     /// </summary>
     internal bool TryNumber(int column, out decimal? number)
     {
         number = null;
         string text = Text(column);
-        if (text is "" or ".") return true;
+        if (IsMissing(text)) return true;
         if (!TryNumber(column, text, out decimal value)) return false;
         number = value;
         return true;
@@ -89,22 +92,27 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
     };
 
     /// <summary>
-    /// Reads a day written 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, month first, 05/31/2024; null if the field is empty.
+    /// Reads a day written 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, month first, 05/31/2024; null if the field is empty or a mark
+    /// of a missing value.
     /// Two-digit years from 80 are in the 1900s, others in the 2000s. A time of day after the date is ignored.
     /// </summary>
     internal bool TryDay(int column, out LocalDate? day)
     {
         day = null;
         string text = Text(column);
-        if (text is "" or ".") return true;
+        if (IsMissing(text)) return true;
         if (!TryDay(text, out LocalDate value)) return Fail(column, $"{Quote(text)} is not a date");
         day = value;
         return true;
     }
 
+    /// <summary>Whether the text is empty or a mark of a missing value.</summary>
+    internal bool IsMissing(string text) => options.IsMissing(text);
+
     internal static string Quote(string text) => $"'{(text.Length > 40 ? text[..40] + "…" : text)}'";
 
-    private static bool TryDay(ReadOnlySpan<char> text, out LocalDate day)
+    /// <summary>Reads a day that does not depend on the order of day and month, or in which the month comes first.</summary>
+    internal static bool TryDay(ReadOnlySpan<char> text, out LocalDate day)
     {
         day = default;
         Span<Range> parts = stackalloc Range[5];
@@ -142,7 +150,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns)
         return TryDay(year, month, date, out day);
     }
 
-    private static bool TryDay(int year, int month, int date, out LocalDate day)
+    internal static bool TryDay(int year, int month, int date, out LocalDate day)
     {
         bool exists = year is >= 1 and <= 9999
             && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);

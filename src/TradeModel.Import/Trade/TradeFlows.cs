@@ -57,9 +57,10 @@ public static class TradeFlows
             ColumnName.TryFind(columns, names.Partner, out int partner, ref problem);
             ColumnName.TryFind(columns, names.Year, out int year, ref problem);
             if (problem is not null) return null;
+            CodeColumn codes = columns.Codes(code);
             return record =>
             {
-                if (!record.TryCode(code, out HsCode hs)) return null;
+                if (!codes.TryRead(record, out HsCode hs)) return null;
                 if (!record.TryNumber(value, out decimal? worth) || !record.TryNumber(quantity, out decimal? amount)) return null;
                 if (worth is null && !record.Fail(value, "the value is missing")) return null;
                 if (worth < 0m && !record.Fail(value, "a value must not be negative")) return null;

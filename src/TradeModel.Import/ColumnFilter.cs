@@ -1,0 +1,58 @@
+namespace TradeModel.Import;
+
+/// <summary>
+/// Chooses the records of a file by the value of one column: one year, one reporter. Records that are not chosen are neither rows nor
+/// failures; <see cref="ImportResult{T}.Filtered"/> counts them.
+/// </summary>
+/// <remarks>Values are compared as text. Case and surrounding space are ignored.</remarks>
+public sealed record ColumnFilter
+{
+    /// <summary>Creates a filter that keeps the records whose field is one of the values.</summary>
+    /// <param name="column">The column, by its name or its position ("#3").</param>
+    /// <param name="values">The values as the file writes them; at least one.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is null.</exception>
+    public ColumnFilter(string column, params ReadOnlySpan<string> values)
+    {
+        Column = column;
+        Values = ValueSet.Create(values);
+    }
+
+    /// <summary>The column, by its name or its position ("#3").</summary>
+    public string Column
+    {
+        get;
+        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must name a column", nameof(Column));
+    }
+
+    /// <summary>The values as the file writes them.</summary>
+    public ValueSet<string> Values
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Values));
+            if (value.Count == 0) throw new ArgumentException("must hold a value", nameof(Values));
+            if (value.Any(v => v is null)) throw new ArgumentException("a value must not be null", nameof(Values));
+            field = value;
+        }
+    }
+
+    /// <summary>Whether the records with one of the values are left out and all others kept; false by default.</summary>
+    public bool Excludes { get; init; }
+
+    /// <summary>Creates a filter that leaves out the records whose field is one of the values, such as "Total".</summary>
+    /// <param name="column">The column, by its name or its position ("#3").</param>
+    /// <param name="values">The values as the file writes them; at least one.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is null.</exception>
+    public static ColumnFilter Except(string column, params ReadOnlySpan<string> values) => new(column, values) { Excludes = true };
+
+    /// <summary>The filter in words: "Year is 2000 or 2001".</summary>
+    public override string ToString() => $"{Column} is {(Excludes ? "not " : "")}{string.Join(" or ", Values)}";
+
+    internal bool Keeps(string text)
+    {
+        foreach (string value in Values)
+            if (text.AsSpan().Equals(value.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return !Excludes;
+        return Excludes;
+    }
+}

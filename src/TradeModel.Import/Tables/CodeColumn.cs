@@ -1,0 +1,96 @@
+using System.Globalization;
+using TradeModel.Goods;
+
+namespace TradeModel.Import;
+
+/// <summary>
+/// Reads the codes of a column. A code whose leading zero a spreadsheet dropped would be another chapter; the lengths of the column's codes
+/// and their first digits show whether that happened.
+/// </summary>
+internal sealed class CodeColumn(int column, ImportOptions options) : ColumnFormat(column)
+{
+    private readonly bool _isGiven = options.CodeLength is not null || options.LeadingZeros != LeadingZeros.Find;
+
+    // The lengths of the codes seen, one bit each: of all that are digits alone, and of those that begin with a zero.
+    private uint _lengths;
+    private uint _zeroLed;
+
+    // Whether a code had dots, which only text has.
+    private bool _hasDots;
+
+    internal override void See(string text)
+    {
+        if (_isGiven || !CodeText.TryRead(text, out CodeText code)) return;
+        See(code);
+    }
+
+    /// <summary>Takes note of a code. Several may stand in one field.</summary>
+    internal void See(CodeText code)
+    {
+        if (_isGiven) return;
+        if (code.IsDotted) _hasDots = true;
+        else _lengths |= 1u << code.Digits.Length;
+        if (code.Digits[0] == '0') _zeroLed |= 1u << code.Digits.Length;
+        IsOpen = !IsClosed && _zeroLed == 0 && !_hasDots;
+    }
+
+    internal bool TryRead(TableRecord record, out HsCode code)
+    {
+        string text = record.Text(Column);
+        if (text.Length > 0) return TryRead(record, text, out code);
+        code = default;
+        return record.Fail(Column, "the code is missing");
+    }
+
+    /// <summary>Reads a code that is the field or a part of it.</summary>
+    internal bool TryRead(TableRecord record, string text, out HsCode code)
+    {
+        code = default;
+        if (!CodeText.TryRead(text, out CodeText written))
+            return record.Fail(Column, $"{TableRecord.Quote(text)} is not an HS code");
+        string digits = written.Digits;
+        switch (Reading(written))
+        {
+            case LeadingZeros.Lost:
+                digits = "0" + digits;
+                break;
+            case LeadingZeros.Find:
+                return record.Fail(Column, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{TableRecord.Quote(text)} has {digits.Length} digits, so a leading zero may be lost; ")
+                    + "set CodeLength or LeadingZeros in ImportOptions");
+        }
+        string restored = digits;
+        bool isCut = options.TruncateCodesTo < digits.Length;
+        if (isCut) digits = digits[..options.TruncateCodesTo!.Value];
+        if (digits.Length > 10)
+            return record.Fail(Column, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TableRecord.Quote(text)} has {digits.Length} digits, and a code at most 10; set TruncateCodesTo in ImportOptions"));
+        if (!HsCode.TryParse(digits, out code)) return record.Fail(Column, $"{TableRecord.Quote(text)} is not an HS code");
+        if (restored.Length > written.Digits.Length || written.IsNumber)
+            record.Warn(ImportWarningKind.LeadingZeroRestored, Column, $"{TableRecord.Quote(text)} was read as {restored}");
+        if (isCut) record.Warn(ImportWarningKind.CodeTruncated, Column, $"{TableRecord.Quote(text)} was cut to {digits}");
+        return true;
+    }
+
+    /// <summary>Whether the code kept or lost its leading zero; <see cref="LeadingZeros.Find"/> if the column does not show it.</summary>
+    private LeadingZeros Reading(CodeText code)
+    {
+        int length = code.Digits.Length;
+        bool isOdd = length % 2 == 1;
+        if (code.Digits[0] == '0') return LeadingZeros.Kept;
+        if (code.IsDotted) return code.LostZero ? LeadingZeros.Lost : LeadingZeros.Kept;
+        if (options.CodeLength is { } expected)
+        {
+            if (length == expected) return LeadingZeros.Kept;
+            if (length == expected - 1) return LeadingZeros.Lost;
+        }
+        if (options.LeadingZeros != LeadingZeros.Find) return isOdd ? options.LeadingZeros : LeadingZeros.Kept;
+        if (_isGiven) return isOdd ? LeadingZeros.Find : LeadingZeros.Kept;
+        bool isPlain = _zeroLed == 0 && !_hasDots;
+        bool isShorterOfTwo = isPlain && _lengths == 3u << length;
+        if (isOdd) return (_zeroLed >> length & 1) != 0 ? LeadingZeros.Kept : isShorterOfTwo ? LeadingZeros.Lost : LeadingZeros.Find;
+        return isShorterOfTwo ? LeadingZeros.Find : LeadingZeros.Kept;
+    }
+}
