@@ -82,6 +82,11 @@ internal static class AgreementDraws
         return new(id, importer, origins.Length > 0
             && draw.Chance(60) ? draw.Members(origins, 1, 3) : null, new ProductScope(draw.HsCodes(0, 3), draw.HsCodes(0, 2)),
             rates.ToValueList(), draw.Text(), draw.MaybeValue(30, () => day.PlusDays(draw.Below(400))), draw.MaybeValue(20, () => day),
-            draw.Members(beside, 0, 1), rule, draw.MaybeProvenance());
+            draw.Members(beside, 0, 1), rule, draw.MaybeProvenance())
+        {
+            PartlyCovered = draw.Chance(20) ? draw.HsCodes(1, 3) : [],
+            ChargedOn = draw.Chance(20)
+                ? new(draw.Text(), draw.MaybeValue(70, () => new Percentage(draw.Between(0, 100))), draw.MaybeProvenance()) : null,
+        };
     }
 }

@@ -162,16 +162,21 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <param name="day">The day of import; duties announced for later are known but not charged.</param>
     /// <param name="good">The good; null for one under no sectoral measure and no exemption.</param>
     /// <param name="mfnRate">The MFN rate on the good, for duties with an all-in ceiling.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>, or the MFN rate is negative.</exception>
+    /// <param name="shares">The shares of the parts of the good's value by name, for duties on a part of the value.</param>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>, the MFN rate is negative, or a share is below 0 or above 100.
+    /// </exception>
     /// <exception cref="KeyNotFoundException">
     /// The importer or the exporter is nobody these talks know: no duty on it would be no answer.
     /// </exception>
     public AdditionalDutyCharge AdditionalDutyOn(
-        PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null)
+        PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null,
+        ValueMap<string, Percentage>? shares = null)
     {
         EverRepresented(importer);
         if (!_state.Duties.Values.Any(d => d.Exporters?.Contains(exporter) == true)) EverRepresented(exporter);
-        return Tariffs.AdditionalDuties.Resolve(_state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), good, day, mfnRate);
+        return Tariffs.AdditionalDuties.Resolve(
+            _state.Duties.Values, ImportersAt(importer), OriginsOf(exporter), good, day, mfnRate, shares);
     }
 
     /// <summary>

@@ -62,13 +62,13 @@ public sealed class GoldenTests
     private static IEnumerable<Type> LeavesOf(Type root) => root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);
 
     [Fact]
-    public void Golden_Files_AreOneForEachLeafOfEachHierarchyAndOneForConditions()
+    public void Golden_Files_AreOneForEachLeafOfEachHierarchyAndOneForConditionsAndPartsOfTheValue()
     {
         Assert.Equal(Unions.OrderBy(t => t.Name), Hierarchies.Keys.OrderBy(t => t.Name));
         IEnumerable<string> expected = Hierarchies
             .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten)
                 .Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
-            .Append("condition");
+            .Append("condition").Append("partOfValue");
         Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), NamesOfFiles());
     }
 
@@ -80,6 +80,12 @@ public sealed class GoldenTests
         if (file == "condition.golden.json")
         {
             Assert.NotEmpty(((PositionTabled)one).Conditions);
+            return;
+        }
+        if (file == "partOfValue.golden.json")
+        {
+            AdditionalDuty duty = ((DutyImposed)one).Duty;
+            Assert.Equal((2, 40m), (duty.PartlyCovered.Count, duty.ChargedOn!.Share!.Value.Value));
             return;
         }
         string[] name = file.Split('.');

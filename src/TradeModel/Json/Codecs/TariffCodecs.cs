@@ -97,6 +97,18 @@ internal static class TariffCodecs
             return v.End() ? new(ceiling, duties) : null;
         }));
 
+    private static readonly NameCodec<Percentage> Share = AtomCodecs.PercentIn(new(Least: 0, Most: 100));
+
+    private static readonly ObjectCodec<ValuePart> ValuePart = new(
+        "valuePart", "The part of a good's value that a duty is charged on.", static (ref v, it) =>
+    {
+        string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "What the part is; duties with one name are charged on one value.");
+        Percentage? share = v.Optional("sharePercent"u8, Share, it?.Share,
+            "Its share of the customs value in percent, 0 to 100; left out if it differs from good to good.");
+        Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "How the share is known.");
+        return v.End() ? new(name, share, provenance) : null;
+    });
+
     internal static readonly ObjectCodec<AdditionalDuty> AdditionalDuty = new(
         "additionalDuty", "A duty charged on top of the MFN duty.", static (ref v, it) =>
     {
@@ -106,6 +118,10 @@ internal static class TariffCodecs
             "The parties on whose goods it is charged; every origin by default.");
         ProductScope scope = v.Optional("scope"u8, Scope, it is { Scope.IsAllGoods: false } ? it.Scope : null,
             "The goods it is charged on; all goods by default.") ?? ProductScope.AllGoods;
+        ValueSet<HsCode> partlyCovered = v.Set("partlyCovered"u8, HsCodes, it?.PartlyCovered,
+            "The codes beneath which it covers some goods and not others, in a way that the scope does not say.");
+        ValuePart? chargedOn = v.Optional("chargedOn"u8, ValuePart, it?.ChargedOn,
+            "The part of the value it is charged on; all of the customs value by default.");
         ValueList<RateStep> rates = v.Required("rates"u8, Rates, it?.Rates, "The rates and the days they start, ascending; at least one.");
         string legalBasis = v.Required("legalBasis"u8, AtomCodecs.Text, it?.LegalBasis, "The law or order behind it.");
         LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended,
@@ -117,6 +133,11 @@ internal static class TariffCodecs
         StackingRule? stacking = v.Optional("stacking"u8, Stacking, it is { Stacking: not AddsOnTop } ? it.Stacking : null,
             "How it is charged beside others; on top of all by default.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance, "The source.");
-        return v.End() ? new(id, importer, exporters, scope, rates, legalBasis, ended, heldVoidOn, replaces, stacking, provenance) : null;
+        if (!v.End()) return null;
+        return new(id, importer, exporters, scope, rates, legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
+        {
+            PartlyCovered = partlyCovered,
+            ChargedOn = chargedOn,
+        };
     });
 }

@@ -22,20 +22,30 @@ public static class AdditionalDuties
     /// The MFN rate on the good, needed for duties with an all-in ceiling. If it is null, the ceiling is applied as if MFN were 0, and the
     /// result is an upper bound.
     /// </param>
+    /// <param name="shares">
+    /// The shares of the parts of this good's value by name, in percent of the customs value ("steel content": 40); each prevails over the
+    /// share that a duty states. A duty on a part whose share neither states is charged as if the share were the one that leads to the
+    /// highest total, and the result is an upper bound.
+    /// </param>
     /// <remarks>
     /// A duty counts from its first day until the day it ended. A replaced duty ends permanently on its successor's first day, for the
     /// goods and origins that the successor covers. If duties replace each other in a cycle, the latest of the cycle stays: the one with
     /// the latest first day or, on the same first day, the last by id. A remaining duty is not charged if a duty to which it gives way is
     /// charged at a rate above 0. If duties give way to each other in a circle, the highest rate among them is charged, the first by id
     /// among equals.
+    /// A duty that gives way to one on a part of the value is charged on the rest of it. Whether the part lies within the value that the
+    /// duty is charged on is not known; the total is then an upper bound, and <see cref="AdditionalDutyCharge.Lowest"/> the lower one.
     /// </remarks>
-    /// <exception cref="ArgumentException">An id is <c>default</c>, two duties have the same id, or the rate is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>, two duties have the same id, the rate is negative, or a share is below 0 or above 100.
+    /// </exception>
     public static AdditionalDutyCharge Resolve(
-        IEnumerable<AdditionalDuty> duties, PartyId importer, PartyId exporter, HsCode? good, LocalDate day, Percentage? mfnRate = null)
+        IEnumerable<AdditionalDuty> duties, PartyId importer, PartyId exporter, HsCode? good, LocalDate day, Percentage? mfnRate = null,
+        ValueMap<string, Percentage>? shares = null)
     {
         importer.Checked(nameof(importer));
         exporter.Checked(nameof(exporter));
-        return Resolve(duties, [importer], [exporter], good, day, mfnRate);
+        return Resolve(duties, [importer], [exporter], good, day, mfnRate, shares);
     }
 
     /// <summary>
@@ -47,52 +57,25 @@ public static class AdditionalDuties
     /// <param name="good">The good, or null.</param>
     /// <param name="day">The day of import.</param>
     /// <param name="mfnRate">The MFN rate, or null.</param>
+    /// <param name="shares">The shares of the parts of the good's value by name, or null.</param>
     internal static AdditionalDutyCharge Resolve(
         IEnumerable<AdditionalDuty> duties, HashSet<PartyId> importers, HashSet<PartyId> exporters, HsCode? good, LocalDate day,
-            Percentage? mfnRate)
+        Percentage? mfnRate, ValueMap<string, Percentage>? shares = null)
     {
         good?.Checked(nameof(good));
         Guard.AskedDay(day);
         if (mfnRate is { } mfn) Guard.NotNegative(mfn.Value, nameof(mfnRate));
+        foreach ((_, Percentage share) in shares ?? []) ValuePart.CheckedShare(share, nameof(shares));
 
-        AdditionalDuty[] covering = Guard.NotNull(duties)
-            .Where(d => Applies(Guard.NotNull(d, nameof(duties)), importers, exporters) && d.CoversGood(good) && d.Effective <= day)
+        AdditionalDuty[] begun = Guard.NotNull(duties)
+            .Where(d => Applies(Guard.NotNull(d, nameof(duties)), importers, exporters) && d.Effective <= day
+                && (d.CoversGood(good) || d.CoversPartOf(good)))
             .OrderBy(d => d.Id)
             .ToArray();
-        for (int i = 1; i < covering.Length; i++)
-            if (covering[i].Id == covering[i - 1].Id)
-                throw new ArgumentException($"'{covering[i].Id}' is given twice", nameof(duties));
-
-        AdditionalDuty[] inForce = Array.FindAll(covering, d => d.IsInForceOn(day));
-        var parts = new AdditionalDutyPart?[inForce.Length];
-        bool bound = false;
-        for (int i = 0; i < inForce.Length; i++)
-            if (Array.Find(covering, d => Replaces(d, inForce[i], covering)) is { } successor)
-                parts[i] = new(inForce[i], Percentage.Zero, DutyApplication.Replaced, successor.Id, isVoid: false);
-
-        // Resolve priorities, starting with the duties that give way to no unresolved duty.
-        while (Array.IndexOf(parts, null) >= 0)
-        {
-            int next = NextSettled(inForce, parts, day);
-            AdditionalDuty duty = inForce[next];
-            DutyId? winner = Winner(duty, parts);
-            if (winner is not null)
-            {
-                parts[next] = new(duty, Percentage.Zero, DutyApplication.GivesWay, winner, isVoid: false);
-                continue;
-            }
-            Percentage rate = duty.RateOn(day);
-            var application = DutyApplication.Charged;
-            if (duty.Stacking is AllInCeiling { Ceiling: var ceiling })
-            {
-                bound |= mfnRate is null;
-                decimal room = Math.Max(0, ceiling.Value - (mfnRate?.Value ?? 0));
-                if (room == 0 && rate > Percentage.Zero) application = DutyApplication.CeilingReached;
-                rate = new(Math.Min(rate.Value, room));
-            }
-            parts[next] = new(duty, rate, application, null, application == DutyApplication.Charged && duty.IsHeldVoidOn(day));
-        }
-        return new(parts.Select(p => p!).ToValueList(), bound);
+        for (int i = 1; i < begun.Length; i++)
+            if (begun[i].Id == begun[i - 1].Id)
+                throw new ArgumentException($"'{begun[i].Id}' is given twice", nameof(duties));
+        return new DutyQuestion(begun, good, day, mfnRate, shares ?? []).Answer();
     }
 
     /// <summary>
@@ -163,7 +146,7 @@ public static class AdditionalDuties
     /// Whether a duty replaces another, given the duties on the same good. It does not if the other is the latest duty of a cycle that runs
     /// through both: the latest of a cycle stays.
     /// </summary>
-    private static bool Replaces(AdditionalDuty successor, AdditionalDuty replaced, AdditionalDuty[] duties)
+    internal static bool Replaces(AdditionalDuty successor, AdditionalDuty replaced, AdditionalDuty[] duties)
     {
         if (!successor.Replaces.Contains(replaced.Id)) return false;
         if (!IsEarlier(successor, replaced)) return true;
@@ -182,31 +165,4 @@ public static class AdditionalDuties
 
     private static bool IsEarlier(AdditionalDuty one, AdditionalDuty other)
         => (one.Effective, one.Id).CompareTo((other.Effective, other.Id)) < 0;
-
-    private static DutyId? Winner(AdditionalDuty duty, AdditionalDutyPart?[] parts)
-    {
-        foreach (AdditionalDutyPart? part in parts)
-            if (part is { Application: DutyApplication.Charged } && part.Percent > Percentage.Zero
-                && duty.Stacking.GivesWay.Contains(part.Duty.Id)) return part.Duty.Id;
-        return null;
-    }
-
-    private static int NextSettled(AdditionalDuty[] duties, AdditionalDutyPart?[] parts, LocalDate day)
-    {
-        int highest = -1;
-        for (int i = 0; i < duties.Length; i++)
-        {
-            if (parts[i] is not null) continue;
-            if (Winner(duties[i], parts) is not null || !Waits(duties[i], duties, parts)) return i;
-            if (highest < 0 || duties[i].RateOn(day) > duties[highest].RateOn(day)) highest = i;
-        }
-        return highest;
-    }
-
-    private static bool Waits(AdditionalDuty duty, AdditionalDuty[] duties, AdditionalDutyPart?[] parts)
-    {
-        for (int i = 0; i < duties.Length; i++)
-            if (parts[i] is null && duty.Stacking.GivesWay.Contains(duties[i].Id)) return true;
-        return false;
-    }
 }

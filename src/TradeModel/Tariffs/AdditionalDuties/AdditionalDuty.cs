@@ -104,6 +104,27 @@ public sealed record AdditionalDuty
     /// <summary>The goods it is charged on.</summary>
     public ProductScope Scope { get; init => field = Guard.NotNull(value, nameof(Scope)); }
 
+    /// <summary>
+    /// The codes beneath which the duty covers some goods and not others, in a way that <see cref="Scope"/> does not say: an exemption by
+    /// eight-digit line or by use, or a measure that lists single lines of a heading. Empty unless said otherwise.
+    /// </summary>
+    /// <remarks>
+    /// A good beneath such a code is treated as the scope says, and every answer about it says that the other treatment is possible. Where
+    /// a code of the scope and one of this set both contain a good, the longer one decides; if they are equally long, this set does.
+    /// </remarks>
+    public ValueSet<HsCode> PartlyCovered
+    {
+        get;
+        init
+        {
+            foreach (HsCode code in Guard.NotNull(value, nameof(PartlyCovered))) code.Checked(nameof(PartlyCovered));
+            field = value;
+        }
+    } = [];
+
+    /// <summary>The part of the value it is charged on; null if it is charged on all of the customs value.</summary>
+    public ValuePart? ChargedOn { get; init; }
+
     /// <summary>The rates and the days they start, ascending; at least one.</summary>
     public ValueList<RateStep> Rates { get; private init; }
 
@@ -159,6 +180,23 @@ public sealed record AdditionalDuty
     /// </summary>
     public bool CoversGood(HsCode? good) => good is { } code ? Scope.Covers(code) : Scope.IsGeneral;
 
+    /// <summary>
+    /// Whether it covers some goods beneath the code and not others: the code contains or lies beneath a code of
+    /// <see cref="PartlyCovered"/>, or the scope names a code beneath it. False for null, a good under no sectoral measure and no
+    /// exemption.
+    /// </summary>
+    public bool CoversPartOf(HsCode? good)
+    {
+        if (good is not { } code) return false;
+        code.Checked(nameof(good));
+        int scope = Math.Max(LongestOver(Scope.Included, code), LongestOver(Scope.Excluded, code));
+        if (LongestOver(PartlyCovered, code) is var partly and > 0 && partly >= scope) return true;
+        if (AnyBeneath(PartlyCovered, code)) return true;
+        return Scope.Covers(code) ? AnyBeneath(Scope.Excluded, code)
+            : LongestOver(Scope.Excluded, code) == 0
+                && Scope.Included.Any(c => c.Length > code.Length && code.Contains(c) && Scope.Covers(c));
+    }
+
     /// <summary>The duty with another rate from <paramref name="from"/> on; known rates for that day and later are dropped.</summary>
     /// <exception cref="ArgumentException">The rate is negative, or the day is before the duty begins or not before it ends.</exception>
     public AdditionalDuty WithRateFrom(LocalDate from, Percentage rate)
@@ -209,6 +247,21 @@ public sealed record AdditionalDuty
     /// <summary>Identifier, last rate, who charges whom, and the goods.</summary>
     public override string ToString()
         => $"{Id}: {Rate} by {Importer} on {(Exporters is null ? "all origins" : string.Join(", ", Exporters))}, {Scope}";
+
+    private static int LongestOver(ValueSet<HsCode> codes, HsCode good)
+    {
+        int longest = 0;
+        foreach (HsCode code in codes)
+            if (code.Length > longest && code.Contains(good)) longest = code.Length;
+        return longest;
+    }
+
+    private static bool AnyBeneath(ValueSet<HsCode> codes, HsCode good)
+    {
+        foreach (HsCode code in codes)
+            if (code.Length > good.Length && good.Contains(code)) return true;
+        return false;
+    }
 
     private void CheckExporters()
     {
