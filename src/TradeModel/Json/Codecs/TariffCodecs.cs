@@ -99,7 +99,7 @@ internal static class TariffCodecs
 
     private static readonly NameCodec<Percentage> Share = AtomCodecs.PercentIn(new(Least: 0, Most: 100));
 
-    private static readonly ObjectCodec<ValuePart> ValuePart = new(
+    internal static readonly ObjectCodec<ValuePart> ValuePart = new(
         "valuePart", "The part of a good's value that a duty is charged on.", static (ref v, it) =>
     {
         string name = v.Required("name"u8, AtomCodecs.Line, it?.Name, "What the part is; duties with one name are charged on one value.");
