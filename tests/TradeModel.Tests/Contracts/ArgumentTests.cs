@@ -12,7 +12,7 @@ public class ArgumentTests
     // Names taken unchanged from files, where they may be blank: a column without a heading, an option or issue without a name.
     private static readonly string[] MayBeBlank =
     [
-        "Import.ImportFailure.Column", "Import.ImportOptions.Entry",
+        "Import.ImportFailure.Column", "Import.ImportWarning.Column", "Import.ImportOptions.Entry",
         "Bargaining.ScenarioIssue.Name", "Bargaining.ScenarioOption.Label", "Bargaining.ScenarioParty.Name",
         "Bargaining.IssueChoice.Issue", "Bargaining.IssueChoice.Option", "Bargaining.IssueSize.Issue",
     ];
