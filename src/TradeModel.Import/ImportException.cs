@@ -6,23 +6,8 @@ namespace TradeModel.Import;
 /// </summary>
 public sealed class ImportException : Exception
 {
-    /// <summary>Creates an exception with the default message.</summary>
-    public ImportException()
-    {
-    }
-
-    /// <summary>Creates an exception.</summary>
-    /// <param name="message">The fault in one sentence.</param>
-    public ImportException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates an exception caused by another.</summary>
-    /// <param name="message">The fault in one sentence.</param>
-    /// <param name="innerException">The cause.</param>
-    public ImportException(string message, Exception innerException)
-        : base(message, innerException)
+    internal ImportException(string message, Exception? cause = null)
+        : base(message, cause)
     {
     }
 }

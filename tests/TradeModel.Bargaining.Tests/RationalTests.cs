@@ -61,8 +61,6 @@ public class RationalTests
         if (!double.IsFinite(value)) return;
         Assert.Equal(value, Rational.Exactly(value).ToDouble());
         Assert.Equal(value, ((Rational)value).ToDouble());
-        Assert.Equal(double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-            Rational.FromDouble(value).ToDouble());
     }
 
     [Property]
@@ -86,7 +84,7 @@ public class RationalTests
     }
 
     [Property]
-    public void FromDecimal_Decimal_IsItsText(decimal value)
+    public void Conversion_OfADecimal_IsItsText(decimal value)
         => Assert.Equal(Rational.Parse(value.ToString(CultureInfo.InvariantCulture)), (Rational)value);
 
     [Property]
@@ -109,7 +107,7 @@ public class RationalTests
 
     [Fact]
     public void Conversion_NotFinite_IsRefused()
-        => Assert.Throws<ArgumentOutOfRangeException>(() => Rational.FromDouble(double.NaN));
+        => Assert.Throws<ArgumentOutOfRangeException>(() => (Rational)double.NaN);
 
     private static Rational Abs(Rational value) => value.Sign < 0 ? -value : value;
 }

@@ -25,18 +25,6 @@ public sealed record IssueChoice : IComparable<IssueChoice>
         return order != 0 ? order : string.CompareOrdinal(Option, other.Option);
     }
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    public static bool operator <(IssueChoice? left, IssueChoice? right) => Comparer<IssueChoice>.Default.Compare(left, right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> or equals it.</summary>
-    public static bool operator <=(IssueChoice? left, IssueChoice? right) => Comparer<IssueChoice>.Default.Compare(left, right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
-    public static bool operator >(IssueChoice? left, IssueChoice? right) => Comparer<IssueChoice>.Default.Compare(left, right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> or equals it.</summary>
-    public static bool operator >=(IssueChoice? left, IssueChoice? right) => Comparer<IssueChoice>.Default.Compare(left, right) >= 0;
-
     /// <summary>Issue and option: "Steel: 0 %".</summary>
     public override string ToString() => $"{Issue}: {Option}";
 }

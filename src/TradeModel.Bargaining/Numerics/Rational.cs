@@ -50,9 +50,6 @@ public readonly partial record struct Rational : IComparable<Rational>, IParsabl
     public int Sign => Numerator.Sign;
 
     /// <summary>The whole number <paramref name="value"/>.</summary>
-    public static implicit operator Rational(int value) => new((BigInteger)value);
-
-    /// <summary>The whole number <paramref name="value"/>.</summary>
     public static implicit operator Rational(long value) => new((BigInteger)value);
 
     /// <summary>The decimal number, exactly.</summary>
@@ -62,8 +59,7 @@ public readonly partial record struct Rational : IComparable<Rational>, IParsabl
     /// <exception cref="ArgumentOutOfRangeException">The double is not finite.</exception>
     public static implicit operator Rational(double value) => FromDouble(value);
 
-    /// <summary>The decimal number, exactly.</summary>
-    public static Rational FromDecimal(decimal value)
+    private static Rational FromDecimal(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
@@ -71,9 +67,7 @@ public readonly partial record struct Rational : IComparable<Rational>, IParsabl
         return new(value < 0m ? -whole : whole, BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
     }
 
-    /// <summary>The shortest decimal number that names this double: 0.1 is a tenth.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The double is not finite.</exception>
-    public static Rational FromDouble(double value) => Parse(Finite(value).ToString("R", CultureInfo.InvariantCulture));
+    private static Rational FromDouble(double value) => Parse(Finite(value).ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>The binary value of this double, bit for bit: 0.1 is 3602879701896397 / 2^55.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The double is not finite.</exception>

@@ -82,7 +82,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, I
 
     /// <summary>Walks a sequence without allocation.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public struct Enumerator : IEquatable<Enumerator>
+    public struct Enumerator
     {
         private readonly T[] _items;
         private int _index;
@@ -98,21 +98,6 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, I
 
         /// <summary>Moves to the next element; false at the end.</summary>
         public bool MoveNext() => ++_index < _items.Length;
-
-        /// <inheritdoc />
-        public readonly bool Equals(Enumerator other) => ReferenceEquals(_items, other._items) && _index == other._index;
-
-        /// <inheritdoc />
-        public override readonly bool Equals(object? obj) => obj is Enumerator other && Equals(other);
-
-        /// <inheritdoc />
-        public override readonly int GetHashCode() => HashCode.Combine(_index);
-
-        /// <summary>Whether both are at the same place of the same sequence.</summary>
-        public static bool operator ==(Enumerator left, Enumerator right) => left.Equals(right);
-
-        /// <summary>Whether the two differ in sequence or place.</summary>
-        public static bool operator !=(Enumerator left, Enumerator right) => !left.Equals(right);
     }
 }
 

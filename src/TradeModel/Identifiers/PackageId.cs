@@ -11,9 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PackageId>))]
-#pragma warning disable CA1036, MA0097 // Identifiers are sorted, not compared with < and >.
 public readonly record struct PackageId
-#pragma warning restore CA1036, MA0097
     : IComparable<PackageId>, IComparable, ISpanParsable<PackageId>, ISpanFormattable
 {
     private readonly string? _value;

@@ -11,9 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PartyId>))]
-#pragma warning disable CA1036, MA0097 // Identifiers are sorted, not compared with < and >.
 public readonly record struct PartyId
-#pragma warning restore CA1036, MA0097
     : IComparable<PartyId>, IComparable, ISpanParsable<PartyId>, ISpanFormattable
 {
     private readonly string? _value;

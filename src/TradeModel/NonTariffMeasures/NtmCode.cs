@@ -118,17 +118,5 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
         return packed;
     }
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    public static bool operator <(NtmCode left, NtmCode right) => left.CompareTo(right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
-    public static bool operator <=(NtmCode left, NtmCode right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
-    public static bool operator >(NtmCode left, NtmCode right) => left.CompareTo(right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
-    public static bool operator >=(NtmCode left, NtmCode right) => left.CompareTo(right) >= 0;
-
     internal NtmCode Checked(string name) => _packed == 0 ? throw new ArgumentException("default(NtmCode) is no code", name) : this;
 }

@@ -67,18 +67,6 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// <summary>The three letters; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? "";
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    public static bool operator <(Currency left, Currency right) => left.CompareTo(right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
-    public static bool operator <=(Currency left, Currency right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
-    public static bool operator >(Currency left, Currency right) => left.CompareTo(right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
-    public static bool operator >=(Currency left, Currency right) => left.CompareTo(right) >= 0;
-
     internal Currency Checked(string name)
         => _value is null ? throw new ArgumentException("default(Currency) is not a currency", name) : this;
 }

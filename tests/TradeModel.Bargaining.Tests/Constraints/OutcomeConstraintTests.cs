@@ -36,8 +36,8 @@ public class OutcomeConstraintTests
     [Fact]
     public void Choices_Order_ByIssueThenOption()
     {
-        Assert.True(Pulses < Steel && Steel > Pulses && Steel <= new IssueChoice("Steel", "0 %") && Steel >= Pulses);
-        Assert.True(new IssueChoice("Steel", "0 %") < new IssueChoice("Steel", "5 %"));
+        IssueChoice[] sorted = [Pulses, new("Steel", "0 %"), new("Steel", "5 %")];
+        Assert.Equal(sorted, sorted.Reverse().Order());
         Assert.Equal(1, Steel.CompareTo(null));
     }
 

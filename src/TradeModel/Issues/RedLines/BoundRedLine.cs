@@ -45,6 +45,6 @@ public sealed record BoundRedLine : RedLine
         => (Most is null || scale.Excess(position, Most) <= 0) && (Least is null || scale.Excess(Least, position) <= 0);
 
     /// <summary>"at least 5, at most 10".</summary>
-    public override string ToString()
+    private protected override string Words
         => Least is null ? $"at most {Most}" : Most is null ? $"at least {Least}" : $"at least {Least}, at most {Most}";
 }

@@ -33,5 +33,5 @@ public sealed record OptionsRedLine : RedLine
         => position is OptionPosition choice && Acceptable.Contains(choice.Option);
 
     /// <summary>"one of a, b".</summary>
-    public override string ToString() => $"one of {string.Join(", ", Acceptable)}";
+    private protected override string Words => $"one of {string.Join(", ", Acceptable)}";
 }

@@ -8,6 +8,12 @@ public abstract record RedLine
     {
     }
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The acceptable positions in words: "at least 5, at most 10", "one of a, b".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>Accepts nothing above <paramref name="limit"/>. On tariff paths that holds for every year.</summary>
     public static BoundRedLine AtMost(Position limit) => new(null, Guard.NotNull(limit));
 

@@ -114,5 +114,5 @@ public sealed record CommitmentScale : Scale
     }
 
     /// <summary>The cells.</summary>
-    public override string ToString() => string.Join(", ", Cells);
+    private protected override string Words => string.Join(", ", Cells);
 }

@@ -34,5 +34,5 @@ public sealed record NominalScale : OptionScale
     internal override Position? End(Track track, IssueSubject? subject, Direction direction) => null;
 
     /// <summary>The options' ids.</summary>
-    public override string ToString() => string.Join(" | ", Options.Select(o => o.Id.Value));
+    private protected override string Words => string.Join(" | ", Options.Select(o => o.Id.Value));
 }

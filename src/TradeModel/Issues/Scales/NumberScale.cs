@@ -79,5 +79,5 @@ public abstract record NumberScale : Scale
     private protected static decimal NumberOf(Position position) => ((NumberPosition)position).Number;
 
     /// <summary>"0 to 100 days".</summary>
-    public sealed override string ToString() => $"{InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}";
+    private protected sealed override string Words => $"{InvariantText.Of(Min)} to {InvariantText.Of(Max)} {Unit}";
 }

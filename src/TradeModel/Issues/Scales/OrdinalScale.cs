@@ -32,5 +32,5 @@ public sealed record OrdinalScale : OptionScale
     private int RankOf(Position position) => IndexOf(((OptionPosition)position).Option);
 
     /// <summary>The levels' ids, lowest first.</summary>
-    public override string ToString() => string.Join(" < ", Options.Select(l => l.Id.Value));
+    private protected override string Words => string.Join(" < ", Options.Select(l => l.Id.Value));
 }

@@ -12,6 +12,12 @@ public abstract record Scale
 {
     private protected Scale(Provenance? endsFrom) => EndsFrom = endsFrom;
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The points of the scale in words: "0 to 100 days", "low &lt; high".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>
     /// How the ends of the scale are known; null if unstated. Unless stated, they are the status quo and the boldest demand.
     /// </summary>

@@ -296,6 +296,6 @@ public sealed record ScheduleScale : Scale
         => new ScheduleOffer(direction == Direction.Higher ? TariffOffer.Exclude() : TariffOffer.Eliminate());
 
     /// <summary>"10800 of 11000 lines over 15 years".</summary>
-    public override string ToString()
+    private protected override string Words
         => string.Create(CultureInfo.InvariantCulture, $"{Compared} of {Schedule.Count} lines over {Horizon} years");
 }

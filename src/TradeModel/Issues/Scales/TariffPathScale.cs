@@ -149,7 +149,7 @@ public sealed record TariffPathScale : Scale
         => direction == Direction.Lower ? TariffOffer.Eliminate() : Ceiling > BaseRate ? TariffOffer.To(Ceiling) : TariffOffer.Exclude();
 
     /// <summary>"from 25 percent, at most 50, over 15 years".</summary>
-    public override string ToString()
+    private protected override string Words
         => string.Create(
             CultureInfo.InvariantCulture,
             $"from {InvariantText.Of(BaseRate)} {Unit}, at most {InvariantText.Of(Ceiling)}, over {Horizon} years");

@@ -39,5 +39,5 @@ public sealed record BarrierSubject : IssueSubject
     internal override IEnumerable<PartyId> Named => ImposedBy is { } party ? [party] : [];
 
     /// <summary>"A83 of IND on 0808".</summary>
-    public override string ToString() => $"{Measure}{(ImposedBy is { } party ? $" of {party}" : "")}{On(HsCodes)}";
+    private protected override string Words => $"{Measure}{(ImposedBy is { } party ? $" of {party}" : "")}{On(HsCodes)}";
 }

@@ -11,6 +11,12 @@ public abstract record IssueSubject
     {
     }
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The subject in words: "duty of IND against USA on 0808".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>The track an issue with this subject belongs to.</summary>
     public abstract Track Track { get; }
 

@@ -28,5 +28,5 @@ public sealed record ProcurementSubject : IssueSubject
     internal override IEnumerable<PartyId> Named => [Procuring];
 
     /// <summary>"procurement of USA: central government".</summary>
-    public override string ToString() => $"procurement of {Procuring}: {Entities}";
+    private protected override string Words => $"procurement of {Procuring}: {Entities}";
 }

@@ -37,5 +37,5 @@ public sealed record QuotaSubject : IssueSubject
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
 
     /// <summary>"quota of IND for USA on 0802".</summary>
-    public override string ToString() => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
+    private protected override string Words => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
 }

@@ -39,5 +39,5 @@ public sealed record TariffSubject : IssueSubject
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
 
     /// <summary>"duty of USA against IND on 72".</summary>
-    public override string ToString() => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
+    private protected override string Words => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
 }

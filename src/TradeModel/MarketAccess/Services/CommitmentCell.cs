@@ -38,18 +38,6 @@ public sealed record CommitmentCell : IComparable<CommitmentCell>
     public override string ToString()
         => $"{Sector} mode {(char)('0' + (int)Mode)}, {(Obligation == Obligation.MarketAccess ? "market access" : "national treatment")}";
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    public static bool operator <(CommitmentCell? left, CommitmentCell? right) => Compare(left, right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
-    public static bool operator <=(CommitmentCell? left, CommitmentCell? right) => Compare(left, right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
-    public static bool operator >(CommitmentCell? left, CommitmentCell? right) => Compare(left, right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
-    public static bool operator >=(CommitmentCell? left, CommitmentCell? right) => Compare(left, right) >= 0;
-
     private static int Compare(CommitmentCell? left, CommitmentCell? right)
         => left is null ? (right is null ? 0 : -1) : left.CompareTo(right);
 }

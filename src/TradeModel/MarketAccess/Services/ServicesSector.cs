@@ -118,18 +118,6 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
         return packed | (text[at + 1] - 'a' + 1);
     }
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
-    public static bool operator <(ServicesSector left, ServicesSector right) => left.CompareTo(right) < 0;
-
-    /// <summary>Whether <paramref name="left"/> comes before or equals <paramref name="right"/>.</summary>
-    public static bool operator <=(ServicesSector left, ServicesSector right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
-    public static bool operator >(ServicesSector left, ServicesSector right) => left.CompareTo(right) > 0;
-
-    /// <summary>Whether <paramref name="left"/> comes after or equals <paramref name="right"/>.</summary>
-    public static bool operator >=(ServicesSector left, ServicesSector right) => left.CompareTo(right) >= 0;
-
     internal ServicesSector Checked(string name)
         => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is no sector", name) : this;
 }

@@ -8,6 +8,12 @@ public abstract record StackingRule
     {
     }
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The rule in words: "adds on top".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>Charged on top of the MFN duty and of every other additional duty.</summary>
     public static StackingRule Adds { get; } = new AddsOnTop();
 
@@ -33,7 +39,7 @@ public sealed record AddsOnTop : StackingRule
     internal override ValueSet<DutyId> GivesWay => [];
 
     /// <summary>The rule in words.</summary>
-    public override string ToString() => "adds on top";
+    private protected override string Words => "adds on top";
 }
 
 /// <summary>Gives way to named duties: not charged on a good on which one of them is.</summary>
@@ -55,7 +61,7 @@ public sealed record NotTogetherWith : StackingRule
     internal override ValueSet<DutyId> GivesWay => Duties;
 
     /// <summary>The rule in words.</summary>
-    public override string ToString() => $"not together with {string.Join(", ", Duties)}";
+    private protected override string Words => $"not together with {string.Join(", ", Duties)}";
 }
 
 /// <summary>
@@ -83,6 +89,6 @@ public sealed record AllInCeiling : StackingRule
     internal override ValueSet<DutyId> GivesWay => Duties;
 
     /// <summary>The rule in words.</summary>
-    public override string ToString()
+    private protected override string Words
         => $"up to {Ceiling} with MFN" + (Duties.Count == 0 ? "" : $", not together with {string.Join(", ", Duties)}");
 }

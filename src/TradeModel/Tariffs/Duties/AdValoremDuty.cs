@@ -41,7 +41,7 @@ public sealed record AdValoremDuty : Duty
     private bool IsWhole => On is null or EntireSet;
 
     /// <summary>As schedules write it: "6.8%", "5.3% on the battery".</summary>
-    public override string ToString() => On is null ? $"{Rate}" : $"{Rate} on {On}";
+    private protected override string Words => On is null ? $"{Rate}" : $"{Rate} on {On}";
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
         => change(Rate.Value, RateUnit.Percent) is var rate and not 0m ? this with { Rate = new(rate) } : Free;

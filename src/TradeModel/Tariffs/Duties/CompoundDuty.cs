@@ -27,7 +27,7 @@ public sealed record CompoundDuty : Duty
     public override DutyKind Kind => DutyKind.Compound;
 
     /// <summary>The parts as schedules write them, joined by plus signs.</summary>
-    public override string ToString() => string.Join(" + ", Parts);
+    private protected override string Words => string.Join(" + ", Parts);
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
     {

@@ -15,7 +15,7 @@ public sealed record FreeDuty : Duty
     public override Percentage? AdValoremRate => Percentage.Zero;
 
     /// <summary>"Free".</summary>
-    public override string ToString() => "Free";
+    private protected override string Words => "Free";
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
 

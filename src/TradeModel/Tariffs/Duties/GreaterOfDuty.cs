@@ -26,7 +26,7 @@ public sealed record GreaterOfDuty : Duty
     public override DutyKind Kind => DutyKind.Mixed;
 
     /// <summary>As schedules write it.</summary>
-    public override string ToString() => $"{string.Join(" or ", Choices)}, whichever is the greater";
+    private protected override string Words => $"{string.Join(" or ", Choices)}, whichever is the greater";
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
     {

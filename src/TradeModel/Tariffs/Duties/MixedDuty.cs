@@ -30,7 +30,7 @@ public sealed record MixedDuty : Duty
     public override DutyKind Kind => DutyKind.Mixed;
 
     /// <summary>As schedules write it, the bounds after "but".</summary>
-    public override string ToString() => (AtLeast, NotMoreThan) switch
+    private protected override string Words => (AtLeast, NotMoreThan) switch
     {
         ({ } low, { } high) => $"{Main} but not less than {low} or more than {high}",
         ({ } low, null) => $"{Main} but not less than {low}",

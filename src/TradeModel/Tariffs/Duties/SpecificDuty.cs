@@ -46,7 +46,7 @@ public sealed record SpecificDuty : Duty
     public override DutyKind Kind => DutyKind.Specific;
 
     /// <summary>As schedules write it: "4.4 cents/kg", "$1.104/kg", "1 cents each", "1864 won/kg".</summary>
-    public override string ToString()
+    private protected override string Words
         => DutyText.Money(Amount, Currency) + (Unit == "each" ? " each" : $"/{Unit}") + (On is null ? "" : $" on {On}");
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)

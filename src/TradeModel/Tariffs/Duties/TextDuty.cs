@@ -32,7 +32,7 @@ public sealed record TextDuty : Duty
     public override DutyKind Kind => DutyKind.NotComputable;
 
     /// <summary>What the schedule says.</summary>
-    public override string ToString() => Text;
+    private protected override string Words => Text;
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
 

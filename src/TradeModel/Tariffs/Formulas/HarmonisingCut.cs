@@ -37,7 +37,7 @@ public sealed record HarmonisingCut : TariffFormula
     }
 
     /// <summary>The formula in words.</summary>
-    public override string ToString()
+    private protected override string Words
         => string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"harmonising cut by the rate itself, at most {MostCut}, {Passes} times");
 

@@ -13,7 +13,7 @@ public sealed record LinearCut : TariffFormula
     public Percentage CutPercent { get; init => field = Share(value, nameof(CutPercent)); }
 
     /// <summary>The formula in words.</summary>
-    public override string ToString() => $"linear cut of {CutPercent}";
+    private protected override string Words => $"linear cut of {CutPercent}";
 
     private protected override decimal Exact(decimal rate) => rate * (100m - CutPercent.Value) / 100m;
 }

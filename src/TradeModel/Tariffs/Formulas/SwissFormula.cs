@@ -21,7 +21,7 @@ public sealed record SwissFormula : TariffFormula
     }
 
     /// <summary>The formula in words.</summary>
-    public override string ToString() => $"Swiss formula with coefficient {InvariantText.Of(Coefficient)}";
+    private protected override string Words => $"Swiss formula with coefficient {InvariantText.Of(Coefficient)}";
 
     private protected override decimal Exact(decimal rate) => Coefficient * rate / (Coefficient + rate);
 }

@@ -11,6 +11,12 @@ public abstract record TariffFormula
     {
     }
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The formula in words: "linear cut of 36%".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>The new bound rate, exact to 28 digits and not rounded.</summary>
     /// <param name="bound">The bound rate; from 0 to 1,000,000 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is out of range.</exception>

@@ -30,7 +30,7 @@ public sealed record TieredCut : TariffFormula
     }
 
     /// <summary>The formula in words.</summary>
-    public override string ToString() => $"tiered cut: {string.Join("; ", Bands)}";
+    private protected override string Words => $"tiered cut: {string.Join("; ", Bands)}";
 
     private protected override decimal Exact(decimal rate)
     {

@@ -27,7 +27,7 @@ public sealed record AdValoremPartOnly : StagingPlan
     internal override bool LeavesMoney => true;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => $"ad valorem part only: {Plan}";
+    private protected override string Words => $"ad valorem part only: {Plan}";
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
         => unit.IsPercent ? Plan.Exact(baseRate, year, unit) : baseRate;

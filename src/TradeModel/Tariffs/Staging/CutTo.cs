@@ -40,7 +40,7 @@ public sealed record CutTo : StagingPlan
     internal override bool LeavesMoney => true;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString()
+    private protected override string Words
         => $"{(HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")}"
             + $"{(Stages == 1 ? "at once" : $"{Stages} equal annual stages")} to {Rate}, then held";
 

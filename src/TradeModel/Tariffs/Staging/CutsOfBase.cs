@@ -33,7 +33,7 @@ public sealed record CutsOfBase : StagingPlan
     public override int? FreeFrom => Cuts.Sum(c => c.Value) == 100m ? Cuts.AsSpan().LastIndexOfAnyExcept(Percentage.Zero) + 1 : null;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => $"cuts of the base rate by year: {string.Join(" ", Cuts)}";
+    private protected override string Words => $"cuts of the base rate by year: {string.Join(" ", Cuts)}";
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
     {

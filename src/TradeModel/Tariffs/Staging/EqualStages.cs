@@ -41,7 +41,7 @@ public sealed record EqualStages : StagingPlan
     public override int? FreeFrom => TotalCut.Value == 100m ? Years : null;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString()
+    private protected override string Words
         => (HoldYears == 0 ? "" : $"base rate for {HoldYears} years, then ")
         + (Stages == 1 ? "at once" : $"{Stages} equal annual stages")
         + (TotalCut.Value == 100m ? " to free" : $" to a cut of {TotalCut}, then held");

@@ -8,7 +8,7 @@ public sealed record HeldAtBase : StagingPlan
     public override int Years => 1;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => "base rate held";
+    private protected override string Words => "base rate held";
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit) => baseRate;
 }

@@ -11,7 +11,7 @@ public sealed record NoCommitment : StagingPlan
     public override bool IsCommitted => false;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => "excluded: MFN, no commitment";
+    private protected override string Words => "excluded: MFN, no commitment";
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit) => baseRate;
 }

@@ -39,7 +39,7 @@ public sealed record SeasonalPlan : StagingPlan
     public override StagingPlan On(AnnualDate day) => Seasons.First(s => s.Holds(day)).Plan;
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => string.Join("; ", Seasons);
+    private protected override string Words => string.Join("; ", Seasons);
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
         => throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");

@@ -12,6 +12,12 @@ public abstract record StagingPlan
     {
     }
 
+    /// <summary>The value as <see cref="ToString"/> prints it.</summary>
+    private protected abstract string Words { get; }
+
+    /// <summary>The plan in words: "5 equal stages".</summary>
+    public sealed override string ToString() => Words;
+
     /// <summary>Free at entry into force.</summary>
     public static StagingPlan Immediate { get; } = new EqualStages(1);
 
