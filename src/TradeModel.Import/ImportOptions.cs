@@ -62,9 +62,9 @@ public sealed record ImportOptions
     } = [];
 
     /// <summary>
-    /// The texts that stand for a missing number, duty or day, letter case ignored. An empty field and a single point always do. By default:
-    /// NA, N/A, n.a., #N/A, NaN, NULL, "..", "...", "…", ":", and one or two hyphens or dashes alone. Texts and parties are not concerned,
-    /// because NA is also Namibia.
+    /// The texts that stand for a missing number, duty or day, letter case ignored. An empty field and a single point always do. By
+    /// default: NA, N/A, n.a., #N/A, NaN, NULL, "..", "...", "…", ":", and one or two hyphens or dashes alone. Texts and parties are not
+    /// concerned, because NA is also Namibia.
     /// </summary>
     public ValueSet<string> MissingValues
     {

@@ -121,12 +121,15 @@ public static class ListReaderTests
             A83,0402,IND,IND,Itself,,
             A83,0402,IND,,Ends first,2020-01-31,2019-01-31
             A83,,IND,,Nothing,,
+            A83,0402,India,"United States; Korea, Republic of",Named,,
+            A83,0402,IND,Atlantis,Unknown,,
             """));
         Assert.Equal(
         [
             new NonTariffMeasure(
                 new("B31"), new("IND"), ProductScope.Of("0402", "040310"), title: "Labels", from: new LocalDate(2020, 1, 31)),
             new NonTariffMeasure(new("A14"), new("IND"), ProductScope.AllGoods, [new("JPN"), new("USA")], "Permits"),
+            new NonTariffMeasure(new("A83"), new("IND"), ProductScope.Of("0402"), [new("KOR"), new("USA")], "Named"),
         ], result.Rows);
         Assert.Equal(
         [
@@ -134,6 +137,7 @@ public static class ListReaderTests
             "line 7: 'IND' does not affect its own goods",
             "line 8: the last day lies before the first",
             "line 9, HS codes: the products are missing",
+            "line 11, affected: 'Atlantis' is not a known party; name it in NtmListColumns.PartyNames",
         ], result.Failures.Select(f => f.ToString()));
         Assert.Throws<ArgumentException>(() => NtmList.Reader(columns, new PartyId("IND")));
         Assert.Throws<ArgumentException>(() => NtmList.Reader(new("NTM", "HS codes")));

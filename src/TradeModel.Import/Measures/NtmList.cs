@@ -8,8 +8,6 @@ namespace TradeModel.Import;
 /// <summary>Reads lists of non-tariff measures with any columns.</summary>
 public static class NtmList
 {
-    private static readonly char[] Separators = [';', ',', '|', ' ', '\n', '\r', '\t'];
-
     /// <summary>Creates a reader for files with the given columns.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="imposedBy">The imposing party, if the file has no column for it.</param>
@@ -41,15 +39,17 @@ public static class NtmList
             ColumnName.TryFind(columns, names.From, out int from, ref problem);
             ColumnName.TryFind(columns, names.Until, out int until, ref problem);
             if (problem is not null) return null;
+            CodeColumn codes = columns.Codes(products);
+            var parties = new PartyNames(names.PartyNames);
             DayColumn firstDays = columns.Days(from), lastDays = columns.Days(until);
             return record =>
             {
                 if (!TryNtm(record, ntm, out NtmCode code)) return null;
-                if (!TryProducts(record, products, out ProductScope? scope)) return null;
+                if (!TryProducts(record, codes, out ProductScope? scope)) return null;
                 PartyId party;
                 if (owner is { } one) party = one;
-                else if (!TryParty(record, imposedBy, record.Text(imposedBy), out party)) return null;
-                if (!TryParties(record, affects, out ValueSet<PartyId>? touched)) return null;
+                else if (!TryParty(record, imposedBy, parties, out party)) return null;
+                if (!TryParties(record, affects, parties, out ValueSet<PartyId>? touched)) return null;
                 if (!firstDays.TryRead(record, out LocalDate? first) || !lastDays.TryRead(record, out LocalDate? last)) return null;
                 return new(code, party, scope!, touched, OrNull(record.Text(title)), OrNull(record.Text(reference)), first, last);
             };
@@ -62,62 +62,50 @@ public static class NtmList
             return record.Fail(column, text.Length == 0 ? "the MAST code is missing" : $"{TableRecord.Quote(text)} is not a MAST code");
         }
 
-        private static bool TryProducts(TableRecord record, int column, out ProductScope? scope)
+        private static bool TryProducts(TableRecord record, CodeColumn codes, out ProductScope? scope)
         {
             scope = null;
+            int column = codes.Column;
             string text = record.Text(column);
             if (text.Length == 0) return record.Fail(column, "the products are missing");
-            if (IsAll(text))
+            if (PartyNames.IsAll(text) || text.Equals("all goods", StringComparison.OrdinalIgnoreCase)
+                || text.Equals("all products", StringComparison.OrdinalIgnoreCase))
             {
                 scope = ProductScope.AllGoods;
                 return true;
             }
-            var codes = new SortedSet<HsCode>();
-            foreach (string part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            var found = new SortedSet<HsCode>();
+            foreach (string part in CodeList.Of(text))
             {
-                if (!HsCode.TryParse(part, out HsCode code)) return record.Fail(column, $"{TableRecord.Quote(part)} is not an HS code");
-                codes.Add(code);
+                if (!codes.TryRead(record, part, out HsCode code)) return false;
+                found.Add(code);
             }
-            if (codes.Count == 0) return record.Fail(column, "the products are missing");
-            scope = new(codes.ToValueSet());
+            if (found.Count == 0) return record.Fail(column, "the products are missing");
+            scope = new(found.ToValueSet());
             return true;
         }
 
-        private static bool TryParties(TableRecord record, int column, out ValueSet<PartyId>? parties)
+        private static bool TryParties(TableRecord record, int column, PartyNames names, out ValueSet<PartyId>? parties)
         {
             parties = null;
             string text = record.Text(column);
-            if (text.Length == 0 || IsAll(text)) return true;
+            if (text.Length == 0 || PartyNames.IsAll(text)) return true;
             var found = new SortedSet<PartyId>();
-            foreach (string part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (!TryParty(record, column, part, out PartyId party)) return false;
-                found.Add(party);
-            }
+            if (!names.TryReadAll(text, found, out string unknown)) return record.Fail(column, Unknown(unknown));
             parties = found.Count == 0 ? null : found.ToValueSet();
             return true;
         }
 
-        private static bool TryParty(TableRecord record, int column, string text, out PartyId party)
+        private static bool TryParty(TableRecord record, int column, PartyNames names, out PartyId party)
         {
-            party = default;
-            try
-            {
-                party = new(text);
-                return true;
-            }
-            catch (ArgumentException)
-            {
-                string reason = text.Length == 0 ? "the party is missing" : $"{TableRecord.Quote(text)} is not the identifier of a party";
-                return record.Fail(column, reason);
-            }
+            string text = record.Text(column);
+            PartyId? found = names.Find(text);
+            party = found.GetValueOrDefault();
+            return found is not null || record.Fail(column, text.Length == 0 ? "the party is missing" : Unknown(text));
         }
 
-        private static bool IsAll(string text)
-            => text is "*" or "WLD"
-            || text.Equals("all", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("world", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("total", StringComparison.OrdinalIgnoreCase);
+        private static string Unknown(string text)
+            => $"{TableRecord.Quote(text)} is not a known party; name it in NtmListColumns.PartyNames";
 
         private static string? OrNull(string text) => text.Length == 0 ? null : text;
     }

@@ -2,9 +2,10 @@ namespace TradeModel.Import;
 
 /// <summary>The names of the columns in a list of non-tariff measures. Case is ignored.</summary>
 /// <remarks>
-/// A field may list several products or affected parties, separated by semicolons, commas, bars or spaces. "All" or "world" means all goods
-/// or all parties; an empty field of affected parties also means all parties. Parties are written as in the model: ISO 3166-1 alpha-3 for
-/// states.
+/// A field may list several products or affected parties. Semicolons, commas and bars separate them; a comma may also be part of a name, as
+/// in "Korea, Republic of". Spaces separate codes, and identifiers of three capitals. "All", "all members" or "world" means all goods or
+/// all parties; an empty field of affected parties also means all parties. Parties are written by the identifiers of the model (ISO 3166-1
+/// alpha-3 for states, EU), by the usual English names of states and customs territories, or by the names in <see cref="PartyNames"/>.
 /// </remarks>
 public sealed record NtmListColumns
 {
@@ -29,6 +30,25 @@ public sealed record NtmListColumns
 
     /// <summary>The column with the affected parties; null if every measure affects all parties.</summary>
     public string? Affects { get; init => field = ColumnName.Optional(value, nameof(Affects)); }
+
+    /// <summary>
+    /// Further names of parties, letter case ignored; empty by default. They come before the names that the reader knows.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is blank, or a party is <c>default</c>.</exception>
+    public ValueMap<string, PartyId> PartyNames
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(PartyNames));
+            foreach ((string name, PartyId party) in value)
+            {
+                if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException("a name must not be blank", nameof(PartyNames));
+                if (party.IsDefault) throw new ArgumentException("default(PartyId) is not an identifier", nameof(PartyNames));
+            }
+            field = value;
+        }
+    } = ValueMap<string, PartyId>.Empty;
 
     /// <summary>The column with the title of the measure; null to leave it out.</summary>
     public string? Title { get; init => field = ColumnName.Optional(value, nameof(Title)); }

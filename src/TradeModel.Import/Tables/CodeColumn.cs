@@ -20,14 +20,18 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
 
     internal override void See(string text)
     {
-        if (_isGiven || !CodeText.TryRead(text, out CodeText code)) return;
-        See(code);
+        if (_isGiven) return;
+        if (CodeText.TryRead(text, out CodeText code))
+        {
+            See(code);
+            return;
+        }
+        foreach (string part in CodeList.Of(text))
+            if (CodeText.TryRead(part, out code)) See(code);
     }
 
-    /// <summary>Takes note of a code. Several may stand in one field.</summary>
-    internal void See(CodeText code)
+    private void See(CodeText code)
     {
-        if (_isGiven) return;
         if (code.IsDotted) _hasDots = true;
         else _lengths |= 1u << code.Digits.Length;
         if (code.Digits[0] == '0') _zeroLed |= 1u << code.Digits.Length;

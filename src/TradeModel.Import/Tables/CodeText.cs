@@ -68,8 +68,8 @@ internal readonly struct CodeText
             code = new(digits[..(count - 1)].ToString(), isNumber: true);
             return true;
         }
-        // 0402 0403 is a list of two codes, and 10121.00 may be a number or a code.
-        if (hasSpaces && groups[1..].ContainsAnyExcept(2)) return false;
+        // 0402 0403 is a list of two codes, 01 02 03 may be a list or a code, and 10121.00 may be a number or a code.
+        if (hasSpaces && (groups[0] < 4 || groups[1..].ContainsAnyExcept(2))) return false;
         if (groups[0] >= 5 && groups[0] % 2 == 1) return false;
         bool lostZero = groups[0] is 1 or 3;
         // A zero in front of a group of three is part of the code, however it is grouped.

@@ -22,6 +22,38 @@ public sealed record TradeFlowColumns
     /// <summary>The column with the quantity; null to leave it out.</summary>
     public string? Quantity { get; init => field = ColumnName.Optional(value, nameof(Quantity)); }
 
+    /// <summary>The column with the unit of the quantity; null to leave it out.</summary>
+    public string? Unit { get; init => field = ColumnName.Optional(value, nameof(Unit)); }
+
+    /// <summary>The unit of all quantities if no column gives it, such as "t"; null if it is unknown.</summary>
+    public string? DefaultUnit
+    {
+        get;
+        init => field = value is null || !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("must not be blank", nameof(DefaultUnit));
+    }
+
+    /// <summary>
+    /// How many units of the currency a value of 1 stands for: 1000 if the file states thousands of dollars. Values are multiplied by it; 1
+    /// by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value does not lie between 1 and 10^12.</exception>
+    public decimal ValueScale
+    {
+        get;
+        init => field = value is >= 1m and <= 1_000_000_000_000m ? value
+            : throw new ArgumentOutOfRangeException(nameof(ValueScale), value, "must lie between 1 and 10^12");
+    } = 1m;
+
+    /// <summary>
+    /// The column with the kind of flow: import, export, re-import and re-export in words, or by the codes of UN Comtrade (M, X, RM, RX,
+    /// DX, FM or 1 to 4). Null to leave it out.
+    /// </summary>
+    public string? Kind { get; init => field = ColumnName.Optional(value, nameof(Kind)); }
+
+    /// <summary>The column with the level of aggregation, such as 2, 4 or 6; null to leave it out.</summary>
+    public string? Level { get; init => field = ColumnName.Optional(value, nameof(Level)); }
+
     /// <summary>The column with the reporting party; null to leave it out.</summary>
     public string? Reporter { get; init => field = ColumnName.Optional(value, nameof(Reporter)); }
 

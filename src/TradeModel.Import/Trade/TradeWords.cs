@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace TradeModel.Import;
+
+/// <summary>The words and codes by which trade statistics name flows, totals and units.</summary>
+internal static class TradeWords
+{
+    private static readonly Dictionary<string, TradeFlowKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["M"] = TradeFlowKind.Import,
+        ["1"] = TradeFlowKind.Import,
+        ["IMPORT"] = TradeFlowKind.Import,
+        ["IMPORTS"] = TradeFlowKind.Import,
+        ["GROSSIMP"] = TradeFlowKind.Import,
+        ["GROSSIMPORT"] = TradeFlowKind.Import,
+        ["GROSSIMPORTS"] = TradeFlowKind.Import,
+        ["X"] = TradeFlowKind.Export,
+        ["2"] = TradeFlowKind.Export,
+        ["EXPORT"] = TradeFlowKind.Export,
+        ["EXPORTS"] = TradeFlowKind.Export,
+        ["GROSSEXP"] = TradeFlowKind.Export,
+        ["GROSSEXPORT"] = TradeFlowKind.Export,
+        ["GROSSEXPORTS"] = TradeFlowKind.Export,
+        ["RX"] = TradeFlowKind.ReExport,
+        ["3"] = TradeFlowKind.ReExport,
+        ["REEXP"] = TradeFlowKind.ReExport,
+        ["REEXPORT"] = TradeFlowKind.ReExport,
+        ["REEXPORTS"] = TradeFlowKind.ReExport,
+        ["RM"] = TradeFlowKind.ReImport,
+        ["4"] = TradeFlowKind.ReImport,
+        ["REIMP"] = TradeFlowKind.ReImport,
+        ["REIMPORT"] = TradeFlowKind.ReImport,
+        ["REIMPORTS"] = TradeFlowKind.ReImport,
+        ["DX"] = TradeFlowKind.DomesticExport,
+        ["DOMESTICEXPORT"] = TradeFlowKind.DomesticExport,
+        ["DOMESTICEXPORTS"] = TradeFlowKind.DomesticExport,
+        ["FM"] = TradeFlowKind.ForeignImport,
+        ["FOREIGNIMPORT"] = TradeFlowKind.ForeignImport,
+        ["FOREIGNIMPORTS"] = TradeFlowKind.ForeignImport,
+    };
+
+    private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
+    {
+        "WORLD", "WLD", "W00", "W0", "WL", "0", "00", "000", "ALL", "ALLCOUNTRIES", "ALLPARTNERS", "TOTAL", "TOTALALLCOUNTRIES",
+        "TOTALFORALLCOUNTRIES", "WORLDTOTAL", "ALLCOUNTRIESTOTAL", "GRANDTOTAL",
+    };
+
+    private static readonly HashSet<string> NoUnits = new(StringComparer.Ordinal)
+    {
+        "", "NOQUANTITY", "NA", "N/A", "NONE", "X", "-",
+    };
+
+    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
+    {
+        ["WEIGHTINKILOGRAMS"] = "kg",
+        ["KILOGRAMS"] = "kg",
+        ["KILOGRAM"] = "kg",
+        ["KILOGRAMMES"] = "kg",
+        ["KG"] = "kg",
+        ["KGM"] = "kg",
+        ["KGS"] = "kg",
+        ["TONNES"] = "t",
+        ["TONNE"] = "t",
+        ["METRICTONS"] = "t",
+        ["WEIGHTINTONNES"] = "t",
+        ["T"] = "t",
+        ["TNE"] = "t",
+        ["MT"] = "t",
+        ["GRAMS"] = "g",
+        ["G"] = "g",
+        ["VOLUMEINLITRES"] = "l",
+        ["VOLUMEINLITERS"] = "l",
+        ["LITRES"] = "l",
+        ["LITERS"] = "l",
+        ["L"] = "l",
+        ["LTR"] = "l",
+        ["VOLUMEINCUBICMETRES"] = "m3",
+        ["VOLUMEINCUBICMETERS"] = "m3",
+        ["M3"] = "m3",
+        ["M³"] = "m3",
+        ["AREAINSQUAREMETRES"] = "m2",
+        ["AREAINSQUAREMETERS"] = "m2",
+        ["M2"] = "m2",
+        ["M²"] = "m2",
+        ["LENGTHINMETRES"] = "m",
+        ["LENGTHINMETERS"] = "m",
+        ["M"] = "m",
+    };
+
+    internal static bool TryKind(string text, out TradeFlowKind kind) => Kinds.TryGetValue(Plain(text), out kind);
+
+    /// <summary>Whether the text names all partners together.</summary>
+    internal static bool IsTotal(string text) => Totals.Contains(Plain(text));
+
+    /// <summary>The unit in the words of duties if it is a common one, otherwise as written; null if it says that there is none.</summary>
+    internal static string? Unit(string text)
+    {
+        string plain = Plain(text);
+        return NoUnits.Contains(plain) ? null : Units.GetValueOrDefault(plain, text);
+    }
+
+    /// <summary>The text in capitals without spaces, hyphens, commas, underscores and final points: "Re-Imports" is REIMPORTS.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (char c in text)
+            if (!char.IsWhiteSpace(c) && c is not ('_' or ',') && (c != '-' || text.Length == 1)) plain.Append(char.ToUpperInvariant(c));
+        return plain.ToString().TrimEnd('.');
+    }
+}
