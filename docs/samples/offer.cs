@@ -46,8 +46,8 @@ static void Run(string file, string? tradeFile, bool asJson)
     var unitedStates = new PartyId("USA");
     var india = new PartyId("IND");
 
-    // The schedule as published: every line outside chapters 98 and 99, which hold special provisions; of lines given more than once, the
-    // latest.
+    // The lines in force on the last day of the year, outside chapters 98 and 99, which hold special provisions. Duties are those of the
+    // texts, as in tariff-schedule.cs.
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(file);
     if (table.Records == 0) throw new ArgumentException("The table has no lines.");
     ImportResult<TradeFlow>? flows = tradeFile is null ? null : TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile);
@@ -55,7 +55,7 @@ static void Run(string file, string? tradeFile, bool asJson)
     var schedule = new TariffSchedule(
         unitedStates,
         EditionOf(table.Table.Entry ?? file),
-        UsitcTariffDatabase.InForce(table.Rows).Where(r => !r.IsSpecialProvision)
+        UsitcTariffDatabase.InForce(table.Rows, UsitcTariffDatabase.LastDayOf(table.Rows)).Where(r => !r.IsSpecialProvision)
             .Select(r => r.ToTariffLine() with { TradeValue = trade.TryGetValue(r.Code, out decimal value) ? value : null }),
         tradeFile is null ? null : Currency.UsDollar);
     HsCode[] unmatched = [.. trade.Keys.Where(code => schedule.Find(code) is null)];
@@ -174,6 +174,7 @@ static void Run(string file, string? tradeFile, bool asJson)
     }
 
     PrintFailures("the table", table.Failures);
+    foreach (ImportWarning warning in table.Warnings) Print($"warning: {warning}");
     if (flows is not null)
     {
         PrintFailures("the trade file", flows.Failures);

@@ -2,18 +2,30 @@
 #:property TradeModelUsings=enable
 
 // What a year of the USITC annual tariff database holds:
-//   dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]
+//   dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--on DAY] [--json]
 // FILE is the zip file as the USITC publishes it, or the text table inside. docs/import.md says how files of other years differ.
+// Rates are those of the lines in force on DAY (2024-07-01), by their texts. Without DAY it is the last day of the year of the file.
 
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
+const string Usage = "dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--on DAY] [--json]";
 bool json = args.Contains("--json");
-string[] files = [.. args.Where(a => a != "--json")];
-if (files.Length != 1 || files[0].StartsWith('-'))
-    return Refuse("Say which file to read: dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--json]");
+int on = Array.IndexOf(args, "--on");
+LocalDate? asked = null;
+if (on >= 0)
+{
+    string written = on + 1 < args.Length ? args[on + 1] : "";
+    if (!LocalDatePattern.Iso.Parse(written).TryGetValue(default, out LocalDate parsed))
+        return Refuse($"--on needs a day, such as 2024-07-01, not '{written}': {Usage}");
+    asked = parsed;
+}
+string[] files = [.. args.Where((a, i) => a != "--json" && (on < 0 || (i != on && i != on + 1)))];
+if (files.Length != 1 || files[0].StartsWith('-')) return Refuse($"Say which file to read: {Usage}");
 if (!File.Exists(files[0]))
     return Refuse(Directory.Exists(files[0]) ? $"'{files[0]}' is a folder, not a file." : $"There is no file '{files[0]}'.");
 
@@ -36,7 +48,12 @@ if (schedule.Records == 0) return Refuse("The table has no lines.");
 
 // Chapters 98 and 99 hold special provisions, not goods of their own.
 UsitcTariffLine[] proper = [.. schedule.Rows.Where(line => !line.IsSpecialProvision)];
-decimal[] rates = [.. proper.Where(line => line.FreeOrAdValorem is not null).Select(line => line.FreeOrAdValorem!.Value.Value)];
+LocalDate? day = asked ?? UsitcTariffDatabase.LastDayOf(schedule.Rows);
+ValueList<UsitcTariffLine> inForce = UsitcTariffDatabase.InForce(schedule.Rows, day);
+UsitcTariffLine[] properInForce = [.. inForce.Where(line => !line.IsSpecialProvision)];
+decimal[] rates =
+    [.. properInForce.Where(line => line.FreeOrAdValorem is not null).Select(line => line.FreeOrAdValorem!.Value.Value)];
+int superseded = schedule.Rows.Count - inForce.Count;
 decimal? mean = rates.Length == 0 ? null : rates.Average();
 decimal? highest = rates.Length == 0 ? null : rates.Max();
 var kinds = Enum.GetValues<DutyKind>().Select(kind => (Kind: kind, Lines: schedule.Rows.Count(line => line.Mfn.Kind == kind))).ToArray();
@@ -61,6 +78,20 @@ if (json)
     writer.WriteNumber("linesFree", rates.Count(rate => rate == 0m));
     writer.WriteEndObject();
     writer.WriteNumber("notComputable", notComputable);
+    if (day is { } stated) writer.WriteString("inForceOn", LocalDatePattern.Iso.Format(stated));
+    else writer.WriteNull("inForceOn");
+    writer.WriteNumber("linesInForce", inForce.Count);
+    writer.WriteNumber("supersededRows", superseded);
+    writer.WriteStartArray("warnings");
+    foreach (ImportWarning warning in schedule.Warnings)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(warning.Kind.ToString()));
+        writer.WriteNumber("count", warning.Count);
+        writer.WriteString("example", Line($"line {warning.Line}, {warning.Column}: {warning.Example}"));
+        writer.WriteEndObject();
+    }
+    writer.WriteEndArray();
     writer.WriteNumber("elapsedMs", clock.ElapsedMilliseconds);
     writer.WriteEndObject();
     writer.Flush();
@@ -81,17 +112,20 @@ else
     if (codes.Where(code => code.Count() > 1).ToArray() is { Length: > 0 } repeated)
         Console.WriteLine(Line($"{codes.Length} codes, {repeated.Length} of them given more than once: {
             string.Join(", ", repeated.CountBy(Repetition).Select(r => Line($"{r.Value} {r.Key}")))}"));
-    Console.WriteLine(Line($"outside chapters 98 and 99: {proper.Length} lines, {rates.Length} of them free or ad valorem"));
+    Console.WriteLine(Line($"{inForce.Count} lines in force{(day is { } chosen ? $" on {LocalDatePattern.Iso.Format(chosen)}" : "")}, {
+        superseded} other rows, which are not counted in the next two lines"));
+    Console.WriteLine(Line($"outside chapters 98 and 99: {properInForce.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
         Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {
             rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
-    Console.WriteLine("MFN duties of all lines by kind:");
+    Console.WriteLine("MFN duties of all rows by kind:");
     foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));
     if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(
         Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
     if (schedule.Rows.Count(line => line.RateType is not null) > 0)
         Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "")
             .OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
+    foreach (ImportWarning warning in schedule.Warnings) Console.WriteLine($"warning: {warning}");
     foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");
 }
 return 0;

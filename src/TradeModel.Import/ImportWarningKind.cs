@@ -9,4 +9,16 @@ public enum ImportWarningKind
 
     /// <summary>A code was cut to the digits that were asked for: 010121000012 was cut to 0101210000.</summary>
     CodeTruncated,
+
+    /// <summary>A number is the rate that the text states, cut or rounded to two decimals. The text was read.</summary>
+    NumberCut,
+
+    /// <summary>A number is another rate than the text states. The text was read.</summary>
+    TextAndNumberDisagree,
+
+    /// <summary>An amount per unit had lost its cent sign, which was restored because a number of the record confirms it.</summary>
+    CentSignRestored,
+
+    /// <summary>A rate is known only from a number that is cut to two decimals, so it may be too low.</summary>
+    RateApproximate,
 }

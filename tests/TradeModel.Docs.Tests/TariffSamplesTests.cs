@@ -27,6 +27,8 @@ public sealed class TariffSamplesTests
 
         """;
 
+    private const string CutTable = "hts8,mfn_text_rate,mfn_rate_type_code,mfn_ad_val_rate\n01013000,6.8%,7,0.06\n02011050,26.4%,7,0.26\n";
+
     private const string PartOfASchedule = "hts8,mfn_text_rate\n01013000,6.8%\n64021200,10%\n04011000,1%\n";
 
     private static readonly Lazy<Sample> Schedule = new(() => Sample.Compile("tariff-schedule.cs"));
@@ -62,22 +64,71 @@ public sealed class TariffSamplesTests
     {
         JsonElement told = Json(Schedule.Value, file);
         Assert.Equal(
-            ["rows", "failures", "rowsWithoutChapters98and99", "byDutyKind", "freeOrAdValorem", "notComputable", "elapsedMs"],
+            [
+                "rows", "failures", "rowsWithoutChapters98and99", "byDutyKind", "freeOrAdValorem", "notComputable", "inForceOn",
+                "linesInForce", "supersededRows", "warnings", "elapsedMs",
+            ],
             Members(told));
         Assert.Equal((10, 1, 9), (Int(told, "rows"), Int(told, "failures"), Int(told, "rowsWithoutChapters98and99")));
         JsonElement rates = told.GetProperty("freeOrAdValorem");
         Assert.Equal(["lines", "simpleMeanPercent", "maxPercent", "linesAbove15Percent", "linesFree"], Members(rates));
-        // Free, 10, 20, 18, 17.5, 5 and 4 percent.
+        // Free, 10, 18, 17.5, 5 and 4 percent: sugar at 20 percent was superseded in July.
         Assert.Equal(
-            (7, 20m, 3, 1),
+            (6, 18m, 2, 1),
             (
                 Int(rates, "lines"),
                 rates.GetProperty("maxPercent").GetDecimal(),
                 Int(rates, "linesAbove15Percent"),
                 Int(rates, "linesFree")));
-        Assert.Equal(10.6428571429m, rates.GetProperty("simpleMeanPercent").GetDecimal());
+        Assert.Equal(9.0833333333m, rates.GetProperty("simpleMeanPercent").GetDecimal());
+        Assert.Equal(
+            ("1997-12-31", 9, 1),
+            (told.GetProperty("inForceOn").GetString(), Int(told, "linesInForce"), Int(told, "supersededRows")));
+        JsonElement warning = Assert.Single(told.GetProperty("warnings").EnumerateArray());
+        Assert.Equal(["kind", "count", "example"], Members(warning));
+        Assert.Equal(
+            ("leadingZeroRestored", 1, "line 2, hts8: '1012100' was read as 01012100"),
+            (warning.GetProperty("kind").GetString(), Int(warning, "count"), warning.GetProperty("example").GetString()));
         Assert.Equal(10, told.GetProperty("byDutyKind").EnumerateObject().Sum(k => k.Value.GetInt32()));
         Assert.Equal((2, 2), (Int(told, "notComputable"), Int(told.GetProperty("byDutyKind"), "notComputable")));
+    });
+
+    [Theory]
+    [InlineData("1997-06-30", 20)]
+    [InlineData("1997-07-01", 18)]
+    public void TariffSchedule_Json_CountsTheLinesOfTheDay(string day, int highest)
+        => InFile("tariff_database_1997.txt", Table, file =>
+    {
+        JsonElement told = Json(Schedule.Value, file, "--on", day);
+        Assert.Equal(highest, told.GetProperty("freeOrAdValorem").GetProperty("maxPercent").GetDecimal());
+        Assert.Equal(
+            (day, 9, 1),
+            (told.GetProperty("inForceOn").GetString(), Int(told, "linesInForce"), Int(told, "supersededRows")));
+    });
+
+    // A row that applies for a day only, at 11400 percent, must not raise the mean of the schedule.
+    [Fact]
+    public void TariffSchedule_RowsSupersededWithinTheYear_AreCountedBeside()
+        => InFile("tariff_database_1997.txt", Table + "\n04061000|Cheese|11400%|7|114|02/01/1997|02/02/1997\n", file =>
+    {
+        JsonElement told = Json(Schedule.Value, file);
+        Assert.Equal(9.0833333333m, told.GetProperty("freeOrAdValorem").GetProperty("simpleMeanPercent").GetDecimal());
+        Assert.Equal((9, 2), (Int(told, "linesInForce"), Int(told, "supersededRows")));
+    });
+
+    // Both samples read the text, so that one file has one mean.
+    [Fact]
+    public void Samples_NumbersCutToTwoDecimals_HaveOneMean() => InFile("tariff_database_2023.txt", CutTable, file =>
+    {
+        JsonElement schedule = Json(Schedule.Value, file), offer = Json(Offer.Value, file);
+        decimal mean = schedule.GetProperty("freeOrAdValorem").GetProperty("simpleMeanPercent").GetDecimal();
+        Assert.Equal(16.6m, mean);
+        Assert.Equal((double)mean, offer.GetProperty("byYear")[0].GetProperty("simpleMeanPercent").GetDouble(), 1e-9);
+        Assert.Equal(2, Int(Assert.Single(schedule.GetProperty("warnings").EnumerateArray()), "count"));
+        Assert.Contains(
+            "warning: number cut (2): line 2, mfn_ad_val_rate: the text says '6.8%', the number 0.06\n",
+            Schedule.Value.Run(file).Out,
+            StringComparison.Ordinal);
     });
 
     [Fact]
@@ -89,6 +140,7 @@ public sealed class TariffSamplesTests
             [
                 "tariff_database_1997.txt: 10 lines, 1 failures",
                 "9 codes, 1 of them given more than once: 1 with other dates\n",
+                "9 lines in force on 1997-12-31, 1 other rows",
                 "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n",
                 "line 12, hts8: 'spoiled' is not an HS code",
             ])
@@ -280,6 +332,8 @@ public sealed class TariffSamplesTests
     [InlineData("tariff-schedule", ".")]
     [InlineData("tariff-schedule", "a.zip", "b.zip")]
     [InlineData("tariff-schedule", "--xml")]
+    [InlineData("tariff-schedule", "a.zip", "--on")]
+    [InlineData("tariff-schedule", "a.zip", "--on", "2024-02-30")]
     [InlineData("offer")]
     [InlineData("offer", "no-such-file.zip")]
     [InlineData("offer", ".")]

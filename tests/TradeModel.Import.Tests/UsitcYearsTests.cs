@@ -152,6 +152,20 @@ public static class UsitcYearsTests
         Assert.Equal(3, new TariffSchedule(new("USA"), HsEdition.Hs1996, lines).Count);
     }
 
+    [Theory]
+    [InlineData("1997-12-31", "01/01/1995 12/31/2050", "01/01/1997 06/30/1997", "07/01/1997 12/31/1997")]
+    [InlineData("2024-12-31", "07/01/2020 12/31/2050", "01/01/2024 12/31/2024", "01/01/2025 12/31/2025", "01/01/2024 12/31/2024")]
+    [InlineData("2020-12-31", "01/01/1999 ", "07/01/2020 ", "01/01/1989 ")]
+    [InlineData(null, " ", " 12/31/2050", " ")]
+    public static void LastDayOf_Rows_IsTheEndOfTheYearOfTheFile(string? day, params string[] dates)
+    {
+        // The second and the third row give the same code; the first stands for the many lines that do not change.
+        string rows = string.Concat(dates.Select((d, i) => $"0{(i < 2 ? i + 1 : i)}012100|Free|{d.Replace(' ', '|')}\n"));
+        ValueList<UsitcTariffLine> lines = Read($"hts8|mfn_text_rate|begin_effect_date|end_effective_date\n{rows}").Rows;
+        LocalDate? last = UsitcTariffDatabase.LastDayOf(lines);
+        Assert.Equal(day, last is { } found ? NodaTime.Text.LocalDatePattern.Iso.Format(found) : null);
+    }
+
     [Fact]
     public static void Read_OtherDocuments_AreNamedInOneSentence()
     {

@@ -16,6 +16,10 @@ namespace TradeModel.Import;
 /// <c>mfn_other_rate</c>, <c>col1_special_text</c>, <c>col2_text_rate</c>, <c>begin_effect_date</c> and <c>end_effective_date</c>. For a
 /// preferential programme X, <c>X_ad_val_rate</c> is required; <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_specific_rate</c> and
 /// <c>X_other_rate</c> are optional.</para>
+/// <para>The text of a duty is read, not its numbers, because the numbers of some years are cut to two decimals: 6.8% is 0.06. A preference
+/// is read from the special text if it names the programme. Numbers are read only where the file states no text. A number that differs from
+/// its text is counted by a warning. A preference that only a cut number states is marked; to know that, a reader of programmes reads the
+/// whole file before it returns the first record.</para>
 /// <para>A leading zero that a spreadsheet dropped is restored, with a warning: 1012100 is read as 01012100.</para>
 /// </remarks>
 public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
@@ -50,7 +54,10 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     /// effect last is chosen; among rows of the same first day, the last in the file.
     /// </summary>
     /// <param name="lines">The rows, in the file's order.</param>
-    /// <param name="day">Only rows in force on this day are considered; null considers all rows.</param>
+    /// <param name="day">
+    /// Only rows in force on this day are considered, for instance on <see cref="LastDayOf"/>. Null considers all rows, also those that
+    /// ended within the year.
+    /// </param>
     /// <returns>The chosen rows in the order of their codes. A code with no row in force is left out.</returns>
     /// <remarks>A row without a first day has always been in force. A row without a last day remains in force.</remarks>
     public static ValueList<UsitcTariffLine> InForce(IEnumerable<UsitcTariffLine> lines, LocalDate? day = null)
@@ -59,7 +66,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         var chosen = new SortedDictionary<HsCode, UsitcTariffLine>();
         foreach (UsitcTariffLine line in lines)
         {
-            if (day is { } on && (line.From > on || line.Until < on)) continue;
+            if (day is { } on && !line.IsInForce(on)) continue;
             if (chosen.TryGetValue(line.Code, out UsitcTariffLine? other)
                 && (other.From ?? LocalDate.MinIsoValue) > (line.From ?? LocalDate.MinIsoValue)) continue;
             chosen[line.Code] = line;
@@ -67,8 +74,36 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         return chosen.Values.ToValueList();
     }
 
-    internal override Func<TableRecord, UsitcTariffLine?>? Bind(TableColumns columns, out string? problem)
+    /// <summary>
+    /// The last day of the year that a file describes, as the dates of its rows show it: of the years in which a row takes effect, the one
+    /// at whose end most codes are in force, and of several the latest. Null if no row has a first day.
+    /// </summary>
+    /// <param name="lines">The rows of the file.</param>
+    public static LocalDate? LastDayOf(IEnumerable<UsitcTariffLine> lines)
     {
+        ArgumentNullException.ThrowIfNull(lines);
+        UsitcTariffLine[] rows = [.. lines];
+        LocalDate? best = null;
+        int most = -1;
+        foreach (int year in rows.Where(row => row.From is not null).Select(row => row.From!.Value.Year).Distinct().Order())
+        {
+            var day = new LocalDate(year, 12, 31);
+            int codes = rows.Where(row => row.IsInForce(day)).Select(row => row.Code).Distinct().Count();
+            if (codes < most) continue;
+            (best, most) = (day, codes);
+        }
+        return best;
+    }
+
+    internal override Func<TableRecord, UsitcTariffLine?>? Bind(TableColumns columns, out string? problem)
+        => Bind(columns, out problem, out _);
+
+    internal override Func<TableRecord, UsitcTariffLine?>? Bind(
+        TableColumns columns,
+        out string? problem,
+        out Func<List<ImportRecord<UsitcTariffLine>>, IEnumerable<ImportRecord<UsitcTariffLine>>>? complete)
+    {
+        complete = null;
         int code = columns.Find("hts8", "hts_8", "hts8_code", "hts_number", "htsno");
         int text = columns.Find("mfn_text_rate", "mfn_rate_text", "col1_text_rate");
         int adValorem = columns.Find("mfn_ad_val_rate", "mfn_advalorem_rate", "mfn_ad_valorem_rate");
@@ -90,19 +125,23 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         int column2 = columns.Find("col2_text_rate");
         int from = columns.Find("begin_effect_date", "begin_effective_date");
         int until = columns.Find("end_effective_date", "end_effect_date");
-        Programme[] programmes = _programmes.Select(name => Programme.Find(columns, name)).ToArray();
-        foreach (Programme programme in programmes)
+        int[] rates = [adValorem, specific, other];
+        var evidence = new NumberEvidence();
+        var preferences = new UsitcPreferences(columns, _programmes, evidence);
+        if (preferences.Missing is { } missing)
         {
-            if (programme.AdValorem >= 0) continue;
-            problem = $"it has no columns for the programme '{programme.Name}'";
+            problem = $"it has no columns for the programme '{missing}'";
             return null;
         }
+        // Only the whole file shows whether the numbers of a programme are cut.
+        if (_programmes.Count > 0) complete = preferences.Complete;
         var duties = new Dictionary<string, Duty>(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        var specials = new Dictionary<string, SpecialRates>(StringComparer.Ordinal) { [""] = SpecialRates.None };
 
         return record =>
         {
-            if (!TryCode(record, code, out HsCode hts8)) return null;
+            if (!UsCode.TryRead(record, code, shortest: 8, out HsCode hts8)) return null;
             if (!record.TryNumber(adValorem, out decimal? rate)) return null;
             if (!record.TryNumber(specific, out decimal? amount)) return null;
             if (!record.TryNumber(other, out decimal? third)) return null;
@@ -113,23 +152,42 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             third = Simple(third);
             string first = Word(record.Text(unit1)), second = Word(record.Text(unit2));
             string? rateType = type < 0 ? null : Word(record.Text(type));
-            Duty mfn = text >= 0 ? Parsed(record.Text(text)) : Composed(rateType ?? "7", rate, amount, third, first, second);
-            ValueMap<string, Duty> preferences = Preferences(record, programmes, first, second);
+            Duty mfn;
+            if (text < 0)
+            {
+                mfn = Composed(rateType ?? "7", rate, amount, third, first, second);
+            }
+            else
+            {
+                mfn = Parsed(record.Text(text));
+                evidence.See([rate, amount, third]);
+                evidence.Compare(record, mfn, record.Text(text), [rate, amount, third], rates);
+                StatedRates? stated = StatedRates.Of(mfn);
+                rate = rate is null ? null : stated?.AdValorem;
+                amount = amount is null ? null : stated?.Specific;
+                third = third is null ? null : stated?.Other;
+            }
+            string specialText = Word(record.Text(special));
+            SpecialRates specialRates = Special(specialText);
+            ValueMap<string, Duty> preferential = preferences.Read(record, specialRates, first, second);
             if (record.Failure is not null) return null;
-            return new(hts8, record.Text(description), mfn, rateType)
+            UsitcTariffLine line = new(hts8, record.Text(description), mfn, rateType)
             {
                 AdValoremRate = rate is { } percent ? new Percentage(percent * 100m) : null,
                 SpecificRate = amount,
                 OtherRate = third,
                 Column2 = column2 < 0 ? null : Parsed(record.Text(column2)),
-                SpecialText = special < 0 ? null : OrNull(Word(record.Text(special))),
+                SpecialText = OrNull(specialText),
+                SpecialRates = specialRates,
                 Binding = OrNull(Word(record.Text(binding))),
                 Quantity1 = OrNull(first),
                 Quantity2 = OrNull(second),
                 From = begins,
                 Until = ends,
-                Preferential = preferences,
+                Preferential = preferential,
             };
+            preferences.Keep(line);
+            return line;
         };
 
         // Most texts occur on many lines, so each is read once.
@@ -141,6 +199,14 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             return duty;
         }
 
+        SpecialRates Special(string words)
+        {
+            if (specials.TryGetValue(words, out SpecialRates? known)) return known;
+            SpecialRates rates = SpecialRates.Parse(words);
+            if (specials.Count < LargestCache) specials.Add(words, rates);
+            return rates;
+        }
+
         string Word(string word)
         {
             if (words.TryGetValue(word, out string? known)) return known;
@@ -149,43 +215,15 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         }
     }
 
-    private static bool TryCode(TableRecord record, int column, out HsCode code)
-    {
-        string text = record.Text(column);
-        if (text.Length == 7 && text.All(char.IsAsciiDigit) && HsCode.TryParse("0" + text, out code))
-        {
-            record.Warn(ImportWarningKind.LeadingZeroRestored, column, $"{TableRecord.Quote(text)} was read as {code}");
-            return true;
-        }
-        if (!record.TryCode(column, out code)) return false;
-        return code.Length >= 8 || record.Fail(column, $"{TableRecord.Quote(text)} has fewer than eight digits");
-    }
-
-    private static decimal? Simple(decimal? rate) => rate >= NoSimpleRate ? null : rate;
+    /// <summary>The number; null if it stands for "no simple rate".</summary>
+    internal static decimal? Simple(decimal? rate) => rate >= NoSimpleRate ? null : rate;
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    private static ValueMap<string, Duty> Preferences(TableRecord record, Programme[] programmes, string unit1, string unit2)
-    {
-        if (programmes.Length == 0) return ValueMap<string, Duty>.Empty;
-        var duties = new List<KeyValuePair<string, Duty>>();
-        foreach (Programme programme in programmes)
-        {
-            if (programme.Indicator >= 0 && record.Text(programme.Indicator).Length == 0) continue;
-            if (!record.TryNumber(programme.AdValorem, out decimal? rate) || !record.TryNumber(programme.Specific, out decimal? amount)
-                || !record.TryNumber(programme.Other, out decimal? third)) continue;
-            string type = programme.Type >= 0 ? record.Text(programme.Type) : rate == 0m && amount is null or 0m ? "0" : "7";
-            if (type.Length == 0) continue;
-            Duty duty = Composed(type, Simple(rate), Simple(amount), Simple(third), unit1, unit2);
-            duties.Add(KeyValuePair.Create(programme.Name, duty));
-        }
-        return duties.ToValueMap();
-    }
 
     /// <summary>
     /// The duty that a rate type code composes of rates; a <see cref="TextDuty"/> if a rate is missing or the code defines no formula.
     /// </summary>
-    private static Duty Composed(string type, decimal? adValorem, decimal? specific, decimal? other, string unit1, string unit2)
+    internal static Duty Composed(string type, decimal? adValorem, decimal? specific, decimal? other, string unit1, string unit2)
     {
         Duty? percent = adValorem is { } rate ? Duty.AdValorem(new(rate * 100m)) : null;
         Duty? first = Money(specific, unit1), second = Money(specific, unit2), third = Money(other, unit2);
@@ -219,12 +257,5 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             1 => charged[0],
             _ => new CompoundDuty(charged.ToValueList()),
         };
-    }
-
-    private readonly record struct Programme(string Name, int Indicator, int Type, int AdValorem, int Specific, int Other)
-    {
-        internal static Programme Find(TableColumns columns, string name)
-            => new(name, columns.Find(name + "_indicator", name + "_ind"), columns.Find(name + "_rate_type_code", name + "_rate"),
-                columns.Find(name + "_ad_val_rate"), columns.Find(name + "_specific_rate"), columns.Find(name + "_other_rate"));
     }
 }

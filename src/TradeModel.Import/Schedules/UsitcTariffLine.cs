@@ -33,13 +33,21 @@ public sealed record UsitcTariffLine
     /// <summary>The rate type code of the MFN duty; empty if the line has none, null if the file has no such column.</summary>
     public string? RateType { get; }
 
-    /// <summary>The ad valorem part of the MFN duty; null if there is no simple rate.</summary>
+    /// <summary>
+    /// The ad valorem part of the MFN duty, as the text states it; null if the file gives no simple rate, or the text is not a sum of a
+    /// percentage and amounts. If the file has no text column, the number of the file.
+    /// </summary>
     public Percentage? AdValoremRate { get; internal init; }
 
-    /// <summary>The specific part of the MFN duty in US dollars per unit; null if there is no simple rate.</summary>
+    /// <summary>
+    /// The specific part of the MFN duty in US dollars per unit; null under the same conditions as <see cref="AdValoremRate"/>.
+    /// </summary>
     public decimal? SpecificRate { get; internal init; }
 
-    /// <summary>The other rate of the MFN duty, which <see cref="RateType"/> explains; null if there is no simple rate.</summary>
+    /// <summary>
+    /// The other rate of the MFN duty in US dollars per unit, which <see cref="RateType"/> explains; null under the same conditions as
+    /// <see cref="AdValoremRate"/>.
+    /// </summary>
     public decimal? OtherRate { get; internal init; }
 
     /// <summary>The duty of column 2, for countries without normal trade relations; null if the file has no such column.</summary>
@@ -47,6 +55,11 @@ public sealed record UsitcTariffLine
 
     /// <summary>The text of the special rates, with their programmes in brackets; null if there is none.</summary>
     public string? SpecialText { get; internal init; }
+
+    /// <summary>
+    /// The special rates by the codes of their programmes, read from <see cref="SpecialText"/>; none if there is no text.
+    /// </summary>
+    public SpecialRates SpecialRates { get; internal init; } = SpecialRates.None;
 
     /// <summary>The WTO binding code: B for bound, U for unbound; null if there is none.</summary>
     public string? Binding { get; internal init; }
@@ -64,22 +77,26 @@ public sealed record UsitcTariffLine
     public LocalDate? Until { get; internal init; }
 
     /// <summary>
-    /// The duties of the preferential programmes given to the reader, by programme ("korea", "usmca"). Programmes that do not cover the
-    /// line are left out.
+    /// The duties of the preferential programmes given to the reader, by programme ("korea", "usmca"): from the special text if it names
+    /// the programme, else from the programme's numbers. Programmes that do not cover the line are left out.
     /// </summary>
     public ValueMap<string, Duty> Preferential { get; internal init; } = ValueMap<string, Duty>.Empty;
 
     /// <summary>
-    /// The MFN rate of a free or purely ad valorem line; null for every other line. The rate type code decides or, if the file has no such
-    /// column, the text of the duty.
+    /// The programmes whose duty in <see cref="Preferential"/> rests on a number alone that the file cuts to two decimals. The duty may be
+    /// too low by up to one point, or by up to one cent.
     /// </summary>
-    public Percentage? FreeOrAdValorem => RateType switch
-    {
-        "0" => Percentage.Zero,
-        "7" => AdValoremRate,
-        null => Mfn.AdValoremRate,
-        _ => null,
-    };
+    public ValueSet<string> ApproximatePreferences { get; internal init; } = ValueSet<string>.Empty;
+
+    /// <summary>
+    /// The MFN rate of a free or purely ad valorem line, as the text states it; null for every other line. If the file has no text column,
+    /// the rate type code and the numbers decide.
+    /// </summary>
+    public Percentage? FreeOrAdValorem => Mfn.AdValoremRate;
+
+    /// <summary>Whether the line is in force on a day. Without a first day it always was, and without a last day it remains so.</summary>
+    /// <param name="day">The day.</param>
+    public bool IsInForce(LocalDate day) => !(From > day) && !(Until < day);
 
     /// <summary>Whether the line is in chapter 98 or 99. These chapters hold special provisions.</summary>
     public bool IsSpecialProvision => Code.Chapter >= 98;

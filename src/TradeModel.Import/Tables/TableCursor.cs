@@ -21,6 +21,7 @@ internal sealed class TableCursor<T> : IDisposable
     private readonly TableSource _source;
     private readonly OpenText _text;
     private readonly Func<TableRecord, T?> _read;
+    private readonly Func<List<ImportRecord<T>>, IEnumerable<ImportRecord<T>>>? _complete;
     private readonly TableRecord _record;
     private readonly ImportOptions _options;
     private readonly IProgress<ImportProgress>? _progress;
@@ -35,11 +36,13 @@ internal sealed class TableCursor<T> : IDisposable
     private bool _isAtEnd;
     private long _heldCharacters;
     private long _records;
+    private Queue<ImportRecord<T>>? _completed;
 
     private TableCursor(
         TableSource source,
         OpenText text,
         Func<TableRecord, T?> read,
+        Func<List<ImportRecord<T>>, IEnumerable<ImportRecord<T>>>? complete,
         ImportOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
@@ -47,6 +50,7 @@ internal sealed class TableCursor<T> : IDisposable
         _source = source;
         _text = text;
         _read = read;
+        _complete = complete;
         _record = new(text.Parser, text.Columns.Names, options);
         _options = options;
         _progress = progress;
@@ -81,13 +85,13 @@ internal sealed class TableCursor<T> : IDisposable
                 {
                     text = new(candidate, options);
                     string? fault = await text
-                        .ReadHeaderAsync(options, columns => Bind(reader, columns, out string? wrong) is null ? wrong : null, asynchronous,
-                            cancellation)
+                        .ReadHeaderAsync(options, columns => Bind(reader, columns, out string? wrong, out _) is null ? wrong : null,
+                            asynchronous, cancellation)
                         .ConfigureAwait(false);
-                    if (fault is null && Bind(reader, text.Columns, out fault) is { } read)
+                    if (fault is null && Bind(reader, text.Columns, out fault, out var complete) is { } read)
                     {
                         taken = true;
-                        return new(source, text, read, options, progress, cancellation);
+                        return new(source, text, read, complete, options, progress, cancellation);
                     }
                     problem ??= fault;
                 }
@@ -112,6 +116,32 @@ internal sealed class TableCursor<T> : IDisposable
 
     internal ImportRecord<T>? Next()
     {
+        if (_complete is null) return ReadNext();
+        if (_completed is null)
+        {
+            var records = new List<ImportRecord<T>>();
+            while (ReadNext() is { } record) records.Add(record);
+            _completed = new(_complete(records));
+        }
+        _cancellation.ThrowIfCancellationRequested();
+        return _completed.TryDequeue(out ImportRecord<T>? next) ? next : null;
+    }
+
+    internal async ValueTask<ImportRecord<T>?> NextAsync()
+    {
+        if (_complete is null) return await ReadNextAsync().ConfigureAwait(false);
+        if (_completed is null)
+        {
+            var records = new List<ImportRecord<T>>();
+            while (await ReadNextAsync().ConfigureAwait(false) is { } record) records.Add(record);
+            _completed = new(_complete(records));
+        }
+        _cancellation.ThrowIfCancellationRequested();
+        return _completed.TryDequeue(out ImportRecord<T>? next) ? next : null;
+    }
+
+    private ImportRecord<T>? ReadNext()
+    {
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -129,7 +159,7 @@ internal sealed class TableCursor<T> : IDisposable
         }
     }
 
-    internal async ValueTask<ImportRecord<T>?> NextAsync()
+    private async ValueTask<ImportRecord<T>?> ReadNextAsync()
     {
         while (true)
         {
@@ -154,12 +184,17 @@ internal sealed class TableCursor<T> : IDisposable
         _source.Dispose();
     }
 
-    private static Func<TableRecord, T?>? Bind(TableReader<T> reader, TableColumns columns, out string? problem)
+    private static Func<TableRecord, T?>? Bind(
+        TableReader<T> reader,
+        TableColumns columns,
+        out string? problem,
+        out Func<List<ImportRecord<T>>, IEnumerable<ImportRecord<T>>>? complete)
     {
         problem = null;
+        complete = null;
         foreach (ColumnFilter filter in columns.Options.Filters)
             if (!ColumnName.TryFind(columns, filter.Column, out _, ref problem)) return null;
-        return reader.Bind(columns, out problem);
+        return reader.Bind(columns, out problem, out complete);
     }
 
     /// <summary>The next record that was held back or split from another; null if there is none or it is held back.</summary>

@@ -125,6 +125,17 @@ public abstract class TableReader<T>
     /// <summary>Finds the reader's columns in a header. Returns null and describes the problem if the table is not of this kind.</summary>
     internal abstract Func<TableRecord, T?>? Bind(TableColumns columns, out string? problem);
 
+    /// <summary>
+    /// Finds the reader's columns like the other overload. If <paramref name="complete"/> is not null, all records are read before the
+    /// first is returned, and it completes them with what only the whole file shows.
+    /// </summary>
+    internal virtual Func<TableRecord, T?>? Bind(
+        TableColumns columns, out string? problem, out Func<List<ImportRecord<T>>, IEnumerable<ImportRecord<T>>>? complete)
+    {
+        complete = null;
+        return Bind(columns, out problem);
+    }
+
     private async IAsyncEnumerable<ImportRecord<T>> WalkAsync(
         Stream stream,
         ImportOptions options,

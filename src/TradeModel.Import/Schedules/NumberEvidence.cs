@@ -1,0 +1,46 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Import;
+
+/// <summary>
+/// What a file shows about three of its rate columns (ad valorem, specific, other): whether their numbers are cut to two decimals.
+/// </summary>
+internal sealed class NumberEvidence
+{
+    /// <summary>Whether a number of the column is the rate of the text, cut.</summary>
+    internal bool[] Cut { get; } = new bool[3];
+
+    /// <summary>Whether a number of the column has more than two decimals.</summary>
+    internal bool[] Fine { get; } = new bool[3];
+
+    /// <summary>Notes the numbers of a record, null where it has none.</summary>
+    internal void See(ReadOnlySpan<decimal?> numbers)
+    {
+        for (int i = 0; i < numbers.Length; i++) Fine[i] |= numbers[i] is { } number && !StatedRates.HasTwoDecimals(number);
+    }
+
+    /// <summary>Compares the numbers of a record with the duty that its text states, and counts each number that differs.</summary>
+    internal void Compare(TableRecord record, Duty duty, string words, ReadOnlySpan<decimal?> numbers, ReadOnlySpan<int> columns)
+    {
+        if (StatedRates.Of(duty) is not { } stated) return;
+        if (numbers[1] is { } first && numbers[2] is { } second
+            && StatedRates.Compare(stated.Specific, second) != NumberReading.Different
+            && StatedRates.Compare(stated.Other, first) != NumberReading.Different)
+        {
+            // Some texts state the amount on the second quantity first.
+            stated = stated with { Specific = stated.Other, Other = stated.Specific };
+        }
+        ReadOnlySpan<decimal> rates = [stated.AdValorem, stated.Specific, stated.Other];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] is not { } number) continue;
+            NumberReading reading = StatedRates.Compare(rates[i], number);
+            if (reading == NumberReading.Same) continue;
+            Cut[i] |= reading == NumberReading.Cut;
+            record.Warn(
+                reading == NumberReading.Cut ? ImportWarningKind.NumberCut : ImportWarningKind.TextAndNumberDisagree,
+                columns[i],
+                $"the text says {TableRecord.Quote(words)}, the number {InvariantText.Of(number)}");
+        }
+    }
+}
