@@ -17,10 +17,6 @@ public sealed record NegotiationStep
     /// <summary>An event that can happen next.</summary>
     public NegotiationEvent Next { get; }
 
-    /// <summary>The issues, the log and the next event, one a line, for the message of a failed property.</summary>
-    public override string ToString()
-        => string.Join(
-            '\n',
-            Before.Definition.Issues.Select(i => $"{i}: {i.Track}, {i.Scale}").Concat(Before.Log.Select(e => e.ToString()))
-                .Append($"next: {Next}"));
+    /// <summary>The parties, issues, events and the next event, one a line, for the message of a failed property.</summary>
+    public override string ToString() => NegotiationCase.Describe(Before, Next);
 }

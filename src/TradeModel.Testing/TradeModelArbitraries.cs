@@ -69,8 +69,8 @@ public static class TradeModelArbitraries
     /// <summary>Commitment cells.</summary>
     public static Arbitrary<CommitmentCell> CommitmentCells() => TradeModelGenerators.CommitmentCells.ToArbitrary();
 
-    /// <summary>Parties.</summary>
-    public static Arbitrary<Party> Parties() => TradeModelGenerators.Parties.ToArbitrary();
+    /// <summary>Parties; smaller ones have fewer members.</summary>
+    public static Arbitrary<Party> Parties() => Arb.From(TradeModelGenerators.Parties, TradeModelShrinkers.Smaller);
 
     /// <summary>Representatives.</summary>
     public static Arbitrary<Representative> Representatives() => TradeModelGenerators.Representatives.ToArbitrary();
@@ -90,8 +90,8 @@ public static class TradeModelArbitraries
     /// <summary>Scales.</summary>
     public static Arbitrary<Scale> Scales() => TradeModelGenerators.Scales.ToArbitrary();
 
-    /// <summary>Issues.</summary>
-    public static Arbitrary<Issue> Issues() => TradeModelGenerators.Issues.ToArbitrary();
+    /// <summary>Issues; smaller ones have no source, phase or direction, and concern fewer parties.</summary>
+    public static Arbitrary<Issue> Issues() => Arb.From(TradeModelGenerators.Issues, TradeModelShrinkers.Smaller);
 
     /// <summary>Positions.</summary>
     public static Arbitrary<Position> Positions() => TradeModelGenerators.Positions.ToArbitrary();
@@ -111,11 +111,15 @@ public static class TradeModelArbitraries
     /// <summary>Negotiations; smaller ones have fewer events and issues, and every one is legal.</summary>
     public static Arbitrary<Negotiation> Negotiations() => Arb.From(TradeModelGenerators.Negotiations, TradeModelShrinkers.Smaller);
 
+    /// <summary>Negotiations that show their issues and their log if a property fails; smaller ones have less of both.</summary>
+    public static Arbitrary<NegotiationCase> Cases()
+        => Arb.From(TradeModelGenerators.Negotiations.Select(n => new NegotiationCase(n)), TradeModelShrinkers.Smaller);
+
     /// <summary>Negotiations with an event that can happen next.</summary>
     public static Arbitrary<NegotiationStep> Steps() => Arb.From(TradeModelGenerators.Steps, TradeModelShrinkers.Smaller);
 
-    /// <summary>Events.</summary>
-    public static Arbitrary<NegotiationEvent> Events() => TradeModelGenerators.Events.ToArbitrary();
+    /// <summary>Events; smaller ones have no note, source or identifier, and became known at once.</summary>
+    public static Arbitrary<NegotiationEvent> Events() => Arb.From(TradeModelGenerators.Events, TradeModelShrinkers.Smaller);
 
     private static IEnumerable<LocalDate> Nearer(LocalDate day)
     {

@@ -1,6 +1,7 @@
 using TradeModel.Agreements;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Parties;
 
 namespace TradeModel.Testing;
 
@@ -23,8 +24,15 @@ public static class TradeModelShrinkers
         foreach (NegotiationDefinition definition in Smaller(negotiation.Definition))
             yield return Legal(definition, events);
         for (int i = 0; i < events.Length; i++)
-            if (Plainer(events[i]) is { } plain)
+            foreach (NegotiationEvent plain in SmallerOnes(events[i]))
                 yield return Legal(negotiation.Definition, events.Take(i).Append(plain).Concat(events.Skip(i + 1)));
+    }
+
+    /// <summary>Cases with fewer events, then with fewer issues, phases or representatives.</summary>
+    public static IEnumerable<NegotiationCase> Smaller(NegotiationCase one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return Smaller(one.Negotiation).Select(negotiation => new NegotiationCase(negotiation));
     }
 
     /// <summary>Definitions without draft, with fewer representatives, issues or phases.</summary>
@@ -70,8 +78,61 @@ public static class TradeModelShrinkers
         return negotiation;
     }
 
-    /// <summary>The event without its note, its provenance and the day it became known; null if it has none of them.</summary>
-    private static NegotiationEvent? Plainer(NegotiationEvent one)
-        => one is { Note: null, Provenance: null, KnownOn: null } ? null
-        : one with { Note = null, Provenance = null, KnownOn = null };
+    /// <summary>Parties without one of their members.</summary>
+    public static IEnumerable<Party> Smaller(Party party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        return party.Members.Select(member => new Party(
+            party.Id, party.Name, party.Kind, party.Members.Where(other => other != member).ToValueList()));
+    }
+
+    /// <summary>
+    /// Issues without their source, without their phase, without their directions, and without one of the parties concerned that the
+    /// subject does not name.
+    /// </summary>
+    public static IEnumerable<Issue> Smaller(Issue issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        return SmallerOnes(issue);
+    }
+
+    private static IEnumerable<Issue> SmallerOnes(Issue issue)
+    {
+        if (issue.Provenance is not null) yield return issue with { Provenance = null };
+        if (issue.Phase is not null) yield return issue with { Phase = null };
+        if (issue.Directions.Count > 0 && TryMake(issue, issue.Concerned, []) is { } undirected && undirected != issue) yield return undirected;
+        foreach (PartyId party in issue.Concerned ?? [])
+        {
+            ValueMap<PartyId, Direction> directions = issue.Directions.Where(d => d.Key != party).ToValueMap();
+            if (TryMake(issue, issue.Concerned!.Without(party), directions) is { } smaller) yield return smaller;
+        }
+    }
+
+    private static Issue? TryMake(Issue issue, ValueSet<PartyId>? concerned, ValueMap<PartyId, Direction> directions)
+    {
+        try
+        {
+            return new(issue.Id, issue.Title, issue.Track, issue.Scale, issue.Subject, concerned, directions, issue.Phase, issue.Provenance);
+        }
+        catch (ArgumentException)
+        {
+            // The subject needs the party or the direction.
+            return null;
+        }
+    }
+
+    /// <summary>The event without its note, its source, its identifier and the day it became known, one at a time.</summary>
+    public static IEnumerable<NegotiationEvent> Smaller(NegotiationEvent one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return SmallerOnes(one);
+    }
+
+    private static IEnumerable<NegotiationEvent> SmallerOnes(NegotiationEvent one)
+    {
+        if (one.Note is not null) yield return one with { Note = null };
+        if (one.Provenance is not null) yield return one with { Provenance = null };
+        if (one.KnownOn is not null) yield return one with { KnownOn = null };
+        if (one.Id is not null) yield return one with { Id = null };
+    }
 }

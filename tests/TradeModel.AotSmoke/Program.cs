@@ -1,5 +1,5 @@
-// Published with Native AOT in CI: the bundled negotiation loads, replays, scores, write and read back without reflection; so do single values
-// in a serializer context of one's own.
+// Published with Native AOT in CI: the bundled negotiation is read, replayed, scored and written without reflection. So are values of the
+// model in a serializer context of one's own.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;

@@ -14,7 +14,8 @@ public static class JsonSerializerOptionsExtensions
     /// <exception cref="InvalidOperationException">The options are in use and can no longer be changed.</exception>
     public static JsonSerializerOptions AddTradeModel(this JsonSerializerOptions options)
     {
-        if (!Guard.NotNull(options).Converters.Any(c => c is TradeModelJsonConverter)) options.Converters.Add(new TradeModelJsonConverter());
+        if (!Guard.NotNull(options).Converters.Any(c => c is TradeModelJsonConverter))
+            options.Converters.Add(new TradeModelJsonConverter());
         return options;
     }
 }

@@ -148,8 +148,8 @@ public static partial class TradeModelJson
     public static string EventSchema() => Schema(typeof(NegotiationEvent));
 
     /// <summary>
-    /// The JSON Schema (2020-12) of a type of the model as <see cref="TradeModelJsonConverter"/> writes it, indented. Use it to describe the
-    /// type in an OpenAPI document.
+    /// The JSON Schema (2020-12) of a type of the model as <see cref="TradeModelJsonConverter"/> writes it, indented. Use it to describe
+    /// the type in an OpenAPI document.
     /// </summary>
     /// <param name="type">A type with a JSON form: a value of the format, an enum, or <see cref="NodaTime.LocalDate"/>.</param>
     /// <exception cref="ArgumentException">The type has no JSON form.</exception>

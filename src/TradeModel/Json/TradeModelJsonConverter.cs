@@ -34,12 +34,14 @@ public sealed class TradeModelJsonConverter : JsonConverterFactory
     /// <summary>Whether the type is a public type of the package, or <see cref="NodaTime.LocalDate"/>.</summary>
     public override bool CanConvert(Type typeToConvert)
         => Guard.NotNull(typeToConvert) == typeof(NodaTime.LocalDate)
-        || (typeToConvert.Assembly == typeof(TradeModelJson).Assembly && typeToConvert.IsVisible && !typeToConvert.ContainsGenericParameters);
+        || (typeToConvert.Assembly == typeof(TradeModelJson).Assembly && typeToConvert.IsVisible
+            && !typeToConvert.ContainsGenericParameters);
 
     /// <summary>The converter of such a type. The converter of a type without a JSON form refuses every value.</summary>
     /// <exception cref="ArgumentException">The type is neither.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-        => !CanConvert(typeToConvert) ? throw new ArgumentException($"{typeToConvert.Name} is not a type of the model", nameof(typeToConvert))
+        => !CanConvert(typeToConvert)
+            ? throw new ArgumentException($"{typeToConvert.Name} is not a type of the model", nameof(typeToConvert))
         : ModelTypes.Find(typeToConvert)?.Converter
         ?? (typeToConvert.IsAssignableTo(typeof(IValueCollection)) ? ValueCollectionConverters.Of(typeToConvert)
             : new NoJsonConverter(typeToConvert));

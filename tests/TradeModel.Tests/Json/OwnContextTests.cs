@@ -24,8 +24,8 @@ public partial class OwnContextTests
 
     private static Type[] ModelValues =>
     [
-        .. PublicTypes.All.Where(t => t.Assembly == typeof(Negotiation).Assembly && !t.IsNested && !PublicTypes.IsStatic(t) && !t.IsInterface
-            && !t.IsAssignableTo(typeof(Exception)) && !t.IsAssignableTo(typeof(Delegate)) && !NoValues.Contains(t)),
+        .. PublicTypes.All.Where(t => t.Assembly == typeof(Negotiation).Assembly && !t.IsNested && !PublicTypes.IsStatic(t)
+            && !t.IsInterface && !t.IsAssignableTo(typeof(Exception)) && !t.IsAssignableTo(typeof(Delegate)) && !NoValues.Contains(t)),
     ];
 
     /// <summary>The types with a JSON form, as the converter itself declares them.</summary>
@@ -85,8 +85,9 @@ public partial class OwnContextTests
     public void Property_OfABaseType_KeepsItsKindAndMembers()
     {
         var row = new Row(
-            new("steel"), TariffOffer.To(2.5m, 3), TariffOffer.To(2.5m, 3), new(2025, 9, 16), Stage.LegalReview, [new Party(new("IND"), "India")],
-            [new("a"), new("b")], ValueMap.Create<HsCode, Duty>([new(new("7208"), new AdValoremDuty(new(5m)))]),
+            new("steel"), TariffOffer.To(2.5m, 3), TariffOffer.To(2.5m, 3), new(2025, 9, 16), Stage.LegalReview,
+            [new Party(new("IND"), "India")], [new("a"), new("b")],
+            ValueMap.Create<HsCode, Duty>([new(new("7208"), new AdValoremDuty(new(5m)))]),
             [new PositionTabled(new(2025, 9, 16), new("IND"), new("steel"), TariffOffer.Eliminate())], new() { [Track.Tariffs] = null },
             new() { [new LocalDate(2025, 1, 2)] = 1 });
 
@@ -96,7 +97,8 @@ public partial class OwnContextTests
             """{"Issue":"steel","Position":{"kind":"tariffOffer","finalRate":2.5,"stages":3},"Offer":"""
             + """{"kind":"tariffOffer","finalRate":2.5,"stages":3},"On":"2025-09-16","Stage":"legalReview","Parties":"""
             + """[{"id":"IND","name":"India"}],"Issues":["a","b"],"Duties":{"7208":{"kind":"adValoremDuty","ratePercent":5}}"""
-            + ""","Events":[{"kind":"positionTabled","date":"2025-09-16","party":"IND","issue":"steel","position":{"kind":"tariffOffer","finalRate":0,"stages":1}}]"""
+            + ""","Events":[{"kind":"positionTabled","date":"2025-09-16","party":"IND","issue":"steel","position":"""
+            + """{"kind":"tariffOffer","finalRate":0,"stages":1}}]"""
             + ""","Tracks":{"tariffs":null},"Days":{"2025-01-02":1}}""",
             json);
         Row back = JsonSerializer.Deserialize(json, RowContext.Default.Row)!;
@@ -116,14 +118,14 @@ public partial class OwnContextTests
     }
 
     [Theory]
-    [InlineData("[1]", "array")]
+    [InlineData("[1]", "an identifier (a string) is expected, not a number")]
     [InlineData("""["b","b"]""", "b")]
     [InlineData("""["b",null]""", "null")]
     [InlineData("""{"b":1}""", "array")]
     public void Collection_WithSomethingWrong_IsRefused(string json, string said)
     {
         JsonException refused = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ValueSet<OptionId>>(json));
-        Assert.True(refused.Message.Length > 10 && (said == "array" || refused.Message.Contains(said, StringComparison.Ordinal)), refused.Message);
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +160,8 @@ public partial class OwnContextTests
 
     internal sealed record Row(
         IssueId Issue, Position Position, TariffOffer Offer, LocalDate On, Stage Stage, ValueList<Party> Parties, ValueSet<OptionId> Issues,
-        ValueMap<HsCode, Duty> Duties, List<NegotiationEvent> Events, Dictionary<Track, Percentage?> Tracks, Dictionary<LocalDate, int> Days);
+        ValueMap<HsCode, Duty> Duties, List<NegotiationEvent> Events, Dictionary<Track, Percentage?> Tracks,
+        Dictionary<LocalDate, int> Days);
 
     [JsonSourceGenerationOptions(Converters = [typeof(TradeModelJsonConverter)])]
     [JsonSerializable(typeof(Row))]

@@ -12,7 +12,8 @@ internal static class IssueCodecs
     internal static readonly EnumCodec<Track> Track = new("track", "A track of issues; \"rules\" includes cooperation.");
     internal static readonly SetCodec<Track> Tracks = new(Track);
 
-    internal static readonly EnumCodec<Direction> Direction = new("direction", "The direction along an ordered scale that a party prefers.");
+    internal static readonly EnumCodec<Direction> Direction = new(
+        "direction", "The direction along an ordered scale that a party prefers.");
     private static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
 
     internal static readonly UnionCodec<IssueSubject> Subject = new(

@@ -46,7 +46,8 @@ internal static class ModelTypes
             Object(ScheduleCodecs.UnitValue), Object(ScheduleCodecs.Schedule),
             Object(IssueCodecs.Option), Object(IssueCodecs.Issue), Object(PositionCodecs.Condition),
             Object(AgreementCodecs.Agreement), Object(AgreementCodecs.Window), Object(AgreementCodecs.Phase),
-            Object(AgreementCodecs.Segment), Object(AgreementCodecs.Provision), Object(AgreementCodecs.Chapter), Object(AgreementCodecs.Text),
+            Object(AgreementCodecs.Segment), Object(AgreementCodecs.Provision), Object(AgreementCodecs.Chapter),
+            Object(AgreementCodecs.Text),
             Object(NegotiationCodecs.Definition), Object(NegotiationCodecs.Negotiation),
         ],
         Union(TariffCodecs.Stacking),
@@ -84,7 +85,11 @@ internal static class ModelTypes
 
     private static ModelType[] Union<TBase>(UnionCodec<TBase> union)
         where TBase : class
-        => [Object(union), .. union.Cases.Select(c => new ModelType(c.Type, c.Accept(new CaseConverters<TBase>(union)), s => union.DescribeCase(s, c)))];
+        =>
+        [
+            Object(union),
+            .. union.Cases.Select(c => new ModelType(c.Type, c.Accept(new CaseConverters<TBase>(union)), s => union.DescribeCase(s, c))),
+        ];
 
     /// <summary>A type between the base of a union and the types of some of its kinds.</summary>
     private static ModelType Between<TBase, TBetween>(UnionCodec<TBase> union)
