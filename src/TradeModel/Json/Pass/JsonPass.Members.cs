@@ -17,7 +17,7 @@ internal ref partial struct JsonPass
         return null!;
     }
 
-    /// <inheritdoc cref="Required{T}(ReadOnlySpan{byte}, Codec{T}, T?, string)"/>
+    /// <summary>A required member of a value type.</summary>
     internal T Required<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, string meaning)
         where T : struct
     {
@@ -37,7 +37,7 @@ internal ref partial struct JsonPass
         return null;
     }
 
-    /// <inheritdoc cref="Optional{T}(ReadOnlySpan{byte}, Codec{T}, T?, string)"/>
+    /// <summary>An optional member of a value type. It is left out if the value is null.</summary>
     internal T? Optional<T>(ReadOnlySpan<byte> name, Codec<T> codec, T? value, string meaning)
         where T : struct
     {
