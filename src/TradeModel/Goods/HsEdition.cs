@@ -32,4 +32,7 @@ public enum HsEdition
 
     /// <summary>In force from 2022.</summary>
     Hs2022 = 2022,
+
+    /// <summary>In force from 2028.</summary>
+    Hs2028 = 2028,
 }
