@@ -1,0 +1,37 @@
+namespace TradeModel.Tariffs;
+
+/// <summary>What became of a tariff line between two schedules. Each line of either schedule has exactly one of these.</summary>
+public enum LineChange
+{
+    /// <summary>Both schedules have the code, and state an equal duty.</summary>
+    Unchanged,
+
+    /// <summary>Both schedules have the code, and the new duty is lower.</summary>
+    Cut,
+
+    /// <summary>Both schedules have the code, and the new duty is higher.</summary>
+    Raised,
+
+    /// <summary>The line corresponds to exactly one line of another code, whatever the duties are.</summary>
+    Renumbered,
+
+    /// <summary>One old line corresponds to several new lines.</summary>
+    Split,
+
+    /// <summary>Several old lines correspond to one new line.</summary>
+    Merged,
+
+    /// <summary>Several old lines correspond to several new lines, and nothing tells which to which.</summary>
+    ManyToMany,
+
+    /// <summary>
+    /// The line cannot be compared: both schedules have the code but the duties have no order, or nothing tells which lines correspond.
+    /// </summary>
+    NotComparable,
+
+    /// <summary>The old line has no counterpart in the new schedule.</summary>
+    Gone,
+
+    /// <summary>The new line has no counterpart in the old schedule.</summary>
+    New,
+}
