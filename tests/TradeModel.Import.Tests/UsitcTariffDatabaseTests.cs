@@ -195,6 +195,37 @@ public static class UsitcTariffDatabaseTests
             Assert.Equal(count.Value.GetInt32(), result.Rows.Count(r => r.RateType == count.Name));
     }
 
+    // In the file of 2024 the numbers of some programmes are cut and those of others are missing. The special text states the rates.
+    [Theory]
+    [InlineData("japan", "06031270", "3.2%")]
+    [InlineData("japan", "21050025", "12%")]
+    [InlineData("korea", "02011050", "3.5%")]
+    [InlineData("korea", "04021050", "11.5 cents/kg")]
+    [InlineData("chile", "87032301", "Free")]
+    [InlineData("cbi", "42022240", "5.7%")]
+    [InlineData("usmca", "98230303", "$1.646/kg")]
+    [InlineData("usmca", "98230310", "$1.865/kg + 8.5%")]
+    [InlineData("panama", "04032050", "13.8 cents/kg + 2.2%")]
+    [InlineData("australia", "02011050", "See 9822.04.01-9822.04.03")]
+    public static void ReaderFor_RealFile_ReadsTheSpecialText(string programme, string code, string duty)
+    {
+        (string file, _) = RealFile();
+        ImportResult<UsitcTariffLine> result = UsitcTariffDatabase.ReaderFor(programme).ReadFile(file);
+        Assert.Empty(result.Failures);
+        Assert.Equal(duty, result.Rows.Single(row => row.Code.ToString() == code).Preferential[programme].ToString());
+    }
+
+    [Fact]
+    public static void LastDayOf_RealFile_IsTheEndOf2024AndLeavesNoLineOut()
+    {
+        (string file, JsonElement oracle) = RealFile();
+        ValueList<UsitcTariffLine> rows = UsitcTariffDatabase.Reader.ReadFile(file).Rows;
+        Assert.Equal(new LocalDate(2024, 12, 31), UsitcTariffDatabase.LastDayOf(rows));
+        Assert.Equal(
+            oracle.GetProperty("rowsWithoutChapters98and99").GetInt32(),
+            UsitcTariffDatabase.InForce(rows, UsitcTariffDatabase.LastDayOf(rows)).Count(row => !row.IsSpecialProvision));
+    }
+
     [Fact]
     public static async Task StreamAsync_RealFile_GivesTheSameRecords()
     {
