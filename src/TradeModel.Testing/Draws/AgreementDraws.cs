@@ -85,6 +85,7 @@ internal static class AgreementDraws
             draw.Members(beside, 0, 1), rule, draw.MaybeProvenance())
         {
             PartlyCovered = draw.Chance(20) ? draw.HsCodes(1, 3) : [],
+            GoodsFrom = draw.Chance(20) ? draw.MaybeProvenance() : null,
             ChargedOn = draw.Chance(20)
                 ? new(draw.Text(), draw.MaybeValue(70, () => new Percentage(draw.Between(0, 100))), draw.MaybeProvenance()) : null,
         };

@@ -84,9 +84,11 @@ public class IndiaUnitedStatesFactsTests
     [InlineData("us-232-aluminium", 2025, 3, 12, 25, "7606", "2025-06-04 50")]
     [InlineData("us-232-cars", 2025, 4, 3, 25, "8703", null)]
     [InlineData("us-232-copper", 2025, 8, 1, 50, "7407", null)]
+    [InlineData("us-232-car-parts", 2025, 5, 3, 25, "870830", null)]
     public void Section232_SectoralDuties_ApplyToAllOrigins(string id, int year, int month, int day, int percent, string good, string? rise)
     {
-        AdditionalDuty duty = Imposed(Day(year, month, day), "EO 14329 §3", Confidence.High, id, percent, Day(year, month, day));
+        string source = id == "us-232-car-parts" ? "Proclamation 10908; HTS 9903.94.05" : "EO 14329 §3";
+        AdditionalDuty duty = Imposed(Day(year, month, day), source, Confidence.High, id, percent, Day(year, month, day));
         Assert.Null(duty.Exporters);
         Assert.Equal((true, false), (duty.CoversGood(new HsCode(good)), duty.CoversGood(new HsCode("6109"))));
         Assert.Contains("section 232", duty.LegalBasis, StringComparison.Ordinal);
@@ -117,6 +119,8 @@ public class IndiaUnitedStatesFactsTests
         Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.Minister, "Washington", "goyal");
         Meeting(Day(2025, 5, 17), Day(2025, 5, 22), "Millennium Post", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
 
+        Meeting(Day(2025, 6, 4), Day(2025, 6, 10), "Press", Confidence.Medium, EngagementLevel.ChiefNegotiator, "New Delhi");
+        Meeting(Day(2025, 6, 26), Day(2025, 7, 2), "Press", Confidence.Medium, EngagementLevel.ChiefNegotiator, "Washington");
         MeetingHeld fifth =
             Meeting(Day(2025, 7, 14), Day(2025, 7, 17), "Hans India", Confidence.High, EngagementLevel.ChiefNegotiator, "Washington");
         Assert.Equal("fifth round", fifth.Round);
@@ -131,9 +135,12 @@ public class IndiaUnitedStatesFactsTests
         Imposed(Day(2025, 4, 2), "HTS 9903.01.55; Hans India", Confidence.High, "us-reciprocal-baseline", 10, Day(2025, 4, 5));
         DutyLifted paused = Fact<DutyLifted>(Day(2025, 4, 9), "Hans India", Confidence.High, d => d.Duty == country.Id);
         Assert.Contains("90 days", paused.Note, StringComparison.Ordinal);
-        Assert.Equal(new(26), Talks.AsOf(Day(2025, 4, 8)).AdditionalDutyOn(Usa, India, Day(2025, 4, 9)).Total);
-        Assert.Equal(new(10), Talks.AsOf(Day(2025, 4, 9)).AdditionalDutyOn(Usa, India, Day(2025, 4, 9)).Total);
-        Assert.Equal(new(10), Talks.AdditionalDutyOn(Usa, India, Day(2025, 8, 6)).Total);
+        Assert.Equal(Day(2025, 4, 10), paused.Ended);
+        // EO 14257 charges 26 % from 9 April, 00:01; EO 14266 suspends it from 10 April, 00:01. The 10 % is not charged beside it.
+        (LocalDate Day, int Percent)[] charged =
+            [(Day(2025, 4, 8), 10), (Day(2025, 4, 9), 26), (Day(2025, 4, 10), 10), (Day(2025, 8, 6), 10)];
+        Assert.Equal(charged, charged.Select(c => (c.Day, (int)Talks.AdditionalDutyOn(Usa, India, c.Day).Total.Value)));
+        Assert.Equal(new(26), Talks.AsOf(Day(2025, 4, 9)).AdditionalDutyOn(Usa, India, Day(2025, 4, 9)).Total);
     }
 
     [Fact]
@@ -148,7 +155,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("EO 14329", oil.LegalBasis, StringComparison.Ordinal);
         Assert.Empty(oil.Replaces);
         Assert.Equal([India], oil.Exporters);
-        foreach (string sector in (string[])["us-232-steel", "us-232-aluminium", "us-232-cars", "us-232-copper"])
+        foreach (string sector in (string[])["us-232-steel", "us-232-aluminium", "us-232-cars", "us-232-car-parts", "us-232-copper"])
         {
             Assert.Contains(new DutyId(sector), ((NotTogetherWith)oil.Stacking).Duties);
             Assert.Contains(new DutyId(sector), ((NotTogetherWith)reciprocal.Stacking).Duties);
@@ -224,7 +231,8 @@ public class IndiaUnitedStatesFactsTests
             "mutually beneficial",
             Said(day, "founding document", Confidence.High, "long-term interests").Words,
             StringComparison.Ordinal);
-        Assert.Equal("Commerce Secretary", Talks.Definition.GetRepresentative(Person("agrawal")).Office);
+        string office = Talks.Definition.GetRepresentative(Person("agrawal")).Office!;
+        Assert.Equal("Commerce Secretary since 1 October 2025; before, special secretary and chief negotiator", office);
     }
 
     [Fact]

@@ -120,6 +120,8 @@ internal static class TariffCodecs
             "The goods it is charged on; all goods by default.") ?? ProductScope.AllGoods;
         ValueSet<HsCode> partlyCovered = v.Set("partlyCovered"u8, HsCodes, it?.PartlyCovered,
             "The codes beneath which it covers some goods and not others, in a way that the scope does not say.");
+        Provenance? goodsFrom = v.Optional("goodsFrom"u8, CommonCodecs.Provenance, it?.GoodsFrom,
+            "The source of the covered and the partly covered codes, if it is another than that of the duty.");
         ValuePart? chargedOn = v.Optional("chargedOn"u8, ValuePart, it?.ChargedOn,
             "The part of the value it is charged on; all of the customs value by default.");
         ValueList<RateStep> rates = v.Required("rates"u8, Rates, it?.Rates, "The rates and the days they start, ascending; at least one.");
@@ -137,6 +139,7 @@ internal static class TariffCodecs
         return new(id, importer, exporters, scope, rates, legalBasis, ended, heldVoidOn, replaces, stacking, provenance)
         {
             PartlyCovered = partlyCovered,
+            GoodsFrom = goodsFrom,
             ChargedOn = chargedOn,
         };
     });

@@ -122,6 +122,12 @@ public sealed record AdditionalDuty
         }
     } = [];
 
+    /// <summary>
+    /// How the covered and the partly covered codes are known, if otherwise than the duty itself: an estimate from a longer list, for
+    /// example. Null if <see cref="Provenance"/> holds for them too.
+    /// </summary>
+    public Provenance? GoodsFrom { get; init; }
+
     /// <summary>The part of the value it is charged on; null if it is charged on all of the customs value.</summary>
     public ValuePart? ChargedOn { get; init; }
 
