@@ -6,7 +6,7 @@ namespace TradeModel;
 /// <summary>A rate in percent, exact: 26.4 means 26.4 %. May be negative or exceed 100; what a place admits is said there.</summary>
 /// <remarks>Equal by number: 1.50 and 1.5 are one value. <c>default</c> is 0 %, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct Percentage : IComparable<Percentage>, IParsable<Percentage>
+public readonly record struct Percentage : IComparable<Percentage>, IParsable<Percentage>, ISpanFormattable
 {
     /// <summary>A rate of <paramref name="value"/> percent.</summary>
     public Percentage(decimal value) => Value = ExactDecimal.Normal(value);
@@ -47,7 +47,36 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     public int CompareTo(Percentage other) => Value.CompareTo(other.Value);
 
     /// <summary>The number and a percent sign, in invariant form: "26.4%".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}%");
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The rate in a format and for a culture: <c>new Percentage(1234.5m).ToString("N2", german)</c> is "1.234,50 %".</summary>
+    /// <param name="format">
+    /// A numeric format, applied to the number of percent; null or empty for all digits. The percent sign is added as the culture adds it.
+    /// </param>
+    /// <param name="provider">The culture; null for the invariant form.</param>
+    /// <exception cref="FormatException">The format is not a numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? provider)
+    {
+        NumberFormatInfo culture = NumberFormatInfo.GetInstance(provider ?? CultureInfo.InvariantCulture);
+        string number = Value.ToString(format, culture);
+        if (provider is null or CultureInfo { Name: "" } || culture == NumberFormatInfo.InvariantInfo) return number + "%";
+        return culture.PercentPositivePattern switch
+        {
+            0 => $"{number} {culture.PercentSymbol}",
+            1 => $"{number}{culture.PercentSymbol}",
+            2 => $"{culture.PercentSymbol}{number}",
+            _ => $"{culture.PercentSymbol} {number}",
+        };
+    }
+
+    /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns; false if there is too little room.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        string text = ToString(format.IsEmpty ? null : format.ToString(), provider);
+        bool fits = text.TryCopyTo(destination);
+        charsWritten = fits ? text.Length : 0;
+        return fits;
+    }
 
     /// <summary>Whether <paramref name="left"/> is the smaller rate.</summary>
     public static bool operator <(Percentage left, Percentage right) => left.Value < right.Value;

@@ -2,7 +2,7 @@ namespace TradeModel.Issues;
 
 /// <summary>A position that is one number on an interval or ratio scale. Each type derived from it says what the number counts.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public abstract record NumberPosition : Position
+public abstract record NumberPosition : Position, IFormattable
 {
     private protected NumberPosition(decimal number) => Number = number;
 
@@ -11,6 +11,13 @@ public abstract record NumberPosition : Position
     /// The number is negative and the position is a quota volume or a procurement threshold.
     /// </exception>
     public decimal Number { get; init => field = Check(value); }
+
+    /// <summary>The number in a numeric format and for a culture.</summary>
+    /// <param name="format">A numeric format; null or empty for all digits.</param>
+    /// <param name="provider">The culture; null for the invariant form.</param>
+    /// <exception cref="FormatException">The format is not a numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? provider)
+        => Number.ToString(format, provider ?? System.Globalization.CultureInfo.InvariantCulture);
 
     private protected abstract decimal Check(decimal number);
 

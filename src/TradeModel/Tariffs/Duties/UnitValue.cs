@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace TradeModel.Tariffs;
 
 /// <summary>What one unit of a good is worth, for turning a specific duty into a percentage.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed record UnitValue
+public sealed record UnitValue : IFormattable
 {
     /// <summary>Creates a unit value.</summary>
     /// <param name="amount">The value of one unit in whole units of the currency: from 10^-9 to 10^15.</param>
@@ -30,6 +32,16 @@ public sealed record UnitValue
 
     /// <summary>The unit of quantity.</summary>
     public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }
+
+    /// <summary>
+    /// The amount in a numeric format and for a culture, with the currency's code: "USD 1.234,50/t" in German with the format N2.
+    /// </summary>
+    /// <param name="format">A numeric format of the amount. Null or empty, without a culture, gives <see cref="ToString()"/>.</param>
+    /// <param name="provider">The culture; null for the invariant form.</param>
+    /// <exception cref="FormatException">The format is not a numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? provider)
+        => string.IsNullOrEmpty(format) && (provider is null || Equals(provider, CultureInfo.InvariantCulture)) ? ToString()
+        : $"{Currency} {Amount.ToString(format, provider ?? CultureInfo.InvariantCulture)}/{Unit}";
 
     /// <summary>As schedules write money per unit.</summary>
     public override string ToString() => $"{DutyText.Money(Amount, Currency)}/{Unit}";
