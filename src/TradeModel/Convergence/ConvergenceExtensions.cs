@@ -34,6 +34,35 @@ public static class ConvergenceExtensions
         => ReferenceClassComparison.Of(Guard.NotNull(negotiation), of ?? ReferenceClass.UnitedStatesAgreements, asOf);
 
     /// <summary>
+    /// The chance that the negotiation is signed by a day, from comparable negotiations and from its own pace. Null if nothing has happened
+    /// by the day of the forecast.
+    /// </summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="threshold">
+    /// The established score from which on the negotiation counts as concluded by its pace, above 0 and at most 1.
+    /// </param>
+    /// <param name="comparable">The comparable negotiations; null for none, so that the pace counts alone.</param>
+    /// <param name="meanSigningDelay">
+    /// The mean number of days between the threshold and signature. With 0, the pace counts the threshold itself as signature.
+    /// </param>
+    /// <param name="seed">The seed of the projection: the same seed gives the same answer on any machine.</param>
+    /// <param name="windowDays">The window of the pace: how many days at most, the last included.</param>
+    /// <param name="asOf">The day of the forecast; null for that of the last event. Events after it do not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold, the delay or the window is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// ConclusionForecast forecast = talks.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements, meanSigningDelay: 90)!;
+    /// double? chance = forecast.ChanceBy(new LocalDate(2026, 12, 31));   // of class and pace together
+    /// double weight = forecast.PaceWeight;                              // 0 if there are too few moves to say
+    /// LocalDate? median = forecast.Median;                              // null if the chance stays below one half for ten years
+    /// </code>
+    /// </example>
+    public static ConclusionForecast? ForecastConclusion(
+        this Negotiation negotiation, double threshold, ReferenceClass? comparable, int meanSigningDelay = 0, ulong seed = 1,
+        int windowDays = DailySeries.DefaultWindow, LocalDate? asOf = null)
+        => ConclusionForecast.Of(Guard.NotNull(negotiation), threshold, comparable, meanSigningDelay, seed, windowDays, asOf);
+
+    /// <summary>
     /// How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>

@@ -27,5 +27,24 @@ internal sealed record PassageDays(LocalDate From, ValueList<int> Days)
         return low / (double)FirstPassage.Futures;
     }
 
+    /// <summary>
+    /// The share of all futures that reach the threshold, and whose exponential delay after it is over, by a day, that day included.
+    /// </summary>
+    internal double ChanceBy(LocalDate date, int meanDelay)
+    {
+        if (meanDelay == 0) return ChanceBy(date);
+        int within = Period.DaysBetween(From, date);
+        double over = 0;
+        foreach (int days in Days)
+        {
+            if (days > within) break;
+            over += ShareOver(within - days, meanDelay);
+        }
+        return over / FirstPassage.Futures;
+    }
+
+    /// <summary>The share of exponential delays that are over after some days.</summary>
+    internal static double ShareOver(int days, int meanDelay) => meanDelay == 0 ? 1 : 1 - PortableMath.Exp(-days / (double)meanDelay);
+
     private LocalDate? Day(int days) => days > Period.DaysBetween(From, DailySeries.LastDay) ? null : From.PlusDays(days);
 }

@@ -18,6 +18,14 @@ public abstract record ProjectionResult
     /// <remarks>Futures end after ten years, so the chance does not grow after that.</remarks>
     public abstract double? ChanceBy(LocalDate date);
 
+    /// <summary>
+    /// The chance that the threshold is reached and a delay after it has passed by a day; null if there are too few moves to say.
+    /// </summary>
+    /// <param name="date">The day, not before the series' last.</param>
+    /// <param name="last">The last day of the series.</param>
+    /// <param name="meanDelay">The mean of the exponential delay in days; 0 for none.</param>
+    internal abstract double? ChanceSignedBy(LocalDate date, LocalDate last, int meanDelay);
+
     /// <summary>The result as <see cref="ToString"/> prints it. Only this package can implement it, which closes the hierarchy.</summary>
     private protected abstract string Words { get; }
 
@@ -68,6 +76,8 @@ public sealed record Projection : ProjectionResult
     /// <inheritdoc/>
     public override double? ChanceBy(LocalDate date) => _passages.ChanceBy(Guard.Day(date));
 
+    internal override double? ChanceSignedBy(LocalDate date, LocalDate last, int meanDelay) => _passages.ChanceBy(date, meanDelay);
+
     private protected override string Words => string.Create(
         CultureInfo.InvariantCulture,
         $"{Threshold:0.00} by {Day(Date)} (nine in ten futures: from {InvariantText.Iso(Earliest)} to {Day(Latest)})");
@@ -89,6 +99,9 @@ public sealed record AlreadyReached : ProjectionResult
         Guard.Day(date);
         return 1;
     }
+
+    internal override double? ChanceSignedBy(LocalDate date, LocalDate last, int meanDelay)
+        => PassageDays.ShareOver(Period.DaysBetween(last, date), meanDelay);
 
     private protected override string Words
         => string.Create(CultureInfo.InvariantCulture, $"{Threshold:0.00} already reached, by {InvariantText.Iso(Since)}");
@@ -112,6 +125,8 @@ public sealed record NotConverging : ProjectionResult
 
     /// <inheritdoc/>
     public override double? ChanceBy(LocalDate date) => _passages.ChanceBy(Guard.Day(date));
+
+    internal override double? ChanceSignedBy(LocalDate date, LocalDate last, int meanDelay) => _passages.ChanceBy(date, meanDelay);
 
     private protected override string Words => string.Create(CultureInfo.InvariantCulture, $"not converging to {Threshold:0.00}: {Trend}");
 }
@@ -139,6 +154,8 @@ public sealed record ProjectionTooFewMoves : ProjectionResult
         Guard.Day(date);
         return null;
     }
+
+    internal override double? ChanceSignedBy(LocalDate date, LocalDate last, int meanDelay) => null;
 
     private protected override string Words => TrendTooFewMoves.TooFew(WeeksWithMove, Weeks);
 }
