@@ -112,8 +112,8 @@ internal sealed class SimulatedSeries
 
     private static double Even(Xoshiro256 random) => 0.5 + random.NextDouble();
 
-    private static double Exponential(Xoshiro256 random) => -Math.Log(1 - random.NextDouble());
+    internal static double Exponential(Xoshiro256 random) => -Math.Log(1 - random.NextDouble());
 
-    private static double Normal(Xoshiro256 random)
+    internal static double Normal(Xoshiro256 random)
         => Math.Sqrt(2 * Exponential(random)) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
