@@ -241,7 +241,14 @@ void WhereItTends()
             ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%."
             : " None of these went on for longer."));
     Wrap("  ", standing.Curve.Class.Selection);
+    if (Conclusion() is { Outcome: NegotiationEnd.Open } forecast
+        && forecast.ChanceBy(forecast.Date.PlusMonths(12)) is { } together)
+        Wrap("  ", $"Class and pace together, with the weights {forecast.ClassWeight:F2} and {forecast.PaceWeight:F2}: signed within twelve "
+            + $"months with a chance of {100 * together:F0}%"
+            + $"{(forecast.Median is { } half ? $", and with one of one half by {Iso(half)}" : "")}.");
 }
+
+ConclusionForecast? Conclusion() => talks.ForecastConclusion(Threshold, ReferenceClass.UnitedStatesAgreements, seed: Seed);
 
 void WordsAndTable(Telling telling)
 {
@@ -371,6 +378,14 @@ void WriteJson()
         Optional(to, "monthsSinceLaunch", standing?.MonthsSinceLaunch);
         Optional(to, "signedByNowPercent", 100 * standing?.SignedByNow);
         Optional(to, "medianMonths", curve.MedianMonths);
+        to.WriteEndObject();
+        to.WriteStartObject("conclusion");
+        ConclusionForecast? forecast = Conclusion();
+        to.WriteString("outcome", forecast is null ? null : Camel(forecast.Outcome));
+        Optional(to, "classWeight", forecast?.ClassWeight);
+        Optional(to, "paceWeight", forecast?.PaceWeight);
+        Optional(to, "chanceIn12MonthsPercent", 100 * forecast?.ChanceBy(forecast.Date.PlusMonths(12)));
+        to.WriteString("median", forecast?.Median is { } half ? Iso(half) : null);
         to.WriteEndObject();
         to.WriteStartArray("statements");
         foreach (TimelinePoint point in timeline.Points)

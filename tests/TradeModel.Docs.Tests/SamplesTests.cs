@@ -197,7 +197,7 @@ public sealed class SamplesTests
         Negotiation of = Named(talks);
         HasAll(
             told, "timeline", "attribution", "movement", "reciprocity", "explanation", "trend", "projection", "referenceClass",
-            "statements", "relationship");
+            "conclusion", "statements", "relationship");
         JsonElement[] timeline = [.. told.GetProperty("timeline").EnumerateArray()];
         JsonElement[] attribution = [.. told.GetProperty("attribution").EnumerateArray()];
         Assert.Equal((of.Log.Count, of.Log.Count), (timeline.Length, attribution.Length));
@@ -214,6 +214,7 @@ public sealed class SamplesTests
             Assert.Contains(reason.GetString(), (string[])["alreadyReached", "notConverging", "notEnoughData"]);
         else HasAll(projection, "threshold", "date", "earliest", "latest");
         HasAll(told.GetProperty("referenceClass"), "monthsSinceLaunch", "signedByNowPercent", "medianMonths");
+        HasAll(told.GetProperty("conclusion"), "outcome", "classWeight", "paceWeight", "chanceIn12MonthsPercent", "median");
         Assert.Equal(of.Log.OfType<StatementMade>().Count(), told.GetProperty("statements").GetArrayLength());
         foreach (JsonElement said in told.GetProperty("statements").EnumerateArray()) HasAll(said, "date", "signal", "scoreThatDay");
         HasAll(
