@@ -60,7 +60,12 @@ public static class ConvergenceExtensions
     public static ConclusionForecast? ForecastConclusion(
         this Negotiation negotiation, double threshold, ReferenceClass? comparable, int meanSigningDelay = 0, ulong seed = 1,
         int windowDays = DailySeries.DefaultWindow, LocalDate? asOf = null)
-        => ConclusionForecast.Of(Guard.NotNull(negotiation), threshold, comparable, meanSigningDelay, seed, windowDays, asOf);
+    {
+        Guard.NotNull(negotiation);
+        Negotiation then = asOf is { } day ? negotiation.AsOf(Guard.Day(day, nameof(asOf))) : negotiation;
+        DailySeries series = then.ConvergenceTimeline().Daily(windowDays, asOf);
+        return ConclusionForecast.Of(then, series, threshold, comparable, meanSigningDelay, seed);
+    }
 
     /// <summary>
     /// How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.

@@ -25,7 +25,8 @@ public sealed partial class RoomTests
             ["Replay"],
             [""],
         ],
-        ["TradeModel.Convergence"] = [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], [""]],
+        ["TradeModel.Convergence"] =
+            [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], ["Forecast"], [""]],
         ["TradeModel.Json"] = [["Pass"], ["Codecs"], ["Converters"], [""]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };

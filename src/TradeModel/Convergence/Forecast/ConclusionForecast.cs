@@ -146,17 +146,22 @@ public sealed record ConclusionForecast
             : "no forecast: the pace has too few moves, and no comparable negotiation was watched for longer";
     }
 
+    /// <summary>The forecast on the last day of a series; null if the series is empty.</summary>
+    /// <param name="talks">The negotiation as of that day.</param>
+    /// <param name="series">Its established score day by day.</param>
+    /// <param name="threshold">The score from which on it counts as concluded by its pace.</param>
+    /// <param name="comparable">The comparable negotiations, or null.</param>
+    /// <param name="meanSigningDelay">The mean number of days between the threshold and signature.</param>
+    /// <param name="seed">The seed of the projection.</param>
     internal static ConclusionForecast? Of(
-        Negotiation talks, double threshold, ReferenceClass? comparable, int meanSigningDelay, ulong seed, int windowDays, LocalDate? asOf)
+        Negotiation talks, DailySeries series, double threshold, ReferenceClass? comparable, int meanSigningDelay, ulong seed)
     {
         if (meanSigningDelay is < 0 or > LongestDelay)
             throw new ArgumentOutOfRangeException(nameof(meanSigningDelay), meanSigningDelay, $"must lie between 0 and {LongestDelay}");
-        Negotiation then = asOf is { } day ? talks.AsOf(Guard.Day(day, nameof(asOf))) : talks;
-        DailySeries series = then.ConvergenceTimeline().Daily(windowDays, asOf);
         ProjectionResult pace = series.Project(threshold, seed);
         if (series.Values.Count == 0) return null;
-        ReferenceClassComparison? comparison = comparable is null ? null : ReferenceClassComparison.Of(then, comparable, series.Last);
-        return new(series, OutcomeOf(then), comparison, pace, meanSigningDelay);
+        ReferenceClassComparison? comparison = comparable is null ? null : ReferenceClassComparison.Of(talks, comparable, series.Last);
+        return new(series, OutcomeOf(talks), comparison, pace, meanSigningDelay);
     }
 
     private static NegotiationEnd OutcomeOf(Negotiation talks)
