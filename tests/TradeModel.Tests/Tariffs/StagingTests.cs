@@ -95,6 +95,37 @@ public class StagingTests
     }
 
     [Fact]
+    public void Resolve_ListedRates_AreThoseOfTheAnnexAndAreNotRounded()
+    {
+        var plan = new YearlyRates([P(6.43m), P(3m), P(3m), P(0.25m)]);
+        RatePath path = plan.Resolve(8m, RoundingRule.DownToTenth);
+        Assert.Equal([6.43m, 3m, 3m, 0.25m], path.Rates);
+        Assert.Equal((0.25m, null, 4), (path.Final, path.FreeFrom, plan.Years));
+        Assert.Equal("listed rates by year: 6.43% 3% 3% 0.25%", plan.ToString());
+        // A rate above the base rate would be no concession.
+        Assert.Equal([5m, 3m, 3m, 0.25m], plan.Resolve(5m, RoundingRule.Exact).Rates);
+        Assert.Equal(4, new YearlyRates([P(3m), P(2m), P(1m), P(0m)]).Resolve(8m, RoundingRule.Exact).FreeFrom);
+        Assert.Equal(
+            "6.43% + 4.4 cents/kg", plan.FindPath(Duty.Parse("8% + 4.4 cents/kg"), RoundingRule.Exact)!.DutyIn(1).ToString());
+        Assert.ThrowsAny<ArgumentException>(() => new YearlyRates([]));
+        Assert.ThrowsAny<ArgumentException>(() => new YearlyRates([P(-1m)]));
+        Assert.ThrowsAny<ArgumentException>(() => new YearlyRates([P(1_000_001m)]));
+        Assert.ThrowsAny<ArgumentException>(() => new YearlyRates(Enumerable.Repeat(P(1m), 101).ToValueList()));
+    }
+
+    [Fact]
+    public void Listed_DutiesOfAnyKind_AreThePath()
+    {
+        DutyPath path = DutyPath.Listed(
+            Duty.Parse("4.4 cents/kg"), [Duty.Parse("3.5 cents/kg"), Duty.Parse("1%"), Duty.Free, Duty.Free]);
+        Assert.Equal(["4.4 cents/kg", "3.5 cents/kg", "1%", "Free", "Free"], Enumerable.Range(0, 5).Select(y => path.DutyIn(y).ToString()));
+        Assert.Equal((3, true), (path.Duties.Count, path.IsCommitted));
+        Assert.ThrowsAny<ArgumentException>(() => DutyPath.Listed(Duty.Free, []));
+        Assert.ThrowsAny<ArgumentException>(() => DutyPath.Listed(Duty.Free, [Duty.Parse("see note")]));
+        Assert.ThrowsAny<ArgumentException>(() => DutyPath.Listed(Duty.Parse("see note"), [Duty.Free]));
+    }
+
+    [Fact]
     public void Resolve_CutToFloor_ReachesTheFloorAndHolds()
     {
         RatePath path = new CutTo(P(130.05m), 4).Resolve(200m, RoundingRule.DownToTenth);
@@ -278,6 +309,9 @@ public static class StagingArbitraries
         from cuts in Gen.Choose(0,
             50).ListOf(count)
         select (StagingPlan)new CutsOfBase(cuts.Select(c => new Percentage(c / 10m)).ToValueList()),
+        from count in Gen.Choose(1, 20)
+        from rates in Shares.ListOf(count)
+        select (StagingPlan)new YearlyRates(rates.OrderDescending().ToValueList()),
         Gen.Elements<StagingPlan>(new HeldAtBase(), new NoCommitment(), StagingPlan.Immediate)).ToArbitrary();
 
     public static Arbitrary<RoundingRule> Rounding() => Gen.Elements(

@@ -138,6 +138,7 @@ internal static class ScheduleCodecs
     private static readonly Codec<int> HoldYears = AtomCodecs.WholeIn(new(Least: 0, Most: 100));
     private static readonly NameCodec<Percentage> TotalCut = AtomCodecs.PercentIn(new(Above: 0, Most: 100));
     private static readonly NameCodec<Percentage> ReachedRate = AtomCodecs.PercentIn(new(Least: 0, Most: Tariffs.Duty.HighestRate));
+    private static readonly ListCodec<Percentage> ListedRates = new(ReachedRate, least: 1, most: StagingPlan.MostYears);
 
     internal static readonly UnionCodec<StagingPlan> Plan = new(
         "stagingPlan",
@@ -165,6 +166,11 @@ internal static class ScheduleCodecs
             int holdYears = v.Optional("holdYears"u8, HoldYears, it?.HoldYears, 0,
                 "The years at the base rate before the first stage; 0 by default.");
             return v.End() ? new(rate, stages, holdYears) : null;
+        }),
+        new UnionCase<StagingPlan, YearlyRates>("yearlyRates", "The rates that an annex lists for each year.", static (ref v, it) =>
+        {
+            ValueList<Percentage> rates = v.Required("ratesPercent"u8, ListedRates, it?.Rates, "The rates of year 1, 2, … in percent.");
+            return v.End() ? new(rates) : null;
         }),
         new UnionCase<StagingPlan, HeldAtBase>(
             "heldAtBase", "The base rate stays, as a commitment.", static (ref v, it) => v.End() ? new() : null),

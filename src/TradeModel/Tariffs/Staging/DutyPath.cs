@@ -17,6 +17,20 @@ public sealed record DutyPath
         IsCommitted = isCommitted;
     }
 
+    /// <summary>The path that an annex lists: the duties of year 1, 2, …, of which the last is held.</summary>
+    /// <param name="baseDuty">The duty before year 1.</param>
+    /// <param name="duties">The duties, 1 to 100 of them.</param>
+    /// <exception cref="ArgumentException">There are none or too many, or a duty is null or not computable.</exception>
+    public static DutyPath Listed(Duty baseDuty, ValueList<Duty> duties)
+    {
+        if (Guard.NotNull(duties).Count is 0 or > StagingPlan.MostYears)
+            throw new ArgumentException($"must hold 1 to {StagingPlan.MostYears} years", nameof(duties));
+        foreach (Duty duty in duties)
+            if (Guard.NotNull(duty, nameof(duties)) is TextDuty) throw new ArgumentException("a duty is not computable", nameof(duties));
+        if (Guard.NotNull(baseDuty) is TextDuty) throw new ArgumentException("is not computable", nameof(baseDuty));
+        return new(baseDuty, duties, isCommitted: true);
+    }
+
     /// <summary>The duty before year 1.</summary>
     public Duty Base { get; }
 
