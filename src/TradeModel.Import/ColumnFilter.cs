@@ -9,12 +9,12 @@ public sealed record ColumnFilter
 {
     /// <summary>Creates a filter that keeps the records whose field is one of the values.</summary>
     /// <param name="column">The column, by its name or its position ("#3").</param>
-    /// <param name="values">The values as the file writes them; at least one.</param>
-    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is null.</exception>
-    public ColumnFilter(string column, params ReadOnlySpan<string> values)
+    /// <param name="values">The values as the file writes them; at least one, none twice.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is blank.</exception>
+    public ColumnFilter(string column, ValueSet<string> values)
     {
         Column = column;
-        Values = ValueSet.Create(values);
+        Values = values;
     }
 
     /// <summary>The column, by its name or its position ("#3").</summary>
@@ -32,7 +32,7 @@ public sealed record ColumnFilter
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Values));
             if (value.Count == 0) throw new ArgumentException("must hold a value", nameof(Values));
-            if (value.Any(v => v is null)) throw new ArgumentException("a value must not be null", nameof(Values));
+            if (value.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("a value must not be blank", nameof(Values));
             field = value;
         }
     }
@@ -40,11 +40,18 @@ public sealed record ColumnFilter
     /// <summary>Whether the records with one of the values are left out and all others kept; false by default.</summary>
     public bool Excludes { get; init; }
 
+    /// <summary>Creates a filter that keeps the records whose field is one of the values, such as "2001".</summary>
+    /// <param name="column">The column, by its name or its position ("#3").</param>
+    /// <param name="values">The values as the file writes them; at least one, none twice.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is blank or given twice.</exception>
+    public static ColumnFilter Only(string column, params ReadOnlySpan<string> values) => new(column, ValueSet.Create(values));
+
     /// <summary>Creates a filter that leaves out the records whose field is one of the values, such as "Total".</summary>
     /// <param name="column">The column, by its name or its position ("#3").</param>
-    /// <param name="values">The values as the file writes them; at least one.</param>
-    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is null.</exception>
-    public static ColumnFilter Except(string column, params ReadOnlySpan<string> values) => new(column, values) { Excludes = true };
+    /// <param name="values">The values as the file writes them; at least one, none twice.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no value, or one is blank or given twice.</exception>
+    public static ColumnFilter Except(string column, params ReadOnlySpan<string> values)
+        => new(column, ValueSet.Create(values)) { Excludes = true };
 
     /// <summary>The filter in words: "Year is 2000 or 2001".</summary>
     public override string ToString() => $"{Column} is {(Excludes ? "not " : "")}{string.Join(" or ", Values)}";

@@ -72,7 +72,7 @@ public sealed record ImportOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(MissingValues));
-            if (value.Any(v => v is null)) throw new ArgumentException("a value must not be null", nameof(MissingValues));
+            if (value.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("a value must not be blank", nameof(MissingValues));
             _hasDigits = value.Any(v => v.Length > 0 && char.IsAsciiDigit(v[0]));
             field = value;
         }
@@ -122,6 +122,19 @@ public sealed record ImportOptions
         get;
         init => field = value is null || Enum.IsDefined(value.Value) ? value
             : throw new ArgumentOutOfRangeException(nameof(DateOrder), value, "is not one of the named values");
+    }
+
+    /// <summary>
+    /// The decimal mark of the file's numbers. If it is given, the other mark, spaces and apostrophes may separate thousands: 1,234,567
+    /// with a decimal point, 1.234,56 with a decimal comma. If it is null, the default, the columns with duties show it, and values and
+    /// quantities have a decimal point and no separators.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
+    public DecimalMark? DecimalMark
+    {
+        get;
+        init => field = value is null || Enum.IsDefined(value.Value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(DecimalMark), value, "is not one of the named values");
     }
 
     internal bool IsMissing(string text)

@@ -10,6 +10,15 @@ public enum ImportWarningKind
     /// <summary>A code was cut to the digits that were asked for: 010121000012 was cut to 0101210000.</summary>
     CodeTruncated,
 
+    /// <summary>
+    /// A point was taken for the decimal mark, although it may separate thousands and nothing in the column decides: 17.300 % was read as
+    /// 17.3 %.
+    /// </summary>
+    DecimalPointAssumed,
+
+    /// <summary>A code stands on several lines of a schedule. One was chosen and the others, which are counted, were left out.</summary>
+    RepeatedCodeLeftOut,
+
     /// <summary>A number is the rate that the text states, cut or rounded to two decimals. The text was read.</summary>
     NumberCut,
 

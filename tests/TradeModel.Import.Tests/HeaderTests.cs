@@ -124,7 +124,7 @@ public static class HeaderTests
     [InlineData("Reporter", "0840", false, "", 4)]
     public static void Filter_ByValue_KeepsTheChosenRecords(string column, string value, bool excludes, string rows, int filtered)
     {
-        var options = new ImportOptions { Filters = [new ColumnFilter(column, value) { Excludes = excludes }] };
+        var options = new ImportOptions { Filters = [ColumnFilter.Only(column, value) with { Excludes = excludes }] };
         ImportResult<TradeFlow> read = TradeFlows.Reader(new("code", "value")).Read(Bytes.Utf8(Years), options);
         Assert.Equal(rows, string.Join(' ', read.Rows.Select(r => FormattableString.Invariant($"{r.Value}"))));
         Assert.Equal(filtered, read.Filtered);
@@ -136,14 +136,17 @@ public static class HeaderTests
     public static async Task Filters_SeveralColumns_AllHold()
     {
         ColumnFilter notNine = ColumnFilter.Except("Value", "9");
-        var options = new ImportOptions { Filters = [new("Year", "2000", "2001"), new("Reporter", "840"), notNine] };
+        ColumnFilter years = ColumnFilter.Only("Year", "2000", "2001"), reporter = ColumnFilter.Only("Reporter", "840");
+        var options = new ImportOptions { Filters = [years, reporter, notNine] };
         TableReader<TradeFlow> reader = TradeFlows.Reader(new("code", "value"));
         ImportResult<TradeFlow> read = reader.Read(Bytes.Utf8(Years), options);
         Assert.Equal("1 rows, 1 failures, 3 left out", read.ToString());
         Assert.Equal(read, await reader.ReadAsync(Bytes.Utf8(Years), options, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(2, reader.Stream(Bytes.Utf8(Years), options).Count());
         Assert.Contains(
-            "no column 'Partner'", Refused(Years, new() { Filters = [new("Partner", "1")] }, reader), StringComparison.Ordinal);
+            "no column 'Partner'",
+            Refused(Years, new() { Filters = [ColumnFilter.Only("Partner", "1")] }, reader),
+            StringComparison.Ordinal);
         Assert.Equal("Year is 2000 or 2001", options.Filters[0].ToString());
         Assert.Equal("Value is not 9", options.Filters[2].ToString());
     }
@@ -151,8 +154,8 @@ public static class HeaderTests
     [Fact]
     public static void Filter_WithoutAColumnOrValue_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => new ColumnFilter(" ", "1"));
-        Assert.Throws<ArgumentException>(() => new ColumnFilter("a"));
+        Assert.Throws<ArgumentException>(() => ColumnFilter.Only(" ", "1"));
+        Assert.Throws<ArgumentException>(() => ColumnFilter.Only("a"));
         Assert.Throws<ArgumentException>(() => new ImportOptions { Filters = [null!] });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImportOptions { SkipLines = -1 });
     }

@@ -91,7 +91,8 @@ public static class ListReaderTests
         "1234567890123456789012345678.99",
         "line 2, value: '1234567890123456789012345678.99' has more digits than can be held exactly (28)")]
     [InlineData("1e29", "line 2, value: '1e29' is too large")]
-    [InlineData("1,5", "line 2, value: '1,5' is not a number")]
+    [InlineData("1,5", "line 2, value: '1,5' is not a number with a decimal point and no separators; set DecimalMark in ImportOptions")]
+    [InlineData("many", "line 2, value: 'many' is not a number")]
     public static void TradeFlows_AValue_IsReadExactlyOrFails(string text, string expected)
     {
         ImportResult<TradeFlow> result = TradeFlows.Reader(new("code", "value")).Read(Bytes.Utf8($"code;value\n870323;{text}\n"));

@@ -5,7 +5,8 @@ namespace TradeModel.Import;
 /// </summary>
 /// <remarks>
 /// A duty column holds bare numbers, which <see cref="Form"/> interprets, or duties as schedules write them ("5.2%", "Free", "4.4
-/// cents/kg"). A bare number must lie between 0 and 1,000,000, both included.
+/// cents/kg"). A bare number must lie between 0 and 1,000,000, both included. The column shows whether its decimal mark is a point or a
+/// comma, or <see cref="ImportOptions.DecimalMark"/> says so.
 /// </remarks>
 public sealed record MappedScheduleColumns
 {
@@ -27,6 +28,46 @@ public sealed record MappedScheduleColumns
 
     /// <summary>The column with the applied rate; null to leave it out.</summary>
     public string? Applied { get; init => field = ColumnName.Optional(value, nameof(Applied)); }
+
+    /// <summary>The columns of the base rate if it is spread over several; null if it is not.</summary>
+    public DutyPartColumns? BaseParts { get; init; }
+
+    /// <summary>The columns of the bound rate if it is spread over several; null if it is not.</summary>
+    public DutyPartColumns? BoundParts { get; init; }
+
+    /// <summary>The columns of the applied rate if it is spread over several; null if it is not.</summary>
+    public DutyPartColumns? AppliedParts { get; init; }
+
+    /// <summary>
+    /// The columns with the duty of each stage year, as annexes list them, by the number of the year: 1, 2, … without a gap. Empty by
+    /// default.
+    /// </summary>
+    /// <exception cref="ArgumentException">A year is missing, there are more than 100, or a name is blank.</exception>
+    public ValueMap<int, string> Yearly
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Yearly));
+            int year = 0;
+            foreach ((int key, string column) in value)
+            {
+                if (key != ++year || year > 100)
+                    throw new ArgumentException("must name the columns of the years 1, 2, … up to 100, without a gap", nameof(Yearly));
+                ColumnName.Required(column, nameof(Yearly));
+            }
+            field = value;
+        }
+    } = ValueMap<int, string>.Empty;
+
+    /// <summary>What to do if a code stands on several lines; <see cref="Import.RepeatedCodes.Refuse"/> by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
+    public RepeatedCodes RepeatedCodes
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(RepeatedCodes), value, "is not one of the named values");
+    }
 
     /// <summary>The columns with preferential rates, by partner; empty by default.</summary>
     public ValueMap<PartyId, string> Preferential

@@ -22,6 +22,35 @@ public sealed record MappedScheduleLine
     /// </summary>
     public ValueMap<string, string> Fields { get; internal init; } = ValueMap<string, string>.Empty;
 
+    /// <summary>
+    /// The duty of each stage year that <see cref="MappedScheduleColumns.Yearly"/> names. Years whose field is empty are left out.
+    /// </summary>
+    public ValueMap<int, Duty> Yearly { get; internal init; } = ValueMap<int, Duty>.Empty;
+
+    /// <summary>
+    /// The listed duties as a staging plan; null if there are none, a year before the last is empty, or a duty is not a percentage.
+    /// </summary>
+    public YearlyRates? FindPlan()
+    {
+        if (Duties() is not { } duties || duties.Any(duty => duty.AdValoremRate is null)) return null;
+        return new(duties.Select(duty => duty.AdValoremRate!.Value).ToValueList());
+    }
+
+    /// <summary>
+    /// The listed duties of any kind as a path that begins with the base duty, or with the applied duty if there is no base duty. Null if
+    /// there are no duties, a year before the last is empty, or a duty is not computable.
+    /// </summary>
+    public DutyPath? FindPath()
+        => Duties() is { } duties && (Line.Base ?? Line.Applied) is { } first && !duties.Append(first).Any(duty => duty is TextDuty)
+            ? DutyPath.Listed(first, duties)
+            : null;
+
+    private ValueList<Duty>? Duties()
+    {
+        int last = Yearly.Count;
+        return last > 0 && Yearly.ContainsKey(last) ? Yearly.OrderBy(y => y.Key).Select(y => y.Value).ToValueList() : null;
+    }
+
     /// <summary>The code and the description.</summary>
     public override string ToString() => Description is null ? Line.Code.ToString() : $"{Line.Code} {Description}";
 }

@@ -25,11 +25,19 @@ internal sealed class TableColumns
     /// <summary>The formats that readers asked for; each looks at every field of its column.</summary>
     internal List<ColumnFormat> Formats { get; } = [];
 
+    /// <summary>Adds a format, unless the file has no such column.</summary>
+    internal TFormat Add<TFormat>(TFormat format)
+        where TFormat : ColumnFormat
+    {
+        if (format.Column >= 0) Formats.Add(format);
+        return format;
+    }
+
     /// <summary>The codes of a column; -1 if the file has no such column.</summary>
-    internal CodeColumn Codes(int column) => Added(new CodeColumn(column, Options));
+    internal CodeColumn Codes(int column) => Add(new CodeColumn(column, Options));
 
     /// <summary>The days of a column; -1 if the file has no such column.</summary>
-    internal DayColumn Days(int column) => Added(new DayColumn(column, Options));
+    internal DayColumn Days(int column) => Add(new DayColumn(column, Options));
 
     /// <summary>The column of the first name that the header has; -1 if it has none of them.</summary>
     /// <exception cref="ImportException">The header has the name twice.</exception>
@@ -55,13 +63,6 @@ internal sealed class TableColumns
             CultureInfo.InvariantCulture,
             $"The header names '{name}' twice, as columns {first} and {second}; ")
             + string.Create(CultureInfo.InvariantCulture, $"name the column by its position, '#{first}' or '#{second}'."));
-
-    private TFormat Added<TFormat>(TFormat format)
-        where TFormat : ColumnFormat
-    {
-        if (format.Column >= 0) Formats.Add(format);
-        return format;
-    }
 
     private bool TryPosition(string name, out int column)
     {

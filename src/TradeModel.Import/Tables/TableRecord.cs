@@ -36,6 +36,9 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
     /// <summary>The fields, which stay as they are when the next record begins.</summary>
     internal string[] Fields() => _fields ?? parser.Record!;
 
+    /// <summary>A copy of the record.</summary>
+    internal RecordText Copy() => new(_fields is null ? parser.RawRecord : null, _fields, parser.Delimiter[0]);
+
     /// <summary>Notes why the record is a failure. Returns false, so that a reader can return the result of this call.</summary>
     internal bool Fail(int column, string reason)
     {
@@ -83,13 +86,28 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
     /// <summary>
     /// Reads a number from the text of a field. Returns false and notes the failure if it is not one that can be held exactly.
     /// </summary>
-    internal bool TryNumber(int column, string text, out decimal number) => ExactDecimal.Read<char>(text, out number) switch
+    internal bool TryNumber(int column, string text, out decimal number)
+        => TryNumber(column, text, options.DecimalMark, out number);
+
+    /// <summary>Reads a number from the text of a field by a decimal mark; null for a point without separators.</summary>
+    internal bool TryNumber(int column, string text, DecimalMark? mark, out decimal number)
+        => NumberField.Read(text, mark, out number) switch
+        {
+            ExactDecimal.Reading.Exact => true,
+            ExactDecimal.Reading.NotANumber => Fail(column, NotANumber(text, mark)),
+            ExactDecimal.Reading.TooLarge => Fail(column, $"{Quote(text)} is too large"),
+            _ => Fail(column, $"{Quote(text)} has more digits than can be held exactly (28)"),
+        };
+
+    private static string NotANumber(string text, DecimalMark? mark) => mark switch
     {
-        ExactDecimal.Reading.Exact => true,
-        ExactDecimal.Reading.NotANumber => Fail(column, $"{Quote(text)} is not a number"),
-        ExactDecimal.Reading.TooLarge => Fail(column, $"{Quote(text)} is too large"),
-        _ => Fail(column, $"{Quote(text)} has more digits than can be held exactly (28)"),
+        null when NumberField.NeedsMark(text)
+            => $"{Quote(text)} is not a number with a decimal point and no separators; set DecimalMark in ImportOptions",
+        not null when NumberField.NeedsMark(text) => $"{Quote(text)} is not a number with a decimal {Word(mark.Value)}",
+        _ => $"{Quote(text)} is not a number",
     };
+
+    internal static string Word(DecimalMark mark) => mark == DecimalMark.Point ? "point" : "comma";
 
     /// <summary>
     /// Reads a day written 2024-05-31, 20240531, 31-MAY-2024, May 31 2024 or, month first, 05/31/2024; null if the field is empty or a mark

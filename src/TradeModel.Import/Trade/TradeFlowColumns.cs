@@ -62,4 +62,7 @@ public sealed record TradeFlowColumns
 
     /// <summary>The column with the year; null to leave it out.</summary>
     public string? Year { get; init => field = ColumnName.Optional(value, nameof(Year)); }
+
+    /// <summary>The columns of code and value: "commodity, value".</summary>
+    public override string ToString() => $"{Code}, {Value}";
 }

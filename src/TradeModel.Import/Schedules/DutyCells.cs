@@ -1,0 +1,113 @@
+using TradeModel.Tariffs;
+
+namespace TradeModel.Import;
+
+/// <summary>Reads a duty from one column, or from the columns over which it is spread.</summary>
+internal sealed class DutyCells
+{
+    private readonly DutyColumn? _whole;
+    private readonly (DutyColumn Percent, DutyColumn Amount) _main;
+    private readonly (DutyColumn Percent, DutyColumn Amount) _least;
+    private readonly (DutyColumn Percent, DutyColumn Amount) _most;
+    private readonly int _currency;
+    private readonly int _unit;
+
+    private DutyCells(TableColumns columns, MappedScheduleColumns names, string? whole, DutyPartColumns? parts, ref string? problem)
+    {
+        string? wrong = problem;
+        if (parts is null)
+        {
+            _whole = Column(whole);
+        }
+        else
+        {
+            _main = (Column(parts.AdValorem), Column(parts.Specific));
+            _least = (Column(parts.Minimum), Column(parts.MinimumSpecific));
+            _most = (Column(parts.Maximum), Column(parts.MaximumSpecific));
+        }
+        ColumnName.TryFind(columns, parts?.Currency, out _currency, ref wrong);
+        ColumnName.TryFind(columns, parts?.Unit, out _unit, ref wrong);
+        problem = wrong;
+
+        DutyColumn Column(string? name)
+        {
+            ColumnName.TryFind(columns, name, out int column, ref wrong);
+            return columns.Add(new DutyColumn(column, columns.Options, names));
+        }
+    }
+
+    /// <summary>Finds the columns of a duty. Describes the problem if the header lacks one.</summary>
+    internal static DutyCells Find(
+        TableColumns columns, MappedScheduleColumns names, string? whole, DutyPartColumns? parts, ref string? problem)
+        => new(columns, names, whole, parts, ref problem);
+
+    /// <summary>Reads the duty of a record; null if its fields are empty or marks of missing values.</summary>
+    internal bool TryRead(TableRecord record, out Duty? duty)
+    {
+        if (_whole is not null) return _whole.TryRead(record, out duty);
+        duty = null;
+        if (!TrySum(record, _main, out Duty? main) || !TrySum(record, _least, out Duty? least) || !TrySum(record, _most, out Duty? most))
+            return false;
+        if (main is null && least is null && most is null) return true;
+        if (most is FreeDuty) return record.Fail(_most.Percent.Column, "a maximum of 0 leaves no duty");
+        if (least is FreeDuty) least = null;
+        // A duty of nothing but at least something is that something.
+        if (main is null or FreeDuty && least is not null) (main, least) = (least, null);
+        if (main is null) return record.Fail(_most.Percent.Column, "there is no duty to bound");
+        duty = main is FreeDuty || (least is null && most is null) ? main : new MixedDuty(main, least, most);
+        return true;
+    }
+
+    private bool TrySum(TableRecord record, (DutyColumn Percent, DutyColumn Amount) columns, out Duty? sum)
+    {
+        sum = null;
+        if (!columns.Percent.TryRead(record, out Duty? percent) || !TryAmount(record, columns.Amount, out Duty? amount)) return false;
+        var parts = new List<Duty>();
+        if (!TryAdd(record, columns.Percent, percent, parts) || !TryAdd(record, columns.Amount, amount, parts)) return false;
+        sum = parts.Count switch
+        {
+            0 => percent is null && amount is null ? null : Duty.Free,
+            1 => parts[0],
+            _ => new CompoundDuty(parts.ToValueList()),
+        };
+        return true;
+    }
+
+    private static bool TryAdd(TableRecord record, DutyColumn column, Duty? duty, List<Duty> parts)
+    {
+        switch (duty)
+        {
+            case null or FreeDuty:
+                return true;
+            case CompoundDuty compound:
+                parts.AddRange(compound.Parts);
+                return true;
+            case AdValoremDuty or SpecificDuty:
+                parts.Add(duty);
+                return true;
+            default:
+                return record.Fail(column.Column, $"{TableRecord.Quote(record.Text(column.Column))} is not part of a duty");
+        }
+    }
+
+    private bool TryAmount(TableRecord record, DutyColumn column, out Duty? duty)
+    {
+        if (!column.TryRead(record, out decimal? number, out duty)) return false;
+        if (number is not { } amount) return true;
+        if (amount == 0m)
+        {
+            duty = Duty.Free;
+            return true;
+        }
+        if (_currency < 0 || _unit < 0)
+            return record.Fail(
+                column.Column,
+                $"{TableRecord.Quote(record.Text(column.Column))} has no currency and unit; name their columns in DutyPartColumns");
+        string currency = record.Text(_currency), unit = record.Text(_unit);
+        if (!Currency.TryParse(currency, out Currency money))
+            return record.Fail(_currency, $"{TableRecord.Quote(currency)} is not a currency of ISO 4217");
+        if (unit.Length == 0) return record.Fail(_unit, "the unit is missing");
+        duty = Duty.Specific(amount, money, unit);
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Import;
+
+/// <summary>
+/// Reads the duties of a column. "12,800 %" is 12.8 % or 12800 %; another duty of the column, such as "0,128 %", shows which.
+/// </summary>
+internal sealed class DutyColumn(int column, ImportOptions options, MappedScheduleColumns names) : ColumnFormat(column)
+{
+    private const decimal LargestRate = 1_000_000m;
+    private const int MostKnown = 20_000;
+
+    // A schedule repeats few duties.
+    private readonly Dictionary<(string Text, DecimalMark Mark), Duty> _known = [];
+
+    // The mark that the first decisive duty showed.
+    private DecimalMark? _shown;
+
+    internal override void See(string text)
+    {
+        if (options.DecimalMark is not null || _shown is not null || text.AsSpan().IndexOfAny('.', ',') < 0) return;
+        NumberMarks marks = NumberText.MarksOf(text, out bool hasSeparators);
+        if (!hasSeparators) return;
+        if (marks is NumberMarks.Point or NumberMarks.Comma) _shown = marks == NumberMarks.Point ? DecimalMark.Point : DecimalMark.Comma;
+        IsOpen = _shown is null && !IsClosed && (IsOpen || marks == NumberMarks.Either);
+    }
+
+    /// <summary>Reads the duty of a record, a bare number being a rate; null if the field is empty or a mark of a missing value.</summary>
+    internal bool TryRead(TableRecord record, out Duty? duty)
+    {
+        if (!TryRead(record, out decimal? number, out duty)) return false;
+        if (number is not { } rate) return true;
+        return TryRate(record, rate, out duty);
+    }
+
+    /// <summary>Reads a bare number or a duty; neither if the field is empty or a mark of a missing value.</summary>
+    internal bool TryRead(TableRecord record, out decimal? number, out Duty? duty)
+    {
+        number = null;
+        duty = null;
+        string text = record.Text(Column);
+        if (record.IsMissing(text)) return true;
+        if (!TryMark(record, text, out DecimalMark mark)) return false;
+        if (NumberField.Read(text, mark, out _) != ExactDecimal.Reading.NotANumber)
+        {
+            if (!record.TryNumber(Column, text, mark, out decimal value)) return false;
+            number = value;
+            return true;
+        }
+        if (_known.TryGetValue((text, mark), out duty)) return true;
+        duty = Parse(text, mark);
+        if (_known.Count < MostKnown) _known.Add((text, mark), duty);
+        return true;
+    }
+
+    /// <summary>The duty of a bare rate.</summary>
+    internal bool TryRate(TableRecord record, decimal rate, out Duty? duty)
+    {
+        duty = null;
+        if (rate is < 0m or > LargestRate) return record.Fail(Column, "a rate must lie between 0 and 1000000");
+        duty = Duty.AdValorem(new(names.Form == RateForm.Fraction ? rate * 100m : rate));
+        return true;
+    }
+
+    private static Duty Parse(string text, DecimalMark mark)
+    {
+        // Bounds that stand in a column of their own still say which they are.
+        foreach (string word in (ReadOnlySpan<string>)["MAX", "MIN"])
+            if (text.Length > 4 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[3] is ' ' or '.' or ':')
+                text = text[4..].Trim();
+        if (Duty.Parse(Plain(text, mark)) is { Kind: not DutyKind.NotComputable } duty) return duty;
+        return Duty.Parse(text);
+    }
+
+    /// <summary>The text with its numbers in plain digits and a decimal point.</summary>
+    private static string Plain(string text, DecimalMark mark)
+    {
+        if (text.AsSpan().IndexOfAny(".,'’\u00A0\u202F ") < 0) return text;
+        char point = mark == DecimalMark.Point ? '.' : ',';
+        var plain = new StringBuilder(text.Length);
+        for (int at = 0; at < text.Length;)
+        {
+            int length = NumberText.LengthAtStart(text.AsSpan(at));
+            ReadOnlySpan<char> number = text.AsSpan(at, Math.Max(1, length));
+            at += number.Length;
+            NumberMarks needed = mark == DecimalMark.Point ? NumberMarks.Point : NumberMarks.Comma;
+            if (length == 0 || (NumberText.MarksOfNumber(number) & needed) == NumberMarks.Neither)
+            {
+                plain.Append(number);
+                continue;
+            }
+            foreach (char c in number)
+                if (char.IsAsciiDigit(c)) plain.Append(c);
+                else if (c == point) plain.Append('.');
+        }
+        return plain.ToString();
+    }
+
+    private bool TryMark(TableRecord record, string text, out DecimalMark mark)
+    {
+        mark = options.DecimalMark ?? _shown ?? DecimalMark.Point;
+        if (text.AsSpan().IndexOfAny('.', ',') < 0) return true;
+        NumberMarks marks = NumberText.MarksOf(text, out bool hasSeparators);
+        if (!hasSeparators) return true;
+        if ((marks & (mark == DecimalMark.Point ? NumberMarks.Point : NumberMarks.Comma)) == NumberMarks.Neither)
+        {
+            string word = TableRecord.Word(mark), why = $"{TableRecord.Quote(text)} is not written with ";
+            why += options.DecimalMark is not null ? $"a decimal {word}" : marks == NumberMarks.Neither ? "one decimal mark"
+                : $"the decimal {word} that the column shows; set DecimalMark in ImportOptions";
+            return record.Fail(Column, why);
+        }
+        if (options.DecimalMark is not null || _shown is not null || marks != NumberMarks.Either) return true;
+        if (text.Contains(',', StringComparison.Ordinal))
+            return record.Fail(
+                Column, $"the comma in {TableRecord.Quote(text)} may be decimal or separate thousands; set DecimalMark in ImportOptions");
+        record.Warn(ImportWarningKind.DecimalPointAssumed, Column, $"the point in {TableRecord.Quote(text)} was read as a decimal mark");
+        return true;
+    }
+}
