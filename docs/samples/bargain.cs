@@ -99,7 +99,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? negotiation)
     {
         OutcomeDistance at = places[i].Distance;
         string worth = string.Concat(widths.Select((width, n) => Number(at.Utilities[n]).PadLeft(width)));
-        Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + Standing(scenario, at) : "")}");
+        Print($"  {places[i].Name,-38}{worth}{(i < tabled ? "   " + DistanceInWords(scenario, at) : "")}");
     }
     if (negotiation is null)
     {
@@ -147,7 +147,7 @@ static void WriteWords(Analysis analysis, NegotiationScenario? negotiation)
         => own.Untabled.Contains(issue) ? " *" : own.BeyondRedLines.Contains(issue) ? " **" : "";
 }
 
-static string Standing(Scenario scenario, OutcomeDistance at)
+static string DistanceInWords(Scenario scenario, OutcomeDistance at)
 {
     if (at.IsEfficient == true) return "on the frontier: nothing is left on the table";
     string left = string.Join(" or ", scenario.Parties.Select((p, n) => $"{p} +{Number(at.LeftOnTable[n])}"));

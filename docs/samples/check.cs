@@ -19,13 +19,13 @@ if (Directory.Exists(args[0]))
 try
 {
     using FileStream file = File.OpenRead(args[0]);
-    Negotiation talks = TradeModelJson.ReadNegotiation(file);
+    Negotiation negotiation = TradeModelJson.ReadNegotiation(file);
     // Characters that turn the direction of writing, shown as they are, would garble the line.
-    string title = string.Concat(talks.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}"
+    string title = string.Concat(negotiation.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}"
         : $"{c}"));
     Console.WriteLine(
-        $"valid: {title}, {talks.Parties.Count} parties, {talks.Phases.Count} phases, {talks.Issues.Count()} issues, "
-        + $"{talks.Log.Count} events");
+        $"valid: {title}, {negotiation.Parties.Count} parties, {negotiation.Phases.Count} phases, {negotiation.Issues.Count()} issues, "
+        + $"{negotiation.Log.Count} events");
     return 0;
 }
 catch (Exception e) when (e is TradeModelJsonException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// The India–US talks as of a day: phase clock, tracks, issues, words beside the score, additional duties.
+// The India–US negotiation as of a day: phase clock, tracks, issues, words beside the score, additional duties.
 //   dotnet run docs/samples/india-us.cs [-- [--as-of YYYY-MM-DD] [--json]]
 // Whatever is not reported by a named source says so: [illustrative] or [estimated], "basis" in the JSON.
 using System.Globalization;
@@ -35,9 +35,9 @@ for (int i = 0; i < args.Length; i++)
     }
 }
 
-Negotiation talks = all.AsOf(day);
-ConvergenceReport report = talks.MeasureConvergence();
-Sources sources = new(talks);
+Negotiation negotiation = all.AsOf(day);
+ConvergenceReport report = negotiation.MeasureConvergence();
+Sources sources = new(negotiation);
 HsCode steel = new("7208");
 
 // The importers that charge additional duties at some time in the record, with those whose goods bear them.
@@ -56,19 +56,20 @@ return 0;
 void Print()
 {
     string scores = Mark(sources.OfScores);
-    Console.WriteLine($"{talks.Agreement.Title} as of {Iso(day)}, between {string.Join(" and ", talks.Parties.Select(p => p.Name))}");
+    Console.WriteLine(
+        $"{negotiation.Agreement.Title} as of {Iso(day)}, between {string.Join(" and ", negotiation.Parties.Select(p => p.Name))}");
     Console.WriteLine("What is not marked was reported by a named source; [estimated] and [illustrative] say otherwise.");
     if (day > all.LastDay) Console.WriteLine($"The record ends on {Iso(all.LastDay.Value)}.");
-    if (talks.Log.Count == 0) Console.WriteLine($"The record begins on {Iso(all.Log[0].Date)}: nothing has happened yet.");
+    if (negotiation.Log.Count == 0) Console.WriteLine($"The record begins on {Iso(all.Log[0].Date)}: nothing has happened yet.");
 
     Console.WriteLine("\nPHASES");
-    foreach (PhaseState phase in talks.Phases)
+    foreach (PhaseState phase in negotiation.Phases)
     {
         Console.WriteLine($"  {phase.Phase.Title}: {Plain(phase.Stage)}{Mark(sources.OfStage(phase.Phase.Id))}; {Clock(phase.Phase)}");
         Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}{scores}");
     }
 
-    Console.WriteLine($"\nHOW CLOSE THE SIDES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
+    Console.WriteLine($"\nHOW CLOSE THE PARTIES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
     Console.WriteLine($"  {"overall",-20} {report.Overall}");
     foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {track}");
     string weakest = report.Overall.Weakest is { } least
@@ -76,7 +77,8 @@ void Print()
     Console.WriteLine($"  {"weakest issue",-20} {weakest}");
     Console.WriteLine($"  {"agreed",-20} {100 * report.Overall.Settled:F0} % of the weight");
     Console.WriteLine($"  {"if conditions met",-20} {Number(report.Overall.ConditionalScore)}");
-    string drafted = report.Overall.Text is { } text ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted";
+    string drafted = report.Overall.CleanTextShare is { } text
+        ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted";
     Console.WriteLine($"  {"clean draft text",-20} {drafted}");
 
     Console.WriteLine("\nISSUES (score; whether the red lines known leave a zone of possible agreement)");
@@ -89,22 +91,23 @@ void Print()
     }
 
     Console.WriteLine($"\nWORDS BESIDE THE SCORE (the score is that of the day{scores}; signal and haste are coded [estimated])");
-    foreach (StatementMade said in talks.Log.OfType<StatementMade>())
+    foreach (StatementMade said in negotiation.Log.OfType<StatementMade>())
     {
         string coded = string.Join(", ", new[] { Plain(said.Signal), Plain(said.Haste) }.Where(w => w.Length > 0));
         string score = Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score);
         string words = said.Words.Length > 150 ? $"{said.Words[..said.Words.LastIndexOf(' ', 145)]} …" : said.Words;
         Console.WriteLine($"  {Iso(said.Date)}  {score,-5} {Speaker(said)}: {words}{(coded.Length > 0 ? $" [coded: {coded}]" : "")}");
     }
-    if (!talks.Log.OfType<StatementMade>().Any()) Console.WriteLine("  none yet");
+    if (!negotiation.Log.OfType<StatementMade>().Any()) Console.WriteLine("  none yet");
 
     Console.WriteLine("\nADDITIONAL DUTIES on top of MFN");
     foreach ((PartyId importer, PartyId exporter) in borders)
     {
         string who = $"{all.GetParty(importer).Name} on goods of {all.GetParty(exporter).Name}";
-        Console.WriteLine($"  {who} under no sectoral measure and no exemption: {Charge(talks.AdditionalDutyOn(importer, exporter, day))}");
-        Console.WriteLine($"  {who} of HS {steel} (steel): {Charge(talks.AdditionalDutyOn(importer, exporter, day, steel))}");
-        foreach (AdditionalDutyPart part in talks.AdditionalDutyOn(importer, exporter, day, steel).Parts)
+        Console.WriteLine(
+            $"  {who} under no sectoral measure and no exemption: {Charge(negotiation.AdditionalDutyOn(importer, exporter, day))}");
+        Console.WriteLine($"  {who} of HS {steel} (steel): {Charge(negotiation.AdditionalDutyOn(importer, exporter, day, steel))}");
+        foreach (AdditionalDutyPart part in negotiation.AdditionalDutyOn(importer, exporter, day, steel).Parts)
             Console.WriteLine($"    {Standing(part)}{Mark(part.Duty.Provenance?.Basis ?? EvidenceBasis.Illustrative)}");
     }
 }
@@ -116,13 +119,13 @@ void WriteJson()
     {
         to.WriteStartObject();
         to.WriteString("asOf", Iso(day));
-        to.WriteString("title", talks.Agreement.Title);
+        to.WriteString("title", negotiation.Agreement.Title);
         to.WriteStartArray("parties");
-        foreach (Party party in talks.Parties) to.WriteStringValue(party.Id.Value);
+        foreach (Party party in negotiation.Parties) to.WriteStringValue(party.Id.Value);
         to.WriteEndArray();
 
         to.WriteStartArray("phases");
-        foreach (PhaseState phase in talks.Phases)
+        foreach (PhaseState phase in negotiation.Phases)
         {
             TargetWindow? window = phase.Phase.Window;
             to.WriteStartObject();
@@ -146,7 +149,7 @@ void WriteJson()
         Scope(to, report.Overall);
         Optional(to, "weakest", report.Overall.Weakest);
         to.WriteNumber("settled", report.Overall.Settled);
-        Optional(to, "text", report.Overall.Text);
+        Optional(to, "text", report.Overall.CleanTextShare);
         Optional(to, "conditionalScore", report.Overall.ConditionalScore);
         to.WriteString("basis", Camel(sources.OfScores));
         to.WriteEndObject();
@@ -167,7 +170,7 @@ void WriteJson()
         {
             to.WriteStartObject();
             to.WriteString("id", issue.Issue.Value);
-            to.WriteString("title", talks.GetIssue(issue.Issue).Issue.Title);
+            to.WriteString("title", negotiation.GetIssue(issue.Issue).Issue.Title);
             to.WriteString("track", Camel(issue.Track));
             to.WriteString("phase", issue.Phase?.Value);
             Score(to, issue.Score);
@@ -181,7 +184,7 @@ void WriteJson()
         to.WriteEndArray();
 
         to.WriteStartArray("statements");
-        foreach (StatementMade said in talks.Log.OfType<StatementMade>())
+        foreach (StatementMade said in negotiation.Log.OfType<StatementMade>())
         {
             to.WriteStartObject();
             to.WriteString("date", Iso(said.Date));
@@ -202,7 +205,7 @@ void WriteJson()
         to.WriteStartArray("additionalDuties");
         foreach ((PartyId importer, PartyId exporter) in borders)
         {
-            AdditionalDutyCharge general = talks.AdditionalDutyOn(importer, exporter, day);
+            AdditionalDutyCharge general = negotiation.AdditionalDutyOn(importer, exporter, day);
             to.WriteStartObject();
             to.WriteString("importer", importer.Value);
             to.WriteString("exporter", exporter.Value);
@@ -211,7 +214,7 @@ void WriteJson()
             to.WriteString("basis", Camel(EvidenceBasis.Reported));
             Parts(to, general);
             to.WriteStartArray("products");
-            AdditionalDutyCharge charge = talks.AdditionalDutyOn(importer, exporter, day, steel);
+            AdditionalDutyCharge charge = negotiation.AdditionalDutyOn(importer, exporter, day, steel);
             to.WriteStartObject();
             to.WriteString("product", "steel");
             to.WriteString("hsCode", steel.ToString());
@@ -279,10 +282,10 @@ string Clock(Phase phase)
     : $"past by {-window.DaysLeft(day)} days");
 
 string Speaker(StatementMade said)
-    => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => talks.Definition.FindRepresentative(s)!.Name))
+    => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => negotiation.Definition.FindRepresentative(s)!.Name))
     : $"not named ({string.Join(", ", said.Parties.Select(p => all.GetParty(p).Name))})";
 
-string Title(IssueId issue) => talks.GetIssue(issue).Issue.Title;
+string Title(IssueId issue) => negotiation.GetIssue(issue).Issue.Title;
 
 string Zone(IssueConvergence issue) => issue.Zopa switch
 {
@@ -293,7 +296,7 @@ string Zone(IssueConvergence issue) => issue.Zopa switch
 
 string Standing(AdditionalDutyPart part)
 {
-    string Law(DutyId id) => talks.AdditionalDuties.First(d => d.Id == id).LegalBasis;
+    string Law(DutyId id) => negotiation.AdditionalDuties.First(d => d.Id == id).LegalBasis;
     return part.Application switch
     {
         DutyApplication.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
@@ -313,39 +316,39 @@ static string Plain(object? value)
         : $"{c}")).Replace("non tariff", "non-tariff", StringComparison.Ordinal);
 
 /// <summary>How the things printed are known: by the weakest of what they rest on.</summary>
-internal sealed class Sources(Negotiation talks)
+internal sealed class Sources(Negotiation negotiation)
 {
     // A score rests on the last position of each party and on the scale; an agreement counts as 1 on any scale.
     public EvidenceBasis OfIssue(IssueId id)
     {
         var last = new Dictionary<PartyId, EvidenceBasis>();
         EvidenceBasis? agreed = null;
-        foreach (NegotiationEvent one in talks.Log)
+        foreach (NegotiationEvent one in negotiation.Log)
         {
             EvidenceBasis basis = one.Provenance?.Basis ?? EvidenceBasis.Illustrative;
             if (one is PositionTabled tabled && tabled.Issue == id) last[tabled.Party] = basis;
             else if (one is PackageTabled package && package.Positions.ContainsKey(id)) last[package.Party] = basis;
             else if (one is IssueAgreed terms && terms.Issue == id) agreed = basis;
         }
-        IssueState state = talks.GetIssue(id);
+        IssueState state = negotiation.GetIssue(id);
         return state.IsAgreed ? agreed!.Value : last.Values.Append(state.Issue.Scale.EndsFrom?.Basis ?? EvidenceBasis.Illustrative).Max();
     }
 
     // The weights rest on the saliences.
     public EvidenceBasis OfScores
-        => talks.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis
+        => negotiation.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis
             ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();
 
     public EvidenceBasis OfText
-        => talks.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis
+        => negotiation.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis
             ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
     public EvidenceBasis OfRedLines(IssueId id)
-        => talks.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis
+        => negotiation.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis
             ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
     public EvidenceBasis OfStage(PhaseId id)
-        => talks.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id
+        => negotiation.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id
             || e is AgreementProposed proposed && proposed.Phase == id || e is PhaseAdded added && added.Phase.Id == id)
             ?.Provenance?.Basis ?? EvidenceBasis.Estimated;
 }

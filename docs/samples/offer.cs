@@ -64,7 +64,7 @@ static void Run(string file, string? tradeFile, bool asJson)
     // One issue over all its lines, with a horizon of 15 stage years.
     var scale = new ScheduleScale(schedule, horizon: 15);
     var tariffs = new IssueId("us-tariff-schedule");
-    var talks = new Negotiation(new NegotiationDefinition(
+    var negotiation = new Negotiation(new NegotiationDefinition(
         new Agreement("An illustrative request and offer", [AgreementKind.FreeTradeAgreement],
             [new Party(unitedStates, "United States"), new Party(india, "India")]),
         issues: [new Issue(tariffs, "The US tariff schedule", Track.Tariffs, scale, new TariffSubject(unitedStates, india))]));
@@ -96,11 +96,11 @@ static void Run(string file, string? tradeFile, bool asJson)
         new(new HsCode("24"), TariffOffer.Exclude()),
     ]));
     var day = new LocalDate(2026, 1, 15);
-    talks = talks
+    negotiation = negotiation
         .Apply(new PositionTabled(day, india, tariffs, request) { Provenance = Provenance.Illustrative })
         .Apply(new PositionTabled(day, unitedStates, tariffs, offer) { Provenance = Provenance.Illustrative });
 
-    double score = talks.MeasureConvergence().Overall.Score!.Value;
+    double score = negotiation.MeasureConvergence().Overall.Score!.Value;
     KeyValuePair<HsCode, double>[] chapters =
         [.. scale.ExcessByChapter(offer, request).Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
     ValueList<ScheduleDifference> differences = scale.Differences(offer, request);
@@ -109,9 +109,9 @@ static void Run(string file, string? tradeFile, bool asJson)
 
     // The whole negotiation, schedule and all, is one document.
     using var document = new MemoryStream();
-    TradeModelJson.WriteNegotiation(talks, document);
+    TradeModelJson.WriteNegotiation(negotiation, document);
     document.Position = 0;
-    bool same = TradeModelJson.ReadNegotiation(document).Equals(talks);
+    bool same = TradeModelJson.ReadNegotiation(document).Equals(negotiation);
 
     if (asJson)
     {

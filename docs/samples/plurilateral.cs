@@ -1,34 +1,34 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// Four sides, one of them a group with members: how far they are, who has signed, what each sees, what conditions would bring.
+// Four parties, one of them a group with members: how close they are, who has signed, what each sees, and the effect of conditions.
 //   dotnet run docs/samples/plurilateral.cs
 // All of it is made up (illustrative).
 using System.Globalization;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Negotiation talks = BundledNegotiations.PacificDigital;
-ConvergenceReport report = talks.MeasureConvergence();
-Console.WriteLine($"{talks}, as of {talks.LastDay:uuuu-MM-dd}: {report.Overall}");
+Negotiation negotiation = BundledNegotiations.PacificDigital;
+ConvergenceReport report = negotiation.MeasureConvergence();
+Console.WriteLine($"{negotiation}, as of {negotiation.LastDay:uuuu-MM-dd}: {report.Overall}");
 
 Console.WriteLine("\nAT THE TABLE");
-foreach (Party party in talks.Parties)
+foreach (Party party in negotiation.Parties)
     Console.WriteLine(
         $"  {party}{(party.Members.Count == 0 ? "" : $", which speaks for {string.Join(", ", party.Members.Select(m => m.Id))}")}");
 
 Console.WriteLine("\nPHASES, and what each party has done");
-foreach (PhaseState phase in talks.Phases)
+foreach (PhaseState phase in negotiation.Phases)
 {
     Console.WriteLine($"  {phase.Phase}: {phase.Stage}, WTO status {phase.RtaIsStatus}");
     Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}");
     foreach ((PartyId party, PartyActs acts) in phase.Acts) Console.WriteLine($"    {party}: {acts}");
 }
 
-Console.WriteLine("\nWHAT EACH SIDE KNOWS of the red lines on the milk powder quota");
+Console.WriteLine("\nWHAT EACH PARTY KNOWS of the red lines on the milk powder quota");
 var quota = new IssueId("milk-powder-quota");
-foreach (Party party in talks.Parties)
+foreach (Party party in negotiation.Parties)
 {
-    Negotiation seen = talks.AsSeenBy(party.Id);
+    Negotiation seen = negotiation.AsSeenBy(party.Id);
     string[] lines = [.. seen.GetIssue(quota).PartyStates.Where(s => s.RedLine is not null).Select(s => $"{s.Party} {s.RedLine}")];
     Console.WriteLine($"  {party.Id}: {(lines.Length == 0 ? "none"
         : string.Join("; ", lines))}; zone of possible agreement {seen.MeasureConvergence().GetIssue(quota).Zopa}");
@@ -36,9 +36,9 @@ foreach (Party party in talks.Parties)
 
 Console.WriteLine("\nSCORE, and the score if all conditions were met, on the days they changed");
 (double? Score, double? Conditional) before = default;
-foreach (LocalDate day in talks.Log.Select(e => e.Date).Distinct())
+foreach (LocalDate day in negotiation.Log.Select(e => e.Date).Distinct())
 {
-    ScopeConvergence overall = talks.AsOf(day).MeasureConvergence().Overall;
+    ScopeConvergence overall = negotiation.AsOf(day).MeasureConvergence().Overall;
     if ((overall.Score, overall.ConditionalScore) == before) continue;
     before = (overall.Score, overall.ConditionalScore);
     Console.WriteLine($"  {day:uuuu-MM-dd}  {overall.Score:F2}  {overall.ConditionalScore:F2}");

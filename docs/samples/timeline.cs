@@ -1,11 +1,11 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// The story of talks: where they stand, what changed the score and when, who moved, what holds them back, when they could close, words
-// beside the table.
+// The story of a negotiation: how close the parties are, what changed the score and when, who moved, what holds them back, when they
+// could close, and statements compared with the score.
 //   dotnet run docs/samples/timeline.cs [-- [FILE.json] [--json]]
-// Without a file: the bundled India–US talks, in which positions, saliences and scales are illustrative. docs/convergence.md defines the
-// figures.
+// Without a file: the bundled India–US negotiation, in which positions, saliences and scales are illustrative. docs/convergence.md defines
+// the figures.
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -22,17 +22,17 @@ if (files.Length > 1 || files.Any(f => f.Length == 0 || f.StartsWith('-')))
     return 1;
 }
 
-Negotiation talks;
+Negotiation negotiation;
 try
 {
     if (files.Length == 0)
     {
-        talks = BundledNegotiations.IndiaUnitedStates;
+        negotiation = BundledNegotiations.IndiaUnitedStates;
     }
     else
     {
         using FileStream file = File.OpenRead(files[0]);
-        talks = TradeModelJson.ReadNegotiation(file);
+        negotiation = TradeModelJson.ReadNegotiation(file);
     }
 }
 catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -42,15 +42,15 @@ catch (Exception e) when (e is JsonException or IOException or UnauthorizedAcces
     return 1;
 }
 
-ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
 if (json) WriteJson();
 else Print();
 return 0;
 
 void Print()
 {
-    var telling = new Telling(talks, timeline);
-    Console.WriteLine($"{talks.Agreement.Title}: the story of the talks");
+    var telling = new Telling(negotiation, timeline);
+    Console.WriteLine($"{negotiation.Agreement.Title}: the story of the negotiation");
     Wrap("", telling.Legend);
     if (timeline.Points.Count == 0)
     {
@@ -69,22 +69,25 @@ void Print()
 
 void Lead(Telling telling)
 {
-    LocalDate day = talks.LastDay!.Value;
+    LocalDate day = negotiation.LastDay!.Value;
     ScopeConvergence now = timeline.Last;
     Console.WriteLine("\nIN SHORT");
     if (now.Score is not { } score)
     {
-        Say($"On {Iso(day)} no issue of any weight has a position of every side concerned: there is no score yet.");
+        Say($"On {Iso(day)} no issue of any weight has a position of every party concerned: there is no score yet.");
     }
     else
     {
         TimelinePoint since = timeline.Points.Last(p => p.Index == 0
             || Number(timeline.Points[p.Index - 1].Overall.Convergence.Score) != Number(score));
-        string rest = now.IsWhole ? "All issues that weigh are on the table." : $"Counted is the {100 * now.Coverage:F0}% of the weight "
-            + $"on which every side concerned has a position; whatever the rest brings, it lies between {now.Low:F2} and {now.High:F2}.";
-        string sides = talks.Parties.Count > 4 ? $"The {talks.Parties.Count} parties" : Telling.List(talks.Parties.Select(p => p.Name));
-        Say($"{sides} stand at {score:F2} on {Iso(day)}, where 0 is as far apart as the scales go and 1 is all positions meeting. It has "
-            + $"been so since {Iso(since.Date)}. {rest} {100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
+        string rest = now.IsWhole ? "It covers all issues with a weight."
+            : $"It covers {100 * now.Coverage:F0}% of the weight: the issues on which every party concerned has a position. "
+                + $"Whatever the other issues bring, the score of all lies between {now.Low:F2} and {now.High:F2}.";
+        string parties = negotiation.Parties.Count > 4 ? $"the {negotiation.Parties.Count} parties"
+            : Telling.List(negotiation.Parties.Select(p => p.Name));
+        Say($"On {Iso(day)} the score of {parties} is {score:F2}: 0 is as far apart as the scales go, 1 is all positions meeting. "
+            + $"It has not changed since {Iso(since.Date)}. {rest} "
+            + $"{100 * now.Settled:F0}% of the weight is agreed.{telling.Of(telling.Worst)}");
         TimelinePoint[] recent = [.. timeline.Points.Where(p => p.Date > day.PlusDays(-DailySeries.DefaultWindow))];
         double? ScoreBefore(TimelinePoint p) => p.Index == 0 ? null : timeline.Points[p.Index - 1].Overall.Convergence.Score;
         TimelinePoint[] steps = [.. recent.Where(p => ScoreBefore(p) is not null && p.Overall.ScoreChange != Attribution.None)];
@@ -101,7 +104,7 @@ void Lead(Telling telling)
     if (blocked.Length > 0)
         Say($"What blocks: by the red lines known, no position would do for all on "
             + $"{Telling.List(blocked.Select(g => telling.Title(g.Issue) + telling.OfRedLines(g.Issue)))}.");
-    foreach (PhaseState phase in talks.Phases)
+    foreach (PhaseState phase in negotiation.Phases)
     {
         string closes = phase.Phase.Window is not { } window ? ""
             : window.DaysLeft(day) is var left && left < 0 ? $"; its window closed {-left} days ago, on {Iso(window.End)}"
@@ -186,14 +189,14 @@ void Story(Telling telling)
         before = score;
     }
     if (timeline.Points.LastOrDefault(Telling.IsMove)?.Date is { } move
-        && Period.DaysBetween(move, talks.LastDay!.Value) is > 0 and var quiet)
+        && Period.DaysBetween(move, negotiation.LastDay!.Value) is > 0 and var quiet)
         Wrap($"  {"",-10}  {"",-5} {"",-5}  ", $"For {quiet} days, nobody has met or moved.");
 }
 
 void WhoMoved(Telling telling)
 {
     Console.WriteLine("\nWHO MOVED (given: by the weight an issue has for the mover; received: by the weight it has for the receiver)");
-    foreach (Party party in talks.Parties)
+    foreach (Party party in negotiation.Parties)
     {
         IssueMovement[] own = [.. timeline.Movement.Where(m => m.Party == party.Id)];
         IssueMovement? most = own.Where(m => m.Given > 0).MaxBy(m => m.Given);
@@ -217,7 +220,7 @@ void WhatHoldsItBack(Telling telling)
         string last = moves.TryGetValue(gain.Issue, out LastMove? move)
             ? $"; last position {Iso(move.Date)} by {Telling.List(move.Parties.Select(telling.Name))}" : "; nobody has tabled anything";
         string due = gain.DaysLeft is not { } left ? "" : left < 0 ? ", whose window is past" : $", due in {left} days";
-        string phase = gain.Phase is { } id ? $"; {talks.GetPhase(id).Phase.Title}{due}" : "";
+        string phase = gain.Phase is { } id ? $"; {negotiation.GetPhase(id).Phase.Title}{due}" : "";
         string blocked = gain.IsBlocked ? $": blocked, no position would do for all{telling.OfRedLines(gain.Issue)}" : "";
         Wrap($"  {Signed(gain.Gain),-5}  ", $"{telling.Title(gain.Issue)}{blocked}{last}{phase}.");
     }
@@ -229,38 +232,40 @@ void WhereItTends()
 {
     Console.WriteLine("\nWHERE IT TENDS");
     Wrap("  ", $"What is established, over the last {DailySeries.DefaultWindow} days: {timeline.Trend()}.");
-    if (talks.CompareWithReferenceClass() is not { } standing) return;
-    int? median = standing.Curve.MedianMonths;
-    // The class that comes with the library holds agreements of the United States; a better one is the analyst's to bring.
-    string heading = talks.Parties.Any(p => p.Id == new PartyId("USA"))
-        ? "Comparable talks" : "For want of a class of their own, beside talks of others";
-    Wrap("  ", $"{heading}: {standing.Curve.Class.Name}. These talks are in month {standing.MonthsSinceLaunch} since "
-        + $"{Iso(standing.Launched)}; by then {100 * standing.SignedByNow:F0}% of the {standing.Curve.Class.Talks.Count} had been signed"
+    if (negotiation.CompareWithReferenceClass() is not { } comparison) return;
+    int? median = comparison.Curve.MedianMonths;
+    // The bundled reference class holds agreements of the United States. An analyst can bring a better one.
+    string heading = negotiation.Parties.Any(p => p.Id == new PartyId("USA"))
+        ? "Comparable negotiations" : "Negotiations of others, because no class of their own is given";
+    ReferenceClass like = comparison.Curve.Class;
+    Wrap("  ", $"{heading}: {like.Name}. This negotiation is in month {comparison.MonthsSinceLaunch} since "
+        + $"{Iso(comparison.Launched)}; by then {100 * comparison.SignedByNow:F0}% of the {like.Negotiations.Count} had been signed"
         + $"{(median is null ? "" : $", and half of them by month {median}")}."
-        + (standing.ChanceSignedWithin(12) is { } chance
+        + (comparison.ChanceSignedWithin(12) is { } chance
             ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%."
             : " None of these went on for longer."));
     Wrap("  ", standing.Curve.Class.Selection);
     if (Conclusion() is { Outcome: NegotiationEnd.Open } forecast
         && forecast.ChanceBy(forecast.Date.PlusMonths(12)) is { } together)
-        Wrap("  ", $"Class and pace together, with the weights {forecast.ClassWeight:F2} and {forecast.PaceWeight:F2}: signed within twelve "
+        Wrap("  ",
+            $"Class and pace together, with the weights {forecast.ClassWeight:F2} and {forecast.PaceWeight:F2}: signed within twelve "
             + $"months with a chance of {100 * together:F0}%"
             + $"{(forecast.Median is { } half ? $", and with one of one half by {Iso(half)}" : "")}.");
 }
 
-ConclusionForecast? Conclusion() => talks.ForecastConclusion(Threshold, ReferenceClass.UnitedStatesAgreements, seed: Seed);
+ConclusionForecast? Conclusion() => negotiation.ForecastConclusion(Threshold, ReferenceClass.UnitedStatesAgreements, seed: Seed);
 
 void WordsAndTable(Telling telling)
 {
     StatementComparison[] said = [.. timeline.CompareStatements().Where(w => w.Signal is not null)];
     if (said.Length == 0) return;
-    Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that side's signal before)");
-    int width = said.Max(w => telling.Name(w.Side).Length);
+    Console.WriteLine("\nWORDS BESIDE THE TABLE (the signal is coded, estimated; turned since that party's previous signal)");
+    int width = said.Max(w => telling.Name(w.Party).Length);
     foreach (StatementComparison w in said)
     {
         string score = w.ScoreDirection is { } of ? $"score {Telling.Turned(of)}" : "no score yet";
         string turned = w.StatementDirection is { } words ? $"words {Telling.Turned(words)}, {score}" : "the first";
-        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Side).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {turned}");
+        Console.WriteLine($"  {Iso(w.Date)}  {telling.Name(w.Party).PadRight(width)}  {Telling.Plain(w.Signal!.Value),-12} {turned}");
     }
 }
 
@@ -314,7 +319,7 @@ void WriteJson()
             to.WriteNumber("tabling", change.Tabling);
             to.WriteNumber("closing", change.Closing);
             to.WriteNumber("weights", change.Weights);
-            to.WriteNumber("scope", change.Scope);
+            to.WriteNumber("scope", change.Agenda);
             to.WriteEndObject();
         }
         to.WriteEndArray();
@@ -370,13 +375,13 @@ void WriteJson()
                 _ => "notEnoughData" });
         }
         to.WriteEndObject();
-        ReferenceClassComparison? standing = talks.CompareWithReferenceClass();
-        CumulativeIncidence curve = standing?.Curve ?? ReferenceClass.UnitedStatesAgreements.CumulativeIncidence();
+        ReferenceClassComparison? comparison = negotiation.CompareWithReferenceClass();
+        CumulativeIncidence curve = comparison?.Curve ?? ReferenceClass.UnitedStatesAgreements.CumulativeIncidence();
         to.WriteStartObject("referenceClass");
         to.WriteString("name", curve.Class.Name);
         to.WriteString("selection", curve.Class.Selection);
-        Optional(to, "monthsSinceLaunch", standing?.MonthsSinceLaunch);
-        Optional(to, "signedByNowPercent", 100 * standing?.SignedByNow);
+        Optional(to, "monthsSinceLaunch", comparison?.MonthsSinceLaunch);
+        Optional(to, "signedByNowPercent", 100 * comparison?.SignedByNow);
         Optional(to, "medianMonths", curve.MedianMonths);
         to.WriteEndObject();
         to.WriteStartObject("conclusion");
@@ -395,7 +400,7 @@ void WriteJson()
             to.WriteString("date", Iso(said.Date));
             to.WriteString("words", said.Words);
             to.WriteString("signal", said.Signal is { } signal ? Camel(signal) : null);
-            Optional(to, "scoreThatDay", talks.AsOf(said.Date).MeasureConvergence().Overall.Score);
+            Optional(to, "scoreThatDay", negotiation.AsOf(said.Date).MeasureConvergence().Overall.Score);
             to.WriteEndObject();
         }
         to.WriteEndArray();
@@ -473,29 +478,29 @@ internal sealed class Telling
     private const int ShockPoints = 15;
     private const int OfDuties = 2;
 
-    private readonly Negotiation _talks;
+    private readonly Negotiation _negotiation;
     private readonly Dictionary<PartyId, string> _names = [];
     private readonly Dictionary<IssueId, Issue> _issues = [];
     private readonly Dictionary<NegotiationEvent, object?> _before = new(ReferenceEqualityComparer.Instance);
     private readonly LocalDate? _lastMove;
     private readonly bool _isMarked;
 
-    internal Telling(Negotiation talks, ConvergenceTimeline timeline)
+    internal Telling(Negotiation negotiation, ConvergenceTimeline timeline)
     {
-        _talks = talks;
-        foreach (Party party in talks.Agreement.Parties.Concat(
-            talks.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
-        foreach (Issue issue in talks.Definition.Issues.Concat(talks.Log.OfType<IssueAdded>().Select(a => a.Issue)))
+        _negotiation = negotiation;
+        foreach (Party party in negotiation.Agreement.Parties.Concat(
+            negotiation.Log.OfType<PartyJoined>().Select(j => j.Party)).SelectMany(p => p.SelfAndMembers)) _names[party.Id] = party.Name;
+        foreach (Issue issue in negotiation.Definition.Issues.Concat(negotiation.Log.OfType<IssueAdded>().Select(a => a.Issue)))
             _issues[issue.Id] = issue;
         _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
-        EvidenceBasis[] bases = [.. talks.Log.Select(BasisOf).Distinct()];
+        EvidenceBasis[] bases = [.. negotiation.Log.Select(BasisOf).Distinct()];
         _isMarked = bases.Length > 1;
-        Legend = talks.Log.All(e => e.Provenance is null) ? "The file names no sources."
+        Legend = negotiation.Log.All(e => e.Provenance is null) ? "The file names no sources."
             : (_isMarked ? "What is not marked was reported by a source the file names; [estimated] and [illustrative] say otherwise."
                 : $"All of it is {Plain(bases[0])}.")
                 + " Words in \"quotes\" are quoted; others are given in substance.";
         LookBack(timeline);
-        Worst = talks.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(
+        Worst = negotiation.Log.Where(e => e is PositionTabled or PackageTabled or SalienceAssessed or IssueAgreed).Select(
             BasisOf).DefaultIfEmpty(EvidenceBasis.Reported).Max();
     }
 
@@ -510,7 +515,7 @@ internal sealed class Telling
 
     private string Of(IEnumerable<NegotiationEvent> events) => Of(events.Select(BasisOf).Max());
 
-    internal string OfRedLines(IssueId issue) => Of(_talks.Log.Where(e => e is RedLineAssessed line && line.Issue == issue));
+    internal string OfRedLines(IssueId issue) => Of(_negotiation.Log.Where(e => e is RedLineAssessed line && line.Issue == issue));
 
     internal string Name(PartyId party) => _names.GetValueOrDefault(party, party.Value);
 
@@ -544,7 +549,7 @@ internal sealed class Telling
     {
         Attribution[] all = [.. changes];
         (string, double)[] parts = [("moves", all.Sum(c => c.Movement)), ("newly tabled or withdrawn", all.Sum(c => c.Tabling)),
-            ("agreed or reopened", all.Sum(c => c.Closing)), ("weights", all.Sum(c => c.Weights)), ("agenda", all.Sum(c => c.Scope))];
+            ("agreed or reopened", all.Sum(c => c.Closing)), ("weights", all.Sum(c => c.Weights)), ("agenda", all.Sum(c => c.Agenda))];
         return string.Join(", ",
             parts.Where(p => Math.Abs(p.Item2) >= 0.005).Select(
             p => $"{p.Item1} {p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}"));
@@ -595,11 +600,11 @@ internal sealed class Telling
     /// </summary>
     private IEnumerable<(Party Importer, Party Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(LocalDate day,
         LocalDate before)
-        => from importer in _talks.Parties
-           from exporter in _talks.Parties
+        => from importer in _negotiation.Parties
+           from exporter in _negotiation.Parties
            where importer != exporter
-           let was = _talks.AdditionalDutyOn(importer.Id, exporter.Id, before)
-           let now = _talks.AdditionalDutyOn(importer.Id, exporter.Id, day)
+           let was = _negotiation.AdditionalDutyOn(importer.Id, exporter.Id, before)
+           let now = _negotiation.AdditionalDutyOn(importer.Id, exporter.Id, day)
            where was.Total != now.Total || was.IsVoid != now.IsVoid
            select (importer, exporter, was, now);
 
@@ -615,10 +620,10 @@ internal sealed class Telling
             string what = reached.Stage != Stage.Negotiating ? Plain(reached.Stage)
                 : _before[reached] is null or Stage.Proposed or Stage.Scoping ? "negotiations begin"
                 : $"from {Plain(_before[reached]!)} back to negotiating";
-            return $"{_talks.GetPhase(reached.Phase).Phase.Title}: {what}";
+            return $"{_negotiation.GetPhase(reached.Phase).Phase.Title}: {what}";
         }
         if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed)
-            return $"{_talks.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
+            return $"{_negotiation.GetPhase(signed[0].Phase).Phase.Title}: signed by {List(signed.Select(s => Name(s.Party)))}";
         foreach ((Party importer, Party exporter, AdditionalDutyCharge was, AdditionalDutyCharge now) in Charges(day, before.Value))
         {
             if (now.IsVoid && !was.IsVoid) return "Duties are held void";
@@ -627,11 +632,11 @@ internal sealed class Telling
         }
         if (events.Any(e => e is MeetingHeld))
         {
-            LocalDate? met = _talks.Log.OfType<MeetingHeld>().Where(m => m.Date < day).Max(m => (LocalDate?)(m.LastDay ?? m.Date));
+            LocalDate? met = _negotiation.Log.OfType<MeetingHeld>().Where(m => m.Date < day).Max(m => (LocalDate?)(m.LastDay ?? m.Date));
             return met is { } last && Period.DaysBetween(last, day) is >= QuietDays and var days ? $"Back at the table after {days} days"
                 : null;
         }
-        return _lastMove is { } move && move < day && before <= move && Period.DaysBetween(move, _talks.LastDay!.Value) >= QuietDays
+        return _lastMove is { } move && move < day && before <= move && Period.DaysBetween(move, _negotiation.LastDay!.Value) >= QuietDays
             ? "A stall" : null;
     }
 
@@ -689,7 +694,7 @@ internal sealed class Telling
         AgreementProposed e => $"The agreement is proposed.{Of(events)}",
         PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
         ChapterAdded e => $"A new chapter: {e.Chapter.Title}.{Of(events)}",
-        StageReached e => $"{_talks.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
+        StageReached e => $"{_negotiation.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
         AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",
         AgreementRatified => $"Ratified by {List(events.Cast<AgreementRatified>().Select(r => Name(r.Party)))}.{Of(events)}",
         AppliedProvisionally
@@ -697,7 +702,7 @@ internal sealed class Telling
         EnteredIntoForce => $"In force for {List(events.Cast<EnteredIntoForce>().Select(f => Name(f.Party)))}.{Of(events)}",
         PartyJoined e => $"{e.Party.Name} joins the table.{Of(events)}",
         PartyLeft e => $"{Name(e.Party)} leaves the table.{Of(events)}",
-        WindowMoved e => $"{_talks.GetPhase(e.Phase).Phase.Title}: "
+        WindowMoved e => $"{_negotiation.GetPhase(e.Phase).Phase.Title}: "
             + $"{(e.Window is { } w ? $"the target is now {w}" : "there is no target any more")}.{Of(events)}",
         MeetingHeld e => $"{List(e.Parties.Select(Name))} {(e.Parties.Count == 1 ? "meets" : "meet")}"
             + $"{(e.Venue is { } venue ? $" in {venue}" : "")} ({List(events.Cast<MeetingHeld>().Select(RoundAndLevel).Distinct())})."
@@ -727,9 +732,9 @@ internal sealed class Telling
 
     private string Who(StatementMade said)
     {
-        string sides = List(said.Parties.Select(Name));
-        return said.Speakers.Count == 0 ? sides
-            : $"{List(said.Speakers.Select(s => _talks.Definition.GetRepresentative(s).Name))} ({sides})";
+        string parties = List(said.Parties.Select(Name));
+        return said.Speakers.Count == 0 ? parties
+            : $"{List(said.Speakers.Select(s => _negotiation.Definition.GetRepresentative(s).Name))} ({parties})";
     }
 
     private static string Shortened(string words) => words.Length <= 220 ? words : $"{words[..words.LastIndexOf(' ', 210)]} …";

@@ -33,6 +33,6 @@ public static class NegotiationSamples
         var writer = new LogWriter(new Draw((ulong)seed ^ 0x5DEECE66D), new Negotiation(CreateDefinition(seed, parties, issues)),
             isSteady: true);
         writer.Write(events);
-        return writer.Talks;
+        return writer.Negotiation;
     }
 }

@@ -96,13 +96,13 @@ public static class TradeModelGenerators
     /// <summary>
     /// Negotiations of two to six parties. The size of the test is the number of events, which are of all kinds.
     /// </summary>
-    internal static Gen<Negotiation> Negotiations => Sized((d, size) => Written(d, size, d.Below(size + 1)).Talks);
+    internal static Gen<Negotiation> Negotiations => Sized((d, size) => Written(d, size, d.Below(size + 1)).Negotiation);
 
     /// <summary>Negotiations with an event that can happen next.</summary>
     internal static Gen<NegotiationStep> Steps => Sized((d, size) =>
     {
         LogWriter writer = Written(d, size, d.Below(size + 1));
-        return new NegotiationStep(writer.Talks, writer.Next());
+        return new NegotiationStep(writer.Negotiation, writer.Next());
     });
 
     /// <summary>Events of every kind, each legal in some negotiation.</summary>
@@ -134,7 +134,7 @@ public static class TradeModelGenerators
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentOutOfRangeException.ThrowIfNegative(events);
-        return From(d => Written(d, definition, events).Talks);
+        return From(d => Written(d, definition, events).Negotiation);
     }
 
     private static Gen<IssueWithPositions> WithPositions(Issue issue) => From(d =>

@@ -100,7 +100,8 @@ public static class TradeModelShrinkers
     {
         if (issue.Provenance is not null) yield return issue with { Provenance = null };
         if (issue.Phase is not null) yield return issue with { Phase = null };
-        if (issue.Directions.Count > 0 && TryMake(issue, issue.Concerned, []) is { } undirected && undirected != issue) yield return undirected;
+        if (issue.Directions.Count > 0 && TryMake(issue, issue.Concerned, []) is { } undirected && undirected != issue)
+            yield return undirected;
         foreach (PartyId party in issue.Concerned ?? [])
         {
             ValueMap<PartyId, Direction> directions = issue.Directions.Where(d => d.Key != party).ToValueMap();
@@ -112,7 +113,8 @@ public static class TradeModelShrinkers
     {
         try
         {
-            return new(issue.Id, issue.Title, issue.Track, issue.Scale, issue.Subject, concerned, directions, issue.Phase, issue.Provenance);
+            return new(
+                issue.Id, issue.Title, issue.Track, issue.Scale, issue.Subject, concerned, directions, issue.Phase, issue.Provenance);
         }
         catch (ArgumentException)
         {

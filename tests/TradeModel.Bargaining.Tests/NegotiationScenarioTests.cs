@@ -18,7 +18,7 @@ public sealed class NegotiationScenarioTests
     private static readonly IssueId Origin = new("origin");
     private static readonly LocalDate Day = new(2025, 5, 1);
 
-    private static Negotiation Talks(params NegotiationEvent[] events)
+    private static Negotiation Begin(params NegotiationEvent[] events)
         => Negotiation.Replay(
             new(
                 new Agreement("Test", [AgreementKind.FreeTradeAgreement], [new Party(A, "A"), new Party(B, "B")]),
@@ -33,7 +33,7 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void From_PositionsAndRedLines_ValuesRunFromTargetToRedLine()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, B, Days, new Amount(10m)),
             new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
@@ -43,7 +43,7 @@ public sealed class NegotiationScenarioTests
             new SalienceAssessed(Day, A, Days, 3m),
             new SalienceAssessed(Day, A, Origin, 1m));
 
-        Scenario scenario = NegotiationScenario.From(talks).Scenario;
+        Scenario scenario = NegotiationScenario.From(negotiation).Scenario;
 
         ScenarioIssue days = scenario.Issues[0];
         Assert.Equal(["20 days", "27.5 days", "45 days", "60 days"], days.Options.Select(o => o.Label));
@@ -57,11 +57,11 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void From_NoOptionWithinAllRedLines_LeavesTheIssueOutAndSaysSo()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(70m))),
             new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
 
-        Scenario scenario = NegotiationScenario.From(talks).Scenario;
+        Scenario scenario = NegotiationScenario.From(negotiation).Scenario;
 
         Assert.Equal(["Origin"], scenario.Issues.Select(i => i.Name));
         Assert.Contains(scenario.Assumptions, a => a.StartsWith("Days: no option lies within all red lines", StringComparison.Ordinal));
@@ -70,22 +70,22 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void From_AllAgreed_IsRefused()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new IssueAgreed(Day, Days, new Amount(5m)),
             new IssueAgreed(Day, Origin, new OptionChoice(new("x"))));
 
-        Assert.Throws<ArgumentException>(() => NegotiationScenario.From(talks));
+        Assert.Throws<ArgumentException>(() => NegotiationScenario.From(negotiation));
     }
 
     [Fact]
     public void TermsOf_Outcome_AreThePositionsItStandsFor()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, B, Days, new Amount(10m)),
             new PositionTabled(Day, A, Origin, new OptionChoice(new("x"))),
             new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))));
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         Assert.True(scenario.Tabled[0].IsAsTabled);
         Outcome asTabled = scenario.Tabled[0].Outcome;
@@ -100,12 +100,12 @@ public sealed class NegotiationScenarioTests
     public void From_TariffPath_OffersFinalRatesAndStagesBetween()
     {
         var steel = new IssueId("steel");
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new IssueAdded(Day, new Issue(steel, "Steel", Track.Tariffs, new TariffPathScale(50m, 15), new TariffSubject(A, B))),
             new PositionTabled(Day, A, steel, TariffOffer.To(20m, 10)),
             new PositionTabled(Day, B, steel, TariffOffer.Eliminate()));
 
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         int at = 2;
         Assert.Contains(TariffOffer.To(10m, 10), scenario.Positions[at]);
@@ -122,12 +122,12 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void SettleOneByOne_OpposedValues_TakesTheEvenestOption()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, B, Days, new Amount(10m)),
             new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
             new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         // Least values over 20, 27.5, 45, 60 are 0, 0.125, 0.3, 0.
         Assert.Equal(new Amount(45m), scenario.TermsOf(scenario.SettleOneByOne())[Days]);
@@ -136,10 +136,10 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void Tabled_NothingOnTheTable_TakesWhatIsBestForTheParty()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, B, Origin, new OptionChoice(new("y"))));
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         TabledOutcome a = scenario.Tabled[0], b = scenario.Tabled[1];
         Assert.Equal([Origin], a.Untabled);
@@ -151,9 +151,9 @@ public sealed class NegotiationScenarioTests
     }
 
     [Fact]
-    public void From_OneSideHasTabled_TakesTheOthersTargetToBeTheEndOfTheScale()
+    public void From_OnePartyHasTabled_TakesTheOthersTargetToBeTheEndOfTheScale()
     {
-        Scenario scenario = NegotiationScenario.From(Talks(
+        Scenario scenario = NegotiationScenario.From(Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, A, Origin, new OptionChoice(new("x"))))).Scenario;
 
@@ -170,7 +170,7 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void From_TheTargetTakenLiesBeyondARedLine_IsNoOptionButStillTheMeasure()
     {
-        Scenario scenario = NegotiationScenario.From(Talks(
+        Scenario scenario = NegotiationScenario.From(Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(40m))))).Scenario;
 
@@ -187,7 +187,7 @@ public sealed class NegotiationScenarioTests
             ? new(issue, "One-sided", Track.Tariffs, scale, new TariffSubject(importer: B, exporter: A))
             : new(issue, "One-sided", scale is CommitmentScale ? Track.MarketAccess
                 : Track.Rules, scale, directions: [new(A, Direction.Lower), new(B, Direction.Higher)]);
-        NegotiationScenario scenario = NegotiationScenario.From(Talks(new IssueAdded(Day, oneSided),
+        NegotiationScenario scenario = NegotiationScenario.From(Begin(new IssueAdded(Day, oneSided),
             new PositionTabled(Day, A, issue, tabled)));
 
         Assert.Contains(tabled, scenario.Positions[^1]);
@@ -217,12 +217,12 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void Tabled_BeyondARedLine_TakesTheNearestOption()
     {
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)),
             new PositionTabled(Day, B, Days, new Amount(10m)),
             new RedLineAssessed(Day, A, Days, RedLine.AtLeast(new Amount(20m))),
             new RedLineAssessed(Day, B, Days, RedLine.AtMost(new Amount(60m))));
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         Assert.Equal([Days], scenario.Tabled[0].BeyondRedLines);
         Assert.Equal(new Amount(60m), scenario.TermsOf(scenario.Tabled[0].Outcome)[Days]);
@@ -234,12 +234,12 @@ public sealed class NegotiationScenarioTests
     public void From_OnlyHasteDiffers_OffersStagesBetween()
     {
         var steel = new IssueId("steel");
-        Negotiation talks = Talks(
+        Negotiation negotiation = Begin(
             new IssueAdded(Day, new Issue(steel, "Steel", Track.Tariffs, new TariffPathScale(50m, 15), new TariffSubject(A, B))),
             new PositionTabled(Day, A, steel, TariffOffer.Eliminate(9)),
             new PositionTabled(Day, B, steel, TariffOffer.Eliminate()));
 
-        NegotiationScenario scenario = NegotiationScenario.From(talks);
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
 
         Assert.Equal(["free at once", "free in 3 stages", "free in 5 stages", "free in 7 stages", "free in 9 stages"],
             scenario.Scenario.Issues[2].Options.Select(o => o.Label));
@@ -248,11 +248,12 @@ public sealed class NegotiationScenarioTests
     [Fact]
     public void From_BundledNegotiations_HaveWordsThatTellOptionsApart()
     {
-        foreach (Negotiation talks in new[] { Examples.BundledNegotiations.IndiaUnitedStates, Examples.BundledNegotiations.PacificDigital })
+        foreach (Negotiation negotiation in new[] { Examples.BundledNegotiations.IndiaUnitedStates,
+            Examples.BundledNegotiations.PacificDigital })
         {
-            NegotiationScenario scenario = NegotiationScenario.From(talks);
+            NegotiationScenario scenario = NegotiationScenario.From(negotiation);
             Assert.All(scenario.Scenario.Issues, i => Assert.All(i.Options, o => Assert.InRange(o.Label.Length, 1, 120)));
-            Assert.Equal(talks.Parties.Select(p => p.Name), scenario.Scenario.Parties.Select(p => p.Name));
+            Assert.Equal(negotiation.Parties.Select(p => p.Name), scenario.Scenario.Parties.Select(p => p.Name));
             // Whoever is taken at its word gets all it asks for where no red line stands in the way.
             for (int p = 0; p < scenario.Parties.Count; p++)
                 if (scenario.Tabled[p].BeyondRedLines.Count == 0 && scenario.Scenario.Issues.Any(i => i.Weights[p].Sign > 0))

@@ -59,7 +59,7 @@ public class OutcomeDistanceTests
     }
 
     [Fact]
-    public void OnTheTable_OneDealForTwo_IsRefused()
+    public void OnTheTable_OneOutcomeForTwo_IsRefused()
         => Assert.Throws<ArgumentException>(() => Trade.ParetoFrontier().OnTheTable(Trade.Choose("0 %", "30 %")));
 
     [Fact]

@@ -8,14 +8,14 @@ public class ScenarioTests
     [Fact]
     public void Scenario_ByHand_TakesThreeLines()
     {
-        Scenario talks = new(["India", "the United States"],
+        Scenario negotiation = new(["India", "the United States"],
             [new("Steel", [0.6, 0.3], [new("50 %", 0, 1), new("25 %", 0.6, 0.7), new("0 %", 1, 0)]),
              new("Pulses", [0.4, 0.7], [new("30 %", 1, 0), new("0 %", 0, 1)])]);
-        Assert.Equal(6, talks.OutcomeCount);
-        Assert.Equal(new Rational(36, 100) + new Rational(4, 10), talks.Utility(talks.Choose("25 %", "30 %"), 0));
-        Assert.Equal("Steel: 25 %; Pulses: 30 %", talks.Describe(talks.Choose("25 %", "30 %")));
-        Assert.Equal([0, 0.36, 0.6, 0.4, 0], talks.ToArrays().Worths(0).ToArray());
-        Assert.Equal(0.76, talks.ToArrays().Utility(0, [1, 0]), 15);
+        Assert.Equal(6, negotiation.OutcomeCount);
+        Assert.Equal(new Rational(36, 100) + new Rational(4, 10), negotiation.Utility(negotiation.Choose("25 %", "30 %"), 0));
+        Assert.Equal("Steel: 25 %; Pulses: 30 %", negotiation.Describe(negotiation.Choose("25 %", "30 %")));
+        Assert.Equal([0, 0.36, 0.6, 0.4, 0], negotiation.ToArrays().Worths(0).ToArray());
+        Assert.Equal(0.76, negotiation.ToArrays().Utility(0, [1, 0]), 15);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class BargainingSamplesTests : IDisposable
     }
 
     [Fact]
-    public void Bargain_Talks_AreToldInWordsThatAnyoneReads()
+    public void Bargain_BundledNegotiation_IsToldInPlainWords()
     {
         (int exit, string output, string error) = Bargain.Value.Run();
         Assert.Equal((0, ""), (exit, error));

@@ -109,7 +109,7 @@ public sealed class SamplesTests
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
             [
-                "as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE SIDES ARE [illustrative]", "non-tariff barriers",
+                "as of 2025-10-27", "PHASES", "inside, 34 days left", "HOW CLOSE THE PARTIES ARE [illustrative]", "non-tariff barriers",
                 "ISSUES", "Indian duties on dairy products [illustrative]; no zone", "WORDS BESIDE THE SCORE",
                 "Rajesh Agrawal: \"I think we are very close.\" [coded: close]", "Piyush Goyal", "ADDITIONAL DUTIES",
                 "50% under section 232",
@@ -151,10 +151,10 @@ public sealed class SamplesTests
 
     private static Negotiation IndiaUnitedStates => BundledNegotiations.IndiaUnitedStates;
 
-    /// <summary>Talks that have hardly begun, or not at all, or all at once; and a table of four.</summary>
-    public static TheoryData<string> Talks => ["bundled", "empty", "one event", "one day", "statements", "four parties", "drawn"];
+    /// <summary>Negotiations without events, with few, with all on one day, and with four parties.</summary>
+    public static TheoryData<string> Files => ["bundled", "empty", "one event", "one day", "statements", "four parties", "drawn"];
 
-    private static Negotiation Named(string talks) => talks switch
+    private static Negotiation Named(string negotiation) => negotiation switch
     {
         "empty" => new(IndiaUnitedStates.Definition),
         "one event" => IndiaUnitedStates.Prefix(1),
@@ -169,14 +169,14 @@ public sealed class SamplesTests
         _ => IndiaUnitedStates,
     };
 
-    private static (string Text, JsonElement Json) Tell(string talks)
+    private static (string Text, JsonElement Json) Tell(string negotiation)
     {
         string[] file = [];
         string path = Path.GetTempFileName();
         try
         {
-            if (talks != "bundled") File.WriteAllText(path, TradeModelJson.ToJson(Named(talks)));
-            if (talks != "bundled") file = [path];
+            if (negotiation != "bundled") File.WriteAllText(path, TradeModelJson.ToJson(Named(negotiation)));
+            if (negotiation != "bundled") file = [path];
             (int exit, string output, string error) = Timeline.Value.Run([.. file, "--json"]);
             Assert.Equal((0, ""), (exit, error));
             (int again, string text, string complaint) = Timeline.Value.Run(file);
@@ -190,11 +190,11 @@ public sealed class SamplesTests
     }
 
     [Theory]
-    [MemberData(nameof(Talks))]
-    public void Timeline_Json_HasTheMembersPromisedWhateverHappened(string talks)
+    [MemberData(nameof(Files))]
+    public void Timeline_Json_HasTheMembersPromisedWhateverHappened(string negotiation)
     {
-        (string text, JsonElement told) = Tell(talks);
-        Negotiation of = Named(talks);
+        (string text, JsonElement told) = Tell(negotiation);
+        Negotiation of = Named(negotiation);
         HasAll(
             told, "timeline", "attribution", "movement", "reciprocity", "explanation", "trend", "projection", "referenceClass",
             "conclusion", "statements", "relationship");
@@ -285,7 +285,7 @@ public sealed class SamplesTests
     }
 
     [Fact]
-    public void Plurilateral_Print_TellsWhatEachSideSees()
+    public void Plurilateral_Print_TellsWhatEachPartySees()
     {
         (int exit, string output, string error) = Sample.Compile("plurilateral.cs").Run();
         Assert.Equal((0, ""), (exit, error));

@@ -20,19 +20,19 @@ public static class RealScheduleIssueTests
     [Fact]
     public static void Score_TwoOffersOnTheRealSchedule_IsTheOneByHand()
     {
-        Negotiation talks = Talks();
+        Negotiation negotiation = Begin();
         // Lines weigh alike, and five stages leave 4/5 + 3/5 + 2/5 + 1/5 of each duty over the fifteen years: a gap of 2/15 on every line.
-        Assert.Equal(13.0 / 15, Score(talks, TariffOffer.Eliminate(), TariffOffer.Eliminate(5)), 1e-12);
-        Assert.Equal(1.0, Score(talks, TariffOffer.Eliminate(5), TariffOffer.Eliminate(5)));
-        Assert.Equal(1.0, Score(talks, TariffOffer.Eliminate(5), TariffOffer.Eliminate()));
-        Assert.Equal(0.0, Score(talks, TariffOffer.Eliminate(), TariffOffer.Exclude()), 1e-12);
-        Assert.Equal(0.5, Score(talks, TariffOffer.Eliminate(), TariffOffer.By(new EqualStages(1, 0, new(50m)))), 1e-12);
+        Assert.Equal(13.0 / 15, Score(negotiation, TariffOffer.Eliminate(), TariffOffer.Eliminate(5)), 1e-12);
+        Assert.Equal(1.0, Score(negotiation, TariffOffer.Eliminate(5), TariffOffer.Eliminate(5)));
+        Assert.Equal(1.0, Score(negotiation, TariffOffer.Eliminate(5), TariffOffer.Eliminate()));
+        Assert.Equal(0.0, Score(negotiation, TariffOffer.Eliminate(), TariffOffer.Exclude()), 1e-12);
+        Assert.Equal(0.5, Score(negotiation, TariffOffer.Eliminate(), TariffOffer.By(new EqualStages(1, 0, new(50m)))), 1e-12);
     }
 
     [Fact]
     public static void Liberalisation_RealSchedule_CountsTheLinesFreeToAll()
     {
-        var scale = (ScheduleScale)Talks().Definition.Issues[0].Scale;
+        var scale = (ScheduleScale)Begin().Definition.Issues[0].Scale;
         Assert.Equal((11414, 5864, 4315, 1235), (scale.Schedule.Count, scale.Compared, scale.AlreadyFree, scale.NotComputable));
         var offer = new ScheduleOffer(TariffOffer.Eliminate(2));
         Assert.Equal((4315, 0, 0), Counts(scale.LiberalisationIn(offer, 0)));
@@ -48,27 +48,27 @@ public static class RealScheduleIssueTests
     public static void Json_RealSchedule_ReadsBackEqual()
     {
         var offer = new ScheduleOffer(TariffOffer.Eliminate(5), [new(new HsCode("04"), TariffOffer.Exclude())]);
-        Negotiation talks = Tabled(Talks(), new(TariffOffer.Eliminate()), offer);
+        Negotiation negotiation = Tabled(Begin(), new(TariffOffer.Eliminate()), offer);
         using var first = new MemoryStream();
-        TradeModelJson.WriteNegotiation(talks, first);
+        TradeModelJson.WriteNegotiation(negotiation, first);
         first.Position = 0;
         Negotiation back = TradeModelJson.ReadNegotiation(first);
-        Assert.Equal(talks, back);
-        Assert.Equal(talks.GetHashCode(), back.GetHashCode());
+        Assert.Equal(negotiation, back);
+        Assert.Equal(negotiation.GetHashCode(), back.GetHashCode());
         using var second = new MemoryStream();
         TradeModelJson.WriteNegotiation(back, second);
         Assert.Equal(first.ToArray(), second.ToArray());
-        Assert.Equal(talks.MeasureConvergence().Overall, back.MeasureConvergence().Overall);
+        Assert.Equal(negotiation.MeasureConvergence().Overall, back.MeasureConvergence().Overall);
     }
 
-    private static double Score(Negotiation talks, TariffOffer request, TariffOffer offer)
-        => Tabled(talks, new(request), new(offer)).MeasureConvergence().Overall.Score!.Value;
+    private static double Score(Negotiation negotiation, TariffOffer request, TariffOffer offer)
+        => Tabled(negotiation, new(request), new(offer)).MeasureConvergence().Overall.Score!.Value;
 
-    private static Negotiation Tabled(Negotiation talks, ScheduleOffer request, ScheduleOffer offer) => talks
+    private static Negotiation Tabled(Negotiation negotiation, ScheduleOffer request, ScheduleOffer offer) => negotiation
         .Apply(new PositionTabled(new(2026, 1, 15), India, Tariffs, request))
         .Apply(new PositionTabled(new(2026, 1, 15), UnitedStates, Tariffs, offer));
 
-    private static Negotiation Talks()
+    private static Negotiation Begin()
     {
         string? data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
         if (string.IsNullOrEmpty(data)) Assert.Skip("TRADEMODEL_DATA is not set");

@@ -80,7 +80,7 @@ public sealed class LearningTests
     }
 
     [Fact]
-    public void Errors_SameSeed_SameBits_OtherSeed_OtherDeal()
+    public void Errors_SameSeed_SameBits_OtherSeed_OtherFolds()
     {
         ActorTable table = Struggle(23, noisy: true);
         var trainer = new AveragedCompromiseTrainer { Family = Small };

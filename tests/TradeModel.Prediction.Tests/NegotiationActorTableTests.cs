@@ -18,7 +18,7 @@ public sealed class NegotiationActorTableTests
     private static readonly IssueId Level = new("level");
     private static readonly LocalDate Day = new(2025, 5, 1);
 
-    private static Negotiation Talks(params NegotiationEvent[] events)
+    private static Negotiation Begin(params NegotiationEvent[] events)
         => Negotiation.Replay(
             new(
                 new Agreement("Test", [AgreementKind.FreeTradeAgreement], [new Party(A, "A"), new Party(B, "B")]),
@@ -37,7 +37,7 @@ public sealed class NegotiationActorTableTests
     [Fact]
     public void From_PositionsSaliencesCapabilities_AreTheTable()
     {
-        NegotiationActorTable talks = NegotiationActorTable.From(Talks(
+        NegotiationActorTable table = NegotiationActorTable.From(Begin(
             new PositionTabled(Day, A, Days, new Amount(160m)),
             new PositionTabled(Day, B, Days, new Amount(40m)),
             new PositionTabled(Day, A, Level, new OptionChoice(new("high"))),
@@ -47,17 +47,17 @@ public sealed class NegotiationActorTableTests
             new CapabilityAssessed(Day, A, 5m),
             new CapabilityAssessed(Day, B, 10m)));
 
-        Assert.Equal([Days, Level], talks.Table.Issues.Select(i => i.Id));
-        Assert.Equal([new(A, 80, 1.5, 5), new(B, 20, 1, 10)], talks.Table.Issues[0].Actors);
-        Assert.Equal([new(A, 100, 0.5, 5)], talks.Table.Issues[1].Actors);
-        Assert.Contains("Origin: its options have no order, so nothing is predicted", talks.Assumptions);
-        Assert.Contains("no salience of B is assessed, so all issues have the same weight for it", talks.Assumptions);
+        Assert.Equal([Days, Level], table.Table.Issues.Select(i => i.Id));
+        Assert.Equal([new(A, 80, 1.5, 5), new(B, 20, 1, 10)], table.Table.Issues[0].Actors);
+        Assert.Equal([new(A, 100, 0.5, 5)], table.Table.Issues[1].Actors);
+        Assert.Contains("Origin: its options have no order, so nothing is predicted", table.Assumptions);
+        Assert.Contains("no salience of B is assessed, so all issues have the same weight for it", table.Assumptions);
     }
 
     [Fact]
     public void Predict_Compromise_IsAPositionBetween()
     {
-        NegotiationActorTable talks = NegotiationActorTable.From(Talks(
+        NegotiationActorTable table = NegotiationActorTable.From(Begin(
             new PositionTabled(Day, A, Days, new Amount(160m)),
             new PositionTabled(Day, B, Days, new Amount(40m)),
             new CapabilityAssessed(Day, A, 1m),
@@ -65,28 +65,28 @@ public sealed class NegotiationActorTableTests
             new PositionTabled(Day, A, Level, new OptionChoice(new("low"))),
             new PositionTabled(Day, B, Level, new OptionChoice(new("high")))));
 
-        ValueMap<IssueId, Position> predicted = talks.Predict(new CompromiseModel());
+        ValueMap<IssueId, Position> predicted = table.Predict(new CompromiseModel());
 
         // (160 + 2 · 40) / 3 days; two thirds of the way from low to high lies nearer to the middle than to high.
         Assert.Equal(80, ((Amount)predicted[Days]).Number, 0);
         Assert.Equal(new OptionChoice(new("middle")), predicted[Level]);
-        Assert.Equal(new Amount(160m), talks.PositionAt(Days, 100));
+        Assert.Equal(new Amount(160m), table.PositionAt(Days, 100));
     }
 
     [Fact]
-    public void From_NothingTabled_IsRefused() => Assert.Throws<ArgumentException>(() => NegotiationActorTable.From(Talks()));
+    public void From_NothingTabled_IsRefused() => Assert.Throws<ArgumentException>(() => NegotiationActorTable.From(Begin()));
 
     [Fact]
     public void Predict_BundledNegotiations_LiesBetweenWhatIsTabled()
     {
-        foreach (Negotiation talks in new[] { BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital })
+        foreach (Negotiation negotiation in new[] { BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital })
         {
-            NegotiationActorTable table = NegotiationActorTable.From(talks);
+            NegotiationActorTable table = NegotiationActorTable.From(negotiation);
             foreach (IOutcomePredictor model in (IOutcomePredictor[])[new CompromiseModel(), new NashBargainingModel(), new MeanPosition()])
                 foreach ((IssueId id, Position predicted) in table.Predict(model))
                 {
-                    IssueState state = talks.GetIssue(id);
-                    Position[] tabled = [.. talks.ConcernedBy(id).Select(state.PositionOf).Where(p => p is not null).Select(p => p!)];
+                    IssueState state = negotiation.GetIssue(id);
+                    Position[] tabled = [.. negotiation.ConcernedBy(id).Select(state.PositionOf).Where(p => p is not null).Select(p => p!)];
                     Assert.True(state.Issue.Admits(predicted), $"{id} does not admit {predicted}");
                     Assert.All(tabled, p => Assert.InRange(
                         state.Issue.Scale.Distance(predicted, p), 0, tabled.Max(q => state.Issue.Scale.Distance(p, q)) + 1e-9));

@@ -83,14 +83,14 @@ internal sealed record Seed(string Name, Kind Kind, byte[] Bytes)
         {
             byte[] bytes = File.ReadAllBytes(file);
             seeds.Add(new(Path.GetFileName(file), Kind.Negotiation, bytes));
-            Negotiation talks = TradeModelJson.ReadNegotiation(bytes);
+            Negotiation negotiation = TradeModelJson.ReadNegotiation(bytes);
             foreach (int count in (int[])[3, 8, 20])
             {
-                string prefix = TradeModelJson.ToJson(talks.Prefix(Math.Min(count, talks.Log.Count)));
+                string prefix = TradeModelJson.ToJson(negotiation.Prefix(Math.Min(count, negotiation.Log.Count)));
                 seeds.Add(new($"{Path.GetFileName(file)}, {count} events", Kind.Negotiation, Utf8(prefix)));
             }
             var lines = new MemoryStream();
-            TradeModelJson.WriteEventLines(talks.Log.Take(12), lines);
+            TradeModelJson.WriteEventLines(negotiation.Log.Take(12), lines);
             seeds.Add(new(Path.GetFileName(file) + ", lines", Kind.Lines, lines.ToArray()));
         }
         return [.. seeds];
@@ -114,13 +114,15 @@ internal static class Check
                 written = Same(e, TradeModelJson.ToJson(e), TradeModelJson.ReadEvent, b => TradeModelJson.ToJson(b));
                 return true;
             case Kind.Negotiation:
-                Negotiation? talks = Read(bytes, b => TradeModelJson.ReadNegotiation(b));
+                Negotiation? negotiation = Read(bytes, b => TradeModelJson.ReadNegotiation(b));
                 Negotiation? streamed = Read(bytes, b => TradeModelJson.ReadNegotiation(new Dripping(b)));
-                if (!Equals(talks, streamed)) throw new InvalidOperationException("the negotiation differs when it is read from a stream");
-                if (talks is null) return false;
-                written = Same(talks, TradeModelJson.ToJson(talks), TradeModelJson.ReadNegotiation, b => TradeModelJson.ToJson(b));
-                _ = talks.MeasureConvergence().ToString();
-                _ = talks.ConvergenceTimeline().Points.Count;
+                if (!Equals(negotiation, streamed))
+                    throw new InvalidOperationException("the negotiation differs when it is read from a stream");
+                if (negotiation is null) return false;
+                written = Same(
+                    negotiation, TradeModelJson.ToJson(negotiation), TradeModelJson.ReadNegotiation, b => TradeModelJson.ToJson(b));
+                _ = negotiation.MeasureConvergence().ToString();
+                _ = negotiation.ConvergenceTimeline().Points.Count;
                 return true;
             case Kind.Lines when Read(bytes, b => TradeModelJson.ReadEventLines(new MemoryStream(b))) is { } lines:
                 if (lines.CompleteBytes > bytes.Length) throw new InvalidOperationException("there are more complete bytes than bytes");

@@ -29,7 +29,7 @@ public class ConstrainedBenchmarks
         };
         (_scenario, _constraints) = Large.SixtyIssues(Seed);
         BestOutcome best = Constrained();
-        Console.WriteLine($"// {Objective} {Seed}: {best}, {best.Parts} parts");
+        Console.WriteLine($"// {Objective} {Seed}: {best}, {best.Nodes} nodes");
     }
 
     [Benchmark(Baseline = true)]

@@ -32,7 +32,7 @@ public class ConstrainedScheduleBenchmarks
         Rational all = schedule.Issues.Aggregate(Rational.Zero, (sum, i) => sum + i.Options[1].Values[0]);
         _schedule = new([new("importer", all), "exporter"], schedule.Issues);
         BestOutcome best = Best();
-        Console.WriteLine($"// {Objective}: {best}, {best.Parts} parts");
+        Console.WriteLine($"// {Objective}: {best}, {best.Nodes} nodes");
     }
 
     [Benchmark]

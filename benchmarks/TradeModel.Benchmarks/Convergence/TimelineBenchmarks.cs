@@ -13,7 +13,7 @@ namespace TradeModel.Benchmarks.Convergence;
 public class TimelineBenchmarks
 {
     private const int Events = 20_000;
-    private Negotiation _talks = null!;
+    private Negotiation _negotiation = null!;
     private NegotiationEvent[] _log = null!;
     private TimelineBuilder _builder = null!;
 
@@ -23,12 +23,12 @@ public class TimelineBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _talks = NegotiationSamples.Create(1, parties: 2, issues: Issues, events: Events);
-        _log = [.. _talks.Log];
+        _negotiation = NegotiationSamples.Create(1, parties: 2, issues: Issues, events: Events);
+        _log = [.. _negotiation.Log];
     }
 
     [IterationSetup(Target = nameof(FollowEvent))]
-    public void Begin() => _builder = new TimelineBuilder(_talks.Definition);
+    public void Begin() => _builder = new TimelineBuilder(_negotiation.Definition);
 
     [Benchmark(OperationsPerInvoke = Events)]
     public double FollowEvent()
@@ -39,5 +39,5 @@ public class TimelineBenchmarks
     }
 
     [Benchmark]
-    public double Recompute() => new ConvergenceMeter(_talks.State).Measure(ConvergenceMeter.Agreement).Low;
+    public double Recompute() => new ConvergenceMeter(_negotiation.State).Measure(ConvergenceMeter.Agreement).Low;
 }

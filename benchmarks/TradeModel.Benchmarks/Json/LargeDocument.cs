@@ -12,7 +12,7 @@ namespace TradeModel.Benchmarks.Json;
 public enum LargeDocument
 {
     /// <summary>5,000 issues and 20,000 events of every kind.</summary>
-    Talks,
+    Negotiation,
 
     /// <summary>One issue on a schedule of 12,000 lines, and an offer on it.</summary>
     Schedule,
@@ -22,14 +22,14 @@ internal static class Large
 {
     internal static Negotiation Negotiation(LargeDocument document) => document switch
     {
-        LargeDocument.Talks => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000),
+        LargeDocument.Negotiation => NegotiationSamples.Create(2025, parties: 4, issues: 5_000, events: 20_000),
         _ => Schedule(12_000),
     };
 
-    internal static byte[] Json(Negotiation talks)
+    internal static byte[] Json(Negotiation negotiation)
     {
         var stream = new MemoryStream();
-        TradeModelJson.WriteNegotiation(talks, stream);
+        TradeModelJson.WriteNegotiation(negotiation, stream);
         return stream.ToArray();
     }
 

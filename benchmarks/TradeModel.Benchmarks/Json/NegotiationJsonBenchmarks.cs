@@ -34,7 +34,7 @@ public class ReadNegotiationJson
 [MemoryDiagnoser]
 public class WriteNegotiationJson
 {
-    private Negotiation _talks = null!;
+    private Negotiation _negotiation = null!;
     private NegotiationDto _dtos = null!;
 
     [ParamsAllValues]
@@ -43,13 +43,13 @@ public class WriteNegotiationJson
     [GlobalSetup]
     public void Setup()
     {
-        _talks = Large.Negotiation(Document);
-        _dtos = JsonSerializer.Deserialize(Large.Json(_talks), DtoContext.Default.NegotiationDto)!;
+        _negotiation = Large.Negotiation(Document);
+        _dtos = JsonSerializer.Deserialize(Large.Json(_negotiation), DtoContext.Default.NegotiationDto)!;
     }
 
     [Benchmark(Baseline = true)]
     public void Dtos() => JsonSerializer.Serialize(Stream.Null, _dtos, DtoContext.Default.NegotiationDto);
 
     [Benchmark]
-    public void TradeModel() => TradeModelJson.WriteNegotiation(_talks, Stream.Null);
+    public void TradeModel() => TradeModelJson.WriteNegotiation(_negotiation, Stream.Null);
 }

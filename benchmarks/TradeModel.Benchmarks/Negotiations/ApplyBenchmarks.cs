@@ -34,7 +34,7 @@ public class ApplyBenchmarks
     /// <summary>Every issue has both positions; the next event moves one, anywhere.</summary>
     private sealed class Case
     {
-        private readonly Negotiation _talks;
+        private readonly Negotiation _negotiation;
         private readonly NegotiationEvent[] _events;
         private int _at;
 
@@ -49,7 +49,7 @@ public class ApplyBenchmarks
                     .ToValueList());
             IEnumerable<NegotiationEvent> first = definition.Issues
                 .SelectMany(i => parties.Select(p => new PositionTabled(day, p, i.Id, new Amount(50m))));
-            _talks = Negotiation.Replay(definition, first);
+            _negotiation = Negotiation.Replay(definition, first);
             _events =
             [
                 .. Enumerable.Range(0, Events)
@@ -57,6 +57,6 @@ public class ApplyBenchmarks
             ];
         }
 
-        internal Negotiation Next() => _talks.Apply(_events[_at++ & (Events - 1)]);
+        internal Negotiation Next() => _negotiation.Apply(_events[_at++ & (Events - 1)]);
     }
 }

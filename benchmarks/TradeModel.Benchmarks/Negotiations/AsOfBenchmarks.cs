@@ -11,27 +11,27 @@ namespace TradeModel.Benchmarks.Negotiations;
 [MemoryDiagnoser]
 public class AsOfBenchmarks
 {
-    private Negotiation _talks = null!;
+    private Negotiation _negotiation = null!;
     private LocalDate _lastButOne;
 
     [GlobalSetup]
     public void Setup()
     {
-        _talks = NegotiationSamples.Create(seed: 1, parties: 2, issues: 5_000, events: 20_000);
-        _lastButOne = _talks.LastDay!.Value.PlusDays(-1);
+        _negotiation = NegotiationSamples.Create(seed: 1, parties: 2, issues: 5_000, events: 20_000);
+        _lastButOne = _negotiation.LastDay!.Value.PlusDays(-1);
     }
 
     [Benchmark(Baseline = true)]
     public Negotiation FoldOfApply()
     {
-        var talks = new Negotiation(_talks.Definition);
-        foreach (NegotiationEvent next in _talks.Log) talks = talks.Apply(next);
-        return talks;
+        var negotiation = new Negotiation(_negotiation.Definition);
+        foreach (NegotiationEvent next in _negotiation.Log) negotiation = negotiation.Apply(next);
+        return negotiation;
     }
 
     [Benchmark]
-    public Negotiation AsOf() => _talks.AsOf(_lastButOne);
+    public Negotiation AsOf() => _negotiation.AsOf(_lastButOne);
 
     [Benchmark]
-    public Negotiation AsSeenBy() => _talks.AsSeenBy(_talks.Parties[0].Id);
+    public Negotiation AsSeenBy() => _negotiation.AsSeenBy(_negotiation.Parties[0].Id);
 }

@@ -63,7 +63,7 @@ public sealed record BestOutcome
     public ValueList<OutcomeConstraint> Conflict { get; internal init; } = [];
 
     /// <summary>How many nodes of the search tree were examined.</summary>
-    public long Parts { get; internal init; }
+    public long Nodes { get; internal init; }
 
     /// <summary>The answer in words, line by line: what is known, the outcome, what it is worth to whom, and what binds.</summary>
     public string Describe()

@@ -17,7 +17,7 @@ public enum FrontierKind
     /// itself be
     /// dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and so are the
     /// solutions:
-    /// <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian deal itself.
+    /// <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian outcome itself.
     /// </summary>
     Thinned,
 }

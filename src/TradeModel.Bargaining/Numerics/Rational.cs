@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// An exact number, as bargaining needs it: whether one deal dominates another, or two are tied, must not hang on rounding.
+/// An exact rational number. Rounding must not decide whether one outcome dominates another or whether two are tied.
 /// </summary>
 /// <remarks>
 /// Kept in lowest terms, so equal numbers are equal values. <c>default</c> is 0, a legal value. Whole numbers, <see cref="decimal"/> and

@@ -72,12 +72,14 @@ internal sealed partial class LogWriter
         var positions = new Dictionary<IssueId, Position>();
         for (int i = _draw.Between(1, 3); i > 0; i--)
             if (Issue(s => !s.IsAgreed
-                && Talks.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(issue.Issue);
+                && Negotiation.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(
+                    issue.Issue);
         return positions.Count == 0 ? null : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party));
     }
 
     private PackageWithdrawn? WithdrawPackage()
-        => Talks.Packages is { Count: > 0 } packages && _draw.Of(packages) is { } package ? new(_day, package.Party, package.Id) : null;
+        => Negotiation.Packages is { Count: > 0 } packages && _draw.Of(packages) is { } package
+            ? new(_day, package.Party, package.Id) : null;
 
     private RedLineAssessed? AssessRedLine()
         => Issue() is { } issue && Concerned(issue) is { } party
@@ -103,7 +105,8 @@ internal sealed partial class LogWriter
     private IssueReopened? ReopenIssue() => Issue(i => i.IsAgreed) is { } issue ? new(_day, issue.Issue.Id) : null;
 
     private IssueAdded AddIssue() => new(_day, _draw.Issue(
-        new($"issue-{Talks.Log.Count}-added"), Talks.Parties.Select(p => p.Id).ToArray(), OpenPhases().Select(p => p.Phase.Id).ToArray()));
+        new($"issue-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray(), OpenPhases().Select(p => p.Phase.Id)
+            .ToArray()));
 
     private IssueRemoved? RemoveIssue() => Issue() is { } issue ? new(_day, issue.Issue.Id) : null;
 
@@ -111,7 +114,7 @@ internal sealed partial class LogWriter
         => Issue() is { } issue ? new(_day, issue.Issue.Id, OpenPhases() is { Length: > 0 } some
             && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null) : null;
 
-    private PhaseState[] OpenPhases() => [.. Talks.Phases.Where(p => p.IsOpen)];
+    private PhaseState[] OpenPhases() => [.. Negotiation.Phases.Where(p => p.IsOpen)];
 
     private AgreementProposed Propose()
         => new(_day, People(), Phase(p => p is { Stage: Stage.Proposed, Since: null }) is { } phase
@@ -120,23 +123,23 @@ internal sealed partial class LogWriter
     private StatementMade State() => new(
         _day, People(), Actors(1, 2).ToValueSet(), _draw.Lines(),
         _draw.MaybeValue(70, _draw.Named<ProgressSignal>), _draw.MaybeValue(30, _draw.Named<HasteStance>),
-        Talks.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Talks.Phases).Phase.Id : null);
+        Negotiation.Phases.Count > 0 && _draw.Chance(30) ? _draw.Of(Negotiation.Phases).Phase.Id : null);
 
     private ChapterAdded AddChapter() => new(_day, _draw.Chapter(
-        new($"chapter-{Talks.Log.Count}-added"),
-        Talks.Parties.Select(p => p.Id).ToArray(),
-        Talks.Phases.Select(p => p.Phase.Id).ToArray()));
+        new($"chapter-{Negotiation.Log.Count}-added"),
+        Negotiation.Parties.Select(p => p.Id).ToArray(),
+        Negotiation.Phases.Select(p => p.Phase.Id).ToArray()));
 
     private TextChanged? ChangeText()
     {
-        if (Talks.Text.Chapters.Count == 0) return null;
-        Chapter chapter = _draw.Of(Talks.Text.Chapters);
+        if (Negotiation.Text.Chapters.Count == 0) return null;
+        Chapter chapter = _draw.Of(Negotiation.Text.Chapters);
         ProvisionId id = chapter.Provisions.Count > 0 && (_isSteady || _draw.Chance(70))
             ? _draw.Of(chapter.Provisions).Id : new($"{chapter.Id}.new-{chapter.Provisions.Count}");
-        return new(_day, chapter.Id, _draw.Provision(id, Talks.Parties.Select(p => p.Id).ToArray()));
+        return new(_day, chapter.Id, _draw.Provision(id, Negotiation.Parties.Select(p => p.Id).ToArray()));
     }
 
-    private PhaseAdded AddPhase() => new(_day, _draw.Phase(new($"phase-{Talks.Log.Count}-added")));
+    private PhaseAdded AddPhase() => new(_day, _draw.Phase(new($"phase-{Negotiation.Log.Count}-added")));
 
     private StageReached? ReachStage()
     {
@@ -162,35 +165,35 @@ internal sealed partial class LogWriter
     {
         if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase)
             return null;
-        Party[] open = [.. Talks.Parties.Where(p => !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
+        Party[] open = [.. Negotiation.Parties.Where(p => !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
         if (open.Length == 0) return null;
         Party seat = _draw.Of(open);
         return make(_day, phase.Phase.Id, _draw.Chance(25) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id);
     }
 
     private AppliedProvisionally Provisionally(LocalDate day, PhaseId phase, PartyId party)
-        => new(day, phase, party, _draw.Members(Talks.Text.Chapters.Select(c => c.Id).ToArray(), 0, 2));
+        => new(day, phase, party, _draw.Members(Negotiation.Text.Chapters.Select(c => c.Id).ToArray(), 0, 2));
 
     private WindowMoved? MoveWindow() => Phase() is { } phase ? new(_day, phase.Phase.Id, _draw.Maybe(85, _draw.Window)) : null;
 
     private PartyJoined? Join()
     {
-        HashSet<PartyId> taken = [.. Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id)];
+        HashSet<PartyId> taken = [.. Negotiation.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id)];
         Party[] free = [.. PartyDraws.Pool.Where(p => !p.SelfAndMembers.Any(m => taken.Contains(m.Id)))];
         return free.Length == 0 ? null : new(_day, _draw.Of(free));
     }
 
-    private PartyLeft? Leave() => Talks.Parties.Count > 2 ? new(_day, Seat()) : null;
+    private PartyLeft? Leave() => Negotiation.Parties.Count > 2 ? new(_day, Seat()) : null;
 
     private DutyImposed ImposeDuty()
     {
-        DutyId[] others = [.. Talks.AdditionalDuties.Select(d => d.Id)];
-        return new(_day, _draw.Duty(new($"duty-{Talks.Log.Count}"), Actors(2, 4), others, _day));
+        DutyId[] others = [.. Negotiation.AdditionalDuties.Select(d => d.Id)];
+        return new(_day, _draw.Duty(new($"duty-{Negotiation.Log.Count}"), Actors(2, 4), others, _day));
     }
 
     private DutyChanged? ChangeDuty()
     {
-        if (Talks.AdditionalDuties is not { Count: > 0 } duties) return null;
+        if (Negotiation.AdditionalDuties is not { Count: > 0 } duties) return null;
         AdditionalDuty duty = _draw.Of(duties);
         LocalDate day = duty.Effective.PlusDays(_draw.Below(90));
         bool isHeldVoid = duty.Ended <= day || _draw.Chance(30);
@@ -198,7 +201,7 @@ internal sealed partial class LogWriter
     }
 
     private DutyLifted? LiftDuty()
-        => Talks.AdditionalDuties is { Count: > 0 } duties
+        => Negotiation.AdditionalDuties is { Count: > 0 } duties
             ? new(_day, _draw.Of(duties).Id, _draw.MaybeValue(40, () => _day.PlusDays(_draw.Below(90))))
             : null;
 

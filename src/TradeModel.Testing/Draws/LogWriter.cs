@@ -22,18 +22,18 @@ internal sealed partial class LogWriter
     private LocalDate _day;
 
     /// <param name="draw">The source of the choices.</param>
-    /// <param name="talks">The negotiation so far.</param>
+    /// <param name="negotiation">The negotiation so far.</param>
     /// <param name="isSteady">
     /// Whether the negotiation must be able to last long: phases with issues are not closed for good, and no party leaves.
     /// </param>
-    internal LogWriter(Draw draw, Negotiation talks, bool isSteady = false)
+    internal LogWriter(Draw draw, Negotiation negotiation, bool isSteady = false)
     {
         _draw = draw;
         _isSteady = isSteady;
-        Talks = talks;
-        _day = talks.LastDay ?? new LocalDate(2025, 1, 1).PlusDays(draw.Below(300));
-        _issues = [.. talks.Issues.Select(i => i.Issue.Id)];
-        foreach (NegotiationEvent one in talks.Log)
+        Negotiation = negotiation;
+        _day = negotiation.LastDay ?? new LocalDate(2025, 1, 1).PlusDays(draw.Below(300));
+        _issues = [.. negotiation.Issues.Select(i => i.Issue.Id)];
+        foreach (NegotiationEvent one in negotiation.Log)
             if (one.Id is { } id) _eventIds.Add(id);
         // Each log has its own mix of kinds, so that rare ones (a ratification, a party that leaves) are common in some logs.
         _weights = new int[Kinds.Length];
@@ -46,7 +46,7 @@ internal sealed partial class LogWriter
         _sum = _weights.Sum();
     }
 
-    internal Negotiation Talks { get; private set; }
+    internal Negotiation Negotiation { get; private set; }
 
     internal void Write(int events)
     {
@@ -65,7 +65,7 @@ internal sealed partial class LogWriter
             int kind = tries < 39 ? Kind() : Meeting;
             if (Kinds[kind].Make(this) is not { } made) continue;
             NegotiationEvent dressed = Dress(made);
-            if (Talks.TryApply(dressed, out Negotiation? next, out _))
+            if (Negotiation.TryApply(dressed, out Negotiation? next, out _))
             {
                 result = next;
                 return dressed;
@@ -86,7 +86,7 @@ internal sealed partial class LogWriter
 
     private void Apply(NegotiationEvent next, Negotiation result)
     {
-        Talks = result;
+        Negotiation = result;
         if (next.Id is { } id) _eventIds.Add(id);
         if (next is IssueAdded added) _issues.Add(added.Issue.Id);
         if (next is IssueRemoved removed) _issues.Remove(removed.Issue);
@@ -94,40 +94,40 @@ internal sealed partial class LogWriter
 
     private NegotiationEvent Dress(NegotiationEvent made)
     {
-        if (_draw.Chance(25)) made = made with { Id = new($"e{Talks.Log.Count}") };
+        if (_draw.Chance(25)) made = made with { Id = new($"e{Negotiation.Log.Count}") };
         if (_draw.Chance(35)) made = made with { Provenance = _draw.Provenance() };
         if (_draw.Chance(10)) made = made with { Note = _draw.Lines() };
         return _draw.Chance(12) ? made with { KnownOn = Later(made.Date) } : made;
     }
 
-    private PartyId Seat() => _draw.Of(Talks.Parties).Id;
+    private PartyId Seat() => _draw.Of(Negotiation.Parties).Id;
 
     /// <summary>A party at the table, or a member of one.</summary>
     private PartyId Actor()
     {
-        Party seat = _draw.Of(Talks.Parties);
+        Party seat = _draw.Of(Negotiation.Parties);
         return seat.Members.Count > 0 && _draw.Chance(50) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id;
     }
 
     private PartyId[] Actors(int least, int most)
-        => _draw.Some(Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id).ToArray(), least, most);
+        => _draw.Some(Negotiation.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id).ToArray(), least, most);
 
     private IssueState? Issue(Func<IssueState, bool>? wanted = null)
     {
         for (int tries = 0; tries < 8 && _issues.Count > 0; tries++)
-            if (Talks.FindIssue(_draw.Of(_issues)) is { } issue && (wanted is null || wanted(issue))) return issue;
+            if (Negotiation.FindIssue(_draw.Of(_issues)) is { } issue && (wanted is null || wanted(issue))) return issue;
         return null;
     }
 
     private PartyId? Concerned(IssueState issue, PartyId? butNot = null)
     {
-        PartyId[] some = [.. Talks.ConcernedBy(issue.Issue.Id).Where(p => p != butNot)];
+        PartyId[] some = [.. Negotiation.ConcernedBy(issue.Issue.Id).Where(p => p != butNot)];
         return some.Length == 0 ? null : _draw.Of(some);
     }
 
     private PhaseState? Phase(Func<PhaseState, bool>? wanted = null)
     {
-        PhaseState[] some = [.. Talks.Phases.Where(p => wanted is null || wanted(p))];
+        PhaseState[] some = [.. Negotiation.Phases.Where(p => wanted is null || wanted(p))];
         return some.Length == 0 ? null : _draw.Of(some);
     }
 
@@ -143,8 +143,8 @@ internal sealed partial class LogWriter
 
     private ValueSet<RepresentativeId> People()
     {
-        PartyId[] seated = [.. Talks.Parties.SelectMany(p => p.SelfAndMembers).Select(m => m.Id)];
-        return _draw.Members(Talks.Definition.Representatives.Where(r => seated.Contains(r.Party)).Select(r => r.Id).ToArray(), 0, 3);
+        PartyId[] seated = [.. Negotiation.Parties.SelectMany(p => p.SelfAndMembers).Select(m => m.Id)];
+        return _draw.Members(Negotiation.Definition.Representatives.Where(r => seated.Contains(r.Party)).Select(r => r.Id).ToArray(), 0, 3);
     }
 
     private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };

@@ -22,12 +22,11 @@ public static class ConvergenceExtensions
         => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(before), negotiation.AsOf(after));
 
     /// <summary>
-    /// Where the talks stand beside comparable ones. They were launched when a phase first began to be negotiated; where that is not
-    /// recorded,
-    /// when they were proposed; else with the first event. Null where nothing has happened by then.
+    /// Compares the negotiation with a reference class; null if nothing has happened by the day. The launch is the first day on which a
+    /// phase was negotiated. If that is not recorded, it is the day of the proposal, else of the first event.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>
-    /// <param name="of">The comparable talks; those of the United States where null.</param>
+    /// <param name="of">The reference class; null for <see cref="ReferenceClass.UnitedStatesAgreements"/>.</param>
     /// <param name="asOf">The day; null for that of the last event.</param>
     public static ReferenceClassComparison? CompareWithReferenceClass(this Negotiation negotiation, ReferenceClass? of = null,
         LocalDate? asOf = null)

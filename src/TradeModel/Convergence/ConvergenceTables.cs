@@ -59,7 +59,7 @@ public static class ConvergenceTables
         (new("adReferendum", ResultColumnType.Flag, "whether it is agreed ad referendum only"), i => i.IsAdReferendum),
         (new("zopa", ResultColumnType.Text, "whether red lines leave a position that all would accept"), i => i.Zopa.ToString()),
         (new("dealWithinSight", ResultColumnType.Flag, "whether every position lies inside the others' red lines"),
-            i => i.IsDealWithinSight));
+            i => i.IsAgreementInSight));
 
     private static ResultColumn Score(string name, string meaning) => new(name, ResultColumnType.Real, meaning);
 }

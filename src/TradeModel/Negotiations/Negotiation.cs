@@ -220,26 +220,26 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// The negotiation in which <paramref name="late"/>, learnt of only now, happened on its day, after whatever else is recorded for that
-    /// day. Later events are checked again.
+    /// The negotiation in which <paramref name="inserted"/>, learnt of only now, happened on its day, after whatever else is recorded for
+    /// that day. Later events are checked again.
     /// </summary>
     /// <exception cref="EventRefusedException">
     /// It breaks a rule, or a later event no longer holds. This negotiation is unchanged.
     /// </exception>
-    public Negotiation Insert(NegotiationEvent late)
-        => TryInsert(late, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
+    public Negotiation Insert(NegotiationEvent inserted)
+        => TryInsert(inserted, out Negotiation? result, out Refusal? refusal) ? result : throw new EventRefusedException(refusal);
 
     /// <summary>Inserts an event on its day, or says why it cannot be.</summary>
-    /// <param name="late">What happened.</param>
+    /// <param name="inserted">What happened.</param>
     /// <param name="result">The negotiation in which it happened on its day; null where it is refused.</param>
     /// <param name="refusal">The rule that it, or a later event, breaks; null where it is inserted.</param>
-    public bool TryInsert(NegotiationEvent late, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+    public bool TryInsert(NegotiationEvent inserted, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
-        int at = Log.CountUntil(Guard.NotNull(late).Date);
-        if (at == Log.Count) return TryApply(late, out result, out refusal);
+        int at = Log.CountUntil(Guard.NotNull(inserted).Date);
+        if (at == Log.Count) return TryApply(inserted, out result, out refusal);
         var events = new NegotiationEvent[Log.Count + 1];
         Log.ToArray(Log.Count).AsSpan(0, at).CopyTo(events);
-        events[at] = late;
+        events[at] = inserted;
         for (int i = at; i < Log.Count; i++) events[i + 1] = Log[i];
         return TryReplay(Definition, events, out result, out refusal);
     }

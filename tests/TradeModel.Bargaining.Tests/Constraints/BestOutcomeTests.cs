@@ -61,17 +61,17 @@ public class BestOutcomeTests
     [Fact]
     public void BestOutcome_SubstantiallyAllTrade_CountsTheTradeFreed()
     {
-        Scenario talks = new(["India", "United States"],
+        Scenario negotiation = new(["India", "United States"],
             [new("Steel", [new("25 %", 0, 10), new("0 %", 8, 0)]), new("Pulses", [new("30 %", 7, 0), new("0 %", 0, 9)]),
                 new("Wine", [new("150 %", 3, 0), new("0 %", 0, 1)])]);
         var article24 = new CoveredShare(0.9, "trade", [new("Steel", 60), new("Pulses", 30), new("Wine", 10)],
-            talks.Issues.Select(i => new IssueChoice(i.Name, "0 %")).ToValueSet());
-        BestOutcome best = Best(talks, OutcomeObjective.Utilitarian, article24);
-        Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 150 %", talks.Describe(best.Outcome!));
-        Assert.Equal(0.9, article24.ShareOf(talks, best.Outcome!));
+            negotiation.Issues.Select(i => new IssueChoice(i.Name, "0 %")).ToValueSet());
+        BestOutcome best = Best(negotiation, OutcomeObjective.Utilitarian, article24);
+        Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 150 %", negotiation.Describe(best.Outcome!));
+        Assert.Equal(0.9, article24.ShareOf(negotiation, best.Outcome!));
         Assert.Equal("at least 90 % of trade", Assert.Single(best.Binding).ToString());
         Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 0 %",
-            talks.Describe(Best(talks, OutcomeObjective.Utilitarian,
+            negotiation.Describe(Best(negotiation, OutcomeObjective.Utilitarian,
             new CoveredShare(0.901, "trade", article24.Sizes, article24.Counted)).Outcome!));
     }
 

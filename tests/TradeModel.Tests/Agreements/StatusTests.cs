@@ -3,7 +3,7 @@ using TradeModel.Agreements;
 using TradeModel.Negotiations;
 using TradeModel.Tests.Negotiations;
 using Xunit;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Agreements;
 
@@ -18,17 +18,17 @@ public class StatusTests
 
     private static PhaseState At(Stage stage)
     {
-        Negotiation talks = BeginBilateral();
-        for (int i = 0; i < Way.Length && talks.GetPhase(First).Stage != stage; i++)
+        Negotiation negotiation = BeginBilateral();
+        for (int i = 0; i < Way.Length && negotiation.GetPhase(First).Stage != stage; i++)
         {
-            talks = Way[i] switch
+            negotiation = Way[i] switch
             {
-                Stage.Signed => talks.Then(new AgreementSigned(Day(i), First, India), new AgreementSigned(Day(i), First, Usa)),
-                Stage.InForce => talks.Then(new EnteredIntoForce(Day(i), First, India), new EnteredIntoForce(Day(i), First, Usa)),
-                _ => talks.Then(Reach(i, First, Way[i])),
+                Stage.Signed => negotiation.Then(new AgreementSigned(Day(i), First, India), new AgreementSigned(Day(i), First, Usa)),
+                Stage.InForce => negotiation.Then(new EnteredIntoForce(Day(i), First, India), new EnteredIntoForce(Day(i), First, Usa)),
+                _ => negotiation.Then(Reach(i, First, Way[i])),
             };
         }
-        return talks.GetPhase(First);
+        return negotiation.GetPhase(First);
     }
 
     [Theory]

@@ -105,7 +105,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public void Contains_OfADefault_IsRefusedOnBothSides()
+    public void Contains_OfADefault_IsRefused()
     {
         // A default code names nothing, so no answer would be right. Neither code may be a default.
         (Type Type, MethodInfo Contains)[] codes =

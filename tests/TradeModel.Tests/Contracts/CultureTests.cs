@@ -62,8 +62,9 @@ public class CultureTests
             lines.AddRange(read.Definition.Issues.Select(i => $"{i} {i.Scale} {i.Subject}"));
             lines.Add(State.Picture(read.AsOf(negotiation.LastDay!.Value.PlusDays(-30))));
         }
-        Negotiation begun = TestTalks.Begin();
-        begun.TryApply(TestTalks.Table(1, TestTalks.India, TestTalks.Days, new Amount(-12.5m)), out _, out Refusal? refusal);
+        Negotiation begun = TestNegotiation.Begin();
+        begun.TryApply(
+            TestNegotiation.Table(1, TestNegotiation.India, TestNegotiation.Days, new Amount(-12.5m)), out _, out Refusal? refusal);
         lines.Add($"{refusal}");
         try
         {

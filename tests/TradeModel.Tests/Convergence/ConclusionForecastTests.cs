@@ -35,8 +35,8 @@ public class ConclusionForecastTests
     ]);
 
     private static ConclusionForecast Forecast(
-        Negotiation talks, ReferenceClass? comparable, int delay = 0, LocalDate? asOf = null, double threshold = 0.9)
-        => talks.ForecastConclusion(threshold, comparable, delay, seed: 7, asOf: asOf)!;
+        Negotiation negotiation, ReferenceClass? comparable, int delay = 0, LocalDate? asOf = null, double threshold = 0.9)
+        => negotiation.ForecastConclusion(threshold, comparable, delay, seed: 7, asOf: asOf)!;
 
     [Fact]
     public void ChanceBy_TooFewMoves_IsThatOfTheClass()
@@ -58,9 +58,9 @@ public class ConclusionForecastTests
     [Fact]
     public void ChanceBy_WithoutAClass_IsThatOfThePace()
     {
-        Negotiation talks = Weekly(20, 22, 24, 25, 28, 30, 31, 33);
-        ConclusionForecast forecast = Forecast(talks, null);
-        ProjectionResult pace = talks.ConvergenceTimeline().Project(0.9, 7);
+        Negotiation negotiation = Weekly(20, 22, 24, 25, 28, 30, 31, 33);
+        ConclusionForecast forecast = Forecast(negotiation, null);
+        ProjectionResult pace = negotiation.ConvergenceTimeline().Project(0.9, 7);
         Assert.Equal((0, 1, 7), (forecast.ClassWeight, forecast.PaceWeight, forecast.WeeksWithMove));
         foreach (int weeks in (int[])[0, 10, 20, 30, 60])
             Assert.Equal(pace.ChanceBy(forecast.Date.PlusWeeks(weeks)), forecast.ChanceBy(forecast.Date.PlusWeeks(weeks)));
@@ -117,9 +117,9 @@ public class ConclusionForecastTests
     [Fact]
     public void PaceChanceBy_Delay_SpreadsEachPassageOverTheDelay()
     {
-        Negotiation talks = Weekly(20, 23, 22, 28, 31, 35, 36, 45, 44);
-        ConclusionForecast forecast = Forecast(talks, null, delay: 45);
-        ProjectionResult pace = talks.ConvergenceTimeline().Project(0.9, 7);
+        Negotiation negotiation = Weekly(20, 23, 22, 28, 31, 35, 36, 45, 44);
+        ConclusionForecast forecast = Forecast(negotiation, null, delay: 45);
+        ProjectionResult pace = negotiation.ConvergenceTimeline().Project(0.9, 7);
         foreach (int days in (int[])[1, 50, 100, 200, 500])
         {
             double expected = 0;
@@ -135,14 +135,14 @@ public class ConclusionForecastTests
     [Fact]
     public void Outcome_SignedOrGivenUp_LeavesNothingToForecast()
     {
-        Negotiation talks = Weekly(20, 30, 40, 50, 60, 70, 80, 95), agreed = talks
+        Negotiation negotiation = Weekly(20, 30, 40, 50, 60, 70, 80, 95), agreed = negotiation
             .Apply(new StageReached(new(2025, 4, 1), Phase, Stage.AgreedInPrinciple))
             .Apply(new AgreementSigned(new(2025, 5, 1), Phase, India));
         Assert.Equal(NegotiationEnd.Open, Forecast(agreed, Signed(12)).Outcome);
         ConclusionForecast signed = Forecast(agreed.Apply(new AgreementSigned(new(2025, 5, 1), Phase, States)), Signed(12));
         Assert.Equal((NegotiationEnd.Signed, 1, "signed"), (signed.Outcome, signed.ChanceBy(new(2025, 5, 1)), signed.ToString()));
         Assert.Equal((0, 0, signed.Date), (signed.ClassWeight, signed.PaceWeight, signed.Median));
-        ConclusionForecast abandoned = Forecast(talks.Apply(new StageReached(new(2025, 4, 1), Phase, Stage.Abandoned)), Signed(12));
+        ConclusionForecast abandoned = Forecast(negotiation.Apply(new StageReached(new(2025, 4, 1), Phase, Stage.Abandoned)), Signed(12));
         Assert.Equal((NegotiationEnd.Abandoned, 0, "given up"),
             (abandoned.Outcome, abandoned.ChanceBy(new(2030, 5, 1)), abandoned.ToString()));
         Assert.Null(abandoned.Median);
@@ -178,15 +178,15 @@ public class ConclusionForecastTests
     [Fact]
     public void ForecastConclusion_BadInput_IsRefused()
     {
-        Negotiation talks = Weekly(20, 30);
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.ForecastConclusion(0, null));
+        Negotiation negotiation = Weekly(20, 30);
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.ForecastConclusion(0, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Negotiation(Definition).ForecastConclusion(1.1, null));
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.ForecastConclusion(0.9, null, meanSigningDelay: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.ForecastConclusion(0.9, null, meanSigningDelay: -1));
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => talks.ForecastConclusion(0.9, null, meanSigningDelay: ConclusionForecast.LongestDelay + 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.ForecastConclusion(0.9, null, windowDays: 0));
-        Assert.Throws<ArgumentException>(() => talks.ForecastConclusion(0.9, null, asOf: default(LocalDate)));
-        ConclusionForecast forecast = Forecast(talks, Signed(4));
+            () => negotiation.ForecastConclusion(0.9, null, meanSigningDelay: ConclusionForecast.LongestDelay + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.ForecastConclusion(0.9, null, windowDays: 0));
+        Assert.Throws<ArgumentException>(() => negotiation.ForecastConclusion(0.9, null, asOf: default(LocalDate)));
+        ConclusionForecast forecast = Forecast(negotiation, Signed(4));
         ArgumentException early = Assert.Throws<ArgumentOutOfRangeException>(() => forecast.ChanceBy(forecast.Date.PlusDays(-1)));
         Assert.Contains("the day of the forecast", early.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => forecast.ChanceBy(default));

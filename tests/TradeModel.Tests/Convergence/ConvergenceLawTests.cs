@@ -38,10 +38,10 @@ public class ConvergenceLawTests
         => Assert.All(ScopesOf(expected).Zip(ScopesOf(actual)), pair => AssertSame(pair.First, pair.Second));
 
     [Property(MaxTest = Tries)]
-    public void Bounds_AnyTalks_EncloseTheScore(ulong seed)
+    public void Bounds_AnyNegotiation_EncloseTheScore(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        ConvergenceReport report = talks.Build().MeasureConvergence();
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        ConvergenceReport report = negotiation.Build().MeasureConvergence();
         foreach (ScopeConvergence scope in ScopesOf(report))
         {
             Assert.InRange(scope.Low, 0, 1);
@@ -56,8 +56,8 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Low_EqualsHigh_ExactlyWhenAllThatWeighsIsTabled(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        ConvergenceReport report = talks.Build().MeasureConvergence();
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        ConvergenceReport report = negotiation.Build().MeasureConvergence();
         IEnumerable<IssueConvergence> weighing = report.Issues.Where(i => i.Weight > 0);
         Assert.Equal(weighing.All(i => i.IsTabled), report.Overall.Low == report.Overall.High);
         if (report.Overall.Low == report.Overall.High) Assert.Equal(report.Overall.Low, report.Overall.Score);
@@ -72,7 +72,7 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Score_IsTheWeightedMeanOfTabledIssues(ulong seed)
     {
-        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        ConvergenceReport report = LawNegotiation.Draw(seed).Build().MeasureConvergence();
         Assert.Equal(1, report.Issues.Sum(i => i.Weight), Tolerance);
         double tabled = report.Issues.Where(i => i.IsTabled).Sum(i => i.Weight);
         Assert.Equal(tabled, report.Overall.Coverage, Tolerance);
@@ -85,27 +85,27 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Weights_FollowTheDefinition(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        ConvergenceReport report = talks.Build().MeasureConvergence();
-        var raw = new double[talks.Issues.Length];
-        for (int party = 0; party < talks.Parties; party++)
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        ConvergenceReport report = negotiation.Build().MeasureConvergence();
+        var raw = new double[negotiation.Issues.Length];
+        for (int party = 0; party < negotiation.Parties; party++)
         {
             (int Issue, decimal? Salience)[] own =
-                [.. talks.Issues.SelectMany((one, i) => one.Concerned.Select((p, j) => (p, i, one.Saliences[j])))
+                [.. negotiation.Issues.SelectMany((one, i) => one.Concerned.Select((p, j) => (p, i, one.Saliences[j])))
                 .Where(x => x.p == party).Select(x => (x.i, x.Item3))];
             decimal[] known = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
             bool alike = known.Sum() == 0;
             double[] filled = [.. own.Select(o => alike ? 1.0 : (double)(o.Salience ?? known.Average()))];
             for (int k = 0; k < own.Length; k++)
-                raw[own[k].Issue] += filled[k] / filled.Sum() / talks.Issues[own[k].Issue].Concerned.Length;
+                raw[own[k].Issue] += filled[k] / filled.Sum() / negotiation.Issues[own[k].Issue].Concerned.Length;
         }
-        for (int i = 0; i < raw.Length; i++) Assert.Equal(raw[i] / raw.Sum(), report.GetIssue(LawTalks.IdOf(i)).Weight, Tolerance);
+        for (int i = 0; i < raw.Length; i++) Assert.Equal(raw[i] / raw.Sum(), report.GetIssue(LawNegotiation.IdOf(i)).Weight, Tolerance);
     }
 
     [Property(MaxTest = Tries)]
     public void Agreement_IsTheWeightedMeanOfItsTracks(ulong seed)
     {
-        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        ConvergenceReport report = LawNegotiation.Draw(seed).Build().MeasureConvergence();
         Assert.Equal(1, report.Tracks.Sum(t => t.Weight), Tolerance);
         Assert.Equal(report.Overall.Low, report.Tracks.Sum(t => t.Weight * t.Low), Tolerance);
         Assert.Equal(report.Overall.High, report.Tracks.Sum(t => t.Weight * t.High), Tolerance);
@@ -117,7 +117,7 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Agreement_LiesBetweenItsWeakestAndStrongestIssue(ulong seed)
     {
-        ConvergenceReport report = LawTalks.Draw(seed).Build().MeasureConvergence();
+        ConvergenceReport report = LawNegotiation.Draw(seed).Build().MeasureConvergence();
         if (report.Overall.Score is not { } score) return;
         double[] scores = [.. report.Issues.Where(i => i.IsTabled && i.Weight > 0).Select(i => i.Score!.Value)];
         Assert.InRange(score, scores.Min() - Tolerance, scores.Max() + Tolerance);
@@ -127,13 +127,13 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Positions_ThatMeet_ScoreOne(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        talks = talks with
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        negotiation = negotiation with
         {
-            Issues = [.. talks.Issues.Select((one,
+            Issues = [.. negotiation.Issues.Select((one,
             i) => one with { Dials = [.. one.Dials.Select(_ => (int?)((17 * i) % 101))] })]
         };
-        ConvergenceReport report = talks.Build().MeasureConvergence();
+        ConvergenceReport report = negotiation.Build().MeasureConvergence();
         Assert.All(report.Issues, i => Assert.Equal(1, i.Score));
         Assert.Equal((1, 1, 1), (report.Overall.Score, report.Overall.Low, report.Overall.High));
     }
@@ -141,55 +141,58 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Score_UnderOtherPartyNames_IsTheSame(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        AssertSame(talks.Build().MeasureConvergence(), talks.Build(["ZZZ", "CCC", "YYY", "BBB", "XXX", "AAA"]).MeasureConvergence());
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        AssertSame(
+            negotiation.Build().MeasureConvergence(), negotiation.Build(["ZZZ", "CCC", "YYY", "BBB", "XXX", "AAA"]).MeasureConvergence());
     }
 
     [Property(MaxTest = Tries)]
     public void Score_InAnotherUnit_IsTheSame(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        LawTalks other = talks with { Issues = [.. talks.Issues.Select((one, i) => one with { Unit = i % 2 == 0 ? 1000m : 0.0254m })] };
-        AssertSame(talks.Build().MeasureConvergence(), other.Build().MeasureConvergence());
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        LawNegotiation other =
+            negotiation with { Issues = [.. negotiation.Issues.Select((one, i) => one with { Unit = i % 2 == 0 ? 1000m : 0.0254m })] };
+        AssertSame(negotiation.Build().MeasureConvergence(), other.Build().MeasureConvergence());
     }
 
     [Property(MaxTest = Tries)]
     public void Score_WithAPartysSaliencesScaled_IsTheSame(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed);
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
         foreach (decimal factor in new[] { 7m, 0.000001m, 123_456_789_012m, 0.0000000000000000000001m })
         {
-            LawTalks other = talks with
+            LawNegotiation other = negotiation with
             {
-                Issues = [.. talks.Issues.Select(one => one with { Saliences =
+                Issues = [.. negotiation.Issues.Select(one => one with { Saliences =
                     [.. one.Saliences.Select((s, j) => one.Concerned[j] == 1 ? s * factor : s)] })],
             };
-            AssertSame(talks.Build().MeasureConvergence(), other.Build().MeasureConvergence());
+            AssertSame(negotiation.Build().MeasureConvergence(), other.Build().MeasureConvergence());
         }
     }
 
     [Property(MaxTest = Tries)]
     public void Score_WithAnIssueSplitIntoAlikeHalves_IsTheSame(ulong seed)
     {
-        LawTalks talks = LawTalks.Draw(seed, assessed: true);
-        LawIssue half = talks.Issues[0] with { Saliences = [.. talks.Issues[0].Saliences.Select(s => s / 2)] };
-        LawTalks split = talks with { Issues = [half, half, .. talks.Issues.Skip(1)] };
-        ConvergenceReport whole = talks.Build().MeasureConvergence(), halves = split.Build().MeasureConvergence();
+        LawNegotiation negotiation = LawNegotiation.Draw(seed, assessed: true);
+        LawIssue half = negotiation.Issues[0] with { Saliences = [.. negotiation.Issues[0].Saliences.Select(s => s / 2)] };
+        LawNegotiation split = negotiation with { Issues = [half, half, .. negotiation.Issues.Skip(1)] };
+        ConvergenceReport whole = negotiation.Build().MeasureConvergence(), halves = split.Build().MeasureConvergence();
         AssertSame(whole, halves);
     }
 
     [Property(MaxTest = Tries)]
     public void BilateralMove_ThatEndsBetween_LowersNoScore(ulong seed, byte mover, byte along)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Dials.All(d => d is not null) && !i.Agreed);
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        int at = Array.FindIndex(negotiation.Issues, i => i.Concerned.Length == 2 && i.Dials.All(d => d is not null) && !i.Agreed);
         if (at < 0) return;
-        LawIssue issue = talks.Issues[at];
+        LawIssue issue = negotiation.Issues[at];
         int from = issue.Dials[mover % 2]!.Value, to = issue.Dials[1 - (mover % 2)]!.Value;
         // Between two options there is none but the two.
         int end = issue.Kind == LawScale.Nominal ? (along < 128 ? from : to) : from + ((to - from) * along / 255);
         LawIssue after = issue with { Dials = [.. issue.Dials.Select((d, j) => j == mover % 2 ? end : d)] };
-        ConvergenceReport earlier = talks.Build().MeasureConvergence(), later = talks.With(at, after).Build().MeasureConvergence();
+        ConvergenceReport earlier = negotiation.Build().MeasureConvergence(), later = negotiation.With(at, after).Build()
+            .MeasureConvergence();
         foreach ((ScopeConvergence was, ScopeConvergence now) in ScopesOf(earlier).Zip(ScopesOf(later)))
         {
             Assert.True(now.Low >= was.Low - Tolerance && now.High >= was.High - Tolerance);
@@ -220,36 +223,37 @@ public class ConvergenceLawTests
     public void Positions_ThatCross_LeaveNoGap(ulong seed, byte offered, byte asked)
     {
         // Up asks for no more than Down offers: it prefers up and stands below.
-        LawTalks talks = LawTalks.Draw(seed);
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
         int low = Math.Min(offered % 101, asked % 101), high = Math.Max(offered % 101, asked % 101);
-        int at = Array.FindIndex(talks.Issues, i => i.Concerned.Length == 2 && i.Kind != LawScale.Nominal);
+        int at = Array.FindIndex(negotiation.Issues, i => i.Concerned.Length == 2 && i.Kind != LawScale.Nominal);
         if (at < 0) return;
-        LawIssue crossed = talks.Issues[at] with { Directions = [Direction.Higher, Direction.Lower], Dials = [low, high] };
-        Assert.Equal(1, talks.With(at, crossed).Build().MeasureConvergence().GetIssue(LawTalks.IdOf(at)).Score);
+        LawIssue crossed = negotiation.Issues[at] with { Directions = [Direction.Higher, Direction.Lower], Dials = [low, high] };
+        Assert.Equal(1, negotiation.With(at, crossed).Build().MeasureConvergence().GetIssue(LawNegotiation.IdOf(at)).Score);
     }
 
     [Property(MaxTest = Tries)]
     public void Tabling_OfAnIssue_NeverLowersLow(ulong seed, byte pick, byte dial)
     {
-        LawTalks talks = LawTalks.Draw(seed);
-        int at = pick % talks.Issues.Length;
-        if (talks.Issues[at].IsTabled) return;
-        LawIssue after = talks.Issues[at] with { Dials = [.. talks.Issues[at].Dials.Select(d => d ?? dial % 101)] };
-        ConvergenceReport earlier = talks.Build().MeasureConvergence(), later = talks.With(at, after).Build().MeasureConvergence();
+        LawNegotiation negotiation = LawNegotiation.Draw(seed);
+        int at = pick % negotiation.Issues.Length;
+        if (negotiation.Issues[at].IsTabled) return;
+        LawIssue after = negotiation.Issues[at] with { Dials = [.. negotiation.Issues[at].Dials.Select(d => d ?? dial % 101)] };
+        ConvergenceReport earlier = negotiation.Build().MeasureConvergence(), later = negotiation.With(at, after).Build()
+            .MeasureConvergence();
         Assert.All(ScopesOf(earlier).Zip(ScopesOf(later)), pair => Assert.True(pair.Second.Low >= pair.First.Low - Tolerance));
     }
 
     [Property(MaxTest = Tries)]
     public void Gain_OfClosingAnIssue_IsWhatAgreeingAdds(ulong seed)
     {
-        Negotiation talks = LawTalks.Draw(seed).Build();
-        ConvergenceReport report = talks.MeasureConvergence();
-        LawTalks drawn = LawTalks.Draw(seed);
-        foreach (ClosingGain gain in talks.ConvergenceTimeline().Explain())
+        Negotiation negotiation = LawNegotiation.Draw(seed).Build();
+        ConvergenceReport report = negotiation.MeasureConvergence();
+        LawNegotiation drawn = LawNegotiation.Draw(seed);
+        foreach (ClosingGain gain in negotiation.ConvergenceTimeline().Explain())
         {
-            int at = Enumerable.Range(0, drawn.Issues.Length).Single(i => LawTalks.IdOf(i) == gain.Issue);
-            ConvergenceReport closed = talks.Apply(new IssueAgreed(talks.LastDay
-                ?? new(2025, 1, 1), gain.Issue, LawTalks.PositionAt(drawn.Issues[at], 50))).MeasureConvergence();
+            int at = Enumerable.Range(0, drawn.Issues.Length).Single(i => LawNegotiation.IdOf(i) == gain.Issue);
+            ConvergenceReport closed = negotiation.Apply(new IssueAgreed(negotiation.LastDay
+                ?? new(2025, 1, 1), gain.Issue, LawNegotiation.PositionAt(drawn.Issues[at], 50))).MeasureConvergence();
             Assert.Equal((closed.Overall.Score ?? 0) - (report.Overall.Score ?? 0), gain.Gain, Tolerance);
             Assert.Equal(closed.Overall.Low - report.Overall.Low, gain.GainOfLow, Tolerance);
         }

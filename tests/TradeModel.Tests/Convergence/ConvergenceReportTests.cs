@@ -16,7 +16,7 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_WorkedExample_IssuesAsByHand()
     {
-        ConvergenceReport report = Talks.MeasureConvergence();
+        ConvergenceReport report = AfterOpening.MeasureConvergence();
         Assert.Equal(0.66, report.GetIssue(Steel).Score!.Value, Tolerance);
         Assert.Equal(0.8, report.GetIssue(Inspection).Score!.Value, Tolerance);
         Assert.Equal(0.5, report.GetIssue(Almonds).Score!.Value, Tolerance);
@@ -30,14 +30,14 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_WorkedExample_OverallAsByHand()
     {
-        ScopeConvergence overall = Talks.MeasureConvergence().Overall;
+        ScopeConvergence overall = AfterOpening.MeasureConvergence().Overall;
         Assert.Equal(0.48125 / 0.75, overall.Score!.Value, Tolerance);
         Assert.Equal(0.48125, overall.Low, Tolerance);
         Assert.Equal(0.73125, overall.High, Tolerance);
         Assert.Equal(0.75, overall.Coverage, Tolerance);
         Assert.Equal(0.5, overall.Weakest!.Value, Tolerance);
         Assert.Equal(0, overall.Settled);
-        Assert.Null(overall.Text);
+        Assert.Null(overall.CleanTextShare);
         Assert.Equal((4, 3, 0), (overall.IssueCount, overall.TabledCount, overall.AgreedCount));
         Assert.Equal("0.64 of the 75 % tabled; 0.48–0.73 whatever the rest", overall.ToString());
     }
@@ -45,7 +45,7 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_WorkedExample_TracksAndPhaseAsByHand()
     {
-        ConvergenceReport report = Talks.MeasureConvergence();
+        ConvergenceReport report = AfterOpening.MeasureConvergence();
         Assert.Equal(0.66, report.GetTrack(Track.Tariffs).Score!.Value, Tolerance);
         Assert.True(report.GetTrack(Track.Tariffs).IsWhole);
         Assert.Null(report.GetTrack(Track.Rules).Score);
@@ -73,7 +73,7 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_AgreedUntabled_CountsAsTabledByAll()
     {
-        ConvergenceReport report = Talks.Apply(new IssueAgreed(Day(6), Disputes,
+        ConvergenceReport report = AfterOpening.Apply(new IssueAgreed(Day(6), Disputes,
             new OptionChoice(new("consultation")))).MeasureConvergence();
         Assert.Equal(1, report.GetIssue(Disputes).Score);
         Assert.True(report.Overall.IsWhole);
@@ -87,9 +87,9 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_ConditionalPosition_CountsInSecondScoreOnly()
     {
-        Negotiation talks = Talks.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m),
+        Negotiation negotiation = AfterOpening.Apply(new PositionTabled(Day(6), India, Inspection, new Amount(30m),
             [new PositionCondition(States, Steel, TariffOffer.Eliminate(5))]));
-        ConvergenceReport report = talks.MeasureConvergence();
+        ConvergenceReport report = negotiation.MeasureConvergence();
         Assert.Equal(0.8, report.GetIssue(Inspection).Score!.Value, Tolerance);
         Assert.Equal(0.9, report.GetIssue(Inspection).ConditionalScore!.Value, Tolerance);
         Assert.Equal(0.48125 / 0.75, report.Overall.Score!.Value, Tolerance);
@@ -99,27 +99,27 @@ public class ConvergenceReportTests
     [Fact]
     public void MeasureConvergence_IssueOfZeroSalience_TabledOrNot_WeighsNothing()
     {
-        Negotiation talks = Negotiation.Replay(Definition, Opening.Concat(
+        Negotiation negotiation = Negotiation.Replay(Definition, Opening.Concat(
         [
             new SalienceAssessed(Day(6), States, Disputes, 0m),
             new SalienceAssessed(Day(6), India, Disputes, 0m),
             new SalienceAssessed(Day(6), India, Steel, 1m),
         ]));
-        ScopeConvergence overall = talks.MeasureConvergence().Overall;
-        Assert.Equal(0, talks.MeasureConvergence().GetIssue(Disputes).Weight);
+        ScopeConvergence overall = negotiation.MeasureConvergence().Overall;
+        Assert.Equal(0, negotiation.MeasureConvergence().GetIssue(Disputes).Weight);
         Assert.True(overall.IsWhole);
         Assert.Equal(overall.Low, overall.High);
         Assert.Equal(1, overall.Coverage);
         Assert.Equal((4, 3), (overall.IssueCount, overall.TabledCount));
-        Assert.Null(talks.MeasureConvergence().GetTrack(Track.Rules).Score);
+        Assert.Null(negotiation.MeasureConvergence().GetTrack(Track.Rules).Score);
     }
 
     [Fact]
     public void MeasureConvergence_OnlyZeroSaliences_WeighsAllAlike()
     {
-        Negotiation talks = Negotiation.Replay(Definition,
+        Negotiation negotiation = Negotiation.Replay(Definition,
             [new SalienceAssessed(Day(1), States, Steel, 0m), new SalienceAssessed(Day(1), India, Steel, 0m), .. Opening.Skip(2)]);
-        ConvergenceReport report = talks.MeasureConvergence();
+        ConvergenceReport report = negotiation.MeasureConvergence();
         Assert.All(report.Issues, i => Assert.Equal(0.25, i.Weight, Tolerance));
         Assert.Equal(0.75, report.Overall.Coverage, Tolerance);
     }
@@ -127,7 +127,7 @@ public class ConvergenceReportTests
     [Fact]
     public void Zopa_ByRedLines_ExistsNoneUnknown()
     {
-        Negotiation one = Talks.Apply(new RedLineAssessed(Day(6), States, Inspection, RedLine.AtMost(new Amount(25m))));
+        Negotiation one = AfterOpening.Apply(new RedLineAssessed(Day(6), States, Inspection, RedLine.AtMost(new Amount(25m))));
         Assert.Equal(Zopa.Unknown, one.MeasureConvergence().GetIssue(Inspection).Zopa);
         Assert.Equal(Zopa.Exists, one.Apply(new RedLineAssessed(Day(6), India, Inspection,
             RedLine.AtLeast(new Amount(25m)))).MeasureConvergence().GetIssue(Inspection).Zopa);
@@ -147,33 +147,33 @@ public class ConvergenceReportTests
     [InlineData(21, Zopa.None)]
     public void Zopa_OfPaths_LooksForAnyPathThatFalls(int end, Zopa expected)
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new RedLineAssessed(Day(6), States, Steel, new BoundRedLine(TariffOffer.To(5m, 4), TariffOffer.To(20m))))
             .Apply(new RedLineAssessed(Day(6), India, Steel, new BoundRedLine(TariffOffer.To(end), TariffOffer.To(end, 8))));
-        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+        Assert.Equal(expected, negotiation.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
     /// <summary>Room in every year is not enough: the path would have to rise from 10 in year 1 to 12 in year 2, and falls only.</summary>
     [Fact]
     public void Zopa_OfPathsThatWouldHaveToRise_IsNone()
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new RedLineAssessed(Day(6), States, Steel, RedLine.AtMost(TariffOffer.By(new CutsOfBase([new(60m), new(0m)])))))
             .Apply(new RedLineAssessed(Day(6), India, Steel, RedLine.AtLeast(TariffOffer.To(12m))));
-        Assert.Equal(Zopa.None, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+        Assert.Equal(Zopa.None, negotiation.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
     [Fact]
     public void Zopa_WherePositionsMeetInsideAllRedLines_Exists()
     {
         TariffOffer uneven = TariffOffer.By(new CutsOfBase([new(20m), new(0m), new(32m)]));
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new PositionTabled(Day(6), States, Steel, uneven))
             .Apply(new PositionTabled(Day(6), India, Steel, uneven))
             .Apply(new RedLineAssessed(Day(6), States, Steel, new BoundRedLine(TariffOffer.To(5m, 4), TariffOffer.To(20m))))
             .Apply(new RedLineAssessed(Day(6), India, Steel, new BoundRedLine(TariffOffer.To(12m), TariffOffer.To(12m, 8))));
-        IssueConvergence steel = talks.MeasureConvergence().GetIssue(Steel);
-        Assert.Equal((1.0, true, Zopa.Exists), (steel.Score, steel.IsDealWithinSight, steel.Zopa));
+        IssueConvergence steel = negotiation.MeasureConvergence().GetIssue(Steel);
+        Assert.Equal((1.0, true, Zopa.Exists), (steel.Score, steel.IsAgreementInSight, steel.Zopa));
     }
 
     /// <summary>Envelopes of two parties against every path that falls from 4 in whole rates over four years.</summary>
@@ -202,9 +202,9 @@ public class ConvergenceReportTests
         bool exists = paths.Any(p => one.Accepts(scale, p) && other.Accepts(scale, p));
         var issue = new Issue(Steel, "Duty on steel", Track.Tariffs, scale, new TariffSubject(States, India));
         var definition = new NegotiationDefinition(Definition.Agreement, [], [issue]);
-        Negotiation talks = Negotiation.Replay(definition,
+        Negotiation negotiation = Negotiation.Replay(definition,
             [new RedLineAssessed(Day(1), States, Steel, one), new RedLineAssessed(Day(1), India, Steel, other)]);
-        Assert.Equal(exists ? Zopa.Exists : Zopa.None, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+        Assert.Equal(exists ? Zopa.Exists : Zopa.None, negotiation.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
     /// <summary>From 25 up to the ceiling of 50. The other party accepts at most 35 in year 1 and 45 from year 2 on.</summary>
@@ -215,10 +215,10 @@ public class ConvergenceReportTests
     [InlineData(1, 45, Zopa.None)]
     public void Zopa_OfPathsAboveTheBaseRate_LooksForEqualStages(int stages, int end, Zopa expected)
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new RedLineAssessed(Day(6), States, Steel, RedLine.AtLeast(TariffOffer.To(end, stages))))
             .Apply(new RedLineAssessed(Day(6), India, Steel, RedLine.AtMost(TariffOffer.To(45m, 2))));
-        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(Steel).Zopa);
+        Assert.Equal(expected, negotiation.MeasureConvergence().GetIssue(Steel).Zopa);
     }
 
     [Theory]
@@ -235,32 +235,32 @@ public class ConvergenceReportTests
         ]);
         static ScheduleOffer On(TariffOffer terms) => new(TariffOffer.Exclude(), [new(new("010121"), terms)]);
         var id = new IssueId("schedule");
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new IssueAdded(Day(6),
                 new Issue(id, "Schedule", Track.Tariffs, new ScheduleScale(schedule, 10), new TariffSubject(India, States))))
             .Apply(new RedLineAssessed(Day(6), India, id, new BoundRedLine(On(TariffOffer.To(5m, 4)), On(TariffOffer.To(20m)))))
             .Apply(new RedLineAssessed(Day(6), States, id, new BoundRedLine(On(TariffOffer.To(end)), On(TariffOffer.To(end, 8)))));
-        Assert.Equal(expected, talks.MeasureConvergence().GetIssue(id).Zopa);
+        Assert.Equal(expected, negotiation.MeasureConvergence().GetIssue(id).Zopa);
     }
 
     [Fact]
-    public void DealWithinSight_EachPositionInsideTheOthersRedLine_Holds()
+    public void AgreementInSight_EachPositionInsideTheOthersRedLine_Holds()
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new RedLineAssessed(Day(6), States, Inspection, RedLine.AtMost(new Amount(45m))))
             .Apply(new RedLineAssessed(Day(6), India, Inspection, RedLine.AtLeast(new Amount(20m))));
-        Assert.True(talks.MeasureConvergence().GetIssue(Inspection).IsDealWithinSight);
-        Assert.False(talks.Apply(new RedLineAssessed(Day(6), India, Inspection,
-            RedLine.AtLeast(new Amount(21m)))).MeasureConvergence().GetIssue(Inspection).IsDealWithinSight);
+        Assert.True(negotiation.MeasureConvergence().GetIssue(Inspection).IsAgreementInSight);
+        Assert.False(negotiation.Apply(new RedLineAssessed(Day(6), India, Inspection,
+            RedLine.AtLeast(new Amount(21m)))).MeasureConvergence().GetIssue(Inspection).IsAgreementInSight);
     }
 
     [Fact]
     public void MeasureWithScale_OtherEnds_MovesTheScore()
     {
-        ScaleEndsEffect whatIf = Talks.MeasureWithScale(Inspection, new IntervalScale(0m, 50m, "days"));
+        ScaleEndsEffect whatIf = AfterOpening.MeasureWithScale(Inspection, new IntervalScale(0m, 50m, "days"));
         Assert.Equal(-0.2, whatIf.IssueChange!.Value, Tolerance);
         Assert.Equal(-0.1875 * 0.2 / 0.75, whatIf.OverallChange!.Value, Tolerance);
-        Assert.Throws<ArgumentException>(() => Talks.MeasureWithScale(Inspection, new IntervalScale(0m, 30m, "days")));
-        Assert.Throws<ArgumentException>(() => Talks.MeasureWithScale(Inspection, new RatioScale(1m, 100m, "days")));
+        Assert.Throws<ArgumentException>(() => AfterOpening.MeasureWithScale(Inspection, new IntervalScale(0m, 30m, "days")));
+        Assert.Throws<ArgumentException>(() => AfterOpening.MeasureWithScale(Inspection, new RatioScale(1m, 100m, "days")));
     }
 }

@@ -115,45 +115,45 @@ public class ConvergenceTimelineTests
     [Fact]
     public void Movement_AwayAndBack_ComesToNothing()
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(60m)))
             .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(40m)));
-        Assert.Equal(0, talks.ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given, Tolerance);
-        Assert.True(talks.Prefix(talks.Log.Count - 1).ConvergenceTimeline().Movement.Single(m => m.Party == India
+        Assert.Equal(0, negotiation.ConvergenceTimeline().Movement.Single(m => m.Party == India && m.Issue == Inspection).Given, Tolerance);
+        Assert.True(negotiation.Prefix(negotiation.Log.Count - 1).ConvergenceTimeline().Movement.Single(m => m.Party == India
             && m.Issue == Inspection).Given < 0);
     }
 
     [Fact]
     public void Movement_ReopenedIssue_IsTakenBack()
     {
-        Negotiation talks = Talks.Apply(new IssueAgreed(Day(10), Inspection, new Amount(30m))).Apply(new IssueReopened(Day(11),
+        Negotiation negotiation = AfterOpening.Apply(new IssueAgreed(Day(10), Inspection, new Amount(30m))).Apply(new IssueReopened(Day(11),
             Inspection));
-        Assert.Equal(0, talks.ConvergenceTimeline().Movement.Sum(m => m.Given), Tolerance);
-        Assert.Equal(Talks.MeasureConvergence().Overall, talks.MeasureConvergence().Overall);
+        Assert.Equal(0, negotiation.ConvergenceTimeline().Movement.Sum(m => m.Given), Tolerance);
+        Assert.Equal(AfterOpening.MeasureConvergence().Overall, negotiation.MeasureConvergence().Overall);
     }
 
     [Fact]
     public void Attribution_PackageThatMovesAndTables_IsSplit()
     {
-        Negotiation talks = Talks.Apply(new PackageTabled(Day(10), India, new("deal"),
+        Negotiation negotiation = AfterOpening.Apply(new PackageTabled(Day(10), India, new("deal"),
             [new(Inspection, new Amount(30m)), new(Disputes, new OptionChoice(new("panel")))]));
-        Attribution change = talks.ConvergenceTimeline().Points[^1].Overall.ScoreChange;
+        Attribution change = negotiation.ConvergenceTimeline().Points[^1].Overall.ScoreChange;
         Assert.Equal(0.025, change.Movement, Tolerance);
         Assert.Equal(0.75 - (0.5 / 0.75), change.Tabling, Tolerance);
-        Assert.Equal((0, 0, 0), (change.Closing, change.Weights, change.Scope));
+        Assert.Equal((0, 0, 0), (change.Closing, change.Weights, change.Agenda));
     }
 
     [Fact]
-    public void Attribution_WithdrawalAndLateIssue_AreTablingAndScope()
+    public void Attribution_WithdrawalAndLateIssue_AreTablingAndAgenda()
     {
-        ConvergenceTimeline timeline = Talks
+        ConvergenceTimeline timeline = AfterOpening
             .Apply(new PositionWithdrawn(Day(10), India, Inspection))
             .Apply(new IssueAdded(Day(11), new Issue(new("late"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))))
             .ConvergenceTimeline();
         Assert.Equal(timeline.Points[^2].Overall.LowChange.Total, timeline.Points[^2].Overall.LowChange.Tabling);
         Assert.Equal(-0.15, timeline.Points[^2].Overall.LowChange.Tabling, Tolerance);
-        Assert.Equal(timeline.Points[^1].Overall.LowChange.Total, timeline.Points[^1].Overall.LowChange.Scope);
-        Assert.True(timeline.Points[^1].Overall.LowChange.Scope < 0);
+        Assert.Equal(timeline.Points[^1].Overall.LowChange.Total, timeline.Points[^1].Overall.LowChange.Agenda);
+        Assert.True(timeline.Points[^1].Overall.LowChange.Agenda < 0);
         Assert.Equal(5, timeline.Last.IssueCount);
     }
 
@@ -164,16 +164,16 @@ public class ConvergenceTimelineTests
         Assert.Equal([States], moves.Single(m => m.Issue == Steel).Parties);
         Assert.Equal([India], moves.Single(m => m.Issue == Inspection).Parties);
         Assert.Equal([India, States], moves.Single(m => m.Issue == Almonds).Parties);
-        Assert.Equal([India], Talks.ConvergenceTimeline().LastMoves.Single(m => m.Issue == Steel).Parties);
+        Assert.Equal([India], AfterOpening.ConvergenceTimeline().LastMoves.Single(m => m.Issue == Steel).Parties);
     }
 
     [Fact]
     public void Explain_BlockedIssue_ComesFirstWithItsDeadline()
     {
-        Negotiation talks = Moved
+        Negotiation negotiation = Moved
             .Apply(new RedLineAssessed(Day(17), India, Inspection, RedLine.AtLeast(new Amount(28m))))
             .Apply(new RedLineAssessed(Day(17), States, Inspection, RedLine.AtMost(new Amount(25m))));
-        ValueList<ClosingGain> gains = talks.ConvergenceTimeline().Explain();
+        ValueList<ClosingGain> gains = negotiation.ConvergenceTimeline().Explain();
         Assert.Equal([Inspection, Steel, Disputes], gains.Select(g => g.Issue));
         Assert.True(gains[0].IsBlocked);
         Assert.Equal(new LocalDate(2025, 11, 30), gains[0].Deadline);
@@ -220,7 +220,7 @@ public class ConvergenceTimelineTests
     [Fact]
     public void Timeline_OneEventOrAllOnOneDay_IsTooFewMovesForATrend()
     {
-        Assert.IsType<TrendTooFewMoves>(Talks.Prefix(1).ConvergenceTimeline().Trend());
+        Assert.IsType<TrendTooFewMoves>(AfterOpening.Prefix(1).ConvergenceTimeline().Trend());
         Negotiation day = Negotiation.Replay(Definition,
             Opening.OfType<PositionTabled>().Select(e => new PositionTabled(Day(1), e.Party, e.Issue, e.Position)));
         Assert.IsType<TrendTooFewMoves>(day.ConvergenceTimeline().Trend());
@@ -230,16 +230,16 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
-    public void WordsBesideTable_SignalsOfASide_StandBesideTheScoreSince()
+    public void CompareStatements_SignalsOfAParty_AreComparedWithTheScore()
     {
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new StatementMade(Day(6), [], [India], "Hard going.", ProgressSignal.Difficult))
             .Apply(new StatementMade(Day(7), [], [States], "Very close.", ProgressSignal.Close))
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(30m)))
             .Apply(new StatementMade(Day(11), [], [India], "No comment."))
             .Apply(new StatementMade(Day(12), [], [India, States], "Almost there.", ProgressSignal.Close));
-        ValueList<StatementComparison> words = talks.ConvergenceTimeline().CompareStatements();
-        Assert.Equal([India, States, India, India, States], words.Select(w => w.Side));
+        ValueList<StatementComparison> words = negotiation.ConvergenceTimeline().CompareStatements();
+        Assert.Equal([India, States, India, India, States], words.Select(w => w.Party));
         Assert.Null(words[0].StatementDirection);
         Assert.Null(words[2].AgreesWithScore);
         Assert.Equal((ScoreDirection.Nearer, ScoreDirection.Nearer, true),
@@ -253,12 +253,12 @@ public class ConvergenceTimelineTests
     public void WordsBesideTable_WhatIsTabledOnTheDayOfAStatement_CountsIntoThatDay()
     {
         // Announced first and tabled within the hour: the fall of a later day is not mistaken for a rise since the announcement.
-        Negotiation talks = Talks
+        Negotiation negotiation = AfterOpening
             .Apply(new StatementMade(Day(10), [], [India], "A deal.", ProgressSignal.Concluded))
             .Apply(new PositionTabled(Day(10), India, Inspection, new Amount(20m)))
             .Apply(new PositionTabled(Day(11), India, Inspection, new Amount(30m)))
             .Apply(new StatementMade(Day(11), [], [India], "Postponed.", ProgressSignal.Difficult));
-        ValueList<StatementComparison> words = talks.ConvergenceTimeline().CompareStatements();
+        ValueList<StatementComparison> words = negotiation.ConvergenceTimeline().CompareStatements();
         Assert.Equal(((0.66 * 0.3125) + 0.1875 + 0.125) / 0.75, words[0].Score!.Value, Tolerance);
         Assert.Equal((ScoreDirection.Farther, ScoreDirection.Farther),
             (words[1].StatementDirection!.Value, words[1].ScoreDirection!.Value));
@@ -269,7 +269,7 @@ public class ConvergenceTimelineTests
     {
         var first = new AdditionalDuty(new("reciprocal"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(3));
         var oil = new AdditionalDuty(new("oil"), States, [India], new ProductScope([], []), new Percentage(25m), "order", Day(8));
-        Negotiation talks = Negotiation.Replay(Definition,
+        Negotiation negotiation = Negotiation.Replay(Definition,
         [
             new MeetingHeld(Day(1), EngagementLevel.Minister, [India, States]),
             new DutyImposed(Day(2), first),
@@ -279,7 +279,7 @@ public class ConvergenceTimelineTests
             new MeetingHeld(Day(40), EngagementLevel.Official, [India, States]),
             new DutyLifted(Day(41), new("oil")),
         ]);
-        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+        ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
         RelationshipIndicators then = timeline.Relationship(Day(10));
         Assert.Equal(5, then.DaysSinceLastContact);
         Assert.Equal(2, Assert.Single(then.Contacts).Meetings);
@@ -294,19 +294,19 @@ public class ConvergenceTimelineTests
     }
 
     [Fact]
-    public void Relationship_DutyOfAMember_IsBetweenTheSides()
+    public void Relationship_DutyOfAMember_IsBetweenTheParties()
     {
         Party asean = new(new("ASEAN"), "ASEAN", PartyKind.Group, [new Party(new("SGP"), "Singapore"), new Party(new("VNM"), "Viet Nam")]);
         var definition = new NegotiationDefinition(new Agreement("Talks", [],
             [asean, new Party(India, "India"), new Party(States, "United States")]));
-        Negotiation talks = new Negotiation(definition)
+        Negotiation negotiation = new Negotiation(definition)
             .Apply(new DutyImposed(Day(1),
                 new(new("on-vietnam"), States, [new("VNM")], new ProductScope([], []), new Percentage(20m), "order", Day(1))))
             .Apply(new DutyImposed(Day(2),
                 new(new("among-members"), new("SGP"), [new("VNM")], new ProductScope([], []), new Percentage(5m), "order", Day(2))))
             .Apply(new DutyImposed(Day(3),
                 new(new("on-china"), India, [new("CHN")], new ProductScope([], []), new Percentage(5m), "order", Day(3))));
-        RelationshipIndicators relationship = talks.ConvergenceTimeline().Relationship();
+        RelationshipIndicators relationship = negotiation.ConvergenceTimeline().Relationship();
         Assert.Equal([new DutyId("on-vietnam")], relationship.HostileMeasures.Select(d => d.Id));
         Assert.Equal("USA on ASEAN: 20%", Assert.Single(relationship.HostileCharges).ToString());
         Assert.Equal(Day(1), Assert.Single(relationship.Shocks).Date);
@@ -321,7 +321,7 @@ public class ConvergenceTimelineTests
         PositionChange change = Assert.Single(comparison.Issues.Single(i => i.Issue == Steel).Positions);
         Assert.Equal((States, TariffOffer.To(15m, 5), TariffOffer.To(5m, 5)), (change.Party, change.Before, change.After));
         Assert.Equal((0.55 - 0.48125) / 0.75, comparison.ScoreChange!.Value, Tolerance);
-        Assert.Empty(Talks.CompareConvergence(Talks).Changed);
+        Assert.Empty(AfterOpening.CompareConvergence(AfterOpening).Changed);
         Assert.Equal("2 of 4 issues differ", comparison.ToString());
         Assert.Equal("inspection: 0.80 → 0.90", comparison.Changed.Last().ToString());
     }
@@ -333,7 +333,7 @@ public class ConvergenceTimelineTests
             .Apply(new IssueAdded(Day(20), new Issue(new("late"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))))
             .Apply(new IssueRemoved(Day(20), Inspection))
             .Apply(new RedLineAssessed(Day(20), India, Steel, RedLine.AtMost(TariffOffer.To(10m))));
-        ConvergenceComparison comparison = Talks.CompareConvergence(other);
+        ConvergenceComparison comparison = AfterOpening.CompareConvergence(other);
         Assert.Equal([Steel, Inspection, Almonds, Disputes, new IssueId("late")], comparison.Issues.Select(i => i.Issue));
         Assert.Equal(
             ["steel: 0.66 → 0.82", "inspection: 0.80 → not on the agenda", "almonds: 0.50 → agreed", "disputes: not tabled → not tabled",
@@ -349,7 +349,8 @@ public class ConvergenceTimelineTests
     [Fact]
     public void CompareConvergence_AnotherIssueWeighedAnew_LeavesTheRestUnchanged()
     {
-        ConvergenceComparison comparison = Talks.CompareConvergence(Talks.Apply(new SalienceAssessed(Day(6), States, Disputes, 4m)));
+        ConvergenceComparison comparison = AfterOpening.CompareConvergence(
+            AfterOpening.Apply(new SalienceAssessed(Day(6), States, Disputes, 4m)));
         Assert.Equal([Disputes], comparison.Changed.Select(i => i.Issue));
         Assert.True(comparison.Issues[0].WeightChange < 0);
     }

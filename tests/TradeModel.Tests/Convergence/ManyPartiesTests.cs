@@ -103,7 +103,7 @@ public class ManyPartiesTests
             new TextChanged(day, new("first"), Provision("2", isBracketed: true)),
         ]);
         ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
-        Assert.Equal([0.5, 0.5, 1.0 / 3, 2.0 / 3, 1.0 / 3], timeline.Points.Select(p => p.Overall.Convergence.Text));
-        Assert.Equal([0.5, 0.5, 0.5, 1, 0.5], timeline.Points.Select(p => p.GetPhase(phase).Convergence.Text));
+        Assert.Equal([0.5, 0.5, 1.0 / 3, 2.0 / 3, 1.0 / 3], timeline.Points.Select(p => p.Overall.Convergence.CleanTextShare));
+        Assert.Equal([0.5, 0.5, 0.5, 1, 0.5], timeline.Points.Select(p => p.GetPhase(phase).Convergence.CleanTextShare));
     }
 }

@@ -7,15 +7,15 @@ using TradeModel.Parties;
 namespace TradeModel.Tests.Convergence;
 
 /// <summary>A party's part in an issue, as <see cref="Naive"/> sees it.</summary>
-internal sealed record NaiveSide(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm,
+internal sealed record NaiveParty(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm,
     Position? OnCondition);
 
 /// <summary>An issue as <see cref="Naive"/> sees it.</summary>
-internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale Scale, Position? Agreed, NaiveSide[] Sides)
+internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale Scale, Position? Agreed, NaiveParty[] Parties)
 {
-    internal bool IsTabled => Agreed is not null || Sides.All(s => s.Firm is not null);
+    internal bool IsTabled => Agreed is not null || Parties.All(s => s.Firm is not null);
 
-    internal Position? PositionOf(int side) => Agreed ?? Sides[side].Firm;
+    internal Position? PositionOf(int party) => Agreed ?? Parties[party].Firm;
 }
 
 /// <summary>What a scope comes to.</summary>
@@ -32,16 +32,17 @@ internal static class Naive
     private const double Rounding = 1e-14;
 
     /// <summary>The issues that concern at least two parties at the table.</summary>
-    internal static NaiveIssue[] Of(Negotiation talks) =>
+    internal static NaiveIssue[] Of(Negotiation negotiation) =>
     [
-        .. from state in talks.Issues
-           let concerned = talks.Parties.Select(p => p.Id).Where(p => state.Issue.Concerned is not { } named || named.Contains(p)).ToArray()
+        .. from state in negotiation.Issues
+           let concerned = negotiation.Parties.Select(p => p.Id).Where(p => state.Issue.Concerned is not { } named || named.Contains(p))
+               .ToArray()
            where concerned.Length >= 2
            select new NaiveIssue(state.Issue.Id, state.Issue.Track, state.Phase, state.Issue.Scale, state.AgreedTerms,
            [
                .. from party in concerned
                   let stand = state.PartyStates.SingleOrDefault(s => s.Party == party)
-                  select new NaiveSide(
+                  select new NaiveParty(
                       party, state.Issue.Directions.TryGetValue(party, out Direction way) ? way : null,
                       (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition),
            ]),
@@ -54,7 +55,7 @@ internal static class Naive
     internal static double WeightFor(NaiveIssue[] all, IssueId issue, PartyId party)
     {
         (IssueId Id, double? Salience)[] own =
-            [.. all.SelectMany(i => i.Sides.Where(s => s.Party == party).Select(s => (i.Id, s.Salience)))];
+            [.. all.SelectMany(i => i.Parties.Where(s => s.Party == party).Select(s => (i.Id, s.Salience)))];
         double[] assessed = [.. own.Where(o => o.Salience is not null).Select(o => o.Salience!.Value)];
         if (assessed.All(s => s == 0)) return 1.0 / own.Length;
         double mean = assessed.Average();
@@ -64,7 +65,7 @@ internal static class Naive
     /// <summary>Each issue's share of the weight of the agreement: the mean over the concerned, renormalised.</summary>
     internal static Dictionary<IssueId, double> Weights(NaiveIssue[] all)
     {
-        var raw = all.ToDictionary(i => i.Id, i => i.Sides.Average(s => WeightFor(all, i.Id, s.Party)));
+        var raw = all.ToDictionary(i => i.Id, i => i.Parties.Average(s => WeightFor(all, i.Id, s.Party)));
         double sum = raw.Values.Sum();
         return raw.ToDictionary(r => r.Key, r => r.Value / sum);
     }
@@ -98,14 +99,14 @@ internal static class Naive
     /// <summary>With all conditions met: a conditional position stands in place of the unconditional one.</summary>
     internal static double? HopedScoreOf(NaiveIssue issue)
         => issue.Agreed is not null ? 1
-        : issue.Sides.All(s => (s.OnCondition ?? s.Firm) is not null) ? 1 - Gaps(issue, s => (s.OnCondition ?? s.Firm)!).Max()
+        : issue.Parties.All(s => (s.OnCondition ?? s.Firm) is not null) ? 1 - Gaps(issue, s => (s.OnCondition ?? s.Firm)!).Max()
         : null;
 
-    private static double[] Gaps(NaiveIssue issue, Func<NaiveSide, Position> at) =>
+    private static double[] Gaps(NaiveIssue issue, Func<NaiveParty, Position> at) =>
     [
-        .. from i in Enumerable.Range(0, issue.Sides.Length)
-           from j in Enumerable.Range(i + 1, issue.Sides.Length - i - 1)
-           select Gap(issue.Scale, at(issue.Sides[i]), issue.Sides[i].Direction, at(issue.Sides[j]), issue.Sides[j].Direction),
+        .. from i in Enumerable.Range(0, issue.Parties.Length)
+           from j in Enumerable.Range(i + 1, issue.Parties.Length - i - 1)
+           select Gap(issue.Scale, at(issue.Parties[i]), issue.Parties[i].Direction, at(issue.Parties[j]), issue.Parties[j].Direction),
     ];
 
     /// <summary>A shortfall where one prefers up and the other down; else the distance.</summary>
@@ -207,7 +208,7 @@ internal static class Naive
     /// </summary>
     internal static Zopa? ZopaOf(NaiveIssue issue)
     {
-        RedLine[] lines = [.. issue.Sides.Select(s => s.RedLine).OfType<RedLine>()];
+        RedLine[] lines = [.. issue.Parties.Select(s => s.RedLine).OfType<RedLine>()];
         if (lines.Length == 0) return Zopa.Unknown;
         IEnumerable<Position>? tried = issue.Scale switch
         {
@@ -218,12 +219,12 @@ internal static class Naive
         };
         if (tried is null) return null;
         if (!tried.Any(p => lines.All(l => Accepts(issue.Scale, l, p)))) return Zopa.None;
-        return lines.Length == issue.Sides.Length ? Zopa.Exists : Zopa.Unknown;
+        return lines.Length == issue.Parties.Length ? Zopa.Exists : Zopa.Unknown;
     }
 
-    internal static bool IsDealWithinSight(NaiveIssue issue)
-        => Enumerable.Range(0, issue.Sides.Length).All(i => issue.PositionOf(i) is { } position
-            && issue.Sides.Where((_, j) => j != i).All(o => o.RedLine is { } line && Accepts(issue.Scale, line, position)));
+    internal static bool IsAgreementInSight(NaiveIssue issue)
+        => Enumerable.Range(0, issue.Parties.Length).All(i => issue.PositionOf(i) is { } position
+            && issue.Parties.Where((_, j) => j != i).All(o => o.RedLine is { } line && Accepts(issue.Scale, line, position)));
 
     private static bool Accepts(Scale scale, RedLine line, Position position) => line switch
     {
@@ -243,20 +244,20 @@ internal static class Naive
         foreach (NaiveIssue was in before)
         {
             NaiveIssue? now = after.SingleOrDefault(i => i.Id == was.Id);
-            for (int i = 0; now is not null && i < was.Sides.Length; i++)
+            for (int i = 0; now is not null && i < was.Parties.Length; i++)
             {
                 if (was.PositionOf(i) is not { } left || now.PositionOf(i) is not { } taken) continue;
-                (NaiveSide Side, double Nearer)[] counterparts =
+                (NaiveParty Party, double Nearer)[] counterparts =
                 [
-                    .. from j in Enumerable.Range(0, was.Sides.Length)
+                    .. from j in Enumerable.Range(0, was.Parties.Length)
                        let place = was.PositionOf(j)
                        where j != i && place is not null
-                       select (was.Sides[j], Gap(was.Scale, left, was.Sides[i].Direction, place, was.Sides[j].Direction)
-                           - Gap(was.Scale, taken, was.Sides[i].Direction, place, was.Sides[j].Direction)),
+                       select (was.Parties[j], Gap(was.Scale, left, was.Parties[i].Direction, place, was.Parties[j].Direction)
+                           - Gap(was.Scale, taken, was.Parties[i].Direction, place, was.Parties[j].Direction)),
                 ];
                 if (counterparts.Length == 0) continue;
-                Book(was.Sides[i].Party, counterparts.Average(c => c.Nearer) * WeightFor(before, was.Id, was.Sides[i].Party), 0);
-                foreach ((NaiveSide side, double nearer) in counterparts)
+                Book(was.Parties[i].Party, counterparts.Average(c => c.Nearer) * WeightFor(before, was.Id, was.Parties[i].Party), 0);
+                foreach ((NaiveParty side, double nearer) in counterparts)
                     Book(side.Party, 0, nearer * WeightFor(before, was.Id, side.Party));
             }
             void Book(PartyId party, double given, double received)

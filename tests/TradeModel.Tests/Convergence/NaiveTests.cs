@@ -49,11 +49,11 @@ public class NaiveTests
     [Property(MaxTest = 150)]
     public void Report_OnEveryKindOfScale_IsAsDefined(ulong seed)
     {
-        Negotiation talks = Drawn(seed, 20 + (int)(seed % 90));
-        ConvergenceReport report = talks.MeasureConvergence();
-        NaiveIssue[] all = Naive.Of(talks);
+        Negotiation negotiation = Drawn(seed, 20 + (int)(seed % 90));
+        ConvergenceReport report = negotiation.MeasureConvergence();
+        NaiveIssue[] all = Naive.Of(negotiation);
         AssertAsDefined(all, report.Overall, report.Tracks, report.Phases);
-        Assert.Equal(talks.Issues.Select(i => i.Issue.Id), report.Issues.Select(i => i.Issue));
+        Assert.Equal(negotiation.Issues.Select(i => i.Issue.Id), report.Issues.Select(i => i.Issue));
         Assert.Equal(all.Select(i => i.Id), report.Issues.Where(i => i.IsInScope).Select(i => i.Issue));
         Dictionary<IssueId, double> weights = Naive.Weights(all);
         foreach (NaiveIssue issue in all)
@@ -70,36 +70,36 @@ public class NaiveTests
     [Property(MaxTest = 150)]
     public void RedLines_OnEveryKindOfScale_LeaveWhatIsDefined(ulong seed)
     {
-        Negotiation talks = seed % 2 == 0 ? Drawn(seed, 150) : RoughTalks.Draw(seed, 150);
-        ConvergenceReport report = talks.MeasureConvergence();
-        foreach (NaiveIssue issue in Naive.Of(talks))
+        Negotiation negotiation = seed % 2 == 0 ? Drawn(seed, 150) : RoughNegotiation.Draw(seed, 150);
+        ConvergenceReport report = negotiation.MeasureConvergence();
+        foreach (NaiveIssue issue in Naive.Of(negotiation))
         {
             if (Naive.ZopaOf(issue) is { } zopa) Assert.Equal(zopa, report.GetIssue(issue.Id).Zopa);
-            Assert.Equal(Naive.IsDealWithinSight(issue), report.GetIssue(issue.Id).IsDealWithinSight);
+            Assert.Equal(Naive.IsAgreementInSight(issue), report.GetIssue(issue.Id).IsAgreementInSight);
         }
     }
 
     [Property(MaxTest = 60)]
     public void Timeline_ComingsAndGoings_IsAsDefinedAfterEveryEvent(ulong seed)
     {
-        Negotiation talks = RoughTalks.Draw(seed, 60);
-        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+        Negotiation negotiation = RoughNegotiation.Draw(seed, 60);
+        ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
         foreach (TimelinePoint point in timeline.Points)
             AssertAsDefined(
-                Naive.Of(talks.Prefix(point.Index + 1)), point.Overall.Convergence, point.Tracks.Select(t => t.Convergence),
+                Naive.Of(negotiation.Prefix(point.Index + 1)), point.Overall.Convergence, point.Tracks.Select(t => t.Convergence),
                     point.Phases.Select(p => p.Convergence));
     }
 
     [Property(MaxTest = 60)]
     public void MovementAndAttribution_ComingsAndGoings_AreAsDefined(ulong seed)
     {
-        Negotiation talks = seed % 2 == 0 ? RoughTalks.Draw(seed, 60) : Drawn(seed, 60);
-        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+        Negotiation negotiation = seed % 2 == 0 ? RoughNegotiation.Draw(seed, 60) : Drawn(seed, 60);
+        ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
         var books = new Dictionary<(PartyId, IssueId), (double Given, double Received)>();
-        NaiveIssue[] before = Naive.Of(talks.Prefix(0));
+        NaiveIssue[] before = Naive.Of(negotiation.Prefix(0));
         foreach (TimelinePoint point in timeline.Points)
         {
-            NaiveIssue[] after = Naive.Of(talks.Prefix(point.Index + 1));
+            NaiveIssue[] after = Naive.Of(negotiation.Prefix(point.Index + 1));
             if (point.Event is PositionTabled or PackageTabled or PositionWithdrawn or PackageWithdrawn or IssueAgreed or IssueReopened)
                 Naive.Move(before, after, books);
 
@@ -113,7 +113,7 @@ public class NaiveTests
             AssertClose(tables || point.Event is PositionWithdrawn or PackageWithdrawn ? rest : 0, change.Tabling);
             AssertClose(point.Event is IssueAgreed or IssueReopened ? rest : 0, change.Closing);
             AssertClose(point.Event is SalienceAssessed ? rest : 0, change.Weights);
-            AssertClose(point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft ? rest : 0, change.Scope);
+            AssertClose(point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft ? rest : 0, change.Agenda);
             before = after;
         }
         foreach (IssueMovement movement in timeline.Movement)

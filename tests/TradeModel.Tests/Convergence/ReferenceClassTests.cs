@@ -11,9 +11,9 @@ namespace TradeModel.Tests.Convergence;
 
 public class ReferenceClassTests
 {
-    private static CumulativeIncidence Curve(params (int Months, NegotiationEnd Outcome)[] talks)
+    private static CumulativeIncidence Curve(params (int Months, NegotiationEnd Outcome)[] ends)
         => new ReferenceClass("Test", "Made up",
-            talks.Select((t, i) => new NegotiationDuration($"Talks {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
+            ends.Select((t, i) => new NegotiationDuration($"Negotiation {i}", t.Months, t.Outcome)).ToValueList()).CumulativeIncidence();
 
     [Fact]
     public void SignedBy_HalfAbandonedBefore_IsHalf()
@@ -30,9 +30,9 @@ public class ReferenceClassTests
     }
 
     [Fact]
-    public void SignedBy_OpenTalks_CountAsLongAsWatched()
+    public void SignedBy_OpenNegotiations_CountAsLongAsObserved()
     {
-        // At month 8 three of four are watched, one is given up; at 10 the two left are signed.
+        // At month 8 three of four are observed and one is abandoned; at 10 the two left are signed.
         CumulativeIncidence curve = Curve((10, NegotiationEnd.Signed), (10, NegotiationEnd.Signed), (5, NegotiationEnd.Open),
             (8, NegotiationEnd.Abandoned));
         Assert.Equal(1 / 3.0, curve.AbandonedBy(8), 1e-12);
@@ -42,7 +42,7 @@ public class ReferenceClassTests
     }
 
     [Fact]
-    public void SignedBy_AllOpen_NeverComesToAnything()
+    public void SignedBy_AllOpen_IsZero()
     {
         CumulativeIncidence curve = Curve((5, NegotiationEnd.Open), (9, NegotiationEnd.Open));
         Assert.Equal((0, null), (curve.SignedBy(1000), curve.MedianMonths));
@@ -50,14 +50,14 @@ public class ReferenceClassTests
     }
 
     [Fact]
-    public void SignedBy_OpenSignedAndAbandoned_AsByHand()
+    public void SignedBy_OpenSignedAndAbandoned_IsWhatAHandCalculationGives()
     {
-        // Ten talks. Month 4: 2 of 10 signed; 5: one open leaves the watch; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open; 20: 2 still
-        // open.
+        // Ten negotiations. Month 4: 2 of 10 signed; 5: one open is observed no longer; 6: 1 of 7 abandoned; 9: 3 of 6 signed; 9: one open
+        // is observed no longer; 20: 2 still open.
         CumulativeIncidence curve = Curve(
             (4, NegotiationEnd.Signed), (4, NegotiationEnd.Signed), (5, NegotiationEnd.Open), (6, NegotiationEnd.Abandoned),
             (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Signed), (9, NegotiationEnd.Open),
-                (20, NegotiationEnd.Open), (20, NegotiationEnd.Open));
+            (20, NegotiationEnd.Open), (20, NegotiationEnd.Open));
         Assert.Equal(0, curve.SignedBy(3));
         Assert.Equal(0.2, curve.SignedBy(4), 1e-12);
         Assert.Equal(0.8, curve.OpenAfter(5), 1e-12);
@@ -73,7 +73,7 @@ public class ReferenceClassTests
     }
 
     [Fact]
-    public void ChanceSigned_NobodyWatchedForLonger_IsNotKnown()
+    public void ChanceSigned_NoneObservedForLonger_IsNull()
     {
         CumulativeIncidence curve = Curve((5, NegotiationEnd.Signed), (9, NegotiationEnd.Open));
         Assert.Equal(0, curve.ChanceSigned(8, 100));
@@ -87,9 +87,9 @@ public class ReferenceClassTests
     public void Shares_OfAnyClass_AddUpAndNeverFall(ulong seed)
     {
         var random = new Xoshiro256(seed);
-        var talks = new (int, NegotiationEnd)[1 + random.Next(30)];
-        for (int i = 0; i < talks.Length; i++) talks[i] = (random.Next(40), (NegotiationEnd)random.Next(3));
-        CumulativeIncidence curve = Curve(talks);
+        var ends = new (int, NegotiationEnd)[1 + random.Next(30)];
+        for (int i = 0; i < ends.Length; i++) ends[i] = (random.Next(40), (NegotiationEnd)random.Next(3));
+        CumulativeIncidence curve = Curve(ends);
         for (int month = 0; month <= 41; month++)
         {
             Assert.Equal(1, curve.SignedBy(month) + curve.AbandonedBy(month) + curve.OpenAfter(month), 1e-12);
@@ -100,18 +100,18 @@ public class ReferenceClassTests
             else Assert.True(curve.OpenAfter(month) == 0 || month >= curve.LastMonth);
         }
         // Where nothing is censored it is a plain count.
-        if (talks.All(t => t.Item2 != NegotiationEnd.Open))
-            Assert.Equal(talks.Count(t => t.Item2 == NegotiationEnd.Signed && t.Item1 <= 20) / (double)talks.Length, curve.SignedBy(20),
+        if (ends.All(t => t.Item2 != NegotiationEnd.Open))
+            Assert.Equal(ends.Count(t => t.Item2 == NegotiationEnd.Signed && t.Item1 <= 20) / (double)ends.Length, curve.SignedBy(20),
                 1e-12);
     }
 
     [Fact]
-    public void UnitedStatesAgreements_JointTalks_CountOnce()
+    public void UnitedStatesAgreements_JointNegotiations_CountOnce()
     {
-        ReferenceClass talks = ReferenceClass.UnitedStatesAgreements;
-        Assert.Equal(16, talks.Talks.Count);
-        Assert.All(talks.Talks, t => Assert.Equal(NegotiationEnd.Signed, t.Outcome));
-        CumulativeIncidence curve = talks.CumulativeIncidence();
+        ReferenceClass agreements = ReferenceClass.UnitedStatesAgreements;
+        Assert.Equal(16, agreements.Negotiations.Count);
+        Assert.All(agreements.Negotiations, t => Assert.Equal(NegotiationEnd.Signed, t.Outcome));
+        CumulativeIncidence curve = agreements.CumulativeIncidence();
         Assert.Equal(4 / 16.0, curve.SignedBy(12), 1e-12);
         Assert.Equal(16, curve.MedianMonths);
         Assert.Equal(1, curve.SignedBy(38), 1e-12);
@@ -124,25 +124,25 @@ public class ReferenceClassTests
         using JsonDocument source = JsonDocument.Parse(File.ReadAllText(PublishedFigures.Path("fta-durations.json")));
         foreach (JsonProperty one in source.RootElement.GetProperty("months").EnumerateObject())
             Assert.Equal(one.Value[0].GetInt32(),
-                ReferenceClass.UnitedStatesAgreements.Talks.Single(t => t.Name.Contains(one.Name, StringComparison.Ordinal)
+                ReferenceClass.UnitedStatesAgreements.Negotiations.Single(t => t.Name.Contains(one.Name, StringComparison.Ordinal)
                 && (one.Name != "Dominican Republic" || t.Months != 18)).Months);
     }
 
     [Fact]
-    public void CompareWith_Talks_CountsFromTheFirstNegotiating()
+    public void CompareWith_Negotiation_CountsFromTheFirstNegotiating()
     {
-        Negotiation talks = Negotiation.Replay(WorkedExample.Definition,
+        Negotiation negotiation = Negotiation.Replay(WorkedExample.Definition,
         [
             new AgreementProposed(new(2025, 2, 13)),
             new StageReached(new(2025, 3, 29), WorkedExample.First, Stage.Scoping),
             new StageReached(new(2025, 4, 21), WorkedExample.First, Stage.Negotiating),
             new MeetingHeld(new(2026, 4, 20), EngagementLevel.Minister, [WorkedExample.India, WorkedExample.States]),
         ]);
-        ReferenceClassComparison standing = talks.CompareWithReferenceClass()!;
-        Assert.Equal((new LocalDate(2025, 4, 21), 11), (standing.Launched, standing.MonthsSinceLaunch));
-        Assert.Equal(12, talks.CompareWithReferenceClass(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
-        Assert.Equal(new LocalDate(2025, 2, 13), talks.AsOf(new(2025, 4, 1)).CompareWithReferenceClass()!.Launched);
-        Assert.Equal("of 16, 25 % had been signed by month 11", standing.ToString());
+        ReferenceClassComparison comparison = negotiation.CompareWithReferenceClass()!;
+        Assert.Equal((new LocalDate(2025, 4, 21), 11), (comparison.Launched, comparison.MonthsSinceLaunch));
+        Assert.Equal(12, negotiation.CompareWithReferenceClass(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
+        Assert.Equal(new LocalDate(2025, 2, 13), negotiation.AsOf(new(2025, 4, 1)).CompareWithReferenceClass()!.Launched);
+        Assert.Equal("of 16, 25 % had been signed by month 11", comparison.ToString());
     }
 
     [Fact]

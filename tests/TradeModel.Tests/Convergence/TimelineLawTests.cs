@@ -14,11 +14,11 @@ namespace TradeModel.Tests.Convergence;
 public class TimelineLawTests
 {
     /// <summary>Every point of the timeline equals, bit for bit, a report made from scratch at that event.</summary>
-    private static void AssertIncrementalEqualsRecomputed(Negotiation talks)
+    private static void AssertIncrementalEqualsRecomputed(Negotiation negotiation)
     {
-        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
-        Assert.Equal(talks.Log.Count, timeline.Points.Count);
-        var again = new Negotiation(talks.Definition);
+        ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
+        Assert.Equal(negotiation.Log.Count, timeline.Points.Count);
+        var again = new Negotiation(negotiation.Definition);
         Assert.Equal(again.MeasureConvergence().Overall, timeline.Start);
         foreach (TimelinePoint point in timeline.Points)
         {
@@ -58,15 +58,15 @@ public class TimelineLawTests
     [InlineData(3, 6, 80)]
     public void Timeline_LongSteadyLog_EqualsRecomputed(long seed, int parties, int issues)
     {
-        Negotiation talks = NegotiationSamples.Create(seed, parties, issues, 2_500);
-        AssertIncrementalEqualsRecomputed(talks);
-        AssertPartsAddUp(talks.ConvergenceTimeline());
-        Assert.Contains(talks.Log, e => e is IssueReopened);
-        Assert.Contains(talks.Log, e => e is PositionWithdrawn);
-        Assert.Contains(talks.Log, e => e is PackageTabled);
-        Assert.Contains(talks.Log, e => e is PackageWithdrawn);
-        Assert.Contains(talks.Log, e => e is SalienceAssessed);
-        Assert.Contains(talks.Log, e => e is RedLineAssessed);
+        Negotiation negotiation = NegotiationSamples.Create(seed, parties, issues, 2_500);
+        AssertIncrementalEqualsRecomputed(negotiation);
+        AssertPartsAddUp(negotiation.ConvergenceTimeline());
+        Assert.Contains(negotiation.Log, e => e is IssueReopened);
+        Assert.Contains(negotiation.Log, e => e is PositionWithdrawn);
+        Assert.Contains(negotiation.Log, e => e is PackageTabled);
+        Assert.Contains(negotiation.Log, e => e is PackageWithdrawn);
+        Assert.Contains(negotiation.Log, e => e is SalienceAssessed);
+        Assert.Contains(negotiation.Log, e => e is RedLineAssessed);
     }
 
     [Theory]
@@ -76,35 +76,35 @@ public class TimelineLawTests
     [InlineData(4)]
     public void Timeline_LongLogWithComingsAndGoings_EqualsRecomputed(ulong seed)
     {
-        Negotiation talks = RoughTalks.Draw(seed, 2_000, leastParties: 4);
-        Assert.True(talks.Log.Count >= 2_000);
-        AssertIncrementalEqualsRecomputed(talks);
-        AssertPartsAddUp(talks.ConvergenceTimeline());
-        Assert.Contains(talks.Log, e => e is PartyLeft);
-        Assert.Contains(talks.Log, e => e is PartyJoined);
-        Assert.Contains(talks.Log, e => e is IssueReopened);
-        Assert.Contains(talks.Log, e => e is IssueRemoved);
-        Assert.Contains(talks.Log, e => e is IssueMoved);
-        Assert.Contains(talks.Log, e => e is PackageTabled);
-        Assert.Contains(talks.Log, e => e is PackageWithdrawn);
-        Assert.Contains(talks.Log, e => e is PositionWithdrawn);
-        Assert.Contains(talks.Log, e => e is PositionTabled { Conditions.Count: > 0 });
-        Assert.Contains(talks.Log, e => e is RedLineAssessed { RedLine: not null });
-        Assert.Contains(talks.Log, e => e is SalienceAssessed { Salience: 0m });
-        Assert.Contains(talks.Log, e => e is PhaseAdded);
-        Assert.Contains(talks.Log, e => e.KnownOn is not null);
+        Negotiation negotiation = RoughNegotiation.Draw(seed, 2_000, leastParties: 4);
+        Assert.True(negotiation.Log.Count >= 2_000);
+        AssertIncrementalEqualsRecomputed(negotiation);
+        AssertPartsAddUp(negotiation.ConvergenceTimeline());
+        Assert.Contains(negotiation.Log, e => e is PartyLeft);
+        Assert.Contains(negotiation.Log, e => e is PartyJoined);
+        Assert.Contains(negotiation.Log, e => e is IssueReopened);
+        Assert.Contains(negotiation.Log, e => e is IssueRemoved);
+        Assert.Contains(negotiation.Log, e => e is IssueMoved);
+        Assert.Contains(negotiation.Log, e => e is PackageTabled);
+        Assert.Contains(negotiation.Log, e => e is PackageWithdrawn);
+        Assert.Contains(negotiation.Log, e => e is PositionWithdrawn);
+        Assert.Contains(negotiation.Log, e => e is PositionTabled { Conditions.Count: > 0 });
+        Assert.Contains(negotiation.Log, e => e is RedLineAssessed { RedLine: not null });
+        Assert.Contains(negotiation.Log, e => e is SalienceAssessed { Salience: 0m });
+        Assert.Contains(negotiation.Log, e => e is PhaseAdded);
+        Assert.Contains(negotiation.Log, e => e.KnownOn is not null);
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(TradeModelArbitraries)])]
-    public void Timeline_AnyLog_EqualsRecomputed(Negotiation talks) => AssertIncrementalEqualsRecomputed(talks);
+    public void Timeline_AnyLog_EqualsRecomputed(Negotiation negotiation) => AssertIncrementalEqualsRecomputed(negotiation);
 
     [Property(MaxTest = 100, Arbitrary = [typeof(TradeModelArbitraries)])]
-    public void Attribution_AnyLog_PartsAddUpExactly(Negotiation talks) => AssertPartsAddUp(talks.ConvergenceTimeline());
+    public void Attribution_AnyLog_PartsAddUpExactly(Negotiation negotiation) => AssertPartsAddUp(negotiation.ConvergenceTimeline());
 
     [Property(MaxTest = 100, Arbitrary = [typeof(TradeModelArbitraries)])]
-    public void Timeline_AnyLog_HoldsNoNaNAndKeepsBounds(Negotiation talks)
+    public void Timeline_AnyLog_HoldsNoNaNAndKeepsBounds(Negotiation negotiation)
     {
-        ConvergenceTimeline timeline = talks.ConvergenceTimeline();
+        ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
         foreach (ScopeConvergence scope in timeline.Points.SelectMany(p => (ScopePoint[])[p.Overall, .. p.Tracks,
             .. p.Phases]).Select(p => p.Convergence))
         {

@@ -44,5 +44,5 @@ internal static class WorkedExample
         new PositionTabled(Day(5), States, Disputes, new OptionChoice(new("panel"))),
     ];
 
-    internal static Negotiation Talks { get; } = Negotiation.Replay(Definition, Opening);
+    internal static Negotiation AfterOpening { get; } = Negotiation.Replay(Definition, Opening);
 }

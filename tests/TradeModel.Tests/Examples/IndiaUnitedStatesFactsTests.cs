@@ -12,7 +12,7 @@ namespace TradeModel.Tests.Examples;
 /// <summary>The example holds every collected fact, and every one of the founding document, with day, source and confidence.</summary>
 public class IndiaUnitedStatesFactsTests
 {
-    private static readonly Negotiation Talks = BundledNegotiations.IndiaUnitedStates;
+    private static readonly Negotiation Bundled = BundledNegotiations.IndiaUnitedStates;
     private static readonly PartyId India = new("IND");
     private static readonly PartyId Usa = new("USA");
     private static readonly PhaseId FirstTranche = new("first-tranche");
@@ -26,7 +26,7 @@ public class IndiaUnitedStatesFactsTests
     private static T Fact<T>(LocalDate day, string source, Confidence sure, Func<T, bool> about)
         where T : NegotiationEvent
     {
-        T one = Assert.Single(Talks.Log.OfType<T>(), e => e.Date == day && about(e));
+        T one = Assert.Single(Bundled.Log.OfType<T>(), e => e.Date == day && about(e));
         Assert.Equal(EvidenceBasis.Reported, one.Provenance!.Basis);
         Assert.Contains(source, one.Provenance.Source, StringComparison.Ordinal);
         Assert.Equal(sure, one.Provenance.Confidence);
@@ -70,13 +70,13 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("first tranche", joint.Words, StringComparison.Ordinal);
         Assert.Contains("by fall 2025", joint.Words, StringComparison.Ordinal);
         Assert.Equal([India, Usa], joint.Parties);
-        Phase phase = Talks.Definition.Phases.Single();
+        Phase phase = Bundled.Definition.Phases.Single();
         Assert.Equal(new TargetWindow(Day(2025, 9, 1), Day(2025, 11, 30)), phase.Window);
         Assert.Equal(EvidenceBasis.Reported, phase.Provenance!.Basis);
         Assert.Equal(Undertaking.SingleUndertaking, phase.Undertaking);
-        Assert.Equal(EngagementLevel.HeadOfGovernment, Talks.Definition.GetRepresentative(Person("modi")).Level);
-        Assert.Throws<KeyNotFoundException>(() => Talks.Definition.GetRepresentative(Person("nobody")));
-        Assert.Equal("President", Talks.Definition.GetRepresentative(Person("trump")).Office);
+        Assert.Equal(EngagementLevel.HeadOfGovernment, Bundled.Definition.GetRepresentative(Person("modi")).Level);
+        Assert.Throws<KeyNotFoundException>(() => Bundled.Definition.GetRepresentative(Person("nobody")));
+        Assert.Equal("President", Bundled.Definition.GetRepresentative(Person("trump")).Office);
     }
 
     [Theory]
@@ -100,12 +100,12 @@ public class IndiaUnitedStatesFactsTests
     }
 
     [Fact]
-    public void Spring2025_TalksAndTermsOfReference_AreTheReportedOnes()
+    public void Spring2025_MeetingsAndTermsOfReference_AreTheReportedOnes()
     {
         Meeting(
             Day(2025, 3, 26), Day(2025, 3, 29), "Reuters via NewsX", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi",
             "lynch");
-        Assert.Equal("Assistant United States Trade Representative", Talks.Definition.GetRepresentative(Person("lynch")).Office);
+        Assert.Equal("Assistant United States Trade Representative", Bundled.Definition.GetRepresentative(Person("lynch")).Office);
 
         MeetingHeld leaders =
             Meeting(Day(2025, 4, 21), null, "India Today, WION", Confidence.High, EngagementLevel.HeadOfGovernment, null, "modi", "vance");
@@ -139,8 +139,8 @@ public class IndiaUnitedStatesFactsTests
         // EO 14257 charges 26 % from 9 April, 00:01; EO 14266 suspends it from 10 April, 00:01. The 10 % is not charged beside it.
         (LocalDate Day, int Percent)[] charged =
             [(Day(2025, 4, 8), 10), (Day(2025, 4, 9), 26), (Day(2025, 4, 10), 10), (Day(2025, 8, 6), 10)];
-        Assert.Equal(charged, charged.Select(c => (c.Day, (int)Talks.AdditionalDutyOn(Usa, India, c.Day).Total.Value)));
-        Assert.Equal(new(26), Talks.AsOf(Day(2025, 4, 9)).AdditionalDutyOn(Usa, India, Day(2025, 4, 9)).Total);
+        Assert.Equal(charged, charged.Select(c => (c.Day, (int)Bundled.AdditionalDutyOn(Usa, India, c.Day).Total.Value)));
+        Assert.Equal(new(26), Bundled.AsOf(Day(2025, 4, 9)).AdditionalDutyOn(Usa, India, Day(2025, 4, 9)).Total);
     }
 
     [Fact]
@@ -197,11 +197,11 @@ public class IndiaUnitedStatesFactsTests
             Meeting(day, null, "founding document", Confidence.High, EngagementLevel.Minister, "Kuala Lumpur", "jaishankar", "rubio");
         Assert.Equal("48th ASEAN Summit", meeting.HostEvent);
         Assert.Equal(["bilateral ties", "regional issues", "global issues", "Indo-Pacific", "security"], meeting.Topics);
-        CorrectionMade correction = Assert.Single(Talks.Log.OfType<CorrectionMade>());
+        CorrectionMade correction = Assert.Single(Bundled.Log.OfType<CorrectionMade>());
         Assert.Equal((meeting.Id, "48th ASEAN Summit", "47th ASEAN Summit"), (correction.Of, correction.Said, correction.Correct));
-        Assert.Equal("External Affairs Minister", Talks.Definition.GetRepresentative(Person("jaishankar")).Office);
-        Assert.Equal("Secretary of State", Talks.Definition.GetRepresentative(Person("rubio")).Office);
-        TargetWindow window = Talks.GetPhase(FirstTranche).Phase.Window!;
+        Assert.Equal("External Affairs Minister", Bundled.Definition.GetRepresentative(Person("jaishankar")).Office);
+        Assert.Equal("Secretary of State", Bundled.Definition.GetRepresentative(Person("rubio")).Office);
+        TargetWindow window = Bundled.GetPhase(FirstTranche).Phase.Window!;
         Assert.Equal((true, 34), (window.Contains(day), window.DaysLeft(day)));
     }
 
@@ -231,14 +231,14 @@ public class IndiaUnitedStatesFactsTests
             "mutually beneficial",
             Said(day, "founding document", Confidence.High, "long-term interests").Words,
             StringComparison.Ordinal);
-        string office = Talks.Definition.GetRepresentative(Person("agrawal")).Office!;
+        string office = Bundled.Definition.GetRepresentative(Person("agrawal")).Office!;
         Assert.Equal("Commerce Secretary since 1 October 2025; before, special secretary and chief negotiator", office);
     }
 
     [Fact]
     public void FoundingDocument_SteelAndThirdCountries_AreIssues()
     {
-        Negotiation then = Talks.AsOf(Day(2025, 10, 27));
+        Negotiation then = Bundled.AsOf(Day(2025, 10, 27));
         Assert.Equal(Track.Tariffs, then.GetIssue(new("steel")).Issue.Track);
         IssueState conditions = then.GetIssue(new("third-country-conditions"));
         Assert.Equal(Track.Rules, conditions.Issue.Track);
@@ -260,14 +260,14 @@ public class IndiaUnitedStatesFactsTests
         foreach (string issue in (string[])["staples", "dairy"])
         {
             RedLineAssessed line =
-                Assert.Single(Talks.Log.OfType<RedLineAssessed>(), r => r.Issue == new IssueId(issue) && r.Party == India);
+                Assert.Single(Bundled.Log.OfType<RedLineAssessed>(), r => r.Issue == new IssueId(issue) && r.Party == India);
             Assert.Equal((EvidenceBasis.Reported, null), (line.Provenance!.Basis, line.Assessor));
             Assert.Equal(RedLine.AtLeast(TariffOffer.Exclude()), line.RedLine);
         }
     }
 
     [Fact]
-    public void Winter2025_TwoTracksAndTheWayToTheDeal_AreTheReportedOnes()
+    public void Winter2025_TwoTracksAndTheWayToTheAgreement_AreTheReportedOnes()
     {
         PhaseAdded added = Fact<PhaseAdded>(Day(2025, 11, 28), "Livemint", Confidence.High, p => p.Phase.Id == Framework);
         Assert.Equal((Undertaking.EarlyHarvest, null), (added.Phase.Undertaking, added.Phase.Window));
@@ -276,7 +276,7 @@ public class IndiaUnitedStatesFactsTests
         Meeting(
             Day(2025, 12, 9), Day(2025, 12, 11), "news9live", Confidence.High, EngagementLevel.ChiefNegotiator, "New Delhi",
             "jain", "switzer");
-        Assert.Equal("Deputy United States Trade Representative", Talks.Definition.GetRepresentative(Person("switzer")).Office);
+        Assert.Equal("Deputy United States Trade Representative", Bundled.Definition.GetRepresentative(Person("switzer")).Office);
         StatementMade near = Said(Day(2026, 1, 15), "ETV Bharat", Confidence.High, "very near", "agrawal");
         Assert.Contains("no deadline", near.Words, StringComparison.Ordinal);
     }
@@ -287,7 +287,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Contains("18 %", Said(Day(2026, 2, 2), "EY", Confidence.High, "India", "trump").Words, StringComparison.Ordinal);
         // The announcement is reported. That it was the position of the United States is an estimate.
         PositionTabled read = Assert.Single(
-            Talks.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
+            Bundled.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
         Assert.Equal((TariffOffer.To(18), EvidenceBasis.Estimated), (read.Position, read.Provenance!.Basis));
         StatementMade joint = Said(Day(2026, 2, 6), "Business Standard and EY", Confidence.High, "framework for an Interim Agreement");
         Assert.Equal([India, Usa], joint.Parties);
@@ -312,8 +312,8 @@ public class IndiaUnitedStatesFactsTests
                 Day(2026, 2, 6), "Business Standard and EY", Confidence.High, a => a.Issue == new IssueId(issue));
             Assert.Equal(terms, fact.Terms);
         }
-        Assert.Equal(agreed.Length, Talks.Log.OfType<IssueAgreed>().Count());
-        Assert.Equal(Stage.AgreedInPrinciple, Talks.AsOf(Day(2026, 2, 6)).GetPhase(Framework).Stage);
+        Assert.Equal(agreed.Length, Bundled.Log.OfType<IssueAgreed>().Count());
+        Assert.Equal(Stage.AgreedInPrinciple, Bundled.AsOf(Day(2026, 2, 6)).GetPhase(Framework).Stage);
         Fact<DutyLifted>(Day(2026, 2, 7), "HTS 9903.01.84", Confidence.High, d => d.Duty == new DutyId("us-russian-oil-india"));
     }
 
@@ -339,7 +339,7 @@ public class IndiaUnitedStatesFactsTests
     }
 
     [Fact]
-    public void March2026On_ProbesDelayAndTalks_AreTheReportedOnes()
+    public void March2026On_ProbesDelayAndMeetings_AreTheReportedOnes()
     {
         StatementMade probes = Said(Day(2026, 3, 11), "Indian Express", Confidence.High, "section 301");
         Assert.Contains("excess capacity", probes.Words, StringComparison.Ordinal);
@@ -366,8 +366,8 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void NotVerified_SignaturesAndWhatCameLater_AreNotInTheExample()
     {
-        Assert.DoesNotContain(Talks.Log, e => e is AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce);
-        Assert.InRange(Talks.LastDay!.Value, Day(2025, 2, 13), Day(2026, 9, 30));
-        Assert.All(Talks.Phases, p => Assert.Empty(p.Acts));
+        Assert.DoesNotContain(Bundled.Log, e => e is AgreementSigned or AgreementRatified or AppliedProvisionally or EnteredIntoForce);
+        Assert.InRange(Bundled.LastDay!.Value, Day(2025, 2, 13), Day(2026, 9, 30));
+        Assert.All(Bundled.Phases, p => Assert.Empty(p.Acts));
     }
 }

@@ -12,14 +12,14 @@ namespace TradeModel.Tests.Examples;
 /// <summary>What the United States charged on goods, days and origins, against what was in force by the collected facts.</summary>
 public class IndiaUnitedStatesGoodsTests
 {
-    private static readonly Negotiation Talks = BundledNegotiations.IndiaUnitedStates;
+    private static readonly Negotiation Bundled = BundledNegotiations.IndiaUnitedStates;
     private static readonly PartyId Usa = new("USA");
 
     // As known on the day. The United Kingdom is known only from the duty of June 2025 that names it.
     private static AdditionalDutyCharge On(string good, string day, string origin)
     {
         LocalDate on = NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
-        return (origin == "GBR" ? Talks : Talks.AsOf(on)).AdditionalDutyOn(Usa, new PartyId(origin), on, new HsCode(good));
+        return (origin == "GBR" ? Bundled : Bundled.AsOf(on)).AdditionalDutyOn(Usa, new PartyId(origin), on, new HsCode(good));
     }
 
     /// <summary>Goods whose treatment is known: the answer is one rate.</summary>
@@ -112,14 +112,14 @@ public class IndiaUnitedStatesGoodsTests
     [Fact]
     public void Duties_GoodsByHeading_SayThatTheyAreEstimated()
     {
-        foreach (AdditionalDuty duty in Talks.AdditionalDuties)
+        foreach (AdditionalDuty duty in Bundled.AdditionalDuties)
             Assert.Equal((EvidenceBasis.Reported, EvidenceBasis.Estimated), (duty.Provenance!.Basis, duty.GoodsFrom!.Basis));
     }
 
     [Fact]
     public void MedicalDevices_PriceCaps_ArePriceControlAndNotConformityAssessment()
     {
-        NtmCode measure = ((BarrierSubject)Talks.GetIssue(new("medical-devices")).Issue.Subject!).Measure;
+        NtmCode measure = ((BarrierSubject)Bundled.GetIssue(new("medical-devices")).Issue.Subject!).Measure;
         Assert.Equal(new NtmCode("F9"), measure);
         Assert.Equal("Other price control", MastTree.Get(measure).Title);
     }

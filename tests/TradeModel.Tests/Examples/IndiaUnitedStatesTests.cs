@@ -12,7 +12,7 @@ namespace TradeModel.Tests.Examples;
 
 public class IndiaUnitedStatesTests
 {
-    private static readonly Negotiation Talks = BundledNegotiations.IndiaUnitedStates;
+    private static readonly Negotiation Bundled = BundledNegotiations.IndiaUnitedStates;
     private static readonly PartyId India = new("IND");
     private static readonly PartyId Usa = new("USA");
 
@@ -40,9 +40,9 @@ public class IndiaUnitedStatesTests
     public void AdditionalDutyOn_AnIndianGood_IsTheReportedOne(int year, int month, int day, int percent, bool isVoid)
     {
         LocalDate on = Day(year, month, day);
-        AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on);
+        AdditionalDutyCharge charge = Bundled.AsOf(on).AdditionalDutyOn(Usa, India, on);
         Assert.Equal((new Percentage(percent), isVoid), (charge.Total, charge.IsVoid));
-        Assert.Equal(new(0), Talks.AsOf(on).AdditionalDutyOn(India, Usa, on).Total);
+        Assert.Equal(new(0), Bundled.AsOf(on).AdditionalDutyOn(India, Usa, on).Total);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class IndiaUnitedStatesTests
     public void AdditionalDutyOn_IndianSteel_IsThatOfSection232Alone(int year, int month, int day, int percent)
     {
         LocalDate on = Day(year, month, day);
-        AdditionalDutyCharge charge = Talks.AsOf(on).AdditionalDutyOn(Usa, India, on, new HsCode("7208.10"));
+        AdditionalDutyCharge charge = Bundled.AsOf(on).AdditionalDutyOn(Usa, India, on, new HsCode("7208.10"));
         Assert.Equal((new Percentage(percent), false), (charge.Total, charge.IsVoid));
         IEnumerable<AdditionalDutyPart> charged = charge.Parts.Where(p => p.Application == DutyApplication.Charged);
         Assert.All(charged, p => Assert.Equal(new DutyId("us-232-steel"), p.Duty.Id));
@@ -62,49 +62,49 @@ public class IndiaUnitedStatesTests
     [Fact]
     public void Phases_FirstTranche_IsInsideItsWindowInOctoberAndPastItInDecember()
     {
-        TargetWindow window = Talks.AsOf(Day(2025, 10, 27)).Phases[0].Phase.Window!;
+        TargetWindow window = Bundled.AsOf(Day(2025, 10, 27)).Phases[0].Phase.Window!;
         Assert.Equal((true, 34), (window.Contains(Day(2025, 10, 27)), window.DaysLeft(Day(2025, 10, 27))));
-        window = Talks.AsOf(Day(2025, 12, 15)).Phases[0].Phase.Window!;
+        window = Bundled.AsOf(Day(2025, 12, 15)).Phases[0].Phase.Window!;
         Assert.Equal((false, -15), (window.Contains(Day(2025, 12, 15)), window.DaysLeft(Day(2025, 12, 15))));
-        Assert.Equal((1, 2), (Talks.AsOf(Day(2025, 11, 27)).Phases.Count, Talks.AsOf(Day(2025, 11, 28)).Phases.Count));
+        Assert.Equal((1, 2), (Bundled.AsOf(Day(2025, 11, 27)).Phases.Count, Bundled.AsOf(Day(2025, 11, 28)).Phases.Count));
     }
 
     [Fact]
     public void Log_EveryEvent_SaysHowItIsKnown()
     {
-        Assert.All(Talks.Log, e => Assert.NotNull(e.Provenance));
-        Assert.All(Talks.Log.Where(e => e.Provenance!.Basis == EvidenceBasis.Estimated), e => Assert.NotNull(e.Provenance!.Source));
-        Assert.All(Talks.Log.OfType<SalienceAssessed>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
-        Assert.All(Talks.Log.OfType<TextChanged>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Bundled.Log, e => Assert.NotNull(e.Provenance));
+        Assert.All(Bundled.Log.Where(e => e.Provenance!.Basis == EvidenceBasis.Estimated), e => Assert.NotNull(e.Provenance!.Source));
+        Assert.All(Bundled.Log.OfType<SalienceAssessed>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
+        Assert.All(Bundled.Log.OfType<TextChanged>(), e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
         Assert.All(
-            Talks.Log.Where(e => e is MeetingHeld or StatementMade or DutyImposed or DutyChanged or DutyLifted),
+            Bundled.Log.Where(e => e is MeetingHeld or StatementMade or DutyImposed or DutyChanged or DutyLifted),
             e => Assert.Equal(EvidenceBasis.Reported, e.Provenance!.Basis));
-        Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Provenance));
-        Assert.All(Talks.Issues, i => Assert.NotNull(i.Issue.Scale.EndsFrom));
-        Assert.All(Talks.AdditionalDuties, d => Assert.Equal(EvidenceBasis.Reported, d.Provenance!.Basis));
+        Assert.All(Bundled.Issues, i => Assert.NotNull(i.Issue.Provenance));
+        Assert.All(Bundled.Issues, i => Assert.NotNull(i.Issue.Scale.EndsFrom));
+        Assert.All(Bundled.AdditionalDuties, d => Assert.Equal(EvidenceBasis.Reported, d.Provenance!.Basis));
         Assert.All(
-            Talks.Log.OfType<RedLineAssessed>().Where(r => r.Assessor is not null),
+            Bundled.Log.OfType<RedLineAssessed>().Where(r => r.Assessor is not null),
             e => Assert.Equal(EvidenceBasis.Illustrative, e.Provenance!.Basis));
     }
 
     [Fact]
     public void Json_WrittenAndReadBack_IsTheSameNegotiation()
     {
-        string json = TradeModelJson.ToJson(Talks);
+        string json = TradeModelJson.ToJson(Bundled);
         Negotiation back = TradeModelJson.ReadNegotiation(json);
-        Assert.Equal(Talks, back);
-        Assert.Equal(Talks.GetHashCode(), back.GetHashCode());
+        Assert.Equal(Bundled, back);
+        Assert.Equal(Bundled.GetHashCode(), back.GetHashCode());
         Assert.Equal(json, TradeModelJson.ToJson(back));
-        Assert.All(Talks.Log, e => Assert.Equal(e, TradeModelJson.ReadEvent(TradeModelJson.ToJson(e))));
-        Assert.Same(Talks, BundledNegotiations.IndiaUnitedStates);
+        Assert.All(Bundled.Log, e => Assert.Equal(e, TradeModelJson.ReadEvent(TradeModelJson.ToJson(e))));
+        Assert.Same(Bundled, BundledNegotiations.IndiaUnitedStates);
     }
 
     [Fact]
     public void AsOf_EveryDay_IsTheReplayOfTheEventsUntilThen()
     {
-        foreach (LocalDate day in Talks.Log.Select(e => e.Date).Distinct())
-            Assert.Equal(Negotiation.Replay(Talks.Definition, Talks.Log.Where(e => e.Date <= day)), Talks.AsOf(day));
-        Assert.Empty(Talks.AsOf(Day(2025, 2, 12)).Log);
+        foreach (LocalDate day in Bundled.Log.Select(e => e.Date).Distinct())
+            Assert.Equal(Negotiation.Replay(Bundled.Definition, Bundled.Log.Where(e => e.Date <= day)), Bundled.AsOf(day));
+        Assert.Empty(Bundled.AsOf(Day(2025, 2, 12)).Log);
     }
 
     [Fact]
@@ -112,22 +112,22 @@ public class IndiaUnitedStatesTests
     {
         foreach ((PartyId own, PartyId other) in ((PartyId, PartyId)[])[(India, Usa), (Usa, India)])
         {
-            Negotiation seen = Talks.AsSeenBy(own);
+            Negotiation seen = Bundled.AsSeenBy(own);
             Assert.DoesNotContain(seen.Log, e => e is RedLineAssessed r && r.Assessor == other);
             Assert.Contains(seen.Log, e => e is RedLineAssessed r && r.Assessor == own);
-            Assert.Equal(Talks.Log.Count(e => e is RedLineAssessed r && r.Assessor == other), Talks.Log.Count - seen.Log.Count);
+            Assert.Equal(Bundled.Log.Count(e => e is RedLineAssessed r && r.Assessor == other), Bundled.Log.Count - seen.Log.Count);
         }
         // India sees its own red line on the US duty. The United States sees its own estimate of it.
         IssueId duty = new("us-additional-duty");
-        Assert.Equal(RedLine.AtMost(TariffOffer.To(20)), Talks.AsSeenBy(India).GetIssue(duty).FindParty(India)!.RedLine);
-        Assert.Equal(RedLine.AtMost(TariffOffer.To(15)), Talks.AsSeenBy(Usa).GetIssue(duty).FindParty(India)!.RedLine);
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(20)), Bundled.AsSeenBy(India).GetIssue(duty).FindParty(India)!.RedLine);
+        Assert.Equal(RedLine.AtMost(TariffOffer.To(15)), Bundled.AsSeenBy(Usa).GetIssue(duty).FindParty(India)!.RedLine);
     }
 
     [Fact]
     public void MeasureConvergence_OverTime_RisesAndFallsWithTheEvents()
     {
-        double Score(LocalDate day) => Talks.AsOf(day).MeasureConvergence().Overall.Score!.Value;
-        Assert.Null(Talks.AsOf(Day(2025, 4, 1)).MeasureConvergence().Overall.Score);
+        double Score(LocalDate day) => Bundled.AsOf(day).MeasureConvergence().Overall.Score!.Value;
+        Assert.Null(Bundled.AsOf(Day(2025, 4, 1)).MeasureConvergence().Overall.Score);
         // The score rises until the joint framework of February 2026, falls with the ruling and the delay, and rises with the meetings
         // of June.
         LocalDate[] rise = [Day(2025, 7, 17), Day(2025, 9, 24), Day(2025, 10, 27), Day(2025, 12, 11), Day(2026, 2, 6)];
@@ -136,23 +136,24 @@ public class IndiaUnitedStatesTests
         Assert.Equal(fall, fall.OrderByDescending(Score));
         LocalDate[] recovery = [Day(2026, 3, 13), Day(2026, 6, 24)];
         Assert.Equal(recovery, recovery.OrderBy(Score));
-        ConvergenceReport last = Talks.MeasureConvergence();
+        ConvergenceReport last = Bundled.MeasureConvergence();
         Assert.Equal((false, true), (last.Overall.IsWhole, last.Overall.Score is not null));
         Assert.InRange(last.Overall.Settled, 0.01, 0.5);
         Assert.Equal([Zopa.None], last.Issues.Where(i => i.Issue == new IssueId("dairy")).Select(i => i.Zopa));
         Assert.Contains(last.Issues, i => i.Zopa == Zopa.Exists);
         Assert.Contains(last.Issues, i => i.Zopa == Zopa.Unknown);
-        ConvergenceReport october = Talks.AsOf(Day(2025, 10, 27)).MeasureConvergence();
+        ConvergenceReport october = Bundled.AsOf(Day(2025, 10, 27)).MeasureConvergence();
         Assert.InRange(october.Overall.ConditionalScore!.Value, october.Overall.Score!.Value + 1e-9, 1.0);
     }
 
     [Fact]
     public void Issues_Steel_CanBeOfferedFreeInFiveStages()
     {
-        Negotiation after = Talks.Apply(new PositionTabled(Talks.LastDay!.Value, Usa, new("steel"), TariffOffer.Eliminate(inStages: 5)));
+        Negotiation after = Bundled.Apply(
+            new PositionTabled(Bundled.LastDay!.Value, Usa, new("steel"), TariffOffer.Eliminate(inStages: 5)));
         static double Score(Negotiation negotiation) => negotiation.MeasureConvergence().GetIssue(new("steel")).Score!.Value;
-        Assert.InRange(Score(after), Score(Talks) + 1e-9, 1.0);
-        Talks.TryApply(new PositionTabled(Talks.LastDay.Value, Usa, new("steel"), new Amount(5)), out _, out Refusal? refusal);
+        Assert.InRange(Score(after), Score(Bundled) + 1e-9, 1.0);
+        Bundled.TryApply(new PositionTabled(Bundled.LastDay.Value, Usa, new("steel"), new Amount(5)), out _, out Refusal? refusal);
         Assert.Equal(NegotiationRule.PositionKind, refusal?.Rule);
     }
 }

@@ -454,10 +454,10 @@ public sealed class BadInputTests
     [Fact]
     public void ReadNegotiation_BundledExamples_AreCanonicalOnceWritten()
     {
-        foreach (var talks in new[] { BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital })
+        foreach (var negotiation in new[] { BundledNegotiations.IndiaUnitedStates, BundledNegotiations.PacificDigital })
         {
-            string json = TradeModelJson.ToJson(talks);
-            Assert.Equal(talks, TradeModelJson.ReadNegotiation(json));
+            string json = TradeModelJson.ToJson(negotiation);
+            Assert.Equal(negotiation, TradeModelJson.ReadNegotiation(json));
             Assert.Equal(json, TradeModelJson.ToJson(TradeModelJson.ReadNegotiation(json)));
         }
     }

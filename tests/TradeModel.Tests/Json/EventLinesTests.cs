@@ -22,8 +22,8 @@ public sealed partial class EventLinesTests
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 50)]
-    public bool ReadEventLines_OfWrittenLines_AreTheEvents(Negotiation talks)
-        => TradeModelJson.ReadEventLines(Written(talks.Log)) is { TornLine: null } back && back.Events.SequenceEqual(talks.Log);
+    public bool ReadEventLines_OfWrittenLines_AreTheEvents(Negotiation negotiation)
+        => TradeModelJson.ReadEventLines(Written(negotiation.Log)) is { TornLine: null } back && back.Events.SequenceEqual(negotiation.Log);
 
     [Fact]
     public void ReadEventLines_TornAnywhereInTheLastLine_LosesNothingBeforeIt()
@@ -108,9 +108,10 @@ public sealed partial class EventLinesTests
         string json = JsonSerializer.Serialize(file, CaseFileContext.Default.CaseFile);
         CaseFile back = JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile)!;
 
-        Assert.Equal(file.Talks, back.Talks);
+        Assert.Equal(file.Negotiation, back.Negotiation);
         Assert.Equal(file.Recent, back.Recent);
-        Assert.StartsWith("""{"Name":"talks","Talks":{"format":"trademodel/negotiation","version":1""", json, StringComparison.Ordinal);
+        const string Expected = """{"Name":"talks","Negotiation":{"format":"trademodel/negotiation","version":1""";
+        Assert.StartsWith(Expected, json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,10 +124,10 @@ public sealed partial class EventLinesTests
         TradeModelJsonException refused = Assert.Throws<TradeModelJsonException>(
             () => JsonSerializer.Deserialize(json, CaseFileContext.Default.CaseFile));
 
-        Assert.Equal("$.Talks.version", refused.Path);
+        Assert.Equal("$.Negotiation.version", refused.Path);
     }
 
-    internal sealed record CaseFile(string Name, Negotiation Talks, NegotiationEvent[] Recent);
+    internal sealed record CaseFile(string Name, Negotiation Negotiation, NegotiationEvent[] Recent);
 
     [JsonSerializable(typeof(CaseFile))]
     internal sealed partial class CaseFileContext : JsonSerializerContext;

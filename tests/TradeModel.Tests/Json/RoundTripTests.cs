@@ -14,27 +14,27 @@ namespace TradeModel.Tests.Json;
 public class RoundTripTests
 {
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 200)]
-    public void ReadNegotiation_OfItsOwnJson_IsEqualWithTheSameHash(Negotiation talks)
+    public void ReadNegotiation_OfItsOwnJson_IsEqualWithTheSameHash(Negotiation negotiation)
     {
-        string json = TradeModelJson.ToJson(talks);
+        string json = TradeModelJson.ToJson(negotiation);
         Negotiation back = TradeModelJson.ReadNegotiation(json);
-        Assert.Equal(talks, back);
-        Assert.Equal(talks.GetHashCode(), back.GetHashCode());
+        Assert.Equal(negotiation, back);
+        Assert.Equal(negotiation.GetHashCode(), back.GetHashCode());
         Assert.Equal(json, TradeModelJson.ToJson(back));
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 100)]
-    public void WriteNegotiation_EveryWayOfWriting_GivesTheSameBytes(Negotiation talks, bool indented)
+    public void WriteNegotiation_EveryWayOfWriting_GivesTheSameBytes(Negotiation negotiation, bool indented)
     {
-        string json = TradeModelJson.ToJson(talks, indented);
+        string json = TradeModelJson.ToJson(negotiation, indented);
         var buffer = new ArrayBufferWriter<byte>();
-        TradeModelJson.WriteNegotiation(talks, buffer, indented);
+        TradeModelJson.WriteNegotiation(negotiation, buffer, indented);
         using var stream = new MemoryStream();
-        TradeModelJson.WriteNegotiation(talks, stream, indented);
+        TradeModelJson.WriteNegotiation(negotiation, stream, indented);
         Assert.Equal(json, Encoding.UTF8.GetString(buffer.WrittenSpan));
         Assert.Equal(json, Encoding.UTF8.GetString(stream.ToArray()));
         Assert.DoesNotContain('\r', json);
-        Assert.Equal(talks, TradeModelJson.ReadNegotiation(buffer.WrittenSpan));
+        Assert.Equal(negotiation, TradeModelJson.ReadNegotiation(buffer.WrittenSpan));
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 300)]
@@ -48,12 +48,13 @@ public class RoundTripTests
     [Fact]
     public async Task Async_AnyNegotiation_IsTheSameAsWithout()
     {
-        Negotiation talks = NegotiationSamples.Create(3, parties: 3, issues: 40, events: 400);
+        Negotiation negotiation = NegotiationSamples.Create(3, parties: 3, issues: 40, events: 400);
         using var stream = new MemoryStream();
-        await TradeModelJson.WriteNegotiationAsync(talks, stream, indented: true, TestContext.Current.CancellationToken);
-        Assert.Equal(TradeModelJson.ToJson(talks, indented: true), Encoding.UTF8.GetString(stream.ToArray()));
+        await TradeModelJson.WriteNegotiationAsync(negotiation, stream, indented: true, TestContext.Current.CancellationToken);
+        Assert.Equal(TradeModelJson.ToJson(negotiation, indented: true), Encoding.UTF8.GetString(stream.ToArray()));
         stream.Position = 0;
-        Assert.Equal(talks, await TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            negotiation, await TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(stream.Length, stream.Position);
         stream.Position = 0;
         await Assert.ThrowsAsync<TradeModelJsonException>(
@@ -62,43 +63,43 @@ public class RoundTripTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => TradeModelJson.ReadNegotiationAsync(stream, cancellationToken: cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => TradeModelJson.WriteNegotiationAsync(talks, new MemoryStream(), cancellationToken: cancelled));
+            () => TradeModelJson.WriteNegotiationAsync(negotiation, new MemoryStream(), cancellationToken: cancelled));
     }
 
     [Fact]
     public void WriteNegotiation_LongDocumentWithALongText_GoesOutInChunks()
     {
         string words = string.Concat(Enumerable.Repeat("wörter ", 20_000)).TrimEnd();
-        Negotiation talks = NegotiationSamples.Create(4, parties: 3, issues: 100, events: 1_000);
-        talks = talks.Apply(new StatementMade(talks.LastDay!.Value, [], [talks.Parties[0].Id], words));
+        Negotiation negotiation = NegotiationSamples.Create(4, parties: 3, issues: 100, events: 1_000);
+        negotiation = negotiation.Apply(new StatementMade(negotiation.LastDay!.Value, [], [negotiation.Parties[0].Id], words));
         using var stream = new Counting();
-        TradeModelJson.WriteNegotiation(talks, stream);
-        Assert.Equal(TradeModelJson.ToJson(talks), Encoding.UTF8.GetString(stream.ToArray()));
+        TradeModelJson.WriteNegotiation(negotiation, stream);
+        Assert.Equal(TradeModelJson.ToJson(negotiation), Encoding.UTF8.GetString(stream.ToArray()));
         Assert.True(stream.Writes > 5, $"{stream.Writes} writes");
-        Assert.Equal(talks, TradeModelJson.ReadNegotiation(stream.ToArray()));
+        Assert.Equal(negotiation, TradeModelJson.ReadNegotiation(stream.ToArray()));
     }
 
     [Fact]
     public void WriteNegotiation_LongDocument_TakesNoMemoryOfItsLength()
     {
-        Negotiation talks = NegotiationSamples.Create(5, parties: 3, issues: 500, events: 3_000);
-        int length = Encoding.UTF8.GetByteCount(TradeModelJson.ToJson(talks));
-        TradeModelJson.WriteNegotiation(talks, Stream.Null);
+        Negotiation negotiation = NegotiationSamples.Create(5, parties: 3, issues: 500, events: 3_000);
+        int length = Encoding.UTF8.GetByteCount(TradeModelJson.ToJson(negotiation));
+        TradeModelJson.WriteNegotiation(negotiation, Stream.Null);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        TradeModelJson.WriteNegotiation(talks, Stream.Null);
+        TradeModelJson.WriteNegotiation(negotiation, Stream.Null);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, length / 8);
     }
 
     [Fact]
     public void WriteNegotiation_StreamThatFails_LetsItsOwnExceptionThrough()
     {
-        Negotiation talks = NegotiationSamples.Create(4, parties: 3, issues: 100, events: 1_000);
-        Assert.Throws<NotSupportedException>(() => TradeModelJson.WriteNegotiation(talks, new MemoryStream(new byte[10])));
+        Negotiation negotiation = NegotiationSamples.Create(4, parties: 3, issues: 100, events: 1_000);
+        Assert.Throws<NotSupportedException>(() => TradeModelJson.WriteNegotiation(negotiation, new MemoryStream(new byte[10])));
         Assert.Throws<ObjectDisposedException>(() =>
         {
             var closed = new MemoryStream();
             closed.Dispose();
-            TradeModelJson.WriteNegotiation(talks, closed);
+            TradeModelJson.WriteNegotiation(negotiation, closed);
         });
     }
 

@@ -2,7 +2,7 @@ using TradeModel.Agreements;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using Xunit;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Negotiations;
 

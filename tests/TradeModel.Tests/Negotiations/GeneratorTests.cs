@@ -44,18 +44,18 @@ public class GeneratorTests
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 30)]
-    public bool Smaller_OfANegotiation_IsLegalAndNotLonger(Negotiation talks)
-        => TradeModelShrinkers.Smaller(talks).Take(40)
-            .All(n => n.Log.Count <= talks.Log.Count && Negotiation.Replay(n.Definition, n.Log).Equals(n));
+    public bool Smaller_OfANegotiation_IsLegalAndNotLonger(Negotiation negotiation)
+        => TradeModelShrinkers.Smaller(negotiation).Take(40)
+            .All(n => n.Log.Count <= negotiation.Log.Count && Negotiation.Replay(n.Definition, n.Log).Equals(n));
 
     [Fact]
     public void Create_SameSeed_IsTheSameLongNegotiation()
     {
-        Negotiation talks = NegotiationSamples.Create(7, parties: 3, issues: 60, events: 2_500);
-        Assert.Equal(2_500, talks.Log.Count);
-        Assert.Equal(talks, NegotiationSamples.Create(7, parties: 3, issues: 60, events: 2_500));
-        Assert.NotEqual(talks, NegotiationSamples.Create(8, parties: 3, issues: 60, events: 2_500));
-        Assert.Contains(talks.Phases, p => p.IsOpen);
-        Assert.True(talks.Log.OfType<PositionTabled>().Count() > 800);
+        Negotiation negotiation = NegotiationSamples.Create(7, parties: 3, issues: 60, events: 2_500);
+        Assert.Equal(2_500, negotiation.Log.Count);
+        Assert.Equal(negotiation, NegotiationSamples.Create(7, parties: 3, issues: 60, events: 2_500));
+        Assert.NotEqual(negotiation, NegotiationSamples.Create(8, parties: 3, issues: 60, events: 2_500));
+        Assert.Contains(negotiation.Phases, p => p.IsOpen);
+        Assert.True(negotiation.Log.OfType<PositionTabled>().Count() > 800);
     }
 }

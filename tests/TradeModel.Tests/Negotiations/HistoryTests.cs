@@ -8,7 +8,7 @@ using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Testing;
 using Xunit;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Negotiations;
 
@@ -16,10 +16,10 @@ namespace TradeModel.Tests.Negotiations;
 public class HistoryTests
 {
     [Property]
-    public void Replay_AnyLog_IsTheFoldOfApply(Negotiation talks)
+    public void Replay_AnyLog_IsTheFoldOfApply(Negotiation negotiation)
     {
-        Negotiation folded = talks.Log.Aggregate(new Negotiation(talks.Definition), (n, e) => n.Apply(e));
-        Negotiation replayed = Negotiation.Replay(talks.Definition, talks.Log);
+        Negotiation folded = negotiation.Log.Aggregate(new Negotiation(negotiation.Definition), (n, e) => n.Apply(e));
+        Negotiation replayed = Negotiation.Replay(negotiation.Definition, negotiation.Log);
         Assert.Equal(folded, replayed);
         Assert.Equal(folded.GetHashCode(), replayed.GetHashCode());
         Assert.True(folded == replayed && folded.Log == replayed.Log && !(folded != replayed));
@@ -27,34 +27,34 @@ public class HistoryTests
     }
 
     [Property]
-    public void AsOf_AnyDay_IsTheLogsPrefix(Negotiation talks, byte after)
+    public void AsOf_AnyDay_IsTheLogsPrefix(Negotiation negotiation, byte after)
     {
-        LocalDate day = (talks.Log.Count == 0 ? Day(0) : talks.Log[0].Date).PlusDays(after - 3);
-        Negotiation then = talks.AsOf(day);
-        NegotiationEvent[] prefix = [.. talks.Log.TakeWhile(e => e.Date <= day)];
+        LocalDate day = (negotiation.Log.Count == 0 ? Day(0) : negotiation.Log[0].Date).PlusDays(after - 3);
+        Negotiation then = negotiation.AsOf(day);
+        NegotiationEvent[] prefix = [.. negotiation.Log.TakeWhile(e => e.Date <= day)];
         Assert.Equal(prefix, then.Log);
-        Assert.Equal(prefix.Length, talks.Log.CountUntil(day));
-        State.AssertEqual(Negotiation.Replay(talks.Definition, prefix), then);
+        Assert.Equal(prefix.Length, negotiation.Log.CountUntil(day));
+        State.AssertEqual(Negotiation.Replay(negotiation.Definition, prefix), then);
     }
 
     [Property]
-    public void Prefix_AnyCount_IsWhatApplyingSoManyGave(Negotiation talks, byte part)
+    public void Prefix_AnyCount_IsWhatApplyingSoManyGave(Negotiation negotiation, byte part)
     {
-        int count = talks.Log.Count * part / 255;
-        Negotiation folded = talks.Log.Take(count).Aggregate(new Negotiation(talks.Definition), (n, e) => n.Apply(e));
-        Assert.Equal(folded, talks.Prefix(count));
-        State.AssertEqual(folded, talks.Prefix(count));
+        int count = negotiation.Log.Count * part / 255;
+        Negotiation folded = negotiation.Log.Take(count).Aggregate(new Negotiation(negotiation.Definition), (n, e) => n.Apply(e));
+        Assert.Equal(folded, negotiation.Prefix(count));
+        State.AssertEqual(folded, negotiation.Prefix(count));
     }
 
     [Property]
-    public void AsKnownOn_AnyDay_HoldsOnlyWhatWasKnownInTheSameOrder(Negotiation talks, byte after)
+    public void AsKnownOn_AnyDay_HoldsOnlyWhatWasKnownInTheSameOrder(Negotiation negotiation, byte after)
     {
-        LocalDate day = (talks.Log.Count == 0 ? Day(0) : talks.Log[0].Date).PlusDays(after);
-        Negotiation known = talks.AsKnownOn(day);
+        LocalDate day = (negotiation.Log.Count == 0 ? Day(0) : negotiation.Log[0].Date).PlusDays(after);
+        Negotiation known = negotiation.AsKnownOn(day);
         Assert.All(known.Log, e => Assert.True(e.Date <= day && (e.KnownOn ?? e.Date) <= day));
-        Assert.True(IsSubsequence(known.Log, talks.Log));
-        State.AssertEqual(Negotiation.Replay(talks.Definition, known.Log), known);
-        if (talks.Log.All(e => e.KnownOn is null)) Assert.Equal(talks.AsOf(day), known);
+        Assert.True(IsSubsequence(known.Log, negotiation.Log));
+        State.AssertEqual(Negotiation.Replay(negotiation.Definition, known.Log), known);
+        if (negotiation.Log.All(e => e.KnownOn is null)) Assert.Equal(negotiation.AsOf(day), known);
     }
 
     [Property]
@@ -68,59 +68,59 @@ public class HistoryTests
     }
 
     [Property]
-    public void AsSeenBy_OthersPrivateAssessments_ChangeNothing(Negotiation talks, int seed)
+    public void AsSeenBy_OthersPrivateAssessments_ChangeNothing(Negotiation negotiation, int seed)
     {
-        foreach (PartyId party in talks.Definition.Agreement.Parties.Select(p => p.Id))
+        foreach (PartyId party in negotiation.Definition.Agreement.Parties.Select(p => p.Id))
         {
             // The same talks without a random part of what others keep to themselves.
-            var kept = new Negotiation(talks.Definition);
+            var kept = new Negotiation(negotiation.Definition);
             int at = 0;
-            foreach (NegotiationEvent one in talks.Log)
+            foreach (NegotiationEvent one in negotiation.Log)
             {
                 bool drop = AssessorOf(one) is { } who && who != party && ((seed >> (at++ & 31)) & 1) == 0;
                 if (!drop && kept.TryApply(one, out Negotiation? next, out _)) kept = next;
             }
-            Negotiation view = talks.AsSeenBy(party), other = kept.AsSeenBy(party);
+            Negotiation view = negotiation.AsSeenBy(party), other = kept.AsSeenBy(party);
             Assert.Equal(view, other);
             Assert.Equal(view.GetHashCode(), other.GetHashCode());
             State.AssertEqual(view, other);
             Assert.Equal(TradeModelJson.ToJson(view), TradeModelJson.ToJson(other));
             Assert.DoesNotContain(view.Log, e => AssessorOf(e) is { } who && who != party);
-            Assert.Equal(talks.Log.Where(e => AssessorOf(e) == party), view.Log.Where(e => AssessorOf(e) == party));
+            Assert.Equal(negotiation.Log.Where(e => AssessorOf(e) == party), view.Log.Where(e => AssessorOf(e) == party));
         }
     }
 
     [Property]
-    public void AsSeenBy_Twice_IsTheSameView(Negotiation talks)
+    public void AsSeenBy_Twice_IsTheSameView(Negotiation negotiation)
     {
-        PartyId party = talks.Parties[0].Id;
-        Assert.Equal(talks.AsSeenBy(party), talks.AsSeenBy(party).AsSeenBy(party));
+        PartyId party = negotiation.Parties[0].Id;
+        Assert.Equal(negotiation.AsSeenBy(party), negotiation.AsSeenBy(party).AsSeenBy(party));
     }
 
     [Property]
-    public void Insert_EventOnItsDay_IsHavingAppliedInOrder(Negotiation talks, byte part)
+    public void Insert_EventOnItsDay_IsHavingAppliedInOrder(Negotiation negotiation, byte part)
     {
-        if (talks.Log.Count == 0) return;
+        if (negotiation.Log.Count == 0) return;
         // A meeting among those at the table conflicts with nothing.
-        LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
-        PartyId party = talks.AsOf(day).Parties[0].Id;
+        LocalDate day = negotiation.Log[negotiation.Log.Count * part / 256].Date;
+        PartyId party = negotiation.AsOf(day).Parties[0].Id;
         NegotiationEvent late = new MeetingHeld(day, EngagementLevel.Official, [party]) { KnownOn = day.PlusDays(40) };
-        NegotiationEvent[] inOrder = [.. talks.Log.Where(e => e.Date <= day), late, .. talks.Log.Where(e => e.Date > day)];
-        Negotiation inserted = talks.Insert(late);
+        NegotiationEvent[] inOrder = [.. negotiation.Log.Where(e => e.Date <= day), late, .. negotiation.Log.Where(e => e.Date > day)];
+        Negotiation inserted = negotiation.Insert(late);
         Assert.Equal(inOrder, inserted.Log);
-        State.AssertEqual(Negotiation.Replay(talks.Definition, inOrder), inserted);
-        Assert.Equal(talks.AsKnownOn(day.PlusDays(39)), inserted.AsKnownOn(day.PlusDays(39)));
+        State.AssertEqual(Negotiation.Replay(negotiation.Definition, inOrder), inserted);
+        Assert.Equal(negotiation.AsKnownOn(day.PlusDays(39)), inserted.AsKnownOn(day.PlusDays(39)));
     }
 
     [Property]
-    public void Insert_AnyEventTakenOut_GivesTheNegotiationBack(Negotiation talks, byte part)
+    public void Insert_AnyEventTakenOut_GivesTheNegotiationBack(Negotiation negotiation, byte part)
     {
-        if (talks.Log.Count == 0) return;
+        if (negotiation.Log.Count == 0) return;
         // The last event of its day: taken out and inserted again it comes back to its place.
-        LocalDate day = talks.Log[talks.Log.Count * part / 256].Date;
-        int last = talks.Log.CountUntil(day) - 1;
-        if (Negotiation.TryReplay(talks.Definition, talks.Log.Where((_, i) => i != last), out Negotiation? without, out _))
-            Assert.Equal(talks, without.Insert(talks.Log[last]));
+        LocalDate day = negotiation.Log[negotiation.Log.Count * part / 256].Date;
+        int last = negotiation.Log.CountUntil(day) - 1;
+        if (Negotiation.TryReplay(negotiation.Definition, negotiation.Log.Where((_, i) => i != last), out Negotiation? without, out _))
+            Assert.Equal(negotiation, without.Insert(negotiation.Log[last]));
     }
 
     [Property]
@@ -149,10 +149,10 @@ public class HistoryTests
     [Fact]
     public void Apply_LongLog_ReplaysAndKeepsEveryPrefixCount()
     {
-        Negotiation talks = NegotiationSamples.Create(5, parties: 4, issues: 80, events: 2_200);
-        State.AssertEqual(Negotiation.Replay(talks.Definition, talks.Log), talks);
+        Negotiation negotiation = NegotiationSamples.Create(5, parties: 4, issues: 80, events: 2_200);
+        State.AssertEqual(Negotiation.Replay(negotiation.Definition, negotiation.Log), negotiation);
         foreach (int count in (int[])[0, 1, 31, 32, 33, 1023, 1024, 1025, 1056, 1057, 2_199])
-            Assert.Equal(talks.Log.Take(count), talks.Prefix(count).Log);
+            Assert.Equal(negotiation.Log.Take(count), negotiation.Prefix(count).Log);
     }
 
     [Fact]
@@ -160,22 +160,22 @@ public class HistoryTests
     {
         IssueAgreed agreed = new(Day(10), Days, new Amount(5m));
         PositionTabled tabled = Table(5, India, Days, new Amount(3m));
-        Negotiation talks = Begin(tabled, agreed);
-        Assert.False(talks.TryInsert(new IssueAgreed(Day(4), Days, new Amount(9m)), out Negotiation? result, out Refusal? refusal));
+        Negotiation negotiation = Begin(tabled, agreed);
+        Assert.False(negotiation.TryInsert(new IssueAgreed(Day(4), Days, new Amount(9m)), out Negotiation? result, out Refusal? refusal));
         Assert.Null(result);
         Assert.Equal(NegotiationRule.IssueOpen, refusal.Rule);
         Assert.Equal(tabled, refusal.Event);
         Assert.Equal(1, refusal.Index);
-        Assert.Throws<EventRefusedException>(() => talks.Insert(new IssueAgreed(Day(4), Days, new Amount(9m))));
-        Assert.Equal([tabled, agreed], talks.Log);
+        Assert.Throws<EventRefusedException>(() => negotiation.Insert(new IssueAgreed(Day(4), Days, new Amount(9m))));
+        Assert.Equal([tabled, agreed], negotiation.Log);
     }
 
     [Fact]
     public void Insert_SameDay_ComesAfterWhatIsRecordedForThatDay()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             Table(1, India, Days, new Amount(1m)), Table(2, India, Days, new Amount(2m)), Table(3, Usa, Days, new Amount(3m)));
-        Negotiation inserted = talks.Insert(Table(2, India, Days, new Amount(9m)));
+        Negotiation inserted = negotiation.Insert(Table(2, India, Days, new Amount(9m)));
         Assert.Equal(9m, ((Amount)inserted.GetIssue(Days).PositionOf(India)!).Number);
         Assert.Equal(3, inserted.Log.CountUntil(Day(2)));
     }
@@ -183,41 +183,41 @@ public class HistoryTests
     [Fact]
     public void AsKnownOn_ReopeningOfASecretAgreement_IsLeftOutWithIt()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             new IssueAgreed(Day(1), Days, new Amount(5m)) { KnownOn = Day(20) },
             new IssueReopened(Day(5), Days),
             Table(6, India, Days, new Amount(8m)));
-        Negotiation known = talks.AsKnownOn(Day(10));
-        Assert.Equal([talks.Log[2]], known.Log);
-        Assert.Equal(talks, talks.AsKnownOn(Day(20)));
+        Negotiation known = negotiation.AsKnownOn(Day(10));
+        Assert.Equal([negotiation.Log[2]], known.Log);
+        Assert.Equal(negotiation, negotiation.AsKnownOn(Day(20)));
     }
 
     [Fact]
     public void AsKnownOn_AgreementKnownBeforeItsReopening_LeavesOutForATimeWhatWasKnown()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             new IssueAgreed(Day(1), Days, new Amount(5m)) { KnownOn = Day(20) },
             new IssueReopened(Day(5), Days) { KnownOn = Day(30) },
             Table(6, India, Days, new Amount(8m)));
-        Assert.Equal([talks.Log[2]], talks.AsKnownOn(Day(19)).Log);
-        Assert.Equal([talks.Log[0]], talks.AsKnownOn(Day(29)).Log);
-        Assert.Equal(talks, talks.AsKnownOn(Day(30)));
+        Assert.Equal([negotiation.Log[2]], negotiation.AsKnownOn(Day(19)).Log);
+        Assert.Equal([negotiation.Log[0]], negotiation.AsKnownOn(Day(29)).Log);
+        Assert.Equal(negotiation, negotiation.AsKnownOn(Day(30)));
     }
 
     [Fact]
     public void AsKnownOn_HappenedAfterTheDay_IsNotKnown()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), Table(9, Usa, Days, new Amount(3m)));
-        Assert.Single(talks.AsKnownOn(Day(8)).Log);
-        Assert.Empty(talks.AsKnownOn(Day(0)).Log);
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)), Table(9, Usa, Days, new Amount(3m)));
+        Assert.Single(negotiation.AsKnownOn(Day(8)).Log);
+        Assert.Empty(negotiation.AsKnownOn(Day(0)).Log);
     }
 
     [Fact]
     public void AsSeenBy_NeverAtTheTable_IsRefused()
     {
-        Negotiation talks = Begin();
-        Assert.Throws<KeyNotFoundException>(() => talks.AsSeenBy(Germany));
-        Assert.Throws<ArgumentException>(() => talks.AsSeenBy(default));
+        Negotiation negotiation = Begin();
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AsSeenBy(Germany));
+        Assert.Throws<ArgumentException>(() => negotiation.AsSeenBy(default));
         Negotiation without = Begin(new PartyLeft(Day(1), Eu));
         Assert.Equal(without, without.AsSeenBy(Eu));
     }
@@ -235,16 +235,16 @@ public class HistoryTests
         NegotiationEvent[] theirs =
             [new RedLineAssessed(Day(3), India, Days, RedLine.AtMost(new Amount(50m)), Usa),
                 new SalienceAssessed(Day(3), India, Days, 2m, Usa), new CapabilityAssessed(Day(3), India, 2m, Usa)];
-        Negotiation talks = Begin([.. own, .. open, .. theirs]);
-        Assert.Equal([.. own, .. open], talks.AsSeenBy(India).Log);
-        Assert.Equal([.. open, .. theirs], talks.AsSeenBy(Usa).Log);
-        Assert.Equal(open, talks.AsSeenBy(Eu).Log);
+        Negotiation negotiation = Begin([.. own, .. open, .. theirs]);
+        Assert.Equal([.. own, .. open], negotiation.AsSeenBy(India).Log);
+        Assert.Equal([.. open, .. theirs], negotiation.AsSeenBy(Usa).Log);
+        Assert.Equal(open, negotiation.AsSeenBy(Eu).Log);
         // Its own assessment counts before the public one, and that before what others think.
-        Assert.Equal(line, talks.GetIssue(Days).FindParty(India)!.RedLine);
-        Assert.Equal(3m, talks.GetIssue(Days).FindParty(India)!.Salience);
-        Assert.Equal(5m, talks.CapabilityOf(India));
-        Assert.Equal(1m, talks.AsSeenBy(Usa).CapabilityOf(India));
-        Assert.Equal(1m, talks.AsSeenBy(Eu).GetIssue(Days).FindParty(India)!.Salience);
+        Assert.Equal(line, negotiation.GetIssue(Days).FindParty(India)!.RedLine);
+        Assert.Equal(3m, negotiation.GetIssue(Days).FindParty(India)!.Salience);
+        Assert.Equal(5m, negotiation.CapabilityOf(India));
+        Assert.Equal(1m, negotiation.AsSeenBy(Usa).CapabilityOf(India));
+        Assert.Equal(1m, negotiation.AsSeenBy(Eu).GetIssue(Days).FindParty(India)!.Salience);
         Assert.Null(Begin().CapabilityOf(India));
     }
 
@@ -279,8 +279,8 @@ public class HistoryTests
     public void Insert_LaterEventNoLongerHolds_GivesItsPlaceInTheLongerLog()
     {
         IssueReopened later = new(Day(5), Days);
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(3), Days, new Amount(2m)), later);
-        Assert.False(talks.TryInsert(new IssueReopened(Day(4), Days), out _, out Refusal? refusal));
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(3), Days, new Amount(2m)), later);
+        Assert.False(negotiation.TryInsert(new IssueReopened(Day(4), Days), out _, out Refusal? refusal));
         Assert.Equal((later, 3), (refusal.Event, refusal.Index));
     }
 

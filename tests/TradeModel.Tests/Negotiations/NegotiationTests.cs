@@ -3,58 +3,61 @@ using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using Xunit;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Negotiations;
 
 public class NegotiationTests
 {
     [Fact]
-    public void Questions_AboutAPartyTheTalksDoNotKnow_AreRefused()
+    public void Questions_AboutAnUnknownParty_AreRefused()
     {
         PartyId typo = new("IMD");
-        Negotiation talks = Begin();
-        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.CapabilityOf(typo)).Message, StringComparison.Ordinal);
-        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(typo, India, Day(1)));
-        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, typo, Day(1))).Message,
+        Negotiation negotiation = Begin();
+        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => negotiation.CapabilityOf(typo)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<KeyNotFoundException>(() => talks.AsSeenBy(typo));
-        Assert.Throws<KeyNotFoundException>(() => talks.GetParty(typo));
-        Assert.Equal("party", Assert.Throws<ArgumentException>(() => talks.CapabilityOf(default)).ParamName);
-        Assert.Equal("importer", Assert.Throws<ArgumentException>(() => talks.AdditionalDutyOn(default, India, Day(1))).ParamName);
-        Assert.Equal("exporter", Assert.Throws<ArgumentException>(() => talks.AdditionalDutyOn(Usa, default, Day(1))).ParamName);
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AdditionalDutyOn(typo, India, Day(1)));
+        Assert.Contains("'IMD'", Assert.Throws<KeyNotFoundException>(() => negotiation.AdditionalDutyOn(Usa, typo, Day(1))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AsSeenBy(typo));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.GetParty(typo));
+        Assert.Equal("party", Assert.Throws<ArgumentException>(() => negotiation.CapabilityOf(default)).ParamName);
+        Assert.Equal("importer", Assert.Throws<ArgumentException>(() => negotiation.AdditionalDutyOn(default, India, Day(1))).ParamName);
+        Assert.Equal("exporter", Assert.Throws<ArgumentException>(() => negotiation.AdditionalDutyOn(Usa, default, Day(1))).ParamName);
     }
 
     [Fact]
     public void Questions_AboutWhoeverWasAtTheTableOrIsNamedByADuty_AreAnswered()
     {
         PartyId japan = new("JPN"), china = new("CHN");
-        Negotiation talks = Begin(new DutyImposed(Day(1), Duty("d1", Usa, Eu)));
+        Negotiation negotiation = Begin(new DutyImposed(Day(1), Duty("d1", Usa, Eu)));
         // A member of the union that sits for it, and a union that has left since.
-        Assert.Equal(0m, talks.AdditionalDutyOn(Germany, India, Day(20)).Total.Value);
-        Assert.Null(talks.CapabilityOf(Germany));
-        Negotiation left = talks.Apply(new PartyLeft(Day(2), Eu));
+        Assert.Equal(0m, negotiation.AdditionalDutyOn(Germany, India, Day(20)).Total.Value);
+        Assert.Null(negotiation.CapabilityOf(Germany));
+        Negotiation left = negotiation.Apply(new PartyLeft(Day(2), Eu));
         Assert.Equal(25m, left.AdditionalDutyOn(Usa, Eu, Day(20)).Total.Value);
         // A duty on the union is one on each member's goods.
         Assert.Equal(25m, left.AdditionalDutyOn(Usa, Germany, Day(20)).Total.Value);
         // Who joins late is known from then on; before, it was a stranger.
-        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, japan, Day(20)));
-        Negotiation joined = talks.Apply(new PartyJoined(Day(3), new(japan, "Japan")));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AdditionalDutyOn(Usa, japan, Day(20)));
+        Negotiation joined = negotiation.Apply(new PartyJoined(Day(3), new(japan, "Japan")));
         Assert.Equal(0m, joined.AdditionalDutyOn(Usa, japan, Day(20)).Total.Value);
         Assert.Throws<KeyNotFoundException>(() => joined.AsOf(Day(2)).AdditionalDutyOn(Usa, japan, Day(20)));
         // An origin that a duty names is no stranger, though it never sits.
-        Assert.Throws<KeyNotFoundException>(() => talks.AdditionalDutyOn(Usa, china, Day(20)));
-        Assert.Equal(25m, talks.Apply(new DutyImposed(Day(4), Duty("d2", Usa, china))).AdditionalDutyOn(Usa, china, Day(20)).Total.Value);
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AdditionalDutyOn(Usa, china, Day(20)));
+        Assert.Equal(
+            25m, negotiation.Apply(new DutyImposed(Day(4), Duty("d2", Usa, china))).AdditionalDutyOn(Usa, china, Day(20)).Total.Value);
     }
 
     [Fact]
     public void PositionOf_APartyThatTheIssueDoesNotConcern_IsNothingOnceAgreed()
     {
-        Negotiation talks = Begin(new IssueAgreed(Day(1), Steel, TariffOffer.Eliminate()));
-        IssueState steel = talks.GetIssue(Steel);
+        Negotiation negotiation = Begin(new IssueAgreed(Day(1), Steel, TariffOffer.Eliminate()));
+        IssueState steel = negotiation.GetIssue(Steel);
         Assert.All(
-            talks.ConcernedBy(Steel), p => Assert.Equal((TariffOffer.Eliminate(), Day(1)), (steel.PositionOf(p), steel.LastMovedBy(p))));
-        PartyId[] others = [.. talks.Parties.Select(p => p.Id).Except(talks.ConcernedBy(Steel)), new("IMD")];
+            negotiation.ConcernedBy(Steel), p
+                => Assert.Equal((TariffOffer.Eliminate(), Day(1)), (steel.PositionOf(p), steel.LastMovedBy(p))));
+        PartyId[] others = [.. negotiation.Parties.Select(p => p.Id).Except(negotiation.ConcernedBy(Steel)), new("IMD")];
         Assert.True(others.Length > 1);
         Assert.All(others, p => Assert.Equal((null, null), (steel.PositionOf(p), steel.LastMovedBy(p))));
     }
@@ -91,38 +94,38 @@ public class NegotiationTests
     [Fact]
     public void FindAndGet_MissingName_AreNullAndThrow()
     {
-        Negotiation talks = Begin();
-        Assert.Equal("India (IND)", talks.GetParty(India).ToString());
-        Assert.Null(talks.FindParty(Germany));
-        Assert.Null(talks.FindPhase(new("p9")));
-        Assert.Null(talks.FindIssue(new("i9")));
-        Assert.Throws<KeyNotFoundException>(() => talks.GetParty(Germany));
-        Assert.Throws<KeyNotFoundException>(() => talks.GetPhase(new("p9")));
-        Assert.Throws<KeyNotFoundException>(() => talks.GetIssue(new("i9")));
-        Assert.Throws<KeyNotFoundException>(() => talks.ConcernedBy(new("i9")));
-        Assert.Throws<KeyNotFoundException>(() => talks.IsAdReferendum(new("i9")));
+        Negotiation negotiation = Begin();
+        Assert.Equal("India (IND)", negotiation.GetParty(India).ToString());
+        Assert.Null(negotiation.FindParty(Germany));
+        Assert.Null(negotiation.FindPhase(new("p9")));
+        Assert.Null(negotiation.FindIssue(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.GetParty(Germany));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.GetPhase(new("p9")));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.GetIssue(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.ConcernedBy(new("i9")));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.IsAdReferendum(new("i9")));
     }
 
     [Fact]
     public void Prefix_OutOfRange_IsRefused()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Prefix(2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Prefix(-1));
-        Assert.Same(talks, talks.Prefix(1));
-        Assert.Equal(Begin(), talks.Prefix(0));
-        Assert.Null(talks.Prefix(0).LastDay);
-        Assert.Throws<ArgumentOutOfRangeException>(() => talks.Log[1]);
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.Prefix(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.Prefix(-1));
+        Assert.Same(negotiation, negotiation.Prefix(1));
+        Assert.Equal(Begin(), negotiation.Prefix(0));
+        Assert.Null(negotiation.Prefix(0).LastDay);
+        Assert.Throws<ArgumentOutOfRangeException>(() => negotiation.Log[1]);
     }
 
     [Fact]
     public void Null_AnywhereInTheHistory_IsRefused()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)));
         Assert.Throws<ArgumentNullException>(() => new Negotiation(null!));
-        Assert.Throws<ArgumentNullException>(() => talks.Apply(null!));
-        Assert.Throws<ArgumentNullException>(() => talks.TryApply(null!, out _, out _));
-        Assert.Throws<ArgumentNullException>(() => talks.Insert(null!));
+        Assert.Throws<ArgumentNullException>(() => negotiation.Apply(null!));
+        Assert.Throws<ArgumentNullException>(() => negotiation.TryApply(null!, out _, out _));
+        Assert.Throws<ArgumentNullException>(() => negotiation.Insert(null!));
         Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(null!, []));
         Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(Definition, null!));
         Assert.Throws<ArgumentNullException>(() => Negotiation.Replay(Definition, [null!]));
@@ -139,9 +142,9 @@ public class NegotiationTests
     [Fact]
     public void AsOf_TheFirstDayThereIs_IsTheNegotiationBeforeAnythingHappened()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)));
-        Assert.Equal(Begin(), talks.AsOf(new(1, 1, 1)));
-        Assert.Equal(Begin(), talks.AsKnownOn(new(1, 1, 1)));
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)));
+        Assert.Equal(Begin(), negotiation.AsOf(new(1, 1, 1)));
+        Assert.Equal(Begin(), negotiation.AsKnownOn(new(1, 1, 1)));
     }
 
     [Fact]
@@ -192,10 +195,10 @@ public class NegotiationTests
     public void JoinedParty_IsConcernedByWhatConcernsAll()
     {
         Party japan = new(new("JPN"), "Japan");
-        Negotiation talks = Begin(new PartyJoined(Day(1), japan), Table(2, japan.Id, Days, new Amount(4m)));
-        Assert.Equal([Eu, India, japan.Id, Usa], talks.ConcernedBy(Days));
-        Assert.Equal([India, Usa], talks.ConcernedBy(Sps));
-        Assert.Equal(japan, talks.GetParty(japan.Id));
-        Assert.Equal(3, talks.AsOf(Day(0)).Parties.Count);
+        Negotiation negotiation = Begin(new PartyJoined(Day(1), japan), Table(2, japan.Id, Days, new Amount(4m)));
+        Assert.Equal([Eu, India, japan.Id, Usa], negotiation.ConcernedBy(Days));
+        Assert.Equal([India, Usa], negotiation.ConcernedBy(Sps));
+        Assert.Equal(japan, negotiation.GetParty(japan.Id));
+        Assert.Equal(3, negotiation.AsOf(Day(0)).Parties.Count);
     }
 }

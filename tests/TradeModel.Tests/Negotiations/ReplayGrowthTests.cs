@@ -4,7 +4,7 @@ using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Negotiations;
 

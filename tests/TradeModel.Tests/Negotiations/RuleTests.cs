@@ -4,7 +4,7 @@ using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
 using Xunit;
-using static TradeModel.Tests.Negotiations.TestTalks;
+using static TradeModel.Tests.Negotiations.TestNegotiation;
 
 namespace TradeModel.Tests.Negotiations;
 
@@ -20,35 +20,37 @@ public class RuleTests
     [Fact]
     public void InOrder_EarlierDay_IsRefusedButInsertable()
     {
-        Negotiation talks = Begin(Table(5, India, Days, new Amount(1m)));
+        Negotiation negotiation = Begin(Table(5, India, Days, new Amount(1m)));
         PositionTabled late = Table(4, Usa, Days, new Amount(9m));
-        Refuses(talks, NegotiationRule.InOrder, late, "insert");
-        Assert.Equal(late, talks.Insert(late).Log[0]);
-        Assert.Equal(2, talks.Apply(Table(5, Usa, Days, new Amount(9m))).Log.Count);
+        Refuses(negotiation, NegotiationRule.InOrder, late, "insert");
+        Assert.Equal(late, negotiation.Insert(late).Log[0]);
+        Assert.Equal(2, negotiation.Apply(Table(5, Usa, Days, new Amount(9m))).Log.Count);
     }
 
     [Fact]
     public void UniqueId_IdInUse_IsRefused()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             new MeetingHeld(Day(1), EngagementLevel.Minister, [India]) { Id = new("m1") }, new DutyImposed(Day(2), Duty("d1", Usa, India)));
-        Refuses(talks, NegotiationRule.UniqueId, new MeetingHeld(Day(3), EngagementLevel.Minister, [India]) { Id = new("m1") }, "m1");
-        Refuses(talks, NegotiationRule.UniqueId, new DutyImposed(Day(3), Duty("d1", India, Usa)), "d1");
-        Refuses(talks, NegotiationRule.UniqueId, new PhaseAdded(Day(3), new(First, "Again")), "p1");
+        Refuses(negotiation, NegotiationRule.UniqueId, new MeetingHeld(Day(3), EngagementLevel.Minister, [India]) { Id = new("m1") }, "m1");
+        Refuses(negotiation, NegotiationRule.UniqueId, new DutyImposed(Day(3), Duty("d1", India, Usa)), "d1");
+        Refuses(negotiation, NegotiationRule.UniqueId, new PhaseAdded(Day(3), new(First, "Again")), "p1");
         Refuses(
-            talks, NegotiationRule.UniqueId, new IssueAdded(Day(3), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
-        Refuses(talks, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(Germany, "Germany")), "DEU");
-        Refuses(talks, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(India, "India")), "IND");
+            negotiation, NegotiationRule.UniqueId,
+            new IssueAdded(Day(3), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
+        Refuses(negotiation, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(Germany, "Germany")), "DEU");
+        Refuses(negotiation, NegotiationRule.UniqueId, new PartyJoined(Day(3), new(India, "India")), "IND");
         Refuses(
-            talks, NegotiationRule.UniqueId,
+            negotiation, NegotiationRule.UniqueId,
             new PartyJoined(Day(3), new(new("G2"), "Two", PartyKind.Group, [new(France, "France")])), "FRA");
         Refuses(
-            talks, NegotiationRule.UniqueId, new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
-        Refuses(talks, NegotiationRule.UniqueId, new ChapterAdded(Day(3), new(new("c2"), "Again")), "c2");
+            negotiation, NegotiationRule.UniqueId,
+            new TextChanged(Day(3), new("c2"), new(new("c1.1"), "Scope", [TextSegment.Clean("x")])), "c1");
+        Refuses(negotiation, NegotiationRule.UniqueId, new ChapterAdded(Day(3), new(new("c2"), "Again")), "c2");
         Refuses(
-            talks, NegotiationRule.UniqueId,
+            negotiation, NegotiationRule.UniqueId,
             new ChapterAdded(Day(3), new(new("c3"), "New", provisions: [new(new("c1.1"), "Scope", [TextSegment.Clean("x")])])), "c1");
-        Negotiation without = talks.Then(new IssueRemoved(Day(3), Days));
+        Negotiation without = negotiation.Then(new IssueRemoved(Day(3), Days));
         Refuses(
             without, NegotiationRule.UniqueId,
             new IssueAdded(Day(4), new(Days, "Again", Track.Rules, new IntervalScale(0, 1, "x"))), "days");
@@ -58,92 +60,93 @@ public class RuleTests
     public void UniqueId_IdOfAReplayedLog_IsInUse()
     {
         MeetingHeld meeting = new(Day(1), EngagementLevel.Minister, [India]) { Id = new("m1") };
-        Negotiation talks = Negotiation.Replay(Definition, [meeting]);
-        Refuses(talks, NegotiationRule.UniqueId, meeting, "the event id 'm1' is in use");
-        Assert.Equal(2, talks.Apply(new CorrectionMade(Day(2), new("m1"), "said", "correct")).Log.Count);
+        Negotiation negotiation = Negotiation.Replay(Definition, [meeting]);
+        Refuses(negotiation, NegotiationRule.UniqueId, meeting, "the event id 'm1' is in use");
+        Assert.Equal(2, negotiation.Apply(new CorrectionMade(Day(2), new("m1"), "said", "correct")).Log.Count);
     }
 
     [Fact]
     public void Exists_UnknownName_IsRefused()
     {
-        Negotiation talks = Begin(new IssueRemoved(Day(1), Names));
-        Refuses(talks, NegotiationRule.Exists, Table(2, India, NoIssue, new Amount(1m)), "i9");
-        Refuses(talks, NegotiationRule.Exists, Table(2, India, Names, new OptionChoice(new("yes"))), "names");
-        Refuses(talks, NegotiationRule.Exists, new PositionWithdrawn(Day(2), India, NoIssue), "i9");
-        Refuses(talks, NegotiationRule.Exists, Bundle(2, India, "a", [new(NoIssue, new Amount(1m))]), "i9");
-        Refuses(talks, NegotiationRule.Exists, new PackageWithdrawn(Day(2), India, new("a")), "'a'");
-        Refuses(talks, NegotiationRule.Exists, new SalienceAssessed(Day(2), India, NoIssue, 1m), "i9");
-        Refuses(talks, NegotiationRule.Exists, new RedLineAssessed(Day(2), India, NoIssue, null), "i9");
-        Refuses(talks, NegotiationRule.Exists, new IssueAgreed(Day(2), NoIssue, new Amount(1m)), "i9");
-        Refuses(talks, NegotiationRule.Exists, new IssueReopened(Day(2), NoIssue), "i9");
-        Refuses(talks, NegotiationRule.Exists, new IssueRemoved(Day(2), Names), "names");
-        Refuses(talks, NegotiationRule.Exists, new IssueMoved(Day(2), NoIssue, First), "i9");
-        Refuses(talks, NegotiationRule.Exists, new IssueMoved(Day(2), Days, NoPhase), "p9");
+        Negotiation negotiation = Begin(new IssueRemoved(Day(1), Names));
+        Refuses(negotiation, NegotiationRule.Exists, Table(2, India, NoIssue, new Amount(1m)), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, Table(2, India, Names, new OptionChoice(new("yes"))), "names");
+        Refuses(negotiation, NegotiationRule.Exists, new PositionWithdrawn(Day(2), India, NoIssue), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, Bundle(2, India, "a", [new(NoIssue, new Amount(1m))]), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new PackageWithdrawn(Day(2), India, new("a")), "'a'");
+        Refuses(negotiation, NegotiationRule.Exists, new SalienceAssessed(Day(2), India, NoIssue, 1m), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new RedLineAssessed(Day(2), India, NoIssue, null), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new IssueAgreed(Day(2), NoIssue, new Amount(1m)), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new IssueReopened(Day(2), NoIssue), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new IssueRemoved(Day(2), Names), "names");
+        Refuses(negotiation, NegotiationRule.Exists, new IssueMoved(Day(2), NoIssue, First), "i9");
+        Refuses(negotiation, NegotiationRule.Exists, new IssueMoved(Day(2), Days, NoPhase), "p9");
         Refuses(
-            talks, NegotiationRule.Exists,
+            negotiation, NegotiationRule.Exists,
             new IssueAdded(Day(2), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: NoPhase)), "p9");
-        Refuses(talks, NegotiationRule.Exists, new AgreementProposed(Day(2), [Nobody]), "nobody");
-        Refuses(talks, NegotiationRule.Exists, new AgreementProposed(Day(2), null, NoPhase), "p9");
-        Refuses(talks, NegotiationRule.Exists, new MeetingHeld(Day(2), EngagementLevel.Minister, [India], [Nobody]), "nobody");
-        Refuses(talks, NegotiationRule.Exists, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
-        Refuses(talks, NegotiationRule.Exists, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
-        Refuses(talks, NegotiationRule.Exists, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
-        Refuses(talks, NegotiationRule.Exists, new ChapterAdded(Day(2), new(new("c9"), "New", NoPhase)), "p9");
-        Refuses(talks, NegotiationRule.Exists, Reach(2, NoPhase, Stage.Scoping), "p9");
-        Refuses(talks, NegotiationRule.Exists, new AgreementSigned(Day(2), NoPhase, India), "p9");
-        Refuses(talks, NegotiationRule.Exists, new AgreementRatified(Day(2), NoPhase, India), "p9");
-        Refuses(talks, NegotiationRule.Exists, new AppliedProvisionally(Day(2), NoPhase, India), "p9");
-        Refuses(talks, NegotiationRule.Exists, new EnteredIntoForce(Day(2), NoPhase, India), "p9");
-        Refuses(talks, NegotiationRule.Exists, new WindowMoved(Day(2), NoPhase, null), "p9");
-        Refuses(talks, NegotiationRule.Exists, new DutyChanged(Day(2), Duty("d9", Usa)), "d9");
-        Refuses(talks, NegotiationRule.Exists, new DutyLifted(Day(2), new("d9")), "d9");
-        Refuses(talks, NegotiationRule.Exists, new CorrectionMade(Day(2), new("e9"), "a", "b"), "e9");
+        Refuses(negotiation, NegotiationRule.Exists, new AgreementProposed(Day(2), [Nobody]), "nobody");
+        Refuses(negotiation, NegotiationRule.Exists, new AgreementProposed(Day(2), null, NoPhase), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new MeetingHeld(Day(2), EngagementLevel.Minister, [India], [Nobody]), "nobody");
+        Refuses(negotiation, NegotiationRule.Exists, new StatementMade(Day(2), [Nobody], [India], "words"), "nobody");
+        Refuses(negotiation, NegotiationRule.Exists, new StatementMade(Day(2), [], [India], "words", phase: NoPhase), "p9");
         Refuses(
-            talks, NegotiationRule.Exists,
+            negotiation, NegotiationRule.Exists, new TextChanged(Day(2), new("c9"), new(new("x"), "X", [TextSegment.Clean("x")])), "c9");
+        Refuses(negotiation, NegotiationRule.Exists, new ChapterAdded(Day(2), new(new("c9"), "New", NoPhase)), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, Reach(2, NoPhase, Stage.Scoping), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new AgreementSigned(Day(2), NoPhase, India), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new AgreementRatified(Day(2), NoPhase, India), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new AppliedProvisionally(Day(2), NoPhase, India), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new EnteredIntoForce(Day(2), NoPhase, India), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new WindowMoved(Day(2), NoPhase, null), "p9");
+        Refuses(negotiation, NegotiationRule.Exists, new DutyChanged(Day(2), Duty("d9", Usa)), "d9");
+        Refuses(negotiation, NegotiationRule.Exists, new DutyLifted(Day(2), new("d9")), "d9");
+        Refuses(negotiation, NegotiationRule.Exists, new CorrectionMade(Day(2), new("e9"), "a", "b"), "e9");
+        Refuses(
+            negotiation, NegotiationRule.Exists,
             Table(2, India, Days, new Amount(1m), new PositionCondition(Usa, NoIssue, new Amount(1m))), "i9");
     }
 
     [Fact]
     public void Exists_ChapterNotInTheDraft_CannotBeApplied()
     {
-        Negotiation talks = BeginBilateral().AgreedInPrinciple(First)
+        Negotiation negotiation = BeginBilateral().AgreedInPrinciple(First)
             .Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
-        Refuses(talks, NegotiationRule.Exists, new AppliedProvisionally(Day(4), First, India, [new("c9")]), "c9");
+        Refuses(negotiation, NegotiationRule.Exists, new AppliedProvisionally(Day(4), First, India, [new("c9")]), "c9");
     }
 
     [Fact]
     public void Seat_WithoutOne_IsRefused()
     {
-        Negotiation talks = Begin();
+        Negotiation negotiation = Begin();
         foreach (PartyId who in (PartyId[])[new("JPN"), Germany])
         {
-            Refuses(talks, NegotiationRule.Seat, Table(1, who, Days, new Amount(1m)), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new PositionWithdrawn(Day(1), who, Days), who.Value);
-            Refuses(talks, NegotiationRule.Seat, Bundle(1, who, "a", [new(Days, new Amount(1m))]), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new PackageWithdrawn(Day(1), who, new("a")), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new SalienceAssessed(Day(1), who, Days, 1m), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new SalienceAssessed(Day(1), India, Days, 1m, who), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new RedLineAssessed(Day(1), who, Days, null), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new RedLineAssessed(Day(1), India, Days, null, who), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new CapabilityAssessed(Day(1), who, 1m), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new CapabilityAssessed(Day(1), India, 1m, who), who.Value);
-            Refuses(talks, NegotiationRule.Seat, new PartyLeft(Day(1), who), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, Table(1, who, Days, new Amount(1m)), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new PositionWithdrawn(Day(1), who, Days), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, Bundle(1, who, "a", [new(Days, new Amount(1m))]), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new PackageWithdrawn(Day(1), who, new("a")), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), who, Days, 1m), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), India, Days, 1m, who), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), who, Days, null), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), India, Days, null, who), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), who, 1m), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), India, 1m, who), who.Value);
+            Refuses(negotiation, NegotiationRule.Seat, new PartyLeft(Day(1), who), who.Value);
             Refuses(
-                talks, NegotiationRule.Seat, Table(1, India, Days, new Amount(1m), new PositionCondition(who, Days, new Amount(1m))),
+                negotiation, NegotiationRule.Seat, Table(1, India, Days, new Amount(1m), new PositionCondition(who, Days, new Amount(1m))),
                 who.Value);
             Refuses(
-                talks, NegotiationRule.Seat,
+                negotiation, NegotiationRule.Seat,
                 new IssueAdded(Day(1), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), concerned: [India, who])), who.Value);
         }
         // A member meets, speaks, signs and charges duties through the union that sits for it; a stranger does not.
         PartyId japan = new("JPN");
-        Refuses(talks, NegotiationRule.Seat, new MeetingHeld(Day(1), EngagementLevel.Minister, [India, japan]), "JPN");
-        Refuses(talks, NegotiationRule.Seat, new StatementMade(Day(1), [], [japan], "words"), "JPN");
-        Refuses(talks, NegotiationRule.Seat, new AgreementSigned(Day(1), First, japan), "JPN");
-        Refuses(talks, NegotiationRule.Seat, new DutyImposed(Day(1), Duty("d1", japan)), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new MeetingHeld(Day(1), EngagementLevel.Minister, [India, japan]), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new StatementMade(Day(1), [], [japan], "words"), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new AgreementSigned(Day(1), First, japan), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new DutyImposed(Day(1), Duty("d1", japan)), "JPN");
         Assert.Equal(
             3,
-            talks.Then(
+            negotiation.Then(
                 new MeetingHeld(Day(1), EngagementLevel.Minister, [India, Germany]), new StatementMade(Day(1), [], [France], "words"),
                 new DutyImposed(Day(1), Duty("d1", Germany))).Log.Count);
     }
@@ -151,86 +154,90 @@ public class RuleTests
     [Fact]
     public void Concerned_PartyNotConcerned_IsRefused()
     {
-        Negotiation talks = Begin();
+        Negotiation negotiation = Begin();
         BarrierTreatment eased = new(new("eased"));
-        Refuses(talks, NegotiationRule.Concerned, Table(1, Eu, Sps, eased), "sps");
-        Refuses(talks, NegotiationRule.Concerned, Table(1, Eu, Steel, TariffOffer.Eliminate()), "steel");
-        Refuses(talks, NegotiationRule.Concerned, Bundle(1, Eu, "a", [new(Sps, eased)]), "sps");
-        Refuses(talks, NegotiationRule.Concerned, new SalienceAssessed(Day(1), Eu, Sps, 1m), "sps");
-        Refuses(talks, NegotiationRule.Concerned, new RedLineAssessed(Day(1), Eu, Sps, null), "sps");
+        Refuses(negotiation, NegotiationRule.Concerned, Table(1, Eu, Sps, eased), "sps");
+        Refuses(negotiation, NegotiationRule.Concerned, Table(1, Eu, Steel, TariffOffer.Eliminate()), "steel");
+        Refuses(negotiation, NegotiationRule.Concerned, Bundle(1, Eu, "a", [new(Sps, eased)]), "sps");
+        Refuses(negotiation, NegotiationRule.Concerned, new SalienceAssessed(Day(1), Eu, Sps, 1m), "sps");
+        Refuses(negotiation, NegotiationRule.Concerned, new RedLineAssessed(Day(1), Eu, Sps, null), "sps");
         // Whoever is at the table may assess those concerned.
-        Assert.Single(talks.Apply(new SalienceAssessed(Day(1), India, Sps, 1m, Eu)).Log);
+        Assert.Single(negotiation.Apply(new SalienceAssessed(Day(1), India, Sps, 1m, Eu)).Log);
     }
 
     [Fact]
     public void PositionKind_AnotherTracksPosition_IsRefused()
     {
-        Negotiation talks = Begin();
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Steel, new Amount(5m)), "TariffOffer");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Days, new QuotaVolume(5m)), "Amount");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Quota, new Amount(300m)), "QuotaVolume");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Sps, new OptionChoice(new("eased"))), "BarrierTreatment");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Names, new BarrierTreatment(new("yes"))), "OptionChoice");
-        Refuses(talks, NegotiationRule.PositionKind, Table(1, India, Legal, new Amount(1m)), "ServicesCommitment");
-        Refuses(talks, NegotiationRule.PositionKind, Bundle(1, India, "a", [new(Days, TariffOffer.Eliminate())]), "TariffOffer");
-        Refuses(talks, NegotiationRule.PositionKind, new IssueAgreed(Day(1), Days, TariffOffer.Eliminate()), "TariffOffer");
+        Negotiation negotiation = Begin();
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Steel, new Amount(5m)), "TariffOffer");
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Days, new QuotaVolume(5m)), "Amount");
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Quota, new Amount(300m)), "QuotaVolume");
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Sps, new OptionChoice(new("eased"))), "BarrierTreatment");
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Names, new BarrierTreatment(new("yes"))), "OptionChoice");
+        Refuses(negotiation, NegotiationRule.PositionKind, Table(1, India, Legal, new Amount(1m)), "ServicesCommitment");
+        Refuses(negotiation, NegotiationRule.PositionKind, Bundle(1, India, "a", [new(Days, TariffOffer.Eliminate())]), "TariffOffer");
+        Refuses(negotiation, NegotiationRule.PositionKind, new IssueAgreed(Day(1), Days, TariffOffer.Eliminate()), "TariffOffer");
         Refuses(
-            talks, NegotiationRule.PositionKind,
+            negotiation, NegotiationRule.PositionKind,
             Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Steel, new Amount(5m))), "TariffOffer");
         Refuses(
-            talks, NegotiationRule.PositionKind,
+            negotiation, NegotiationRule.PositionKind,
             Table(1, India, Days, new OptionChoice(new("yes"))), "takes an Amount, not an OptionChoice");
     }
 
     [Fact]
     public void PositionKind_NumbersWithoutTheirSubject_SaysTheCure()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             new IssueAdded(Day(1), new(new("beef"), "Beef quota", Track.MarketAccess, new RatioScale(100m, 1000m, "t"))));
         Refuses(
-            talks, NegotiationRule.PositionKind,
+            negotiation, NegotiationRule.PositionKind,
             Table(2, India, new("beef"), new QuotaVolume(200m)),
             "takes an Amount, not a QuotaVolume: give the issue a QuotaSubject to table quota volumes");
         Refuses(
-            talks, NegotiationRule.PositionKind,
+            negotiation, NegotiationRule.PositionKind,
             Table(2, India, new("beef"), new ProcurementThreshold(200m)), "give the issue a ProcurementSubject to table thresholds");
     }
 
     [Fact]
     public void OnScale_OffIt_IsRefused()
     {
-        Negotiation talks = Begin();
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Days, new Amount(100.1m)), "100.1");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Days, new Amount(-1m)), "-1");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, Usa, Steel, TariffOffer.To(50.5m)), "ceiling of 50 percent");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, Usa, Steel, TariffOffer.Eliminate(15)), "horizon");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Quota, new QuotaVolume(199m)), "200");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Sps, new BarrierTreatment(new("banned"))), "banned");
-        Refuses(talks, NegotiationRule.OnScale, Table(1, India, Names, new OptionChoice(new("perhaps"))), "perhaps");
+        Negotiation negotiation = Begin();
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, India, Days, new Amount(100.1m)), "100.1");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, India, Days, new Amount(-1m)), "-1");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, Usa, Steel, TariffOffer.To(50.5m)), "ceiling of 50 percent");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, Usa, Steel, TariffOffer.Eliminate(15)), "horizon");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, India, Quota, new QuotaVolume(199m)), "200");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, India, Sps, new BarrierTreatment(new("banned"))), "banned");
+        Refuses(negotiation, NegotiationRule.OnScale, Table(1, India, Names, new OptionChoice(new("perhaps"))), "perhaps");
         Refuses(
-            talks, NegotiationRule.OnScale,
+            negotiation, NegotiationRule.OnScale,
             Table(1, India, Legal, new ServicesCommitment(LegalCell with { Mode = ModeOfSupply.ConsumptionAbroad }, CommitmentLevel.Full)),
             "mode 2");
         CommitmentCell other = LegalCell with { Obligation = Obligation.NationalTreatment };
-        Refuses(talks.Apply(new IssueAdded(Day(1), new(new("both"), "Both", Track.MarketAccess, new CommitmentScale([LegalCell, other])))),
+        Refuses(
+            negotiation.Apply(
+                new IssueAdded(Day(1), new(new("both"), "Both", Track.MarketAccess, new CommitmentScale([LegalCell, other])))),
             NegotiationRule.OnScale, Table(1, India, new("both"), new ServicesCommitment(LegalCell, CommitmentLevel.Full)),
             $"leaves the cell {other} of the scale open");
-        Refuses(talks, NegotiationRule.OnScale, new IssueAgreed(Day(1), Days, new Amount(101m)), "101");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(101m))), "101");
+        Refuses(negotiation, NegotiationRule.OnScale, new IssueAgreed(Day(1), Days, new Amount(101m)), "101");
+        Refuses(negotiation, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(101m))), "101");
         Refuses(
-            talks, NegotiationRule.OnScale,
+            negotiation, NegotiationRule.OnScale,
             new RedLineAssessed(Day(1), India, Days, new BoundRedLine(new Amount(9m), new Amount(5m))), "above the highest");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.OneOf([new("a")])), "bound");
+        Refuses(negotiation, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.OneOf([new("a")])), "bound");
         Refuses(
-            talks, NegotiationRule.OnScale,
+            negotiation, NegotiationRule.OnScale,
             new RedLineAssessed(Day(1), India, Names, RedLine.AtMost(new OptionChoice(new("yes")))), "ordered");
-        Refuses(talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Names, RedLine.OneOf([new("perhaps")])), "perhaps");
         Refuses(
-            talks, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(TariffOffer.Eliminate())), "Amount");
+            negotiation, NegotiationRule.OnScale, new RedLineAssessed(Day(1), India, Names, RedLine.OneOf([new("perhaps")])), "perhaps");
+        Refuses(
+            negotiation, NegotiationRule.OnScale,
+            new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(TariffOffer.Eliminate())), "Amount");
         // The ends of a scale are on it.
         Assert.Equal(
             3,
-            talks.Then(
+            negotiation.Then(
                 Table(1, India, Days, new Amount(0m)), Table(1, India, Days, new Amount(100m)),
                 Table(1, Usa, Steel, TariffOffer.To(50m, 14))).Log.Count);
     }
@@ -238,14 +245,14 @@ public class RuleTests
     [Fact]
     public void IssueOpen_ChangedWithoutReopening_IsRefused()
     {
-        Negotiation talks = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(2), Days, new Amount(5m)));
-        Refuses(talks, NegotiationRule.IssueOpen, Table(3, India, Days, new Amount(1m)), "reopen");
-        Refuses(talks, NegotiationRule.IssueOpen, new PositionWithdrawn(Day(3), India, Days), "reopen");
-        Refuses(talks, NegotiationRule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen");
-        Refuses(talks, NegotiationRule.IssueOpen, new IssueAgreed(Day(3), Days, new Amount(6m)), "reopen");
-        Refuses(talks, NegotiationRule.IssueOpen, new IssueRemoved(Day(3), Days), "reopen");
+        Negotiation negotiation = Begin(Table(1, India, Days, new Amount(1m)), new IssueAgreed(Day(2), Days, new Amount(5m)));
+        Refuses(negotiation, NegotiationRule.IssueOpen, Table(3, India, Days, new Amount(1m)), "reopen");
+        Refuses(negotiation, NegotiationRule.IssueOpen, new PositionWithdrawn(Day(3), India, Days), "reopen");
+        Refuses(negotiation, NegotiationRule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen");
+        Refuses(negotiation, NegotiationRule.IssueOpen, new IssueAgreed(Day(3), Days, new Amount(6m)), "reopen");
+        Refuses(negotiation, NegotiationRule.IssueOpen, new IssueRemoved(Day(3), Days), "reopen");
         // What is believed of the parties may change all the same, and an agreed issue may be harvested early.
-        Assert.Equal(4, talks.Then(new SalienceAssessed(Day(3), India, Days, 1m), new IssueMoved(Day(3), Days, Second)).Log.Count);
+        Assert.Equal(4, negotiation.Then(new SalienceAssessed(Day(3), India, Days, 1m), new IssueMoved(Day(3), Days, Second)).Log.Count);
     }
 
     [Fact]
@@ -264,56 +271,57 @@ public class RuleTests
     [MemberData(nameof(ClosedStages))]
     public void PhaseOpen_NotAnyMore_IsRefused(Stage stage)
     {
-        Negotiation talks = BeginBilateral(Table(0, India, Days, new Amount(1m)), new IssueAgreed(Day(0), Steel, TariffOffer.Eliminate()))
+        Negotiation negotiation = BeginBilateral(
+            Table(0, India, Days, new Amount(1m)), new IssueAgreed(Day(0), Steel, TariffOffer.Eliminate()))
             .AgreedInPrinciple(First);
         if (stage == Stage.Abandoned)
         {
-            talks = talks.Apply(Reach(3, First, stage));
+            negotiation = negotiation.Apply(Reach(3, First, stage));
         }
         else
         {
-            talks = talks.Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
-            if (stage is Stage.Paused) talks = talks.Apply(Reach(4, First, stage));
+            negotiation = negotiation.Then(new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa));
+            if (stage is Stage.Paused) negotiation = negotiation.Apply(Reach(4, First, stage));
             if (stage is Stage.InForce or Stage.Suspended or Stage.Terminated)
-                talks = talks.Then(new EnteredIntoForce(Day(4), First, India), new EnteredIntoForce(Day(4), First, Usa));
-            if (stage is Stage.Suspended or Stage.Terminated) talks = talks.Apply(Reach(5, First, stage));
+                negotiation = negotiation.Then(new EnteredIntoForce(Day(4), First, India), new EnteredIntoForce(Day(4), First, Usa));
+            if (stage is Stage.Suspended or Stage.Terminated) negotiation = negotiation.Apply(Reach(5, First, stage));
         }
-        Assert.Equal(stage, talks.GetPhase(First).Stage);
-        Refuses(talks, NegotiationRule.PhaseOpen, Table(9, India, Days, new Amount(1m)), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new PositionWithdrawn(Day(9), India, Days), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, Bundle(9, India, "a", [new(Days, new Amount(1m))]), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueAgreed(Day(9), Days, new Amount(1m)), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueReopened(Day(9), Steel), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueRemoved(Day(9), Days), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Days, null), "p1");
-        Refuses(talks, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Names, First), "p1");
+        Assert.Equal(stage, negotiation.GetPhase(First).Stage);
+        Refuses(negotiation, NegotiationRule.PhaseOpen, Table(9, India, Days, new Amount(1m)), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new PositionWithdrawn(Day(9), India, Days), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, Bundle(9, India, "a", [new(Days, new Amount(1m))]), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new IssueAgreed(Day(9), Days, new Amount(1m)), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new IssueReopened(Day(9), Steel), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new IssueRemoved(Day(9), Days), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Days, null), "p1");
+        Refuses(negotiation, NegotiationRule.PhaseOpen, new IssueMoved(Day(9), Names, First), "p1");
         Refuses(
-            talks, NegotiationRule.PhaseOpen,
+            negotiation, NegotiationRule.PhaseOpen,
             new IssueAdded(Day(9), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), phase: First)), "p1");
         // The other phase goes on: they run in parallel.
         Assert.Equal(
-            300m, ((QuotaVolume)talks.Then(Table(9, India, Quota, new QuotaVolume(300m))).GetIssue(Quota).PositionOf(India)!).Number);
+            300m, ((QuotaVolume)negotiation.Then(Table(9, India, Quota, new QuotaVolume(300m))).GetIssue(Quota).PositionOf(India)!).Number);
     }
 
     [Fact]
-    public void Standing_NothingTabled_CannotBeWithdrawn()
+    public void OnTable_NothingTabled_CannotBeWithdrawn()
     {
-        Refuses(Begin(), NegotiationRule.Standing, new PositionWithdrawn(Day(1), India, Days), "nothing on the table");
+        Refuses(Begin(), NegotiationRule.OnTable, new PositionWithdrawn(Day(1), India, Days), "nothing on the table");
         Refuses(
-            Begin(Table(1, India, Days, new Amount(1m)), new PositionWithdrawn(Day(1), India, Days)), NegotiationRule.Standing,
+            Begin(Table(1, India, Days, new Amount(1m)), new PositionWithdrawn(Day(1), India, Days)), NegotiationRule.OnTable,
             new PositionWithdrawn(Day(1), India, Days), "days");
         Refuses(
-            Begin(new SalienceAssessed(Day(1), India, Days, 1m)), NegotiationRule.Standing,
+            Begin(new SalienceAssessed(Day(1), India, Days, 1m)), NegotiationRule.OnTable,
             new PositionWithdrawn(Day(1), India, Days), "days");
     }
 
     [Fact]
     public void Package_OnePositionOfIt_CannotBePickedOut()
     {
-        Negotiation talks = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]));
-        Refuses(talks, NegotiationRule.Package, Table(2, India, Days, new Amount(1m)), "package 'a'");
-        Refuses(talks, NegotiationRule.Package, new PositionWithdrawn(Day(2), India, Quota), "package 'a'");
-        Refuses(talks, NegotiationRule.Package, Bundle(2, India, "b", [new(Days, new Amount(1m))]), "package 'a'");
+        Negotiation negotiation = Begin(Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]));
+        Refuses(negotiation, NegotiationRule.Package, Table(2, India, Days, new Amount(1m)), "package 'a'");
+        Refuses(negotiation, NegotiationRule.Package, new PositionWithdrawn(Day(2), India, Quota), "package 'a'");
+        Refuses(negotiation, NegotiationRule.Package, Bundle(2, India, "b", [new(Days, new Amount(1m))]), "package 'a'");
         Negotiation conditional = Begin(
             Bundle(1, India, "a", [new(Days, new Amount(5m))], new PositionCondition(Usa, Quota, new QuotaVolume(900m))));
         Refuses(conditional, NegotiationRule.Package, Table(2, India, Days, new Amount(1m)), "package 'a'");
@@ -325,12 +333,12 @@ public class RuleTests
     [Fact]
     public void Package_WithAnAgreedIssue_CanNeitherBeWithdrawnNorReplaced()
     {
-        Negotiation talks = Begin(
+        Negotiation negotiation = Begin(
             Bundle(1, India, "a", [new(Days, new Amount(5m)), new(Quota, new QuotaVolume(500m))]),
             new IssueAgreed(Day(2), Quota, new QuotaVolume(600m)));
-        Refuses(talks, NegotiationRule.IssueOpen, new PackageWithdrawn(Day(3), India, new("a")), "reopen it first");
-        Refuses(talks, NegotiationRule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen it first");
-        Negotiation reopened = talks.Then(new IssueReopened(Day(3), Quota), new PackageWithdrawn(Day(3), India, new("a")));
+        Refuses(negotiation, NegotiationRule.IssueOpen, new PackageWithdrawn(Day(3), India, new("a")), "reopen it first");
+        Refuses(negotiation, NegotiationRule.IssueOpen, Bundle(3, India, "a", [new(Days, new Amount(1m))]), "reopen it first");
+        Negotiation reopened = negotiation.Then(new IssueReopened(Day(3), Quota), new PackageWithdrawn(Day(3), India, new("a")));
         Assert.Empty(reopened.Packages);
         Assert.Null(reopened.GetIssue(Quota).PositionOf(India));
     }
@@ -338,27 +346,27 @@ public class RuleTests
     [Fact]
     public void Condition_OnItselfOrTheUnconcerned_IsRefused()
     {
-        Negotiation talks = Begin();
+        Negotiation negotiation = Begin();
         Refuses(
-            talks, NegotiationRule.Condition,
+            negotiation, NegotiationRule.Condition,
             Table(1, India, Days, new Amount(1m), new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
         Refuses(
-            talks, NegotiationRule.Condition,
+            negotiation, NegotiationRule.Condition,
             Table(1, India, Days, new Amount(1m), new PositionCondition(Eu, Sps, new BarrierTreatment(new("eased")))), "EU");
         Refuses(
-            talks, NegotiationRule.Condition,
+            negotiation, NegotiationRule.Condition,
             Bundle(1, India, "a", [new(Days, new Amount(1m))], new PositionCondition(India, Quota, new QuotaVolume(300m))), "itself");
         Refuses(
-            talks, NegotiationRule.OnScale,
+            negotiation, NegotiationRule.OnScale,
             Table(1, India, Days, new Amount(1m), new PositionCondition(Usa, Quota, new QuotaVolume(9000m))), "9000");
     }
 
     [Fact]
     public void StageGraph_ProposedTwice_IsRefused()
     {
-        Negotiation talks = Begin(new AgreementProposed(Day(1), [Goyal], First));
-        Assert.Equal(Day(1), talks.GetPhase(First).Since);
-        Refuses(talks, NegotiationRule.StageGraph, new AgreementProposed(Day(2), [], First), "proposed before");
+        Negotiation negotiation = Begin(new AgreementProposed(Day(1), [Goyal], First));
+        Assert.Equal(Day(1), negotiation.GetPhase(First).Since);
+        Refuses(negotiation, NegotiationRule.StageGraph, new AgreementProposed(Day(2), [], First), "proposed before");
         Refuses(Begin(Reach(1, First, Stage.Scoping)), NegotiationRule.StageGraph, new AgreementProposed(Day(2), [], First), "p1");
     }
 
@@ -388,9 +396,9 @@ public class RuleTests
     [Fact]
     public void Duty_ByAnotherOrLiftedTwice_IsRefused()
     {
-        Negotiation talks = Begin(new DutyImposed(Day(1), Duty("d1", Usa, India)));
-        Refuses(talks, NegotiationRule.Duty, new DutyChanged(Day(20), Duty("d1", Eu, India)), "USA");
-        Negotiation lifted = talks.Then(new DutyLifted(Day(30), new("d1")));
+        Negotiation negotiation = Begin(new DutyImposed(Day(1), Duty("d1", Usa, India)));
+        Refuses(negotiation, NegotiationRule.Duty, new DutyChanged(Day(20), Duty("d1", Eu, India)), "USA");
+        Negotiation lifted = negotiation.Then(new DutyLifted(Day(30), new("d1")));
         Assert.Equal(Day(30), lifted.AdditionalDuties[0].Ended);
         Refuses(lifted, NegotiationRule.Duty, new DutyLifted(Day(31), new("d1")), "already");
     }

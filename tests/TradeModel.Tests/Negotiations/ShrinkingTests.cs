@@ -18,7 +18,8 @@ public class ShrinkingTests
         static bool HoldsForShortLogs(NegotiationCase drawn)
             => drawn.Negotiation.Definition.Issues.Count == 0 || drawn.Negotiation.Log.OfType<PositionTabled>().Count() < 2;
 
-        Exception failed = Assert.ThrowsAny<Exception>(() => Check.One(config, Prop.ForAll(TradeModelArbitraries.Cases(), HoldsForShortLogs)));
+        Exception failed =
+            Assert.ThrowsAny<Exception>(() => Check.One(config, Prop.ForAll(TradeModelArbitraries.Cases(), HoldsForShortLogs)));
 
         int at = failed.Message.LastIndexOf("Shrunk:", StringComparison.Ordinal);
         Assert.True(at >= 0, failed.Message);

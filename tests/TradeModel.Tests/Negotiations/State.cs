@@ -28,15 +28,15 @@ internal static class State
     }
 
     /// <summary>A negotiation with all that follows from its log written out, to be compared after it has been worked with.</summary>
-    internal static string Picture(Negotiation talks) => string.Join('\n', (IEnumerable<object>)
+    internal static string Picture(Negotiation negotiation) => string.Join('\n', (IEnumerable<object>)
         [
-            .. talks.Log, .. talks.Parties,
-            .. talks.Phases.Select(
+            .. negotiation.Log, .. negotiation.Parties,
+            .. negotiation.Phases.Select(
                 p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
-            .. talks.Issues.Select(i => FormattableString.Invariant(
+            .. negotiation.Issues.Select(i => FormattableString.Invariant(
                 $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
-            .. talks.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")),
-            .. talks.Text.Chapters.SelectMany(c => c.Provisions), .. talks.AdditionalDuties,
+            .. negotiation.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")),
+            .. negotiation.Text.Chapters.SelectMany(c => c.Provisions), .. negotiation.AdditionalDuties,
         ]);
 
     private static string Stand(PartyIssueState stand)

@@ -187,7 +187,8 @@ public class ScheduleComparisonTests
     [Fact]
     public void Of_SpecificDuties_UsesOneUnitValueForBoth()
     {
-        TariffSchedule before = Schedule("01012100 5 cents/kg; 01012900 10%", with: l => l with { UnitValue = new(0.5m, new("USD"), "kg") });
+        TariffSchedule before =
+            Schedule("01012100 5 cents/kg; 01012900 10%", with: l => l with { UnitValue = new(0.5m, new("USD"), "kg") });
         TariffSchedule after = Schedule("01012100 5 cents/kg; 01012900 10 cents/kg",
             with: l => l with { UnitValue = new(2m, new("USD"), "kg") });
         ScheduleComparison comparison = ScheduleComparison.Of(before, after);

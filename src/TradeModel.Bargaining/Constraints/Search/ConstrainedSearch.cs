@@ -36,19 +36,19 @@ internal sealed class ConstrainedSearch
     {
         var effort = new Effort(evaluations, _cancellation);
         Answer answer = Search(_objective, _ => true, effort);
-        long parts = answer.Parts;
+        long nodes = answer.Nodes;
         if (_objective is GainProduct && answer.Outcome is null && answer.IsProven)
         {
             // No product is above 0: then any outcome at all is as good as another.
             answer = Search(null, _ => true, effort);
-            parts += answer.Parts;
+            nodes += answer.Nodes;
         }
         Rational? value = answer.Outcome is null ? null : _objective.Value(_columns.Scenario, answer.Outcome);
         Rational? bound = answer.Outcome is null && answer.IsProven ? null : answer.IsProven || answer.Bound < value ? value : answer.Bound;
         BestOutcomeStatus status = answer.Outcome is null
             ? answer.IsProven ? BestOutcomeStatus.Infeasible : BestOutcomeStatus.NotFound
             : bound == value ? BestOutcomeStatus.Optimal : BestOutcomeStatus.WithinGap;
-        return new(_columns.Scenario, _objective, status, answer.Outcome, value, bound) { Parts = parts };
+        return new(_columns.Scenario, _objective, status, answer.Outcome, value, bound) { Nodes = nodes };
     }
 
     // A constraint binds where an outcome that keeps to all others is better.
@@ -91,12 +91,12 @@ internal sealed class ConstrainedSearch
         var search = new OutcomeSearch(builder.ToModel(), incumbent, effort);
         double left = search.Run();
         bool proven = double.IsNegativeInfinity(left);
-        return new(incumbent.Outcome, proven, proven ? null : builder.Exact(left), search.Parts);
+        return new(incumbent.Outcome, proven, proven ? null : builder.Exact(left), search.Nodes);
     }
 
     /// <param name="Outcome">The best found; null for none.</param>
     /// <param name="IsProven">Whether none is better.</param>
     /// <param name="Bound">No outcome has a greater objective; null where proven.</param>
-    /// <param name="Parts">How many parts were looked at.</param>
-    private readonly record struct Answer(Outcome? Outcome, bool IsProven, Rational? Bound, long Parts);
+    /// <param name="Nodes">How many nodes of the search tree were examined.</param>
+    private readonly record struct Answer(Outcome? Outcome, bool IsProven, Rational? Bound, long Nodes);
 }

@@ -26,7 +26,7 @@ internal sealed class OutcomeSearch
     }
 
     /// <summary>How many parts were looked at.</summary>
-    internal long Parts { get; private set; }
+    internal long Nodes { get; private set; }
 
     /// <summary>
     /// Searches, and gives the objective of the model that nothing left open passes: negative infinity where nothing is left.
@@ -49,7 +49,7 @@ internal sealed class OutcomeSearch
         {
             var rest = new OutcomeSearch(_model.Reduce(all), _incumbent, _effort);
             double left = rest.Run();
-            Parts += rest.Parts;
+            Nodes += rest.Nodes;
             return Math.Min(left, bound);
         }
         return Branch(new(all, prices, bound));
@@ -68,7 +68,7 @@ internal sealed class OutcomeSearch
                 if (current.Bound < _incumbent.Cutoff) return double.NegativeInfinity;
             }
             if (_effort.IsSpent) break;
-            Parts++;
+            Nodes++;
             SearchNode? next = null;
             foreach (SearchNode child in Expand(current))
             {
@@ -161,7 +161,7 @@ internal sealed class OutcomeSearch
         Effort part = _effort.Part(_effort.Left / 20);
         var search = new OutcomeSearch(_model.Reduce(core), _incumbent, part);
         search.Run();
-        Parts += search.Parts;
+        Nodes += search.Nodes;
     }
 
     // The open issue where the relaxation is unsure of most; −1 where none is open.

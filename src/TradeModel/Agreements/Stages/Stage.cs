@@ -27,7 +27,7 @@ public enum Stage
     /// <summary>In force between at least two parties. Reached by entry into force alone.</summary>
     InForce,
 
-    /// <summary>Talks rest; they resume where they stood.</summary>
+    /// <summary>The negotiation of the phase is interrupted. It resumes in the stage in which it was paused.</summary>
     Paused,
 
     /// <summary>Given up before entry into force. Final.</summary>

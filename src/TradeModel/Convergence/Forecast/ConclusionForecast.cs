@@ -147,26 +147,27 @@ public sealed record ConclusionForecast
     }
 
     /// <summary>The forecast on the last day of a series; null if the series is empty.</summary>
-    /// <param name="talks">The negotiation as of that day.</param>
+    /// <param name="negotiation">The negotiation as of that day.</param>
     /// <param name="series">Its established score day by day.</param>
     /// <param name="threshold">The score from which on it counts as concluded by its pace.</param>
     /// <param name="comparable">The comparable negotiations, or null.</param>
     /// <param name="meanSigningDelay">The mean number of days between the threshold and signature.</param>
     /// <param name="seed">The seed of the projection.</param>
     internal static ConclusionForecast? Of(
-        Negotiation talks, DailySeries series, double threshold, ReferenceClass? comparable, int meanSigningDelay, ulong seed)
+        Negotiation negotiation, DailySeries series, double threshold, ReferenceClass? comparable, int meanSigningDelay, ulong seed)
     {
         if (meanSigningDelay is < 0 or > LongestDelay)
             throw new ArgumentOutOfRangeException(nameof(meanSigningDelay), meanSigningDelay, $"must lie between 0 and {LongestDelay}");
         ProjectionResult pace = series.Project(threshold, seed);
         if (series.Values.Count == 0) return null;
-        ReferenceClassComparison? comparison = comparable is null ? null : ReferenceClassComparison.Of(talks, comparable, series.Last);
-        return new(series, OutcomeOf(talks), comparison, pace, meanSigningDelay);
+        ReferenceClassComparison? comparison = comparable is null
+            ? null : ReferenceClassComparison.Of(negotiation, comparable, series.Last);
+        return new(series, OutcomeOf(negotiation), comparison, pace, meanSigningDelay);
     }
 
-    private static NegotiationEnd OutcomeOf(Negotiation talks)
-        => talks.Phases.Any(p => p.IsOpen) || talks.Phases.Count == 0 ? NegotiationEnd.Open
-            : talks.Phases.All(p => p.Stage == Stage.Abandoned) ? NegotiationEnd.Abandoned
+    private static NegotiationEnd OutcomeOf(Negotiation negotiation)
+        => negotiation.Phases.Any(p => p.IsOpen) || negotiation.Phases.Count == 0 ? NegotiationEnd.Open
+            : negotiation.Phases.All(p => p.Stage == Stage.Abandoned) ? NegotiationEnd.Abandoned
             : NegotiationEnd.Signed;
 
     private static string Part(string name, double? chance, double weight) => chance is { } known

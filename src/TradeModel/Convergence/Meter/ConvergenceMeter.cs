@@ -336,7 +336,7 @@ internal sealed class ConvergenceMeter
             MeanOverPairs = mean,
             ConditionalScore = onCondition > 0 ? Share(sums.Total(IssueTerms.ConditionalScore, _weights) / onCondition) : null,
             Settled = all > 0 ? Share(sums.Total(IssueTerms.Agreed, _weights) / all) : 0,
-            Text = track is null ? _text.CleanShare(phase) : null,
+            CleanTextShare = track is null ? _text.CleanShare(phase) : null,
             Weight = everything > 0 ? Share(all / everything) : 0,
             IssueCount = sums.Issues,
             TabledCount = sums.Tabled,

@@ -61,7 +61,7 @@ public sealed record ScopeConvergence
     /// The share of provisions of the draft text that are clean; null where none is drafted, and for a track, as the text is not told apart
     /// by track.
     /// </summary>
-    public double? Text { get; internal init; }
+    public double? CleanTextShare { get; internal init; }
 
     /// <summary>
     /// The scope's share of the weight of the whole agreement. The agreement's score is the mean of its tracks' scores, weighted by

@@ -3,13 +3,12 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// Of a class of talks, the share signed by each month, with abandonment as a competing event (Aalen and Johansen 1978): those given up
-/// stay in
-/// the count as not signed, those still open count for as long as they were watched.
+/// The share of a reference class that was signed by each month, with abandonment as a competing event (Aalen and Johansen 1978). An
+/// abandoned negotiation stays in the count as not signed. An open one counts for as long as it was observed.
 /// </summary>
 /// <remarks>
-/// Five talks signed at month 12 and five given up at month 6 come to 50 % by month 12, not 100 %. Talks open at a month are watched
-/// through it.
+/// If five negotiations were signed at month 12 and five abandoned at month 6, the share signed by month 12 is 50 %. A negotiation open for
+/// n months counts as observed through month n.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class CumulativeIncidence
@@ -21,33 +20,33 @@ public sealed class CumulativeIncidence
     internal CumulativeIncidence(ReferenceClass of)
     {
         Class = of;
-        NegotiationDuration[] talks = [.. of.Talks.OrderBy(t => t.Months)];
-        _months = [.. talks.Where(t => t.Outcome != NegotiationEnd.Open).Select(t => t.Months).Distinct()];
+        NegotiationDuration[] all = [.. of.Negotiations.OrderBy(t => t.Months)];
+        _months = [.. all.Where(t => t.Outcome != NegotiationEnd.Open).Select(t => t.Months).Distinct()];
         _signed = new double[_months.Length];
         _abandoned = new double[_months.Length];
         double open = 1, signed = 0, abandoned = 0;
         for (int i = 0; i < _months.Length; i++)
         {
             int month = _months[i];
-            double atRisk = talks.Count(t => t.Months >= month);
-            double signing = open * talks.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Signed) / atRisk;
-            double giving = open * talks.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Abandoned) / atRisk;
+            double atRisk = all.Count(t => t.Months >= month);
+            double signing = open * all.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Signed) / atRisk;
+            double giving = open * all.Count(t => t.Months == month && t.Outcome == NegotiationEnd.Abandoned) / atRisk;
             signed += signing;
             abandoned += giving;
             open -= signing + giving;
             _signed[i] = Math.Min(1, signed);
             _abandoned[i] = Math.Min(1, abandoned);
         }
-        LastMonth = talks[^1].Months;
+        LastMonth = all[^1].Months;
     }
 
     /// <summary>The class.</summary>
     public ReferenceClass Class { get; }
 
-    /// <summary>The longest time any of the talks was watched; of later months the class says nothing new.</summary>
+    /// <summary>The last month in which a negotiation of the class was observed. The shares do not change after it.</summary>
     public int LastMonth { get; }
 
-    /// <summary>The first month by which at least half had been signed; null where it never came to that.</summary>
+    /// <summary>The first month by which at least half had been signed; null if fewer than half were.</summary>
     public int? MedianMonths
     {
         get
@@ -62,7 +61,7 @@ public sealed class CumulativeIncidence
     /// <exception cref="ArgumentOutOfRangeException">The month is negative.</exception>
     public double SignedBy(int month) => At(_signed, month);
 
-    /// <summary>The share given up by a month, that month included.</summary>
+    /// <summary>The share abandoned by a month, that month included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The month is negative.</exception>
     public double AbandonedBy(int month) => At(_abandoned, month);
 
@@ -71,10 +70,9 @@ public sealed class CumulativeIncidence
     public double OpenAfter(int month) => Math.Max(0, 1 - SignedBy(month) - AbandonedBy(month)) is var open && open < 1e-12 ? 0 : open;
 
     /// <summary>
-    /// The chance that talks still open after <paramref name="openAt"/> months are signed within <paramref name="within"/> more: the share
-    /// signed
-    /// in between over the share then open. Null where none of the class was watched for longer. It counts nothing after
-    /// <see cref="LastMonth"/>.
+    /// The chance that a negotiation open after <paramref name="openAt"/> months is signed within <paramref name="within"/> more: the share
+    /// signed in between, over the share open at the start. Null if no negotiation of the class was observed for longer. Signatures after
+    /// <see cref="LastMonth"/> are unknown and count as none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is negative.</exception>
     public double? ChanceSigned(int openAt, int within)

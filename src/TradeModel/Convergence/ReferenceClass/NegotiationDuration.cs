@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How talks ended.</summary>
+/// <summary>How a negotiation ended.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NegotiationEnd
 {
     /// <summary>With a signature.</summary>
     Signed,
 
-    /// <summary>They were given up.</summary>
+    /// <summary>It was given up.</summary>
     Abandoned,
 
-    /// <summary>Not yet.</summary>
+    /// <summary>It goes on.</summary>
     Open,
 }
 
@@ -21,9 +21,9 @@ public enum NegotiationEnd
 public sealed record NegotiationDuration
 {
     /// <summary>Creates the entry.</summary>
-    /// <param name="name">The talks; joint talks under one name.</param>
-    /// <param name="months">The months from launch to signature, or to giving up; for open talks those that have passed. 0 to 1200.</param>
-    /// <param name="outcome">How they ended.</param>
+    /// <param name="name">The negotiation's name; joint negotiations have one name.</param>
+    /// <param name="months">The months from launch to signature or abandonment, or to today while open. 0 to 1200.</param>
+    /// <param name="outcome">How it ended.</param>
     /// <exception cref="ArgumentException">The name is blank, or the months are out of range.</exception>
     public NegotiationDuration(string name, int months, NegotiationEnd outcome = NegotiationEnd.Signed)
     {
@@ -32,7 +32,7 @@ public sealed record NegotiationDuration
         Outcome = outcome;
     }
 
-    /// <summary>The talks.</summary>
+    /// <summary>The negotiation's name.</summary>
     public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The months from launch to the end, or so far.</summary>
@@ -42,7 +42,7 @@ public sealed record NegotiationDuration
         : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200");
     }
 
-    /// <summary>How they ended.</summary>
+    /// <summary>How it ended.</summary>
     public NegotiationEnd Outcome { get; init => field = Guard.Defined(value, nameof(Outcome)); }
 
     /// <summary>Name, outcome and months.</summary>

@@ -51,12 +51,13 @@ public sealed record RelationshipIndicators
     /// <summary>The days on which such a duty was imposed, changed or lifted, in order.</summary>
     public ValueList<RelationshipShock> Shocks { get; private init; } = [];
 
-    internal static RelationshipIndicators Of(Negotiation talks, Party[] seats, LocalDate? asOf, double? reciprocity)
+    internal static RelationshipIndicators Of(Negotiation negotiation, Party[] seats, LocalDate? asOf, double? reciprocity)
     {
-        if ((asOf ?? talks.LastDay) is not { } day) return new();
+        if ((asOf ?? negotiation.LastDay) is not { } day) return new();
         MeetingHeld[] meetings =
-            [.. talks.Log.OfType<MeetingHeld>().Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
-        ValueList<HostileDuty> charges = Charges(talks, seats, day);
+            [.. negotiation.Log.OfType<MeetingHeld>()
+                .Where(m => seats.Count(s => s.SelfAndMembers.Any(one => m.Parties.Contains(one.Id))) >= 2)];
+        ValueList<HostileDuty> charges = Charges(negotiation, seats, day);
         return new()
         {
             Date = day,
@@ -65,10 +66,10 @@ public sealed record RelationshipIndicators
             DaysSinceLastContact = meetings.Length == 0 ? null
                 : meetings.Min(m => Math.Max(0, Period.DaysBetween(m.LastDay ?? m.Date, day))),
             Reciprocity = reciprocity,
-            HostileMeasures = InForce(talks, seats, day),
+            HostileMeasures = InForce(negotiation, seats, day),
             HostileCharges = charges,
             HostileSum = new(charges.Sum(c => c.Charge.Value)),
-            Shocks = ShocksOf(talks, seats),
+            Shocks = ShocksOf(negotiation, seats),
         };
     }
 
@@ -76,11 +77,11 @@ public sealed record RelationshipIndicators
         => Array.Find(seats, s => s.SelfAndMembers.Any(m => m.Id == duty.Importer)) is { } importer
             && seats.Any(s => s != importer && s.SelfAndMembers.Any(m => duty.CoversOrigin(m.Id)));
 
-    private static ValueList<AdditionalDuty> InForce(Negotiation talks, Party[] seats, LocalDate day)
+    private static ValueList<AdditionalDuty> InForce(Negotiation negotiation, Party[] seats, LocalDate day)
     {
         var inForce = new SortedDictionary<DutyId, AdditionalDuty>();
         foreach ((Party importer, Party exporter) in Pairs(seats))
-            foreach (AdditionalDuty duty in talks.AdditionalDutiesInForce(importer.Id, exporter.Id, day))
+            foreach (AdditionalDuty duty in negotiation.AdditionalDutiesInForce(importer.Id, exporter.Id, day))
                 inForce[duty.Id] = duty;
         return inForce.Values.ToValueList();
     }
@@ -94,30 +95,30 @@ public sealed record RelationshipIndicators
            from origin in exporter.SelfAndMembers
            select (charging, origin);
 
-    private static ValueList<HostileDuty> Charges(Negotiation talks, Party[] seats, LocalDate day)
+    private static ValueList<HostileDuty> Charges(Negotiation negotiation, Party[] seats, LocalDate day)
     {
         var charges = new List<HostileDuty>();
         foreach (Party importer in seats)
             foreach (Party exporter in seats)
-                if (importer != exporter && Highest(talks, importer, exporter, day) is var total && total > Percentage.Zero)
+                if (importer != exporter && Highest(negotiation, importer, exporter, day) is var total && total > Percentage.Zero)
                     charges.Add(new(importer.Id, exporter.Id, total));
         return charges.ToValueList();
     }
 
-    private static Percentage Highest(Negotiation talks, Party importer, Party exporter, LocalDate day)
+    private static Percentage Highest(Negotiation negotiation, Party importer, Party exporter, LocalDate day)
     {
         Percentage highest = Percentage.Zero;
         foreach (Party by in importer.SelfAndMembers)
             foreach (Party of in exporter.SelfAndMembers)
-                if (talks.AdditionalDutyOn(by.Id, of.Id, day).Total is var total && total > highest) highest = total;
+                if (negotiation.AdditionalDutyOn(by.Id, of.Id, day).Total is var total && total > highest) highest = total;
         return highest;
     }
 
-    private static ValueList<RelationshipShock> ShocksOf(Negotiation talks, Party[] seats)
+    private static ValueList<RelationshipShock> ShocksOf(Negotiation negotiation, Party[] seats)
     {
         var known = new Dictionary<DutyId, AdditionalDuty>();
         var shocks = new List<RelationshipShock>();
-        foreach (NegotiationEvent one in talks.Log)
+        foreach (NegotiationEvent one in negotiation.Log)
         {
             (AdditionalDuty? duty, RelationshipShockKind kind) = one switch
             {

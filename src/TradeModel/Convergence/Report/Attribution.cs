@@ -29,10 +29,10 @@ public sealed record Attribution
     public double Weights { get; internal init; }
 
     /// <summary>By a changed agenda or table: issues added, removed or moved to another phase; parties that joined or left.</summary>
-    public double Scope { get; internal init; }
+    public double Agenda { get; internal init; }
 
     /// <summary>The whole change.</summary>
-    public double Total => Movement + Tabling + Closing + Weights + Scope;
+    public double Total => Movement + Tabling + Closing + Weights + Agenda;
 
     internal static Attribution Of(Cause cause, double change, double movedBefore = 0)
         => change == 0 && movedBefore == 0 ? None
@@ -42,14 +42,14 @@ public sealed record Attribution
             Tabling = cause == Cause.Tabling ? change : 0,
             Closing = cause == Cause.Closing ? change : 0,
             Weights = cause == Cause.Weights ? change : 0,
-            Scope = cause == Cause.Scope ? change : 0,
+            Agenda = cause == Cause.Agenda ? change : 0,
         };
 
     /// <summary>The parts that are not 0, with their signs: "movement +0.03".</summary>
     public override string ToString()
     {
         string text = string.Join(", ", new[] { ("movement", Movement), ("tabling", Tabling), ("closing", Closing), ("weights", Weights),
-            ("scope", Scope) }
+            ("agenda", Agenda) }
             .Where(p => p.Item2 != 0)
             .Select(p => $"{p.Item1} {(Math.Abs(p.Item2) < 0.005 ? "0.00"
                 : p.Item2.ToString("+0.00;-0.00", CultureInfo.InvariantCulture))}"));
@@ -64,5 +64,5 @@ internal enum Cause
     Tabling,
     Closing,
     Weights,
-    Scope,
+    Agenda,
 }

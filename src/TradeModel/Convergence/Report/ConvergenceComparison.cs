@@ -105,12 +105,12 @@ public sealed record IssueComparison
 
     private static IssueConvergence? WithoutWeight(IssueConvergence? one) => one is null ? null : one with { Weight = 0 };
 
-    private static string Standing(IssueConvergence? one)
+    private static string InWords(IssueConvergence? one)
         => one is null ? "not on the agenda" : one.IsAgreed ? "agreed" : one.Score is { } score
             ? score.ToString("F2", CultureInfo.InvariantCulture) : "not tabled";
 
     /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed".</summary>
-    public override string ToString() => $"{Issue}: {Standing(Before)} → {Standing(After)}";
+    public override string ToString() => $"{Issue}: {InWords(Before)} → {InWords(After)}";
 }
 
 /// <summary>What one party has on the table on an issue, in the first and in the second.</summary>

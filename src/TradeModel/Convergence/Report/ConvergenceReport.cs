@@ -88,7 +88,7 @@ public sealed record ConvergenceReport
             IsAgreed = state.IsAgreed,
             IsAdReferendum = negotiation.IsAdReferendum(state.Issue.Id),
             Zopa = RedLines.ZopaOf(state, concerned),
-            IsDealWithinSight = RedLines.IsDealWithinSight(state, concerned),
+            IsAgreementInSight = RedLines.IsAgreementInSight(state, concerned),
         };
     }
 

@@ -54,7 +54,7 @@ public sealed record IssueConvergence
     /// Whether every concerned party's position lies inside the red lines of all the others; false where a position or red line is not
     /// known.
     /// </summary>
-    public bool IsDealWithinSight { get; internal init; }
+    public bool IsAgreementInSight { get; internal init; }
 
     /// <summary>The issue and its score.</summary>
     public override string ToString()

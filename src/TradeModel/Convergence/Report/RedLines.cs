@@ -18,7 +18,7 @@ internal static class RedLines
     }
 
     /// <summary>Whether every concerned party's position is one that each of the others would accept.</summary>
-    internal static bool IsDealWithinSight(IssueState state, ValueSet<PartyId> concerned)
+    internal static bool IsAgreementInSight(IssueState state, ValueSet<PartyId> concerned)
     {
         if (concerned.Count < 2) return false;
         foreach (PartyId party in concerned)

@@ -30,7 +30,7 @@ internal sealed class TimelineBuilder
         _draft = NegotiationState.Begin(definition).ReplayDraft(_touched);
         _text = new(_draft.Text);
         _meter = NewMeter();
-        Settle(Cause.Scope, moved: false, changes: false);
+        Settle(Cause.Agenda, moved: false, changes: false);
     }
 
     internal MovementLedger Ledger { get; } = new();
@@ -64,7 +64,7 @@ internal sealed class TimelineBuilder
         PositionTabled or PackageTabled or PositionWithdrawn or PackageWithdrawn => Cause.Tabling,
         IssueAgreed or IssueReopened => Cause.Closing,
         SalienceAssessed => Cause.Weights,
-        _ => Cause.Scope,
+        _ => Cause.Agenda,
     };
 
     /// <summary>Takes in the issues that are tabled before and after the event, so that movement is told from tabling.</summary>

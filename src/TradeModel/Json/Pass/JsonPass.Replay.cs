@@ -12,7 +12,7 @@ internal ref partial struct JsonPass
         ReadOnlySpan<NegotiationEvent> events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Memory.Events);
         if (Negotiation.TryReplay(definition, events, out Negotiation? replayed, out Refusal? refusal)) return replayed;
         int start = Memory.EventStarts[refusal.Index!.Value];
-        JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Part) ?? JsonPlace.Of(_source, start);
+        JsonPlace place = JsonPlace.OfPart(_source, start, refusal.Path) ?? JsonPlace.Of(_source, start);
         // In a document, the remedy is to move the event; the model's own reason speaks of inserting one.
         string reason = refusal.Rule == NegotiationRule.InOrder
             ? $"the event of {InvariantText.Iso(refusal.Event!.Date)} comes after one of "

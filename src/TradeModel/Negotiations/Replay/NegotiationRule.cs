@@ -1,16 +1,16 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>The rules by which an event is refused, each by what it asks for.</summary>
+/// <summary>The rules that an event must meet. Each is named after what it requires.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum NegotiationRule
 {
-    /// <summary>An event lies before the last day of the log: it has to be inserted.</summary>
+    /// <summary>An event applied is not earlier than the last day of the log. An earlier one must be inserted.</summary>
     InOrder,
 
-    /// <summary>An id of an event, issue, phase, duty or party is in use.</summary>
+    /// <summary>A new event, issue, phase, duty or party has an id that is not in use.</summary>
     UniqueId,
 
-    /// <summary>What the event names must exist: a party, representative, issue, phase, package, duty, chapter or event.</summary>
+    /// <summary>What the event names exists: a party, representative, issue, phase, package, duty, chapter or event.</summary>
     Exists,
 
     /// <summary>
@@ -19,7 +19,7 @@ public enum NegotiationRule
     /// </summary>
     Seat,
 
-    /// <summary>A party takes positions only on issues that concern it.</summary>
+    /// <summary>A party tables positions only on issues that concern it.</summary>
     Concerned,
 
     /// <summary>A position is of the kind that the issue's track and scale take.</summary>
@@ -28,28 +28,28 @@ public enum NegotiationRule
     /// <summary>A position, or a red line, lies on the issue's scale.</summary>
     OnScale,
 
-    /// <summary>What is changed about an issue is changed while it is open: an agreed one is reopened first.</summary>
+    /// <summary>An issue is changed only while it is open. An agreed issue must be reopened first.</summary>
     IssueOpen,
 
     /// <summary>Only an agreed issue can be reopened.</summary>
     IssueAgreed,
 
     /// <summary>
-    /// The issues of a phase that is signed, in force, given up or ended are not negotiated. No issue is added to it, moved into it or
-    /// taken out of it.
+    /// The phase of the issue is negotiated. If it is signed, in force, abandoned or ended, its issues do not change, and no issue is added
+    /// to it, moved into it or taken out of it.
     /// </summary>
     PhaseOpen,
 
-    /// <summary>Only what stands can be withdrawn.</summary>
-    Standing,
+    /// <summary>A party withdraws only what it has on the table.</summary>
+    OnTable,
 
-    /// <summary>A position in a package stands or falls with it.</summary>
+    /// <summary>A position in a package is withdrawn or replaced only with the whole package.</summary>
     Package,
 
     /// <summary>A condition names another party that is concerned, and a position it could take.</summary>
     Condition,
 
-    /// <summary>A stage follows only where the stage graph has it follow.</summary>
+    /// <summary>A stage follows another only if the <see cref="StageGraph"/> allows it.</summary>
     StageGraph,
 
     /// <summary>
@@ -58,10 +58,10 @@ public enum NegotiationRule
     /// </summary>
     Acts,
 
-    /// <summary>A duty changes under the id and importer it was imposed by, and is lifted once.</summary>
+    /// <summary>A duty keeps its id and importer when it changes, and is lifted once.</summary>
     Duty,
 
-    /// <summary>A negotiation goes on with at least two parties.</summary>
+    /// <summary>A negotiation keeps at least two parties.</summary>
     TwoParties,
 
     /// <summary>A negotiation holds at most 1,000 parties (members included), 1,000 phases and 1,000 chapters.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessMayAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
             if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason)
-                return new(NegotiationRule.OnScale, reason) { Part = ["redLine"] };
+                return new(NegotiationRule.OnScale, reason) { Path = ["redLine"] };
             PartyIssueState own = PartyStateOf(state, e.Party);
             SetIssue(index, state.With(own with { RedLines = Assessed<RedLine>.With(own.RedLines, e.Party, e.Assessor, e.RedLine) }));
             return null;

@@ -96,9 +96,9 @@ internal sealed partial class NegotiationState
             if (RefuseUnlessMayAct(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (ActsOf(phase, e.Party).SignedOn is not null) return new(NegotiationRule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
-            // Who joined late signs what the others have signed, or have in force, already: an accession.
-            bool late = phase.Stage is Stage.Signed or Stage.InForce;
-            if (!late && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
+            // A party that joined later accedes: it signs what the others have signed or have in force.
+            bool isAccession = phase.Stage is Stage.Signed or Stage.InForce;
+            if (!isAccession && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
                 return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
             SetPhase(at, Acted(phase, e.Party, a => a with { SignedOn = e.Date }), e.Date);
             return null;

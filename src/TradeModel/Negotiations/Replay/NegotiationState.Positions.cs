@@ -35,11 +35,11 @@ internal sealed partial class NegotiationState
                 string remedy = issue.Scale.WhatToGiveFor(position) is { } what ? $": {what}" : "";
                 return new(
                     NegotiationRule.PositionKind,
-                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}{remedy}") { Part = ValueList.Create(
+                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}{remedy}") { Path = ValueList.Create(
                         part) };
             }
             return issue.Scale.WhyNot(position) is { } reason
-                ? new(NegotiationRule.OnScale, reason) { Part = ValueList.Create(part) }
+                ? new(NegotiationRule.OnScale, reason) { Path = ValueList.Create(part) }
                 : null;
         }
 
@@ -93,7 +93,7 @@ internal sealed partial class NegotiationState
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseUnlessOpen(state) is { } closed) return closed;
             if (own.Position is null && own.ConditionalPosition is null)
-                return new(NegotiationRule.Standing, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
+                return new(NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
             if (RefuseIfInPackage(own, false, null) is { } held) return held;
             SetIssue(index, state.With(own.WithoutPositions(e.Date)));
             return null;

@@ -15,21 +15,21 @@ public sealed record Refusal
     /// <summary>The rule that refuses it.</summary>
     public NegotiationRule Rule { get; }
 
-    /// <summary>The reason, in one sentence without its full stop.</summary>
+    /// <summary>The reason, in one sentence without a full stop.</summary>
     public string Reason { get; }
 
-    /// <summary>The event refused: the one handed in, or, after an insertion, a later one that no longer holds.</summary>
+    /// <summary>The refused event: the one given, or a later one in the log that an insertion would make invalid.</summary>
     public NegotiationEvent? Event { get; internal init; }
 
-    /// <summary>The place in the log, counted from 0, that the refused event has or would have had.</summary>
+    /// <summary>The index in the log, from 0, that the refused event has or would have.</summary>
     public int? Index { get; internal init; }
 
     /// <summary>
-    /// The part of the event that the rule is about, by the names, keys and indices that lead to it in JSON; empty where it is about the
-    /// event.
+    /// The path from the event's JSON object to the part that breaks the rule: names, keys and indices. Empty if the rule is about the
+    /// whole event.
     /// </summary>
-    internal ValueList<string> Part { get; init; } = [];
+    internal ValueList<string> Path { get; init; } = [];
 
-    /// <summary>Rule and reason.</summary>
+    /// <summary>The rule and the reason.</summary>
     public override string ToString() => $"{Rule}: {Reason}";
 }

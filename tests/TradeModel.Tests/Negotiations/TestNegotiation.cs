@@ -11,7 +11,7 @@ using Xunit;
 namespace TradeModel.Tests.Negotiations;
 
 /// <summary>Three parties, one a union with two members, and an issue on every scale.</summary>
-internal static class TestTalks
+internal static class TestNegotiation
 {
     internal static readonly PartyId India = new("IND");
     internal static readonly PartyId Usa = new("USA");
@@ -69,34 +69,35 @@ internal static class TestTalks
 
     internal static Negotiation BeginBilateral(params ReadOnlySpan<NegotiationEvent> events) => Then(new Negotiation(Bilateral), events);
 
-    internal static Negotiation Then(this Negotiation talks, params ReadOnlySpan<NegotiationEvent> events)
+    internal static Negotiation Then(this Negotiation negotiation, params ReadOnlySpan<NegotiationEvent> events)
     {
-        foreach (NegotiationEvent one in events) talks = talks.Apply(one);
-        return talks;
+        foreach (NegotiationEvent one in events) negotiation = negotiation.Apply(one);
+        return negotiation;
     }
 
     /// <summary>The event is refused by that rule, for a reason that says so, and the negotiation is as it was.</summary>
-    internal static void Refuses(Negotiation talks, NegotiationRule rule, NegotiationEvent next, string mention)
+    internal static void Refuses(Negotiation negotiation, NegotiationRule rule, NegotiationEvent next, string mention)
     {
-        int hash = talks.GetHashCode();
-        Negotiation copy = Negotiation.Replay(talks.Definition, talks.Log);
-        Assert.False(talks.TryApply(next, out Negotiation? result, out Refusal? refusal));
+        int hash = negotiation.GetHashCode();
+        Negotiation copy = Negotiation.Replay(negotiation.Definition, negotiation.Log);
+        Assert.False(negotiation.TryApply(next, out Negotiation? result, out Refusal? refusal));
         Assert.Null(result);
         Assert.Equal(rule, refusal.Rule);
         Assert.Contains(mention, refusal.Reason, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\ba [AEIOU]", refusal.Reason);
         Assert.Same(next, refusal.Event);
-        Assert.Equal(talks.Log.Count, refusal.Index);
-        EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => talks.Apply(next));
+        Assert.Equal(negotiation.Log.Count, refusal.Index);
+        EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => negotiation.Apply(next));
         Assert.Equal(refusal, thrown.Refusal);
         Assert.Contains(refusal.Reason, thrown.Message, StringComparison.Ordinal);
-        Assert.Equal(copy, talks);
-        Assert.Equal(hash, talks.GetHashCode());
-        State.AssertEqual(copy, talks);
-        Assert.False(Negotiation.TryReplay(talks.Definition, [.. talks.Log, next], out Negotiation? none, out Refusal? replayed));
+        Assert.Equal(copy, negotiation);
+        Assert.Equal(hash, negotiation.GetHashCode());
+        State.AssertEqual(copy, negotiation);
+        Assert.False(
+            Negotiation.TryReplay(negotiation.Definition, [.. negotiation.Log, next], out Negotiation? none, out Refusal? replayed));
         Assert.Null(none);
         Assert.Equal(refusal, replayed);
-        Assert.False(Negotiation.TryReplay(talks.Definition, talks.Log.Append(next), out _, out replayed));
+        Assert.False(Negotiation.TryReplay(negotiation.Definition, negotiation.Log.Append(next), out _, out replayed));
         Assert.Equal(refusal, replayed);
     }
 
@@ -110,8 +111,8 @@ internal static class TestTalks
 
     internal static StageReached Reach(int day, PhaseId phase, Stage stage) => new(Day(day), phase, stage);
 
-    internal static Negotiation AgreedInPrinciple(this Negotiation talks, PhaseId phase)
-        => talks.Then(Reach(1, phase, Stage.Negotiating), Reach(2, phase, Stage.AgreedInPrinciple));
+    internal static Negotiation AgreedInPrinciple(this Negotiation negotiation, PhaseId phase)
+        => negotiation.Then(Reach(1, phase, Stage.Negotiating), Reach(2, phase, Stage.AgreedInPrinciple));
 
     internal static AdditionalDuty Duty(string id, PartyId importer, params ReadOnlySpan<PartyId> exporters)
         => new(

@@ -10,46 +10,47 @@ namespace TradeModel.Tests.Convergence;
 /// Logs of whatever moves a score, in no sensible order: many saliences of 0, a table whose parties come and go, packages, conditions,
 /// reopened issues, new phases, and events learnt late and inserted before others. What is refused is left out.
 /// </summary>
-internal static class RoughTalks
+internal static class RoughNegotiation
 {
     internal static Negotiation Draw(ulong seed, int events, int leastParties = 2)
     {
-        LawTalks drawn = LawTalks.Draw(seed * 7919);
+        LawNegotiation drawn = LawNegotiation.Draw(seed * 7919);
         for (ulong again = 1; drawn.Parties < leastParties || drawn.Issues.Length < 5; again++)
-            drawn = LawTalks.Draw((seed * 7919) + (again * 104729));
-        Negotiation talks = new(drawn.Build().Definition);
-        PartyId[] parties = [.. talks.Parties.Select(p => p.Id)];
+            drawn = LawNegotiation.Draw((seed * 7919) + (again * 104729));
+        Negotiation negotiation = new(drawn.Build().Definition);
+        PartyId[] parties = [.. negotiation.Parties.Select(p => p.Id)];
         var random = new Xoshiro256(seed);
         LocalDate day = new(2025, 1, 1);
-        while (talks.Log.Count < events)
+        while (negotiation.Log.Count < events)
         {
             if (random.Next(4) == 0) day = day.PlusDays(1);
             bool isLate = random.Next(12) == 0;
             LocalDate on = isLate ? day.PlusDays(-random.Next(8)) : day;
-            NegotiationEvent next = Next(drawn, talks, parties, on, ref random);
+            NegotiationEvent next = Next(drawn, negotiation, parties, on, ref random);
             Negotiation? result;
-            if (!isLate && talks.TryApply(next, out result, out _)) talks = result;
-            else if (isLate && talks.TryInsert(next with { KnownOn = day.PlusDays(1) }, out result, out _)) talks = result;
+            if (!isLate && negotiation.TryApply(next, out result, out _)) negotiation = result;
+            else if (isLate && negotiation.TryInsert(next with { KnownOn = day.PlusDays(1) }, out result, out _)) negotiation = result;
         }
-        return talks;
+        return negotiation;
     }
 
-    private static NegotiationEvent Next(LawTalks drawn, Negotiation talks, PartyId[] parties, LocalDate day, ref Xoshiro256 random)
+    private static NegotiationEvent Next(
+        LawNegotiation drawn, Negotiation negotiation, PartyId[] parties, LocalDate day, ref Xoshiro256 random)
     {
         PartyId party = parties[random.Next(parties.Length)], second = parties[random.Next(parties.Length)];
         int at = random.Next(drawn.Issues.Length), other = random.Next(drawn.Issues.Length);
         LawIssue issue = drawn.Issues[at];
-        IssueId id = LawTalks.IdOf(at);
-        Position position = LawTalks.PositionAt(issue, random.Next(101)),
-            elsewhere = LawTalks.PositionAt(drawn.Issues[other], random.Next(101));
-        ValueList<PositionCondition> conditions = random.Next(4) > 0 ? [] : [new(second, LawTalks.IdOf(other), elsewhere)];
-        PhaseState phase = talks.Phases[random.Next(talks.Phases.Count)];
+        IssueId id = LawNegotiation.IdOf(at);
+        Position position = LawNegotiation.PositionAt(issue, random.Next(101)),
+            elsewhere = LawNegotiation.PositionAt(drawn.Issues[other], random.Next(101));
+        ValueList<PositionCondition> conditions = random.Next(4) > 0 ? [] : [new(second, LawNegotiation.IdOf(other), elsewhere)];
+        PhaseState phase = negotiation.Phases[random.Next(negotiation.Phases.Count)];
         return random.Next(28) switch
         {
             < 7 => new PositionTabled(day, party, id, position, conditions),
             7 => new PositionWithdrawn(day, party, id),
             8 or 9 => new PackageTabled(day, party, new($"p{random.Next(2)}"),
-                other == at ? [new(id, position)] : [new(id, position), new(LawTalks.IdOf(other), elsewhere)], conditions),
+                other == at ? [new(id, position)] : [new(id, position), new(LawNegotiation.IdOf(other), elsewhere)], conditions),
             10 => new PackageWithdrawn(day, party, new($"p{random.Next(2)}")),
             11 or 12 => new IssueAgreed(day, id, position),
             13 or 14 => new IssueReopened(day, id),
@@ -57,10 +58,11 @@ internal static class RoughTalks
             19 => new IssueMoved(day, id, random.Next(2) == 0 ? phase.Phase.Id : null),
             20 when random.Next(40) == 0 => new IssueRemoved(day, id),
             21 when random.Next(10) == 0
-                => new IssueAdded(day, new Issue(new($"late-{talks.Log.Count}"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))),
+                => new IssueAdded(
+                    day, new Issue(new($"late-{negotiation.Log.Count}"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))),
             22 when random.Next(8) == 0 => new PartyLeft(day, party),
             23 => new PartyJoined(day, new Party(party, "Back")),
-            24 when random.Next(20) == 0 => new PhaseAdded(day, new Phase(new($"phase-{talks.Log.Count}"), "Another")),
+            24 when random.Next(20) == 0 => new PhaseAdded(day, new Phase(new($"phase-{negotiation.Log.Count}"), "Another")),
             25 => new WindowMoved(day, phase.Phase.Id, random.Next(2) == 0 ? null : new(day, day.PlusDays(90))),
             26 => new StatementMade(day, [], [party], "Words.", ProgressSignal.Close),
             _ => new RedLineAssessed(day, party, id, random.Next(4) == 0 ? null

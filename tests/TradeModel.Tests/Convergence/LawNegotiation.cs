@@ -31,14 +31,14 @@ internal sealed record LawIssue(
     internal bool IsTabled => Agreed || Dials.All(d => d is not null);
 }
 
-/// <summary>Talks of two to six parties, drawn from a seed, with positions and saliences only: what a law of convergence needs.</summary>
-internal sealed record LawTalks(int Parties, LawIssue[] Issues)
+/// <summary>A negotiation of two to six parties with positions and saliences, drawn from a seed: what a law of convergence needs.</summary>
+internal sealed record LawNegotiation(int Parties, LawIssue[] Issues)
 {
     internal static readonly PhaseId Phase = new("phase");
     private static readonly LocalDate Day = new(2025, 1, 1);
     private static readonly string[] Names = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"];
 
-    internal static LawTalks Draw(ulong seed, bool assessed = false)
+    internal static LawNegotiation Draw(ulong seed, bool assessed = false)
     {
         var random = new Xoshiro256(seed);
         int parties = 2 + random.Next(5);
@@ -133,7 +133,7 @@ internal sealed record LawTalks(int Parties, LawIssue[] Issues)
                 issues.ToValueList()), events);
     }
 
-    internal LawTalks With(int issue, LawIssue changed)
+    internal LawNegotiation With(int issue, LawIssue changed)
         => this with { Issues = [.. Issues.Select((one, i) => i == issue ? changed : one)] };
 
     public override string ToString() => string.Join("\n", Build().Log.Select(e => e.ToString()));
