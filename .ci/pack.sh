@@ -54,6 +54,14 @@ out=$(script example "TradeModel@$version" <<< 'Console.WriteLine(BundledNegotia
 echo "the packed example prints: $out"
 grep -qE '^0\.[0-9]+ of ' <<<"$out"
 
+# The package's analyzer warns if a changed copy is dropped.
+out=$(script dropped "TradeModel@$version" 2>&1 <<'X'
+Negotiation negotiation = BundledNegotiations.IndiaUnitedStates;
+negotiation.AsOf(new LocalDate(2025, 10, 27));
+X
+)
+grep -q TRADE001 <<<"$out" || { echo "a dropped result gives no warning: $out"; exit 1; }
+
 mixed() {
     cat <<'X'
 Negotiation negotiation = BundledNegotiations.IndiaUnitedStates;

@@ -7,6 +7,7 @@ internal static class OurAssemblies
 {
     internal static Assembly[] All { get; } = Directory.EnumerateFiles(AppContext.BaseDirectory, "TradeModel*.dll")
         .Where(f => !Path.GetFileName(f).Contains(".Tests", StringComparison.Ordinal))
+        .Where(f => Path.GetFileName(f) != "TradeModel.Analyzers.dll")
         .Order(StringComparer.Ordinal)
         .Select(Assembly.LoadFrom)
         .ToArray();
