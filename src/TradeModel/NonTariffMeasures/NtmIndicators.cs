@@ -10,8 +10,9 @@ namespace TradeModel.NonTariffMeasures;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NtmIndicators
 {
-    internal NtmIndicators(int products, int affected, long codes, decimal value, decimal affectedValue)
+    internal NtmIndicators(int products, int affected, long codes, decimal value, decimal affectedValue, ValueSet<NtmCode> leftOut)
     {
+        LeftOut = leftOut;
         Products = products;
         AffectedProducts = affected;
         Codes = codes;
@@ -34,6 +35,11 @@ public sealed record NtmIndicators
     /// <summary>The known value of the affected ones.</summary>
     public decimal AffectedValue { get; }
 
+    /// <summary>
+    /// The codes that do not count because they apply to too many products; see <see cref="NtmQuery.LeaveOutFrom"/>.
+    /// </summary>
+    public ValueSet<NtmCode> LeftOut { get; }
+
     /// <summary>The share of traded products with one measure or more, 0 to 1; null if no product is traded.</summary>
     public double? FrequencyIndex => Products == 0 ? null : (double)AffectedProducts / Products;
 
@@ -43,10 +49,12 @@ public sealed record NtmIndicators
     /// <summary>The mean number of different codes that apply to a traded product; null if no product is traded.</summary>
     public double? PrevalenceScore => Products == 0 ? null : (double)Codes / Products;
 
-    /// <summary>"frequency 0.5, coverage 0.8, prevalence 1.5 over 4 products".</summary>
+    /// <summary>
+    /// "frequency 0.5, coverage 0.8, prevalence 1.5 over 4 products"; and ", leaving out A14" if codes are left out.
+    /// </summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"frequency {Text(FrequencyIndex)}, coverage {Text(CoverageRatio)}, prevalence "
-            + $"{Text(PrevalenceScore)} over {Products} products");
+            + $"{Text(PrevalenceScore)} over {Products} products") + (LeftOut.Count == 0 ? "" : $", leaving out {string.Join(", ", LeftOut)}");
 
     private static string Text(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "unknown";
 }

@@ -58,29 +58,37 @@ public sealed record NtmInventory
         var counts = new bool[Measures.Count];
         for (int i = 0; i < counts.Length; i++) counts[i] = query.Counts(Measures[i]);
 
-        int traded = 0, affected = 0;
-        long codes = 0;
-        decimal value = 0m, affectedValue = 0m;
         var seen = new HashSet<HsCode>();
         var found = new SortedSet<int>();
-        var distinct = new HashSet<NtmCode>();
+        var imported = new List<(decimal Value, NtmCode[] Codes)>();
+        var productsOf = new Dictionary<NtmCode, int>();
         foreach (ImportedProduct product in products)
         {
             if (product is null) throw new ArgumentException("a product must not be null", nameof(products));
             if (!seen.Add(product.Code)) throw new ArgumentException($"product '{product.Code}' is given twice", nameof(products));
             if (product.Value == 0m) continue;
-            traded++;
-            value += product.Value ?? 0m;
             found.Clear();
-            distinct.Clear();
             Collect(product.Code, query, i => counts[i], found);
-            foreach (int i in found) distinct.Add(Measures[i].Code);
-            if (found.Count == 0) continue;
-            affected++;
-            affectedValue += product.Value ?? 0m;
-            codes += distinct.Count;
+            NtmCode[] codes = found.Count == 0 ? [] : [.. found.Select(i => Measures[i].Code).Distinct()];
+            foreach (NtmCode code in codes) productsOf[code] = productsOf.GetValueOrDefault(code) + 1;
+            imported.Add((product.Value ?? 0m, codes));
         }
-        return new(traded, affected, codes, value, affectedValue);
+        ValueSet<NtmCode> leftOut = query.LeaveOutFrom is not { } most ? []
+            : productsOf.Where(code => code.Value >= most * imported.Count).Select(code => code.Key).ToValueSet();
+
+        int affected = 0;
+        long distinct = 0;
+        decimal value = 0m, affectedValue = 0m;
+        foreach ((decimal worth, NtmCode[] codes) in imported)
+        {
+            value += worth;
+            int left = leftOut.Count == 0 ? codes.Length : codes.Count(code => !leftOut.Contains(code));
+            if (left == 0) continue;
+            affected++;
+            affectedValue += worth;
+            distinct += left;
+        }
+        return new(imported.Count, affected, distinct, value, affectedValue, leftOut);
     }
 
     /// <summary>Whether both hold the same measures in the same order.</summary>

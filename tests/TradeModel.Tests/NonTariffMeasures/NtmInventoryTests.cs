@@ -99,6 +99,32 @@ public static class NtmInventoryTests
         Assert.Throws<ArgumentException>(() => new NonTariffMeasure(new("A"), India, goods, title: " "));
     }
 
+    // WITS leaves out codes that cover 95 percent of the products or more. Of 20 products, A covers 20, B31 19, A14 18 and E11 one.
+    [Fact]
+    public static void Indicators_AsWits_LeaveOutCodesOnMostProducts()
+    {
+        string[] codes = [.. Enumerable.Range(1, 20).Select(i => FormattableString.Invariant($"{i:00}01"))];
+        NonTariffMeasure On(string code, int count)
+            => new(new(code), India, ProductScope.Of([.. codes.Take(count)]));
+        var inventory = new NtmInventory([On("A", 20), On("B31", 18), On("B31", 19), On("A14", 18), On("E11", 1)]);
+        ImportedProduct[] goods = [.. codes.Select(code => new ImportedProduct(new(code), 1m)), new(new("9901"), 0m)];
+        NtmIndicators all = inventory.Indicators(goods, new(India));
+        Assert.Equal((20, 58L, 0), (all.AffectedProducts, all.Codes, all.LeftOut.Count));
+        NtmIndicators wits = inventory.Indicators(goods, new(India) { LeaveOutFrom = NtmQuery.WitsThreshold });
+        Assert.Equal(["A", "B31"], wits.LeftOut.Select(code => code.ToString()));
+        Assert.Equal((20, 18, 19L, 0.9, 0.9, 0.95),
+            (wits.Products, wits.AffectedProducts, wits.Codes, wits.FrequencyIndex, wits.CoverageRatio, wits.PrevalenceScore));
+        Assert.Equal("frequency 0.9, coverage 0.9, prevalence 0.95 over 20 products, leaving out A, B31", wits.ToString());
+        NtmIndicators everyProduct = inventory.Indicators(goods, new(India) { LeaveOutFrom = 1m });
+        Assert.Equal(["A"], everyProduct.LeftOut.Select(code => code.ToString()));
+        Assert.Equal(5, inventory.Find(new("0101"), new(India) { LeaveOutFrom = NtmQuery.WitsThreshold }).Count);
+        Assert.Equal(
+            "measures of IND, without codes on 95% of the products or more",
+            new NtmQuery(India) { LeaveOutFrom = NtmQuery.WitsThreshold }.ToString());
+        foreach (decimal share in (decimal[])[0m, -0.1m, 1.01m])
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NtmQuery(India) { LeaveOutFrom = share });
+    }
+
     [Fact]
     public static void Equals_SameMeasures_IsTrue()
     {
