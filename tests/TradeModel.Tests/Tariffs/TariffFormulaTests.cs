@@ -60,6 +60,38 @@ public class TariffFormulaTests
         Assert.True(after.BindingOverhang().Mean < before.BindingOverhang().Mean);
     }
 
+    // A file of applied duties alone has no bindings. A formula that cut nothing used to return it as if it were cut.
+    [Fact]
+    public void Cut_ScheduleWithoutBindings_IsRefusedUnlessAppliedDutiesAreNamed()
+    {
+        var schedule = new TariffSchedule(new("IND"), HsEdition.Hs2022,
+            [new(new("0101"), Duty.Parse("25%")), new(new("0201"), Duty.Parse("75%")), new(new("0301"), Duty.Parse("2 cents/kg"))]);
+        foreach (TariffFormula formula in (TariffFormula[])[
+            new SwissFormula(25m), new LinearCut(P(50m)), new TieredCut([new(null, P(50m))]), new HarmonisingCut(1, P(50m))])
+        {
+            ArgumentException refused = Assert.Throws<ArgumentException>(() => formula.Cut(schedule));
+            Assert.Contains("TariffColumn.Applied", refused.Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => formula.Cut(schedule, TariffColumn.Bound));
+            Assert.True(formula.Cut(schedule, TariffColumn.Applied).Indicators().Max < 75);
+            Assert.Throws<ArgumentOutOfRangeException>(() => formula.Cut(schedule, TariffColumn.Base));
+            Assert.Empty(formula.Cut(new TariffSchedule(new("IND"), HsEdition.Hs2022, [])));
+        }
+        Assert.Equal(
+            ["12.5%", "18.75%", "2 cents/kg"],
+            new SwissFormula(25m).Cut(schedule, TariffColumn.Applied).Select(line => line.Applied!.ToString()));
+    }
+
+    [Fact]
+    public void Cut_AppliedDuties_LeavesTheBindings()
+    {
+        var schedule = new TariffSchedule(new("IND"), HsEdition.Hs2022,
+            [new(new("0101"), Duty.Parse("25%")) { Bound = Duty.Parse("100%") }, new(new("0201")) { Bound = Duty.Parse("40%") }]);
+        TariffSchedule after = new SwissFormula(25m).Cut(schedule, TariffColumn.Applied);
+        Assert.Equal(["100% 12.5%", "40% "], after.Select(line => $"{line.Bound} {line.Applied}"));
+        var onlyText = new TariffSchedule(new("IND"), HsEdition.Hs2022, [new(new("0101"), Duty.Parse("2 cents/kg"))]);
+        Assert.Throws<ArgumentException>(() => new SwissFormula(25m).Cut(onlyText, TariffColumn.Applied));
+    }
+
     [Theory]
     [InlineData(1, 40, 24)]
     [InlineData(2, 40, 18.24)]

@@ -33,21 +33,50 @@ public abstract record TariffFormula
     }
 
     /// <summary>
-    /// The schedule after the cut: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind above its new
-    /// binding falls to it. Everything else is unchanged, including lines without such a binding.
+    /// The schedule after a cut of its bindings: every binding that is free or plainly ad valorem is cut, and an applied duty of that kind
+    /// above its new binding falls to it. Everything else is unchanged, including lines without such a binding.
     /// </summary>
     /// <param name="schedule">The schedule; its bindings from 0 to 1,000,000 %.</param>
     /// <returns>The computed schedule, without a provenance.</returns>
-    public TariffSchedule Cut(TariffSchedule schedule) => new(
-        Guard.NotNull(schedule).Importer,
-        schedule.Edition,
-        schedule.Select(line =>
+    /// <exception cref="ArgumentException">
+    /// No line has such a binding, so that nothing would be cut. The other overload cuts applied duties.
+    /// </exception>
+    public TariffSchedule Cut(TariffSchedule schedule) => Cut(schedule, TariffColumn.Bound);
+
+    /// <summary>
+    /// The schedule after a cut of the named duties that are free or plainly ad valorem. Every other duty is unchanged.
+    /// </summary>
+    /// <param name="schedule">The schedule; its named duties from 0 to 1,000,000 %.</param>
+    /// <param name="column">
+    /// <see cref="TariffColumn.Bound"/>: bindings are cut, and an applied duty above its new binding falls to it.
+    /// <see cref="TariffColumn.Applied"/>: applied duties are cut, and bindings stay as they are.
+    /// </param>
+    /// <returns>The computed schedule, without a provenance.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The column is another, or a rate is out of range.</exception>
+    /// <exception cref="ArgumentException">No line has such a duty, so that nothing would be cut.</exception>
+    public TariffSchedule Cut(TariffSchedule schedule, TariffColumn column)
+    {
+        Guard.NotNull(schedule);
+        if (column is not (TariffColumn.Bound or TariffColumn.Applied))
+            throw new ArgumentOutOfRangeException(nameof(column), column, "a formula cuts bound or applied duties");
+        int cut = 0;
+        TariffLine[] lines = [.. schedule.Select(CutLine)];
+        if (cut == 0 && schedule.Count > 0)
+            throw new ArgumentException(column == TariffColumn.Bound
+                ? "no line has a bound duty in percent, so nothing would be cut; name TariffColumn.Applied to cut the applied duties"
+                : "no line has an applied duty in percent, so nothing would be cut", nameof(schedule));
+        return new(schedule.Importer, schedule.Edition, lines, schedule.Currency);
+
+        TariffLine CutLine(TariffLine line)
         {
-            if (line.Bound?.AdValoremRate is not { } bound) return line;
-            TariffLine cut = line with { Bound = Duty.AdValorem(Cut(bound)) };
-            return line.Applied?.AdValoremRate is { } applied ? cut with { Applied = Duty.AdValorem(Cut(bound, applied).NewApplied) } : cut;
-        }),
-        schedule.Currency);
+            Percentage? applied = line.Applied?.AdValoremRate;
+            if ((column == TariffColumn.Bound ? line.Bound?.AdValoremRate : applied) is not { } rate) return line;
+            cut++;
+            if (column == TariffColumn.Applied) return line with { Applied = Duty.AdValorem(Cut(rate)) };
+            TariffLine after = line with { Bound = Duty.AdValorem(Cut(rate)) };
+            return applied is { } charged ? after with { Applied = Duty.AdValorem(Cut(rate, charged).NewApplied) } : after;
+        }
+    }
 
     private protected abstract decimal Exact(decimal rate);
 
