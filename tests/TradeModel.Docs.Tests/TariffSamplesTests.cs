@@ -280,7 +280,7 @@ public sealed class TariffSamplesTests
         + "1 row could not be read, the first for line 2, value: a value must not be negative.\n")]
     [InlineData("", "The trade file has no rows.\n")]
     [InlineData(
-        "72081000,79228162514264337593543950335\n7208100010,79228162514264337593543950335\n",
+        "7208100090,79228162514264337593543950335\n7208100010,79228162514264337593543950335\n",
         "The values of the trade file do not sum to a decimal number.\n")]
     public void Offer_TradeThatMatchesNothing_IsRefused(string flows, string refusal) => Assert.Equal((1, "", refusal), Weighed(flows));
 
