@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Goods;
+using TradeModel.Issues;
 using TradeModel.Tariffs;
 using Xunit;
 
@@ -129,6 +130,35 @@ public class TariffScheduleTests
         Assert.Equal(Small.Indicators(), staged.IndicatorsIn(0));
         Assert.Equal(1.0, staged.LiberalisationOn(new(2021, 1, 1), new(2012, 3, 15)).ShareOfLinesPromisedFree);
         Assert.Equal(4, staged.LiberalisationOn(new(2020, 12, 31), new(2012, 3, 15)).LinesPromisedFree);
+    }
+
+    // Garments have a duty in words, which is known only once it is free, in year 2. They must not lower the mean of that year.
+    [Fact]
+    public void StagedSchedule_Indicators_CoverTheSameLinesInEveryYear()
+    {
+        TariffSchedule schedule = Schedule(Line("01", "30%"), Line("02", "The rate applicable to each garment"), Line("03", "9%"));
+        StagedSchedule staged = StagedSchedule.Resolve(
+            schedule, code => code.Chapter == 2 ? new EqualStages(2) : new EqualStages(3), RoundingRule.Exact, StageDates.Anniversaries);
+        Assert.Equal([2, 2, 2, 2, 2], Enumerable.Range(0, 5).Select(year => staged.IndicatorsIn(year).Computable));
+        Assert.Equal(
+            [19.5, 13.0, 6.5, 0.0, 0.0],
+            Enumerable.Range(0, 5).Select(year => Math.Round(staged.IndicatorsIn(year).SimpleMean!.Value, 9)));
+        Assert.Equal(1, staged.LiberalisationIn(2).LinesFree);
+    }
+
+    // Both views of one offer have one mean in each year.
+    [Fact]
+    public void StagedSchedule_Indicators_AreThoseOfAScheduleScale()
+    {
+        var offer = new ScheduleOffer(TariffOffer.Eliminate(4));
+        var scale = new ScheduleScale(Small, horizon: 6);
+        StagedSchedule staged = StagedSchedule.Resolve(Small, _ => new EqualStages(4), RoundingRule.Exact, StageDates.Anniversaries);
+        for (int year = 0; year <= 5; year++)
+        {
+            TariffIndicators one = scale.IndicatorsIn(offer, year), other = staged.IndicatorsIn(year);
+            Assert.Equal((one.Lines, one.Computable, one.FreeLines), (other.Lines, other.Computable, other.FreeLines));
+            Assert.Equal(one.SimpleMean!.Value, other.SimpleMean!.Value, 1e-9);
+        }
     }
 
     [Fact]

@@ -188,7 +188,10 @@ public sealed record ScheduleScale : Scale
         return new(rates);
     }
 
-    /// <summary>The schedule's indicators in a stage year under a position.</summary>
+    /// <summary>
+    /// The schedule's indicators in a stage year under a position, over one set of lines in every year: those whose base duty is
+    /// computable.
+    /// </summary>
     /// <exception cref="ArgumentException">The position is not on this scale, or the year is negative.</exception>
     public TariffIndicators IndicatorsIn(ScheduleOffer offer, int year) => Schedule.IndicatorsOf([.. RatesIn(offer, year)]);
 

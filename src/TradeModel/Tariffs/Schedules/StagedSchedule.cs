@@ -12,6 +12,7 @@ public sealed class StagedSchedule
 {
     private readonly StagingPlan[] _plans;
     private readonly DutyPath?[] _paths;
+    private bool[]? _comparable;
 
     private StagedSchedule(TariffSchedule schedule, StageDates dates, StagingPlan[] plans, DutyPath?[] paths)
     {
@@ -99,14 +100,46 @@ public sealed class StagedSchedule
         return rates;
     }
 
-    /// <summary>The indicators of a stage year.</summary>
-    public TariffIndicators IndicatorsIn(int year) => new RateColumn(Schedule, RatesIn(year)).Indicators(Schedule.Count);
+    /// <summary>
+    /// The indicators of a stage year, over one set of lines in every year: those whose rate is known before year 1 and in every stage
+    /// year.
+    /// A duty that is known only once it is free would otherwise lower the mean of later years.
+    /// </summary>
+    public TariffIndicators IndicatorsIn(int year)
+    {
+        bool[] comparable = _comparable ??= Comparable();
+        double[] rates = RatesIn(year);
+        for (int i = 0; i < rates.Length; i++)
+            if (!comparable[i]) rates[i] = double.NaN;
+        return Schedule.IndicatorsOf(rates);
+    }
 
     /// <summary>What is free in a stage year: GATT XXIV:8 by lines and by trade.</summary>
     public Liberalisation LiberalisationIn(int year) => Liberalisation.Of(
         Schedule,
         i => year >= 1 && _plans[i].IsCommitted && DutyAt(i, year) is FreeDuty,
         i => DutyAt(i, 0) is FreeDuty);
+
+    private bool[] Comparable()
+    {
+        var comparable = new bool[Schedule.Count];
+        // Many lines have equal duties under equal plans, so few questions are asked.
+        var known = new Dictionary<(Duty?, Duty?, StagingPlan, UnitValue?), bool>();
+        for (int i = 0; i < comparable.Length; i++)
+        {
+            var question = (Schedule.DutyAt(i, TariffColumn.Applied), Schedule.DutyAt(i, TariffColumn.Base), _plans[i],
+                Schedule.UnitValueAt(i));
+            if (!known.TryGetValue(question, out comparable[i])) known.Add(question, comparable[i] = IsComparable(i));
+        }
+        return comparable;
+    }
+
+    private bool IsComparable(int line)
+    {
+        for (int year = 0; year <= Years; year++)
+            if (DutyAt(line, year)?.AdValoremEquivalent(Schedule.UnitValueAt(line)) is null) return false;
+        return true;
+    }
 
     /// <summary>What is free on a day, once the day of entry into force is known.</summary>
     public Liberalisation LiberalisationOn(LocalDate day, LocalDate entryIntoForce) => LiberalisationIn(Dates.YearOn(day, entryIntoForce));
