@@ -38,6 +38,48 @@ public class StagingTests
     public void Resolve_CaftaDr_GivesTheAnnexRates(string category, decimal baseRate, string rates)
         => Assert.Equal(D(rates), KnownStagingRules.CaftaDr.Resolve(category, P(baseRate)).Rates);
 
+    // Annex 2-B of the AUSFTA by letter: free at once; 4, 8, 10 and 18 equal annual stages; already free. Each base rate is chosen so that
+    // a stage takes off a whole number of points.
+    [Theory]
+    [InlineData("A", 5, "0")]
+    [InlineData("B", 20, "15 10 5 0")]
+    [InlineData("C", 8, "7 6 5 4 3 2 1 0")]
+    [InlineData("D", 10, "9 8 7 6 5 4 3 2 1 0")]
+    [InlineData("E", 0, "0")]
+    [InlineData("F", 18, "17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0")]
+    public void Resolve_Ausfta_GivesTheAnnexRates(string category, decimal baseRate, string rates)
+        => Assert.Equal(D(rates), KnownStagingRules.Ausfta.Resolve(category, P(baseRate)).Rates);
+
+    // Annex 2-A of the EVFTA, Section A, paragraph 1. Clothing of 12 %: 3 points a year in B3, 2 in B5, 1.5 in B7.
+    [Theory]
+    [InlineData("A", 12, "0")]
+    [InlineData("B3", 12, "9 6 3 0")]
+    [InlineData("B5", 12, "10 8 6 4 2 0")]
+    [InlineData("B7", 12, "10.5 9 7.5 6 4.5 3 1.5 0")]
+    [InlineData("B9", 70, "63 56 49 42 35 28 21 14 7 0")]
+    [InlineData("B10", 22, "20 18 16 14 12 10 8 6 4 2 0")]
+    public void Resolve_Evfta_GivesTheAnnexRates(string category, decimal baseRate, string rates)
+        => Assert.Equal(D(rates), KnownStagingRules.Evfta.Resolve(category, P(baseRate)).Rates);
+
+    // AUSFTA: in force on 1 January 2005; B is free on 1 January 2008, C in 2012, D in 2014, F in 2022. EVFTA: in force on 1 August 2020,
+    // so the first stage lasts five months; B3 is free on 1 January 2023, B5 in 2025, B7 in 2027.
+    [Theory]
+    [InlineData("AUSFTA", "2005-01-01", "B", 2008)]
+    [InlineData("AUSFTA", "2005-01-01", "C", 2012)]
+    [InlineData("AUSFTA", "2005-01-01", "D", 2014)]
+    [InlineData("AUSFTA", "2005-01-01", "F", 2022)]
+    [InlineData("EVFTA", "2020-08-01", "B3", 2023)]
+    [InlineData("EVFTA", "2020-08-01", "B5", 2025)]
+    [InlineData("EVFTA", "2020-08-01", "B7", 2027)]
+    public void RateOn_LastStage_IsFreeOnTheFirstOfJanuaryOfItsYear(string agreement, string inForce, string category, int year)
+    {
+        StagingRules rules = KnownStagingRules.Get(agreement);
+        LocalDate entry = NodaTime.Text.LocalDatePattern.Iso.Parse(inForce).Value, free = new(year, 1, 1);
+        Assert.Equal(P(0), rules.RateOn(category, P(10), free, entry));
+        Assert.NotEqual(P(0), rules.RateOn(category, P(10), free.PlusDays(-1), entry));
+        Assert.Equal(P(10), rules.RateOn(category, P(10), entry.PlusDays(-1), entry));
+    }
+
     [Fact]
     public void KnownStagingRules_Get_IsByNameInAnyCase()
     {

@@ -44,8 +44,45 @@ public static class KnownStagingRules
         StageDates.FirstOfJanuary,
         new RoundingRule(RoundingMode.Down, 0.1m, 0.001m));
 
+    /// <summary>
+    /// The Australia–United States agreement, Annex 2-B: year 1 from entry into force on 1 January 2005, later years from 1 January. The
+    /// categories of both schedules, without those that the United States defines for single goods (beef, avocados, wine). Interim rates
+    /// are not rounded here, because the annex's rounding could not be checked.
+    /// </summary>
+    public static StagingRules Ausfta { get; } = new(
+        "AUSFTA",
+        [
+            new("A", StagingPlan.Immediate, "free at entry into force"),
+            new("B", new EqualStages(4)),
+            new("C", new EqualStages(8)),
+            new("D", new EqualStages(10)),
+            new("E", new HeldAtBase(), "already free, stays free"),
+            new("F", new EqualStages(18)),
+        ],
+        StageDates.FirstOfJanuary,
+        RoundingRule.Exact);
+
+    /// <summary>
+    /// The European Union–Viet Nam agreement, Annex 2-A, Section A, paragraph 1: the number of a category is the number of years after
+    /// which its goods are free, so that B3 has four stages. Year 1 begins at entry into force on 1 August 2020, later years on 1 January.
+    /// B9 and B10 stand in the schedule of Viet Nam only. Interim rates are not rounded here, because the annex's rounding could not be
+    /// checked.
+    /// </summary>
+    public static StagingRules Evfta { get; } = new(
+        "EVFTA",
+        [
+            new("A", StagingPlan.Immediate, "free at entry into force"),
+            new("B3", new EqualStages(4)),
+            new("B5", new EqualStages(6)),
+            new("B7", new EqualStages(8)),
+            new("B9", new EqualStages(10)),
+            new("B10", new EqualStages(11)),
+        ],
+        StageDates.FirstOfJanuary,
+        RoundingRule.Exact);
+
     /// <summary>All of them.</summary>
-    public static ValueList<StagingRules> All { get; } = [Korus, CaftaDr];
+    public static ValueList<StagingRules> All { get; } = [Korus, CaftaDr, Ausfta, Evfta];
 
     /// <summary>The rules of an agreement by its name, in any letter case; null if the library has none.</summary>
     public static StagingRules? Find(string agreement)
