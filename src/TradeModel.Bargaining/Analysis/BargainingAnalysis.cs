@@ -75,7 +75,7 @@ public static class BargainingAnalysis
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="objective">What to maximise.</param>
-    /// <param name="constraints">The constraints beside the reservation values; none if null.</param>
+    /// <param name="constraints">The constraints in addition to the reservation values; none if null.</param>
     /// <param name="options">The limit of the search; <see cref="BestOutcomeOptions.Default"/> if null.</param>
     /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="ArgumentException">

@@ -30,8 +30,7 @@ public abstract record OutcomeConstraint
 
     /// <summary>
     /// The issues settled by a counted option make up at least this share of a measure: "substantially all the trade" of GATT Article
-    /// XXIV:8
-    /// with the trade of each group of goods as its size; "at least p % of lines" with its number of tariff lines.
+    /// XXIV:8 with the trade of each group of goods as its size; "at least p % of lines" with its number of tariff lines.
     /// </summary>
     /// <param name="least">The share, from 0 to 1.</param>
     /// <param name="measure">What is shared, in words: "trade", "tariff lines".</param>

@@ -52,7 +52,7 @@ internal sealed class ScenarioColumns
         throw new ArgumentException($"the scenario has no party '{name}'");
     }
 
-    /// <summary>What each option adds to the utility of a party, where that is not 0.</summary>
+    /// <summary>What each option adds to the utility of a party, if that is not 0.</summary>
     internal KeyValuePair<int, Rational>[] Utility(int party)
     {
         if (_utilities[party] is { } known) return known;

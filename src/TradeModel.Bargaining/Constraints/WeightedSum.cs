@@ -10,7 +10,7 @@ internal sealed record WeightedSum : OutcomeObjective
     /// <exception cref="ArgumentException">A weight is negative, or all are 0.</exception>
     public WeightedSum(ValueList<Rational> weights) => Weights = weights;
 
-    /// <summary>The weight of each party; empty where it is 1 for each.</summary>
+    /// <summary>The weight of each party; empty if every weight is 1.</summary>
     public ValueList<Rational> Weights
     {
         get;

@@ -4,10 +4,8 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// The efficient points on the upper hull of two parties' utilities. Every issue's own hull is a chain of steps, each buying the first
-/// party
-/// something at a price to the second; all steps sorted by price, cheapest first, are the hull of the sum. No outcome is enumerated and
-/// nothing
-/// is rounded: prices too close for doubles are compared exactly.
+/// party something at a price to the second; all steps sorted by price, cheapest first, are the hull of the sum. No outcome is enumerated
+/// and nothing is rounded: prices too close for doubles are compared exactly.
 /// </summary>
 internal static class ConvexHull
 {

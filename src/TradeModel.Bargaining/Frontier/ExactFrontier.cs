@@ -4,13 +4,12 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// Chooses the numbers a frontier is merged in: the narrowest whole numbers that hold every sum. Where exact sums do not fit 128 bits,
-/// rounded ones
-/// are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done again in wide
-/// numbers.
+/// rounded ones are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done
+/// again in wide numbers.
 /// </summary>
 internal static class ExactFrontier
 {
-    /// <summary>The exact points, or null where they pass the bounds or where exact sums are too wide.</summary>
+    /// <summary>The exact points, or null if there are more than the bounds allow or where exact sums are too wide.</summary>
     internal static FrontierPoints? Of(ScenarioArrays arrays, FrontierOptions bounds)
     {
         if (arrays.Narrow.IsExact)

@@ -14,10 +14,8 @@ public enum FrontierKind
 
     /// <summary>
     /// Points of real outcomes thinned on the way, so that for each efficient outcome one as good up to the gap is listed; a listed one may
-    /// itself be
-    /// dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and so are the
-    /// solutions:
-    /// <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian outcome itself.
+    /// itself be dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and
+    /// so are the solutions: <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian outcome itself.
     /// </summary>
     Thinned,
 }

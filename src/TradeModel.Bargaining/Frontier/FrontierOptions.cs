@@ -23,14 +23,12 @@ public sealed record FrontierOptions
 
     /// <summary>
     /// The most candidates that may be looked at over all merges, 1 or more; 100,000,000 by default. One counts 8-fold with three parties
-    /// or more,
-    /// and 16-fold where exact sums do not fit 128 bits. It bounds the time, and is counted, not clocked: the same scenario gives the same
-    /// answer
-    /// on every machine.
+    /// or more, and 16-fold where exact sums do not fit 128 bits. It bounds the time by a count, so that the same scenario gives the same
+    /// answer on every machine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxCandidates { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxCandidates)); } = 100_000_000;
 
-    /// <summary>No bound but what the machine can count to.</summary>
+    /// <summary>No bound.</summary>
     internal static FrontierOptions Widest { get; } = new() { MaxPoints = MostPoints, MaxCandidates = long.MaxValue };
 }

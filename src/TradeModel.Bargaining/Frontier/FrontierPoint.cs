@@ -20,7 +20,7 @@ public sealed record FrontierPoint
     /// <summary>The utility of each party, the double nearest to the exact number.</summary>
     public ValueList<double> Utilities { get; }
 
-    /// <summary>How many outcomes give exactly these utilities; null where the frontier is not exact and they were not counted.</summary>
+    /// <summary>How many outcomes give exactly these utilities; null if the frontier is not exact and they were not counted.</summary>
     public BigInteger? Multiplicity { get; }
 
     /// <summary>One of the outcomes that give these utilities: the same whenever the same scenario is analysed.</summary>

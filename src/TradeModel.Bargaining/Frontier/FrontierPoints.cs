@@ -2,12 +2,14 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The points of a frontier in whole units, ascending in the first party's, whatever number type holds them.</summary>
+/// <summary>
+/// The points of a frontier in whole units, in ascending order of the first party's utility. The number type is a parameter.
+/// </summary>
 internal abstract class FrontierPoints
 {
     protected FrontierPoints(UnitTable table) => Table = table;
 
-    /// <summary>The units the points are counted in; where they are rounded, so are the points.</summary>
+    /// <summary>The units of the points. If the units are rounded, so are the points.</summary>
     internal UnitTable Table { get; }
 
     internal abstract int Count { get; }
@@ -17,7 +19,7 @@ internal abstract class FrontierPoints
     /// <summary>The units as a double, after the party's <see cref="PartyUnits.Shift"/>.</summary>
     internal abstract double RoundedUnits(int party, int point);
 
-    /// <summary>How many outcomes give this point; 0 where that was not counted.</summary>
+    /// <summary>How many outcomes give this point; 0 if not counted.</summary>
     internal abstract BigInteger Multiplicity(int point);
 
     /// <summary>Writes one outcome that gives this point.</summary>

@@ -22,7 +22,7 @@ internal sealed class FrontierScale
         _roundedUnit = Rational.Quotient(exact.Unit.Numerator << exact.Shift, unitBelow);
     }
 
-    /// <summary>Correctly rounded; null where the units are rounded and lie too near the middle of two doubles to tell.</summary>
+    /// <summary>Correctly rounded; null if the units are rounded and lie too near the middle of two doubles to tell.</summary>
     internal double? Utility(BigInteger units)
     {
         if (_slack == 0) return Rational.Quotient(_floor + _unit * units, _denominator);

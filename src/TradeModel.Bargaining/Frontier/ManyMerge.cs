@@ -25,7 +25,7 @@ internal sealed class ManyMerge<T, TCount>
         _budget = budget;
     }
 
-    /// <summary>The exact points, or null where they pass the bounds.</summary>
+    /// <summary>The exact points, or null if there are more than the bounds allow.</summary>
     internal static ManyPoints<T>? Exact(UnitTable table, FrontierOptions bounds) => Run(table, bounds, 0, out _);
 
     /// <summary>

@@ -4,10 +4,8 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// The exact frontier of two parties, merged issue by issue. The utilities add, so every part of an efficient outcome is efficient in its
-/// own
-/// issues: the frontier of i + 1 issues is found among the frontier of i issues shifted by each option of the next. Each shifted copy is
-/// sorted,
-/// so one k-way merge keeps what nothing dominates, and counts ties.
+/// own issues: the frontier of i + 1 issues is found among the frontier of i issues shifted by each option of the next. Each shifted copy
+/// is sorted, so one k-way merge keeps what nothing dominates, and counts ties.
 /// </summary>
 /// <typeparam name="T">Holds the sum of all units: long, Int128 or BigInteger.</typeparam>
 /// <typeparam name="TCount">Holds the number of tied outcomes.</typeparam>
@@ -43,7 +41,7 @@ internal sealed class PairMerge<T, TCount>
         _count[0] = TCount.One;
     }
 
-    /// <summary>The points in ascending order of the first party, or null where they pass the bounds.</summary>
+    /// <summary>The points in ascending order of the first party, or null if there are more than the bounds allow.</summary>
     /// <exception cref="DoubtfulOrderException">Units are rounded, and two sums are closer than their slack.</exception>
     /// <exception cref="OverflowException">A tie has more outcomes than <typeparamref name="TCount"/> holds.</exception>
     internal static PairPoints<T>? Run(UnitTable table, EfficientOptions<T>[] issues, FrontierOptions bounds)

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>An issue as a domain has it.</summary>
-/// <param name="Index">The index by which profiles refer to it; null where the file gives none.</param>
+/// <param name="Index">The index by which profiles refer to it; null if the file gives none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Values">Its values in order.</param>
 /// <param name="Lower">The least value of an integer issue; null for a discrete one.</param>
@@ -44,7 +44,7 @@ internal sealed class GeniusDomain
         return type.Equals("issue", StringComparison.OrdinalIgnoreCase) ? "discrete" : type;
     }
 
-    /// <summary>The bounds of an integer issue, on the issue itself or on its range; null where the file gives none.</summary>
+    /// <summary>The bounds of an integer issue, on the issue itself or on its range; null if the file gives none.</summary>
     internal static (BigInteger Lower, BigInteger Upper)? Bounds(GeniusDocument document, GeniusElement issue)
     {
         GeniusElement holder = issue.Find("lowerbound") is null && issue.Element("range") is { } range ? range : issue;

@@ -3,7 +3,7 @@ using System.Xml;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// An element of a GENIUS file with the line it stands on: what the reader of domains and profiles needs of XML, and no more. Names are the
+/// An element of a GENIUS file with its line. It holds only what the reader of domains and profiles needs. Names are the
 /// same in upper and lower case.
 /// </summary>
 internal sealed class GeniusElement
@@ -26,7 +26,7 @@ internal sealed class GeniusElement
 
     internal GeniusElement? Parent { get; }
 
-    /// <summary>The value of an attribute, whatever the case of its name; null where it is missing.</summary>
+    /// <summary>The value of an attribute, letter case of its name ignored; null if it is missing.</summary>
     internal string? Find(string attribute)
     {
         foreach ((string name, string value) in _attributes)
@@ -47,7 +47,7 @@ internal sealed class GeniusElement
         return Is(name) ? deeper.Prepend(this) : deeper;
     }
 
-    /// <summary>Reads a document to its end; null where it has no element.</summary>
+    /// <summary>Reads a document to its end; null if it has no element.</summary>
     /// <exception cref="XmlException">It is not well-formed, too long, or nested more than 64 elements deep.</exception>
     internal static GeniusElement? Read(XmlReader reader)
     {

@@ -80,7 +80,7 @@ internal sealed class GeniusProfile
             Assumptions.Add($"{Name} values every outcome alike");
     }
 
-    // Wherever in the profile it stands; written more than once it must say the same.
+    // It may be anywhere in the profile. If it is given more than once, the values must be equal.
     private static Rational? Term(GeniusDocument document, string name)
     {
         Rational? term = null;

@@ -2,14 +2,12 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// Reads the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions are
-/// published,
-/// a domain and one profile for each party, with discrete and integer issues and additive utilities.
+/// published, a domain and one profile for each party, with discrete and integer issues and additive utilities.
 /// </summary>
 /// <remarks>
-/// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 where that is below 0.00001), an
-/// integer
-/// value slope · (v − lower) + offset held to 0..1; weights count as written. A missing reservation is 0, a discount at or below 0 is 1.
-/// Document types are refused, and with them entities; nothing is fetched; a file is read up to 64 million characters.
+/// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 if that is below 0.00001), an
+/// integer value slope · (v − lower) + offset held to 0..1; weights count as written. A missing reservation is 0, a discount at or below 0
+/// is 1. Document types are refused, and with them entities; nothing is fetched; a file is read up to 64 million characters.
 /// </remarks>
 public static class GeniusXml
 {

@@ -55,7 +55,7 @@ public sealed record LogRoll
     internal static LogRoll Of(Scenario scenario, ValueList<LogRollMove> moves, ValueList<double> gains, double joint)
     {
         var parts = new List<string>();
-        // Who gives, party by party; a move that harms nobody is everyone's.
+        // The party that gives, for each move. A move that harms no party counts for all.
         foreach (IGrouping<string, LogRollMove> giver in moves.GroupBy(m => Givers(scenario, m)))
         {
             string what = string.Join(" and ", giver.Select(m => $"on {scenario.Issues[m.Issue].Name} from "

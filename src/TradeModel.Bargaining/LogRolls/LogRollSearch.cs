@@ -2,8 +2,7 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// Finds the best trades. Moves are sorted by what they add to the sum of utilities, so a branch ends as soon as its best completion cannot
-/// reach the
-/// trades already found, or cannot leave a joint gain at all.
+/// reach the trades already found, or cannot leave a joint gain at all.
 /// </summary>
 internal sealed class LogRollSearch
 {
@@ -32,7 +31,7 @@ internal sealed class LogRollSearch
                 if (o == current.Choices[i]) continue;
                 var changes = new Rational[_parties];
                 for (int p = 0; p < _parties; p++) changes[p] = issue.Worth(p, o) - issue.Worth(p, current.Choices[i]);
-                // What gains nobody anything has no place in a trade.
+                // A change from which no party gains does not belong in a trade.
                 if (changes.All(c => c.Sign <= 0)) continue;
                 double[] rounded = Array.ConvertAll(changes, c => c.ToDouble());
                 _moves.Add(new(i, o, changes, rounded, rounded.Sum()));

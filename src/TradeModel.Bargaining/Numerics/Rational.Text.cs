@@ -19,7 +19,7 @@ public readonly partial record struct Rational
     /// </exception>
     public static Rational Parse(string text) => Guard.Parse<Rational>(text, "a decimal number or a fraction of two, as in 0.25 or 1/3");
 
-    /// <summary>Reads as <see cref="Parse"/> does; false where the text is no such number.</summary>
+    /// <summary>Reads as <see cref="Parse"/> does; false if the text is no such number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Rational value)
     {
         value = default;

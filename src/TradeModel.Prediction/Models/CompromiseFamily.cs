@@ -6,9 +6,9 @@ namespace TradeModel.Prediction;
 /// The compromise models that a trainer averages or chooses from: every combination of the listed exponents and penalties.
 /// </summary>
 /// <remarks>
-/// For given exponents each actor's weight w is learnt with a loss exponent of 2: the weights minimise
-/// Σ √(e² + 5²) + n · stiffness / 2 · Σ (ln w)², where e is the error in hundredths of the scale and n the number of issues.
-/// With few issues or a large stiffness the weights stay near 1; with infinite stiffness they are 1.
+/// For given exponents each actor's weight w is learnt with a loss exponent of 2: the weights minimise Σ √(e² + 5²) + n · stiffness / 2 · Σ
+/// (ln w)², where e is the error in hundredths of the scale and n the number of issues. With few issues or a large stiffness the weights
+/// stay near 1; with infinite stiffness they are 1.
 /// </remarks>
 public sealed record CompromiseFamily
 {

@@ -3,9 +3,8 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>
-/// A compromise model with free exponents: the outcome x that minimises
-/// Σ weight · capability^<see cref="CapabilityExponent"/> · salience^<see cref="SalienceExponent"/>
-/// · |x − position|^<see cref="LossExponent"/>.
+/// A compromise model with free exponents: the outcome x that minimises Σ weight · capability^<see cref="CapabilityExponent"/> ·
+/// salience^<see cref="SalienceExponent"/> · |x − position|^<see cref="LossExponent"/>.
 /// </summary>
 /// <remarks>
 /// The defaults give the <see cref="CompromiseModel"/>. A loss exponent near 1 moves the outcome towards the weighted median.

@@ -2,7 +2,7 @@ using TradeModel.Parties;
 
 namespace TradeModel.Agreements;
 
-/// <summary>What is negotiated: title, kinds, and the parties with a seat when the talks begin.</summary>
+/// <summary>What is negotiated: title, kinds, and the parties with a seat at the beginning.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Agreement
 {
@@ -50,7 +50,7 @@ public sealed record Agreement
         }
     }
 
-    /// <summary>The parties with a seat when the talks begin, by ascending id; who has one now is the negotiation's.</summary>
+    /// <summary>The parties with a seat at the beginning, by ascending id. <c>Negotiation.Parties</c> has those with a seat now.</summary>
     public ValueList<Party> Parties { get; }
 
     /// <summary>The title.</summary>

@@ -8,8 +8,8 @@ public sealed record Phase
     /// <param name="id">The identifier, unique in the negotiation.</param>
     /// <param name="title">What the tranche is called.</param>
     /// <param name="undertaking">What agreeing on one of its issues means for the others.</param>
-    /// <param name="window">When it is meant to conclude; null where nothing was set.</param>
-    /// <param name="provenance">How the phase and its window are known; null where that was not said.</param>
+    /// <param name="window">The target for its conclusion; null if none was set.</param>
+    /// <param name="provenance">How the phase and its window are known; null if unknown.</param>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the title is blank.</exception>
     public Phase(
         PhaseId id,
@@ -34,10 +34,10 @@ public sealed record Phase
     /// <summary>What agreeing on one of its issues means for the others.</summary>
     public Undertaking Undertaking { get; init => field = Guard.Defined(value, nameof(Undertaking)); }
 
-    /// <summary>When it is meant to conclude; null where nothing was set.</summary>
+    /// <summary>The target for its conclusion; null if none was set.</summary>
     public TargetWindow? Window { get; init; }
 
-    /// <summary>How the phase and its window are known; null where that was not said.</summary>
+    /// <summary>How the phase and its window are known; null if unknown.</summary>
     public Provenance? Provenance { get; init; }
 
     /// <summary>Title and window.</summary>

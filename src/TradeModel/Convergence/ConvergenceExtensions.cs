@@ -6,11 +6,11 @@ namespace TradeModel.Convergence;
 /// <summary>Asks of a negotiation how close its sides are.</summary>
 public static class ConvergenceExtensions
 {
-    /// <summary>How close the sides are after the last event; for an earlier day, ask <see cref="Negotiation.AsOf"/> first.</summary>
+    /// <summary>How close the parties are after the last event; for an earlier day, ask <see cref="Negotiation.AsOf"/> first.</summary>
     public static ConvergenceReport MeasureConvergence(this Negotiation negotiation)
         => ConvergenceReport.Of(Guard.NotNull(negotiation));
 
-    /// <summary>How close the sides were after every event, who moved, and where it tends.</summary>
+    /// <summary>How close the parties were after every event, who moved, and the trend.</summary>
     public static ConvergenceTimeline ConvergenceTimeline(this Negotiation negotiation) => new(Guard.NotNull(negotiation));
 
     /// <summary>What differs, issue by issue, between this negotiation and another one, or a later state of it.</summary>
@@ -50,7 +50,7 @@ public static class ConvergenceExtensions
     /// <exception cref="ArgumentOutOfRangeException">The threshold, the delay or the window is out of range.</exception>
     /// <example>
     /// <code>
-    /// ConclusionForecast forecast = talks.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements, meanSigningDelay: 90)!;
+    /// ConclusionForecast forecast = negotiation.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements, meanSigningDelay: 90)!;
     /// double? chance = forecast.ChanceBy(new LocalDate(2026, 12, 31));   // of class and pace together
     /// double weight = forecast.PaceWeight;                              // 0 if there are too few moves to say
     /// LocalDate? median = forecast.Median;                              // null if the chance stays below one half for ten years
@@ -67,7 +67,7 @@ public static class ConvergenceExtensions
     }
 
     /// <summary>
-    /// How close the sides would be if an issue had been measured on another scale: how far the choice of ends moves the scores.
+    /// How close the parties would be if an issue had been measured on another scale: how far the choice of ends moves the scores.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="issue">The issue.</param>

@@ -5,7 +5,7 @@ using TradeModel.Parties;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// The fever chart of a negotiation: how close the sides were after every event, what moved the score, who moved, and where it tends.
+/// The fever chart of a negotiation: how close the parties were after every event, what moved the score, who moved, and where it tends.
 /// </summary>
 /// <remarks>
 /// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
@@ -74,7 +74,7 @@ public sealed class ConvergenceTimeline
     }
 
     /// <summary>
-    /// The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null where
+    /// The mean of <see cref="Reciprocity.Figure"/> over the pairs of parties that have moved towards or away from each other; null if
     /// none has.
     /// </summary>
     public double? ReciprocityFigure
@@ -148,7 +148,7 @@ public sealed class ConvergenceTimeline
     /// <param name="windowDays">How many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
     /// <param name="phase">A phase; null for the agreement. Before the phase was added, its values are 0.</param>
-    /// <returns>The series: empty where nothing happened until then. It begins with the first event, or the window.</returns>
+    /// <returns>The series: empty if nothing happened until then. It begins with the first event, or the window.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
     /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)

@@ -14,7 +14,7 @@ public static class BundledNegotiations
     private static readonly Lazy<Negotiation> Pacific = new(() => Read("pacific-digital.json"));
 
     /// <summary>
-    /// The talks of India and the United States on a Bilateral Trade Agreement, from the proposal of February 2025 to September 2026:
+    /// The negotiation of India and the United States on a Bilateral Trade Agreement, from the proposal of February 2025 to September 2026:
     /// meetings, statements and duties as reported, with illustrative positions. No signature is recorded: none was verified.
     /// </summary>
     public static Negotiation IndiaUnitedStates => IndiaUs.Value;

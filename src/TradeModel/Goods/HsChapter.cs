@@ -16,7 +16,7 @@ public sealed record HsChapter
     /// <summary>Its number, 1 to 97; 77 is kept free for later use.</summary>
     public int Number { get; }
 
-    /// <summary>A short title in our words; the legal one stands in the nomenclature.</summary>
+    /// <summary>A short title in this library's words. The nomenclature has the legal one.</summary>
     public string Title { get; }
 
     /// <summary>The section it belongs to.</summary>

@@ -15,7 +15,7 @@ public sealed record HsSection
     /// <summary>Its roman number, "I" to "XXI".</summary>
     public string Number { get; }
 
-    /// <summary>A short title in our words; the legal one stands in the nomenclature.</summary>
+    /// <summary>A short title in this library's words. The nomenclature has the legal one.</summary>
     public string Title { get; }
 
     /// <summary>Its first chapter.</summary>

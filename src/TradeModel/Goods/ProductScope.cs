@@ -1,13 +1,13 @@
 namespace TradeModel.Goods;
 
-/// <summary>Which goods a measure touches: everything beneath the included HS codes but what lies beneath the excluded ones.</summary>
+/// <summary>Which goods a measure touches: everything beneath the included HS codes, except what lies beneath the excluded ones.</summary>
 /// <remarks>Two scopes are equal when they are written with the same codes, not when they happen to cover the same goods.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProductScope
 {
     /// <summary>Creates a scope.</summary>
     /// <param name="included">The codes whose goods are covered; empty for all goods.</param>
-    /// <param name="excluded">The codes whose goods are exempt, whatever is included.</param>
+    /// <param name="excluded">The codes whose goods are exempt, even beneath an included code.</param>
     /// <exception cref="ArgumentException">A code is <c>default</c>.</exception>
     public ProductScope(ValueSet<HsCode> included, ValueSet<HsCode>? excluded = null)
     {
@@ -21,7 +21,7 @@ public sealed record ProductScope
     /// <summary>The codes whose goods are covered; empty for all goods.</summary>
     public ValueSet<HsCode> Included { get; init => field = Checked(value, nameof(Included)); }
 
-    /// <summary>The codes whose goods are exempt, whatever is included.</summary>
+    /// <summary>The codes whose goods are exempt, even beneath an included code.</summary>
     public ValueSet<HsCode> Excluded { get; init => field = Checked(value, nameof(Excluded)); }
 
     /// <summary>Whether every good is covered, without exemption.</summary>
@@ -39,7 +39,7 @@ public sealed record ProductScope
         return new(codes.Select(c => new HsCode(c)).ToValueSet());
     }
 
-    /// <summary>This scope without the goods beneath the named codes, beside those already exempt.</summary>
+    /// <summary>This scope with the goods beneath the named codes exempt too.</summary>
     /// <exception cref="ArgumentException">A text is not an HS code.</exception>
     public ProductScope Except(params string[] codes)
         => this with { Excluded = Excluded.Union(Guard.NotNull(codes).Select(c => new HsCode(c))).ToValueSet() };

@@ -15,8 +15,7 @@ public static class NonTariffMeasureExtensions
     /// <param name="phase">The phase the issue belongs to at first; null for none.</param>
     /// <returns>
     /// An issue with the title of the measure, or with its MAST class and goods as the title if the measure has none. Goods that the
-    /// measure
-    /// exempts are not in the subject.
+    /// measure exempts are not in the subject.
     /// </returns>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the scale belongs to another track.</exception>
     public static Issue ToIssue(this NonTariffMeasure measure, IssueId id, Scale scale, PhaseId? phase = null)

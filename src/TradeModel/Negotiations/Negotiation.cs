@@ -9,14 +9,12 @@ using TradeModel.Tariffs;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// A trade negotiation: its definition and the ordered log of what happened. Everything else (who sits at the table, where each
-/// phase and issue stands, which duties are charged) follows from those two, and is never changed: applying an event makes another
-/// negotiation.
+/// A trade negotiation: its definition and the ordered log of its events. Everything else (the parties at the table, the state of each
+/// phase and issue, the additional duties) follows from those two. A negotiation never changes: applying an event makes another one.
 /// </summary>
 /// <remarks>
-/// Immutable and safe to share between threads. Equal to another when definition and log are equal. Nothing is read from a clock:
-/// the state is that after the last event; <see cref="AsOf"/> gives an earlier one. Packages and duties are put in order when first asked
-/// for, and kept.
+/// Immutable and safe to share between threads. Equal to another if definition and log are equal. No clock is read: the state is that
+/// after the last event, and <see cref="AsOf"/> gives an earlier one.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class Negotiation : IEquatable<Negotiation>
@@ -48,10 +46,10 @@ public sealed class Negotiation : IEquatable<Negotiation>
         => TryReplay(definition, (ReadOnlySpan<NegotiationEvent>)[.. Guard.NotNull(events)], out result, out refusal);
 
     /// <summary>Replays a log, or says why it cannot be.</summary>
-    /// <param name="definition">What the talks are about.</param>
+    /// <param name="definition">The definition: what is negotiated and by whom.</param>
     /// <param name="events">What happened, in order.</param>
-    /// <param name="result">The negotiation in which all of it happened; null where an event is refused.</param>
-    /// <param name="refusal">The first event that breaks a rule, and the rule; null where none does.</param>
+    /// <param name="result">The negotiation with all events; null if one is refused.</param>
+    /// <param name="refusal">The first event that breaks a rule, and the rule; null if none does.</param>
     public static bool TryReplay(
         NegotiationDefinition definition, ReadOnlySpan<NegotiationEvent> events, [NotNullWhen(true)] out Negotiation? result,
         [NotNullWhen(false)] out Refusal? refusal)
@@ -74,16 +72,16 @@ public sealed class Negotiation : IEquatable<Negotiation>
         return true;
     }
 
-    /// <summary>What the talks are about.</summary>
+    /// <summary>The definition: what is negotiated and by whom.</summary>
     public NegotiationDefinition Definition { get; }
 
     /// <summary>What happened, in order.</summary>
     public EventLog Log { get; }
 
-    /// <summary>The agreement as defined, with the parties at the table when the talks began.</summary>
+    /// <summary>The agreement as defined, with the parties that had a seat at the beginning.</summary>
     public Agreement Agreement => Definition.Agreement;
 
-    /// <summary>The day of the last event; null where nothing has happened.</summary>
+    /// <summary>The day of the last event; null if nothing has happened.</summary>
     public LocalDate? LastDay => Log.LastDay;
 
     /// <summary>The parties with a seat now, by ascending id.</summary>
@@ -94,13 +92,13 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <summary>The issues on the agenda, in the order they were defined or added.</summary>
     /// <remarks>
-    /// A sequence, not a list: an event shares with the negotiation before it all issues it does not touch, and a list of thousands would
-    /// be copied for each. Call <see cref="Enumerable.Count{TSource}(IEnumerable{TSource})"/> or take a list where you need one; find a
+    /// A sequence, not a list: a negotiation shares the issues that an event does not touch with the one before it. A list would have to be
+    /// copied for each event. Call <see cref="Enumerable.Count{TSource}(IEnumerable{TSource})"/> or take a list where you need one; find a
     /// single issue with <see cref="FindIssue"/>.
     /// </remarks>
     public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
 
-    /// <summary>The packages that stand, by party and name.</summary>
+    /// <summary>The packages on the table, by party and name.</summary>
     public ValueList<PositionPackage> Packages => field ??= _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
 
     /// <summary>The draft text.</summary>
@@ -111,28 +109,28 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     internal NegotiationState State => _state;
 
-    /// <summary>The seated party with this id; null where there is none.</summary>
+    /// <summary>The seated party with this id; null if there is none.</summary>
     public Party? FindParty(PartyId id) => _state.FindSeat(id);
 
     /// <summary>The seated party with this id.</summary>
-    /// <exception cref="KeyNotFoundException">It has no seat.</exception>
+    /// <exception cref="KeyNotFoundException">The party has no seat.</exception>
     public Party GetParty(PartyId id) => FindParty(id) ?? throw new KeyNotFoundException($"'{id}' has no seat at the table");
 
-    /// <summary>The issue with this id and where it stands; null where it is not on the agenda.</summary>
+    /// <summary>The state of the issue with this id; null if it is not on the agenda.</summary>
     public IssueState? FindIssue(IssueId id) => _state.FindIssue(id);
 
-    /// <summary>The issue with this id and where it stands.</summary>
+    /// <summary>The state of the issue with this id.</summary>
     /// <exception cref="KeyNotFoundException">It is not on the agenda.</exception>
     public IssueState GetIssue(IssueId id) => FindIssue(id) ?? throw new KeyNotFoundException($"the issue '{id}' is not on the agenda");
 
-    /// <summary>The phase with this id and where it stands; null where there is none.</summary>
+    /// <summary>The state of the phase with this id; null if there is none.</summary>
     public PhaseState? FindPhase(PhaseId id) => _state.FindPhase(id);
 
-    /// <summary>The phase with this id and where it stands.</summary>
+    /// <summary>The state of the phase with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public PhaseState GetPhase(PhaseId id) => FindPhase(id) ?? throw new KeyNotFoundException($"there is no phase '{id}'");
 
-    /// <summary>The parties an issue concerns now: those it names that still have a seat; all at the table where it names none.</summary>
+    /// <summary>The parties an issue concerns now: those it names that still have a seat, or all at the table if it names none.</summary>
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public ValueSet<PartyId> ConcernedBy(IssueId id) => _state.ConcernedBy(GetIssue(id).Issue);
 
@@ -146,15 +144,15 @@ public sealed class Negotiation : IEquatable<Negotiation>
             && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
     /// <summary>
-    /// A party's weight in a many-sided decision, as assessed by itself, else in public, else by whoever else did last; null where nobody
-    /// did.
+    /// A party's weight in a decision of many. The party's own assessment counts, else the public one, else the latest of any other party;
+    /// null if there is none.
     /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
     public decimal? CapabilityOf(PartyId party) => _state.CapabilityOf(EverRepresented(party));
 
     /// <summary>
-    /// What the additional duties known so far come to on a good on a day, on top of MFN. A member of a customs union charges the union's
+    /// The sum of the known additional duties on a good on a day, on top of MFN. A member of a customs union charges the union's
     /// duties too; a good of a member bears duties on any union or group the member belongs to, but none of a union it comes from.
     /// </summary>
     /// <param name="importer">Who charges: a party that has, or once had, a seat, or a member of one.</param>
@@ -167,7 +165,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// An id is <c>default</c>, the MFN rate is negative, or a share is below 0 or above 100.
     /// </exception>
     /// <exception cref="KeyNotFoundException">
-    /// The importer or the exporter is nobody these talks know: no duty on it would be no answer.
+    /// The importer or the exporter is unknown to the negotiation, so no duty can be computed for it.
     /// </exception>
     public AdditionalDutyCharge AdditionalDutyOn(
         PartyId importer, PartyId exporter, LocalDate day, HsCode? good = null, Percentage? mfnRate = null,
@@ -203,8 +201,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <summary>Applies an event, or says why it cannot be.</summary>
     /// <param name="next">What happened.</param>
-    /// <param name="result">The negotiation in which it happened last; null where it is refused.</param>
-    /// <param name="refusal">The rule it breaks; null where it is applied.</param>
+    /// <param name="result">The negotiation with the event; null if it is refused.</param>
+    /// <param name="refusal">The rule it breaks; null if it is applied.</param>
     public bool TryApply(NegotiationEvent next, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
         NegotiationState.Draft draft = _state.ApplyDraft();
@@ -220,8 +218,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// The negotiation in which <paramref name="inserted"/>, learnt of only now, happened on its day, after whatever else is recorded for
-    /// that day. Later events are checked again.
+    /// Inserts an event that was learnt of late: after the other events of its day, before all later ones. The later events are checked
+    /// again.
     /// </summary>
     /// <exception cref="EventRefusedException">
     /// It breaks a rule, or a later event no longer holds. This negotiation is unchanged.
@@ -231,8 +229,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
 
     /// <summary>Inserts an event on its day, or says why it cannot be.</summary>
     /// <param name="inserted">What happened.</param>
-    /// <param name="result">The negotiation in which it happened on its day; null where it is refused.</param>
-    /// <param name="refusal">The rule that it, or a later event, breaks; null where it is inserted.</param>
+    /// <param name="result">The negotiation with the event; null if it is refused.</param>
+    /// <param name="refusal">The rule that it, or a later event, breaks; null if it is inserted.</param>
     public bool TryInsert(NegotiationEvent inserted, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
         int at = Log.CountUntil(Guard.NotNull(inserted).Date);
@@ -245,7 +243,7 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// The negotiation as it stood at the end of <paramref name="day"/>: the log's prefix up to that day, that day included.
+    /// The negotiation at the end of <paramref name="day"/>: the log up to and including that day.
     /// </summary>
     public Negotiation AsOf(LocalDate day)
     {
@@ -281,8 +279,8 @@ public sealed class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// What a party sees: everything but what others keep private, that is, their assessments of red lines, saliences and capabilities,
-    /// of themselves and of anybody else. What was made public stays.
+    /// The negotiation as a party sees it: without the private assessments of red lines, saliences and capabilities by other parties.
+    /// Public assessments stay.
     /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">The party is not, and never was, at the table.</exception>

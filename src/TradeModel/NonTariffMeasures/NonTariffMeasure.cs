@@ -9,11 +9,11 @@ namespace TradeModel.NonTariffMeasures;
 public sealed record NonTariffMeasure
 {
     /// <summary>Creates a measure.</summary>
-    /// <param name="code">Its place in the MAST classification, as finely as it is known.</param>
+    /// <param name="code">Its code in the MAST classification, with as many digits as are known.</param>
     /// <param name="imposedBy">The party that imposes it.</param>
     /// <param name="products">The goods it touches.</param>
     /// <param name="affects">The parties whose goods it touches; null for everyone's.</param>
-    /// <param name="title">What it is, in words.</param>
+    /// <param name="title">A description in words.</param>
     /// <param name="reference">The regulation or notification ("G/TBT/N/IND/199").</param>
     /// <param name="from">Its first day; null if unknown: it is then taken to hold from the beginning.</param>
     /// <param name="until">Its last day; null if none is set.</param>

@@ -54,7 +54,8 @@ public sealed record NtmIndicators
     /// </summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"frequency {Text(FrequencyIndex)}, coverage {Text(CoverageRatio)}, prevalence "
-            + $"{Text(PrevalenceScore)} over {Products} products") + (LeftOut.Count == 0 ? "" : $", leaving out {string.Join(", ", LeftOut)}");
+            + $"{Text(PrevalenceScore)} over {Products} products")
+                + (LeftOut.Count == 0 ? "" : $", leaving out {string.Join(", ", LeftOut)}");
 
     private static string Text(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "unknown";
 }

@@ -7,12 +7,12 @@ public enum EngagementLevel
     /// <summary>Presidents and prime ministers: a summit.</summary>
     HeadOfGovernment,
 
-    /// <summary>Ministers and cabinet members: ministerial talks.</summary>
+    /// <summary>Ministers and cabinet members.</summary>
     Minister,
 
-    /// <summary>The chief negotiators, and the heads of a ministry's staff who lead the talks.</summary>
+    /// <summary>The chief negotiators, and senior officials who lead a negotiation.</summary>
     ChiefNegotiator,
 
-    /// <summary>Officials and experts: technical talks.</summary>
+    /// <summary>Officials and experts, who meet on technical questions.</summary>
     Official,
 }

@@ -13,7 +13,7 @@ public sealed record Party
     /// <param name="id">Its identifier: ISO 3166-1 alpha-3 for a state.</param>
     /// <param name="name">Its name in English as the agreement writes it.</param>
     /// <param name="kind">What kind of actor it is.</param>
-    /// <param name="members">For a union or group, those it speaks for; empty where they are not listed.</param>
+    /// <param name="members">For a union or group, those it speaks for; empty if they are not listed.</param>
     /// <exception cref="ArgumentException">
     /// The id is <c>default</c>; a state's id is not three capital letters; the name is blank; a state or territory has members;
     /// an id occurs twice among the party and its members; there are more than 1,000 of them, or members nest more than 8 deep.

@@ -8,7 +8,7 @@ public sealed record Representative
     /// <param name="id">The identifier.</param>
     /// <param name="name">The person's name.</param>
     /// <param name="party">The party spoken for: one with a seat, or a member of one.</param>
-    /// <param name="office">The office held at the time of the talks.</param>
+    /// <param name="office">The office held during the negotiation.</param>
     /// <param name="level">The level of that office.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or a text is blank.</exception>
     public Representative(RepresentativeId id, string name, PartyId party, string office, EngagementLevel level)

@@ -51,8 +51,7 @@ public class BestOutcomeTests
     public void BestOutcome_OnePartyAboveTheOthersFloor_TakesTheRest()
     {
         // The employee's best is 860, which leaves the employer 155. To bring that to 300, a day at home costs 30 and brings 122.5, a
-        // medium career
-        // costs 20 and brings 50; no time at home alone would cost 60.
+        // medium career costs 20 and brings 50; no time at home alone would cost 60.
         BestOutcome best = Best(Jobs, OutcomeObjective.UtilityOf("employee"), OutcomeConstraint.UtilityAtLeast("employer", 300));
         Assert.Equal([810, 327.5], best.Utilities);
         Assert.Equal([OutcomeConstraint.UtilityAtLeast("employer", 300)], best.Binding);

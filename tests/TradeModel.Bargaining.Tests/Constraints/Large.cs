@@ -41,8 +41,7 @@ internal static class Large
 
     /// <summary>
     /// Twenty pairs of issues with a constraint on each, and the same as twenty issues whose options are the pairs that are allowed: what
-    /// the constrained
-    /// search finds in the first, the frontier finds in the second.
+    /// the constrained search finds in the first, the frontier finds in the second.
     /// </summary>
     internal static (Scenario Pairs, ValueList<OutcomeConstraint> Constraints, Scenario Merged) Pairs(ulong seed, int digits)
     {

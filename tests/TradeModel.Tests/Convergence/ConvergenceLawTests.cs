@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TradeModel.Tests.Convergence;
 
-/// <summary>The laws of docs/convergence.md that hold at a point in time, on talks of two to six parties.</summary>
+/// <summary>The laws of docs/convergence.md that hold at a point in time, on negotiations of two to six parties.</summary>
 public class ConvergenceLawTests
 {
     private const double Tolerance = 1e-12;

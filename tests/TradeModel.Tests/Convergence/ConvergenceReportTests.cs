@@ -137,8 +137,7 @@ public class ConvergenceReportTests
 
     /// <summary>
     /// Steel falls from 25 over 10 years. One party needs exactly 20 in year 1 and at least 5 from year 4 on, the other exactly <c>end</c>
-    /// from year
-    /// 8 on. No path in equal stages does both, but a path in unequal stages does, unless it would have to rise.
+    /// from year 8 on. No path in equal stages does both, but a path in unequal stages does, unless it would have to rise.
     /// </summary>
     [Theory]
     [InlineData(10, Zopa.Exists)]

@@ -7,7 +7,7 @@ using Xunit;
 namespace TradeModel.Tests.Convergence;
 
 /// <summary>
-/// The library against <see cref="Naive"/>, which knows the definitions and nothing else, on talks of two to six parties.
+/// The library against <see cref="Naive"/>, which knows the definitions and nothing else, on negotiations of two to six parties.
 /// </summary>
 public class NaiveTests
 {

@@ -128,9 +128,8 @@ public class TrendTests
     }
 
     /// <summary>
-    /// The same futures written a second time, plainly, from the definition in docs/forecasts.md: an urn of weeks in which each week of
-    /// the window
-    /// weighs 1 and each copy 2.
+    /// The same futures written a second time, plainly, from the definition in docs/forecasts.md: an urn of weeks in which each week of the
+    /// window weighs 1 and each copy 2.
     /// </summary>
     private static List<int> FuturesByDefinition(double[] values, double gap, ulong seed)
     {

@@ -72,7 +72,7 @@ public class HistoryTests
     {
         foreach (PartyId party in negotiation.Definition.Agreement.Parties.Select(p => p.Id))
         {
-            // The same talks without a random part of what others keep to themselves.
+            // The same negotiation without a random part of what others keep private.
             var kept = new Negotiation(negotiation.Definition);
             int at = 0;
             foreach (NegotiationEvent one in negotiation.Log)

@@ -18,7 +18,7 @@ public class PhaseTests
 
     private static Negotiation Signed => Begin().AgreedInPrinciple(First).Then(Sign(3, India), Sign(4, Usa), Sign(5, Eu));
 
-    /// <summary>The bilateral talks with the first phase in that stage; paused means paused while negotiating.</summary>
+    /// <summary>The bilateral negotiation with the first phase in that stage; paused means paused while negotiating.</summary>
     private static Negotiation In(Stage stage) => stage switch
     {
         Stage.Proposed => BeginBilateral(),

@@ -51,7 +51,7 @@ internal sealed class ConstrainedSearch
         return new(_columns.Scenario, _objective, status, answer.Outcome, value, bound) { Nodes = nodes };
     }
 
-    // A constraint binds where an outcome that keeps to all others is better.
+    // A constraint binds if an outcome that meets all the others is better.
     private BestOutcome Binding(BestOutcome best, Effort effort)
     {
         var binding = new List<OutcomeConstraint>();
@@ -96,7 +96,7 @@ internal sealed class ConstrainedSearch
 
     /// <param name="Outcome">The best found; null for none.</param>
     /// <param name="IsProven">Whether none is better.</param>
-    /// <param name="Bound">No outcome has a greater objective; null where proven.</param>
+    /// <param name="Bound">No outcome has a greater objective; null if proven.</param>
     /// <param name="Nodes">How many nodes of the search tree were examined.</param>
     private readonly record struct Answer(Outcome? Outcome, bool IsProven, Rational? Bound, long Nodes);
 }

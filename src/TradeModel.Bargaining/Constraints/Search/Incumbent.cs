@@ -11,7 +11,7 @@ internal sealed class Incumbent
 
     /// <summary>Begins without one.</summary>
     /// <param name="columns">The scenario.</param>
-    /// <param name="objective">What makes one better; null where any will do.</param>
+    /// <param name="objective">What to maximise; null if any outcome that meets the constraints will do.</param>
     /// <param name="rows">What it must keep to.</param>
     /// <param name="builder">The model's numbers.</param>
     /// <param name="above">The objective it has to pass; null for none.</param>
@@ -52,7 +52,7 @@ internal sealed class Incumbent
         return true;
     }
 
-    // False only where it certainly will not do.
+    // False only if the outcome certainly breaks a constraint.
     private bool MayDo(SearchModel model, ReadOnlySpan<int> columns)
     {
         double[] sums = new double[model.Rows];

@@ -4,13 +4,11 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// A linear function of an outcome for a machine: constant + unit × the sum of what the chosen options add. The least of every issue is
-/// moved into
-/// the constant, so no option adds less than 0.
+/// moved into the constant, so no option adds less than 0.
 /// </summary>
 /// <remarks>
 /// Where the numbers allow, the terms are whole and their largest sum fits a double, so sums of them are exact (<see cref="IsExact"/>);
-/// else each
-/// term is the double nearest to the exact number.
+/// else each term is the double nearest to the exact number.
 /// </remarks>
 internal sealed class LinearFunction
 {
@@ -71,7 +69,7 @@ internal sealed class LinearFunction
             : Rounded(at, above, constant);
     }
 
-    /// <summary>The least common denominator of some numbers; false where it would be too wide.</summary>
+    /// <summary>The least common denominator of the numbers; false if it would be too wide.</summary>
     internal static bool TryCommonDenominator(IEnumerable<Rational> numbers, out BigInteger common)
     {
         common = BigInteger.One;

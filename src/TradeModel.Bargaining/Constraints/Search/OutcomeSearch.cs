@@ -2,8 +2,7 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// Branch and bound on the relaxation: the open part with the greatest bound first, followed down to an outcome. Options that cannot lead
-/// to a
-/// better outcome are struck by their reduced worth.
+/// to a better outcome are struck by their reduced worth.
 /// </summary>
 internal sealed class OutcomeSearch
 {
@@ -29,7 +28,7 @@ internal sealed class OutcomeSearch
     internal long Nodes { get; private set; }
 
     /// <summary>
-    /// Searches, and gives the objective of the model that nothing left open passes: negative infinity where nothing is left.
+    /// Searches, and gives the objective of the model that nothing left open passes: negative infinity if nothing is left.
     /// </summary>
     internal double Run()
     {
@@ -106,7 +105,7 @@ internal sealed class OutcomeSearch
     }
 
     /// <summary>
-    /// Strikes what can be struck, and improves prices and bound; false where nothing better can be left. Tries the outcome the prices
+    /// Strikes what can be struck, and improves prices and bound; false if nothing better can be left. Tries the outcome the prices
     /// choose.
     /// </summary>
     private bool Narrow(bool[] alive, double[] prices, ref double bound, bool isRoot)

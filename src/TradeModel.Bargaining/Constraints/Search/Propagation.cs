@@ -16,7 +16,7 @@ internal sealed class Propagation
         _options = new int[model.Rows];
     }
 
-    /// <summary>Strikes until nothing more can be; false where a row can no longer be reached.</summary>
+    /// <summary>Removes options until no more can be removed; false if a row can no longer be met.</summary>
     internal bool Run(bool[] alive, Effort effort)
     {
         bool changed = true;

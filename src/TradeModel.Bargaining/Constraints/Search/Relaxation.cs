@@ -2,14 +2,12 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// The Lagrangian relaxation of a model: rows become prices, and each issue then takes its best option by itself. Every set of prices gives
-/// a bound
-/// that holds; Newton's method on a smoothed dual finds good ones, as good as the linear relaxation's.
+/// a bound that holds; Newton's method on a smoothed dual finds good ones, as good as the linear relaxation's.
 /// </summary>
 /// <remarks>
 /// A. M. Geoffrion, Lagrangean Relaxation for Integer Programming (1974). The smoothing is Nesterov's (2005) with entropy, the prices are
-/// kept above 0
-/// by a logarithmic barrier; both fade together. The logarithms of the gains of a product enter by their conjugate, which adds −log of the
-/// price.
+/// kept above 0 by a logarithmic barrier; both fade together. The logarithms of the gains of a product enter by their conjugate, which adds
+/// −log of the price.
 /// </remarks>
 internal sealed class Relaxation
 {

@@ -6,8 +6,7 @@ namespace TradeModel.Bargaining;
 /// </summary>
 /// <remarks>
 /// The least gain t is a continuous number between 0 and its ceiling, and a continuous number is a mixture of its ends: an issue of two
-/// options,
-/// the last, which is never decided. The rows of a product are the gains themselves.
+/// options, the last, which is never decided. The rows of a product are the gains themselves.
 /// </remarks>
 internal sealed class SearchModel
 {
@@ -52,10 +51,10 @@ internal sealed class SearchModel
     /// <summary>By how much a sum may be off, as a share of its magnitude.</summary>
     internal required double Rounding { get; init; }
 
-    /// <summary>By how much the sum of a row may be off: 0 where its terms are whole.</summary>
+    /// <summary>By how much the sum of a row may be off: 0 if its terms are whole.</summary>
     internal required double[] RowErrors { get; init; }
 
-    /// <summary>For each issue its place in the scenario, and for each column its option there; null where they are the same.</summary>
+    /// <summary>For each issue its place in the scenario, and for each column its option there; null if they are the same.</summary>
     internal int[]? Origins { get; init; }
 
     internal int[]? Options { get; init; }

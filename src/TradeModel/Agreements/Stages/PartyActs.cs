@@ -1,7 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// What one party has done about a phase once its text was settled: each act with its day, null where it has not happened.
+/// The acts of one party towards bringing a phase into force, each with its day; null if it has not happened.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyActs
@@ -19,7 +19,7 @@ public sealed record PartyActs
     /// <summary>The day from which the party applies the phase provisionally, in whole or in part.</summary>
     public LocalDate? AppliedProvisionallyOn { get; internal init; }
 
-    /// <summary>The chapters applied provisionally; empty for all of them, or where nothing is.</summary>
+    /// <summary>The chapters applied provisionally; empty if all are, or if the agreement is not applied provisionally.</summary>
     public ValueSet<ChapterId> ChaptersApplied { get; internal init; } = [];
 
     /// <summary>The day the phase entered into force for the party.</summary>

@@ -1,7 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// Where a phase stands: its stage, what each party has done, and the statuses under which the public databases would list it.
+/// The state of a phase: its stage, the acts of each party, and its status in the terms of the public databases.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PhaseState
@@ -14,7 +14,7 @@ public sealed record PhaseState
     /// <summary>The stage it has reached.</summary>
     public Stage Stage { get; internal init; } = Stage.Proposed;
 
-    /// <summary>The day that stage was reached; null while it is the first and nobody dated it.</summary>
+    /// <summary>The day that stage was reached; null for the first stage if its day is not recorded.</summary>
     public LocalDate? Since { get; internal init; }
 
     /// <summary>The stage in which the phase was paused; null unless it is paused.</summary>

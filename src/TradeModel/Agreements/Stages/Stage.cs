@@ -1,7 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// Where a phase stands on its way from a proposal to an agreement in force. Which may follow which: <see cref="StageGraph"/>.
+/// The stage of a phase, from a proposal to an agreement in force. <see cref="StageGraph"/> says which stage may follow which.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Stage

@@ -1,8 +1,7 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// Which stage may follow which: the one place where this is written down. Signed and in force follow from the parties' own
-/// acts; every other stage is reached by saying so.
+/// Which stage may follow which. Signed and in force follow from the parties' own acts; every other stage is reached by saying so.
 /// </summary>
 public static class StageGraph
 {

@@ -9,8 +9,8 @@ public sealed record Chapter
     /// <summary>Creates a chapter.</summary>
     /// <param name="id">The identifier, unique in the draft.</param>
     /// <param name="title">Its heading.</param>
-    /// <param name="phase">The phase whose text it is; null where the chapters are not told apart by phase.</param>
-    /// <param name="provisions">Its provisions in order; empty where none is drafted or known.</param>
+    /// <param name="phase">The phase whose text it is; null if the draft is not divided by phase.</param>
+    /// <param name="provisions">Its provisions in order; empty if none is drafted or known.</param>
     /// <exception cref="ArgumentException">The id is <c>default</c>, the heading is blank, or two provisions have the same id.</exception>
     public Chapter(ChapterId id, string title, PhaseId? phase = null, ValueList<Provision>? provisions = null)
     {
@@ -26,10 +26,10 @@ public sealed record Chapter
     /// <summary>Its heading.</summary>
     public string Title { get; init => field = Guard.Line(value, nameof(Title)); }
 
-    /// <summary>The phase whose text it is; null where the chapters are not told apart by phase.</summary>
+    /// <summary>The phase whose text it is; null if the draft is not divided by phase.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
 
-    /// <summary>Its provisions in order; empty where none is drafted or known.</summary>
+    /// <summary>Its provisions in order; empty if none is drafted or known.</summary>
     public ValueList<Provision> Provisions
     {
         get => _provisions;

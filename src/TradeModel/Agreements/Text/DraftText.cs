@@ -53,7 +53,7 @@ public sealed record DraftText
         }
     }
 
-    /// <summary>The chapter with this id; null where there is none.</summary>
+    /// <summary>The chapter with this id; null if there is none.</summary>
     public Chapter? FindChapter(ChapterId id)
     {
         foreach (Chapter chapter in Chapters)
@@ -65,7 +65,7 @@ public sealed record DraftText
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Chapter GetChapter(ChapterId id) => FindChapter(id) ?? throw new KeyNotFoundException($"the draft has no chapter '{id}'");
 
-    /// <summary>The share of provisions without brackets, in [0, 1]; null where no provision is drafted.</summary>
+    /// <summary>The share of provisions without brackets, in [0, 1]; null if no provision is drafted.</summary>
     public double? CleanShare(PhaseId? phase = null)
     {
         int all = 0, clean = 0;

@@ -31,7 +31,7 @@ public sealed record Provision
             : throw new ArgumentException("a provision has wording", nameof(Wording));
     }
 
-    /// <summary>Whether nothing in it stands in brackets.</summary>
+    /// <summary>Whether all of it is clean: no segment is in brackets.</summary>
     public bool IsClean
     {
         get

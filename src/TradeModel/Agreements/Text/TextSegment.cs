@@ -6,8 +6,8 @@ public sealed record TextSegment
 {
     /// <summary>Creates a segment.</summary>
     /// <param name="text">The wording; white space at its ends counts.</param>
-    /// <param name="isBracketed">Whether it stands in brackets.</param>
-    /// <param name="proposedBy">For bracketed wording, who wants it; empty where that is not known.</param>
+    /// <param name="isBracketed">Whether it is in brackets.</param>
+    /// <param name="proposedBy">For bracketed wording, the parties that propose it; empty if that is not known.</param>
     /// <exception cref="ArgumentException">The wording is blank, or a clean segment has a proposer.</exception>
     public TextSegment(string text, bool isBracketed = false, ValueSet<PartyId>? proposedBy = null)
     {
@@ -22,10 +22,10 @@ public sealed record TextSegment
     /// <summary>The wording; white space at its ends counts.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it stands in brackets.</summary>
+    /// <summary>Whether it is in brackets.</summary>
     public bool IsBracketed { get; }
 
-    /// <summary>For bracketed wording, who wants it; empty where that is not known, and for clean wording.</summary>
+    /// <summary>For bracketed wording, the parties that propose it; empty if that is not known, and for clean wording.</summary>
     public ValueSet<PartyId> ProposedBy { get; }
 
     /// <summary>Clean wording.</summary>

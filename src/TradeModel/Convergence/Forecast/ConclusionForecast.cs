@@ -9,9 +9,9 @@ namespace TradeModel.Convergence;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The two chances are averaged with stated weights, a linear opinion pool (Stone 1961). The pace weighs
-/// N / (N + <see cref="HalfWeight"/>), with N = <see cref="WeeksWithMove"/>; the class weighs the rest. If one of the two has no answer,
-/// the other counts alone.
+/// The two chances are averaged with stated weights, a linear opinion pool (Stone 1961). The pace weighs N / (N +
+/// <see cref="HalfWeight"/>), with N = <see cref="WeeksWithMove"/>; the class weighs the rest. If one of the two has no answer, the other
+/// counts alone.
 /// </para>
 /// <para>
 /// The event is signature. The class speaks of it directly. The pace speaks of the day on which the established score reaches a threshold;

@@ -77,7 +77,7 @@ internal sealed class ConvergenceMeter
         for (int scope = FirstPhase; scope < _scopes.Count; scope++) _scopes[scope].IsDirty = true;
     }
 
-    /// <summary>The issue as measured; null where it is off the agenda or concerns fewer than two parties at the table.</summary>
+    /// <summary>The issue as measured; null if it is off the agenda or concerns fewer than two parties at the table.</summary>
     internal IssueRow? RowOf(int index) => index < _rows.Count ? _rows[index] : null;
 
     /// <summary>Takes in where an issue stands now.</summary>

@@ -5,8 +5,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>
 /// A sum of doubles without rounding, in fixed point of 320 bits (a Kulisch accumulator). A term that is added and later subtracted leaves
-/// no
-/// trace, and the order of the terms does not matter. A sum that is kept up to date therefore equals one made afresh, bit for bit.
+/// no trace, and the order of the terms does not matter. A sum that is kept up to date therefore equals one made afresh, bit for bit.
 /// </summary>
 /// <remarks>
 /// Terms lie between 0 and 2^62. Bits of a term below 2^-208 are dropped, always in the same way. Saliences (10^-28 to 10^18) times scores

@@ -17,7 +17,7 @@ internal struct PartyWeights
     /// <summary>The weight of an issue not assessed.</summary>
     internal double PerIssue { get; private set; }
 
-    /// <summary>The weight of an issue per unit of salience; 0 where the party weighs all alike.</summary>
+    /// <summary>The weight of an issue per unit of salience; 0 if the party weighs all alike.</summary>
     internal double PerSalience { get; private set; }
 
     /// <summary>Whether the party assessed no issue, or all it assessed at 0.</summary>

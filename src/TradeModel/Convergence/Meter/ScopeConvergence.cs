@@ -4,7 +4,7 @@ using TradeModel.Issues;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// How close the sides are over a scope: the whole agreement, one track or one phase. Scores run from 0 (as far apart as the scales go)
+/// How close the parties are over a scope: the whole agreement, one track or one phase. Scores run from 0 (as far apart as the scales go)
 /// to 1 (all positions meet).
 /// </summary>
 /// <remarks>Scores and shares are multiples of 2^-50, so that differences between them, and sums of those, are exact.</remarks>
@@ -15,22 +15,22 @@ public sealed record ScopeConvergence
     {
     }
 
-    /// <summary>The track, where the scope is one; else null.</summary>
+    /// <summary>The track, if the scope is a track; else null.</summary>
     public Track? Track { get; internal init; }
 
-    /// <summary>The phase, where the scope is one; else null. Where track and phase are null, the scope is the agreement.</summary>
+    /// <summary>The phase, if the scope is a phase; else null. If track and phase are null, the scope is the agreement.</summary>
     public PhaseId? Phase { get; internal init; }
 
     /// <summary>
-    /// The weighted mean of the scores of the tabled issues, by what is on the table without condition; null where nothing of any weight is
+    /// The weighted mean of the scores of the tabled issues, by what is on the table without condition; null if nothing of any weight is
     /// tabled.
     /// </summary>
     public double? Score { get; internal init; }
 
-    /// <summary>The score with every untabled issue at 0: what has been established. 0 where nothing is tabled.</summary>
+    /// <summary>The score with every untabled issue at 0: what has been established. 0 if nothing is tabled.</summary>
     public double Low { get; internal init; }
 
-    /// <summary>The score with every untabled issue at 1. A bound, not a confidence limit. 1 where nothing is tabled.</summary>
+    /// <summary>The score with every untabled issue at 1. A bound, not a confidence limit. 1 if nothing is tabled.</summary>
     public double High { get; internal init; } = 1;
 
     /// <summary>The share of the scope's weight that is tabled.</summary>
@@ -38,7 +38,7 @@ public sealed record ScopeConvergence
 
     /// <summary>
     /// The score of the tabled issue that is farthest from agreement, among those of positive weight: nothing is agreed until everything is
-    /// agreed. Null where there is no score.
+    /// agreed. Null if there is no score.
     /// </summary>
     public double? Weakest { get; internal init; }
 
@@ -58,7 +58,7 @@ public sealed record ScopeConvergence
     public double Settled { get; internal init; }
 
     /// <summary>
-    /// The share of provisions of the draft text that are clean; null where none is drafted, and for a track, as the text is not told apart
+    /// The share of provisions of the draft text that are clean; null if none is drafted, and for a track, as the text is not told apart
     /// by track.
     /// </summary>
     public double? CleanTextShare { get; internal init; }

@@ -12,7 +12,7 @@ internal sealed class WeakestTree
 
     internal WeakestTree(int capacity) => Grow(Math.Max(capacity, Width));
 
-    /// <summary>The least value; null where there is none.</summary>
+    /// <summary>The least value; null if there is none.</summary>
     internal double? Least => _levels[^1][0] is var least && least < None ? least : null;
 
     internal double this[int place] => place < _levels[0].Length ? _levels[0][place] : None;

@@ -1,8 +1,8 @@
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// What additional duties of one party come to on a good of another that is under no sectoral measure and no exemption, on top of MFN;
-/// where a side has members, the highest charge between any of them.
+/// The additional duties of one party, on top of MFN, on a good of another that is under no sectoral measure and no exemption. If a party
+/// has members, this is the highest charge between any of them.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HostileDuty

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Convergence;
 
-/// <summary>What two sides have given each other.</summary>
+/// <summary>What two parties have given each other.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Reciprocity
 {
@@ -21,10 +21,10 @@ public sealed record Reciprocity
         "1 when both sides have given alike, each by the weight the issues have for itself; 0 when only one side has given, or one has "
             + "taken back; none when neither has moved.";
 
-    /// <summary>One side.</summary>
+    /// <summary>One party.</summary>
     public PartyId First { get; }
 
-    /// <summary>The other side.</summary>
+    /// <summary>The other party.</summary>
     public PartyId Second { get; }
 
     /// <summary>What the first has given towards the second, by the weights of the first.</summary>
@@ -40,19 +40,19 @@ public sealed record Reciprocity
     public double ReceivedBySecond { get; }
 
     /// <summary>
-    /// 1 − |difference of what the two have given| / sum of their sizes: see <see cref="Meaning"/>. Null where neither has moved.
+    /// 1 − |difference of what the two have given| / sum of their sizes: see <see cref="Meaning"/>. Null if neither has moved.
     /// </summary>
     public double? Figure
         => Math.Abs(GivenByFirst) + Math.Abs(GivenBySecond) is > 0 and var sum
             ? Math.Clamp(1 - (Math.Abs(GivenByFirst - GivenBySecond) / sum), 0, 1) : null;
 
-    /// <summary>Received less given by the first, each by its own weights: positive where it has done well so far.</summary>
+    /// <summary>Received less given by the first, each by its own weights: positive if it has received more than it gave.</summary>
     public double BalanceOfFirst => ReceivedByFirst - GivenByFirst;
 
     /// <summary>Received less given by the second.</summary>
     public double BalanceOfSecond => ReceivedBySecond - GivenBySecond;
 
-    /// <summary>The sides, what each has given, and the figure.</summary>
+    /// <summary>The parties, what each has given, and the figure.</summary>
     public override string ToString()
     {
         string figure = Figure is { } f ? string.Create(CultureInfo.InvariantCulture, $"reciprocity {f:0.00}") : "neither has moved";

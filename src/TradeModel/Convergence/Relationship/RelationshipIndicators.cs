@@ -15,7 +15,7 @@ public sealed record RelationshipIndicators
     {
     }
 
-    /// <summary>The day; null where nothing has happened and none was asked for. Then all else is empty.</summary>
+    /// <summary>The day; null if nothing has happened and none was asked for. Then all else is empty.</summary>
     public LocalDate? Date { get; private init; }
 
     /// <summary>
@@ -23,19 +23,18 @@ public sealed record RelationshipIndicators
     /// </summary>
     public ValueList<MonthlyContacts> Contacts { get; private init; } = [];
 
-    /// <summary>The days since the last day of the last meeting; null where there was none.</summary>
+    /// <summary>The days since the last day of the last meeting; null if there was none.</summary>
     public int? DaysSinceLastContact { get; private init; }
 
     /// <summary>
     /// What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have
-    /// moved. Null where none has.
+    /// moved. Null if none has.
     /// </summary>
     public double? Reciprocity { get; private init; }
 
     /// <summary>
     /// The additional duties of one party, or a member of it, on goods of another that are in force on the day at a rate above 0, by id. A
-    /// duty is left out
-    /// if another has replaced it for all its goods on every origin among the parties.
+    /// duty is left out if another has replaced it for all its goods on every origin among the parties.
     /// </summary>
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 

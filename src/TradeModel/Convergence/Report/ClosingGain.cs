@@ -26,10 +26,10 @@ public sealed record ClosingGain
     /// <summary>The phase that holds it; null for none.</summary>
     public PhaseId? Phase { get; internal init; }
 
-    /// <summary>The last day of that phase's target window; null where it has none.</summary>
+    /// <summary>The last day of that phase's target window; null if it has none.</summary>
     public LocalDate? Deadline { get; internal init; }
 
-    /// <summary>The days from the last event to the deadline, negative when it is past; null where there is no deadline.</summary>
+    /// <summary>The days from the last event to the deadline, negative when it is past; null if there is no deadline.</summary>
     public int? DaysLeft { get; internal init; }
 
     /// <summary>The issue, its gain, and whether it is blocked.</summary>

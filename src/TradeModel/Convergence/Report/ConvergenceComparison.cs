@@ -27,7 +27,7 @@ public sealed record ConvergenceComparison
     /// <summary>The issues that differ.</summary>
     public IEnumerable<IssueComparison> Changed => Issues.Where(i => i.IsChanged);
 
-    /// <summary>By how much the agreement's score differs; null where one has none.</summary>
+    /// <summary>By how much the agreement's score differs; null if one has none.</summary>
     public double? ScoreChange => After.Overall.Score - Before.Overall.Score;
 
     internal static ConvergenceComparison Of(Negotiation before, Negotiation after)
@@ -77,16 +77,16 @@ public sealed record IssueComparison
     /// <summary>The issue.</summary>
     public IssueId Issue { get; }
 
-    /// <summary>How it stands in the first; null where it is not on that agenda.</summary>
+    /// <summary>How it stands in the first; null if it is not on that agenda.</summary>
     public IssueConvergence? Before { get; }
 
-    /// <summary>How it stands in the second; null where it is not on that agenda.</summary>
+    /// <summary>How it stands in the second; null if it is not on that agenda.</summary>
     public IssueConvergence? After { get; }
 
     /// <summary>The parties whose positions differ, by ascending id.</summary>
     public ValueList<PositionChange> Positions { get; }
 
-    /// <summary>By how much its score differs; null where it has none in one of the two.</summary>
+    /// <summary>By how much its score differs; null if it has none in one of the two.</summary>
     public double? ScoreChange => After?.Score - Before?.Score;
 
     /// <summary>

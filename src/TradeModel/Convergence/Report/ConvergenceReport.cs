@@ -3,13 +3,13 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How close the sides are at one point in time: over the agreement, by track, by phase, and issue by issue.</summary>
+/// <summary>How close the parties are at one point in time: over the agreement, by track, by phase, and issue by issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ConvergenceReport
 {
     internal ConvergenceReport(ScopeConvergence overall) => Overall = overall;
 
-    /// <summary>The day of the last event; null where nothing has happened yet.</summary>
+    /// <summary>The day of the last event; null if nothing has happened yet.</summary>
     public LocalDate? Date { get; internal init; }
 
     /// <summary>The whole agreement.</summary>
@@ -27,7 +27,7 @@ public sealed record ConvergenceReport
     /// <summary>A track.</summary>
     public ScopeConvergence GetTrack(Track track) => Tracks[(int)Guard.Defined(track)];
 
-    /// <summary>A phase; null where there is none with this id.</summary>
+    /// <summary>A phase; null if there is none with this id.</summary>
     public ScopeConvergence? FindPhase(PhaseId phase)
     {
         foreach (ScopeConvergence one in Phases)
@@ -39,7 +39,7 @@ public sealed record ConvergenceReport
     /// <exception cref="KeyNotFoundException">There is none with this id.</exception>
     public ScopeConvergence GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}'");
 
-    /// <summary>An issue; null where it is not on the agenda.</summary>
+    /// <summary>An issue; null if it is not on the agenda.</summary>
     public IssueConvergence? FindIssue(IssueId issue)
     {
         foreach (IssueConvergence one in Issues)

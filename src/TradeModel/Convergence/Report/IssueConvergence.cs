@@ -3,7 +3,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How close the sides are on one issue.</summary>
+/// <summary>How close the parties are on one issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueConvergence
 {
@@ -18,14 +18,14 @@ public sealed record IssueConvergence
     /// <summary>The phase it belongs to now; null for none.</summary>
     public PhaseId? Phase { get; internal init; }
 
-    /// <summary>1 − the widest gap between any two concerned parties; 1 once agreed; null where not tabled.</summary>
+    /// <summary>1 − the widest gap between any two concerned parties; 1 once agreed; null if not tabled.</summary>
     public double? Score { get; internal init; }
 
-    /// <summary>1 − the mean gap over the pairs of concerned parties; 1 once agreed; null where not tabled.</summary>
+    /// <summary>1 − the mean gap over the pairs of concerned parties; 1 once agreed; null if not tabled.</summary>
     public double? MeanOverPairs { get; internal init; }
 
     /// <summary>
-    /// The score if all conditions were met; null where some concerned party has tabled nothing, with or without condition.
+    /// The score if all conditions were met; null if some concerned party has tabled nothing, with or without condition.
     /// </summary>
     public double? ConditionalScore { get; internal init; }
 
@@ -51,7 +51,7 @@ public sealed record IssueConvergence
     public Zopa Zopa { get; internal init; }
 
     /// <summary>
-    /// Whether every concerned party's position lies inside the red lines of all the others; false where a position or red line is not
+    /// Whether every concerned party's position lies inside the red lines of all the others; false if a position or red line is not
     /// known.
     /// </summary>
     public bool IsAgreementInSight { get; internal init; }

@@ -27,10 +27,10 @@ public sealed record ScaleEndsEffect
     /// <summary>The report on the other scale. Red lines are judged as before: they do not depend on the ends.</summary>
     public ConvergenceReport AsAsked { get; }
 
-    /// <summary>By how much the issue's score would differ; null where it is not tabled.</summary>
+    /// <summary>By how much the issue's score would differ; null if it is not tabled.</summary>
     public double? IssueChange => AsAsked.GetIssue(Issue).Score - AsDefined.GetIssue(Issue).Score;
 
-    /// <summary>By how much the agreement's score would differ; null where there is none.</summary>
+    /// <summary>By how much the agreement's score would differ; null if there is none.</summary>
     public double? OverallChange => AsAsked.Overall.Score - AsDefined.Overall.Score;
 
     /// <summary>The issue, the scale and the change of the agreement's score.</summary>

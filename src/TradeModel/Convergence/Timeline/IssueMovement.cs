@@ -5,14 +5,10 @@ namespace TradeModel.Convergence;
 /// <summary>What one party has given and received on one issue over the whole log.</summary>
 /// <remarks>
 /// A movement is by how much it narrows the gap to where each counterpart was just before; negative if it widens the gap. What is given is
-/// the mean
-/// over the counterparts that had a position, times the weight that the issue has for the mover. What is received is the sum over the
-/// movers, each
-/// times the weight that the issue has for the receiver. Weights are those before the event. A first tabling is not a movement. An
-/// agreement moves
-/// each party from its position to the terms, and a reopening moves it back. Sums are exact: a party that went and came back has given 0,
-/// unless a
-/// weight or a counterpart's position changed in between.
+/// the mean over the counterparts that had a position, times the weight that the issue has for the mover. What is received is the sum over
+/// the movers, each times the weight that the issue has for the receiver. Weights are those before the event. A first tabling is not a
+/// movement. An agreement moves each party from its position to the terms, and a reopening moves it back. Sums are exact: a party that went
+/// and came back has given 0, unless a weight or a counterpart's position changed in between.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueMovement
@@ -40,8 +36,7 @@ public sealed record IssueMovement
 
     /// <summary>
     /// The last day on which it changed what it has on the table here: by tabling, by withdrawing, alone or in a package, or by an
-    /// agreement. Null if it
-    /// never did.
+    /// agreement. Null if it never did.
     /// </summary>
     public LocalDate? LastMoved { get; }
 

@@ -3,8 +3,7 @@ namespace TradeModel.Convergence;
 /// <summary>Who moved last on an issue, and when.</summary>
 /// <remarks>
 /// A move changes what a party has on the table. A withdrawal is one, because the party leaves its place; a reopening is not, because the
-/// parties
-/// return to the positions they had.
+/// parties return to the positions they had.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record LastMove

@@ -7,8 +7,7 @@ namespace TradeModel.Convergence;
 /// <summary>Records who moved on what, towards whom, and when last.</summary>
 /// <remarks>
 /// A movement is the gap before it less the gap after it. Both are summed exactly, each at its weight, so that a party that went and came
-/// back
-/// has given exactly 0 unless a weight or a counterpart changed in between.
+/// back has given exactly 0 unless a weight or a counterpart changed in between.
 /// </remarks>
 internal sealed class MovementLedger
 {

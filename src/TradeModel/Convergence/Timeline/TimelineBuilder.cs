@@ -6,8 +6,8 @@ using TradeModel.Parties;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// Follows a log event by event and writes down how close the sides were after each; the cost of an event does not grow with the number of
-/// issues.
+/// Follows a log event by event and writes down how close the parties were after each; the cost of an event does not grow with the number
+/// of issues.
 /// </summary>
 /// <remarks>
 /// The exceptions are a party that joins or leaves, which changes whom every issue concerns, and the first salience above 0 of a party that

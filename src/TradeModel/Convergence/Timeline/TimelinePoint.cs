@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How close the sides were after one event.</summary>
+/// <summary>How close the parties were after one event.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TimelinePoint
 {
@@ -38,7 +38,7 @@ public sealed record TimelinePoint
     /// <summary>A track.</summary>
     public ScopePoint GetTrack(Track track) => Tracks[(int)Guard.Defined(track)];
 
-    /// <summary>A phase; null where there was none with this id by then.</summary>
+    /// <summary>A phase; null if there was none with this id by then.</summary>
     public ScopePoint? FindPhase(PhaseId phase)
     {
         foreach (ScopePoint one in Phases)

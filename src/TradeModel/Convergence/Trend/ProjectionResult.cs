@@ -40,9 +40,8 @@ public abstract record ProjectionResult
 /// The span of days in which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.
 /// </summary>
 /// <remarks>
-/// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports
-/// how often
-/// the span from <see cref="Earliest"/> to <see cref="Latest"/>, meant for 90 %, holds the true day on simulated series.
+/// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports how
+/// often the span from <see cref="Earliest"/> to <see cref="Latest"/>, meant for 90 %, holds the true day on simulated series.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Projection : ProjectionResult

@@ -19,9 +19,8 @@ public abstract record TrendResult
 
 /// <summary>The mean weekly change of a series, per year, with an interval of 95 %.</summary>
 /// <remarks>
-/// The interval is Student's on the changes of whole weeks. Its degrees of freedom are the weeks with a move, or the weeks less one if
-/// that is
-/// less. The page docs/forecasts.md reports how often it holds the true pace on simulated series.
+/// The interval is Student's on the changes of whole weeks. Its degrees of freedom are the weeks with a move, or the weeks less one if that
+/// is less. The page docs/forecasts.md reports how often it holds the true pace on simulated series.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Trend : TrendResult

@@ -37,7 +37,8 @@ internal static class ModelTypes
         [
             Enum<AricStatus>(), Enum<RtaIsStatus>(), Enum<NegotiationEnd>(), Enum<RelationshipShockKind>(), Enum<Zopa>(),
             Enum<ScoreDirection>(), Enum<ProcurementObject>(), Enum<ProcuringEntity>(), Enum<ListApproach>(), Enum<NegotiationRule>(),
-            Enum<NtmNature>(), Enum<DutyApplication>(), Enum<DutyKind>(), Enum<NotComputable>(), Enum<TariffColumn>(), Enum<QuotaMethod>(), Enum<RoundingMode>(),
+            Enum<NtmNature>(), Enum<DutyApplication>(), Enum<DutyKind>(), Enum<NotComputable>(), Enum<TariffColumn>(), Enum<QuotaMethod>(),
+            Enum<RoundingMode>(),
         ],
         [
             Object(CommonCodecs.Provenance), Object(CommonCodecs.Party), Object(CommonCodecs.Representative),

@@ -12,7 +12,7 @@ public sealed record EntityThreshold
     /// <param name="entity">Who buys.</param>
     /// <param name="subject">What is bought.</param>
     /// <param name="amount">The least value of a covered contract; 0 covers every contract.</param>
-    /// <param name="currency">What the amount is in.</param>
+    /// <param name="currency">The currency of the amount.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or an enumeration value is not one of those named.</exception>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
     public EntityThreshold(ProcuringEntity entity, ProcurementObject subject, decimal amount, Currency currency)
@@ -32,7 +32,7 @@ public sealed record EntityThreshold
     /// <summary>The least value of a covered contract, in <see cref="Currency"/>.</summary>
     public decimal Amount { get; init => field = Guard.NotNegative(value, nameof(Amount)); }
 
-    /// <summary>What the amount is in.</summary>
+    /// <summary>The currency of the amount.</summary>
     public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
     /// <summary>

@@ -8,8 +8,8 @@ public enum ListApproach
     Positive,
 
     /// <summary>
-    /// Everything is bound but what is reserved: a reservation for existing measures is partial, one for future measures is unbound (NAFTA,
-    /// TPP).
+    /// Everything is bound unless it is reserved: a reservation for existing measures is partial, one for future measures is unbound
+    /// (NAFTA, TPP).
     /// </summary>
     Negative,
 }

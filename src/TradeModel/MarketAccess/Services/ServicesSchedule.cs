@@ -5,9 +5,9 @@ namespace TradeModel.MarketAccess;
 /// sectors.
 /// </summary>
 /// <remarks>
-/// The narrowest entry speaks: one on 1.A.a before one on 1.A, that before one on 1. What no entry speaks of is unbound in a positive list
-/// and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of the
-/// entries given.
+/// The narrowest entry decides: one on 1.A.a before one on 1.A, and that before one on 1. A cell without an entry is unbound in a positive
+/// list and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of
+/// the entries given.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ServicesSchedule
@@ -16,7 +16,7 @@ public sealed record ServicesSchedule
 
     /// <summary>Creates a schedule.</summary>
     /// <param name="party">Whose commitments they are.</param>
-    /// <param name="approach">What silence means.</param>
+    /// <param name="approach">Whether a cell without an entry is unbound or bound.</param>
     /// <param name="commitments">The entries: one for a cell.</param>
     /// <param name="horizontal">The limitations across sectors: one for a mode and obligation.</param>
     /// <exception cref="ArgumentException"><paramref name="party"/> is <c>default</c>, or two entries speak of one cell.</exception>

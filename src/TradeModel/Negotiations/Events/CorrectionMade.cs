@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>What a source says was found to be wrong: the record keeps what it says, and the correction beside it.</summary>
+/// <summary>A source was found to be wrong. The log keeps what the source says, and the correction.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CorrectionMade : NegotiationEvent
 {

@@ -1,8 +1,8 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// A dated fact of the talks. Each has the day it happened and, where that was later, the day it became known; its provenance;
-/// and an id where something refers to it.
+/// A dated fact of a negotiation. Each has the day it happened and, where that was later, the day it became known; its provenance;
+/// and an id, if something refers to it.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record NegotiationEvent
@@ -27,13 +27,13 @@ public abstract record NegotiationEvent
     /// <summary>The day from which it could be known.</summary>
     public LocalDate KnownDay => KnownOn ?? Date;
 
-    /// <summary>Its identifier, unique in the log; null where nothing needs to refer to it.</summary>
+    /// <summary>Its identifier, unique in the log; null if no other event refers to it.</summary>
     public EventId? Id { get; init => field = value?.Checked(nameof(Id)); }
 
-    /// <summary>Where it comes from; null for what whoever keeps the log saw or did.</summary>
+    /// <summary>Its source; null if the keeper of the log saw or did it.</summary>
     public Provenance? Provenance { get; init; }
 
-    /// <summary>A remark of whoever entered it; null for none.</summary>
+    /// <summary>A remark by the person who entered it; null for none.</summary>
     public string? Note { get; init => field = Guard.OptionalText(value, nameof(Note)); }
 
     /// <summary>The event in one sentence, without its day.</summary>

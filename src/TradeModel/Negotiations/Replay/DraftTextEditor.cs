@@ -3,8 +3,8 @@ using TradeModel.Agreements;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// The draft text during a replay of many events: a changed provision costs the same however long the draft is, because chapters are lists
-/// that change in place until somebody asks for the text.
+/// The draft text during a replay of many events. Chapters are mutable lists until the text is read, so the cost of a changed provision
+/// does not depend on the length of the draft.
 /// </summary>
 internal sealed class DraftTextEditor
 {

@@ -9,7 +9,7 @@ namespace TradeModel.Negotiations;
 internal sealed partial class NegotiationState
 {
     /// <summary>
-    /// The rules. Each event is checked whole before anything changes, so that a refused one leaves no trace; the refusal names its rule.
+    /// The rules. An event is checked completely before anything changes, so a refused event has no effect. The refusal names the rule.
     /// </summary>
     internal sealed partial class Draft
     {
@@ -77,7 +77,7 @@ internal sealed partial class NegotiationState
         }
 
         /// <summary>
-        /// Where the places of changed issues are written down, for whoever follows the log event by event; null for nobody.
+        /// Collects the indices of the issues that events change, for a reader that follows the log event by event; null if there is none.
         /// </summary>
         internal List<int>? Touched { get; init; }
 

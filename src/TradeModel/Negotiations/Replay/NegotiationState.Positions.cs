@@ -64,7 +64,7 @@ internal sealed partial class NegotiationState
 
         private static PartyIssueState PartyStateOf(IssueState state, PartyId party) => state.FindParty(party) ?? new(party);
 
-        /// <summary>Refuses to change what belongs to another package that stands.</summary>
+        /// <summary>Refuses to change a position that belongs to another package on the table.</summary>
         private static Refusal? RefuseIfInPackage(PartyIssueState own, bool conditional, PackageId? except)
         {
             PackageId? held = (conditional ? null : own.Package) is { } firm && firm != except ? firm

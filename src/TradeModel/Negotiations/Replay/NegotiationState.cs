@@ -8,8 +8,8 @@ using TradeModel.Tariffs;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// What follows from a definition and a log: an immutable picture whose parts are shared between one event and the next.
-/// <see cref="Draft"/> holds the rules that lead from one to the next, and alone changes a state, before anybody else has it.
+/// The state that follows from a definition and a log. It is immutable and shares unchanged parts with the state before. Only
+/// <see cref="Draft"/>, which holds the rules, builds a state, and only until the state is handed out.
 /// </summary>
 internal sealed partial class NegotiationState
 {

@@ -1,8 +1,8 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// What is assessed of one party, by whom it was assessed. Which assessment counts: the party's own, else the public one,
-/// else the last by anybody else. There is none where nobody's stands.
+/// The assessments of one party, by assessor. The party's own assessment counts, else the public one, else the latest of any other party.
+/// There is none if all were withdrawn.
 /// </summary>
 internal sealed record Assessed<T>(T? Own, T? Public, T? Others)
     where T : class

@@ -2,11 +2,11 @@ using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>Where an issue stands: its phase, what the parties have tabled, and the terms once agreed.</summary>
+/// <summary>The state of an issue: its phase, what the parties have tabled, and the agreed terms.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueState
 {
-    // default for none: half the size of what may be null, in what is copied at every move.
+    // default means none. It takes half the space of a nullable value in a record that every move copies.
     private readonly PhaseId _phase;
 
     internal IssueState(Issue issue)
@@ -31,14 +31,14 @@ public sealed record IssueState
     public bool IsAgreed => AgreedTerms is not null;
 
     /// <summary>
-    /// Where each party stands that has tabled something or has been assessed, by ascending id. While the issue is agreed these
-    /// are the positions from before, which stand again if it is reopened.
+    /// The state of each party that has tabled something or has been assessed, by ascending id. While the issue is agreed, these are the
+    /// positions from before the agreement. They are on the table again if the issue is reopened.
     /// </summary>
     public ValueList<PartyIssueState> PartyStates { get; internal init; } = [];
 
     internal bool IsRemoved { get; init; }
 
-    /// <summary>Where a party stands; null where it has tabled nothing and nobody has assessed it.</summary>
+    /// <summary>The party's state on the issue; null if it has tabled nothing and has not been assessed.</summary>
     public PartyIssueState? FindParty(PartyId party)
     {
         foreach (PartyIssueState stand in PartyStates)
@@ -47,15 +47,15 @@ public sealed record IssueState
     }
 
     /// <summary>
-    /// What a party has on the table without condition: the agreed terms once the issue is agreed; null for nothing, and for a party that
-    /// an issue does not name among those it concerns.
+    /// The party's unconditional position, or the agreed terms once the issue is agreed. Null if it has none, or if the issue does not
+    /// concern the party.
     /// </summary>
     /// <remarks>An issue that concerns all at the table does not know who sits there: ask <see cref="Negotiation.ConcernedBy"/>.</remarks>
     public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindParty(party)?.Position;
 
     /// <summary>
-    /// The day of the party's last move on the issue; an agreement is each concerned party's. Null where it never moved, and as for
-    /// <see cref="PositionOf"/>.
+    /// The day of the party's last move on the issue. An agreement is a move of each party concerned. Null if the party never moved or is
+    /// not concerned.
     /// </summary>
     public LocalDate? LastMovedBy(PartyId party) => (Concerns(party) ? AgreedOn : null) ?? FindParty(party)?.LastMoved;
 

@@ -19,7 +19,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <param name="phases">The phases known from the start.</param>
     /// <param name="issues">The issues on the agenda from the start.</param>
     /// <param name="representatives">Who speaks for the parties, now or later.</param>
-    /// <param name="text">The draft at the start; empty where null.</param>
+    /// <param name="text">The draft at the start; empty if null.</param>
     /// <exception cref="ArgumentException">
     /// An id is given twice; there are more than 1,000 phases; an issue names a party without a seat or an unknown phase; a chapter names
     /// an unknown phase.
@@ -100,7 +100,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
 
     internal FrozenDictionary<RepresentativeId, Representative> RepresentativeIndex { get; }
 
-    /// <summary>The representative with this id; null where there is none.</summary>
+    /// <summary>The representative with this id; null if there is none.</summary>
     public Representative? FindRepresentative(RepresentativeId id) => RepresentativeIndex.GetValueOrDefault(id);
 
     /// <summary>The representative with this id.</summary>
@@ -108,7 +108,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     public Representative GetRepresentative(RepresentativeId id)
         => FindRepresentative(id) ?? throw new KeyNotFoundException($"there is no representative '{id}'");
 
-    /// <summary>A party that an issue names though it has no seat, and the member that names it; null where there is none.</summary>
+    /// <summary>A party that an issue names though it has no seat, and the member that names it; null if there is none.</summary>
     internal static (PartyId Party, string Member)? WhoIsNotAtTheTable(Issue issue, Func<PartyId, bool> hasSeat)
     {
         foreach (PartyId party in issue.Subject?.Named ?? [])

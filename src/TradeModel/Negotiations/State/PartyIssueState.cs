@@ -2,11 +2,11 @@ using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>Where one party stands on one issue.</summary>
+/// <summary>What one party has tabled on one issue, and what is assessed of it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyIssueState
 {
-    // default for none: half the size of what may be null, in what is copied at every move.
+    // default means none. It takes half the space of a nullable value in a record that every move copies.
     private readonly PackageId _package, _conditionalPackage;
 
     internal PartyIssueState(PartyId party) => Party = party;
@@ -35,24 +35,25 @@ public sealed record PartyIssueState
     /// <summary>What it has tabled on condition; null for nothing.</summary>
     public Position? ConditionalPosition { get; }
 
-    /// <summary>The conditions of <see cref="ConditionalPosition"/>, all to be met together; empty where there is none.</summary>
+    /// <summary>The conditions of <see cref="ConditionalPosition"/>, all to be met together; empty if there is none.</summary>
     public ValueList<PositionCondition> Conditions { get; } = [];
 
-    /// <summary>The package <see cref="Position"/> belongs to; null where it stands alone.</summary>
+    /// <summary>The package <see cref="Position"/> belongs to; null if it belongs to none.</summary>
     public PackageId? Package => _package.IsDefault ? null : _package;
 
-    /// <summary>The package <see cref="ConditionalPosition"/> belongs to; null where it stands alone.</summary>
+    /// <summary>The package <see cref="ConditionalPosition"/> belongs to; null if it belongs to none.</summary>
     public PackageId? ConditionalPackage => _conditionalPackage.IsDefault ? null : _conditionalPackage;
 
-    /// <summary>The day of its last move on the issue, an agreement included; null where it never moved.</summary>
+    /// <summary>The day of its last move on the issue, an agreement included; null if it never moved.</summary>
     public LocalDate? LastMoved { get; }
 
     /// <summary>
-    /// What it would accept, as assessed: by itself, else in public, else by whoever else assessed it last; null where nobody did.
+    /// The positions it would accept. The party's own assessment counts, else the public one, else the latest of any other party; null if
+    /// there is none.
     /// </summary>
     public RedLine? RedLine => RedLines?.Best;
 
-    /// <summary>How much the issue matters to it, by the same order of assessors; null where nobody assessed it.</summary>
+    /// <summary>How much the issue matters to it, by the same order of assessors; null if there is no assessment.</summary>
     public decimal? Salience => Saliences?.Best.Value;
 
     internal Assessed<RedLine>? RedLines { get; init; }
@@ -64,7 +65,7 @@ public sealed record PartyIssueState
         => $"{Party}: {Position?.ToString() ?? "nothing"}"
             + (ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}");
 
-    /// <summary>With a position tabled: one without condition takes the place of all there was, one on condition stands beside.</summary>
+    /// <summary>With a position tabled. An unconditional one replaces all others; a conditional one only the conditional one.</summary>
     internal PartyIssueState Tabled(Position position, ValueList<PositionCondition> conditions, PackageId package, LocalDate day)
         => conditions.Count == 0
             ? new(this, position, package, null, conditions, default, day)
@@ -84,5 +85,5 @@ public sealed record PartyIssueState
     }
 }
 
-/// <summary>A number on the heap, where it may be missing.</summary>
+/// <summary>A number on the heap, so that null needs no more space than a reference.</summary>
 internal sealed record Boxed(decimal Value);

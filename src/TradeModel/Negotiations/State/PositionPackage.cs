@@ -2,7 +2,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>A package that stands: positions of one party that stand or fall together.</summary>
+/// <summary>A package on the table: positions of one party on several issues that hold only together.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionPackage
 {

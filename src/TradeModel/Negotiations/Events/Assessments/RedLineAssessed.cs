@@ -10,7 +10,7 @@ public sealed record RedLineAssessed : NegotiationEvent
     /// <param name="party">The party whose red line it is.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="redLine">What it would accept; null takes an earlier assessment by the same assessor back.</param>
-    /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
+    /// <param name="assessor">The party to which the assessment is private; null if it is public.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public RedLineAssessed(LocalDate date, PartyId party, IssueId issue, RedLine? redLine, PartyId? assessor = null)
         : base(date)
@@ -30,7 +30,7 @@ public sealed record RedLineAssessed : NegotiationEvent
     /// <summary>What it would accept; null takes an earlier assessment by the same assessor back.</summary>
     public RedLine? RedLine { get; init; }
 
-    /// <summary>The party to which the assessment is private; null where it is public.</summary>
+    /// <summary>The party to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
     private protected override string Sentence

@@ -8,7 +8,7 @@ public sealed record SalienceAssessed : NegotiationEvent
     /// <param name="party">The party to which it matters.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="salience">How much, from 0 to 10^18, on any scale: only ratios between the party's own issues count.</param>
-    /// <param name="assessor">The party to which the assessment is private; null where it is public.</param>
+    /// <param name="assessor">The party to which the assessment is private; null if it is public.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>, or the salience is negative or above 10^18.</exception>
     public SalienceAssessed(LocalDate date, PartyId party, IssueId issue, decimal salience, PartyId? assessor = null)
         : base(date)
@@ -28,7 +28,7 @@ public sealed record SalienceAssessed : NegotiationEvent
     /// <summary>How much, from 0 to 10^18, on any scale: only ratios between the party's own issues count.</summary>
     public decimal Salience { get; init => field = Guard.Measure(Guard.NotNegative(value, nameof(Salience)), nameof(Salience)); }
 
-    /// <summary>The party to which the assessment is private; null where it is public.</summary>
+    /// <summary>The party to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
     private protected override string Sentence

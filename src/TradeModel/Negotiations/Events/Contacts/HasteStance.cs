@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>What a statement says about haste, coded by whoever entered it.</summary>
+/// <summary>Whether a statement is pressing or patient, coded by the person who entered it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum HasteStance
 {

@@ -11,7 +11,7 @@ public sealed record MeetingHeld : NegotiationEvent
     /// <param name="level">The level at which they met; officials make it a technical meeting.</param>
     /// <param name="parties">The parties present, at least one.</param>
     /// <param name="participants">Those present who are known by name.</param>
-    /// <param name="venue">Where; null where not reported.</param>
+    /// <param name="venue">The place; null if not reported.</param>
     /// <param name="hostEvent">The event on whose sidelines they met; null for a meeting of its own.</param>
     /// <param name="round">The name of the round it counted as; null for none.</param>
     /// <param name="lastDay">The last day of a meeting of several days, after the first; null for a single day.</param>
@@ -53,7 +53,7 @@ public sealed record MeetingHeld : NegotiationEvent
     /// <summary>Those present who are known by name.</summary>
     public ValueSet<RepresentativeId> Participants { get; init => field = Checks.Ids(value, nameof(Participants)); }
 
-    /// <summary>Where; null where not reported.</summary>
+    /// <summary>The place; null if not reported.</summary>
     public string? Venue { get; init => field = Guard.OptionalLine(value, nameof(Venue)); }
 
     /// <summary>The event on whose sidelines they met; null for a meeting of its own.</summary>

@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>What a statement says about how the talks stand, coded by whoever entered it; from the farthest to the nearest.</summary>
+/// <summary>How near to agreement a statement sounds, coded by the person who entered it; from the farthest to the nearest.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ProgressSignal
 {
@@ -13,9 +13,9 @@ public enum ProgressSignal
     /// <summary>Progress is stressed.</summary>
     Progressing,
 
-    /// <summary>A deal is said to be near.</summary>
+    /// <summary>Agreement is said to be near.</summary>
     Close,
 
-    /// <summary>A deal is said to be done.</summary>
+    /// <summary>Agreement is said to be reached.</summary>
     Concluded,
 }

@@ -1,17 +1,17 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>Words of one or more representatives, quoted, with what they signal as coded by whoever entered them.</summary>
+/// <summary>A statement of one or more representatives, quoted, with a signal coded by the person who entered it.</summary>
 /// <remarks>The provenance of the event is that of the words; the signal is always an estimate.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StatementMade : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
-    /// <param name="speakers">Who spoke; empty where the speaker is not named.</param>
+    /// <param name="speakers">Who spoke; empty if the speaker is not named.</param>
     /// <param name="parties">On whose behalf; several for a joint statement; at least one.</param>
     /// <param name="words">The words: a quotation or a close report.</param>
-    /// <param name="signal">What they say about how the talks stand, coded; null where nothing.</param>
-    /// <param name="haste">What they say about haste, coded; null where nothing.</param>
-    /// <param name="phase">The phase they are about; null where not one.</param>
+    /// <param name="signal">How near to agreement the statement sounds, coded; null if it does not say.</param>
+    /// <param name="haste">Whether the statement is pressing or patient, coded; null if it does not say.</param>
+    /// <param name="phase">The phase the statement is about; null if it is not about one phase.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>, there is no party, or a text is blank.</exception>
     public StatementMade(
         LocalDate date,
@@ -31,7 +31,7 @@ public sealed record StatementMade : NegotiationEvent
         Phase = phase;
     }
 
-    /// <summary>Who spoke; empty where the speaker is not named.</summary>
+    /// <summary>Who spoke; empty if the speaker is not named.</summary>
     public ValueSet<RepresentativeId> Speakers { get; init => field = Checks.Ids(value, nameof(Speakers)); }
 
     /// <summary>On whose behalf; several for a joint statement; at least one.</summary>
@@ -40,13 +40,13 @@ public sealed record StatementMade : NegotiationEvent
     /// <summary>The words: a quotation or a close report.</summary>
     public string Words { get; init => field = Guard.Text(value, nameof(Words)); }
 
-    /// <summary>What they say about how the talks stand, coded; null where nothing.</summary>
+    /// <summary>How near to agreement the statement sounds, coded; null if it does not say.</summary>
     public ProgressSignal? Signal { get; init => field = value is { } v ? Guard.Defined(v, nameof(Signal)) : null; }
 
-    /// <summary>What they say about haste, coded; null where nothing.</summary>
+    /// <summary>Whether the statement is pressing or patient, coded; null if it does not say.</summary>
     public HasteStance? Haste { get; init => field = value is { } v ? Guard.Defined(v, nameof(Haste)) : null; }
 
-    /// <summary>The phase they are about; null where not one.</summary>
+    /// <summary>The phase the statement is about; null if it is not about one phase.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
 
     private protected override string Sentence => $"{string.Join(", ", Parties)}: {Words}";

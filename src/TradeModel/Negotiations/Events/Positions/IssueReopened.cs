@@ -1,6 +1,6 @@
 namespace TradeModel.Negotiations;
 
-/// <summary>An agreed issue was opened again; the positions from before the agreement stand again.</summary>
+/// <summary>An agreed issue was reopened. The positions from before the agreement are on the table again.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueReopened : NegotiationEvent
 {

@@ -2,7 +2,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>A party tabled positions that stand or fall together.</summary>
+/// <summary>A party tabled positions on several issues that hold only together.</summary>
 /// <remarks>
 /// A package replaces the party's package of the same name as a whole. A single position of a package can be neither replaced nor
 /// withdrawn: replace or withdraw the package.

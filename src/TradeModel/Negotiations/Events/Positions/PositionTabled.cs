@@ -2,10 +2,10 @@ using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>A party tabled where it stands on an issue.</summary>
+/// <summary>A party tabled a position on an issue.</summary>
 /// <remarks>
-/// An unconditional position replaces whatever the party had on the issue. A conditional one replaces only an earlier conditional one:
-/// the party keeps its unconditional position beside it.
+/// An unconditional position replaces all of the party's positions on the issue. A conditional one replaces only an earlier conditional
+/// one: the party keeps its unconditional position.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionTabled : NegotiationEvent
@@ -13,7 +13,7 @@ public sealed record PositionTabled : NegotiationEvent
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
-    /// <param name="position">Where the party stands, on the issue's scale.</param>
+    /// <param name="position">The position, on the issue's scale.</param>
     /// <param name="conditions">What others must do for it to hold, all together; empty for an unconditional position.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public PositionTabled(LocalDate date, PartyId party, IssueId issue, Position position, ValueList<PositionCondition>? conditions = null)
@@ -31,7 +31,7 @@ public sealed record PositionTabled : NegotiationEvent
     /// <summary>The issue.</summary>
     public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
 
-    /// <summary>Where the party stands, on the issue's scale.</summary>
+    /// <summary>The position, on the issue's scale.</summary>
     public Position Position { get; init => field = Guard.NotNull(value, nameof(Position)); }
 
     /// <summary>What others must do for it to hold, all together; empty for an unconditional position.</summary>
