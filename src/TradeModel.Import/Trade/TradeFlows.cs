@@ -151,7 +151,7 @@ public static class TradeFlows
             scaled = value;
             if (scale == 1m) return true;
             if (value > decimal.MaxValue / scale) return false;
-            scaled = value * scale;
+            scaled = ExactDecimal.Normal(value * scale);
             return scaled / scale == value;
         }
 
