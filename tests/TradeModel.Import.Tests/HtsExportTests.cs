@@ -109,6 +109,29 @@ public static class HtsExportTests
     public static void Read_BadRow_IsAFailure(string row, string failure)
         => Assert.Equal([failure], Read(Header + row).Failures.Select(f => f.ToString()));
 
+    // More trees: a level left out, a duty on a heading, one code twice, a rate in words, a file by the names of the website's interface.
+    [Theory]
+    [InlineData("0101,0,A,,,,,,\n0101.21.00,3,B,,Free,,,,\n0101.21.00.10,7,C,,,,,,\n", "0101210010", "Free")]
+    [InlineData(",1,A:,,5%,,,,\n0101.21.00,2,B,,,,,,\n", "01012100", null)]
+    [InlineData("9903.88.03,0,A,,The duty provided in the applicable subheading + 25%,,,,\n9903.88.03.10,1,B,,,,,,\n", "9903880310",
+        "The duty provided in the applicable subheading + 25%")]
+    [InlineData("0101.21.00,2,,,Free,,,,\n0101.21.00.10,3,,,,,,,\n", "0101210010", "Free")]
+    [InlineData("0101.21.00,2,A,,Free,,,,\n0102.21.00,2,B,,5%,,,,\n0101.21.00.10,3,C,,,,,,\n", "0101210010", null)]
+    [InlineData("0101.21.00,2,A,, Free ,,,,\n0101.21.00.10, 3 ,C,,  ,,,,\n", "0101210010", "Free")]
+    [InlineData("1.0121E+6,2,A,,Free,,,,\n0101.21.00.10,3,C,,,,,,\n", "0101210010", null)]
+    public static void Read_MoreTrees_NeverLendAnotherLinesDuty(string rows, string code, string? duty)
+        => Assert.Equal(duty, General(Read(Header + rows), code));
+
+    [Fact]
+    public static void Read_NamesOfTheInterface_GiveTheSame()
+    {
+        ImportResult<HtsExportLine> file = Read(
+            "htsno,indent,description,units,general,special,other\n0101.21.00,2,Males,\"[\"\"No.\"\"]\",Free,,Free\n"
+            + "0101.21.00.10,3,Other,,,,\n");
+        Assert.Equal(["Free", "Free"], file.Rows.Select(row => row.Column2!.ToString()));
+        Assert.Equal(["No."], file.Rows[0].Units);
+    }
+
     [Fact]
     public static void Read_OtherTable_IsRefused()
         => Assert.Contains("'Indent'", Assert.Throws<ImportException>(

@@ -147,6 +147,49 @@ public static class UsitcCutNumbersTests
         Assert.Equal(line.FreeOrAdValorem, line.Mfn.AdValoremRate);
     }
 
+    // More ways to write a rate and its number. What is not a plain rate is never read as one.
+    [Theory]
+    [InlineData("6.80 %", ".068", "6.8%", "")]
+    [InlineData("6.8 percent", "0.0680", "6.8%", "")]
+    [InlineData("6.8%", "6.8E-02", "6.8%", "")]
+    [InlineData("6.8%", "6E-02", "6.8%", "number cut")]
+    [InlineData("6.8%", "0.07", "6.8%", "number cut")]
+    [InlineData("6.8%", "6.8", "6.8%", "text and number disagree")]
+    [InlineData("6.8%", "68", "6.8%", "text and number disagree")]
+    [InlineData("6.8%", "0", "6.8%", "text and number disagree")]
+    [InlineData("0.8%", "0", "0.8%", "number cut")]
+    [InlineData("6.8%", "9999.99", "6.8%", "")]
+    [InlineData("6.8%", "10000", "6.8%", "")]
+    [InlineData("6.8%", ".", "6.8%", "")]
+    [InlineData("FREE", "0", "Free", "")]
+    [InlineData("0%", "0", "Free", "")]
+    [InlineData(".5%", ".005", "0.5%", "")]
+    [InlineData("12.5%", ".12", "12.5%", "number cut")]
+    [InlineData("12.5%", ".13", "12.5%", "number cut")]
+    [InlineData("12.5%", ".1", "12.5%", "text and number disagree")]
+    [InlineData("350%", "3.5", "350%", "")]
+    [InlineData("131.8%", "1.31", "131.8%", "number cut")]
+    [InlineData("6,8%", ".06", "6,8%", "")]
+    public static void Read_RateAndNumberInOtherForms_GivesTheRateOfTheText(string text, string number, string duty, string warning)
+    {
+        ImportResult<UsitcTariffLine> file = Read($"01013000|{text}|7|{number}||||||||");
+        Assert.Empty(file.Failures);
+        Assert.Equal(duty, file.Rows.Single().Mfn.ToString());
+        Assert.Equal(warning, string.Join(", ", file.Warnings.Select(w => w.ToString().Split(" (")[0])));
+    }
+
+    // The MFN text may lose its cent sign, too.
+    [Theory]
+    [InlineData("4.4 /kg|1|0|.044", "4.4 cents/kg", 0.044)]
+    [InlineData("4.4 /kg|1|0|.04", "4.4 cents/kg", 0.044)]
+    [InlineData("4.4 /kg|1|0|4.4", "4.4 /kg", null)]
+    [InlineData("4.4 /kg|1|0|", "4.4 /kg", null)]
+    public static void Read_MfnTextWithoutCentSign_IsReadIfTheNumberConfirmsIt(string rates, string duty, double? amount)
+    {
+        UsitcTariffLine line = Read($"01013000|{rates}|||||||").Rows.Single();
+        Assert.Equal((duty, (decimal?)amount), (line.Mfn.ToString(), line.SpecificRate));
+    }
+
     [Theory]
     [InlineData("101210010", "0101210010")]
     [InlineData("101.21.00", "01012100")]

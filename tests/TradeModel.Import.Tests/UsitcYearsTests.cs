@@ -166,6 +166,26 @@ public static class UsitcYearsTests
         Assert.Equal(day, last is { } found ? NodaTime.Text.LocalDatePattern.Iso.Format(found) : null);
     }
 
+    // Rows of one code by their dates, and the duty in force on 1 July 1997, of which 5 percent stands in the first row.
+    [Theory]
+    [InlineData("5%", "01/01/1997 12/31/1997", "01/01/1996 06/30/1997")]
+    [InlineData("5%", "07/01/1997 12/31/1997", "01/01/1997 07/01/1997")]
+    [InlineData("6%", "01/01/1997 07/01/1997", "07/01/1997 12/31/1997")]
+    [InlineData("6%", "07/01/1997 12/31/1997", "07/01/1997 12/31/1997")]
+    [InlineData("5%", "01/01/1997 ", "07/02/1997 ")]
+    [InlineData("6%", " ", "01/01/1995 ")]
+    [InlineData("5%", " ", "01/01/1995 12/31/1996")]
+    [InlineData("6%", "12/31/1997 01/01/1997", "01/01/1989 12/31/50")]
+    [InlineData("5%", "07/01/1997 07/01/1997", "01/01/1989 12/31/50")]
+    [InlineData(null, "07/02/1997 12/31/1997", "01/01/1997 06/30/1997")]
+    [InlineData(null, "01/01/1998 12/31/2050", "01/01/1995 12/31/1995")]
+    public static void InForce_RowsOfOneCode_IsTheOneOfTheDay(string? duty, string first, string second)
+    {
+        ValueList<UsitcTariffLine> lines = Read("hts8|mfn_text_rate|begin_effect_date|end_effective_date\n"
+            + $"01012100|5%|{first.Replace(' ', '|')}\n01012100|6%|{second.Replace(' ', '|')}\n").Rows;
+        Assert.Equal(duty, UsitcTariffDatabase.InForce(lines, new LocalDate(1997, 7, 1)).SingleOrDefault()?.Mfn.ToString());
+    }
+
     [Fact]
     public static void Read_OtherDocuments_AreNamedInOneSentence()
     {

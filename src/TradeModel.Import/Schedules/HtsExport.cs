@@ -11,7 +11,8 @@ namespace TradeModel.Import;
 /// <remarks>
 /// <para>Required are <c>HTS Number</c>, <c>Indent</c>, <c>Description</c> and <c>General Rate of Duty</c>. Optional are
 /// <c>Unit of Quantity</c>, <c>Special Rate of Duty</c>, <c>Column 2 Rate of Duty</c>, <c>Quota Quantity</c> and
-/// <c>Additional Duties</c>.</para>
+/// <c>Additional Duties</c>. The names of the website's interface are read too: <c>htsno</c>, <c>indent</c>, <c>description</c>,
+/// <c>general</c>, <c>units</c>, <c>special</c>, <c>other</c>, <c>quotaQuantity</c> and <c>additionalDuties</c>.</para>
 /// <para>A row without a number is a heading. A row that states no duty inherits the duties of the nearest row above it in the tree that
 /// states one, if the code of that row is the beginning of its own.</para>
 /// </remarks>
@@ -32,16 +33,16 @@ public sealed class HtsExport : TableReader<HtsExportLine>
     internal override Func<TableRecord, HtsExportLine?>? Bind(TableColumns columns, out string? problem)
     {
         problem = null;
-        ColumnName.TryFind(columns, "HTS Number", out int code, ref problem);
-        ColumnName.TryFind(columns, "Indent", out int indent, ref problem);
-        ColumnName.TryFind(columns, "Description", out int description, ref problem);
-        ColumnName.TryFind(columns, "General Rate of Duty", out int general, ref problem);
+        int code = Required("HTS Number", "htsno", ref problem);
+        int indent = Required("Indent", "indent", ref problem);
+        int description = Required("Description", "description", ref problem);
+        int general = Required("General Rate of Duty", "general", ref problem);
         if (problem is not null) return null;
-        int units = columns.Find("Unit of Quantity");
-        int special = columns.Find("Special Rate of Duty");
-        int column2 = columns.Find("Column 2 Rate of Duty");
-        int quota = columns.Find("Quota Quantity");
-        int additional = columns.Find("Additional Duties");
+        int units = columns.Find("Unit of Quantity", "units");
+        int special = columns.Find("Special Rate of Duty", "special");
+        int column2 = columns.Find("Column 2 Rate of Duty", "other");
+        int quota = columns.Find("Quota Quantity", "quotaQuantity");
+        int additional = columns.Find("Additional Duties", "additionalDuties");
         var duties = new Dictionary<string, Duty>(StringComparer.Ordinal);
         var specials = new Dictionary<string, SpecialRates>(StringComparer.Ordinal);
         var above = new Stack<Node>();
@@ -89,6 +90,13 @@ public sealed class HtsExport : TableReader<HtsExportLine>
             above.Push(new(level, words, line));
             return line;
         };
+
+        int Required(string name, string memberOfTheApi, ref string? missing)
+        {
+            if (columns.Find(name, memberOfTheApi) is >= 0 and var column) return column;
+            ColumnName.TryFind(columns, name, out _, ref missing);
+            return -1;
+        }
 
         Duty Parsed(string text)
         {

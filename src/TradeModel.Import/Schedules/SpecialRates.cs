@@ -84,20 +84,7 @@ public sealed record SpecialRates
     /// <summary>As the schedule writes it.</summary>
     public override string ToString() => string.Join(' ', Rates);
 
-    /// <summary>
-    /// Whether the words state an amount per unit without saying of what money: "11.2 /kg", as some files lose the cent sign.
-    /// </summary>
-    internal static bool LacksMoney(string words)
-    {
-        foreach (string part in words.Split('+'))
-        {
-            ReadOnlySpan<char> rest = part.AsSpan().Trim().TrimStart("0123456789.,").TrimStart();
-            if (rest.StartsWith("/") && part.AsSpan().TrimStart() is [>= '0' and <= '9', ..]) return true;
-        }
-        return false;
-    }
-
-    private static Duty DutyOf(string words) => LacksMoney(words) ? new TextDuty(words) : Duty.Parse(words);
+    private static Duty DutyOf(string words) => CentSign.IsLost(words) ? new TextDuty(words) : Duty.Parse(words);
 
     /// <summary>The programmes between two brackets; null if the brackets hold anything else.</summary>
     private static ValueList<string>? Programmes(ReadOnlySpan<char> between)

@@ -95,7 +95,7 @@ internal sealed class UsitcPreferences
         programme.Evidence.See(numbers);
         if (stated is not null)
         {
-            if (stated is TextDuty words && SpecialRates.LacksMoney(words.Text)) stated = WithCents(record, programme, words, numbers);
+            stated = CentSign.Restore(record, programme.Specific, stated, numbers);
             programme.Evidence.Compare(record, stated, stated.ToString(), numbers, programme.Columns);
             return stated;
         }
@@ -110,24 +110,6 @@ internal sealed class UsitcPreferences
         if (doubtful.Count > 0)
             _doubtsOfRow.Add(new(programme, programme.Columns[doubtful[0]], doubtful, $"only the number gives {composed}"));
         return composed;
-    }
-
-    /// <summary>The duty with the cent signs that the text lost; the text itself if the numbers do not confirm it.</summary>
-    private static Duty WithCents(TableRecord record, Programme programme, TextDuty words, ReadOnlySpan<decimal?> numbers)
-    {
-        string[] parts = words.Text.Split('+', StringSplitOptions.TrimEntries);
-        for (int i = 0; i < parts.Length; i++)
-            if (SpecialRates.LacksMoney(parts[i]) && parts[i].IndexOf('/') is var slash)
-                parts[i] = $"{parts[i][..slash].TrimEnd()} cents{parts[i][slash..]}";
-        Duty cents = Duty.Parse(string.Join(" + ", parts));
-        if (StatedRates.Of(cents) is not { } stated) return words;
-        if (!Confirms(stated.Specific, numbers[1]) || (stated.Other != 0m && !Confirms(stated.Other, numbers[2]))) return words;
-        record.Warn(
-            ImportWarningKind.CentSignRestored, programme.Columns[1], $"{TableRecord.Quote(words.Text)} was read as {cents}");
-        return cents;
-
-        static bool Confirms(decimal stated, decimal? number)
-            => number is { } given && StatedRates.Compare(stated, given) != NumberReading.Different;
     }
 
     private static int[] NumbersOf(string type) => type switch

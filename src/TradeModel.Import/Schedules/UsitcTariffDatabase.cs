@@ -159,7 +159,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             }
             else
             {
-                mfn = Parsed(record.Text(text));
+                mfn = CentSign.Restore(record, text, Parsed(record.Text(text)), [rate, amount, third]);
                 evidence.See([rate, amount, third]);
                 evidence.Compare(record, mfn, record.Text(text), [rate, amount, third], rates);
                 StatedRates? stated = StatedRates.Of(mfn);
