@@ -242,9 +242,9 @@ void WhereItTends()
         + $"{Iso(comparison.Launched)}; by then {100 * comparison.SignedByNow:F0}% of the {like.Negotiations.Count} had been signed"
         + $"{(median is null ? "" : $", and half of them by month {median}")}."
         + (comparison.ChanceSignedWithin(12) is { } chance
-            ? $" Had they been one of these, the chance to be signed within twelve months more would be {100 * chance:F0}%."
+            ? $" Of those open as long, {100 * chance:F0}% were signed within twelve more months."
             : " None of these went on for longer."));
-    Wrap("  ", standing.Curve.Class.Selection);
+    Wrap("  ", like.Selection);
     if (Conclusion() is { Outcome: NegotiationEnd.Open } forecast
         && forecast.ChanceBy(forecast.Date.PlusMonths(12)) is { } together)
         Wrap("  ",
