@@ -12,8 +12,8 @@ namespace TradeModel.Json;
 /// <example>
 /// <code>
 /// using NegotiationLogFile file = NegotiationLogFile.Open("negotiation.jsonl");
-/// Negotiation negotiation = Negotiation.Replay(definition, file.Recovered.Events);
-/// negotiation = negotiation.Apply(next);
+/// Negotiation negotiation = Negotiation.ReplayAsRecorded(definition, file.Recovered.Events);
+/// negotiation = negotiation.Record(next);
 /// file.Append([next]);
 /// </code>
 /// </example>

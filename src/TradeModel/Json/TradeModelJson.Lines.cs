@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using TradeModel.Negotiations;
@@ -23,6 +24,29 @@ public static partial class TradeModelJson
         Guard.NotNull(events);
         Guard.NotNull(utf8).Write(LinesHeader);
         WriteLines(events, utf8);
+    }
+
+    /// <summary>Writes events as JSON Lines asynchronously: a header line, then one line for each event.</summary>
+    /// <param name="events">The events, in order.</param>
+    /// <param name="utf8">Takes the lines in UTF-8. It is not closed.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <exception cref="OperationCanceledException">Writing was cancelled. Whole lines and part of one may have been written.</exception>
+    public static async Task WriteEventLinesAsync(
+        IEnumerable<NegotiationEvent> events, Stream utf8, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(events);
+        await Guard.NotNull(utf8).WriteAsync(LinesHeader, cancellationToken).ConfigureAwait(false);
+        using var bytes = new PooledBytes();
+        using var writer = new Utf8JsonWriter(bytes, Compact);
+        foreach (NegotiationEvent one in events)
+        {
+            WriteLine(one, bytes, writer);
+            if (bytes.Count < 32 * 1024) continue;
+            await utf8.WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
+            bytes.Drop(bytes.Count);
+        }
+        await utf8.WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
+        await utf8.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -162,48 +186,119 @@ public static partial class TradeModelJson
 
     private static IEnumerable<NegotiationEvent> Lines(Stream utf8, Action<EventLines> atEnd)
     {
-        using var bytes = new PooledBytes(64 * 1024);
-        int line = 1, searched = 0;
-        long complete = 0;
-        while (true)
+        using var lines = new LineReader();
+        do
         {
-            int feed = bytes.Span[searched..].IndexOf((byte)'\n');
+            while (lines.TryRead(out NegotiationEvent? one))
+                if (one is not null) yield return one;
+        }
+        while (lines.Filled(utf8.Read(lines.Room.Span)));
+        EventLines end = lines.End(out NegotiationEvent? last);
+        if (last is not null) yield return last;
+        atEnd(end);
+    }
+
+    /// <summary>Reads all events from JSON Lines asynchronously. A torn last line is reported together with the events before it.</summary>
+    /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="TradeModelJsonException">As for <see cref="ReadEventLines"/>.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public static async Task<EventLines> ReadEventLinesAsync(Stream utf8, CancellationToken cancellationToken = default)
+    {
+        EventLines? end = null;
+        var events = new List<NegotiationEvent>();
+        await foreach (NegotiationEvent one in StreamEventLinesAsync(utf8, atEnd => end = atEnd, cancellationToken).ConfigureAwait(false))
+            events.Add(one);
+        return end! with { Events = events.ToValueList() };
+    }
+
+    /// <summary>Reads JSON Lines asynchronously, one event at a time. Memory does not grow with the number of events.</summary>
+    /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
+    /// <param name="atEnd">As for <see cref="StreamEventLines"/>.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="TradeModelJsonException">As for <see cref="StreamEventLines"/>.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public static IAsyncEnumerable<NegotiationEvent> StreamEventLinesAsync(
+        Stream utf8, Action<EventLines> atEnd, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(utf8);
+        Guard.NotNull(atEnd);
+        return LinesAsync(utf8, atEnd, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<NegotiationEvent> LinesAsync(
+        Stream utf8, Action<EventLines> atEnd, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var lines = new LineReader();
+        do
+        {
+            while (lines.TryRead(out NegotiationEvent? one))
+                if (one is not null) yield return one;
+        }
+        while (lines.Filled(await utf8.ReadAsync(lines.Room, cancellationToken).ConfigureAwait(false)));
+        EventLines end = lines.End(out NegotiationEvent? last);
+        if (last is not null) yield return last;
+        atEnd(end);
+    }
+
+    /// <summary>Splits the bytes it is given into lines and reads the events.</summary>
+    private sealed class LineReader : IDisposable
+    {
+        private readonly PooledBytes _bytes = new(64 * 1024);
+        private int _line = 1, _searched;
+        private long _complete;
+
+        /// <summary>Room for more bytes. Tell <see cref="Filled"/> how many were put there.</summary>
+        internal Memory<byte> Room => _bytes.GetMemory(64 * 1024);
+
+        /// <summary>Takes the bytes put into <see cref="Room"/>; false if there were none, at the end of the stream.</summary>
+        internal bool Filled(int count)
+        {
+            _bytes.Advance(count);
+            return count > 0;
+        }
+
+        /// <summary>Reads the next whole line: an event, or null for the header. False if the bytes hold no whole line.</summary>
+        internal bool TryRead(out NegotiationEvent? one)
+        {
+            one = null;
+            int feed = _bytes.Span[_searched..].IndexOf((byte)'\n');
             if (feed < 0)
             {
-                searched = bytes.Count;
-                if (bytes.Count > LongestLine) throw TooLong("the line", line);
-                int read = utf8.Read(bytes.GetSpan(64 * 1024));
-                bytes.Advance(read);
-                if (read > 0) continue;
-                break;
+                _searched = _bytes.Count;
+                return _bytes.Count <= LongestLine ? false : throw TooLong("the line", _line);
             }
-            int length = searched + feed;
-            NegotiationEvent? one = Line(bytes.Span[..length], line);
-            bytes.Drop(length + 1);
-            complete += length + 1;
-            searched = 0;
-            line++;
-            if (one is not null) yield return one;
+            int length = _searched + feed;
+            one = Line(_bytes.Span[..length], _line);
+            _bytes.Drop(length + 1);
+            _complete += length + 1;
+            _searched = 0;
+            _line++;
+            return true;
         }
-        if (line == 1 && bytes.Count == 0) throw new TradeModelJsonException("the stream is empty: it has no header line", "$", 1, 1);
-        if (bytes.Count == 0)
+
+        /// <summary>
+        /// Reads what is left at the end of the stream. It has no line feed, so it is a whole line that has lost it, or a torn line. A torn
+        /// header is a prefix of the header.
+        /// </summary>
+        internal EventLines End(out NegotiationEvent? last)
         {
-            atEnd(new([], complete, null, null));
-            yield break;
+            last = null;
+            if (_bytes.Count == 0)
+                return _line > 1 ? new([], _complete, null, null)
+                    : throw new TradeModelJsonException("the stream is empty: it has no header line", "$", 1, 1);
+            try
+            {
+                last = Line(_bytes.Span, _line);
+                return new([], _complete + _bytes.Count, null, null);
+            }
+            catch (TradeModelJsonException torn) when (_line > 1 || LinesHeader.AsSpan().StartsWith(_bytes.Span))
+            {
+                return new([], _complete, _line, torn.Reason);
+            }
         }
-        // The remaining bytes have no line feed: a whole line that has lost it, or a torn line. A torn header is a prefix of the header.
-        NegotiationEvent? last = null;
-        TradeModelJsonException? torn = null;
-        try
-        {
-            last = Line(bytes.Span, line);
-        }
-        catch (TradeModelJsonException e) when (line > 1 || LinesHeader.AsSpan().StartsWith(bytes.Span))
-        {
-            torn = e;
-        }
-        if (last is not null) yield return last;
-        atEnd(torn is null ? new([], complete + bytes.Count, null, null) : new([], complete, line, torn.Reason));
+
+        public void Dispose() => _bytes.Dispose();
     }
 
     /// <summary>Reads a line: an event, or null for the header.</summary>
@@ -241,13 +336,19 @@ public static partial class TradeModelJson
         using var writer = new Utf8JsonWriter(bytes, Compact);
         foreach (NegotiationEvent one in events)
         {
-            writer.Reset();
-            Write(Guard.NotNull(one, nameof(events)), EventCodecs.Event, writer);
-            bytes.GetSpan(1)[0] = (byte)'\n';
-            bytes.Advance(1);
+            WriteLine(one, bytes, writer);
             utf8.Write(bytes.Span);
             bytes.Drop(bytes.Count);
         }
         utf8.Flush();
+    }
+
+    /// <summary>Adds the line of an event to the bytes.</summary>
+    private static void WriteLine(NegotiationEvent one, PooledBytes bytes, Utf8JsonWriter writer)
+    {
+        writer.Reset();
+        Write(Guard.NotNull(one, "events"), EventCodecs.Event, writer);
+        bytes.GetSpan(1)[0] = (byte)'\n';
+        bytes.Advance(1);
     }
 }

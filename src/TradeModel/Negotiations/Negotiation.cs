@@ -17,7 +17,7 @@ namespace TradeModel.Negotiations;
 /// after the last event, and <see cref="AsOf"/> gives an earlier one.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed class Negotiation : IEquatable<Negotiation>
+public sealed partial class Negotiation : IEquatable<Negotiation>
 {
     private readonly NegotiationState _state;
 
@@ -233,13 +233,26 @@ public sealed class Negotiation : IEquatable<Negotiation>
     /// <param name="refusal">The rule that it, or a later event, breaks; null if it is inserted.</param>
     public bool TryInsert(NegotiationEvent inserted, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
     {
-        int at = Log.CountUntil(Guard.NotNull(inserted).Date);
+        return TryInsertAt(Log.CountUntil(Guard.NotNull(inserted).Date), inserted, out result, out refusal);
+    }
+
+    private bool TryInsertAt(
+        int at, NegotiationEvent inserted, [NotNullWhen(true)] out Negotiation? result, [NotNullWhen(false)] out Refusal? refusal)
+    {
         if (at == Log.Count) return TryApply(inserted, out result, out refusal);
         var events = new NegotiationEvent[Log.Count + 1];
         Log.ToArray(Log.Count).AsSpan(0, at).CopyTo(events);
         events[at] = inserted;
         for (int i = at; i < Log.Count; i++) events[i + 1] = Log[i];
-        return TryReplay(Definition, events, out result, out refusal);
+        if (TryReplay(Definition, events, out result, out refusal)) return true;
+        if (refusal.Index > at)
+        {
+            refusal = refusal with
+            {
+                Reason = $"with the event '{inserted}' in the log, the later event '{refusal.Event}' would be refused: {refusal.Reason}",
+            };
+        }
+        return false;
     }
 
     /// <summary>

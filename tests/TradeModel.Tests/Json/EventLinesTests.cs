@@ -100,6 +100,21 @@ public sealed partial class EventLinesTests
         Assert.Equal(whole, stream.ToArray());
     }
 
+    [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 30)]
+    public async Task AsyncTwins_OfAnyLog_WriteAndReadTheSame(Negotiation negotiation, byte cut)
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        using var sync = new MemoryStream();
+        using var twin = new MemoryStream();
+        TradeModelJson.WriteEventLines(negotiation.Log, sync);
+        await TradeModelJson.WriteEventLinesAsync(negotiation.Log, twin, cancel);
+        Assert.Equal(sync.ToArray(), twin.ToArray());
+
+        byte[] torn = sync.ToArray()[..Math.Max(Math.Min(46, (int)sync.Length), (int)sync.Length - cut)];
+        EventLines expected = TradeModelJson.ReadEventLines(new MemoryStream(torn));
+        Assert.Equal(expected, await TradeModelJson.ReadEventLinesAsync(new MemoryStream(torn), cancel));
+    }
+
     [Fact]
     public void Converter_InAUsersOwnContext_HoldsNegotiationAndEvents()
     {

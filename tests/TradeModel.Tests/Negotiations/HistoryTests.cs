@@ -165,6 +165,9 @@ public class HistoryTests
         Assert.Null(result);
         Assert.Equal(NegotiationRule.IssueOpen, refusal.Rule);
         Assert.Equal(tabled, refusal.Event);
+        Assert.StartsWith(
+            $"with the event '{new IssueAgreed(Day(4), Days, new Amount(9m))}' in the log, the later event '{tabled}' would be refused: ",
+            refusal.Reason, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Index);
         Assert.Throws<EventRefusedException>(() => negotiation.Insert(new IssueAgreed(Day(4), Days, new Amount(9m))));
         Assert.Equal([tabled, agreed], negotiation.Log);

@@ -120,7 +120,11 @@ internal sealed partial class NegotiationState
         }
 
         private Refusal? RefuseUnlessSeated(PartyId id)
-            => Find(_next.Seats, id) is null ? new(NegotiationRule.Seat, $"'{id}' has no seat at the table") : null;
+        {
+            if (Find(_next.Seats, id) is not null) return null;
+            string speaks = SeatOf(id) is { } seat ? $": '{seat.Id}' speaks for it" : "";
+            return new(NegotiationRule.Seat, $"'{id}' has no seat at the table{speaks}");
+        }
 
         private Refusal? RefuseUnlessRepresented(ValueSet<PartyId> parties)
         {

@@ -16,7 +16,7 @@ public sealed record Refusal
     public NegotiationRule Rule { get; }
 
     /// <summary>The reason, in one sentence without a full stop.</summary>
-    public string Reason { get; }
+    public string Reason { get; internal init; }
 
     /// <summary>The refused event: the one given, or a later one in the log that an insertion would make invalid.</summary>
     public NegotiationEvent? Event { get; internal init; }
