@@ -136,7 +136,7 @@ public static class UsitcTariffDatabaseTests
             01010006|KG|DOZ|X|9999.999999|9999.999999|9999.999999
             """).Rows;
         Assert.Equal(
-            ["Free", "5%", "$1.5/kg", "25 cents/doz", "$1.5/kg + 5%", "$1.5/kg + 25 cents/doz", ""],
+            ["Free", "5%", "$1.5/kg", "25 cents/doz.", "$1.5/kg + 5%", "$1.5/kg + 25 cents/doz.", ""],
             rows.Select(r => r.Mfn.ToString()));
     }
 

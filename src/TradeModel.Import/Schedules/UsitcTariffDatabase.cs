@@ -245,7 +245,8 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     {
         if (amount is not { } dollars) return null;
         if (dollars == 0m) return Duty.Free;
-        return unit.Length == 0 ? null : Duty.Specific(dollars, Currency.UsDollar, unit.ToLowerInvariant());
+        // A unit that the model does not know, such as KTS, leaves the duty without a formula.
+        return QuantityUnit.Find(unit) is { } known ? Duty.Specific(dollars, Currency.UsDollar, known.Symbol) : null;
     }
 
     private static Duty Sum(params Duty[] parts)

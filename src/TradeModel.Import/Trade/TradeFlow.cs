@@ -53,17 +53,15 @@ public sealed record TradeFlow
     public int? Year { get; internal init; }
 
     /// <summary>
-    /// The value of one unit, which turns a specific duty into a percentage. Null if the quantity is unknown or 0, its unit is unknown, or
-    /// the quotient lies outside 10^-9 to 10^15.
+    /// The value of one unit, which turns a specific duty into a percentage. Null if the quantity is unknown or 0, its unit is unknown to
+    /// the file or to <see cref="QuantityUnit"/>, or the quotient lies outside 10^-9 to 10^15.
     /// </summary>
     /// <param name="currency">The currency of the file's values.</param>
-    /// <exception cref="ArgumentException">
-    /// <paramref name="currency"/> is <c>default</c>, or the unit is one that no duty can have.
-    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="currency"/> is <c>default</c>.</exception>
     public UnitValue? FindUnitValue(Currency currency)
     {
         if (currency.IsDefault) throw new ArgumentException("default(Currency) is not a currency", nameof(currency));
-        if (Unit is null || Quantity is not > 0m) return null;
+        if (Unit is null || QuantityUnit.Find(Unit) is null || Quantity is not > 0m) return null;
         if (Quantity < 1m && Value / 1e15m > Quantity) return null;
         decimal amount = Value / Quantity.Value;
         return amount is >= 1e-9m and <= 1e15m ? new(amount, currency, Unit) : null;

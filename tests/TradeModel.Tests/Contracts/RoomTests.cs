@@ -13,8 +13,9 @@ public sealed partial class RoomTests
     // From the bottom up. Rooms in one row do not use each other. "" is the folder of the namespace itself.
     private static readonly Dictionary<string, string[][]> Rooms = new()
     {
-        ["TradeModel"] = [["Identifiers", "Collections", "Quantities", "Sources", "Sampling", "Internals"], ["Tables"]],
-        ["TradeModel.Tariffs"] = [["Duties"], ["Staging"], ["Schedules"], ["AdditionalDuties", "Comparison", "Formulas", "Quotas"]],
+        ["TradeModel"] = [["Collections"], ["Identifiers", "Quantities", "Sources", "Sampling", "Internals"], ["Tables"]],
+        ["TradeModel.Tariffs"] =
+            [["Duties/Wording"], ["Duties"], ["Staging"], ["Schedules"], ["AdditionalDuties", "Comparison", "Formulas", "Quotas"]],
         ["TradeModel.MarketAccess"] = [["Procurement", "Services"]],
         ["TradeModel.Issues"] = [["Positions", "Subjects"], ["Scales"], ["RedLines", ""]],
         ["TradeModel.Agreements"] = [[""], ["Stages", "Text"]],

@@ -72,14 +72,20 @@ internal static class Samples
             new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
         [(typeof(TariffSchedule), "lines")] = Array.Empty<TariffLine>(),
         [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
-        [(typeof(CompoundDuty), "parts")] =
-            ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
-        [(typeof(GreaterOfDuty), "choices")] =
-            ValueList.Create<Duty>([new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")]),
+        [(typeof(CompoundDuty), "parts")] = TwoDuties,
+        [(typeof(LesserOfDuty), "choices")] = TwoDuties,
+        [(typeof(DutySeason), "duty")] = new AdValoremDuty(new(5m)),
+        [(typeof(SpecificDuty), "unit")] = "kg",
+        [(typeof(UnitValue), "unit")] = "kg",
+        [(typeof(RateUnit), "unit")] = "kg",
+        [(typeof(QuantityUnit), "spelling")] = "kg",
+        [(typeof(GreaterOfDuty), "choices")] = TwoDuties,
         [(typeof(Prediction.ReferencePointNash), "whereNone")] = new Prediction.MeanPosition(),
     };
 
     private static readonly Dictionary<Type, object?> Drawn = [];
+
+    private static ValueList<Duty> TwoDuties { get; } = [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
 
     /// <summary>A valid argument for the parameter; null if none is known.</summary>
     internal static object? Of(ParameterInfo parameter)

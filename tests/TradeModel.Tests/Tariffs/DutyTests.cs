@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using NodaTime;
 using TradeModel.Goods;
 using TradeModel.Tariffs;
 using Xunit;
@@ -44,7 +45,10 @@ public class DutyTests
     [InlineData("0.3 cents/line/ gross + 4.6%", "0.3 cents/line/gross + 4.6%")]
     [InlineData("1 cents each + 2.8%", "1 cents each + 2.8%")]
     [InlineData("89.6 cents/1000", "89.6 cents/1000")]
-    [InlineData("10 cents/1,000 pins + 3.5%", "10 cents/1,000 pins + 3.5%")]
+    [InlineData("89.6 cents/1,000", "89.6 cents/1000")]
+    [InlineData("89.6 cents/thousand", "89.6 cents/1000")]
+    [InlineData("3.3 cents/lin. m", "3.3 cents/m")]
+    [InlineData("10 cents/1,000 pins + 3.5%", "10 cents/1000 pins + 3.5%")]
     [InlineData("1,864 won/kg", "1864 won/kg")]
     [InlineData("9.3 EUR/100 kg/net", "EUR 9.3/100 kg/net")]
     [InlineData("5% but not more than $2 each", "5% but not more than $2 each")]
@@ -160,7 +164,8 @@ public static class DutyArbitraries
         from rate in Amounts from part in Parts select (Duty)new AdValoremDuty(new(rate), part),
         from amount in Amounts
         from currency in Gen.Elements<Currency>(Currency.UsDollar, new("KRW"), Currency.Euro, new("INR"))
-        from unit in Gen.Elements("kg", "each", "1000", "pf.liter", "1,000 pins", "jewel over 7", "100 kg/net", "line/gross",
+        from unit in Gen.Elements("kg", "each", "1000", "pf.liter", "1000 pins", "jewel over 7", "100 kg", "liter pure alcohol", "doz. pr.",
+            "kg of total sugars", "100 kg/net", "line/gross",
             "t, including weight of container")
         from part in Parts
         select (Duty)new SpecificDuty(amount, currency, unit, part));
@@ -176,7 +181,24 @@ public static class DutyArbitraries
         (2, from main in Plain from high in Plain select (Duty)new MixedDuty(main, null, high)),
         (2, from main in Plain from low in Plain from high in Plain select (Duty)new MixedDuty(main, low, high)),
         (2, from count in Gen.Choose(2, 3) from choices in Plain.ListOf(count) select (Duty)new GreaterOfDuty(choices.ToValueList())),
+        (2, from count in Gen.Choose(2, 3) from choices in Plain.ListOf(count) select (Duty)new LesserOfDuty(choices.ToValueList())),
+        (2, Seasonal()),
         (1, Gen.Elements("", "The rate applicable to each garment", "33 1/3%", "5% less 1%").Select(t => (Duty)new TextDuty(t))));
+
+    private static Gen<Duty> Seasonal()
+        => from cuts in Gen.Choose(1, 3)
+           from months in Gen.Shuffle(Enumerable.Range(1, 12)).Select(m => m.Take(cuts).Order().ToArray())
+           from duties in Gen.Frequency((1, Gen.Constant(Duty.Free)), (4, Plain),
+               (1, from main in Plain from high in Plain select (Duty)new MixedDuty(main, null, high))).ListOf(cuts)
+           from wholeYear in Gen.Elements(true, false)
+           select (Duty)new SeasonalDuty(months.Select((month, i) => new DutySeason(
+               new(month, 1), Before(months[(i + 1) % cuts], wholeYear || cuts == 1 ? 1 : 3), duties[i])).ToValueList());
+
+    private static AnnualDate Before(int month, int days)
+    {
+        LocalDate day = new LocalDate(2023, month, 1).PlusDays(-days);
+        return new(day.Month, day.Day);
+    }
 
     public static Arbitrary<Duty> Duties() => Any.ToArbitrary();
 }

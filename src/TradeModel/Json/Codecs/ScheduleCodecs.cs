@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Tariffs;
@@ -8,6 +9,34 @@ namespace TradeModel.Json;
 internal static class ScheduleCodecs
 {
     private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), least: 2);
+
+    private static readonly CodeCodec<AnnualDate> DayOfTheYear = new(
+        "dayOfTheYear",
+        "A day of every year: two digits of the month, two of the day.",
+        "^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$",
+        text => DayIn2024($"2024-{text}"),
+        (day, text) =>
+        {
+            day.InYear(2024).ToString("MM-dd", CultureInfo.InvariantCulture).CopyTo(text);
+            return 5;
+        });
+
+    internal static readonly ObjectCodec<DutySeason> Season = new(
+        "dutySeason", "A season and the duty charged in it.", static (ref v, it) =>
+    {
+        AnnualDate from = v.Required("from"u8, DayOfTheYear, it?.From, "The first day.");
+        AnnualDate to = v.Required("to"u8, DayOfTheYear, it?.To,
+            "The last day, included; before the first if the season includes the new year.");
+        Duty duty = v.Required("duty"u8, Duty!, it?.Duty,
+            "The duty charged in the season, of any kind but textDuty and seasonalDuty.");
+        return v.End() ? new(from, to, duty) : null;
+    }, rule: """
+        {
+          "allOf": [{ "properties": { "duty": { "properties": { "kind": { "not": { "enum": ["textDuty", "seasonalDuty"] } } } } } }]
+        }
+        """);
+
+    private static readonly ListCodec<DutySeason> Seasons = new(Season, least: 1);
 
     // The duties that can be a bound or an alternative.
     private const string PlainDuty = """{ "properties": { "kind": { "enum": ["adValoremDuty", "specificDuty", "compoundDuty"] } } }""";
@@ -66,6 +95,18 @@ internal static class ScheduleCodecs
                 "The duties of which the greater is charged; at least two.");
             return v.End() ? new(choices) : null;
         }, rule: $$"""{ "allOf": [{ "properties": { "choices": { "items": {{PlainDuty}} } } }] }"""),
+        new UnionCase<Duty, LesserOfDuty>("lesserOfDuty", "The lesser of several duties.", static (ref v, it) =>
+        {
+            ValueList<Duty> choices = v.Required("choices"u8, Duties, it?.Choices,
+                "The duties of which the lesser is charged; at least two.");
+            return v.End() ? new(choices) : null;
+        }, rule: $$"""{ "allOf": [{ "properties": { "choices": { "items": {{PlainDuty}} } } }] }"""),
+        new UnionCase<Duty, SeasonalDuty>("seasonalDuty", "Another duty for each season of the year.", static (ref v, it) =>
+        {
+            ValueList<DutySeason> seasons = v.Required("seasons"u8, Seasons, it?.Seasons,
+                "The seasons in the order of their first days; no day lies in two.");
+            return v.End() ? new(seasons) : null;
+        }),
         new UnionCase<Duty, TextDuty>("textDuty", "A duty stated in words that no formula covers.", static (ref v, it) =>
         {
             string text = v.Required("text"u8, AtomCodecs.TextOrEmpty, it?.Text, "The schedule's text; empty if it has none.");
@@ -212,6 +253,11 @@ internal static class ScheduleCodecs
             it is { Exceptions.Count: > 0 } ? it.Exceptions : null, "The terms by HS prefix; the longest that covers a line decides.");
         return v.End() ? new(terms, exceptions) : null;
     });
+
+    private static AnnualDate DayIn2024(string text)
+        => text.Length == IsoDay.Length && IsoDay.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out LocalDate day)
+            ? new(day.Month, day.Day)
+            : throw new ArgumentException($"'{AtomCodecs.Short(text)[5..]}' is not a day of the year (like 05-31)", nameof(text));
 
     private static TariffOffer? TermsMembers(ref JsonPass v, TariffOffer? it)
     {

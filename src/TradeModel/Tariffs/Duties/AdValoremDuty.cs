@@ -46,5 +46,10 @@ public sealed record AdValoremDuty : Duty
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
         => change(Rate.Value, RateUnit.Percent) is var rate and not 0m ? this with { Rate = new(rate) } : Free;
 
-    internal override decimal? Equivalent(UnitValue? value) => IsWhole ? Rate.Value : null;
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
+    {
+        if (IsWhole) return Rate.Value;
+        obstacle ??= new(NoEquivalent.PartUnknown, this);
+        return null;
+    }
 }

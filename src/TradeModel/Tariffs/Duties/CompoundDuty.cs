@@ -40,12 +40,12 @@ public sealed record CompoundDuty : Duty
         };
     }
 
-    internal override decimal? Equivalent(UnitValue? value)
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
     {
         decimal sum = 0;
         foreach (Duty part in Parts)
         {
-            if (part.Equivalent(value) is not { } percent) return null;
+            if (part.Equivalent(basis, ref obstacle) is not { } percent) return null;
             sum += percent;
         }
         return sum;

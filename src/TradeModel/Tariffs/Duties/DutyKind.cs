@@ -19,8 +19,11 @@ public enum DutyKind
     /// <summary>A sum of ad valorem and specific duties.</summary>
     Compound,
 
-    /// <summary>A duty with a lower or upper bound in another, or the greater of several.</summary>
+    /// <summary>A duty with a lower or upper bound in another, or the greater or lesser of several.</summary>
     Mixed,
+
+    /// <summary>Another duty for each season of the year.</summary>
+    Seasonal,
 
     /// <summary>Words that no formula covers.</summary>
     NotComputable,

@@ -1,69 +1,208 @@
-using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 
 namespace TradeModel.Tariffs;
 
 /// <summary>Reads the formulas that <see cref="Duty"/> prints, and the ways schedules vary them.</summary>
-internal static class DutyParser
+internal sealed class DutyParser
 {
-    private const string Greater = ", whichever is the greater";
-    private const string AtLeast = " but not less than ";
-    private const string NotMoreThan = " but not more than ";
-    private const string OrMoreThan = " or more than ";
-
     // Longer texts are not parsed as formulas.
     private const int Longest = 1000;
 
-    /// <summary>The formula the text states; null if it states none. The text is trimmed.</summary>
-    internal static Duty? TryFormula(string text)
+    private static readonly string[] FreeWords = ["Free", "Nil", "NIHIL", "Exempt", "Exempted", "Duty free", "Duty-free"];
+
+    // Longer words come before those they begin with.
+    private static readonly string[] PercentWords =
+        ["%", "percentum", "percent", "per centum", "per cent.", "per cent", "p.c.", "p.c", "pct.", "pct", "pc"];
+
+    private static readonly (string Word, bool IsGreater)[] Comparatives =
+    [
+        ("greater", true), ("greatest", true), ("higher", true), ("highest", true), ("larger", true),
+        ("lesser", false), ("least", false), ("less", false), ("lower", false), ("lowest", false), ("smaller", false),
+    ];
+
+    private static readonly string[] AdValoremWords = ["ad valorem", "ad val.", "ad val", "a.v."];
+
+    private readonly DutyParseOptions _options;
+    private readonly DecimalMark _mark;
+    private DutyFault? _fault;
+
+    private DutyParser(DutyParseOptions options, DecimalMark mark)
     {
-        if (text.Length is 0 or > Longest) return null;
-        if (text.Equals("Free", StringComparison.OrdinalIgnoreCase)) return Duty.Free;
-        if (TryPercent(text, out Duty? percent)) return percent;
-        return TryMixed(DutyText.Tidy(text));
+        _options = options;
+        _mark = mark;
     }
 
-    private static Duty? TryMixed(string text)
+    /// <summary>Reads a text without white space at its ends.</summary>
+    /// <exception cref="FormatException">The text states a duty, but with another decimal mark than the options.</exception>
+    internal static DutyReading Read(string text, DutyParseOptions options)
     {
-        if (GreaterEnd(text) is { } end) return TryGreater(text[..end]);
-        int at = text.IndexOf(AtLeast, StringComparison.Ordinal);
-        if (at >= 0)
+        if (TryFormula(text, options, out DutyFault? fault, out ValueList<string> notes) is { } formula) return new(text, formula, notes);
+        if (options != DutyParseOptions.Default)
         {
-            if (TrySum(text[..at]) is not { } main) return null;
-            string bounds = text[(at + AtLeast.Length)..];
-            int or = bounds.IndexOf(OrMoreThan, StringComparison.Ordinal);
-            string? high = or >= 0 ? bounds[(or + OrMoreThan.Length)..] : null;
-            return TrySum(or >= 0 ? bounds[..or] : bounds) is { } low ? Mixed(main, low, high, bounded: or >= 0) : null;
+            DutyFault? theirs = fault;
+            if (TryFormula(text, DutyParseOptions.Default, out fault, out _) is not null)
+                throw new FormatException(
+                    $"'{DutyText.Short(text)}' is a duty, but not with the options '{options}': {theirs?.Explanation}");
         }
-        at = text.IndexOf(NotMoreThan, StringComparison.Ordinal);
-        if (at >= 0) return TrySum(text[..at]) is { } main ? Mixed(main, null, text[(at + NotMoreThan.Length)..], bounded: true) : null;
-        return TrySum(text);
+        return new(text, new TextDuty(text, fault), ValueList<string>.Empty);
     }
 
-    private static MixedDuty? Mixed(Duty main, Duty? low, string? highText, bool bounded)
+    /// <summary>The formula the text states; null if it states none. The text is trimmed.</summary>
+    internal static Duty? TryFormula(string text, out DutyFault? fault) => TryFormula(text, DutyParseOptions.Default, out fault, out _);
+
+    private static Duty? TryFormula(string text, DutyParseOptions options, out DutyFault? fault, out ValueList<string> notes)
     {
-        Duty? high = highText is null ? null : TrySum(highText);
-        if (bounded && high is null) return null;
-        return main is FreeDuty || low is FreeDuty || high is FreeDuty ? null : new MixedDuty(main, low, high);
+        fault = null;
+        notes = ValueList<string>.Empty;
+        if (text.Length is 0 or > Longest) return null;
+        if (text == "Free") return Duty.Free;
+        if (options.DecimalMark is not DecimalMark.Comma && TryShortPercent(text) is { } percent) return percent;
+        string tidy = DutyText.Tidy(DutyNotes.Strip(text, out notes));
+        if (tidy.Length == 0 || !TryMark(tidy, options.DecimalMark, out DecimalMark mark, out fault)) return null;
+        var parser = new DutyParser(options, mark);
+        Duty? duty = parser.TrySeasonal(tidy) ?? parser.TryWhole(tidy);
+        fault = duty is null ? parser._fault : null;
+        return duty;
     }
 
-    private static int? GreaterEnd(string text)
+    /// <summary>Most duties of most schedules: digits, perhaps a point and more digits, and a percent sign.</summary>
+    private static Duty? TryShortPercent(ReadOnlySpan<char> text)
     {
-        foreach (string ending in (ReadOnlySpan<string>)[Greater, ", whichever is greater", ", whichever is the higher",
-            ", whichever is higher", " whichever is the greater", " whichever is greater"])
-            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return text.Length - ending.Length;
+        if (text[^1] != '%') return null;
+        text = text[..^1].TrimEnd();
+        if (text.IndexOfAnyExcept("0123456789.") >= 0 || NumberText.MarksOfNumber(text) == NumberMarks.Comma) return null;
+        return NumberText.TryRead(text, DecimalMark.Point, out decimal rate) && rate <= Duty.HighestRate ? Duty.AdValorem(new(rate)) : null;
+    }
+
+    /// <summary>The decimal mark of a text: the one that is given, if its numbers allow it, or the one they decide.</summary>
+    private static bool TryMark(string text, DecimalMark? given, out DecimalMark mark, out DutyFault? fault)
+    {
+        mark = given ?? DecimalMark.Point;
+        fault = null;
+        NumberMarks marks = NumberMarks.Either;
+        string? ambiguous = null, pointed = null, comma = null;
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]) && (text[at] is not ('.' or ',') || at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1])))
+                continue;
+            int length = NumberText.LengthAtStart(text.AsSpan(at));
+            string number = text.Substring(at, length);
+            NumberMarks own = NumberText.MarksOfNumber(number);
+            if (own != NumberMarks.Neither) marks &= own;
+            if (own == NumberMarks.Point) pointed ??= number;
+            if (own == NumberMarks.Comma) comma ??= number;
+            if (own == NumberMarks.Either && number.Contains(',', StringComparison.Ordinal) && !IsPlain(text, at, length))
+                ambiguous ??= number;
+            at += length - 1;
+        }
+        if (given is { } decided)
+        {
+            string? other = decided == DecimalMark.Point ? comma : pointed;
+            if (other is null) return true;
+            string sign = decided == DecimalMark.Point ? "point" : "comma";
+            fault = new(NotComputable.AmbiguousNumber, $"'{other}' is not written with a decimal {sign}");
+            return false;
+        }
+        if (marks == NumberMarks.Neither)
+            fault = new(NotComputable.AmbiguousNumber, $"'{pointed}' and '{comma}' have different decimal marks");
+        else if (marks == NumberMarks.Either && ambiguous is not null)
+            fault = new(NotComputable.AmbiguousNumber, $"'{ambiguous}' has a decimal comma or a comma of thousands: set DecimalMark");
+        if (marks == NumberMarks.Comma) mark = DecimalMark.Comma;
+        return fault is null;
+    }
+
+    /// <summary>
+    /// Whether a comma before three digits can only separate thousands: "per 1,000 pins", and in won, whose duties have no thousandths.
+    /// </summary>
+    private static bool IsPlain(string text, int at, int length)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(0, at), after = text.AsSpan(at + length).TrimStart();
+        if (after.StartsWith("won/", StringComparison.OrdinalIgnoreCase)) return true;
+        return text.AsSpan(at, length) is "1,000"
+            && (before.EndsWith("/") || before.EndsWith("per ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Duty? TrySeasonal(string text)
+    {
+        if (!text.Contains("from ", StringComparison.OrdinalIgnoreCase)) return null;
+        var seasons = new List<DutySeason>();
+        ReadOnlySpan<char> rest = text;
+        while (true)
+        {
+            int from = rest.IndexOf(" from ", StringComparison.OrdinalIgnoreCase);
+            if (from < 0) return null;
+            ReadOnlySpan<char> words = rest[..from].TrimEnd(" ,(");
+            rest = rest[(from + 6)..];
+            if (!DutyDates.TrySeason(ref rest, out AnnualDate first, out AnnualDate last)) return null;
+            if (TryWhole(words.ToString()) is not { } duty) return null;
+            seasons.Add(new(first, last, duty));
+            rest = rest.TrimStart(" )");
+            if (rest.IsEmpty) break;
+            if (rest[0] is ';' or ',') rest = rest[1..].TrimStart();
+            else if (!rest.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) return null;
+            if (rest.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) rest = rest[4..];
+        }
+        try
+        {
+            return new SeasonalDuty(seasons.ToValueList());
+        }
+        catch (ArgumentException)
+        {
+            _fault ??= new(NotComputable.Unrecognised, "a day lies in two seasons");
+            return null;
+        }
+    }
+
+    private Duty? TryWhole(string text)
+    {
+        text = text.Trim();
+        if (Array.Exists(FreeWords, w => text.Equals(w, StringComparison.OrdinalIgnoreCase))) return Duty.Free;
+        return TryChoice(text, out Duty? choice) ? choice : TryBounded(text);
+    }
+
+    /// <summary>"A or B, whichever is the greater", "the lower of A and B"; true if the text is of that form.</summary>
+    private bool TryChoice(string text, out Duty? duty)
+    {
+        duty = null;
+        if (ChoiceAtEnd(text) is { } end)
+        {
+            duty = TryChoices(text[..end.Start].TrimEnd(' ', ','), end.IsGreater, " or ");
+            return true;
+        }
+        foreach ((string word, bool isGreater) in Comparatives)
+        {
+            foreach (string article in (ReadOnlySpan<string>)["the ", ""])
+            {
+                string beginning = $"{article}{word} of ";
+                if (!text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) continue;
+                string choices = text[beginning.Length..];
+                duty = TryChoices(choices, isGreater, choices.Contains(" or ", StringComparison.Ordinal) ? " or " : " and ");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static (int Start, bool IsGreater)? ChoiceAtEnd(string text)
+    {
+        foreach ((string word, bool isGreater) in Comparatives)
+        {
+            if (!text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            string before = text[..^word.Length];
+            foreach (string phrase in (ReadOnlySpan<string>)[" whichever is the ", " whichever is ", " whichever the ", " whichever ",
+                ",whichever is the ", ",whichever is ", ", the ", " whichever duty is the ", " whichever amount is the "])
+                if (before.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return (before.Length - phrase.Length, isGreater);
+        }
         return null;
     }
 
-    private static GreaterOfDuty? TryGreater(string text)
+    private Duty? TryChoices(string text, bool isGreater, string between)
     {
         var choices = new List<Duty>();
         string pending = "";
-        foreach (string piece in text.Split(" or "))
+        foreach (string piece in text.Split(between))
         {
-            bool begins = piece.Length > 0
-                && (char.IsAsciiDigit(piece[0]) || piece[0] is '$' or '.'
-                || (piece.Length > 3 && Currency.TryParse(piece[..3], out _)));
-            if (begins && pending.Length > 0)
+            if (pending.Length > 0 && BeginsDuty(piece))
             {
                 if (TrySum(pending) is not { } done) return null;
                 choices.Add(done);
@@ -71,16 +210,46 @@ internal static class DutyParser
             }
             else
             {
-                pending = pending.Length == 0 ? piece : $"{pending} or {piece}";
+                pending = pending.Length == 0 ? piece : $"{pending}{between}{piece}";
             }
         }
         if (TrySum(pending) is not { } last) return null;
         choices.Add(last);
-        return choices.Count < 2 || choices.Exists(c => c is FreeDuty) ? null : new(choices.ToValueList());
+        // A choice of a greater amount than nothing is the other amount, but a schedule that writes so means something else.
+        if (choices.Count < 2 || choices.Exists(c => c is FreeDuty)) return null;
+        ValueList<Duty> all = choices.ToValueList();
+        return isGreater ? new GreaterOfDuty(all) : new LesserOfDuty(all);
     }
 
-    private static Duty? TrySum(string text)
+    private bool BeginsDuty(ReadOnlySpan<char> piece)
     {
+        piece = piece.TrimStart();
+        if (DutyMoney.TrySkip(ref piece, _options, out _, out _)) piece = piece.TrimStart();
+        return piece is [>= '0' and <= '9', ..] or ['.' or ',', >= '0' and <= '9', ..];
+    }
+
+    private Duty? TryBounded(string text)
+    {
+        if (DutyBounds.Find(text) is not { } first) return TrySum(text);
+        if (text[first.Start..first.End].Equals(" or more than ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (TrySum(text[..first.Start].TrimEnd(' ', ',')) is not { } main) return null;
+        Duty? low = null, high = null;
+        (int Start, int End, bool IsLower)? bound = first;
+        while (bound is { } one)
+        {
+            text = text[one.End..];
+            bound = DutyBounds.Find(text);
+            if (TrySum(bound is { } next ? text[..next.Start].TrimEnd(' ', ',') : text) is not { } limit) return null;
+            if ((one.IsLower ? low : high) is not null || limit is FreeDuty) return null;
+            if (one.IsLower) low = limit;
+            else high = limit;
+        }
+        return main is FreeDuty ? null : new MixedDuty(main, low, high);
+    }
+
+    private Duty? TrySum(string text)
+    {
+        text = text.Replace(" plus ", " + ", StringComparison.OrdinalIgnoreCase);
         if (!text.Contains('+', StringComparison.Ordinal)) return TryOne(text);
         var parts = new List<Duty>();
         foreach (string piece in text.Split('+'))
@@ -97,56 +266,64 @@ internal static class DutyParser
         };
     }
 
-    private static Duty? TryOne(string text)
+    private Duty? TryOne(string text)
     {
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
-        return TryPercent(rest, out Duty? percent) ? percent : TrySpecific(rest);
+        return TryPercent(rest) ?? TrySpecific(rest);
     }
 
-    private static bool TryPercent(ReadOnlySpan<char> text, [NotNullWhen(true)] out Duty? duty)
+    private Duty? TryPercent(ReadOnlySpan<char> text)
     {
-        duty = null;
-        if (!TryNumber(ref text, out decimal rate) || rate > Duty.HighestRate) return false;
+        if (!TryNumber(ref text, out decimal rate) || rate > Duty.HighestRate) return null;
         text = text.TrimStart();
-        if (text.StartsWith("%")) text = text[1..];
-        else if (text.StartsWith("percent", StringComparison.OrdinalIgnoreCase)) text = text[7..];
-        else return false;
-        if (text.IsEmpty)
-        {
-            duty = Duty.AdValorem(new(rate));
-            return true;
-        }
-        if (rate == 0m || TryOn(text) is not { } on) return false;
-        duty = new AdValoremDuty(new(rate), on);
-        return true;
+        if (!TrySkip(ref text, PercentWords)) return null;
+        ReadOnlySpan<char> behind = text.TrimStart();
+        if (TrySkip(ref behind, AdValoremWords)) text = behind;
+        if (text.IsEmpty) return Duty.AdValorem(new(rate));
+        return rate == 0m || TryOn(text) is not { } on ? null : new AdValoremDuty(new(rate), on);
     }
 
-    private static Duty? TrySpecific(ReadOnlySpan<char> text)
+    private Duty? TrySpecific(ReadOnlySpan<char> text)
     {
-        if (!TryMoney(ref text, out decimal amount, out Currency currency) || amount > SpecificDuty.HighestAmount) return null;
+        if (!TryMoney(ref text, out decimal amount, out Currency? currency, out bool isCodeBehind)) return null;
         text = text.TrimStart();
         string unit;
-        if (text.StartsWith("each"))
+        bool hasSlash = text is ['/', ..] || text.StartsWith("per ", StringComparison.OrdinalIgnoreCase);
+        if (text.StartsWith("each", StringComparison.OrdinalIgnoreCase) && (text.Length == 4 || text[4] == ' '))
         {
-            text = text[4..];
             unit = "each";
-        }
-        else if (text.StartsWith("/"))
-        {
-            text = text[1..].TrimStart();
-            int on = text.IndexOf(" on ");
-            unit = (on < 0 ? text : text[..on]).TrimEnd().ToString();
-            text = on < 0 ? [] : text[on..];
-            if (!DutyText.IsUnit(unit)) return null;
+            text = text[4..];
         }
         else
         {
+            if (hasSlash) text = text[(text[0] == '/' ? 1 : 4)..];
+            else if (!isCodeBehind) return null;
+            int on = text.IndexOf(" on ");
+            unit = (on < 0 ? text : text[..on]).Trim().ToString();
+            text = on < 0 ? [] : text[on..];
+            if (!hasSlash && !IsPlainUnit(unit)) return null;
+        }
+        if (QuantityUnits.Find(unit, _mark) is not { } known)
+        {
+            if (hasSlash)
+                _fault ??= new(NotComputable.UnknownUnit, $"'{DutyText.Short(unit)}' is not a known unit of quantity");
+            return null;
+        }
+        if (currency is not { } money)
+        {
+            _fault ??= new(NotComputable.NoCurrency, "an amount names no currency: set BareCurrency");
             return null;
         }
         string? part = null;
         if (!text.IsEmpty && (part = TryOn(text)) is null) return null;
-        return amount == 0m ? Duty.Free : new SpecificDuty(amount, currency, unit, part);
+        if (amount > SpecificDuty.HighestAmount) return null;
+        return amount == 0m ? Duty.Free : new SpecificDuty(amount, money, known.Symbol, part);
     }
+
+    /// <summary>Whether a unit needs no slash before it: a code ("EUR DTN") or a count and a unit ("EUR 100 kg").</summary>
+    private static bool IsPlainUnit(string unit)
+        => unit.Length > 0 && char.IsAsciiDigit(unit[0]) ? unit.Any(char.IsAsciiLetter) : unit is "p/st" || (unit.Length >= 3
+            && unit.All(c => char.IsAsciiLetterUpper(c) || c == ' '));
 
     private static string? TryOn(ReadOnlySpan<char> text)
     {
@@ -155,64 +332,83 @@ internal static class DutyParser
         return DutyText.IsPart(part) ? part : null;
     }
 
-    private static bool TryMoney(ref ReadOnlySpan<char> text, out decimal amount, out Currency currency)
+    /// <summary>An amount of money; without a currency if it names none and the options neither.</summary>
+    private bool TryMoney(ref ReadOnlySpan<char> text, out decimal amount, out Currency? currency, out bool isCodeBehind)
     {
-        currency = default;
-        amount = 0;
-        if (text.StartsWith("$"))
+        isCodeBehind = false;
+        ReadOnlySpan<char> rest = text;
+        if (DutyMoney.TrySkip(ref rest, _options, out Currency before, out decimal share))
         {
-            text = text[1..].TrimStart();
-            currency = Currency.UsDollar;
-            return TryNumber(ref text, out amount);
+            rest = rest.TrimStart();
+            currency = before;
+            if (!TryNumber(ref rest, out amount)) return false;
+            text = rest;
+            return TryShare(ref amount, share);
         }
-        if (text.Length > 4 && text[3] == ' ' && Currency.TryParse(text[..3].ToString(), out currency))
+        currency = null;
+        if (!TryNumber(ref rest, out amount))
         {
-            text = text[4..];
-            return TryNumber(ref text, out amount);
+            NameUnknownMoney(text);
+            return false;
         }
-        if (!TryNumber(ref text, out amount)) return false;
-        text = text.TrimStart();
-        foreach ((string word, string code, decimal share) in (ReadOnlySpan<(string, string, decimal)>)[("cents", "USD", 0.01m),
-            ("cent", "USD", 0.01m), ("¢", "USD", 0.01m), ("won", "KRW", 1m)])
+        ReadOnlySpan<char> behind = rest.TrimStart();
+        if (DutyMoney.TrySkip(ref behind, _options, out Currency after, out share))
+        {
+            isCodeBehind = true;
+            currency = after;
+            text = behind;
+            return TryShare(ref amount, share);
+        }
+        if (behind is ['/', ..] || behind.StartsWith("per ", StringComparison.OrdinalIgnoreCase))
+        {
+            currency = _options.BareCurrency;
+            text = behind;
+            return true;
+        }
+        NameUnknownMoney(behind);
+        return false;
+    }
+
+    /// <summary>Dividing by a hundred must not drop a digit.</summary>
+    private static bool TryShare(ref decimal amount, decimal share)
+    {
+        decimal whole = amount * share;
+        bool isExact = whole / share == amount;
+        amount = whole;
+        return isExact;
+    }
+
+    private void NameUnknownMoney(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (length < text.Length && (char.IsLetter(text[length]) || char.GetUnicodeCategory(text[length])
+            == System.Globalization.UnicodeCategory.CurrencySymbol)) length++;
+        if (length is 0 or > 10) return;
+        ReadOnlySpan<char> behind = text[length..].TrimStart();
+        if (behind is ['/', ..] or [>= '0' and <= '9', ..] || behind.StartsWith("per ", StringComparison.OrdinalIgnoreCase))
+            _fault ??= new(NotComputable.UnknownCurrency, $"'{text[..length]}' is not a known currency");
+    }
+
+    private static bool TrySkip(ref ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
-            text = text[word.Length..];
-            currency = new(code);
-            // Dividing by a hundred must not drop a digit.
-            decimal whole = amount * share;
-            bool exact = whole / share == amount;
-            amount = whole;
-            return exact;
+            ReadOnlySpan<char> rest = text[word.Length..];
+            if (rest.Length > 0 && char.IsLetter(word[^1]) && char.IsLetterOrDigit(rest[0])) continue;
+            text = rest;
+            return true;
         }
-        if (text.Length < 3 || !Currency.TryParse(text[..3].ToString(), out currency)) return false;
-        text = text[3..];
-        return true;
+        return false;
     }
 
-    /// <summary>Reads a number that <see cref="decimal"/> holds exactly: digits, thousands parted by commas, a decimal point.</summary>
-    private static bool TryNumber(ref ReadOnlySpan<char> text, out decimal value)
+    /// <summary>Reads a number that <see cref="decimal"/> holds exactly.</summary>
+    private bool TryNumber(ref ReadOnlySpan<char> text, out decimal value)
     {
-        value = 0;
-        int end = 0;
-        bool point = false;
-        bool comma = false;
-        for (; end < text.Length; end++)
-        {
-            char c = text[end];
-            if (char.IsAsciiDigit(c)) continue;
-            if (c == '.' && !point && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) point = true;
-            else if (c == ',' && !point && IsThousands(text, end)) comma = true;
-            else break;
-        }
-        if (end == 0) return false;
-        ReadOnlySpan<char> digits = comma ? text[..end].ToString().Replace(",", "", StringComparison.Ordinal) : text[..end];
-        if (ExactDecimal.Read(digits, out value, allowsExponent: false) != ExactDecimal.Reading.Exact) return false;
-        text = text[end..];
+        value = 0m;
+        int length = NumberText.LengthAtStart(text);
+        if (length == 0 || !NumberText.TryRead(text[..length], _mark, out value)) return false;
+        text = text[length..];
         return true;
     }
-
-    private static bool IsThousands(ReadOnlySpan<char> text, int comma)
-        => comma is > 0 && comma + 3 < text.Length
-        && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
-        && (comma + 4 == text.Length || !char.IsAsciiDigit(text[comma + 4]));
 }

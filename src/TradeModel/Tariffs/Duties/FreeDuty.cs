@@ -19,5 +19,5 @@ public sealed record FreeDuty : Duty
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
 
-    internal override decimal? Equivalent(UnitValue? value) => 0m;
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle) => 0m;
 }

@@ -10,17 +10,7 @@ public sealed record GreaterOfDuty : Duty
     public GreaterOfDuty(ValueList<Duty> choices) => Choices = choices;
 
     /// <summary>The duties of which the greater is charged; at least two.</summary>
-    public ValueList<Duty> Choices
-    {
-        get;
-        init
-        {
-            if (Guard.NotNull(value, nameof(Choices)).Count < 2)
-                throw new ArgumentException("must hold two duties or more", nameof(Choices));
-            foreach (Duty choice in value) MixedDuty.Plain(choice, nameof(Choices));
-            field = value;
-        }
-    }
+    public ValueList<Duty> Choices { get; init => field = Checked(value, nameof(Choices)); }
 
     /// <inheritdoc />
     public override DutyKind Kind => DutyKind.Mixed;
@@ -39,14 +29,21 @@ public sealed record GreaterOfDuty : Duty
         };
     }
 
-    internal override decimal? Equivalent(UnitValue? value)
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
     {
         decimal greatest = 0;
         foreach (Duty choice in Choices)
         {
-            if (choice.Equivalent(value) is not { } percent) return null;
+            if (choice.Equivalent(basis, ref obstacle) is not { } percent) return null;
             greatest = Math.Max(greatest, percent);
         }
         return greatest;
+    }
+
+    internal static ValueList<Duty> Checked(ValueList<Duty> choices, string name)
+    {
+        if (Guard.NotNull(choices, name).Count < 2) throw new ArgumentException("must hold two duties or more", name);
+        foreach (Duty choice in choices) MixedDuty.Plain(choice, name);
+        return choices;
     }
 }

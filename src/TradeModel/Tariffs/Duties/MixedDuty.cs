@@ -49,17 +49,17 @@ public sealed record MixedDuty : Duty
         return low is null && high is null ? main : new MixedDuty(main, low, high);
     }
 
-    internal override decimal? Equivalent(UnitValue? value)
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
     {
-        if (Main.Equivalent(value) is not { } percent) return null;
+        if (Main.Equivalent(basis, ref obstacle) is not { } percent) return null;
         if (AtLeast is not null)
         {
-            if (AtLeast.Equivalent(value) is not { } low) return null;
+            if (AtLeast.Equivalent(basis, ref obstacle) is not { } low) return null;
             percent = Math.Max(percent, low);
         }
         if (NotMoreThan is not null)
         {
-            if (NotMoreThan.Equivalent(value) is not { } high) return null;
+            if (NotMoreThan.Equivalent(basis, ref obstacle) is not { } high) return null;
             percent = Math.Min(percent, high);
         }
         return percent;

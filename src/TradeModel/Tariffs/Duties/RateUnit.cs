@@ -7,8 +7,8 @@ public readonly record struct RateUnit
 {
     /// <summary>Money per unit of quantity.</summary>
     /// <param name="currency">The currency; amounts are in whole units of it.</param>
-    /// <param name="unit">The unit of quantity, as duties write it.</param>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the unit is not tidily written.</exception>
+    /// <param name="unit">The unit of quantity, in a spelling that <see cref="QuantityUnit.Find"/> knows.</param>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the unit is not known.</exception>
     public RateUnit(Currency currency, string unit)
     {
         Currency = currency.Checked(nameof(currency));
@@ -21,7 +21,7 @@ public readonly record struct RateUnit
     /// <summary>The currency; null for percent.</summary>
     public Currency? Currency { get; }
 
-    /// <summary>The unit of quantity; null for percent.</summary>
+    /// <summary>The symbol of the unit of quantity; null for percent.</summary>
     public string? Unit { get; }
 
     /// <summary>Whether rates are percentages.</summary>

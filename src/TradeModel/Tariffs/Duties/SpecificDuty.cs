@@ -11,10 +11,14 @@ public sealed record SpecificDuty : Duty
     /// The amount in whole units of the currency (0.044 for 4.4 cents): above 0 (0 is <see cref="Duty.Free"/>), up to 10^12.
     /// </param>
     /// <param name="currency">The currency of the amount.</param>
-    /// <param name="unit">The unit of quantity on which the amount is charged: "kg", "1000", "pr.", "each".</param>
+    /// <param name="unit">
+    /// The unit of quantity on which the amount is charged, in a spelling that <see cref="QuantityUnit.Find"/> knows: "kg", "1000", "pr.",
+    /// "each".
+    /// </param>
     /// <param name="on">The content of the good whose quantity counts ("lead content"); null for the good's own quantity.</param>
     /// <exception cref="ArgumentException">
-    /// The amount is out of range, the currency is <c>default</c>, or a text is blank or holds a character that parts duties ('+', '%').
+    /// The amount is out of range, the currency is <c>default</c>, the unit is not known, or the part is blank or
+    /// holds a character that parts duties ('+', '%').
     /// </exception>
     public SpecificDuty(decimal amount, Currency currency, string unit, string? on = null)
     {
@@ -36,7 +40,7 @@ public sealed record SpecificDuty : Duty
     /// <summary>The currency of the amount.</summary>
     public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
-    /// <summary>The unit of quantity the amount is charged on.</summary>
+    /// <summary>The symbol of the unit of quantity the amount is charged on; "kg" for every spelling of the kilogram.</summary>
     public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }
 
     /// <summary>The content whose quantity counts; null for the good's own quantity.</summary>
@@ -52,6 +56,6 @@ public sealed record SpecificDuty : Duty
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
         => change(Amount, new(Currency, Unit)) is var amount and not 0m ? this with { Amount = amount } : Free;
 
-    internal override decimal? Equivalent(UnitValue? value)
-        => On is null && value is not null && value.Currency == Currency && value.Unit == Unit ? Amount / value.Amount * 100m : null;
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
+        => basis.PercentOf(this, ref obstacle);
 }

@@ -4,22 +4,26 @@ namespace TradeModel.Tariffs;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TextDuty : Duty
 {
+    private readonly DutyFault? _fault;
+
     /// <summary>Creates the duty.</summary>
     /// <param name="text">What the schedule says; empty if it says nothing.</param>
     /// <exception cref="ArgumentException">
     /// The text begins or ends with white space or is not well-formed, or it is a formula, which has a type of its own.
     /// </exception>
     public TextDuty(string text)
-        : this(text, known: false)
-    {
-    }
-
-    internal TextDuty(string text, bool known)
     {
         Text = Guard.NotNull(text).Length == 0 ? "" : Guard.Text(text);
-        if (!known && DutyParser.TryFormula(Text) is { } formula)
+        if (DutyParser.TryFormula(Text, out _fault) is { } formula)
             throw new ArgumentException($"'{formula}' is a formula, not mere text", nameof(text));
-        Reason = DutyText.WhyNotComputable(Text);
+        Reason = DutyText.WhyNotComputable(Text, _fault);
+    }
+
+    internal TextDuty(string text, DutyFault? fault)
+    {
+        Text = Guard.NotNull(text).Length == 0 ? "" : Guard.Text(text);
+        _fault = fault;
+        Reason = DutyText.WhyNotComputable(Text, fault);
     }
 
     /// <summary>What the schedule says; empty if it says nothing.</summary>
@@ -27,6 +31,9 @@ public sealed record TextDuty : Duty
 
     /// <summary>Why it is not computable, determined from its wording.</summary>
     public NotComputable Reason { get; }
+
+    /// <summary>The reason in words. It names the unit, the number or the money that cannot be read.</summary>
+    public string Explanation => _fault is { } fault && fault.Reason == Reason ? fault.Explanation : DutyText.Explanation(Reason);
 
     /// <inheritdoc />
     public override DutyKind Kind => DutyKind.NotComputable;
@@ -36,5 +43,9 @@ public sealed record TextDuty : Duty
 
     internal override Duty Map(Func<decimal, RateUnit, decimal> change) => this;
 
-    internal override decimal? Equivalent(UnitValue? value) => null;
+    internal override decimal? Equivalent(in EquivalentBasis basis, ref AdValoremObstacle? obstacle)
+    {
+        obstacle ??= new(NoEquivalent.NotComputable, this);
+        return null;
+    }
 }

@@ -9,8 +9,8 @@ public sealed record UnitValue : IFormattable
     /// <summary>Creates a unit value.</summary>
     /// <param name="amount">The value of one unit in whole units of the currency: from 10^-9 to 10^15.</param>
     /// <param name="currency">The currency of the amount.</param>
-    /// <param name="unit">The unit, written as the duty writes it.</param>
-    /// <exception cref="ArgumentException">The amount is out of range, the currency is <c>default</c> or the unit is blank.</exception>
+    /// <param name="unit">The unit, in a spelling that <see cref="QuantityUnit.Find"/> knows.</param>
+    /// <exception cref="ArgumentException">The amount is out of range, the currency is <c>default</c> or the unit is not known.</exception>
     public UnitValue(decimal amount, Currency currency, string unit)
     {
         Amount = amount;
@@ -30,7 +30,7 @@ public sealed record UnitValue : IFormattable
     /// <summary>The currency of the amount.</summary>
     public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
-    /// <summary>The unit of quantity.</summary>
+    /// <summary>The symbol of the unit of quantity.</summary>
     public string Unit { get; init => field = DutyText.UnitName(value, nameof(Unit)); }
 
     /// <summary>
