@@ -30,6 +30,15 @@ public sealed partial class RoomTests
         ["TradeModel.Convergence"] =
             [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], ["Forecast"], [""]],
         ["TradeModel.Json"] = [["Pass"], ["Codecs"], ["Converters"], [""]],
+        ["TradeModel.Bargaining"] =
+        [
+            ["Numerics"],
+            ["Scenarios"],
+            ["Frontier", "Constraints", "Genius", "LogRolls", "Zopa"],
+            ["Solutions", "Constraints/Search"],
+            ["Analysis"],
+        ],
+        ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models"], ["Validation"]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };
 
@@ -98,7 +107,8 @@ public sealed partial class RoomTests
             string room = Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace('\\', '/');
             if (room == ".") room = "";
             if (room.Split('/')[0] is "obj" or "bin" || (name == Root && Namespaces.Contains(room.Split('/')[0]))) continue;
-            foreach (Match declared in Declaration().Matches(File.ReadAllText(file))) homes[declared.Groups["type"].Value] = room;
+            foreach (string type in Declaration().Matches(File.ReadAllText(file)).Select(m => m.Groups["type"].Value))
+                if (!homes.TryAdd(type, room)) Assert.True(homes[type] == room, $"{type} is in two rooms: '{homes[type]}' and '{room}'");
         }
         return homes;
     }
