@@ -217,11 +217,11 @@ static void Run(string file, string? tradeFile, bool asJson)
             left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
 }
 
-// The edition of the Harmonized System that the United States used in the year the file is named after; the latest where it names none.
+// The edition of the Harmonized System that the United States used in the year the file is named after; HS 2022 if it names none.
 static HsEdition EditionOf(string name)
 {
     int year = Regex.Match(Path.GetFileName(name), "(19|20)[0-9]{2}") is { Success: true } match
-        ? int.Parse(match.Value, CultureInfo.InvariantCulture) : int.MaxValue;
+        ? int.Parse(match.Value, CultureInfo.InvariantCulture) : (int)HsEdition.Hs2022;
     return Enum.GetValues<HsEdition>().Last(edition => (int)edition <= Math.Max(year, (int)HsEdition.Hs1992));
 }
 

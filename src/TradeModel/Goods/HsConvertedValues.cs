@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TradeModel.Goods;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace TradeModel.Goods;
 public sealed record HsConvertedValues
 {
     private const int Places = 10;
+    private const decimal Unit = 10_000_000_000m;
     private const decimal Limit = 1_000_000_000_000_000_000m;
 
     private HsConvertedValues(ValueMap<HsCode, decimal> values, ValueMap<HsCode, decimal> unlisted, ValueMap<HsCode, decimal> unshared)
@@ -85,13 +88,16 @@ public sealed record HsConvertedValues
         foreach (HsCode target in targets)
         {
             if (target == largest || !trade.TryGetValue(target, out decimal own) || own == 0) continue;
-            decimal part = Math.Min(left, decimal.Round(value * (own / all), Places, MidpointRounding.ToZero));
+            decimal part = (decimal)(Units(value) * Units(own) / Units(all)) / Unit;
             Add(converted, target, part);
             left -= part;
         }
         Add(converted, largest, left);
         return true;
     }
+
+    /// <summary>A value in units of the last decimal place, so that shares are computed in whole numbers.</summary>
+    private static BigInteger Units(decimal value) => new(value * Unit);
 
     private static void Check(ValueMap<HsCode, decimal> values, string name)
     {

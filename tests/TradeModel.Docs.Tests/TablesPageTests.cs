@@ -1,0 +1,78 @@
+using TradeModel.Bargaining;
+using TradeModel.Convergence;
+using TradeModel.Examples;
+using TradeModel.Goods;
+using TradeModel.Issues;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Docs.Tests;
+
+/// <summary>docs/tables.md lists the columns of every table as the code has them.</summary>
+public sealed class TablesPageTests
+{
+    private static readonly TariffSchedule Schedule = new(new("IND"), HsEdition.Hs2022,
+        [new(new("01012100"), Duty.Parse("5%")) { TradeValue = 2m }, new(new("02011005"), Duty.Free)], Currency.UsDollar);
+
+    private static ResultTable[] Tables()
+    {
+        var staged = StagedSchedule.Resolve(Schedule, KnownStagingRules.Korus, _ => "C");
+        ScheduleComparison comparison = ScheduleComparison.Of(Schedule, Schedule);
+        var scale = new ScheduleScale(Schedule, 5);
+        ConvergenceTimeline timeline = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline();
+        var scenario = new Scenario(["India", "United States"], [new("Steel", [1, 1], [new("25 %", 0, 1), new("0 %", 1, 0)])]);
+        return
+        [
+            Schedule.ToTable(), staged.ToTable(), staged.ToPhaseInTable(), comparison.ToTable(), comparison.ByChapter.ToTable(),
+            scale.Differences(new(TariffOffer.Eliminate()), new(TariffOffer.Exclude())).ToTable(Currency.UsDollar),
+            timeline.ToTable(), timeline.Movement.ToTable(), BundledNegotiations.IndiaUnitedStates.MeasureConvergence().ToTable(),
+            scenario.ParetoFrontier().ToTable(),
+        ];
+    }
+
+    [Fact]
+    public void Page_EveryTable_HasTheColumnsOfTheCode()
+    {
+        ResultTable[] tables = Tables();
+        string[] page = File.ReadAllLines(Path.Combine(DocsSnippet.Root, "docs", "tables.md"));
+        string[] sections = [.. page.Where(l => l.StartsWith("### ", StringComparison.Ordinal)).Select(l => l[4..])];
+        Assert.Equal(sections, tables.Select(t => t.Name));
+        foreach (ResultTable table in tables)
+        {
+            string[] rows =
+            [
+                .. page.SkipWhile(l => l != $"### {table.Name}").Skip(1).TakeWhile(l => !l.StartsWith("### ", StringComparison.Ordinal))
+                    .Where(l => l.StartsWith('|')).Skip(2),
+            ];
+            Assert.Equal(rows, table.Columns.Select(Row));
+        }
+    }
+
+    [Fact]
+    public void Tables_OfRealResults_HaveARowForEachResult()
+    {
+        ResultTable[] tables = Tables();
+        // Category C of KORUS has three stages.
+        Assert.Equal([2, 2 * 4, 4, 2, 2, 1], tables.Take(6).Select(t => t.Rows.Count));
+        Assert.Equal(BundledNegotiations.IndiaUnitedStates.Log.Count, tables[6].Rows.Count);
+        Assert.All(tables, t => Assert.NotEmpty(t.Rows));
+        // A file that begins with the letters ID is taken for another format by spreadsheets.
+        Assert.All(tables, t => Assert.DoesNotContain("ID", t.Columns[0].Name, StringComparison.Ordinal));
+        Assert.All(tables.SelectMany(t => t.Columns), c => Assert.Matches("^[a-z][A-Za-z0-9.]*$", c.Name));
+    }
+
+    [Fact]
+    public void Schedule_WithPreferences_HasTwoColumnsForEachPartner()
+    {
+        TariffLine line = new TariffLine(new("01012100"), Duty.Parse("5%")) with { Preferential = [new(new("KOR"), Duty.Parse("2%"))] };
+        ResultTable table = new TariffSchedule(new("USA"), HsEdition.Hs2022, [line]).ToTable();
+        int at = table.IndexOf("preferential.KOR");
+        Assert.Equal(["preferential.KOR", "preferential.KORRate", "trade"], table.Columns.Skip(at).Take(3).Select(c => c.Name));
+        Assert.Equal(["2%", "2"], table.Rows[0].Skip(at).Take(2).Select(c => c.ToString()));
+    }
+
+    private static string Row(ResultColumn column)
+    {
+        string unit = column.Unit == "USD" ? "currency" : column.Unit ?? "";
+        return $"| {column.Name} | {column.Type} |{(unit.Length == 0 ? "" : $" {unit}")} | {column.Meaning} |";
+    }
+}
