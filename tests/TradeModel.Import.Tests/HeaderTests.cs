@@ -104,6 +104,16 @@ public static class HeaderTests
             StringComparison.Ordinal);
 
     [Fact]
+    public static void Header_WithAnUnclosedQuote_IsRefusedInOneSentence()
+    {
+        string text = "\"code,value\n" + string.Concat(Enumerable.Repeat("01012100,5\n", 20));
+        Assert.DoesNotContain("\n", Refused(text, null, TradeFlows.Reader(new("code", "value"))), StringComparison.Ordinal);
+        Assert.Equal(
+            "A field at or after line 1 is longer than the limit of 60 characters; a quote may be unclosed.",
+            Refused(text, new() { MaxLineLength = 60 }, TradeFlows.Reader(new("code", "value"))));
+    }
+
+    [Fact]
     public static void Names_ThatNobodyAsksFor_MayStandTwice()
         => Assert.Single(TradeFlows.Reader(new("code", "value")).Read(Bytes.Utf8("code,note,note,value\n01012100,,,5\n")).Rows);
 

@@ -5,3 +5,4 @@ cd "$(dirname "$0")/../.."
 accepted=$(mktemp); trap 'rm -f "$accepted"' EXIT
 dotnet run tests/fuzz/json.cs -- --cases "${1:-200000}" --seed "${2:-1}" --accepted "$accepted"
 (cd tests/schema && npm ci --silent --no-audit --no-fund && node lines.mjs "$accepted")
+dotnet run tests/fuzz/tables.cs -- --cases "$(( ${1:-200000} / 2 ))" --seed "${2:-1}"

@@ -54,7 +54,14 @@ internal sealed class TableColumns
     }
 
     internal string Listed()
-        => string.Join(", ", Names.Take(6).Select(n => n.Length > 40 ? n[..40] + "…" : n)) + (Names.Count > 6 ? ", …" : "");
+        => string.Join(", ", Names.Take(6).Select(Short)) + (Names.Count > 6 ? ", …" : "");
+
+    // A header with an unclosed quote has names of several lines.
+    private static string Short(string name)
+    {
+        string line = name.ReplaceLineEndings(" ");
+        return line.Length > 40 ? line[..40] + "…" : line;
+    }
 
     private static string Normal(string name) => name.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
 

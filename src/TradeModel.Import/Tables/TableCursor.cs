@@ -216,7 +216,7 @@ internal sealed class TableCursor<T> : IDisposable
 
     private ImportException? Refused(Exception exception) => exception switch
     {
-        MaxFieldSizeException e => TooLong(e),
+        MaxFieldSizeException e => TooLong(_text.Line + 1, _options, e),
         ImportException e => e,
         _ => null,
     };
@@ -355,12 +355,11 @@ internal sealed class TableCursor<T> : IDisposable
 
     private void Report() => _progress?.Report(new(_records, _text.BytesRead, _text.Size));
 
-    private ImportException TooLong(Exception cause)
+    private static ImportException TooLong(long line, ImportOptions options, MaxFieldSizeException cause)
         => new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A field at or after line {_text.Line + 1} is longer than the limit of {_options.MaxLineLength} characters; "
-                    + $"a quote may be unclosed."),
+                $"A field at or after line {line} is longer than the limit of {options.MaxLineLength} characters; a quote may be unclosed."),
             cause);
 
     private sealed class OpenText : IDisposable
@@ -435,11 +434,18 @@ internal sealed class TableCursor<T> : IDisposable
                 BufferSize = 32 * 1024,
                 ProcessFieldBufferSize = 4 * 1024,
             }, leaveOpen: true);
-            while (asynchronous ? await Parser.ReadAsync().ConfigureAwait(false) : Parser.Read())
+            try
             {
-                NextLine();
-                Columns = ColumnsOf(Parser.Record!, options);
-                if (Columns.Names.Count > 0) return null;
+                while (asynchronous ? await Parser.ReadAsync().ConfigureAwait(false) : Parser.Read())
+                {
+                    NextLine();
+                    Columns = ColumnsOf(Parser.Record!, options);
+                    if (Columns.Names.Count > 0) return null;
+                }
+            }
+            catch (MaxFieldSizeException e)
+            {
+                throw TooLong(Line + 1, options, e);
             }
             return "it has no header";
         }
