@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using TradeModel.Goods;
+using TradeModel.Json;
 using TradeModel.Tariffs;
 using Xunit;
 
@@ -102,6 +104,55 @@ public static class QuotaDetailsTests
         TariffRateQuota both = quota.WithOutOfQuotaPath(rules.FindPath("B", Duty.Parse("40%"))!);
         Assert.Equal(("15%", "30%"), (both.InQuotaIn(1).ToString(), both.OutOfQuotaIn(1).ToString()));
         Assert.Null((quota with { InQuota = Duty.Free }).InQuotaPath);
+    }
+
+    [Fact]
+    public static void Json_QuotaInADocumentOfItsOwn_IsReadBackWhole()
+    {
+        StagingRules rules = new("Ours", [new("B", new EqualStages(2))], StageDates.FirstOfJanuary, RoundingRule.Exact);
+        TariffRateQuota quota = Quota(1000m, roundedTo: 1m).WithInQuotaPath(rules.FindPath("B", Duty.Parse("20%"))!) with
+        {
+            Importer = new PartyId("CAN"),
+            Year = new QuotaYear([From(8, 1, 60m), From(2, 1, 40m)], carriesOver: true),
+            Origins = new QuotaShares([new(Australia, P(40m))]),
+            Method = QuotaMethod.LicenceOnDemand,
+        };
+        string json = JsonSerializer.Serialize(quota);
+        Assert.Equal("""
+            {"title":"cheese","importer":"CAN","products":{"included":["0406"]},"volume":{"unit":"t","years":[1000],"roundedTo":1},
+            "year":{"periods":[{"first":"08-01","sharePercent":60},{"first":"02-01","sharePercent":40}],"carriesOver":true},
+            "origins":{"sharePercent":{"AUS":40}},"method":"licenceOnDemand","inQuota":{"kind":"adValoremDuty","ratePercent":20},
+            "inQuotaByYear":[{"kind":"adValoremDuty","ratePercent":10},{"kind":"freeDuty"}],
+            "outOfQuota":{"kind":"adValoremDuty","ratePercent":245.5}}
+            """.ReplaceLineEndings(""), json);
+        Assert.Equal(quota, JsonSerializer.Deserialize<TariffRateQuota>(json));
+        Assert.Throws<ArgumentException>(() => quota.WithInQuotaPath(new NoCommitment().FindPath(Duty.Free, RoundingRule.Exact)!));
+    }
+
+    // A quota of which nothing more is known is written without the optional members.
+    [Fact]
+    public static void Json_QuotaWithoutDetails_IsWrittenWithoutThem()
+    {
+        const string Json = """{"title":"cheese","products":{},"volume":{"unit":"t","years":[1]},"inQuota":{"kind":"freeDuty"}"""
+            + ""","outOfQuota":{"kind":"adValoremDuty","ratePercent":5}}""";
+        TariffRateQuota quota = JsonSerializer.Deserialize<TariffRateQuota>(Json)!;
+        Assert.Equal((null, null, null, null), (quota.Importer, quota.Year, quota.Origins, quota.Method));
+        Assert.Equal(Json, JsonSerializer.Serialize(quota));
+    }
+
+    [Theory]
+    [InlineData("[1]", "[]", "years")]
+    [InlineData("\"cheese\"", "\"\"", "title")]
+    [InlineData("\"inQuota\"", "\"year\":{\"periods\":[{\"first\":\"13-01\",\"sharePercent\":100}]},\"inQuota\"", "day of the year")]
+    [InlineData("\"inQuota\"", "\"year\":{\"periods\":[{\"first\":\"07-01\",\"sharePercent\":99}]},\"inQuota\"", "100%")]
+    [InlineData("\"inQuota\"", "\"origins\":{\"sharePercent\":{\"AUS\":60,\"NZL\":60}},\"inQuota\"", "100% together")]
+    public static void Json_Wrong_IsRefusedWithTheReason(string part, string by, string reason)
+    {
+        string json = """{"title":"cheese","products":{},"volume":{"unit":"t","years":[1]},"inQuota":{"kind":"freeDuty"}"""
+            + ""","outOfQuota":{"kind":"freeDuty"}}""";
+        var refused = Assert.ThrowsAny<TradeModelJsonException>(
+            () => JsonSerializer.Deserialize<TariffRateQuota>(json.Replace(part, by, StringComparison.Ordinal)));
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class ScheduleCodecs
 {
     private static readonly ListCodec<Duty> Duties = new(new DeferredCodec<Duty>(static () => Duty!), least: 2);
 
-    private static readonly CodeCodec<AnnualDate> DayOfTheYear = new(
+    internal static readonly CodeCodec<AnnualDate> DayOfTheYear = new(
         "dayOfTheYear",
         "A day of every year: two digits of the month, two of the day.",
         "^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$",

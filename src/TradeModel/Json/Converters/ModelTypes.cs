@@ -44,6 +44,8 @@ internal static class ModelTypes
             Object(CommonCodecs.Provenance), Object(CommonCodecs.Party), Object(CommonCodecs.Representative),
             Object(TariffCodecs.Scope), Object(TariffCodecs.RateStep), Object(TariffCodecs.ValuePart),
             Object(TariffCodecs.AdditionalDuty), Object(TariffCodecs.CommitmentCell),
+            Object(QuotaCodecs.Volume), Object(QuotaCodecs.Period), Object(QuotaCodecs.Year), Object(QuotaCodecs.Origins),
+            Object(QuotaCodecs.Quota),
             Object(ScheduleCodecs.UnitValue), Object(ScheduleCodecs.Season), Object(ScheduleCodecs.Schedule),
             Object(IssueCodecs.Option), Object(IssueCodecs.Issue), Object(PositionCodecs.Condition),
             Object(AgreementCodecs.Agreement), Object(AgreementCodecs.Window), Object(AgreementCodecs.Phase),

@@ -77,10 +77,12 @@ public sealed record TariffRateQuota
     public DutyPath? OutOfQuotaPath { get; private init; }
 
     /// <summary>The quota with an in-quota duty that falls by stages, from the base duty of the path.</summary>
-    public TariffRateQuota WithInQuotaPath(DutyPath path) => this with { InQuota = Guard.NotNull(path).Base, InQuotaPath = path };
+    /// <exception cref="ArgumentException">The path is not a commitment.</exception>
+    public TariffRateQuota WithInQuotaPath(DutyPath path) => this with { InQuota = Committed(path).Base, InQuotaPath = path };
 
     /// <summary>The quota with an out-of-quota duty that falls by stages, from the base duty of the path.</summary>
-    public TariffRateQuota WithOutOfQuotaPath(DutyPath path) => this with { OutOfQuota = Guard.NotNull(path).Base, OutOfQuotaPath = path };
+    /// <exception cref="ArgumentException">The path is not a commitment.</exception>
+    public TariffRateQuota WithOutOfQuotaPath(DutyPath path) => this with { OutOfQuota = Committed(path).Base, OutOfQuotaPath = path };
 
     /// <summary>The duty in quota in a year of the agreement, from 1.</summary>
     public Duty InQuotaIn(int year) => InQuotaPath?.DutyIn(year) ?? InQuota;
@@ -195,6 +197,10 @@ public sealed record TariffRateQuota
     /// "natural honey: 200 t in year 1, 3% a year after; Free in quota, 243% or 1864 won/kg, whichever is the greater out of quota".
     /// </summary>
     public override string ToString() => $"{Title}: {Volume}; {InQuota} in quota, {OutOfQuota} out of quota";
+
+    private static DutyPath Committed(DutyPath path)
+        => Guard.NotNull(path).IsCommitted ? path
+            : throw new ArgumentException("must be a commitment; without one, the duty is the importer's of the day", nameof(path));
 
     private decimal PartOf(decimal volume, Percentage before, Percentage share)
         => ExactDecimal.Normal(UpTo(volume, before.Value + share.Value) - UpTo(volume, before.Value));
