@@ -43,6 +43,23 @@ public sealed partial class PagesAgainstCodeTests
     }
 
     [Fact]
+    public void Architecture_WhereIsWhat_NamesTheFolderOfEachFile()
+    {
+        string[][] rows =
+        [
+            .. File.ReadLines(Page("architecture.md")).SkipWhile(l => l != "## Where is what").TakeWhile(l => l != "## What the tests hold")
+                .Where(l => l.StartsWith('|')).Skip(2).Select(l => l.Split('|').Select(cell => cell.Trim(' ', '`')).ToArray()),
+        ];
+
+        Assert.InRange(rows.Length, 12, 40);
+        Assert.All(rows, row =>
+        {
+            string file = Path.Combine(DocsSnippet.Root, "src", row[3], $"{row[4]}.cs");
+            Assert.True(File.Exists(file), $"{row[1]}: there is no src/{row[3]}/{row[4]}.cs");
+        });
+    }
+
+    [Fact]
     public void StageGraph_OfTheConceptsPage_IsThatOfTheCode()
     {
         var drawn = Transition().Matches(File.ReadAllText(Page("concepts.md")))
