@@ -103,6 +103,22 @@ public class ScenarioTests
             scenario.ParetoFrontier().OnTheTable(scenario.Choose("b", "d"), scenario.Choose("a", "c")).ToString());
     }
 
+    /// <summary>A pie of ten pieces: k for A and 10 − k for B, where the greatest k^a (10 − k)^b is found by hand.</summary>
+    [Theory]
+    [InlineData(1, 1, 5)]
+    [InlineData(2, 1, 7)] // 49 × 3 = 147; 36 × 4 = 144; 64 × 2 = 128
+    [InlineData(3, 1, 7)] // 343 × 3 = 1,029; 512 × 2 = 1,024
+    [InlineData(4, 1, 8)] // 4,096 × 2 = 8,192; 2,401 × 3 = 7,203
+    [InlineData(1, 4, 2)]
+    [InlineData(0.5, 0.25, 7)] // as 2 to 1
+    public void WeightedNash_OfAPie_IsThatByHand(double ofA, double ofB, int pieces)
+    {
+        ValueList<ScenarioOption> options = [.. Enumerable.Range(0, 11).Select(k => new ScenarioOption($"{k}", k, 10 - k))];
+        ParetoFrontier frontier = new Scenario(["A", "B"], [new("pie", options)]).ParetoFrontier();
+        FrontierPoint point = Assert.Single(frontier.WeightedNash(ofA, ofB).Points);
+        Assert.Equal([pieces, 10.0 - pieces], point.Utilities);
+    }
+
     [Fact]
     public void WeightedNash_BadWeights_AreRefused()
     {
@@ -118,8 +134,9 @@ public class ScenarioTests
         Scenario scenario = new([new("A", 0.8), new("B", 0.8)], [new("pie", [new("a", 0.5, 0.5), new("b", 1, 0)])]);
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Empty(frontier.RationalPoints);
-        Assert.True(frontier.Nash.IsEmpty && frontier.KalaiSmorodinsky.IsEmpty && frontier.Egalitarian.IsEmpty
-            && frontier.Utilitarian.IsEmpty);
+        Assert.All(
+            [frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian],
+            solution => Assert.Empty(solution.Points));
         Assert.Equal("no outcome gives every party at least its reservation value", frontier.Nash.ToString());
     }
 }

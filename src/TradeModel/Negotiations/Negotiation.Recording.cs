@@ -40,8 +40,8 @@ public sealed partial class Negotiation
     }
 
     /// <summary>
-    /// The negotiation in which <paramref name="recorded"/> happened, given in the order in which they were recorded: a log that events were
-    /// only ever appended to. They are put into the order of their days, and within a day into the order in which they became known.
+    /// The negotiation in which <paramref name="recorded"/> happened, given in the order in which they were recorded: a log that events
+    /// were only ever appended to. They are put into the order of their days, and within a day into the order in which they became known.
     /// </summary>
     /// <remarks>
     /// Any order of the same events gives the same negotiation, as long as events of one day that became known on one day keep theirs.

@@ -20,7 +20,7 @@ public class AgreementTests
         Assert.False(window.Contains(new(2025, 12, 15)));
         Assert.Equal(-15, window.DaysLeft(new(2025, 12, 15)));
         Assert.False(window.Contains(new(2025, 8, 31)));
-        Assert.True(window.Contains(window.Start) && window.Contains(window.End));
+        Assert.Equal((true, true), (window.Contains(window.Start), window.Contains(window.End)));
         Assert.Equal("2025-09-01 to 2025-11-30", window.ToString());
     }
 

@@ -195,28 +195,43 @@ public class ConvergenceLawTests
             .MeasureConvergence();
         foreach ((ScopeConvergence was, ScopeConvergence now) in ScopesOf(earlier).Zip(ScopesOf(later)))
         {
-            Assert.True(now.Low >= was.Low - Tolerance && now.High >= was.High - Tolerance);
-            if (was.Score is null) continue;
-            Assert.True(now.Score >= was.Score - Tolerance && now.Weakest >= was.Weakest - Tolerance
-                && now.MeanOverPairs >= was.MeanOverPairs - Tolerance);
+            Assert.InRange(now.Low, was.Low - Tolerance, 1);
+            Assert.InRange(now.High, was.High - Tolerance, 1);
+            if (was.Score is not { } score) continue;
+            Assert.InRange(now.Score!.Value, score - Tolerance, 1);
+            Assert.InRange(now.Weakest!.Value, was.Weakest!.Value - Tolerance, 1);
+            Assert.InRange(now.MeanOverPairs!.Value, was.MeanOverPairs!.Value - Tolerance, 1);
         }
     }
 
-    /// <summary>Paths of unlike staging: the move ends between the two in every year, and nowhere outside.</summary>
+    /// <summary>
+    /// The move is drawn from all offers whose path lies between the two paths in every year. Both have the same number of stages, so that
+    /// final rates two or more apart have such offers between them.
+    /// </summary>
     [Property(MaxTest = Tries)]
-    public void BilateralMove_OfAPathBetweenInEveryYear_WidensNoGap(byte mine, byte myStages, byte theirs, byte theirStages, byte next,
-        byte nextStages, bool opposed)
+    public void BilateralMove_OfAPathBetweenInEveryYear_WidensNoGap(byte mine, byte apart, byte stages, ushort next)
     {
         var scale = new TariffPathScale(40m, 12, 50m);
-        TariffOffer from = TariffOffer.To(mine % 51, 1 + (myStages % 11)), to = TariffOffer.To(theirs % 51, 1 + (theirStages % 11)),
-            end = TariffOffer.To(next % 51, 1 + (nextStages % 11));
-        ValueList<decimal> was = scale.RatesOf(from), other = scale.RatesOf(to), now = scale.RatesOf(end);
-        if (!Enumerable.Range(0, was.Count).All(y => now[y] >= Math.Min(was[y], other[y]) && now[y] <= Math.Max(was[y], other[y])))
-            end = to;
-        foreach ((Direction? up, Direction? down) in new (Direction?, Direction?)[] { (null, null), (Direction.Higher, Direction.Lower),
-            (Direction.Lower, Direction.Higher) })
-            Assert.True(scale.Gap(end, opposed ? up : null, to, opposed ? down : null) <= scale.Gap(from, opposed ? up : null, to, opposed
-                ? down : null) + Tolerance);
+        int n = 1 + (stages % 11), low = mine % 49;
+        TariffOffer left = TariffOffer.To(low, n), kept = TariffOffer.To(low + 2 + (apart % (49 - low)), n);
+        ValueList<decimal> was = scale.RatesOf(left), other = scale.RatesOf(kept);
+        TariffOffer[] between =
+        [
+            .. from final in Enumerable.Range(0, 51)
+               from number in Enumerable.Range(1, 11)
+               let offer = TariffOffer.To(final, number)
+               where offer != left && offer != kept
+               let path = scale.RatesOf(offer)
+               where path.Index().All(r => Math.Min(was[r.Index], other[r.Index]) <= r.Item)
+                   && path.Index().All(r => Math.Max(was[r.Index], other[r.Index]) >= r.Item)
+               select offer,
+        ];
+        Assert.NotEmpty(between);
+        TariffOffer end = between[next % between.Length];
+        (Direction? Mover, Direction? Other)[] directions =
+            [(null, null), (Direction.Higher, Direction.Lower), (Direction.Lower, Direction.Higher)];
+        foreach ((Direction? mover, Direction? counterpart) in directions)
+            Assert.InRange(scale.Gap(end, mover, kept, counterpart), 0, scale.Gap(left, mover, kept, counterpart) + Tolerance);
     }
 
     [Property(MaxTest = Tries)]

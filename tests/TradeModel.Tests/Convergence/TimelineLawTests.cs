@@ -110,11 +110,13 @@ public class TimelineLawTests
         {
             Assert.InRange(scope.Low, 0, scope.High);
             Assert.InRange(scope.High, scope.Low, 1);
-            Assert.True(scope.Score is null || (scope.Score >= scope.Low && scope.Score <= scope.High));
+            if (scope.Score is { } score) Assert.InRange(score, scope.Low, scope.High);
             Assert.Equal(scope.IsWhole, scope.Low == scope.High);
-            Assert.True(scope.Settled is >= 0 and <= 1 && scope.Coverage is >= 0 and <= 1 && scope.Weight is >= 0 and <= 1);
+            Assert.InRange(scope.Settled, 0, 1);
+            Assert.InRange(scope.Coverage, 0, 1);
+            Assert.InRange(scope.Weight, 0, 1);
         }
-        Assert.All(timeline.Movement, m => Assert.True(double.IsFinite(m.Given) && double.IsFinite(m.Received)));
+        Assert.All(timeline.Movement, m => Assert.True(double.IsFinite(m.Given + m.Received), $"{m.Given} given, {m.Received} received"));
         Assert.All(timeline.Reciprocity, r => Assert.True(r.Figure is null or (>= 0 and <= 1)));
         Assert.All(timeline.Explain(), g => Assert.True(g.Gain is >= 0 and <= 1));
         Assert.NotNull(timeline.Trend());

@@ -40,7 +40,7 @@ public class GeneratorTests
         Assert.Empty(Leaves(typeof(RedLine)).Except(many.Select(i => i.RedLine.GetType())));
         Assert.Empty(Leaves(typeof(IssueSubject)).Except(many.Select(i => i.Issue.Subject?.GetType()).OfType<Type>()));
         Assert.Empty(Enum.GetValues<Track>().Except(many.Select(i => i.Issue.Track)));
-        Assert.All(many, i => Assert.True(i.Issue.Admits(i.A) && i.Issue.Admits(i.B) && i.Issue.Admits(i.C)));
+        Assert.All(many, i => Assert.All([i.A, i.B, i.C], p => Assert.True(i.Issue.Admits(p), $"{i.Issue} does not admit {p}")));
     }
 
     [Property(Arbitrary = [typeof(TradeModelArbitraries)], MaxTest = 30)]

@@ -22,7 +22,7 @@ public class HistoryTests
         Negotiation replayed = Negotiation.Replay(negotiation.Definition, negotiation.Log);
         Assert.Equal(folded, replayed);
         Assert.Equal(folded.GetHashCode(), replayed.GetHashCode());
-        Assert.True(folded == replayed && folded.Log == replayed.Log && !(folded != replayed));
+        Assert.Equal((true, true, false), (folded == replayed, folded.Log == replayed.Log, folded != replayed));
         State.AssertEqual(folded, replayed);
     }
 
@@ -51,7 +51,7 @@ public class HistoryTests
     {
         LocalDate day = (negotiation.Log.Count == 0 ? Day(0) : negotiation.Log[0].Date).PlusDays(after);
         Negotiation known = negotiation.AsKnownOn(day);
-        Assert.All(known.Log, e => Assert.True(e.Date <= day && (e.KnownOn ?? e.Date) <= day));
+        Assert.All(known.Log, e => Assert.InRange(e.KnownOn ?? e.Date, e.Date, day));
         Assert.True(IsSubsequence(known.Log, negotiation.Log));
         State.AssertEqual(Negotiation.Replay(negotiation.Definition, known.Log), known);
         if (negotiation.Log.All(e => e.KnownOn is null)) Assert.Equal(negotiation.AsOf(day), known);

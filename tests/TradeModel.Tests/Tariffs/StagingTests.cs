@@ -295,7 +295,7 @@ public class StagingTests
     }
 
     [Property(Arbitrary = [typeof(StagingArbitraries)], MaxTest = 300)]
-    public bool Resolve_AnyPlan_NeverRisesNorFallsBelowItsFloor(StagingPlan plan, RoundingRule rounding, PositiveInt tenths)
+    public void Resolve_AnyPlan_NeverRisesNorFallsBelowItsFloor(StagingPlan plan, RoundingRule rounding, PositiveInt tenths)
     {
         decimal baseRate = tenths.Get / 10m;
         RatePath path = plan.Resolve(baseRate, rounding);
@@ -305,8 +305,10 @@ public class StagingTests
             HeldAtBase or NoCommitment => baseRate,
             _ => 0m,
         };
-        return path.NeverRises && path.Rates.All(r => r >= floor && r <= baseRate) && path.LastStage <= plan.Years
-            && (plan is not EqualStages { TotalCut.Value: 100m } || path.FreeFrom <= plan.Years);
+        Assert.True(path.NeverRises, $"{plan} rises: {path}");
+        Assert.All(path.Rates, rate => Assert.InRange(rate, floor, baseRate));
+        Assert.InRange(path.LastStage, 0, plan.Years);
+        if (plan is EqualStages { TotalCut.Value: 100m }) Assert.InRange(path.FreeFrom!.Value, 0, plan.Years);
     }
 
     [Property(Arbitrary = [typeof(StagingArbitraries)])]

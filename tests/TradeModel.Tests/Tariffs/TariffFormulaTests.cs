@@ -133,7 +133,7 @@ public class TariffFormulaTests
     }
 
     [Property(MaxTest = 300)]
-    public bool Cut_AnyFormula_NeverRaisesAndAppliedStaysBound(PositiveInt tenths, PositiveInt appliedTenths, PositiveInt parameter)
+    public void Cut_AnyFormula_NeverRaisesAndAppliedStaysBound(PositiveInt tenths, PositiveInt appliedTenths, PositiveInt parameter)
     {
         Percentage bound = P(tenths.Get / 10m);
         Percentage applied = P(Math.Min(tenths.Get, appliedTenths.Get) / 10m);
@@ -142,10 +142,16 @@ public class TariffFormulaTests
             new LinearCut(P(parameter.Get % 101)), new SwissFormula(parameter.Get), new HarmonisingCut(1 + (parameter.Get % 5), P(50m)),
             new TieredCut([new(P(10m), P(10m)), new(null, P(parameter.Get % 101))]),
         ];
-        return formulas.All(f => f.Cut(bound, applied) is var cut && cut.NewBound <= bound && cut.NewBound >= Percentage.Zero
-            && cut.NewApplied <= cut.NewBound && cut.NewApplied <= applied)
-            && formulas[1].Cut(bound).Value < parameter.Get
-            && formulas[1].Cut(bound) <= formulas[1].Cut(P(bound.Value + 1m));
+        foreach (TariffFormula formula in formulas)
+        {
+            var cut = formula.Cut(bound, applied);
+            Assert.InRange(cut.NewBound.Value, 0m, bound.Value);
+            Assert.True(cut.NewApplied <= cut.NewBound, $"{formula}: {cut.NewApplied} is above the bound rate {cut.NewBound}");
+            Assert.True(cut.NewApplied <= applied, $"{formula} raises the applied rate from {applied} to {cut.NewApplied}");
+        }
+        Percentage swiss = formulas[1].Cut(bound), swissOfMore = formulas[1].Cut(P(bound.Value + 1m));
+        Assert.True(swiss.Value < parameter.Get, $"{swiss} reaches the coefficient {parameter.Get}");
+        Assert.True(swiss <= swissOfMore, $"{bound} is cut to {swiss}, but one point more to {swissOfMore}");
     }
 
     [Fact]

@@ -196,27 +196,59 @@ public class TariffScheduleTests
     }
 
     [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
-    public bool Indicators_AnySchedule_LieInTheirRangesWhateverTheOrder(TariffLine[] lines, int seed)
+    public void Indicators_AnySchedule_LieInTheirRangesInAnyOrder(TariffLine[] lines, int seed)
     {
         var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, lines, Currency.UsDollar);
         TariffLine[] shuffled = [.. lines.OrderBy(l => unchecked((l.GetHashCode() * 31) ^ seed))];
         var other = new TariffSchedule(Usa, HsEdition.Hs2022, shuffled, Currency.UsDollar);
         TariffIndicators i = schedule.Indicators();
         Liberalisation free = schedule.Liberalisation(Korea);
-        return schedule.Equals(other) && schedule.GetHashCode() == other.GetHashCode()
-            && i.Equals(other.Indicators()) && schedule.BindingOverhang().Equals(other.BindingOverhang())
-                && free.Equals(other.Liberalisation(Korea))
-            && schedule.SequenceEqual(lines.OrderBy(l => l.Code))
-            && i.Computable + i.NotComputable == lines.Length
-            && (i.Computable == 0 || (i.SimpleMean >= 0 && i.SimpleMean <= i.Max && i.ShareFree is >= 0 and <= 1
-                && i.ShareInternationalPeaks is >= 0 and <= 1
-                && i.ShareDomesticPeaks is >= 0 and <= 1.0 / 3 && i.StandardDeviation >= 0 && i.StandardDeviation <= i.Max))
-            && (i.TradeWeightedMean is null || (i.TradeWeightedMean >= 0 && i.TradeWeightedMean <= i.Max))
-            && free.ShareOfLinesFree is null or (>= 0 and <= 1) && free.ShareOfTradeFree is null or (>= 0 and <= 1)
-            && free.LinesNewlyFree <= free.LinesPromisedFree && free.LinesPromisedFree <= free.LinesFree
-                && free.TradeNewlyFree <= free.TradePromisedFree && free.TradePromisedFree <= free.TradeFree
-            && schedule.PreferenceMargin(Korea).Mean is null or >= 0;
+        Assert.Equal(schedule, other);
+        Assert.Equal(schedule.GetHashCode(), other.GetHashCode());
+        Assert.Equal(i, other.Indicators());
+        Assert.Equal(schedule.BindingOverhang(), other.BindingOverhang());
+        Assert.Equal(free, other.Liberalisation(Korea));
+        Assert.Equal(lines.OrderBy(l => l.Code), schedule);
+        Assert.Equal(lines.Length, i.Computable + i.NotComputable);
+        if (i.Computable > 0)
+        {
+            Assert.InRange(i.SimpleMean!.Value, 0, i.Max!.Value);
+            Assert.InRange(i.StandardDeviation!.Value, 0, i.Max.Value);
+            Assert.InRange(i.ShareFree!.Value, 0, 1);
+            Assert.InRange(i.ShareInternationalPeaks!.Value, 0, 1);
+            Assert.InRange(i.ShareDomesticPeaks!.Value, 0, 1.0 / 3);
+        }
+        if (i.TradeWeightedMean is { } mean) Assert.InRange(mean, 0, i.Max!.Value);
+        if (free.ShareOfLinesFree is { } ofLines) Assert.InRange(ofLines, 0, 1);
+        if (free.ShareOfTradeFree is { } ofTrade) Assert.InRange(ofTrade, 0, 1);
+        Assert.InRange(free.LinesPromisedFree, free.LinesNewlyFree, free.LinesFree);
+        Assert.InRange(free.TradePromisedFree, free.TradeNewlyFree, free.TradeFree);
+        if (schedule.PreferenceMargin(Korea).Mean is { } margin) Assert.InRange(margin, 0, double.MaxValue);
     }
+
+    /// <summary>
+    /// The World Tariff Profiles count rates above 15 % and above three times the simple mean; the limits themselves are none.
+    /// </summary>
+    [Theory]
+    [InlineData("15%", 0)]
+    [InlineData("15.01%", 1)]
+    public void InternationalPeaks_AreAbove15Percent(string duty, int peaks)
+        => Assert.Equal(peaks, Schedule(Line("01", duty), Line("02", "Free")).Indicators().InternationalPeakLines);
+
+    [Theory]
+    [InlineData(2, 0)] // 9 % beside two free lines: the mean is 3 %
+    [InlineData(3, 1)] // beside three: the mean is 2.25 %
+    public void DomesticPeaks_AreAboveThreeTimesTheMean(int free, int peaks)
+    {
+        TariffLine[] lines = [Line("01", "9%"), .. Enumerable.Range(2, free).Select(n => Line($"0{n}", "Free"))];
+        Assert.Equal(peaks, Schedule(lines).Indicators().DomesticPeakLines);
+    }
+
+    [Theory]
+    [InlineData("0%", 1)]
+    [InlineData("0.01%", 0)]
+    public void FreeLines_AreThoseAtZero(string duty, int free)
+        => Assert.Equal(free, Schedule(Line("01", duty)).Indicators().FreeLines);
 
     [Property(Arbitrary = [typeof(ScheduleArbitraries)])]
     public bool LiberalisationIn_LaterYears_NeverShrinks(TariffLine[] lines, PositiveInt pick)
