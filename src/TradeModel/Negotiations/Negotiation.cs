@@ -99,7 +99,8 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
     public IEnumerable<IssueState> Issues => _state.IssuesOnAgenda;
 
     /// <summary>The packages on the table, by party and name.</summary>
-    public ValueList<PositionPackage> Packages => field ??= _state.Packages.Values.OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
+    public ValueList<PositionPackage> Packages
+        => field ??= _state.Packages.Values.SelectMany(own => own.Values).OrderBy(p => p.Party).ThenBy(p => p.Id).ToValueList();
 
     /// <summary>The draft text.</summary>
     public DraftText Text => _state.Text;

@@ -23,12 +23,14 @@ public sealed record Party
         Id = id.Checked(nameof(id));
         Name = Guard.Line(name);
         Kind = Guard.Defined(kind);
-        Members = (members ?? []).OrderBy(m => m.Id).ToValueList();
+        Members = members is { Count: > 0 } ? members.OrderBy(m => m.Id).ToValueList() : [];
         if (kind == PartyKind.State && !(id.Value.Length == 3 && id.Value.All(char.IsAsciiLetterUpper)))
             throw new ArgumentException($"the id of a state is its ISO 3166-1 alpha-3 code, three capital letters, not '{id}'", nameof(id));
         if (Members.Count > 0 && kind is not (PartyKind.CustomsUnion or PartyKind.Group))
             throw new ArgumentException("only a customs union or a group has members", nameof(members));
-        _depth = 1 + Members.Select(m => m._depth).DefaultIfEmpty(0).Max();
+        _depth = 1;
+        if (Members.Count == 0) return;
+        _depth += Members.Max(m => m._depth);
         if (_depth > ModelLimits.PartyDepth)
             throw new ArgumentException(
                 $"the members of '{id}' nest more than {ArgumentFault.At(ModelLimits.PartyDepth)} deep", nameof(members));

@@ -64,6 +64,40 @@ public class LimitTests
         Assert.Equal(replayed.Text, replayed.AsOf(Day).Text);
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(20_000)]
+    public void Apply_TextChanged_AllocatesLittleHoweverLongTheDraft(int provisions)
+    {
+        const int Chapters = 100;
+        Negotiation talks = Negotiation.Replay(Definition(chapters: Chapters),
+            Enumerable.Range(0, provisions).Select(i => new TextChanged(
+                Day, i % Chapters == 0 ? Goods : new($"chapter{i % Chapters}"),
+                new Provision(new($"art{i}"), "Article", [new TextSegment("old")]))));
+        TextChanged next = Change(100, "new");
+        Negotiation changed = talks.Apply(next);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        changed = changed.Apply(next);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The references to the chapters, and to the provisions of one chapter; an index of the draft would take a hundred times as much.
+        Assert.InRange(bytes, 0, (8 * (Chapters + (provisions / Chapters))) + 5_000);
+        Assert.Equal("new", changed.Text.GetChapter(Goods).Provisions[1].Wording[0].Text);
+    }
+
+    [Fact]
+    public void Apply_TwoTextsOnOneNegotiation_KeepApart()
+    {
+        Negotiation talks = Negotiation.Replay(Definition(), [Change(1, "a")]);
+        var chapter = new ChapterAdded(Day, new Chapter(new("more"), "More", null, [new(new("art2"), "Article", [new TextSegment("x")])]));
+        Negotiation one = talks.Apply(Change(2, "b")), other = talks.Apply(chapter);
+        Assert.Equal(NegotiationRule.UniqueId, Refused(one, chapter).Rule);
+        Assert.Equal(NegotiationRule.UniqueId, Refused(other, Change(2, "b")).Rule);
+        Assert.Equal(["art1 a", "art2 c", "art3 d"],
+            one.Apply(Change(2, "c")).Apply(Change(3, "d")).Text.GetChapter(Goods).Provisions.Select(p => $"{p.Id} {p.Wording[0].Text}"));
+        Assert.Equal("art1 a", Assert.Single(talks.Text.GetChapter(Goods).Provisions.Select(p => $"{p.Id} {p.Wording[0].Text}")));
+        Assert.Equal(Negotiation.Replay(Definition(), [Change(1, "a"), chapter, Change(1, "e")]).Text, other.Apply(Change(1, "e")).Text);
+    }
+
     [Fact]
     public void Parties_AtTheLimit_AreTakenAndOneMoreIsRefused()
     {

@@ -2,66 +2,25 @@ using TradeModel.Agreements;
 
 namespace TradeModel.Negotiations;
 
-/// <summary>
-/// The draft text during a replay of many events. Chapters are mutable lists until the text is read, so the cost of a changed provision
-/// does not depend on the length of the draft.
-/// </summary>
-internal sealed class DraftTextEditor
+/// <summary>The draft text while events change it.</summary>
+internal abstract class DraftTextEditor
 {
-    private readonly List<Chapter> _chapters;
-    private readonly List<List<Provision>?> _edited;
-    private readonly Dictionary<ChapterId, int> _chapterIndex = [];
-    private readonly Dictionary<ProvisionId, (int Chapter, int Place)> _places = [];
-    private DraftText? _text;
+    internal abstract int ChapterCount { get; }
 
-    internal DraftTextEditor(DraftText text)
-    {
-        _chapters = new(text.Chapters.Count);
-        _edited = new(text.Chapters.Count);
-        foreach (Chapter chapter in text.Chapters) Index(chapter);
-        _text = text;
-    }
+    /// <summary>Where the chapters and provisions are now. The editor is not used after that.</summary>
+    internal abstract DraftTextIndex Index { get; }
 
-    internal int ChapterCount => _chapters.Count;
-
-    internal bool HasChapter(ChapterId id) => _chapterIndex.ContainsKey(id);
+    internal abstract bool HasChapter(ChapterId id);
 
     /// <summary>The chapter that holds a provision; null if no chapter does.</summary>
-    internal ChapterId? ChapterOf(ProvisionId id)
-        => _places.TryGetValue(id, out (int Chapter, int Place) at) ? _chapters[at.Chapter].Id : null;
+    internal abstract ChapterId? ChapterOf(ProvisionId id);
 
     /// <summary>Adds a chapter at the end. Neither its id nor the ids of its provisions may be in use.</summary>
-    internal void Add(Chapter chapter)
-    {
-        _text = null;
-        Index(chapter);
-    }
+    internal abstract void Add(Chapter chapter);
 
     /// <summary>Replaces a provision of a chapter, or adds it at the chapter's end. It must not be in another chapter.</summary>
-    internal void Set(ChapterId chapter, Provision provision)
-    {
-        _text = null;
-        int index = _chapterIndex[chapter];
-        List<Provision> provisions = _edited[index] ??= [.. _chapters[index].Provisions];
-        if (_places.TryGetValue(provision.Id, out (int Chapter, int Place) at)) provisions[at.Place] = provision;
-        else
-        {
-            _places.Add(provision.Id, (index, provisions.Count));
-            provisions.Add(provision);
-        }
-    }
+    internal abstract void Set(ChapterId chapter, Provision provision);
 
-    /// <summary>The text as it is now. It is built once between two changes.</summary>
-    internal DraftText ToText()
-        => _text ??= DraftText.OfUnique(
-            _chapters.Select((chapter, i) => _edited[i] is { } provisions ? chapter.WithUnique(provisions.ToValueList()) : chapter)
-                .ToValueList());
-
-    private void Index(Chapter chapter)
-    {
-        _chapterIndex.Add(chapter.Id, _chapters.Count);
-        for (int place = 0; place < chapter.Provisions.Count; place++) _places.Add(chapter.Provisions[place].Id, (_chapters.Count, place));
-        _chapters.Add(chapter);
-        _edited.Add(null);
-    }
+    /// <summary>The text as it is now.</summary>
+    internal abstract DraftText ToText();
 }

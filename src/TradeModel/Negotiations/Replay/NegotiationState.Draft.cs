@@ -15,12 +15,16 @@ internal sealed partial class NegotiationState
     {
         // The state this draft hands out in the end; until then it is the draft's own.
         private readonly NegotiationState _next;
+        private readonly NegotiationState _from;
         private readonly Store _store;
+        private readonly bool _isFlat;
         private DraftTextEditor? _editor;
 
         internal Draft(NegotiationState from, bool flat)
         {
             _next = (NegotiationState)from.MemberwiseClone();
+            _from = from;
+            _isFlat = flat;
             _store = flat ? new FlatStore(_next) : new PersistentStore(_next);
         }
 
@@ -28,7 +32,9 @@ internal sealed partial class NegotiationState
         internal NegotiationState ToState()
         {
             _store.Complete();
-            _next.Text = Text;
+            if (_editor is null) return _next;
+            _next.Text = _editor.ToText();
+            _next.TextIndex = _editor.Index;
             return _next;
         }
 
@@ -87,8 +93,9 @@ internal sealed partial class NegotiationState
 
         internal DraftText Text => _editor?.ToText() ?? _next.Text;
 
-        /// <summary>The draft text while it changes. One event indexes it anew; a replay does so once.</summary>
-        private DraftTextEditor Editor => _editor ??= new(_next.Text);
+        /// <summary>The draft text while it changes.</summary>
+        private DraftTextEditor Editor
+            => _editor ??= _isFlat ? new FlatTextEditor(_from.Text) : new SharedTextEditor(_from.Text, _from.TextIndex);
 
         internal IssueState IssueAt(int index) => _store[index];
 
@@ -114,7 +121,8 @@ internal sealed partial class NegotiationState
 
         private Refusal? RefuseUnlessPhaseExists(PhaseId id, out int index)
         {
-            for (index = 0; index < _next.Phases.Count; index++)
+            // From the end: events mostly concern the phases added last.
+            for (index = _next.Phases.Count - 1; index >= 0; index--)
                 if (_next.Phases[index].Phase.Id == id) return null;
             return new(NegotiationRule.Exists, $"there is no phase '{id}'");
         }

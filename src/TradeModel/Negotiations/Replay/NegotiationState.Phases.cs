@@ -142,8 +142,10 @@ internal sealed partial class NegotiationState
                     ? null
                     : new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table"));
 
+        private static readonly PartyActs NoActs = new();
+
         private static PartyActs ActsOf(PhaseState phase, PartyId party)
-            => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : new();
+            => phase.Acts.TryGetValue(party, out PartyActs? acts) ? acts : NoActs;
 
         private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
             => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };
@@ -159,7 +161,8 @@ internal sealed partial class NegotiationState
                 phase = phase with { Stage = Stage.Signed, Since = day };
             if (phase.Stage == Stage.Signed && _next.Seats.Count(s => Has(phase, s, a => a.InForceOn)) >= 2)
                 phase = phase with { Stage = Stage.InForce, Since = day };
-            return phase with { IsInForceForAll = _next.Seats.All(s => Has(phase, s, a => a.InForceOn)) };
+            bool forAll = _next.Seats.All(s => Has(phase, s, a => a.InForceOn));
+            return forAll == phase.IsInForceForAll ? phase : phase with { IsInForceForAll = forAll };
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
@@ -108,7 +109,7 @@ internal sealed partial class NegotiationState
                 if (RefuseIfInPackage(PartyStateOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
             if (RefuseUnlessConditionsHold(e.Party, e.Conditions) is { } unfit) return unfit;
-            if (_next.Packages.TryGetValue((e.Party, e.Package), out PositionPackage? before))
+            if (_next.FindPackage(e.Party, e.Package) is { } before)
             {
                 if (RefuseUnlessOpen(before) is { } closed) return closed;
                 TakeBack(before, e.Date);
@@ -118,14 +119,14 @@ internal sealed partial class NegotiationState
                 RefuseUnlessOnAgenda(issue, out int index, out IssueState state);
                 SetIssue(index, state.With(PartyStateOf(state, e.Party).Tabled(position, e.Conditions, e.Package, e.Date)));
             }
-            _next.Packages = _next.Packages.SetItem((e.Party, e.Package), new(e));
+            _next.Packages = _next.Packages.SetItem(e.Party, PackagesOf(e.Party).SetItem(e.Package, new(e)));
             return null;
         }
 
         private Refusal? Withdraw(PackageWithdrawn e)
         {
             if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
-            if (!_next.Packages.TryGetValue((e.Party, e.Package), out PositionPackage? package))
+            if (_next.FindPackage(e.Party, e.Package) is not { } package)
                 return new(NegotiationRule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
             if (RefuseUnlessOpen(package) is { } closed) return closed;
             TakeBack(package, e.Date);
@@ -148,7 +149,10 @@ internal sealed partial class NegotiationState
                 if (RefuseUnlessOnAgenda(issue, out int index, out IssueState state) is null)
                     SetIssue(index, state.With(PartyStateOf(state, package.Party).Without(package.Id, day)));
             }
-            _next.Packages = _next.Packages.Remove((package.Party, package.Id));
+            _next.Packages = _next.Packages.SetItem(package.Party, PackagesOf(package.Party).Remove(package.Id));
         }
+
+        private ImmutableDictionary<PackageId, PositionPackage> PackagesOf(PartyId party)
+            => _next.Packages.GetValueOrDefault(party, ImmutableDictionary<PackageId, PositionPackage>.Empty);
     }
 }

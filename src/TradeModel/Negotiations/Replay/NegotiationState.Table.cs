@@ -1,3 +1,4 @@
+using TradeModel.Agreements;
 using TradeModel.Parties;
 
 namespace TradeModel.Negotiations;
@@ -9,15 +10,15 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Join(PartyJoined e)
         {
-            int parties = _next.Seats.Sum(p => p.SelfAndMembers.Count()) + e.Party.SelfAndMembers.Count();
+            int parties = CountOf(_next.Seats) + CountOf([e.Party]);
             if (parties > ModelLimits.Parties) return TooMany(parties, "parties", ModelLimits.Parties);
             foreach (Party one in e.Party.SelfAndMembers)
                 if (SeatOf(one.Id) is not null)
                     return new(NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
-            _next.Seats = _next.Seats.Append(e.Party).OrderBy(p => p.Id).ToValueList();
+            _next.Seats = Seated(_next.Seats, e.Party);
             _next.EverSeated = _next.EverSeated.Add(e.Party.Id);
             _next.EverRepresented = _next.EverRepresented.SetItems(ByRepresented(e.Party));
-            _next.Phases = _next.Phases.Select(p => Derived(p, e.Date)).ToValueList();
+            DerivePhases(e.Date);
             return null;
         }
 
@@ -28,12 +29,54 @@ internal sealed partial class NegotiationState
             for (int i = 0; i < IssueCount; i++)
                 if (IssueAt(i).FindParty(e.Party) is { } own)
                     SetIssue(i, IssueAt(i).With(own.WithoutPositions(own.LastMoved)));
-            _next.Packages = _next.Packages.RemoveRange(_next.Packages.Keys.Where(k => k.Party == e.Party));
+            _next.Packages = _next.Packages.Remove(e.Party);
             HashSet<PartyId> gone = [.. Find(_next.Seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];
             _next.Seats = _next.Seats.Where(p => p.Id != e.Party).ToValueList();
-            _next.Phases = _next.Phases
-                .Select(p => Derived(p with { Acts = p.Acts.Where(a => !gone.Contains(a.Key)).ToValueMap() }, e.Date)).ToValueList();
+            DerivePhases(e.Date, gone);
             return null;
+        }
+
+        /// <summary>Works out every phase anew after a change at the table, without the acts of whoever is gone.</summary>
+        private void DerivePhases(LocalDate day, HashSet<PartyId>? gone = null)
+        {
+            var phases = new PhaseState[_next.Phases.Count];
+            bool changed = false;
+            for (int i = 0; i < phases.Length; i++)
+            {
+                PhaseState phase = _next.Phases[i];
+                phases[i] = Derived(
+                    gone is not null && phase.Acts.Any(a => gone.Contains(a.Key))
+                        ? phase with { Acts = phase.Acts.Where(a => !gone.Contains(a.Key)).ToValueMap() }
+                        : phase,
+                    day);
+                changed |= !ReferenceEquals(phases[i], phase);
+            }
+            if (changed) _next.Phases = new(phases);
+        }
+
+        /// <summary>The seats, which are sorted by id, with one more.</summary>
+        private static ValueList<Party> Seated(ValueList<Party> seats, Party joined)
+        {
+            int low = 0, high = seats.Count;
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                if (seats[middle].Id.CompareTo(joined.Id) < 0) low = middle + 1;
+                else high = middle;
+            }
+            var all = new Party[seats.Count + 1];
+            seats.AsSpan()[..low].CopyTo(all);
+            all[low] = joined;
+            seats.AsSpan()[low..].CopyTo(all.AsSpan(low + 1));
+            return new(all);
+        }
+
+        /// <summary>How many parties there are, members included.</summary>
+        private static int CountOf(ValueList<Party> parties)
+        {
+            int count = parties.Count;
+            foreach (Party party in parties) count += CountOf(party.Members);
+            return count;
         }
     }
 }

@@ -33,14 +33,18 @@ internal sealed partial class NegotiationState
     internal ImmutableDictionary<PartyId, Assessed<Boxed>> Capabilities { get; private set; } =
         ImmutableDictionary<PartyId, Assessed<Boxed>>.Empty;
 
-    internal ImmutableDictionary<(PartyId Party, PackageId Id), PositionPackage> Packages { get; private set; } =
-        ImmutableDictionary<(PartyId, PackageId), PositionPackage>.Empty;
+    /// <summary>The packages on the table, by party, so that those of a party that leaves go together.</summary>
+    internal ImmutableDictionary<PartyId, ImmutableDictionary<PackageId, PositionPackage>> Packages { get; private set; } =
+        ImmutableDictionary<PartyId, ImmutableDictionary<PackageId, PositionPackage>>.Empty;
 
     internal ImmutableDictionary<DutyId, AdditionalDuty> Duties { get; private set; } = ImmutableDictionary<DutyId, AdditionalDuty>.Empty;
 
     internal ImmutableHashSet<EventId> EventIds { get; private set; } = [];
 
     internal DraftText Text { get; private set; } = DraftText.Empty;
+
+    /// <summary>Where the chapters and provisions of the text are; worked out when first asked for, unless it came with the text.</summary>
+    private DraftTextIndex TextIndex { get => field ??= DraftTextIndex.Of(Text); set; }
 
     internal static NegotiationState Begin(NegotiationDefinition definition)
     {
@@ -71,6 +75,9 @@ internal sealed partial class NegotiationState
 
     internal IssueState? FindIssue(IssueId id)
         => IndexOf(id) is >= 0 and var index && AllIssues[index] is { IsRemoved: false } issue ? issue : null;
+
+    internal PositionPackage? FindPackage(PartyId party, PackageId id)
+        => Packages.TryGetValue(party, out ImmutableDictionary<PackageId, PositionPackage>? own) ? own.GetValueOrDefault(id) : null;
 
     internal Party? FindSeat(PartyId id) => Find(Seats, id);
 
