@@ -12,8 +12,8 @@ internal readonly record struct StatedRates(decimal AdValorem, decimal Specific,
     internal static StatedRates? Of(Duty duty) => duty switch
     {
         FreeDuty => new(0m, 0m, 0m),
-        CompoundDuty compound => Sum(compound.Parts),
-        AdValoremDuty or SpecificDuty => Sum([duty]),
+        CompoundDuty compound => Sum(compound.Parts.AsSpan()),
+        AdValoremDuty or SpecificDuty => Sum(new ReadOnlySpan<Duty>(in duty)),
         _ => null,
     };
 
@@ -30,13 +30,13 @@ internal readonly record struct StatedRates(decimal AdValorem, decimal Specific,
     /// <summary>Whether a number has at most two decimals.</summary>
     internal static bool HasTwoDecimals(decimal number) => decimal.Truncate(number * 100m) == number * 100m;
 
-    private static StatedRates? Sum(ValueList<Duty> parts)
+    private static StatedRates? Sum(ReadOnlySpan<Duty> parts)
     {
         decimal percent = 0m, first = 0m, second = 0m;
         int amounts = 0;
         foreach (Duty part in parts)
         {
-            if (part is SpecificDuty specific && specific.Currency.ToString() == "USD" && amounts < 2)
+            if (part is SpecificDuty specific && specific.Currency == Currency.UsDollar && amounts < 2)
             {
                 // The text states the amount per thousand pieces, the number per piece.
                 decimal amount = specific.Unit == "1000" ? specific.Amount / 1000m : specific.Amount;

@@ -11,7 +11,9 @@ internal static class UsCode
     internal static bool TryRead(TableRecord record, int column, int shortest, out HsCode code)
     {
         string text = record.Text(column);
-        int digits = text.Count(char.IsAsciiDigit);
+        int digits = 0;
+        foreach (char c in text)
+            if (char.IsAsciiDigit(c)) digits++;
         if (digits >= shortest - 1 && digits % 2 == 1 && text[0] is >= '1' and <= '9' && HsCode.TryParse("0" + text, out code))
         {
             record.Warn(ImportWarningKind.LeadingZeroRestored, column, $"{TableRecord.Quote(text)} was read as {code}");

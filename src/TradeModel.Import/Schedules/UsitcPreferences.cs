@@ -40,7 +40,6 @@ internal sealed class UsitcPreferences
     internal ValueMap<string, Duty> Read(TableRecord record, SpecialRates special, string unit1, string unit2)
     {
         _doubtsOfRow.Clear();
-        if (_programmes.Length == 0) return ValueMap<string, Duty>.Empty;
         var duties = new List<KeyValuePair<string, Duty>>();
         foreach (Programme programme in _programmes)
             if (Read(record, programme, special, unit1, unit2) is { } duty) duties.Add(KeyValuePair.Create(programme.Name, duty));

@@ -159,17 +159,20 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
             }
             else
             {
-                mfn = CentSign.Restore(record, text, Parsed(record.Text(text)), [rate, amount, third]);
-                evidence.See([rate, amount, third]);
-                evidence.Compare(record, mfn, record.Text(text), [rate, amount, third], rates);
+                string words = record.Text(text);
+                ReadOnlySpan<decimal?> numbers = [rate, amount, third];
+                mfn = CentSign.Restore(record, text, Parsed(words), numbers);
+                evidence.See(numbers);
+                evidence.Compare(record, mfn, words, numbers, rates);
                 StatedRates? stated = StatedRates.Of(mfn);
                 rate = rate is null ? null : stated?.AdValorem;
                 amount = amount is null ? null : stated?.Specific;
                 third = third is null ? null : stated?.Other;
             }
             string specialText = Word(record.Text(special));
-            SpecialRates specialRates = Special(specialText);
-            ValueMap<string, Duty> preferential = preferences.Read(record, specialRates, first, second);
+            ValueMap<string, Duty> preferential = _programmes.Count == 0
+                ? ValueMap<string, Duty>.Empty
+                : preferences.Read(record, Special(specialText), first, second);
             if (record.Failure is not null) return null;
             UsitcTariffLine line = new(hts8, record.Text(description), mfn, rateType)
             {
@@ -178,7 +181,6 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
                 OtherRate = third,
                 Column2 = column2 < 0 ? null : Parsed(record.Text(column2)),
                 SpecialText = OrNull(specialText),
-                SpecialRates = specialRates,
                 Binding = OrNull(Word(record.Text(binding))),
                 Quantity1 = OrNull(first),
                 Quantity2 = OrNull(second),

@@ -57,9 +57,9 @@ public sealed record UsitcTariffLine
     public string? SpecialText { get; internal init; }
 
     /// <summary>
-    /// The special rates by the codes of their programmes, read from <see cref="SpecialText"/>; none if there is no text.
+    /// The special rates by the codes of their programmes, read from <see cref="SpecialText"/> at each call; none if there is no text.
     /// </summary>
-    public SpecialRates SpecialRates { get; internal init; } = SpecialRates.None;
+    public SpecialRates SpecialRates => SpecialText is null ? SpecialRates.None : SpecialRates.Parse(SpecialText);
 
     /// <summary>The WTO binding code: B for bound, U for unbound; null if there is none.</summary>
     public string? Binding { get; internal init; }

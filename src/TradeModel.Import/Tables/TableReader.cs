@@ -63,7 +63,7 @@ public abstract class TableReader<T>
         {
             if (record.IsRow) rows.Add(record.Row);
             else failures.Add(record.Failure);
-            warnings.AddRange(record.Warnings);
+            if (record.Warnings.Count > 0) warnings.AddRange(record.Warnings);
         }
         return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings)) { Filtered = cursor.Filtered };
     }
@@ -87,7 +87,7 @@ public abstract class TableReader<T>
         {
             if (record.IsRow) rows.Add(record.Row);
             else failures.Add(record.Failure);
-            warnings.AddRange(record.Warnings);
+            if (record.Warnings.Count > 0) warnings.AddRange(record.Warnings);
         }
         return new(rows.ToValueList(), failures.ToValueList(), cursor.Shape, ImportWarning.Sum(warnings)) { Filtered = cursor.Filtered };
     }
