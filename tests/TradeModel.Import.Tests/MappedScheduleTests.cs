@@ -80,6 +80,7 @@ public static class MappedScheduleTests
 
     private static readonly MappedScheduleColumns Spread = new("code")
     {
+        Texts = new() { Dollar = new("CAD"), Signs = new Dictionary<string, Currency> { ["pesos"] = new("MXN") }.ToValueMap() },
         AppliedParts = new()
         {
             AdValorem = "percent", Specific = "amount", Maximum = "ceiling", MaximumSpecific = "amount 2", Minimum = "minimum",
@@ -110,23 +111,53 @@ public static class MappedScheduleTests
     [InlineData("0;;10;2;;;", "2% but not more than 10%")]
     [InlineData("NA;3.1 EUR/kg;;;;;", "EUR 3.1/kg")]
     [InlineData("5% + 1.5 EUR/kg;;;;;;", "5% + EUR 1.5/kg")]
-    [InlineData("5% + 1.5 EUR/kg;2.5 EUR/l;;;;;", "5% + EUR 1.5/kg + EUR 2.5/l")]
+    [InlineData("5% + 1.5 EUR/kg;2.5 EUR/l;;;;;", "5% + EUR 1.5/kg + EUR 2.5/liter")]
     [InlineData(";2.5;;;;USD;kg", "$2.5/kg")]
+    [InlineData(";2.5;;;;$;kg", "CAD 2.5/kg")]
+    [InlineData(";2.5;;;;pesos;kg", "MXN 2.5/kg")]
+    [InlineData("see note;;;;;;", "see note")]
+    [InlineData("see note;0;;;;;", "see note")]
+    [InlineData("5% or 1.5 EUR/kg, whichever is the greater;;;;;;", "5% or EUR 1.5/kg, whichever is the greater")]
     [InlineData("5;;;;1.5 EUR/kg;;", "5% but not more than EUR 1.5/kg")]
     public static void Duty_SpreadOverColumns_IsOne(string fields, string expected)
         => Assert.Equal(expected, Assert.Single(ReadSpread(fields).Rows).Line.Applied!.ToString());
 
     [Theory]
-    [InlineData(";2.5;;;;;kg", "money: '' is not a currency of ISO 4217")]
-    [InlineData(";2.5;;;;$;kg", "money: '$' is not a currency of ISO 4217")]
+    [InlineData(";2.5;;;;;kg", "money: the currency is missing")]
+    [InlineData(";2.5;;;;crowns;kg", "money: 'crowns' is not a known currency")]
+    [InlineData(";2.5;;;;EUR;whim", "'whim' is not a known unit of quantity")]
     [InlineData(";2.5;;;;EUR;", "unit: the unit is missing")]
     [InlineData("5;;0;;;;", "ceiling: a maximum of 0 leaves no duty")]
     [InlineData(";;10;;;;", "ceiling: there is no duty to bound")]
-    [InlineData("see note;;;;;;", "percent: 'see note' is not part of a duty")]
+    [InlineData("see note;5 EUR/kg;;;;;", "percent: 'see note' is not part of a duty")]
     [InlineData("-5;;;;;;", "percent: a rate must lie between 0 and 1000000")]
     [InlineData("5;x;;;;;", "amount: 'x' is not part of a duty")]
+    [InlineData("see note;;10;;;;", "'see note' is neither ad valorem, specific nor compound")]
     public static void Duty_SpreadOverColumnsThatDoNotFit_IsRefused(string fields, string reason)
-        => Assert.Equal($"line 2, {reason}", Assert.Single(ReadSpread(fields).Failures).ToString());
+    {
+        ImportFailure failure = Assert.Single(ReadSpread(fields).Failures);
+        Assert.Equal(2, failure.Line);
+        string said = failure.Column is null ? failure.Reason : $"{failure.Column}: {failure.Reason}";
+        Assert.StartsWith(reason, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("20% or Rs.115 per kg., whichever is higher", "20% or INR 115/kg, whichever is the greater")]
+    [InlineData("10 per cent", "10%")]
+    [InlineData("35/kg", "INR 35/kg")]
+    [InlineData("$0.40/kg", "SGD 0.4/kg")]
+    [InlineData("5 EUR/kg from 1 January to 31 May", "EUR 5/kg from 1 January to 31 May")]
+    [InlineData("20 EUR/kg MAX 30 EUR/kg", "EUR 20/kg but not more than EUR 30/kg")]
+    public static void Duty_InWordsAndMoneyOfTheSchedule_IsRead(string text, string expected)
+    {
+        var columns = new MappedScheduleColumns("code")
+        {
+            Applied = "duty", Texts = new() { Dollar = new("SGD"), BareCurrency = new("INR") },
+        };
+        ImportResult<MappedScheduleLine> read = MappedSchedule.Reader(columns).Read(Bytes.Utf8($"code;duty\n0101;{text}\n"));
+        Assert.Equal(expected, Assert.Single(read.Rows).Line.Applied!.ToString());
+        Assert.Throws<ArgumentNullException>(() => columns with { Texts = null! });
+    }
 
     [Fact]
     public static void Duty_SpreadOverEmptyColumns_IsUnknown()

@@ -169,7 +169,7 @@ public static class UsitcCutNumbersTests
     [InlineData("12.5%", ".1", "12.5%", "text and number disagree")]
     [InlineData("350%", "3.5", "350%", "")]
     [InlineData("131.8%", "1.31", "131.8%", "number cut")]
-    [InlineData("6,8%", ".06", "6,8%", "")]
+    [InlineData("6,8%", ".06", "6.8%", "number cut")]
     public static void Read_RateAndNumberInOtherForms_GivesTheRateOfTheText(string text, string number, string duty, string warning)
     {
         ImportResult<UsitcTariffLine> file = Read($"01013000|{text}|7|{number}||||||||");

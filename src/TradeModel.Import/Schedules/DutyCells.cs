@@ -11,9 +11,11 @@ internal sealed class DutyCells
     private readonly (DutyColumn Percent, DutyColumn Amount) _most;
     private readonly int _currency;
     private readonly int _unit;
+    private readonly DutyParseOptions _texts;
 
     private DutyCells(TableColumns columns, MappedScheduleColumns names, string? whole, DutyPartColumns? parts, ref string? problem)
     {
+        _texts = names.Texts;
         string? wrong = problem;
         if (parts is null)
         {
@@ -62,14 +64,16 @@ internal sealed class DutyCells
     {
         sum = null;
         if (!columns.Percent.TryRead(record, out Duty? percent) || !TryAmount(record, columns.Amount, out Duty? amount)) return false;
+        // A duty of another kind, or a text, is whole: nothing can be added to it.
+        Duty? first = percent is null or FreeDuty ? amount ?? percent : percent;
+        if ((percent is null or FreeDuty || amount is null or FreeDuty) && first is not (CompoundDuty or AdValoremDuty or SpecificDuty))
+        {
+            sum = first;
+            return true;
+        }
         var parts = new List<Duty>();
         if (!TryAdd(record, columns.Percent, percent, parts) || !TryAdd(record, columns.Amount, amount, parts)) return false;
-        sum = parts.Count switch
-        {
-            0 => percent is null && amount is null ? null : Duty.Free,
-            1 => parts[0],
-            _ => new CompoundDuty(parts.ToValueList()),
-        };
+        sum = parts.Count == 1 ? parts[0] : new CompoundDuty(parts.ToValueList());
         return true;
     }
 
@@ -99,15 +103,23 @@ internal sealed class DutyCells
             duty = Duty.Free;
             return true;
         }
-        if (_currency < 0 || _unit < 0)
+        if ((_currency < 0 && _texts.BareCurrency is null) || _unit < 0)
             return record.Fail(
                 column.Column,
                 $"{TableRecord.Quote(record.Text(column.Column))} has no currency and unit; name their columns in DutyPartColumns");
-        string currency = record.Text(_currency), unit = record.Text(_unit);
-        if (!Currency.TryParse(currency, out Currency money))
-            return record.Fail(_currency, $"{TableRecord.Quote(currency)} is not a currency of ISO 4217");
+        string sign = record.Text(_currency), unit = record.Text(_unit);
+        if (FindCurrency(sign) is not { } currency)
+            return record.Fail(
+                _currency, sign.Length == 0 ? "the currency is missing" : $"{TableRecord.Quote(sign)} is not a known currency");
         if (unit.Length == 0) return record.Fail(_unit, "the unit is missing");
-        duty = Duty.Specific(amount, money, unit);
+        duty = Duty.Specific(amount, currency, unit);
         return true;
+    }
+
+    private Currency? FindCurrency(string sign)
+    {
+        if (sign.Length == 0) return _texts.BareCurrency;
+        if (Currency.TryParse(sign, out Currency currency) || _texts.Signs.TryGetValue(sign, out currency)) return currency;
+        return sign == "$" ? _texts.Dollar : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
@@ -11,6 +10,8 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
     private const decimal LargestRate = 1_000_000m;
     private const int MostKnown = 20_000;
 
+    private readonly DecimalMark? _given = options.DecimalMark ?? names.Texts.DecimalMark;
+
     // A schedule repeats few duties.
     private readonly Dictionary<(string Text, DecimalMark Mark), Duty> _known = [];
 
@@ -19,7 +20,7 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
 
     internal override void See(string text)
     {
-        if (options.DecimalMark is not null || _shown is not null || text.AsSpan().IndexOfAny('.', ',') < 0) return;
+        if (_given is not null || _shown is not null || text.AsSpan().IndexOfAny('.', ',') < 0) return;
         NumberMarks marks = NumberText.MarksOf(text, out bool hasSeparators);
         if (!hasSeparators) return;
         if (marks is NumberMarks.Point or NumberMarks.Comma) _shown = marks == NumberMarks.Point ? DecimalMark.Point : DecimalMark.Comma;
@@ -63,54 +64,29 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
         return true;
     }
 
-    private static Duty Parse(string text, DecimalMark mark)
+    private Duty Parse(string text, DecimalMark mark)
     {
-        // Bounds that stand in a column of their own still say which they are.
+        // A bound that stands in a column of its own may still say which it is.
         foreach (string word in (ReadOnlySpan<string>)["MAX", "MIN"])
             if (text.Length > 4 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[3] is ' ' or '.' or ':')
                 text = text[4..].Trim();
-        if (Duty.Parse(Plain(text, mark)) is { Kind: not DutyKind.NotComputable } duty) return duty;
-        return Duty.Parse(text);
-    }
-
-    /// <summary>The text with its numbers in plain digits and a decimal point.</summary>
-    private static string Plain(string text, DecimalMark mark)
-    {
-        if (text.AsSpan().IndexOfAny(".,'’\u00A0\u202F ") < 0) return text;
-        char point = mark == DecimalMark.Point ? '.' : ',';
-        var plain = new StringBuilder(text.Length);
-        for (int at = 0; at < text.Length;)
-        {
-            int length = NumberText.LengthAtStart(text.AsSpan(at));
-            ReadOnlySpan<char> number = text.AsSpan(at, Math.Max(1, length));
-            at += number.Length;
-            NumberMarks needed = mark == DecimalMark.Point ? NumberMarks.Point : NumberMarks.Comma;
-            if (length == 0 || (NumberText.MarksOfNumber(number) & needed) == NumberMarks.Neither)
-            {
-                plain.Append(number);
-                continue;
-            }
-            foreach (char c in number)
-                if (char.IsAsciiDigit(c)) plain.Append(c);
-                else if (c == point) plain.Append('.');
-        }
-        return plain.ToString();
+        return Duty.Parse(text, names.Texts with { DecimalMark = mark });
     }
 
     private bool TryMark(TableRecord record, string text, out DecimalMark mark)
     {
-        mark = options.DecimalMark ?? _shown ?? DecimalMark.Point;
+        mark = _given ?? _shown ?? DecimalMark.Point;
         if (text.AsSpan().IndexOfAny('.', ',') < 0) return true;
         NumberMarks marks = NumberText.MarksOf(text, out bool hasSeparators);
         if (!hasSeparators) return true;
         if ((marks & (mark == DecimalMark.Point ? NumberMarks.Point : NumberMarks.Comma)) == NumberMarks.Neither)
         {
             string word = TableRecord.Word(mark), why = $"{TableRecord.Quote(text)} is not written with ";
-            why += options.DecimalMark is not null ? $"a decimal {word}" : marks == NumberMarks.Neither ? "one decimal mark"
+            why += _given is not null ? $"a decimal {word}" : marks == NumberMarks.Neither ? "one decimal mark"
                 : $"the decimal {word} that the column shows; set DecimalMark in ImportOptions";
             return record.Fail(Column, why);
         }
-        if (options.DecimalMark is not null || _shown is not null || marks != NumberMarks.Either) return true;
+        if (_given is not null || _shown is not null || marks != NumberMarks.Either) return true;
         if (text.Contains(',', StringComparison.Ordinal))
             return record.Fail(
                 Column, $"the comma in {TableRecord.Quote(text)} may be decimal or separate thousands; set DecimalMark in ImportOptions");

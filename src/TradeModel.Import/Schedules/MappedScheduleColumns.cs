@@ -1,3 +1,5 @@
+using TradeModel.Tariffs;
+
 namespace TradeModel.Import;
 
 /// <summary>
@@ -59,6 +61,20 @@ public sealed record MappedScheduleColumns
             field = value;
         }
     } = ValueMap<int, string>.Empty;
+
+    /// <summary>
+    /// How the texts of duties are read: whose money "$", other signs and bare amounts are. <see cref="ImportOptions.DecimalMark"/> comes
+    /// before the decimal mark given here.
+    /// </summary>
+    public DutyParseOptions Texts
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Texts));
+            field = value;
+        }
+    } = DutyParseOptions.Default;
 
     /// <summary>What to do if a code stands on several lines; <see cref="Import.RepeatedCodes.Refuse"/> by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>

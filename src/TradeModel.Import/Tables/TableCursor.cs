@@ -359,7 +359,8 @@ internal sealed class TableCursor<T> : IDisposable
         => new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A field at or after line {line} is longer than the limit of {options.MaxLineLength} characters; a quote may be unclosed."),
+                $"A field at or after line {line} is longer than the limit of {options.MaxLineLength} characters; "
+                    + $"a quote may be unclosed."),
             cause);
 
     private sealed class OpenText : IDisposable

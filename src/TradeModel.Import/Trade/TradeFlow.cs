@@ -23,8 +23,8 @@ public sealed record TradeFlow
     public decimal? Quantity { get; internal init; }
 
     /// <summary>
-    /// The unit of the quantity: kg, t, l, m2 and so on for the units that statistics use most, otherwise as the file names it. Null if the
-    /// file does not give one.
+    /// The unit of the quantity: the symbol of <see cref="QuantityUnit"/> if that knows the unit, otherwise as the file names it. Null if
+    /// the file does not give one.
     /// </summary>
     public string? Unit { get; internal init; }
 

@@ -50,54 +50,13 @@ internal static class TradeWords
         "", "NOQUANTITY", "NA", "N/A", "NONE", "X", "-",
     };
 
-    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
-    {
-        ["WEIGHTINKILOGRAMS"] = "kg",
-        ["KILOGRAMS"] = "kg",
-        ["KILOGRAM"] = "kg",
-        ["KILOGRAMMES"] = "kg",
-        ["KG"] = "kg",
-        ["KGM"] = "kg",
-        ["KGS"] = "kg",
-        ["TONNES"] = "t",
-        ["TONNE"] = "t",
-        ["METRICTONS"] = "t",
-        ["WEIGHTINTONNES"] = "t",
-        ["T"] = "t",
-        ["TNE"] = "t",
-        ["MT"] = "t",
-        ["GRAMS"] = "g",
-        ["G"] = "g",
-        ["VOLUMEINLITRES"] = "l",
-        ["VOLUMEINLITERS"] = "l",
-        ["LITRES"] = "l",
-        ["LITERS"] = "l",
-        ["L"] = "l",
-        ["LTR"] = "l",
-        ["VOLUMEINCUBICMETRES"] = "m3",
-        ["VOLUMEINCUBICMETERS"] = "m3",
-        ["M3"] = "m3",
-        ["M³"] = "m3",
-        ["AREAINSQUAREMETRES"] = "m2",
-        ["AREAINSQUAREMETERS"] = "m2",
-        ["M2"] = "m2",
-        ["M²"] = "m2",
-        ["LENGTHINMETRES"] = "m",
-        ["LENGTHINMETERS"] = "m",
-        ["M"] = "m",
-    };
-
     internal static bool TryKind(string text, out TradeFlowKind kind) => Kinds.TryGetValue(Plain(text), out kind);
 
     /// <summary>Whether the text names all partners together.</summary>
     internal static bool IsTotal(string text) => Totals.Contains(Plain(text));
 
-    /// <summary>The unit in the words of duties if it is a common one, otherwise as written; null if it says that there is none.</summary>
-    internal static string? Unit(string text)
-    {
-        string plain = Plain(text);
-        return NoUnits.Contains(plain) ? null : Units.GetValueOrDefault(plain, text);
-    }
+    /// <summary>The symbol of the unit if the model knows it, otherwise the text; null if it says that there is none.</summary>
+    internal static string? Unit(string text) => NoUnits.Contains(Plain(text)) ? null : QuantityUnit.Find(text)?.Symbol ?? text;
 
     /// <summary>The text in capitals without spaces, hyphens, commas, underscores and final points: "Re-Imports" is REIMPORTS.</summary>
     private static string Plain(string text)
