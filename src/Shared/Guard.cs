@@ -106,7 +106,7 @@ internal static class Guard
 
     /// <summary>
     /// A day that is recorded: of the ISO calendar, in the years 1 to 9999, which ISO 8601 writes with four digits, and not
-    /// <c>default</c>, 0001-01-01, which is a day that nobody gave.
+    /// <c>default</c>, 0001-01-01, which means that no day was given.
     /// </summary>
     internal static NodaTime.LocalDate Day(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value == default ? throw new ArgumentException("must not be 0001-01-01: default(LocalDate) is a day that nobody gave", name)

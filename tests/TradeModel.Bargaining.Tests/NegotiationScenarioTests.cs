@@ -254,7 +254,7 @@ public sealed class NegotiationScenarioTests
             NegotiationScenario scenario = NegotiationScenario.From(negotiation);
             Assert.All(scenario.Scenario.Issues, i => Assert.All(i.Options, o => Assert.InRange(o.Label.Length, 1, 120)));
             Assert.Equal(negotiation.Parties.Select(p => p.Name), scenario.Scenario.Parties.Select(p => p.Name));
-            // Whoever is taken at its word gets all it asks for where no red line stands in the way.
+            // A party whose target is the end of the scale gets all it asks for if no red line prevents it.
             for (int p = 0; p < scenario.Parties.Count; p++)
                 if (scenario.Tabled[p].BeyondRedLines.Count == 0 && scenario.Scenario.Issues.Any(i => i.Weights[p].Sign > 0))
                     Assert.Equal(1, scenario.Scenario.Utility(scenario.Tabled[p].Outcome, p).ToDouble(), 1e-12);

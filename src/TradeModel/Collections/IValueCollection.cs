@@ -1,6 +1,8 @@
 namespace TradeModel;
 
-/// <summary>A value collection that tells its kind and the types of its elements, so that nobody needs reflection to learn them.</summary>
+/// <summary>
+/// A value collection that tells its kind and the types of its elements, so that no caller needs reflection to learn them.
+/// </summary>
 internal interface IValueCollection
 {
     /// <summary>Calls the visitor's method for this kind of collection. The elements are not used.</summary>

@@ -30,13 +30,13 @@ public sealed class ConvergenceTimeline
     /// <summary>The negotiation.</summary>
     public Negotiation Negotiation { get; }
 
-    /// <summary>How the agreement stood before anything happened.</summary>
+    /// <summary>The scores of the agreement before the first event.</summary>
     public ScopeConvergence Start { get; }
 
     /// <summary>One point per event, in the order of the log.</summary>
     public ValueList<TimelinePoint> Points { get; }
 
-    /// <summary>How the agreement stands after the last event.</summary>
+    /// <summary>The scores of the agreement after the last event.</summary>
     public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
 
     /// <summary>

@@ -4,8 +4,8 @@ namespace TradeModel.Goods;
 
 /// <summary>A code of the Harmonized System: a chapter (2 digits), heading (4), subheading (5 or 6) or national line (7 to 10).</summary>
 /// <remarks>
-/// A code is also the prefix of everything beneath it: 7208 contains 7208.10 and 7208.10.15. The edition is stated by whoever uses the
-/// code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is no code: it
+/// A code is also the prefix of everything beneath it: 7208 contains 7208.10 and 7208.10.15. The edition is stated by the type that uses
+/// the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is no code: it
 /// equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeModel.Negotiations;
 
-/// <content>Events in the order in which whoever keeps the log learns of them.</content>
+/// <content>Events in the order in which the keeper of the log learns of them.</content>
 public sealed partial class Negotiation
 {
     /// <summary>

@@ -36,7 +36,7 @@ public sealed record QuantityUnit
     public decimal Factor { get; }
 
     /// <summary>
-    /// The unit with a spelling, a symbol or a code ("kilogram", "MT", "DTN", "100kg"), whatever the case; null if it is unknown.
+    /// The unit with a spelling, a symbol or a code ("kilogram", "MT", "DTN", "100kg"), letter case ignored; null if it is unknown.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="spelling"/> is null.</exception>
     public static QuantityUnit? Find(string spelling) => QuantityUnits.Find(Guard.NotNull(spelling), mark: null);

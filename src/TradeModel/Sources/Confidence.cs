@@ -1,6 +1,6 @@
 namespace TradeModel;
 
-/// <summary>How sure whoever entered a datum is of it.</summary>
+/// <summary>How sure the person who entered a datum is of it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Confidence
 {

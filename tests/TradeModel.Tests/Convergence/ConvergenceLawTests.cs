@@ -237,7 +237,7 @@ public class ConvergenceLawTests
     [Property(MaxTest = Tries)]
     public void Positions_ThatCross_LeaveNoGap(ulong seed, byte offered, byte asked)
     {
-        // Up asks for no more than Down offers: it prefers up and stands below.
+        // Up asks for no more than Down offers: it prefers up and its position is lower.
         LawNegotiation negotiation = LawNegotiation.Draw(seed);
         int low = Math.Min(offered % 101, asked % 101), high = Math.Max(offered % 101, asked % 101);
         int at = Array.FindIndex(negotiation.Issues, i => i.Concerned.Length == 2 && i.Kind != LawScale.Nominal);

@@ -225,7 +225,7 @@ public class ConvergenceReportTests
     [InlineData(21, Zopa.None)]
     public void Zopa_OfSchedules_LooksForAnOfferOnEveryLine(int end, Zopa expected)
     {
-        // As for one path above, on one of three lines; one is free, and nobody restricts the third.
+        // As for one path above, on one of three lines; one is free, and no red line restricts the third.
         var schedule = new TariffSchedule(India, HsEdition.Hs2022,
         [
             new(new("010121"), new AdValoremDuty(new Percentage(25m))),

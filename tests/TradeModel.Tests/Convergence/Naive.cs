@@ -96,7 +96,7 @@ internal static class Naive
 
     internal static double MeanOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, s => s.Firm!).Average();
 
-    /// <summary>With all conditions met: a conditional position stands in place of the unconditional one.</summary>
+    /// <summary>With all conditions met: a conditional position replaces the unconditional one.</summary>
     internal static double? HopedScoreOf(NaiveIssue issue)
         => issue.Agreed is not null ? 1
         : issue.Parties.All(s => (s.OnCondition ?? s.Firm) is not null) ? 1 - Gaps(issue, s => (s.OnCondition ?? s.Firm)!).Max()

@@ -48,8 +48,8 @@ public sealed record ConclusionForecast
     public LocalDate Date { get; }
 
     /// <summary>
-    /// How the negotiation stands on that day: signed if every phase that was not given up is signed, abandoned if all were given up, open
-    /// in all other cases. If it is not open, nothing is left to forecast: both weights are 0.
+    /// The state of the negotiation on that day: signed if every phase that was not given up is signed, abandoned if all were given up,
+    /// open in all other cases. If it is not open, nothing is left to forecast: both weights are 0.
     /// </summary>
     public NegotiationEnd Outcome { get; }
 

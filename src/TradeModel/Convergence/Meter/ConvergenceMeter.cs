@@ -80,7 +80,7 @@ internal sealed class ConvergenceMeter
     /// <summary>The issue as measured; null if it is off the agenda or concerns fewer than two parties at the table.</summary>
     internal IssueRow? RowOf(int index) => index < _rows.Count ? _rows[index] : null;
 
-    /// <summary>Takes in where an issue stands now.</summary>
+    /// <summary>Updates the meter with the present state of an issue.</summary>
     internal void Update(int index, IssueState state)
     {
         while (_rows.Count <= index) _rows.Add(null);
@@ -281,7 +281,7 @@ internal sealed class ConvergenceMeter
         return tabled > 0 ? (Share(score / tabled), Share(score / all)) : (0, 0);
     }
 
-    /// <summary>How a scope stands; the same object while nothing changed.</summary>
+    /// <summary>The scores of a scope; the same object while nothing changes.</summary>
     internal ScopeConvergence Measure(int scope)
     {
         ScopeSums sums = _scopes[scope];

@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>An issue as the meter holds it: whom it concerns, how much it matters to each, and how far apart they stand.</summary>
+/// <summary>An issue as the meter holds it: the parties concerned, its weight to each, and the gaps between their positions.</summary>
 internal sealed class IssueRow
 {
     private PairGaps? _firmGaps;
@@ -33,7 +33,7 @@ internal sealed class IssueRow
 
     internal Direction?[] Directions { get; }
 
-    /// <summary>The salience for each concerned party; <see cref="Unassessed"/> where nobody assessed it.</summary>
+    /// <summary>The salience for each concerned party; <see cref="Unassessed"/> if there is no assessment.</summary>
     internal double[] Saliences { get; }
 
     internal Scale Scale { get; }

@@ -77,10 +77,10 @@ public sealed record IssueComparison
     /// <summary>The issue.</summary>
     public IssueId Issue { get; }
 
-    /// <summary>How it stands in the first; null if it is not on that agenda.</summary>
+    /// <summary>Its state in the first; null if it is not on that agenda.</summary>
     public IssueConvergence? Before { get; }
 
-    /// <summary>How it stands in the second; null if it is not on that agenda.</summary>
+    /// <summary>Its state in the second; null if it is not on that agenda.</summary>
     public IssueConvergence? After { get; }
 
     /// <summary>The parties whose positions differ, by ascending id.</summary>

@@ -1,6 +1,6 @@
 namespace TradeModel.Convergence;
 
-/// <summary>How a scope stood after an event, and what that event changed.</summary>
+/// <summary>The scores of a scope after an event, and what that event changed.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScopePoint
 {

@@ -35,7 +35,7 @@ internal sealed class TimelineBuilder
 
     internal MovementLedger Ledger { get; } = new();
 
-    /// <summary>How the agreement stood at the last point.</summary>
+    /// <summary>The scores of the agreement at the last point.</summary>
     internal ScopeConvergence Overall => _last[ConvergenceMeter.Agreement].Convergence;
 
     internal TimelinePoint Follow(NegotiationEvent next)

@@ -30,7 +30,7 @@ internal abstract class UnionCase<TBase>(string kind, string meaning, string? ru
     internal abstract TResult Accept<TResult>(IUnionCaseVisitor<TBase, TResult> visitor);
 }
 
-/// <summary>Does something with the type of a kind, so that nobody needs reflection to use it.</summary>
+/// <summary>Does something with the type of a kind, so that no caller needs reflection.</summary>
 internal interface IUnionCaseVisitor<TBase, out TResult>
     where TBase : class
 {

@@ -6,7 +6,7 @@ namespace TradeModel.MarketAccess;
 /// </summary>
 /// <remarks>
 /// The narrowest entry decides: one on 1.A.a before one on 1.A, and that before one on 1. A cell without an entry is unbound in a positive
-/// list and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, whatever the order of
+/// list and fully bound in a negative one. A horizontal limitation then lowers what is above it. Equal by content, in any order of
 /// the entries given.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]

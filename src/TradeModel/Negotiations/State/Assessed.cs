@@ -12,7 +12,7 @@ internal sealed record Assessed<T>(T? Own, T? Public, T? Others)
     internal T Best => (Own ?? Public ?? Others)!;
 
     /// <summary>
-    /// The assessments with one more by <paramref name="assessor"/>, null for the public; a null value takes back what stood.
+    /// The assessments with one more by <paramref name="assessor"/>, null for the public; a null value withdraws an earlier one.
     /// </summary>
     internal static Assessed<T>? With(Assessed<T>? before, PartyId party, PartyId? assessor, T? value)
     {
