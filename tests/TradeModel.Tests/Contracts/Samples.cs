@@ -58,6 +58,10 @@ internal static class Samples
     private static readonly Dictionary<(Type Of, string Parameter), object> Particular = new()
     {
         [(typeof(HsCode), "code")] = "7208",
+        [(typeof(HsConcordance), "pairs")] = new HsConcordancePair[] { new(new("720810"), new("720811")) },
+        [(typeof(HsConcordancePair), "from")] = new HsCode("720810"),
+        [(typeof(HsConcordancePair), "to")] = new HsCode("720811"),
+        [(typeof(ResultTable), "rows")] = ValueList<ValueList<ResultCell>>.Empty,
         [(typeof(NtmCode), "code")] = "A83",
         [(typeof(ServicesSector), "code")] = "1.A.a",
         [(typeof(Currency), "code")] = "USD",
