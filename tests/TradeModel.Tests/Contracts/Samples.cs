@@ -89,7 +89,7 @@ internal static class Samples
 
     private static readonly Dictionary<Type, object?> Drawn = [];
 
-    private static ValueList<Duty> TwoDuties { get; } = [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
+    private static ValueList<Duty> TwoDuties => [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
 
     /// <summary>A valid argument for the parameter; null if none is known.</summary>
     internal static object? Of(ParameterInfo parameter)
