@@ -21,6 +21,9 @@ public static class SpecialRatesTests
     [InlineData("Free (BH,CL) 10.2 cents/liter (PA), 7.7¢/liter (P), See 9822.04.05 (AU)",
         "Free (BH,CL) 10.2 cents/liter (PA) 7.7 cents/liter (P) See 9822.04.05 (AU)")]
     [InlineData("3.1¢/kg +1.9% (CO)", "3.1 cents/kg + 1.9% (CO)")]
+    [InlineData("$1,104/kg (KR)", "$1104/kg (KR)")]
+    [InlineData("$1,104/kg + 6,85% (KR)", "$1.104/kg + 6.85% (KR)")]
+    [InlineData("$1,104/kg + 6,85% + 7.5% (KR)", "$1,104/kg + 6,85% + 7.5% (KR)")]
     [InlineData("Free (A) (B)", "Free (A,B)")]
     [InlineData("(KR)", " (KR)")]
     [InlineData("Free", "Free")]

@@ -65,6 +65,7 @@ public static class UsitcCutNumbersTests
     [InlineData("02011050|26.4%|7|.26||See 9822.04.01 (KR)|KG|KR|9|9999.99|9999.99|0", "See 9822.04.01", false, "number cut 2")]
     [InlineData("02011050|26.4%|7|.26||4% (KR) 6% (KR)|KG|KR|7|.061|0|0", "6.1%", false, "number cut 2")]
     [InlineData("06011015|89.6 cents/1000|1|0|.000896|5.2% (KR)|NO|KR|7|.052|0|0", "5.2%", false, "number cut 1")]
+    [InlineData("96086010|20 cents/thousand + 3.5%|4|.035|.2|5.2% (KR)|NO|KR|7|.052|0|0", "5.2%", false, "number cut 1")]
     [InlineData("06011015|89.6 cents/1000|1|0|.00089|5.2% (KR)|NO|KR|7|.052|0|0", "5.2%", false,
         "number cut 1, text and number disagree 1")]
     [InlineData("65050008|1.9 cents/kg + 3 cents each (KR)|3|0|.03|1.9 cents/kg + 3 cents each (KR)|NO|KR|3|0|.03|.019",
@@ -170,6 +171,8 @@ public static class UsitcCutNumbersTests
     [InlineData("350%", "3.5", "350%", "")]
     [InlineData("131.8%", "1.31", "131.8%", "number cut")]
     [InlineData("6,8%", ".06", "6.8%", "number cut")]
+    [InlineData("6.8% 1/", ".068", "6.8%", "")]
+    [InlineData("1,104%", "11.04", "1104%", "")]
     public static void Read_RateAndNumberInOtherForms_GivesTheRateOfTheText(string text, string number, string duty, string warning)
     {
         ImportResult<UsitcTariffLine> file = Read($"01013000|{text}|7|{number}||||||||");

@@ -215,6 +215,14 @@ public static class UsitcTariffDatabaseTests
         Assert.Equal(duty, result.Rows.Single(row => row.Code.ToString() == code).Preferential[programme].ToString());
     }
 
+    // The numbers of the MFN duties of 2024 are whole: each agrees with its text.
+    [Fact]
+    public static void Read_RealFile_HasNoWarning()
+    {
+        (string file, _) = RealFile();
+        Assert.Empty(UsitcTariffDatabase.Reader.ReadFile(file).Warnings);
+    }
+
     [Fact]
     public static void LastDayOf_RealFile_IsTheEndOf2024AndLeavesNoLineOut()
     {

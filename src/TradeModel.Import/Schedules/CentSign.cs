@@ -26,7 +26,7 @@ internal static class CentSign
         for (int i = 0; i < parts.Length; i++)
             if (IsLost(parts[i]) && parts[i].IndexOf('/') is var slash)
                 parts[i] = $"{parts[i][..slash].TrimEnd()} cents{parts[i][slash..]}";
-        Duty cents = Duty.Parse(string.Join(" + ", parts));
+        Duty cents = UsDuty.Parse(string.Join(" + ", parts));
         if (StatedRates.Of(cents) is not { } stated) return duty;
         if (!Confirms(stated.Specific, numbers[1]) || (stated.Other != 0m && !Confirms(stated.Other, numbers[2]))) return duty;
         record.Warn(ImportWarningKind.CentSignRestored, column, $"{TableRecord.Quote(words)} was read as {cents}");

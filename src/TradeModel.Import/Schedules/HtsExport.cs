@@ -101,7 +101,7 @@ public sealed class HtsExport : TableReader<HtsExportLine>
         Duty Parsed(string text)
         {
             if (duties.TryGetValue(text, out Duty? known)) return known;
-            Duty duty = Duty.Parse(text);
+            Duty duty = UsDuty.Parse(text);
             if (duties.Count < 20_000) duties.Add(text, duty);
             return duty;
         }

@@ -19,13 +19,17 @@ internal sealed class NumberEvidence
         for (int i = 0; i < numbers.Length; i++) Fine[i] |= numbers[i] is { } number && !StatedRates.HasTwoDecimals(number);
     }
 
-    /// <summary>Compares the numbers of a record with the duty that its text states, and counts each number that differs.</summary>
-    internal void Compare(TableRecord record, Duty duty, string words, ReadOnlySpan<decimal?> numbers, ReadOnlySpan<int> columns)
+    /// <summary>
+    /// Compares the numbers of a record with the duty that its text states, and counts each number that differs. Returns what the text
+    /// states in the units and the order of the numbers; null if the duty is not a sum of percentages and dollars.
+    /// </summary>
+    internal StatedRates? Compare(
+        TableRecord record, Duty duty, string words, ReadOnlySpan<decimal?> numbers, ReadOnlySpan<int> columns)
     {
-        if (StatedRates.Of(duty) is not { } stated) return;
-        if (numbers[1] is { } first && numbers[2] is { } second
-            && StatedRates.Compare(stated.Specific, second) != NumberReading.Different
-            && StatedRates.Compare(stated.Other, first) != NumberReading.Different)
+        if (StatedRates.Of(duty) is not { } stated) return null;
+        if (stated.IsPerThousand && numbers[1] is { } amount && Differ(stated.Specific, amount)
+            && !Differ(stated.Specific / 1000m, amount)) stated = stated with { Specific = stated.Specific / 1000m };
+        if (numbers[1] is { } first && numbers[2] is { } second && !Differ(stated.Specific, second) && !Differ(stated.Other, first))
         {
             // Some texts state the amount on the second quantity first.
             stated = stated with { Specific = stated.Other, Other = stated.Specific };
@@ -42,5 +46,8 @@ internal sealed class NumberEvidence
                 columns[i],
                 $"the text says {TableRecord.Quote(words)}, the number {InvariantText.Of(number)}");
         }
+        return stated;
+
+        static bool Differ(decimal stated, decimal number) => StatedRates.Compare(stated, number) == NumberReading.Different;
     }
 }

@@ -84,7 +84,7 @@ public sealed record SpecialRates
     /// <summary>As the schedule writes it.</summary>
     public override string ToString() => string.Join(' ', Rates);
 
-    private static Duty DutyOf(string words) => CentSign.IsLost(words) ? new TextDuty(words) : Duty.Parse(words);
+    private static Duty DutyOf(string words) => CentSign.IsLost(words) ? new TextDuty(words) : UsDuty.Parse(words);
 
     /// <summary>The programmes between two brackets; null if the brackets hold anything else.</summary>
     private static ValueList<string>? Programmes(ReadOnlySpan<char> between)

@@ -8,6 +8,9 @@ namespace TradeModel.Import;
 /// </summary>
 internal readonly record struct StatedRates(decimal AdValorem, decimal Specific, decimal Other)
 {
+    /// <summary>Whether the text states an amount per thousand pieces. The number may be per piece.</summary>
+    internal bool IsPerThousand { get; init; }
+
     /// <summary>The numbers of a duty as its text states it; null if it is not a sum of percentages and dollars.</summary>
     internal static StatedRates? Of(Duty duty) => duty switch
     {
@@ -34,14 +37,14 @@ internal readonly record struct StatedRates(decimal AdValorem, decimal Specific,
     {
         decimal percent = 0m, first = 0m, second = 0m;
         int amounts = 0;
+        bool isPerThousand = false;
         foreach (Duty part in parts)
         {
             if (part is SpecificDuty specific && specific.Currency == Currency.UsDollar && amounts < 2)
             {
-                // The text states the amount per thousand pieces, the number per piece.
-                decimal amount = specific.Unit == "1000" ? specific.Amount / 1000m : specific.Amount;
-                if (amounts++ == 0) first = amount;
-                else second = amount;
+                if (amounts++ == 0) first = specific.Amount;
+                else second = specific.Amount;
+                isPerThousand |= specific.Unit is "1000" or "thousand";
             }
             else if (part.AdValoremRate is { } rate)
             {
@@ -52,6 +55,6 @@ internal readonly record struct StatedRates(decimal AdValorem, decimal Specific,
                 return null;
             }
         }
-        return new(percent, first, second);
+        return new(percent, first, second) { IsPerThousand = isPerThousand };
     }
 }

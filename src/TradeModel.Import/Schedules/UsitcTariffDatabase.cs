@@ -163,8 +163,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
                 ReadOnlySpan<decimal?> numbers = [rate, amount, third];
                 mfn = CentSign.Restore(record, text, Parsed(words), numbers);
                 evidence.See(numbers);
-                evidence.Compare(record, mfn, words, numbers, rates);
-                StatedRates? stated = StatedRates.Of(mfn);
+                StatedRates? stated = evidence.Compare(record, mfn, words, numbers, rates);
                 rate = rate is null ? null : stated?.AdValorem;
                 amount = amount is null ? null : stated?.Specific;
                 third = third is null ? null : stated?.Other;
@@ -196,7 +195,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         Duty Parsed(string words)
         {
             if (duties.TryGetValue(words, out Duty? known)) return known;
-            Duty duty = Duty.Parse(words);
+            Duty duty = UsDuty.Parse(words);
             if (duties.Count < LargestCache) duties.Add(words, duty);
             return duty;
         }
