@@ -42,12 +42,15 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
         duty = null;
         string text = record.Text(Column);
         if (record.IsMissing(text)) return true;
+        if ((_given ?? _shown) is { } known && _known.TryGetValue((text, known), out duty)) return true;
         if (!TryMark(record, text, out DecimalMark mark)) return false;
-        if (NumberField.Read(text, mark, out _) != ExactDecimal.Reading.NotANumber)
+        switch (NumberField.Read(text, mark, out decimal value))
         {
-            if (!record.TryNumber(Column, text, mark, out decimal value)) return false;
-            number = value;
-            return true;
+            case ExactDecimal.Reading.Exact:
+                number = value;
+                return true;
+            case not ExactDecimal.Reading.NotANumber:
+                return record.TryNumber(Column, text, mark, out _);
         }
         if (_known.TryGetValue((text, mark), out duty)) return true;
         duty = Parse(text, mark);

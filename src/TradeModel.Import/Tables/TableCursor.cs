@@ -275,7 +275,7 @@ internal sealed class TableCursor<T> : IDisposable
                     Filtered++;
                     return null;
                 }
-            foreach (ColumnFormat format in _formats) format.See(_record.Text(format.Column));
+            foreach (ColumnFormat format in _formats) format.See(_record.See(format.Column));
         }
         bool isOpen = Array.Exists(_formats, format => format.IsOpen);
         if (!isOpen && _held.Count == 0) return Convert();

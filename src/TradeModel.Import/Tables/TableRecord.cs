@@ -12,6 +12,7 @@ namespace TradeModel.Import;
 /// </summary>
 internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, ImportOptions options)
 {
+    private readonly List<(int Column, string Text)> _seen = [];
     private string[]? _fields;
     private List<ImportWarning>? _warnings;
 
@@ -28,6 +29,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
     internal void Begin(long line, string[]? fields)
     {
         _fields = fields;
+        _seen.Clear();
         Line = line;
         Failure = null;
         _warnings?.Clear();
@@ -35,6 +37,14 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
 
     /// <summary>The fields, which stay as they are when the next record begins.</summary>
     internal string[] Fields() => _fields ?? parser.Record!;
+
+    /// <summary>The field, kept until the next record begins because it is asked for again.</summary>
+    internal string See(int column)
+    {
+        string text = Text(column);
+        _seen.Add((column, text));
+        return text;
+    }
 
     /// <summary>A copy of the record.</summary>
     internal RecordText Copy() => new(_fields is null ? parser.RawRecord : null, _fields, parser.Delimiter[0]);
@@ -57,6 +67,8 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
     internal string Text(int column)
     {
         if (column < 0) return "";
+        foreach ((int seen, string known) in _seen)
+            if (seen == column) return known;
         string text = _fields is null ? parser[column] : _fields[column];
         return text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) ? text.Trim() : text;
     }

@@ -118,6 +118,8 @@ public static class TradeFlows
             ColumnName.TryFind(columns, names.Year, out int year, ref problem);
             if (problem is not null) return null;
             CodeColumn codes = columns.Codes(code);
+            // A file repeats few units.
+            var units = new Dictionary<string, string?>(StringComparer.Ordinal);
             return record =>
             {
                 if (!codes.TryRead(record, out HsCode hs)) return null;
@@ -136,7 +138,7 @@ public static class TradeFlows
                 return new(hs, whole)
                 {
                     Quantity = amount,
-                    Unit = TradeWords.Unit(record.Text(unit) is { Length: > 0 } own ? own : names.DefaultUnit ?? ""),
+                    Unit = UnitOf(record.Text(unit) is { Length: > 0 } own ? own : names.DefaultUnit ?? ""),
                     Kind = way.Length == 0 ? null : flow,
                     Level = above ?? 0,
                     Reporter = OrNull(record.Text(reporter)),
@@ -144,6 +146,15 @@ public static class TradeFlows
                     Year = number,
                 };
             };
+
+            string? UnitOf(string text)
+            {
+                if (text.Length == 0) return null;
+                if (units.TryGetValue(text, out string? symbol)) return symbol;
+                symbol = TradeWords.Unit(text);
+                if (units.Count < 1000) units.Add(text, symbol);
+                return symbol;
+            }
         }
 
         private static bool TryScale(decimal value, decimal scale, out decimal scaled)
