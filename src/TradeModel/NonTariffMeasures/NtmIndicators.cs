@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TradeModel.NonTariffMeasures;
 
-/// <summary>The three customary counts of non-tariff measures over a list of imported products (UNCTAD, WITS).</summary>
+/// <summary>
+/// The three customary counts of non-tariff measures over a list of imported products, as UNCTAD defines them. WITS leaves some codes out:
+/// see <see cref="NtmQuery.LeaveOutFrom"/>.
+/// </summary>
 /// <remarks>
 /// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected,
 /// the coverage ratio how much trade is, the prevalence score by how many different measures a product is met on average.

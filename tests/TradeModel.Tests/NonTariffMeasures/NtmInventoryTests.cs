@@ -167,4 +167,27 @@ public static class NtmInventoryTests
                 && one.CoverageRatio is null or (>= 0 and <= 1)
                 && (one.FrequencyIndex is null || one.PrevalenceScore >= one.FrequencyIndex);
         });
+
+    // A code is left out if and only if it applies to the share of products or more, and what is left never counts for more.
+    [Property]
+    public static Property Indicators_WithoutWideCodes_AreThoseOfTheOtherCodes()
+        => Prop.ForAll(
+            Gen.ListOf(Measures).ToArbitrary(),
+            Gen.ListOf(Codes).ToArbitrary(),
+            Gen.Choose(1, 20).ToArbitrary(),
+            (measures, codes, share) =>
+            {
+                ImportedProduct[] products = codes.Distinct().Select((c, i) => new ImportedProduct(c, i % 3)).ToArray();
+                var query = new NtmQuery(India) { LeaveOutFrom = share / 20m };
+                NtmIndicators some = new NtmInventory(measures.ToValueList()).Indicators(products, query);
+                HsCode[] imported = [.. products.Where(p => p.Value > 0m).Select(p => p.Code)];
+                var inventory = new NtmInventory(measures.ToValueList());
+                NtmCode[] wide = [.. measures.Select(m => m.Code).Distinct()
+                    .Where(code => imported.Count(p => inventory.Find(p, new(India)).Any(m => m.Code == code)) is > 0 and var met
+                        && met * 20 >= share * imported.Length)];
+                NtmIndicators rest = new NtmInventory(measures.Where(m => !wide.Contains(m.Code)).ToValueList())
+                    .Indicators(products, new(India));
+                return some.LeftOut.Equals(wide.ToValueSet())
+                    && (some.AffectedProducts, some.AffectedValue, some.Codes) == (rest.AffectedProducts, rest.AffectedValue, rest.Codes);
+            });
 }
