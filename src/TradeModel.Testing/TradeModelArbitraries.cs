@@ -87,6 +87,9 @@ public static class TradeModelArbitraries
     /// <summary>Drafts.</summary>
     public static Arbitrary<DraftText> DraftTexts() => TradeModelGenerators.DraftTexts.ToArbitrary();
 
+    /// <summary>Duties of tariff lines, of every kind.</summary>
+    public static Arbitrary<Duty> Duties() => TradeModelGenerators.Duties.ToArbitrary();
+
     /// <summary>Scales.</summary>
     public static Arbitrary<Scale> Scales() => TradeModelGenerators.Scales.ToArbitrary();
 

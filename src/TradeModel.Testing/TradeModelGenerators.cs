@@ -67,6 +67,9 @@ public static class TradeModelGenerators
     /// <summary>Drafts of up to three chapters, clean and bracketed.</summary>
     internal static Gen<DraftText> DraftTexts => From(d => d.Text(FourParties, [new("phase-0"), new("phase-1")]));
 
+    /// <summary>Duties of tariff lines, of every kind.</summary>
+    internal static Gen<Duty> Duties => From(d => d.TariffDuty());
+
     /// <summary>Scales of every kind.</summary>
     internal static Gen<Scale> Scales => From(d => d.Scale());
 

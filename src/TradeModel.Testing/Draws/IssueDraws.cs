@@ -41,6 +41,7 @@ internal static class IssueDraws
             i > 0 && draw.Chance(20) ? Duty.Free
             : i > 0 && draw.Chance(15) ? Duty.Parse("$1.2/kg + 4%")
             : i > 0 && draw.Chance(15) ? Duty.Parse("see the notes to the chapter")
+            : i > 0 && draw.Chance(25) ? draw.TariffDuty()
             : new AdValoremDuty(new Percentage(draw.Number(0.5m, 60m, 2))))
         {
             TradeValue = draw.MaybeValue(60, () => draw.Number(0m, 900m, 1)),

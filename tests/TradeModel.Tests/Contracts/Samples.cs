@@ -76,6 +76,8 @@ internal static class Samples
             new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),
         [(typeof(TariffSchedule), "lines")] = Array.Empty<TariffLine>(),
         [(typeof(TieredCut), "bands")] = ValueList.Create<TierBand>([new(null, new(5m))]),
+        [(typeof(ExchangeRates), "quoted")] = Currency.Euro,
+        [(typeof(ExchangeRates), "perUnit")] = ValueMap.Create<Currency, decimal>([new(Currency.UsDollar, 1.25m)]),
         [(typeof(CompoundDuty), "parts")] = TwoDuties,
         [(typeof(LesserOfDuty), "choices")] = TwoDuties,
         [(typeof(DutySeason), "duty")] = new AdValoremDuty(new(5m)),

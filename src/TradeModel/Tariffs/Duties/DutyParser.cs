@@ -126,7 +126,7 @@ internal sealed class DutyParser
     {
         if (!text.Contains("from ", StringComparison.OrdinalIgnoreCase)) return null;
         var seasons = new List<DutySeason>();
-        ReadOnlySpan<char> rest = text;
+        ReadOnlySpan<char> rest = text.Replace("(from ", "from ", StringComparison.OrdinalIgnoreCase);
         while (true)
         {
             int from = rest.IndexOf(" from ", StringComparison.OrdinalIgnoreCase);
@@ -383,7 +383,7 @@ internal sealed class DutyParser
         int length = 0;
         while (length < text.Length && (char.IsLetter(text[length]) || char.GetUnicodeCategory(text[length])
             == System.Globalization.UnicodeCategory.CurrencySymbol)) length++;
-        if (length is 0 or > 10) return;
+        if (length is 0 or > 10 || text[..length] is "MIN" or "MAX") return;
         ReadOnlySpan<char> behind = text[length..].TrimStart();
         if (behind is ['/', ..] or [>= '0' and <= '9', ..] || behind.StartsWith("per ", StringComparison.OrdinalIgnoreCase))
             _fault ??= new(NotComputable.UnknownCurrency, $"'{text[..length]}' is not a known currency");
