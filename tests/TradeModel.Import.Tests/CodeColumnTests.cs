@@ -60,6 +60,9 @@ public static class CodeColumnTests
     [InlineData("10121000 847130000", 2, Lost)]
     [InlineData("1011000 8471.30.00", 1, Lost)]
     [InlineData("101210 1012100 10121", 2, Lost)]
+    [InlineData("87032 870321 870322", 1, Lost)]
+    [InlineData("870321 870322 87032", 1, Lost)]
+    [InlineData("8471300 84713000 85176200", 1, Lost)]
     [InlineData("10121.00", 1, "is not an HS code")]
     [InlineData("0402_0403", 1, "is not an HS code")]
     [InlineData("1.01E+07", 1, "is not an HS code")]
@@ -149,7 +152,9 @@ public static class CodeColumnTests
         {
             string[] lines = [.. column.Codes.Select(c => $"{c.ToString().TrimStart('0')};1\n")];
             ImportRecord<TradeFlow>[] records = [.. Flows.Stream(Bytes.Utf8("code;value\n" + string.Concat(lines)))];
-            bool showsLength = column.Codes.Any(c => c.Chapter >= 10);
+            // A code without its zero may happen to be the beginning of another.
+            bool showsLength = column.Codes.Any(c => c.Chapter >= 10)
+                && !column.Codes.Any(c => column.Codes.Any(o => o.ToString().StartsWith(c.ToString()[1..], StringComparison.Ordinal)));
             return records.Length == column.Codes.Length
                 && records.Zip(column.Codes).All(r => r.First.IsRow ? r.First.Row.Code == r.Second : !showsLength);
         });

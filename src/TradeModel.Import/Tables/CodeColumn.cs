@@ -9,6 +9,8 @@ namespace TradeModel.Import;
 /// </summary>
 internal sealed class CodeColumn(int column, ImportOptions options) : ColumnFormat(column)
 {
+    private const int MostCodes = 50_000;
+
     private readonly bool _isGiven = options.CodeLength is not null || options.LeadingZeros != LeadingZeros.Find;
 
     // The lengths of the codes seen, one bit each: of all that are digits alone, and of those that begin with a zero.
@@ -17,6 +19,12 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
 
     // Whether a code had dots, which only text has.
     private bool _hasDots;
+
+    // The codes of odd lengths, and those of even lengths without their last digit. A code in both has others beneath it: 87032 beside
+    // 870321 is a level of the nomenclature and has lost no zero.
+    private readonly HashSet<string> _odd = [];
+    private readonly HashSet<string> _beneath = [];
+    private bool _hasLevels;
 
     internal override void See(string text)
     {
@@ -35,7 +43,17 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
         if (code.IsDotted) _hasDots = true;
         else _lengths |= 1u << code.Digits.Length;
         if (code.Digits[0] == '0') _zeroLed |= 1u << code.Digits.Length;
-        IsOpen = !IsClosed && _zeroLed == 0 && !_hasDots;
+        bool isPlain = _zeroLed == 0 && !_hasDots;
+        IsOpen = !IsClosed && isPlain;
+        if (isPlain && !_hasLevels && _odd.Count + _beneath.Count < MostCodes) SeeLevel(code.Digits);
+    }
+
+    private void SeeLevel(string digits)
+    {
+        bool isOdd = digits.Length % 2 == 1;
+        string key = isOdd ? digits : digits[..^1];
+        (isOdd ? _odd : _beneath).Add(key);
+        _hasLevels = (isOdd ? _beneath : _odd).Contains(key);
     }
 
     internal bool TryRead(TableRecord record, out HsCode code)
@@ -92,7 +110,7 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
         }
         if (options.LeadingZeros != LeadingZeros.Find) return isOdd ? options.LeadingZeros : LeadingZeros.Kept;
         if (_isGiven) return isOdd ? LeadingZeros.Find : LeadingZeros.Kept;
-        bool isPlain = _zeroLed == 0 && !_hasDots;
+        bool isPlain = _zeroLed == 0 && !_hasDots && !_hasLevels;
         bool isShorterOfTwo = isPlain && _lengths == 3u << length;
         if (isOdd) return (_zeroLed >> length & 1) != 0 ? LeadingZeros.Kept : isShorterOfTwo ? LeadingZeros.Lost : LeadingZeros.Find;
         return isShorterOfTwo ? LeadingZeros.Find : LeadingZeros.Kept;
