@@ -267,7 +267,8 @@ static void PrintText(
         Print($"{Path.GetFileName(source.File)}: {source.Lines.Length:N0} lines{
             (source.LeftOut == 0 ? "" : $"; {source.LeftOut:N0} of chapters 98 and 99 left out")}{
             (source.Failures.Count == 0 ? ""
-                : $"; {source.Failures.Count:N0} rows could not be read, the first for {source.Failures[0]}")}");
+                : $"; {source.Failures.Count:N0} {(source.Failures.Count == 1 ? "row" : "rows")} could not be read, the first for {
+                    source.Failures[0]}")}");
     }
     foreach ((string kind, int count, string example) in warnings) Print($"warning: {kind}, {count:N0} times, such as {example}");
     Print($"HS {(int)comparison.Old.Edition} to HS {(int)comparison.New.Edition}");

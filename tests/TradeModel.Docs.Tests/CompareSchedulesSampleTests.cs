@@ -134,13 +134,24 @@ public sealed class CompareSchedulesSampleTests
                 .Select(w => (w.GetProperty("kind").GetString()!, w.GetProperty("count").GetInt32())));
     });
 
+    [Fact]
+    public void CodeGivenTwice_IsCountedAsARowNotRead() => InFolder(file =>
+    {
+        string twice = file("twice.csv", Old + "\n010121,1%,1");
+        JsonElement told = Json(file("old.csv", Old), twice, "--code", "code", "--rate", "rate");
+        Assert.Equal("1 new", Counts(told.GetProperty("rowsNotRead")));
+        Assert.Equal("8 unchanged", Counts(told.GetProperty("lines")));
+        string output = Compare.Value.Run(file("old.csv", ""), twice, "--code", "code", "--rate", "rate").Out;
+        Assert.Contains("twice.csv: 8 lines; 1 row could not be read, the first for line 10, code: ", output, StringComparison.Ordinal);
+    });
+
     [Theory]
     [InlineData("old.csv", "Name the old schedule and the new one; use: ")]
     [InlineData("old.csv new.csv", "'FOLDER/old.csv': This is not a USITC annual tariff database: it has no column 'hts8'")]
     [InlineData("old.csv new.csv --code code", "--code and --rate are given together, and --trade with them.")]
     [InlineData("old.csv new.csv --code code --rate duty", "'FOLDER/old.csv': This is not the tariff schedule that was described: "
         + "it has no column 'duty' (its columns are code, rate, imports).")]
-    [InlineData("old.csv twice.csv --code code --rate rate", "'FOLDER/twice.csv': line '010121' is given twice.")]
+    [InlineData("old.csv tree.csv --code code --rate rate", "'FOLDER/tree.csv': line '010121' lies beneath line '0101'.")]
     [InlineData("old.csv empty.csv --code code --rate rate", "'FOLDER/empty.csv' has no lines.")]
     [InlineData("old.csv spoiled.csv --code code --rate rate", "No row of 'FOLDER/spoiled.csv' can be read, the first for line 2, code: ")]
     [InlineData("old.csv new.csv --code code --rate rate --from hs2017 --to hs2022", "The old schedule is of HS 2017 and the new one of HS "
@@ -163,7 +174,7 @@ public sealed class CompareSchedulesSampleTests
         string folder = Path.GetDirectoryName(file("old.csv", Old))!;
         file("new.csv", New);
         file("table.csv", Table);
-        file("twice.csv", Old + "\n010121,1%,1");
+        file("tree.csv", Old + "\n0101,1%,1");
         file("empty.csv", "code,rate\n");
         file("spoiled.csv", "code,rate\nx,1%\n");
         string[] args = [.. arguments.Split(' ').Select(a => a.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(folder, a) : a)];
