@@ -42,7 +42,8 @@ public sealed class UnusedResultAnalyzer : DiagnosticAnalyzer
         if (declared.IsStatic && !declared.IsExtensionMethod) return;
         ITypeSymbol on = declared.IsExtensionMethod ? declared.Parameters[0].Type : method.ContainingType;
         if (on is not INamedTypeSymbol of || method.ReturnType is not INamedTypeSymbol returned || !IsOurs(method.ContainingType)
-            || !IsOurs(of) || !IsOurs(returned)) return;
+            || !IsOurs(of) || !IsOurs(returned))
+            return;
         // A method that returns the type it is called on returns a changed copy. Others compute something, which is no mistake to ignore.
         if (!SymbolEqualityComparer.Default.Equals(of.OriginalDefinition, returned.OriginalDefinition)) return;
         context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), method.Name, of.Name, returned.Name));
