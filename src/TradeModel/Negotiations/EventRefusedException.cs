@@ -4,7 +4,7 @@ namespace TradeModel.Negotiations;
 public sealed class EventRefusedException : InvalidOperationException
 {
     internal EventRefusedException(Refusal refusal)
-        : base($"{refusal.Reason} (rule: {refusal.Rule}){(refusal.Event is null ? "" : $", in: {refusal.Event}")}") => Refusal = refusal;
+        : base($"{refusal.Advice} (rule: {refusal.Rule}){(refusal.Event is null ? "" : $", in: {refusal.Event}")}") => Refusal = refusal;
 
     /// <summary>Why it was refused.</summary>
     public Refusal Refusal { get; }

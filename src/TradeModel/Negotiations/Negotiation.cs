@@ -324,7 +324,7 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
         => last is { } day && next.Date < day
             ? new(
                 NegotiationRule.InOrder,
-                $"the event of {InvariantText.Iso(next.Date)} lies before the log's last day, {InvariantText.Iso(day)}: insert it")
+                $"the event of {InvariantText.Iso(next.Date)} lies before the log's last day, {InvariantText.Iso(day)}", "insert it")
             : null;
 
     /// <summary>Whether definition and log are equal.</summary>

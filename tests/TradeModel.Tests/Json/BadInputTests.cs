@@ -102,7 +102,7 @@ public sealed class BadInputTests
     [InlineData("\"value\": 30", "\"value\": 130", "$.events[1].position", 17, "(rule: OnScale)")]
     [InlineData(
         "{\"kind\": \"amount\", \"value\": 30}", "{\"kind\": \"tariffOffer\", \"finalRate\": 0, \"stages\": 1}", "$.events[1].position",
-        17, "takes an Amount, not a TariffOffer (rule: PositionKind)")]
+        17, "takes an Amount, not a TariffOffer: give an Amount (rule: PositionKind)")]
     [InlineData("\"stage\": \"negotiating\"", "\"stage\": \"legalReview\"", "$.events[2]", 18, "cannot follow")]
     [InlineData(
         "2025-10-28", "2025-10-20", "$.events[2]", 18,
@@ -197,10 +197,10 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(
         """{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "amount", "value": 130}}""",
-        "$.events[1].terms", "130 lies off the scale from 0 to 100 days (rule: OnScale)")]
+        "$.events[1].terms", "130 lies off the scale from 0 to 100 days: give a position on its scale (rule: OnScale)")]
     [InlineData(
         """{"kind": "issueAgreed", "date": "2025-10-27", "issue": "days", "terms": {"kind": "optionChoice", "option": "a"}}""",
-        "$.events[1].terms", "takes an Amount, not an OptionChoice (rule: PositionKind)")]
+        "$.events[1].terms", "takes an Amount, not an OptionChoice: give an Amount (rule: PositionKind)")]
     [InlineData(
         """{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": """
             + """{"kind": "amount", "value": 130}}}""",
@@ -217,7 +217,7 @@ public sealed class BadInputTests
     [InlineData(
         """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "steel", "position": """
             + """{"kind": "tariffOffer", "finalRate": 0, "stages": 50}}""",
-        "$.events[1].position", "50 stages do not end within the horizon: it is 15 years (rule: OnScale)")]
+        "$.events[1].position", "50 stages do not end within the horizon: it is 15 years: give a position on its scale (rule: OnScale)")]
     [InlineData(
         """{"kind": "meetingHeld", "date": "2025-10-27", "level": "official", "parties": ["IND"], "lastDay": "2025-10-26"}""",
         "$.events[1].lastDay", "the last day 2025-10-26 lies before the first, 2025-10-27")]
@@ -234,7 +234,7 @@ public sealed class BadInputTests
     [InlineData(
         """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": """
             + """{"kind": "amount", "value": 30}}""",
-        "$.events[1]", "the issue 'nights' is not on the agenda (rule: Exists)")]
+        "$.events[1]", "the issue 'nights' is not on the agenda: add it first (rule: Exists)")]
     public void ReadNegotiation_EventAgainstARule_PointsToThePositionAndNamesTheRule(string bad, string path, string reason)
     {
         const string Good = """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """

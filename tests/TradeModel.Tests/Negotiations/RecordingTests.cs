@@ -106,6 +106,6 @@ public class RecordingTests
         var union = new Party(new("EAC"), "East African Community", PartyKind.CustomsUnion, [new Party(new("KEN"), "Kenya")]);
         Negotiation negotiation = Begin().Apply(new PartyJoined(Day(1), union));
         Assert.False(negotiation.TryApply(Table(2, new("KEN"), Days, new Amount(1m)), out _, out Refusal? refusal));
-        Assert.Equal("'KEN' has no seat at the table: 'EAC' speaks for it", refusal.Reason);
+        Assert.Equal("'KEN' has no seat at the table: name 'EAC', which speaks for it", refusal.Advice);
     }
 }

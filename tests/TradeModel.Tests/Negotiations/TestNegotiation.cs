@@ -83,13 +83,13 @@ internal static class TestNegotiation
         Assert.False(negotiation.TryApply(next, out Negotiation? result, out Refusal? refusal));
         Assert.Null(result);
         Assert.Equal(rule, refusal.Rule);
-        Assert.Contains(mention, refusal.Reason, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\ba [AEIOU]", refusal.Reason);
+        Assert.Contains(mention, refusal.Advice, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\ba [AEIOU]", refusal.Advice);
         Assert.Same(next, refusal.Event);
         Assert.Equal(negotiation.Log.Count, refusal.Index);
         EventRefusedException thrown = Assert.Throws<EventRefusedException>(() => negotiation.Apply(next));
         Assert.Equal(refusal, thrown.Refusal);
-        Assert.Contains(refusal.Reason, thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(refusal.Advice, thrown.Message, StringComparison.Ordinal);
         Assert.Equal(copy, negotiation);
         Assert.Equal(hash, negotiation.GetHashCode());
         State.AssertEqual(copy, negotiation);

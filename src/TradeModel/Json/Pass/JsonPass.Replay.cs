@@ -17,7 +17,7 @@ internal ref partial struct JsonPass
         string reason = refusal.Rule == NegotiationRule.InOrder
             ? $"the event of {InvariantText.Iso(refusal.Event!.Date)} comes after one of "
                 + $"{InvariantText.Iso(events[refusal.Index.Value - 1].Date)}: move it to its day"
-            : refusal.Reason;
+            : refusal.Advice;
         throw place.ToException($"{reason} (rule: {refusal.Rule})", _firstLine, new EventRefusedException(refusal));
     }
 }

@@ -36,7 +36,7 @@ public enum NegotiationRule
 
     /// <summary>
     /// The phase of the issue is negotiated. If it is signed, in force, abandoned or ended, its issues do not change, and no issue is added
-    /// to it, moved into it or taken out of it.
+    /// to it or moved into it. Issues can be moved out of a phase only while it is negotiated, or after it was abandoned or terminated.
     /// </summary>
     PhaseOpen,
 

@@ -1,3 +1,4 @@
+using TradeModel.Agreements;
 using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
@@ -18,7 +19,7 @@ internal sealed partial class NegotiationState
         private Refusal? Reopen(IssueReopened e)
         {
             if (RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) is { } refusal) return refusal;
-            if (!state.IsAgreed) return new(NegotiationRule.IssueAgreed, $"the issue '{e.Issue}' is not agreed");
+            if (!state.IsAgreed) return new(NegotiationRule.IssueAgreed, $"the issue '{e.Issue}' is not agreed", "leave this event out");
             IssueState opened = state with { AgreedTerms = null, AgreedOn = null };
             if (RefuseUnlessOpen(opened) is { } closed) return closed;
             SetIssue(index, opened);
@@ -29,7 +30,7 @@ internal sealed partial class NegotiationState
         {
             Issue issue = e.Issue;
             if (_next.Definition.IssueIndex.ContainsKey(issue.Id) || _next.AddedIssues.ContainsKey(issue.Id))
-                return new(NegotiationRule.UniqueId, $"the issue id '{issue.Id}' is in use, or was");
+                return new(NegotiationRule.UniqueId, $"the issue id '{issue.Id}' is in use, or was", "give it another id");
             if (issue.Phase is { } phase && (RefuseUnlessPhaseExists(phase, out _) ?? RefuseUnlessPhaseOpen(phase)) is { } refusal)
                 return refusal;
             if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _))
@@ -53,7 +54,9 @@ internal sealed partial class NegotiationState
             if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state)
                 ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null)) is { } refusal)
                 return refusal;
-            if ((RefuseUnlessPhaseOpen(state.Phase) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed) return closed;
+            // What was negotiated in a phase that came to nothing can be taken up elsewhere.
+            bool isOver = state.Phase is { } from && _next.FindPhase(from) is { Stage: Stage.Abandoned or Stage.Terminated };
+            if (((isOver ? null : RefuseUnlessPhaseOpen(state.Phase)) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed) return closed;
             SetIssue(index, state with { Phase = e.Phase });
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed partial class NegotiationState
                 ?? RefuseUnlessSeated(party)
                 ?? (assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal)
                 return refusal;
-            return Concerns(state.Issue, party) ? null : new(NegotiationRule.Concerned, $"the issue '{issue}' does not concern '{party}'");
+            return Concerns(state.Issue, party) ? null : NotConcerned(state.Issue, party);
         }
 
         private Refusal? Assess(SalienceAssessed e)
@@ -28,7 +28,7 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessMayAssess(e.Party, e.Issue, e.Assessor, out int index, out IssueState state) is { } refusal) return refusal;
             if (e.RedLine?.WhyNotOn(state.Issue.Scale, state.Issue.PositionType) is { } reason)
-                return new(NegotiationRule.OnScale, reason) { Path = ["redLine"] };
+                return new(NegotiationRule.OnScale, reason, "give a red line on its scale") { Path = ["redLine"] };
             PartyIssueState own = PartyStateOf(state, e.Party);
             SetIssue(index, state.With(own with { RedLines = Assessed<RedLine>.With(own.RedLines, e.Party, e.Assessor, e.RedLine) }));
             return null;

@@ -20,6 +20,9 @@ internal sealed partial class NegotiationState
         private readonly bool _isFlat;
         private DraftTextEditor? _editor;
 
+        // The day of the event that is applied.
+        private LocalDate _day;
+
         internal Draft(NegotiationState from, bool flat)
         {
             _next = (NegotiationState)from.MemberwiseClone();
@@ -41,7 +44,9 @@ internal sealed partial class NegotiationState
         /// <summary>Takes the event in; or says which rule refuses it, and changes nothing.</summary>
         internal Refusal? Apply(NegotiationEvent next)
         {
-            if (next.Id is { } id && _store.IsInUse(id)) return new(NegotiationRule.UniqueId, $"the event id '{id}' is in use");
+            _day = next.Date;
+            if (next.Id is { } id && _store.IsInUse(id))
+                return new(NegotiationRule.UniqueId, $"the event id '{id}' is in use", "give it another id");
             Refusal? refusal = next switch
             {
                 PositionTabled e => Table(e),
@@ -75,7 +80,8 @@ internal sealed partial class NegotiationState
                 DutyImposed e => Impose(e),
                 DutyChanged e => Change(e),
                 DutyLifted e => Lift(e),
-                CorrectionMade e => _store.IsInUse(e.Of) ? null : new(NegotiationRule.Exists, $"no earlier event has the id '{e.Of}'"),
+                CorrectionMade e => _store.IsInUse(e.Of) ? null : new(NegotiationRule.Exists, $"no earlier event has the id '{e.Of}'",
+                        "give the event that it corrects this id"),
                 _ => throw new InvalidOperationException($"no rule for {next.GetType().Name}"),
             };
             if (refusal is null && next.Id is { } used) _store.Use(used);
@@ -114,9 +120,12 @@ internal sealed partial class NegotiationState
             {
                 state = IssueAt(index);
                 if (!state.IsRemoved) return null;
+                state = null!;
+                return new(
+                    NegotiationRule.Exists, $"the issue '{id}' is not on the agenda any more", "add it again under another id");
             }
             state = null!;
-            return new(NegotiationRule.Exists, $"the issue '{id}' is not on the agenda");
+            return new(NegotiationRule.Exists, $"the issue '{id}' is not on the agenda", "add it first");
         }
 
         private Refusal? RefuseUnlessPhaseExists(PhaseId id, out int index)
@@ -124,23 +133,27 @@ internal sealed partial class NegotiationState
             // From the end: events mostly concern the phases added last.
             for (index = _next.Phases.Count - 1; index >= 0; index--)
                 if (_next.Phases[index].Phase.Id == id) return null;
-            return new(NegotiationRule.Exists, $"there is no phase '{id}'");
+            return new(NegotiationRule.Exists, $"there is no phase '{id}'", "add it first");
         }
 
         private Refusal? RefuseUnlessSeated(PartyId id)
         {
             if (Find(_next.Seats, id) is not null) return null;
-            string speaks = SeatOf(id) is { } seat ? $": '{seat.Id}' speaks for it" : "";
-            return new(NegotiationRule.Seat, $"'{id}' has no seat at the table{speaks}");
+            string remedy = SeatOf(id) is { } seat ? $"name '{seat.Id}', which speaks for it" : "let it join first";
+            return new(NegotiationRule.Seat, $"'{id}' has no seat at the table", remedy);
         }
 
         private Refusal? RefuseUnlessRepresented(ValueSet<PartyId> parties)
         {
             foreach (PartyId party in parties)
                 if (SeatOf(party) is null)
-                    return new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table");
+                    return Absent(party);
             return null;
         }
+
+        private static Refusal Absent(PartyId party) => new(
+            NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table",
+            "let one of them join first");
 
         /// <summary>The seated party that is, or speaks for, the party with this id.</summary>
         private Party? SeatOf(PartyId id)
@@ -155,12 +168,14 @@ internal sealed partial class NegotiationState
             foreach (RepresentativeId person in people)
             {
                 if (!_next.Definition.RepresentativeIndex.TryGetValue(person, out Representative? representative))
-                    return new(NegotiationRule.Exists, $"there is no representative '{person}'");
+                    return new(NegotiationRule.Exists, $"there is no representative '{person}'",
+                        "name a representative of the definition");
                 if (SeatOf(representative.Party) is null)
                     return new(
                         NegotiationRule.Seat,
                         $"'{person}' speaks for '{representative.Party}': neither it nor a union or group that speaks for it has a seat "
-                        + "at the table");
+                        + "at the table",
+                        "let one of them join first");
             }
             return null;
         }

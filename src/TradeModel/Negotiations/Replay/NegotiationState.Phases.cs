@@ -10,7 +10,7 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Add(ChapterAdded e)
         {
-            if (Editor.HasChapter(e.Chapter.Id)) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use");
+            if (Editor.HasChapter(e.Chapter.Id)) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use", "give it another id");
             if (Editor.ChapterCount >= ModelLimits.Chapters) return TooMany(Editor.ChapterCount + 1, "chapters", ModelLimits.Chapters);
             if (e.Chapter.Phase is { } phase && RefuseUnlessPhaseExists(phase, out _) is { } refusal) return refusal;
             foreach (Provision provision in e.Chapter.Provisions)
@@ -21,7 +21,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Change(TextChanged e)
         {
-            if (!Editor.HasChapter(e.Chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'");
+            if (!Editor.HasChapter(e.Chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'", "add it first");
             if (RefuseIfInAnotherChapter(e.Provision.Id, e.Chapter) is { } taken) return taken;
             Editor.Set(e.Chapter, e.Provision);
             return null;
@@ -29,14 +29,15 @@ internal sealed partial class NegotiationState
 
         private Refusal? RefuseIfInAnotherChapter(ProvisionId id, ChapterId chapter)
             => Editor.ChapterOf(id) is { } other && other != chapter
-                ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'") : null;
+                ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'", "change it there, or give this one another id")
+                : null;
 
         private static Refusal TooMany(int count, string what, int limit)
-            => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit));
+            => new(NegotiationRule.Limit, ModelLimits.TooMany(count, what, limit), "leave out what the negotiation does not need");
 
         private Refusal? Add(PhaseAdded e)
         {
-            if (_next.FindPhase(e.Phase.Id) is not null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use");
+            if (_next.FindPhase(e.Phase.Id) is not null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use", "give it another id");
             if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
@@ -62,7 +63,7 @@ internal sealed partial class NegotiationState
             if (e.Phase is not { } id) return null;
             if (RefuseUnlessPhaseExists(id, out int at) is { } refusal) return refusal;
             if (_next.Phases[at] is not { Stage: Stage.Proposed, Since: null })
-                return new(NegotiationRule.StageGraph, $"the phase '{id}' was proposed before");
+                return new(NegotiationRule.StageGraph, $"the phase '{id}' was proposed before", "leave the phase out of this event");
             SetPhase(at, _next.Phases[at] with { Since = e.Date }, e.Date);
             return null;
         }
@@ -75,11 +76,11 @@ internal sealed partial class NegotiationState
             {
                 string next = string.Join(", ", StageGraph.After(phase.Stage, phase.PausedIn));
                 string paused = phase.PausedIn is { } was ? $" (paused in {was})" : "";
-                string possible = next.Length == 0 ? "nothing" : $"only {next}";
-                return new(NegotiationRule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{paused}: {possible} can");
+                string remedy = next.Length == 0 ? "nothing can, so add another phase" : $"only {next} can";
+                return new(NegotiationRule.StageGraph, $"{e.Stage} cannot follow {phase.Stage}{paused}", remedy);
             }
             if (e.Stage is Stage.Signed or Stage.InForce && phase.Stage is not (Stage.Paused or Stage.Suspended))
-                return new(NegotiationRule.Acts, $"{e.Stage} follows from the parties' own acts: record those");
+                return new(NegotiationRule.Acts, $"{e.Stage} follows from the parties' own acts", "record those");
             bool back = e.Stage == Stage.Negotiating && phase.Stage != Stage.Paused;
             SetPhase(at, phase with
             {
@@ -95,14 +96,38 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessMayAct(e.Phase, e.Party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
-            if (ActsOf(phase, e.Party).SignedOn is not null) return new(NegotiationRule.Acts, $"'{e.Party}' has signed '{e.Phase}' before");
+            if (ActsOf(phase, e.Party).SignedOn is not null)
+                return new(NegotiationRule.Acts, $"'{e.Party}' has signed '{e.Phase}' before", "leave this event out");
             // A party that joined later accedes: it signs what the others have signed or have in force.
             bool isAccession = phase.Stage is Stage.Signed or Stage.InForce;
             if (!isAccession && (phase.Stage == Stage.Paused || !StageGraph.CanFollow(phase.Stage, Stage.Signed)))
-                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot be signed");
+            {
+                (string remedy, NegotiationEvent? first) = TowardsSignature(phase, e.Date);
+                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot be signed", remedy, first);
+            }
             SetPhase(at, Acted(phase, e.Party, a => a with { SignedOn = e.Date }), e.Date);
             return null;
         }
+
+        /// <summary>What brings a phase nearer to being signed.</summary>
+        private static (string Remedy, NegotiationEvent? First) TowardsSignature(PhaseState phase, LocalDate day)
+        {
+            Stage? next = phase.Stage switch
+            {
+                Stage.Proposed or Stage.Scoping => Stage.Negotiating,
+                Stage.Negotiating => Stage.AgreedInPrinciple,
+                Stage.Paused => phase.PausedIn,
+                Stage.Suspended => Stage.InForce,
+                _ => null,
+            };
+            return next is { } stage
+                ? ($"let the phase reach {stage} first", new StageReached(day, phase.Phase.Id, stage))
+                : ("add another phase", null);
+        }
+
+        private AgreementSigned? FirstToSign(PhaseState phase, LocalDate day)
+            => _next.Seats.FirstOrDefault(seat => !Has(phase, seat, acts => acts.SignedOn)) is { } seat
+                ? new(day, phase.Phase.Id, seat.Id) : null;
 
         private Refusal? Ratify(AgreementRatified e)
             => Act(e.Phase, e.Party, "be ratified", "was ratified by", a => a.RatifiedOn, a => a with { RatifiedOn = e.Date }, e.Date);
@@ -124,14 +149,22 @@ internal sealed partial class NegotiationState
             if (RefuseUnlessMayAct(id, party, out int at) is { } refusal) return refusal;
             PhaseState phase = _next.Phases[at];
             if (phase.Stage is not (Stage.Signed or Stage.InForce))
-                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot {act}");
+            {
+                (string remedy, NegotiationEvent? first) = phase.Stage switch
+                {
+                    Stage.AgreedInPrinciple or Stage.LegalReview => ("let every party sign first", FirstToSign(phase, day)),
+                    _ => TowardsSignature(phase, day),
+                };
+                return new(NegotiationRule.StageGraph, $"a phase that is {phase.Stage} cannot {act}", remedy, first);
+            }
             Party seat = SeatOf(party)!;
             if (ActsOf(phase, party).SignedOn is null && !Has(phase, seat, a => a.SignedOn))
-                return new(NegotiationRule.Acts, $"'{party}' has not signed '{id}'");
+                return new(
+                    NegotiationRule.Acts, $"'{party}' has not signed '{id}'", "let it sign first", new AgreementSigned(day, id, party));
             if (dayOf(ActsOf(phase, party)) is { } before)
-                return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already");
+                return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already", "leave this event out");
             foreach (ChapterId chapter in chapters ?? [])
-                if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'");
+                if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'", "add it first");
             SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }
@@ -140,7 +173,7 @@ internal sealed partial class NegotiationState
             => RefuseUnlessPhaseExists(id, out at)
                 ?? (SeatOf(party) is not null
                     ? null
-                    : new(NegotiationRule.Seat, $"neither '{party}' nor a union or group that speaks for it has a seat at the table"));
+                    : Absent(party));
 
         private static readonly PartyActs NoActs = new();
 

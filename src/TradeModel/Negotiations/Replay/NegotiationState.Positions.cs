@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TradeModel.Agreements;
 using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
@@ -12,20 +13,41 @@ internal sealed partial class NegotiationState
             PartyId party, IssueId id, Position position, ReadOnlySpan<string> part, out int index, out IssueState state)
         {
             if ((RefuseUnlessOnAgenda(id, out index, out state) ?? RefuseUnlessSeated(party)) is { } refusal) return refusal;
-            if (!Concerns(state.Issue, party)) return new(NegotiationRule.Concerned, $"the issue '{id}' does not concern '{party}'");
+            if (!Concerns(state.Issue, party)) return NotConcerned(state.Issue, party);
             return RefuseUnlessOpen(state) ?? RefuseUnlessOnScale(state.Issue, position, part);
         }
 
+        private static Refusal NotConcerned(Issue issue, PartyId party) => new(
+            NegotiationRule.Concerned, $"the issue '{issue.Id}' does not concern '{party}'",
+            $"name one of the parties that it concerns: {string.Join(", ", issue.Concerned!)}");
+
         private Refusal? RefuseUnlessOpen(IssueState state)
         {
-            if (state.IsAgreed) return new(NegotiationRule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed: reopen it first");
-            return RefuseUnlessPhaseOpen(state.Phase);
+            if (state.IsAgreed)
+                return new(
+                    NegotiationRule.IssueOpen, $"the issue '{state.Issue.Id}' is agreed", "reopen it first",
+                    new IssueReopened(_day, state.Issue.Id));
+            return RefuseUnlessPhaseOpen(state.Phase, state.Issue.Id);
         }
 
-        private Refusal? RefuseUnlessPhaseOpen(PhaseId? id)
-            => id is { } phase && RefuseUnlessPhaseExists(phase, out int at) is null && !_next.Phases[at].IsOpen
-                ? new(NegotiationRule.PhaseOpen, $"the phase '{phase}' is {_next.Phases[at].Stage}: its issues are not negotiated any more")
-                : null;
+        /// <summary>Refuses a phase that is not negotiated any more.</summary>
+        /// <param name="id">The phase; null for none.</param>
+        /// <param name="moved">The issue that could be moved out of the phase.</param>
+        private Refusal? RefuseUnlessPhaseOpen(PhaseId? id, IssueId? moved = null)
+        {
+            if (id is not { } phase || RefuseUnlessPhaseExists(phase, out int at) is not null || _next.Phases[at].IsOpen) return null;
+            PhaseState state = _next.Phases[at];
+            (string remedy, NegotiationEvent? first) = state.Stage switch
+            {
+                Stage.Abandoned or Stage.Terminated when moved is { } issue
+                    => ("move the issue out of the phase first", (NegotiationEvent?)new IssueMoved(_day, issue, null)),
+                Stage.Signed => ("let the phase return to Negotiating first", new StageReached(_day, phase, Stage.Negotiating)),
+                Stage.Paused => ($"let the phase resume first, in {state.PausedIn}", new StageReached(_day, phase, state.PausedIn!.Value)),
+                _ => ("take the issue up in another phase", null),
+            };
+            return new(
+                NegotiationRule.PhaseOpen, $"the phase '{phase}' is {state.Stage}, so that its issues are not negotiated", remedy, first);
+        }
 
         private static Refusal? RefuseUnlessOnScale(Issue issue, Position position, params ReadOnlySpan<string> part)
         {
@@ -33,14 +55,14 @@ internal sealed partial class NegotiationState
             {
                 string takes = InvariantText.WithArticle(issue.PositionType.Name),
                     tabled = InvariantText.WithArticle(position.GetType().Name);
-                string remedy = issue.Scale.WhatToGiveFor(position) is { } what ? $": {what}" : "";
+                string remedy = issue.Scale.WhatToGiveFor(position) ?? $"give {takes}";
                 return new(
                     NegotiationRule.PositionKind,
-                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}{remedy}") { Path = ValueList.Create(
+                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}", remedy) { Path = ValueList.Create(
                         part) };
             }
             return issue.Scale.WhyNot(position) is { } reason
-                ? new(NegotiationRule.OnScale, reason) { Path = ValueList.Create(part) }
+                ? new(NegotiationRule.OnScale, reason, "give a position on its scale") { Path = ValueList.Create(part) }
                 : null;
         }
 
@@ -49,14 +71,15 @@ internal sealed partial class NegotiationState
             for (int i = 0; i < conditions.Count; i++)
             {
                 PositionCondition condition = conditions[i];
-                if (condition.Party == party) return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself");
+                if (condition.Party == party) return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself", "name another party");
                 if ((RefuseUnlessOnAgenda(condition.Issue, out _, out IssueState state)
                     ?? RefuseUnlessSeated(condition.Party)) is { } refusal)
                     return refusal;
                 Issue issue = state.Issue;
                 if (!Concerns(issue, condition.Party))
                     return new(
-                        NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it");
+                        NegotiationRule.Condition, $"the issue '{issue.Id}' does not concern '{condition.Party}', who is to move on it",
+                        $"name one of the parties that it concerns: {string.Join(", ", issue.Concerned!)}");
                 if (RefuseUnlessOnScale(issue, condition.Position, "conditions", ArgumentFault.At(i), "position") is { } misfit)
                     return misfit;
             }
@@ -66,14 +89,15 @@ internal sealed partial class NegotiationState
         private static PartyIssueState PartyStateOf(IssueState state, PartyId party) => state.FindParty(party) ?? new(party);
 
         /// <summary>Refuses to change a position that belongs to another package on the table.</summary>
-        private static Refusal? RefuseIfInPackage(PartyIssueState own, bool conditional, PackageId? except)
+        private Refusal? RefuseIfInPackage(PartyIssueState own, bool conditional, PackageId? except)
         {
             PackageId? held = (conditional ? null : own.Package) is { } firm && firm != except ? firm
                 : own.ConditionalPackage is { } other && other != except ? other : null;
             return held is { } package
                 ? new(
                     NegotiationRule.Package,
-                    $"the position of '{own.Party}' belongs to its package '{package}': withdraw or replace the package") : null;
+                    $"the position of '{own.Party}' belongs to its package '{package}'", "withdraw or replace the package",
+                    new PackageWithdrawn(_day, own.Party, package)) : null;
         }
 
         private Refusal? Table(PositionTabled e)
@@ -94,7 +118,7 @@ internal sealed partial class NegotiationState
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseUnlessOpen(state) is { } closed) return closed;
             if (own.Position is null && own.ConditionalPosition is null)
-                return new(NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'");
+                return new(NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'", "leave this event out");
             if (RefuseIfInPackage(own, false, null) is { } held) return held;
             SetIssue(index, state.With(own.WithoutPositions(e.Date)));
             return null;
@@ -127,7 +151,7 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
             if (_next.FindPackage(e.Party, e.Package) is not { } package)
-                return new(NegotiationRule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table");
+                return new(NegotiationRule.Exists, $"'{e.Party}' has no package '{e.Package}' on the table", "table it first");
             if (RefuseUnlessOpen(package) is { } closed) return closed;
             TakeBack(package, e.Date);
             return null;

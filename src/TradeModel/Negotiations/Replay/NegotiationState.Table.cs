@@ -13,8 +13,12 @@ internal sealed partial class NegotiationState
             int parties = CountOf(_next.Seats) + CountOf([e.Party]);
             if (parties > ModelLimits.Parties) return TooMany(parties, "parties", ModelLimits.Parties);
             foreach (Party one in e.Party.SelfAndMembers)
-                if (SeatOf(one.Id) is not null)
-                    return new(NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already");
+            {
+                if (SeatOf(one.Id) is not { } seat) continue;
+                return new(
+                    NegotiationRule.UniqueId, $"'{one.Id}' has a seat, or a member's place, already", $"let '{seat.Id}' leave first",
+                    new PartyLeft(e.Date, seat.Id));
+            }
             _next.Seats = Seated(_next.Seats, e.Party);
             _next.EverSeated = _next.EverSeated.Add(e.Party.Id);
             _next.EverRepresented = _next.EverRepresented.SetItems(ByRepresented(e.Party));
@@ -25,7 +29,8 @@ internal sealed partial class NegotiationState
         private Refusal? Leave(PartyLeft e)
         {
             if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
-            if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left");
+            if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left",
+                    "let another party join first");
             for (int i = 0; i < IssueCount; i++)
                 if (IssueAt(i).FindParty(e.Party) is { } own)
                     SetIssue(i, IssueAt(i).With(own.WithoutPositions(own.LastMoved)));

@@ -4,12 +4,12 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Refusal
 {
-    internal Refusal(NegotiationRule rule, string reason, NegotiationEvent? refused = null, int? index = null)
+    internal Refusal(NegotiationRule rule, string reason, string remedy, NegotiationEvent? first = null)
     {
         Rule = rule;
         Reason = reason;
-        Event = refused;
-        Index = index;
+        Remedy = remedy;
+        First = first;
     }
 
     /// <summary>The rule that refuses it.</summary>
@@ -17,6 +17,12 @@ public sealed record Refusal
 
     /// <summary>The reason, in one sentence without a full stop.</summary>
     public string Reason { get; internal init; }
+
+    /// <summary>What to do about it: a few words in the imperative, without a full stop.</summary>
+    public string Remedy { get; }
+
+    /// <summary>An event that, recorded first, leads on to accepting the refused one; null if the remedy is another.</summary>
+    internal NegotiationEvent? First { get; }
 
     /// <summary>The refused event: the one given, or a later one in the log that an insertion would make invalid.</summary>
     public NegotiationEvent? Event { get; internal init; }
@@ -30,6 +36,9 @@ public sealed record Refusal
     /// </summary>
     internal ValueList<string> Path { get; init; } = [];
 
-    /// <summary>The rule and the reason.</summary>
-    public override string ToString() => $"{Rule}: {Reason}";
+    /// <summary>The reason and the remedy.</summary>
+    internal string Advice => $"{Reason}: {Remedy}";
+
+    /// <summary>The rule, the reason and the remedy.</summary>
+    public override string ToString() => $"{Rule}: {Advice}";
 }
