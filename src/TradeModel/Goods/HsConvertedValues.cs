@@ -5,6 +5,7 @@ namespace TradeModel.Goods;
 /// <summary>
 /// Values by code after a conversion between two editions. Converted and left-over values add up to those given, exactly.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HsConvertedValues
 {
     private const int Places = 10;

@@ -1,6 +1,7 @@
 namespace TradeModel.Goods;
 
 /// <summary>How codes of two editions of the Harmonized System correspond, as the correlation tables of the UN name it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum HsRelationship
 {
     /// <summary>1:1. The code has one counterpart, which has no other.</summary>

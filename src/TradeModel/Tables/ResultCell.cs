@@ -8,6 +8,7 @@ namespace TradeModel;
 /// null converts to an empty one.
 /// </summary>
 /// <remarks>Equal by value. <c>default</c> is the empty cell, a legal value: nothing is known or nothing applies.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct ResultCell
 {
     private ResultCell(object? value, ResultColumnType type)

@@ -1,6 +1,7 @@
 namespace TradeModel;
 
 /// <summary>A column of a <see cref="ResultTable"/>.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ResultColumn
 {
     /// <summary>Creates a column.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel;
 
 /// <summary>What the cells of a column hold.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ResultColumnType
 {
     /// <summary>Text, such as a name, a duty in words or an HS code, whose leading zeros count.</summary>

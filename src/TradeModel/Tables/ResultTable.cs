@@ -8,6 +8,7 @@ namespace TradeModel;
 /// by <c>ToTable</c>, so that one writer serves all of them. <c>docs/tables.md</c> lists their columns.
 /// </summary>
 /// <remarks>Immutable, equal by value and safe to share between threads.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class ResultTable : IEquatable<ResultTable>
 {
     /// <summary>Creates a table.</summary>

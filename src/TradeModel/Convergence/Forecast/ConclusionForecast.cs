@@ -20,6 +20,7 @@ namespace TradeModel.Convergence;
 /// negotiations.
 /// </para>
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ConclusionForecast
 {
     /// <summary>With so many weeks with a move in the window, the pace and the class weigh the same: 2.</summary>

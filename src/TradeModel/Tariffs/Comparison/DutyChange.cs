@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>How the duties of two corresponding lines compare.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum DutyChange
 {
     /// <summary>The duties are equal, or equal in percent.</summary>

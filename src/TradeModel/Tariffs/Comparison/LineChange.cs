@@ -1,6 +1,7 @@
 namespace TradeModel.Tariffs;
 
 /// <summary>What became of a tariff line between two schedules. Each line of either schedule has exactly one of these.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum LineChange
 {
     /// <summary>Both schedules have the code, and state an equal duty.</summary>

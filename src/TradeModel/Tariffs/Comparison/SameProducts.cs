@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// The products that two schedules share: the lines that correspond one to one and whose duties are computable in both. Means over other
 /// sets of lines also change when lines come, go or become computable.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record SameProducts
 {
     internal SameProducts(int lines, double meanOld, double meanNew)

@@ -11,6 +11,7 @@ namespace TradeModel.Tariffs;
 /// states how lines are matched. A split or merge is never resolved by a guess.</para>
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class ScheduleComparison
 {
     private ScheduleComparison(TariffSchedule before, TariffSchedule after, HsConcordance? concordance, TariffColumn column)
