@@ -3,9 +3,10 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The efficient points on the upper hull of two parties' utilities. Every issue's own hull is a chain of steps, each buying the first
-/// party something at a price to the second; all steps sorted by price, cheapest first, are the hull of the sum. No outcome is enumerated
-/// and nothing is rounded: prices too close for doubles are compared exactly.
+/// Finds the efficient points on the upper hull of two parties' utilities. The hull of one issue is a chain of steps. With each step the
+/// first party gains and the second loses; the price of a step is loss / gain. The steps of all issues, sorted by price with the lowest
+/// first, form the hull of the sum. No outcome is enumerated and nothing is rounded: prices that are too close for doubles are compared
+/// exactly.
 /// </summary>
 internal static class ConvexHull
 {
@@ -42,7 +43,8 @@ internal static class ConvexHull
         return points;
     }
 
-    // The concave chain from the best option for the second party to the best for the first; options on a straight piece of it are kept.
+    // Adds the steps of the concave chain from the best option for the second party to the best for the first. An option on a straight
+    // piece of the chain ends a step of its own.
     private static void Chain<T>(EfficientOptions<T> issue, List<HullStep<T>> steps)
         where T : struct, IBinaryInteger<T>, ISignedNumber<T>
     {
@@ -71,7 +73,7 @@ internal static class ConvexHull
         HullStep<T>[] sorted = [.. steps];
         double[] prices = Array.ConvertAll(sorted, s => s.RoundedPrice);
         Array.Sort(prices, sorted);
-        // Doubles order all that is clearly apart; runs of nearly equal prices are ordered exactly.
+        // The doubles order prices that clearly differ. Runs of nearly equal prices are then ordered exactly.
         for (int begin = 0, end; begin < sorted.Length; begin = end)
         {
             end = begin + 1;
@@ -87,8 +89,8 @@ internal static class ConvexHull
         run.Sort((x, y) => x.ComparePrice(y) is var price and not 0 ? price
             : x.Issue != y.Issue ? x.Issue.CompareTo(y.Issue)
             : x.Place.CompareTo(y.Place));
-        // Among equal prices whole chains of an issue follow one another by their size, so that the points do not depend on the order of
-        // issues.
+        // Steps of equal price are ordered by issue, and the issues by the size of their steps. The points therefore do not depend on the
+        // order of issues in the scenario.
         for (int begin = 0, end; begin < run.Length; begin = end)
         {
             end = begin + 1;

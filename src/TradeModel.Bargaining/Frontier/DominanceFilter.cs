@@ -3,17 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>Says of rows that come in lexicographically descending order, no two equal, whether one kept before dominates them.</summary>
+/// <summary>
+/// Finds out whether a kept row dominates a new one. Rows must come in lexicographically descending order without duplicates.
+/// </summary>
 internal sealed class DominanceFilter<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
 {
     private readonly int _width;
     private readonly List<T> _kept;
 
-    // Three parties: what the second and third can get at most, the second descending and the third ascending.
+    // For three parties: the staircase of the utilities of the second and third party, the second descending and the third ascending.
     private readonly List<T> _second = [], _third = [];
 
-    // More: the kept rows, those that dominated lately in front.
+    // For more parties: the indices of the kept rows. Rows that dominated recently come first.
     private readonly List<int> _order = [];
 
     internal DominanceFilter(int width, List<T> kept)
@@ -44,7 +46,7 @@ internal sealed class DominanceFilter<T>
         return false;
     }
 
-    /// <summary>Takes in a row that was just added to the kept ones.</summary>
+    /// <summary>Registers a row that was just added to the kept ones.</summary>
     internal void Keep(ReadOnlySpan<T> row)
     {
         if (_width != 3)
@@ -61,7 +63,7 @@ internal sealed class DominanceFilter<T>
         _third.Insert(at, row[2]);
     }
 
-    // How many steps of the staircase give the second party at least this.
+    // The number of steps of the staircase that give the second party at least this.
     private int Above(T second)
     {
         int low = 0, high = _second.Count;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The options of one issue that no other option of it dominates, from the best for the second party to the best for the first,
-/// with how many options tie with each. What is dominated inside its issue is in no efficient outcome.
+/// The options of one issue that no other option of the issue dominates, from the best for the second party to the best for the first, and
+/// how many options tie with each. No efficient outcome contains a dominated option.
 /// </summary>
 internal sealed class EfficientOptions<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
@@ -31,7 +31,9 @@ internal sealed class EfficientOptions<T>
 
     internal int[] Ties { get; }
 
-    /// <summary>Where units are rounded, options closer than their slack are told apart by their exact worths.</summary>
+    /// <summary>
+    /// Selects the options. If units are rounded, options that differ by at most the slack are compared by their exact values.
+    /// </summary>
     internal static EfficientOptions<T> Of(UnitTable table, int issue, ReadOnlySpan<T> first, ReadOnlySpan<T> second)
     {
         ScenarioIssue document = table.Arrays.Scenario.Issues[issue];

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Chooses the numbers a frontier is merged in: the narrowest whole numbers that hold every sum. Where exact sums do not fit 128 bits,
-/// rounded ones are merged first; if no comparison fell within their slack, the result is the exact one, and if one did, the merge is done
-/// again in wide numbers.
+/// Chooses the number type for the merge of a frontier: the narrowest whole numbers that hold every sum. If exact sums do not fit 128 bits,
+/// rounded sums are merged first. The result is exact unless two compared sums differ by no more than the rounding error. In that case the
+/// merge is repeated in wide numbers.
 /// </summary>
 internal static class ExactFrontier
 {
-    /// <summary>The exact points, or null if there are more than the bounds allow or where exact sums are too wide.</summary>
+    /// <summary>The exact points, or null if there are more than the bounds allow or exact sums are too wide.</summary>
     internal static FrontierPoints? Of(ScenarioArrays arrays, FrontierOptions bounds)
     {
         if (arrays.Narrow.IsExact)
@@ -20,7 +20,7 @@ internal static class ExactFrontier
         }
         catch (DoubtfulOrderException)
         {
-            // Two sums too close to tell: exact ones will.
+            // Two rounded sums are too close to compare. Merge exact sums instead.
         }
         return arrays.Wide is { } wide ? Run<BigInteger>(wide, bounds) : null;
     }
@@ -36,14 +36,14 @@ internal static class ExactFrontier
         double lost;
         FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost)
             : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
-        // What was lost bounds the gap, and so does the whole range of a party.
+        // The gap is at most the loss by thinning, and at most the whole range of a party.
         gap = 2 * table.Error;
         for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, Math.Min(lost, 1 + 1e-12) * table[p].Range + 2 * table.Error);
         return points;
     }
 
     /// <summary>
-    /// What a candidate counts against the bound: sums without end take many times the work of those that fit a machine word or two.
+    /// How much a candidate counts against the bound. Numbers of unlimited size take many times the work of those with 64 or 128 bits.
     /// </summary>
     internal static int CostOf<T>() => typeof(T) == typeof(BigInteger) ? 16 : 1;
 
@@ -69,7 +69,7 @@ internal static class ExactFrontier
         }
         catch (OverflowException)
         {
-            // More than 2^64 outcomes tie in one point: counted again in numbers without end.
+            // More than 2^64 outcomes tie in one point. Count again in numbers of unlimited size.
             if (table.PartyCount > 2) return ManyMerge<T, BigInteger>.Exact(table, bounds);
             return PairMerge<T, BigInteger>.Run(table, Efficient<T>(table), bounds);
         }

@@ -7,15 +7,16 @@ public enum FrontierKind
     Exact,
 
     /// <summary>
-    /// Efficient points on the upper hull: every one listed is truly efficient, but efficient points in the dents of the hull are missing.
-    /// The gap says how much they could offer at most.
+    /// The efficient points on the upper hull. Every listed point is efficient, but efficient points below the hull are missing. The gap
+    /// says how far they can lie beyond the listed points.
     /// </summary>
     Convex,
 
     /// <summary>
-    /// Points of real outcomes thinned on the way, so that for each efficient outcome one as good up to the gap is listed; a listed one may
-    /// itself be dominated, by no more than the gap. Three parties and more beyond the bound. With hundreds of issues the gap is wide, and
-    /// so are the solutions: <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian outcome itself.
+    /// Points of real outcomes, thinned during the merge; for three or more parties beyond the bound. For each efficient outcome a listed
+    /// point is as good up to the gap. A listed point may itself be dominated, by no more than the gap. With hundreds of issues the gap is
+    /// wide and the solutions are inaccurate. <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian
+    /// outcome without a frontier.
     /// </summary>
     Thinned,
 }

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>How much an exact frontier may cost before a stated approximation takes its place.</summary>
+/// <summary>Limits on the exact frontier. Beyond a limit, an approximation with a stated gap replaces it.</summary>
 public sealed record FrontierOptions
 {
     private const int MostPoints = 100_000_000;
@@ -9,9 +9,8 @@ public sealed record FrontierOptions
     public static FrontierOptions Default { get; } = new();
 
     /// <summary>
-    /// The most points the frontier may have, of the whole scenario or of any of its issues merged on the way: 1 to 100 million; 1,000,000
-    /// by default.
-    /// It bounds the memory.
+    /// The largest number of points of the frontier, also while issues are merged: 1 to 100 million; 1,000,000 by default. It limits the
+    /// memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside that range.</exception>
     public int MaxPoints
@@ -22,9 +21,9 @@ public sealed record FrontierOptions
     } = 1_000_000;
 
     /// <summary>
-    /// The most candidates that may be looked at over all merges, 1 or more; 100,000,000 by default. One counts 8-fold with three parties
-    /// or more, and 16-fold where exact sums do not fit 128 bits. It bounds the time by a count, so that the same scenario gives the same
-    /// answer on every machine.
+    /// The largest number of candidates that are compared over all merges: 1 or more; 100,000,000 by default. A candidate counts 8 times
+    /// with three or more parties, and 16 times if exact sums do not fit 128 bits. It limits the time by a count, so that the same scenario
+    /// gives the same answer on every machine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxCandidates { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxCandidates)); } = 100_000_000;

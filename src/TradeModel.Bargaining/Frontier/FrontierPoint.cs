@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>A point of a frontier: what each party gets, in how many ways, and one way to get there.</summary>
+/// <summary>A point of a frontier: the utility of each party, the number of outcomes that give it, and one of these outcomes.</summary>
 public sealed record FrontierPoint
 {
     internal FrontierPoint(int index, ValueList<double> utilities, BigInteger? multiplicity, Outcome outcome)
@@ -14,7 +14,7 @@ public sealed record FrontierPoint
         Outcome = outcome;
     }
 
-    /// <summary>Its place on the frontier, counted from 0 in ascending order of the first party's utility.</summary>
+    /// <summary>The index on the frontier, from 0 in ascending order of the first party's utility.</summary>
     public int Index { get; }
 
     /// <summary>The utility of each party, the double nearest to the exact number.</summary>

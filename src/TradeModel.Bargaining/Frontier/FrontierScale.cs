@@ -22,7 +22,9 @@ internal sealed class FrontierScale
         _roundedUnit = Rational.Quotient(exact.Unit.Numerator << exact.Shift, unitBelow);
     }
 
-    /// <summary>Correctly rounded; null if the units are rounded and lie too near the middle of two doubles to tell.</summary>
+    /// <summary>
+    /// The correctly rounded utility; null if the units are themselves rounded and it is unclear which double is nearest.
+    /// </summary>
     internal double? Utility(BigInteger units)
     {
         if (_slack == 0) return Rational.Quotient(_floor + _unit * units, _denominator);
@@ -30,9 +32,9 @@ internal sealed class FrontierScale
         return low == Rational.Quotient(_floor + _unit * (units + _slack), _denominator) ? low : null;
     }
 
-    /// <summary>From <see cref="FrontierPoints.RoundedUnits"/>, rounded three times.</summary>
+    /// <summary>The utility from <see cref="FrontierPoints.RoundedUnits"/>, rounded three times.</summary>
     internal double Utility(double units) => _roundedFloor + _roundedUnit * units;
 
-    /// <summary>The most the utility can be, for what rounding may have taken.</summary>
+    /// <summary>An upper bound on the utility that allows for rounding.</summary>
     internal double MostUtility(double units) => Utility(units) + _error;
 }

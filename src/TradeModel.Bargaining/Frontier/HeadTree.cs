@@ -3,7 +3,8 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The heads of k sorted lists in a tournament: the winner is the one best for the second party, then for the first, then the lowest list.
+/// A tournament tree of the heads of k sorted lists. The winner is the best head for the second party; among equals, the best for the first
+/// party; among these, the one of the first list.
 /// </summary>
 internal sealed class HeadTree<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
@@ -32,7 +33,7 @@ internal sealed class HeadTree<T>
 
     internal T[] Second { get; }
 
-    /// <summary>The list whose head comes next; −1 when all are at their end.</summary>
+    /// <summary>The list whose head comes next; −1 if all lists are exhausted.</summary>
     internal int Winner => _tree[1];
 
     internal void Set(int list, int at, T first, T second)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>A step along an issue's hull: what the first party gains and what it costs the second, both above 0.</summary>
+/// <summary>A step along an issue's hull: the gain of the first party and the cost to the second, both above 0.</summary>
 internal readonly struct HullStep<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
 {
@@ -27,7 +27,7 @@ internal readonly struct HullStep<T>
 
     internal T Cost { get; }
 
-    /// <summary>The price, off by an ulp at most.</summary>
+    /// <summary>The price, cost / gain, with an error of at most one unit in the last place.</summary>
     internal double RoundedPrice => Round(Gain, Cost);
 
     internal int ComparePrice(HullStep<T> other) => ComparePrice(Gain, Cost, other.Gain, other.Cost);

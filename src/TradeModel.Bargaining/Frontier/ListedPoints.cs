@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The points of a frontier as utilities: what the solutions and distances are computed from.</summary>
+/// <summary>The points of a frontier as utilities, from which solutions and distances are computed.</summary>
 internal sealed class ListedPoints
 {
     private readonly FrontierScale[] _scales;

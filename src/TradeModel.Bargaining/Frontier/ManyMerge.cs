@@ -3,14 +3,14 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The frontier of three parties or more, merged issue by issue as for two: the shifted copies are sorted, so candidates come in descending
-/// order and none can dominate one before it. With three parties a staircase of the other two decides, with more a scan of those kept.
+/// Merges the frontier of three or more parties issue by issue, as for two. The shifted copies are sorted, so candidates come in descending
+/// order and cannot dominate an earlier one. <see cref="DominanceFilter{T}"/> tests whether an earlier one dominates them.
 /// </summary>
 internal sealed class ManyMerge<T, TCount>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
     where TCount : struct, IBinaryInteger<TCount>
 {
-    // What a candidate costs here in units of the bilateral merge.
+    // How much a candidate counts here, relative to a candidate of two parties.
     internal const int CandidateCost = 8;
 
     private readonly int _parties;
@@ -29,7 +29,8 @@ internal sealed class ManyMerge<T, TCount>
     internal static ManyPoints<T>? Exact(UnitTable table, FrontierOptions bounds) => Run(table, bounds, 0, out _);
 
     /// <summary>
-    /// Points thinned on the way to at most <paramref name="target"/>, and what thinning may have lost as a share of each party's range.
+    /// Points thinned during the merge to at most <paramref name="target"/>, and how much thinning can have lost, as a share of each
+    /// party's range.
     /// </summary>
     internal static ManyPoints<T> Thinned(UnitTable table, int target, out double lost)
         => Run(table, FrontierOptions.Widest, target, out lost)!;
@@ -59,7 +60,7 @@ internal sealed class ManyMerge<T, TCount>
         foreach ((Rows options, int[] optionCodes, int issue) in issues.OrderBy(i => i.Options.N).ThenBy(i => i.Issue))
         {
             if (merge.Merge(current, options) is not (var next, var codes)) return null;
-            // Every thinning may lose something, so it waits until there is much to thin.
+            // Each thinning can lose something, so thin only when there are many points.
             if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, table, Math.Max(1, target / 4), ref lost);
             steps.Add(new(issue, options.N, optionCodes, codes));
             current = next;
@@ -97,14 +98,14 @@ internal sealed class ManyMerge<T, TCount>
         return (new Rows(codes.Count, [.. kept], [.. counts]), [.. codes]);
     }
 
-    // Keeps one row of every cell of a grid, on the finest grid that leaves few enough.
+    // Keeps one row in each cell of a grid. Uses the finest grid that leaves few enough rows.
     private (Rows Kept, int[] Codes) Thin(Rows rows, int[] codes, UnitTable table, int target, ref double lost)
     {
         int d = _parties;
         double[] most = [.. Enumerable.Range(0, d).Select(p => Math.Max(1, table[p].Rounded(table[p].Most)))];
         var cells = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<int>();
-        // The grid that served last is a good guess: one step finer, then coarser as need be.
+        // Start with a grid one step finer than the last one, and make it coarser until few enough rows are left.
         int bits = Math.Min(15, _bits + 1);
         for (; ; bits--)
         {

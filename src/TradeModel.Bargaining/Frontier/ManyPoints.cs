@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The way back through one issue of a merge of many parties.</summary>
+/// <summary>How the points of one merge step arose, to rebuild outcomes: three or more parties.</summary>
 /// <param name="Issue">The issue merged.</param>
-/// <param name="Options">How many efficient options it has.</param>
-/// <param name="Option">Which option of the issue each of them is.</param>
-/// <param name="Codes">For each point, the point before times the options, plus the option.</param>
+/// <param name="Options">The number of options that were merged.</param>
+/// <param name="Option">The index of each of them in the issue.</param>
+/// <param name="Codes">For each point: index of its predecessor × number of options + option.</param>
 internal sealed record ManyStep(int Issue, int Options, int[] Option, int[] Codes);
 
 /// <summary>The points of a frontier of three parties or more, kept in descending order and shown in ascending.</summary>

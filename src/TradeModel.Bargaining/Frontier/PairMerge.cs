@@ -3,9 +3,9 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The exact frontier of two parties, merged issue by issue. The utilities add, so every part of an efficient outcome is efficient in its
-/// own issues: the frontier of i + 1 issues is found among the frontier of i issues shifted by each option of the next. Each shifted copy
-/// is sorted, so one k-way merge keeps what nothing dominates, and counts ties.
+/// Merges the exact frontier of two parties issue by issue. Utilities add up, so every part of an efficient outcome is efficient among its
+/// own issues. The frontier of i + 1 issues is therefore contained in the copies of the frontier of i issues, one shifted by each option of
+/// the next issue. Each copy is sorted, so one k-way merge finds the points that no other dominates, and counts ties.
 /// </summary>
 /// <typeparam name="T">Holds the sum of all units: long, Int128 or BigInteger.</typeparam>
 /// <typeparam name="TCount">Holds the number of tied outcomes.</typeparam>
@@ -24,11 +24,11 @@ internal sealed class PairMerge<T, TCount>
 
     private PairMerge(UnitTable table)
     {
-        // A party whose units are exact is never in doubt, not even about equal sums.
+        // −1 if the units are exact: then no comparison is in doubt, not even of equal sums.
         _firstSlack = T.CreateChecked(table[0].Slack - (table[0].Slack == 0 ? 1 : 0));
         _secondSlack = T.CreateChecked(table[1].Slack - (table[1].Slack == 0 ? 1 : 0));
         _exact = table.IsExact;
-        // Room for small scenarios from the start.
+        // The initial capacity is enough for small scenarios.
         const int InitialRoom = 64;
         _first = new T[InitialRoom];
         _second = new T[InitialRoom];
@@ -47,7 +47,7 @@ internal sealed class PairMerge<T, TCount>
     internal static PairPoints<T>? Run(UnitTable table, EfficientOptions<T>[] issues, FrontierOptions bounds)
     {
         var merge = new PairMerge<T, TCount>(table);
-        // Few options first: what grows the frontier most is merged last. The points do not depend on the order.
+        // Issues with few options come first, so that the largest growth comes last. The points do not depend on the order.
         long candidates = 0;
         foreach (EfficientOptions<T> issue in issues.OrderBy(i => i.Count).ThenBy(i => i.Issue))
         {
@@ -86,7 +86,7 @@ internal sealed class PairMerge<T, TCount>
         return true;
     }
 
-    // Sweeps from the best for the second party down: a candidate is efficient when it gives the first party more than all before it.
+    // Candidates come in descending order of the second party. One is efficient if it gives the first party more than all before it.
     private int MergeTwo(EfficientOptions<T> issue, int maximum)
     {
         int n = _n;
@@ -101,8 +101,8 @@ internal sealed class PairMerge<T, TCount>
         bool alone = issue.Ties[0] == 1 && issue.Ties[1] == 1;
         int i = 0, j = 0, m = 0;
         bool exact = _exact;
-        // Option 0 is the better one for the second party, so copy 0 starts above; both heads give the first party more than all points
-        // kept.
+        // Option 0 is the better one for the second party, so copy 0 comes first. Both heads give the first party more than all kept points
+        // do.
         while (i < n && j < n)
         {
             T b0 = second[i] + second0, b1 = second[j] + second1;

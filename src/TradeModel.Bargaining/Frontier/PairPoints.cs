@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>The points of a frontier of two parties as the merge left them, with the way back to an outcome for each.</summary>
+/// <summary>The points of a frontier of two parties in the order of the merge, with the data to rebuild an outcome for each.</summary>
 internal sealed class PairPoints<T> : FrontierPoints
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
 {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The heads of the shifted copies of a sorted set of rows in a tournament: the winner is the lexicographically greatest row.
+/// A tournament tree of the heads of shifted copies of sorted rows. The winner is the lexicographically greatest row.
 /// </summary>
 internal sealed class RowHeads<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>One question: the search for the answer, and the searches that explain it.</summary>
+/// <summary>Answers one question: searches for the best outcome, and runs the further searches that explain it.</summary>
 internal sealed class ConstrainedSearch
 {
     private readonly ScenarioColumns _columns;
@@ -39,7 +39,7 @@ internal sealed class ConstrainedSearch
         long nodes = answer.Nodes;
         if (_objective is GainProduct && answer.Outcome is null && answer.IsProven)
         {
-            // No product is above 0: then any outcome at all is as good as another.
+            // No product is above 0, so all outcomes are equally good.
             answer = Search(null, _ => true, effort);
             nodes += answer.Nodes;
         }
@@ -67,7 +67,7 @@ internal sealed class ConstrainedSearch
         return best with { Binding = binding.ToValueList(), Undecided = undecided.ToValueList() };
     }
 
-    // What can be left out of the constraints while none keeps to the others is left out.
+    // Removes each constraint without which the others still cannot be met together.
     private BestOutcome Conflict(BestOutcome best, Effort effort)
     {
         bool[] kept = new bool[_constraints.Length];
@@ -94,9 +94,9 @@ internal sealed class ConstrainedSearch
         return new(incumbent.Outcome, proven, proven ? null : builder.Exact(left), search.Nodes);
     }
 
-    /// <param name="Outcome">The best found; null for none.</param>
-    /// <param name="IsProven">Whether none is better.</param>
-    /// <param name="Bound">No outcome has a greater objective; null if proven.</param>
+    /// <param name="Outcome">The best outcome found; null if none was found.</param>
+    /// <param name="IsProven">Whether it is proven that no outcome is better.</param>
+    /// <param name="Bound">An upper bound on the objective; null if the outcome is proven to be the best.</param>
     /// <param name="Nodes">How many nodes of the search tree were examined.</param>
     private readonly record struct Answer(Outcome? Outcome, bool IsProven, Rational? Bound, long Nodes);
 }

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>The work that a search may still do, counted in options looked at.</summary>
+/// <summary>The work that a search may still do, counted in evaluated options.</summary>
 internal sealed class Effort
 {
     private readonly Effort? _whole;
@@ -22,7 +22,7 @@ internal sealed class Effort
 
     internal bool IsSpent => Left <= 0;
 
-    /// <summary>Subtracts a cost, here and from every effort that this one is a part of.</summary>
+    /// <summary>Subtracts a cost from this effort and from every effort that contains it.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     internal void Spend(long cost)
     {

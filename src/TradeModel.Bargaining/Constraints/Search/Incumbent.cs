@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>The best outcome found so far. Each is verified on exact numbers: every row, and the objective.</summary>
+/// <summary>The best outcome found so far. Every row and the objective of an outcome are checked in exact numbers.</summary>
 internal sealed class Incumbent
 {
     private readonly ScenarioColumns _columns;
@@ -9,12 +9,12 @@ internal sealed class Incumbent
     private readonly ModelBuilder _builder;
     private readonly bool _anyWillDo;
 
-    /// <summary>Begins without one.</summary>
+    /// <summary>Creates an incumbent without an outcome.</summary>
     /// <param name="columns">The scenario.</param>
     /// <param name="objective">What to maximise; null if any outcome that meets the constraints will do.</param>
-    /// <param name="rows">What it must keep to.</param>
-    /// <param name="builder">The model's numbers.</param>
-    /// <param name="above">The objective it has to pass; null for none.</param>
+    /// <param name="rows">The rows that an outcome must meet.</param>
+    /// <param name="builder">Converts between the exact objective and that of the model.</param>
+    /// <param name="above">The objective that an outcome must exceed; null if any objective will do.</param>
     internal Incumbent(ScenarioColumns columns, OutcomeObjective? objective, LinearRow[] rows, ModelBuilder builder, Rational? above = null)
     {
         _columns = columns;
@@ -28,16 +28,16 @@ internal sealed class Incumbent
 
     internal Outcome? Outcome { get; private set; }
 
-    /// <summary>Its objective, or what it has to pass.</summary>
+    /// <summary>The objective of the outcome or, before one is found, the objective to exceed.</summary>
     internal Rational? Value { get; private set; }
 
-    /// <summary>The least objective of the model that a better outcome has.</summary>
+    /// <summary>The least objective in the model that a better outcome can have.</summary>
     internal double Cutoff { get; private set; }
 
-    /// <summary>Whether no better one is wanted.</summary>
+    /// <summary>Whether an outcome is found and no better one is needed.</summary>
     internal bool IsEnough => _anyWillDo && Outcome is not null;
 
-    /// <summary>Takes an outcome, a column for each issue, if it keeps to all rows and is better.</summary>
+    /// <summary>Takes over an outcome, one column for each issue, if it meets all rows and is better than the present one.</summary>
     internal bool Try(SearchModel model, ReadOnlySpan<int> columns)
     {
         if (!MayDo(model, columns)) return false;

@@ -3,12 +3,12 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// A linear function of an outcome for a machine: constant + unit × the sum of what the chosen options add. The least of every issue is
-/// moved into the constant, so no option adds less than 0.
+/// A linear function of an outcome in doubles: constant + unit × the sum of what the chosen options add. The least term of each issue is
+/// part of the constant, so no option adds less than 0.
 /// </summary>
 /// <remarks>
-/// Where the numbers allow, the terms are whole and their largest sum fits a double, so sums of them are exact (<see cref="IsExact"/>);
-/// else each term is the double nearest to the exact number.
+/// If possible, the terms are whole numbers whose largest sum fits a double. Sums are then exact (<see cref="IsExact"/>). Otherwise each
+/// term is the double nearest to the exact number.
 /// </remarks>
 internal sealed class LinearFunction
 {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
-/// <summary>Makes the model of a search, and translates between its objective and the exact one.</summary>
+/// <summary>Builds the model of a search, and converts between the exact objective and that of the model.</summary>
 internal sealed class ModelBuilder
 {
     private readonly ScenarioColumns _columns;
@@ -15,7 +15,7 @@ internal sealed class ModelBuilder
     private int _gains;
     private Rational _constant, _unit = Rational.One, _step;
 
-    /// <summary>A model with an objective; null for one where every outcome is as good, at 0.</summary>
+    /// <summary>Builds the model for an objective. If the objective is null, every outcome has the objective 0.</summary>
     internal ModelBuilder(ScenarioColumns columns, OutcomeObjective? objective, IEnumerable<LinearRow> rows)
     {
         _columns = columns;
@@ -40,7 +40,7 @@ internal sealed class ModelBuilder
     }
 
     /// <summary>
-    /// Whether no outcome can be had, seen from single rows: a row cannot reach its bound, or a product has no positive factor.
+    /// Whether a single row shows that there is no outcome: it cannot reach its bound, or a product has no positive factor.
     /// </summary>
     internal bool IsImpossible { get; private set; }
 
@@ -60,7 +60,7 @@ internal sealed class ModelBuilder
         }
         int[] offsets = _columns.Offsets.ToArray();
         if (_kind == ObjectiveKind.Least) offsets = [.. offsets, columns];
-        // Products, additions and roundings of the input, each off by at most 2^-53 of the magnitude, counted generously.
+        // An upper bound on the number of products, additions and roundings of the input. Each errs by at most 2^-53 of the magnitude.
         double rounding = (2 * (offsets.Length + _bounds.Count) + 32) * Math.ScaleB(1, -52);
         return new()
         {
@@ -82,7 +82,8 @@ internal sealed class ModelBuilder
     }
 
     /// <summary>
-    /// The least objective of the model that an outcome better than <paramref name="value"/> has; that of any outcome where null.
+    /// The least objective in the model that an outcome better than <paramref name="value"/> can have. If the value is null, the least
+    /// that any outcome can have.
     /// </summary>
     internal double Cutoff(Rational? value)
     {
@@ -94,7 +95,9 @@ internal sealed class ModelBuilder
         return Rational.Exactly(rounded) > better ? Math.BitDecrement(rounded) : rounded;
     }
 
-    /// <summary>The exact objective that no outcome passes whose objective in the model is at most <paramref name="bound"/>.</summary>
+    /// <summary>
+    /// An upper bound on the exact objective of outcomes whose objective in the model is at most <paramref name="bound"/>.
+    /// </summary>
     internal Rational Exact(double bound)
     {
         if (double.IsPositiveInfinity(bound)) bound = double.MaxValue;
@@ -153,7 +156,7 @@ internal sealed class ModelBuilder
         _gains = gains.Length;
         for (int p = 0; p < gains.Length; p++)
         {
-            // gain − t ≥ 0, where the free issue adds ceiling − t.
+            // The row says gain − t ≥ 0. The issue of the least gain adds ceiling − t.
             int row = _bounds.Count;
             for (int k = 0; k < gains[p].Columns.Length; k++) _entries.Add((row, gains[p].Columns[k], factors[p] * gains[p].Terms[k]));
             if (_ceiling > 0) _entries.Add((row, free, _ceiling));

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>How the bound of a relaxation becomes a bound of the objective.</summary>
+/// <summary>The form of the objective. It determines how a bound of the relaxation becomes a bound of the objective.</summary>
 internal enum ObjectiveKind
 {
     /// <summary>The objective adds up over the issues.</summary>

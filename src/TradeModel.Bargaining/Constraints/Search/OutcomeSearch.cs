@@ -1,12 +1,13 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Branch and bound on the relaxation: the open part with the greatest bound first, followed down to an outcome. Options that cannot lead
-/// to a better outcome are struck by their reduced worth.
+/// Branch and bound on the relaxation. The search takes the open set of outcomes with the greatest bound and divides it until it reaches an
+/// outcome. It removes an option if choosing it would lower the bound so far that no better outcome is possible.
 /// </summary>
 internal sealed class OutcomeSearch
 {
-    // Where many issues are open, those that the prices leave in doubt are searched first, the others as the prices have them.
+    // If many issues are open, the search first decides a core of them: those for which two options are nearly equally good at the prices.
+    // The other issues keep their best option. These are the sizes of the core.
     private static readonly int[] CoreSizes = [24, 72, 216];
 
     private readonly SearchModel _model;
@@ -24,11 +25,11 @@ internal sealed class OutcomeSearch
         _propagation = new(model);
     }
 
-    /// <summary>How many parts were looked at.</summary>
+    /// <summary>The number of sets that were examined.</summary>
     internal long Nodes { get; private set; }
 
     /// <summary>
-    /// Searches, and gives the objective of the model that nothing left open passes: negative infinity if nothing is left.
+    /// Runs the search. Returns an upper bound on the objective in the sets that are still open; negative infinity if none is open.
     /// </summary>
     internal double Run()
     {
@@ -81,7 +82,7 @@ internal sealed class OutcomeSearch
         return open.TryPeek(out SearchNode? first, out _) ? Math.Max(left, first.Bound) : left;
     }
 
-    // The part's children, the likeliest first.
+    // Divides a set by the options of one issue. The options with the greatest share in the relaxation come first.
     private SearchNode[] Expand(SearchNode part)
     {
         bool[] alive = (bool[])part.Alive.Clone();
@@ -105,8 +106,8 @@ internal sealed class OutcomeSearch
     }
 
     /// <summary>
-    /// Strikes what can be struck, and improves prices and bound; false if nothing better can be left. Tries the outcome the prices
-    /// choose.
+    /// Removes options and improves the prices and the bound. Also tries the outcome that is best at the prices. Returns false if the set
+    /// cannot contain a better outcome.
     /// </summary>
     private bool Narrow(bool[] alive, double[] prices, ref double bound, bool isRoot)
     {
@@ -130,7 +131,7 @@ internal sealed class OutcomeSearch
         }
     }
 
-    // Options whose choice would lower the bound below what a better outcome has.
+    // Removes each option whose choice would lower the bound below the objective of any better outcome.
     private bool Strike(bool[] alive)
     {
         bool changed = false;
@@ -163,7 +164,7 @@ internal sealed class OutcomeSearch
         Nodes += search.Nodes;
     }
 
-    // The open issue where the relaxation is unsure of most; −1 where none is open.
+    // The open issue for which the choice of the relaxation is least clear; −1 if no issue is open.
     private int Doubtful(bool[] alive)
     {
         int found = -1;
@@ -182,7 +183,7 @@ internal sealed class OutcomeSearch
         return found;
     }
 
-    // The second best option of an issue at the prices last used; −1 where one is left.
+    // The second best option of an issue at the prices last used; −1 if the issue has one option left.
     private int Second(int issue, bool[] alive)
     {
         int second = -1;
@@ -192,8 +193,7 @@ internal sealed class OutcomeSearch
         return second;
     }
 
-    // By what share of its worth the best option is better than the second: how nearly worths and prices balance, whatever the issue's
-    // size.
+    // How much better the best option is than the second, relative to their sum. The result does not depend on the size of the issue.
     private double RelativeGap(int issue, int second)
         => _relaxation.Best(issue) > 0 ? (_relaxation.Best(issue) - _relaxation.Values[second]) / (_relaxation.Best(issue)
             + _relaxation.Values[second]) : 1;

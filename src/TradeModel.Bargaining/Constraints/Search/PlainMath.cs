@@ -1,8 +1,8 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Exponential and logarithm from additions and multiplications alone: the libraries of platforms differ in their last bits, and with them
-/// the way a search goes.
+/// Exponential and logarithm from additions and multiplications alone. The mathematical libraries of platforms differ in the last bits of
+/// their results, which would lead a search along different paths.
 /// </summary>
 internal static class PlainMath
 {

@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>Strikes the options that no outcome can choose, row by row.</summary>
+/// <summary>Removes options that no outcome can choose if it meets all rows. It checks the rows one by one.</summary>
 internal sealed class Propagation
 {
     private readonly SearchModel _model;
@@ -44,7 +44,7 @@ internal sealed class Propagation
                 for (int k = 0; k < touched; k++)
                 {
                     int r = _touched[k];
-                    // What the issue must add, all others at their most; a mark of the rows that need something.
+                    // What the issue must add if all other issues add their most. _options marks the rows that need something.
                     double need = _model.Bounds[r] - _model.RowErrors[r] - (_reach[r] - _most[r]);
                     _most[r] = need;
                     _options[r] = need > 0 ? 1 : 0;

@@ -1,13 +1,13 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The Lagrangian relaxation of a model: rows become prices, and each issue then takes its best option by itself. Every set of prices gives
-/// a bound that holds; Newton's method on a smoothed dual finds good ones, as good as the linear relaxation's.
+/// The Lagrangian relaxation of a model. Each row gets a price, and each issue then takes its own best option. Any prices give a valid
+/// bound. Newton's method on a smoothed dual finds prices whose bound is as good as that of the linear relaxation.
 /// </summary>
 /// <remarks>
-/// A. M. Geoffrion, Lagrangean Relaxation for Integer Programming (1974). The smoothing is Nesterov's (2005) with entropy, the prices are
-/// kept above 0 by a logarithmic barrier; both fade together. The logarithms of the gains of a product enter by their conjugate, which adds
-/// −log of the price.
+/// A. M. Geoffrion, Lagrangean Relaxation for Integer Programming (1974). The dual is smoothed with entropy (Nesterov 2005), and a
+/// logarithmic barrier keeps prices above 0. One temperature controls both and is lowered step by step. For a product, the logarithm of
+/// each gain is replaced by its conjugate, which adds −log of the price.
 /// </remarks>
 internal sealed class Relaxation
 {
@@ -31,23 +31,25 @@ internal sealed class Relaxation
         _touched = new int[model.Rows];
     }
 
-    /// <summary>What each column is worth at the prices last used.</summary>
+    /// <summary>The value of each column at the prices last used: what it adds to the objective and, priced, to the rows.</summary>
     internal double[] Values { get; }
 
     /// <summary>The best column of each issue at those prices.</summary>
     internal int[] Choice { get; }
 
-    /// <summary>The share each column has in the smoothed solution last found.</summary>
+    /// <summary>The share of each column in the smoothed solution last found.</summary>
     internal double[] Shares => _shares;
 
     /// <summary>The best value of an issue at the prices last used.</summary>
     internal double Best(int issue) => _best[issue];
 
-    /// <summary>The Lagrangian at the prices last used, its error, and for a product the factor that turns it into a bound.</summary>
+    /// <summary>The Lagrangian at the prices last used.</summary>
     internal double Lagrangian { get; private set; }
 
+    // The largest error of the Lagrangian.
     private double Error { get; set; }
 
+    // For a product: the factor that turns a power of the mean gain into a bound.
     private double Factor { get; set; }
 
     /// <summary>Prices to start from.</summary>
@@ -60,7 +62,7 @@ internal sealed class Relaxation
         return prices;
     }
 
-    /// <summary>What an issue moves the objective by, about.</summary>
+    /// <summary>The first temperature: roughly how much the choice of one issue changes the objective.</summary>
     internal double Temperature()
     {
         double sum = 0;
@@ -78,7 +80,7 @@ internal sealed class Relaxation
         return sum > 0 ? sum / Math.Max(1, _model.Issues) : 1;
     }
 
-    /// <summary>The bound at some prices: no outcome of the columns alive has a greater objective.</summary>
+    /// <summary>The bound at the given prices: no outcome of open columns has a greater objective.</summary>
     internal double Bound(bool[] alive, double[] prices)
     {
         double sum = _model.Settled, magnitude = _model.Magnitude;
@@ -103,27 +105,27 @@ internal sealed class Relaxation
         return Upper(Lagrangian);
     }
 
-    /// <summary>The bound where the Lagrangian is another, at the same prices.</summary>
+    /// <summary>The bound at the same prices if the Lagrangian has the given value.</summary>
     internal double Upper(double lagrangian)
     {
         double upper = lagrangian + Error;
         if (_model.Kind != ObjectiveKind.Product) return upper;
-        // By the inequality of the means, with the prices as weights.
+        // The inequality of arithmetic and geometric means, with the prices as weights.
         double mean = Math.Max(upper, 0) / _model.Gains, product = Factor;
         for (int p = 0; p < _model.Gains; p++) product *= mean;
         return product;
     }
 
     /// <summary>
-    /// Improves prices, and gives the bound of the best; ends once that is below the cutoff, or smoothing could hide little of what lies
-    /// between.
+    /// Improves the prices and returns the best bound. Ends as soon as the bound is below the cutoff, or the error of smoothing is a small
+    /// share of the distance between bound and cutoff.
     /// </summary>
-    /// <param name="alive">The columns alive.</param>
-    /// <param name="prices">The prices to start from; becomes the best.</param>
-    /// <param name="bound">The bound known.</param>
-    /// <param name="cutoff">The objective that ends the search.</param>
-    /// <param name="share">The share of what lies between them that smoothing may hide.</param>
-    /// <param name="effort">What it may cost.</param>
+    /// <param name="alive">Which columns are open.</param>
+    /// <param name="prices">The prices to start from; replaced by the best prices found.</param>
+    /// <param name="bound">The best bound so far.</param>
+    /// <param name="cutoff">The bound below which the search for prices ends.</param>
+    /// <param name="share">The largest error of smoothing, as a share of the distance between bound and cutoff.</param>
+    /// <param name="effort">The work that may still be done.</param>
     internal double Improve(bool[] alive, double[] prices, double bound, double cutoff, double share, Effort effort)
     {
         int[] rows = ActiveRows(alive, prices);
@@ -177,10 +179,10 @@ internal sealed class Relaxation
         }
     }
 
-    // What lies between a bound and the cutoff, measured on the Lagrangian.
+    // The distance between a bound and the cutoff, in the scale of the Lagrangian.
     private double Between(double bound, double cutoff) => _model.Kind == ObjectiveKind.Product ? (bound - cutoff) / bound : bound - cutoff;
 
-    // Prices of the gains whose least is sought should sum to 1. What they fall short or pass it by is scaled away; that never raises the
+    // If the objective is the least gain, the prices of the gains should sum to 1. They are rescaled to do so, which never raises the
     // bound.
     private double Scaled(double[] prices)
     {
@@ -197,7 +199,7 @@ internal sealed class Relaxation
         return sum;
     }
 
-    // Rows that still can fail; the price of one that cannot is 0, which is best.
+    // The rows that open columns can still violate. For any other row the best price is 0.
     private int[] ActiveRows(bool[] alive, double[] prices)
     {
         _model.Bounds.CopyTo(_need, 0);
@@ -276,7 +278,7 @@ internal sealed class Relaxation
             for (int p = 0; p < _model.Gains; p++) Factor /= prices[p];
     }
 
-    /// <summary>The smoothed dual at a temperature; leaves values, shares and the Lagrangian.</summary>
+    /// <summary>The smoothed dual at a temperature. Also sets the values, the shares and the Lagrangian.</summary>
     private double Smooth(bool[] alive, double[] prices, int[] rows, double temperature, Effort effort)
     {
         effort.Spend(2 * _model.Columns + 1);
@@ -323,7 +325,8 @@ internal sealed class Relaxation
         return smooth;
     }
 
-    // The least gain is free between its ends; its prices are scaled afterwards, so it need not be sharp, and must not be stiff.
+    // The temperature of an issue. That of the least gain stays high to keep the Hessian well-conditioned; precision is not needed there,
+    // because its prices are rescaled afterwards.
     private double Own(int issue, double temperature)
         => issue < _model.Decisions ? temperature : Math.Max(temperature, 0.25 * _model.Worths[^1]);
 
@@ -345,7 +348,7 @@ internal sealed class Relaxation
             if (_shares[Choice[i]] < 1) AddCovariances(i, alive, place, touched, temperature / Own(i, temperature), hessian);
             for (int a = 0; a < touched; a++) _means[_touched[a]] = 0;
         }
-        // The covariances were summed before their common factor 1/temperature; so was the barrier above.
+        // The common factor 1/temperature of covariances and barrier is applied last.
         for (int k = 0; k < rows.Length; k++)
         {
             for (int l = 0; l <= k; l++) hessian[k][l] /= temperature;
@@ -353,7 +356,7 @@ internal sealed class Relaxation
         }
     }
 
-    // What an issue adds to each row on average; leaves the rows it touches.
+    // Adds the mean that an issue adds to each row to the gradient. Returns the number of these rows; _touched lists them.
     private int Means(int issue, bool[] alive, int[] place, double[] gradient)
     {
         int touched = 0;
@@ -373,7 +376,7 @@ internal sealed class Relaxation
         return touched;
     }
 
-    // From deviations, so that rounding cannot make a variance negative.
+    // Covariances are computed from deviations, so that rounding cannot make a variance negative.
     private void AddCovariances(int issue, bool[] alive, int[] place, int touched, double factor, double[][] hessian)
     {
         Array.Sort(_touched, 0, touched);

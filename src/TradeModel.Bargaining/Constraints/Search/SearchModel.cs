@@ -1,31 +1,32 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The numbers a search works on: what each option adds to the objective and to each row, all 0 or more; a row must reach its bound.
-/// Doubles, with what is needed to bound their error.
+/// The numbers of a search, as doubles with bounds on their errors: what each option adds to the objective and to each row. No option adds
+/// less than 0, and each row must reach its bound.
 /// </summary>
 /// <remarks>
-/// The least gain t is a continuous number between 0 and its ceiling, and a continuous number is a mixture of its ends: an issue of two
-/// options, the last, which is never decided. The rows of a product are the gains themselves.
+/// If the objective is the least gain t, the model has one more issue, the last, with two options: t = 0 and t = its ceiling. The search
+/// never decides it, because t may lie anywhere between the two. If the objective is a product, the first rows are its gains.
 /// </remarks>
 internal sealed class SearchModel
 {
     internal required ObjectiveKind Kind { get; init; }
 
-    /// <summary>Where the options of each issue begin, and behind them the number of all.</summary>
+    /// <summary>The first column of each issue; at the end, the number of all columns. A column is an option of an issue.</summary>
     internal required int[] Offsets { get; init; }
 
-    /// <summary>How many issues are to be decided: all but that of the least gain.</summary>
+    /// <summary>The number of issues that the search decides: all except that of the least gain.</summary>
     internal required int Decisions { get; init; }
 
     /// <summary>What each option adds to the objective.</summary>
     internal required double[] Worths { get; init; }
 
-    /// <summary>What has been decided adds to the objective.</summary>
+    /// <summary>What the issues that are already decided add to the objective.</summary>
     internal double Settled { get; init; }
 
     /// <summary>
-    /// The rows an option adds to, flat: those of column c are from <c>Starts[c]</c> up to, not including, <c>Starts[c + 1]</c>.
+    /// The range of each column in <see cref="EntryRows"/> and <see cref="EntryValues"/>: column c has the entries from <c>Starts[c]</c> up
+    /// to <c>Starts[c + 1]</c>, exclusive.
     /// </summary>
     internal required int[] Starts { get; init; }
 
@@ -36,7 +37,7 @@ internal sealed class SearchModel
     /// <summary>What the rows must reach.</summary>
     internal required double[] Bounds { get; init; }
 
-    /// <summary>How many of the rows, the first, are the gains whose product or least is sought.</summary>
+    /// <summary>The number of gains in the objective, a product or a least. Their rows come first.</summary>
     internal required int Gains { get; init; }
 
     /// <summary>The largest term of each row.</summary>
@@ -45,21 +46,23 @@ internal sealed class SearchModel
     /// <summary>The largest absolute value any partial sum of the row can have.</summary>
     internal required double[] Magnitudes { get; init; }
 
-    /// <summary>The same of the objective.</summary>
+    /// <summary>The largest absolute value that any partial sum of the objective can have.</summary>
     internal required double Magnitude { get; init; }
 
-    /// <summary>By how much a sum may be off, as a share of its magnitude.</summary>
+    /// <summary>The largest error of a sum, as a share of its magnitude.</summary>
     internal required double Rounding { get; init; }
 
-    /// <summary>By how much the sum of a row may be off: 0 if its terms are whole.</summary>
+    /// <summary>The largest error of each row's sum; 0 if its terms are whole numbers.</summary>
     internal required double[] RowErrors { get; init; }
 
-    /// <summary>For each issue its place in the scenario, and for each column its option there; null if they are the same.</summary>
+    /// <summary>
+    /// For each issue its index in the scenario; null if the indices are the same. <see cref="Options"/> does so for columns.
+    /// </summary>
     internal int[]? Origins { get; init; }
 
     internal int[]? Options { get; init; }
 
-    /// <summary>What is decided of the scenario already, by issue.</summary>
+    /// <summary>The chosen option of each issue of the scenario that is already decided; null if none is.</summary>
     internal int[]? Decided { get; init; }
 
     internal int Rows => Bounds.Length;
@@ -68,7 +71,7 @@ internal sealed class SearchModel
 
     internal int Columns => Offsets[^1];
 
-    /// <summary>A choice for every issue here as a choice for every issue of the scenario.</summary>
+    /// <summary>Turns a column for each issue of the model into an option for each issue of the scenario.</summary>
     internal int[] Complete(ReadOnlySpan<int> columns)
     {
         int[] choices = Decided is null ? new int[Decisions] : (int[])Decided.Clone();
@@ -80,7 +83,7 @@ internal sealed class SearchModel
         return choices;
     }
 
-    /// <summary>The model of what is still open: issues with one option left are settled.</summary>
+    /// <summary>The model of the issues that are still open. Issues with one option left count as decided.</summary>
     internal SearchModel Reduce(bool[] alive)
     {
         int[] decided = Decided is null ? new int[Decisions] : (int[])Decided.Clone();
