@@ -82,16 +82,17 @@ internal sealed partial class LogWriter
             ? new(_day, package.Party, package.Id) : null;
 
     private RedLineAssessed? AssessRedLine()
-        => Issue() is { } issue && Concerned(issue) is { } party
+        => Issue() is { } issue && Concerned(issue) is { } seat && SelfOrMember(seat) is var party
             ? new(_day, party, issue.Issue.Id, _draw.Maybe(85, () => _draw.RedLine(issue.Issue)), Assessor(party)) : null;
 
     private SalienceAssessed? AssessSalience()
         => Issue() is { } issue
-            && Concerned(issue) is { } party ? new(_day, party, issue.Issue.Id, _draw.Measure(), Assessor(party)) : null;
+            && Concerned(issue) is { } seat && SelfOrMember(seat) is var party
+            ? new(_day, party, issue.Issue.Id, _draw.Measure(), Assessor(party)) : null;
 
     private CapabilityAssessed AssessCapability()
     {
-        PartyId party = Seat();
+        PartyId party = Actor();
         return new(_day, party, _draw.Measure(), Assessor(party));
     }
 

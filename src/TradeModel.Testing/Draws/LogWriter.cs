@@ -109,6 +109,11 @@ internal sealed partial class LogWriter
         return seat.Members.Count > 0 && _draw.Chance(50) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id;
     }
 
+    /// <summary>A seated party, or sometimes one of its members.</summary>
+    private PartyId SelfOrMember(PartyId seat)
+        => Negotiation.GetParty(seat) is { Members.Count: > 0 } union && _draw.Chance(30)
+            ? _draw.Of(union.SelfAndMembers.ToArray()).Id : seat;
+
     private PartyId[] Actors(int least, int most)
         => _draw.Some(Negotiation.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id).ToArray(), least, most);
 
@@ -147,5 +152,5 @@ internal sealed partial class LogWriter
         return _draw.Members(Negotiation.Definition.Representatives.Where(r => seated.Contains(r.Party)).Select(r => r.Id).ToArray(), 0, 3);
     }
 
-    private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Seat() };
+    private PartyId? Assessor(PartyId party) => _draw.Below(3) switch { 0 => null, 1 => party, _ => Actor() };
 }

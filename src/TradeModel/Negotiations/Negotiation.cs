@@ -145,8 +145,8 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
             && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
     /// <summary>
-    /// A party's weight in a decision of many. The party's own assessment counts, else the public one, else the latest of any other party;
-    /// null if there is none.
+    /// The weight of a party, or of a member of a union or group, in a decision of many. The party's own assessment counts, else the public
+    /// one, else the latest of any other party; null if there is none.
     /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
@@ -296,12 +296,14 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
     /// The negotiation as a party sees it: without the private assessments of red lines, saliences and capabilities by other parties.
     /// Public assessments stay.
     /// </summary>
+    /// <param name="party">
+    /// A party, or a member of a union or group. A union does not see what a member keeps private, nor a member what its union does.
+    /// </param>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
-    /// <exception cref="KeyNotFoundException">The party is not, and never was, at the table.</exception>
+    /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
     public Negotiation AsSeenBy(PartyId party)
     {
-        if (!_state.EverSeated.Contains(party.Checked(nameof(party))))
-            throw new KeyNotFoundException($"'{party}' has never had a seat at the table");
+        EverRepresented(party);
         return Keep(e => (e switch
         {
             RedLineAssessed r => r.Assessor,

@@ -70,7 +70,7 @@ public class HistoryTests
     [Property]
     public void AsSeenBy_OthersPrivateAssessments_ChangeNothing(Negotiation negotiation, int seed)
     {
-        foreach (PartyId party in negotiation.Definition.Agreement.Parties.Select(p => p.Id))
+        foreach (PartyId party in negotiation.Definition.Agreement.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id))
         {
             // The same negotiation without a random part of what others keep private.
             var kept = new Negotiation(negotiation.Definition);
@@ -219,10 +219,11 @@ public class HistoryTests
     public void AsSeenBy_NeverAtTheTable_IsRefused()
     {
         Negotiation negotiation = Begin();
-        Assert.Throws<KeyNotFoundException>(() => negotiation.AsSeenBy(Germany));
+        Assert.Throws<KeyNotFoundException>(() => negotiation.AsSeenBy(new("JPN")));
         Assert.Throws<ArgumentException>(() => negotiation.AsSeenBy(default));
         Negotiation without = Begin(new PartyLeft(Day(1), Eu));
         Assert.Equal(without, without.AsSeenBy(Eu));
+        Assert.Equal(without, without.AsSeenBy(France));
     }
 
     [Fact]

@@ -124,12 +124,6 @@ public class RuleTests
             Refuses(negotiation, NegotiationRule.Seat, new PositionWithdrawn(Day(1), who, Days), who.Value);
             Refuses(negotiation, NegotiationRule.Seat, Bundle(1, who, "a", [new(Days, new Amount(1m))]), who.Value);
             Refuses(negotiation, NegotiationRule.Seat, new PackageWithdrawn(Day(1), who, new("a")), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), who, Days, 1m), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), India, Days, 1m, who), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), who, Days, null), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), India, Days, null, who), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), who, 1m), who.Value);
-            Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), India, 1m, who), who.Value);
             Refuses(negotiation, NegotiationRule.Seat, new PartyLeft(Day(1), who), who.Value);
             Refuses(
                 negotiation, NegotiationRule.Seat, Table(1, India, Days, new Amount(1m), new PositionCondition(who, Days, new Amount(1m))),
@@ -138,8 +132,17 @@ public class RuleTests
                 negotiation, NegotiationRule.Seat,
                 new IssueAdded(Day(1), new(NoIssue, "New", Track.Rules, new IntervalScale(0, 1, "x"), concerned: [India, who])), who.Value);
         }
-        // A member meets, speaks, signs and charges duties through the union that sits for it; a stranger does not.
+        // A member meets, speaks, signs, assesses and charges duties through the union that sits for it; a stranger does not.
         PartyId japan = new("JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), japan, Days, 1m), "let one of them join first");
+        Refuses(negotiation, NegotiationRule.Seat, new SalienceAssessed(Day(1), India, Days, 1m, japan), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), japan, Days, null), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new RedLineAssessed(Day(1), India, Days, null, japan), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), japan, 1m), "JPN");
+        Refuses(negotiation, NegotiationRule.Seat, new CapabilityAssessed(Day(1), India, 1m, japan), "JPN");
+        Negotiation without = negotiation.Then(new PartyLeft(Day(1), Eu));
+        Refuses(without, NegotiationRule.Seat, new SalienceAssessed(Day(2), France, Days, 1m), "FRA");
+        Refuses(without, NegotiationRule.Seat, new CapabilityAssessed(Day(2), India, 1m, France), "FRA");
         Refuses(negotiation, NegotiationRule.Seat, new MeetingHeld(Day(1), EngagementLevel.Minister, [India, japan]), "JPN");
         Refuses(negotiation, NegotiationRule.Seat, new StatementMade(Day(1), [], [japan], "words"), "JPN");
         Refuses(negotiation, NegotiationRule.Seat, new AgreementSigned(Day(1), First, japan), "JPN");
@@ -161,6 +164,11 @@ public class RuleTests
         Refuses(negotiation, NegotiationRule.Concerned, Bundle(1, Eu, "a", [new(Sps, eased)]), "sps");
         Refuses(negotiation, NegotiationRule.Concerned, new SalienceAssessed(Day(1), Eu, Sps, 1m), "sps");
         Refuses(negotiation, NegotiationRule.Concerned, new RedLineAssessed(Day(1), Eu, Sps, null), "sps");
+        // An issue concerns the members of a union with a seat if it concerns the union.
+        Refuses(
+            negotiation, NegotiationRule.Concerned, new SalienceAssessed(Day(1), France, Sps, 1m),
+            "does not concern 'EU', which speaks for 'FRA': name one of the parties that it concerns: IND, USA");
+        Refuses(negotiation, NegotiationRule.Concerned, new RedLineAssessed(Day(1), Germany, Steel, null, India), "DEU");
         // Whoever is at the table may assess those concerned.
         Assert.Single(negotiation.Apply(new SalienceAssessed(Day(1), India, Sps, 1m, Eu)).Log);
     }

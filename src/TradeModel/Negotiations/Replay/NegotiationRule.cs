@@ -14,8 +14,8 @@ public enum NegotiationRule
     Exists,
 
     /// <summary>
-    /// A party acts only while it has a seat. A representative acts only while the party spoken for, or a union or group of which it
-    /// is a member, has one.
+    /// A party tables positions only while it has a seat. A member meets, speaks, signs, assesses and is assessed, and a representative
+    /// acts, only while the party spoken for, or a union or group of which it is a member, has one.
     /// </summary>
     Seat,
 

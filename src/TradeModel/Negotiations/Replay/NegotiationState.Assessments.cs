@@ -4,17 +4,22 @@ namespace TradeModel.Negotiations;
 
 internal sealed partial class NegotiationState
 {
-    /// <content>Assessments: red lines, saliences, capabilities.</content>
+    /// <content>Assessments: red lines, saliences, capabilities; of those with a seat and of the members they speak for.</content>
     internal sealed partial class Draft
     {
         private Refusal? RefuseUnlessMayAssess(PartyId party, IssueId issue, PartyId? assessor, out int index, out IssueState state)
         {
             if ((RefuseUnlessOnAgenda(issue, out index, out state)
-                ?? RefuseUnlessSeated(party)
-                ?? (assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal)
+                ?? RefuseUnlessMayAssess(party, assessor)) is { } refusal)
                 return refusal;
-            return Concerns(state.Issue, party) ? null : NotConcerned(state.Issue, party);
+            PartyId seat = SeatOf(party)!.Id;
+            return Concerns(state.Issue, seat) ? null : NotConcerned(state.Issue, seat, party);
         }
+
+        private Refusal? RefuseUnlessMayAssess(PartyId party, PartyId? assessor)
+            => SeatOf(party) is null ? Absent(party)
+                : assessor is { } who && SeatOf(who) is null ? Absent(who)
+                : null;
 
         private Refusal? Assess(SalienceAssessed e)
         {
@@ -36,7 +41,7 @@ internal sealed partial class NegotiationState
 
         private Refusal? Assess(CapabilityAssessed e)
         {
-            if ((RefuseUnlessSeated(e.Party) ?? (e.Assessor is { } who ? RefuseUnlessSeated(who) : null)) is { } refusal) return refusal;
+            if (RefuseUnlessMayAssess(e.Party, e.Assessor) is { } refusal) return refusal;
             _next.Capabilities = _next.Capabilities.SetItem(
                 e.Party, Assessed<Boxed>.With(_next.Capabilities.GetValueOrDefault(e.Party), e.Party, e.Assessor, new(e.Capability))!);
             return null;

@@ -17,8 +17,9 @@ internal sealed partial class NegotiationState
             return RefuseUnlessOpen(state) ?? RefuseUnlessOnScale(state.Issue, position, part);
         }
 
-        private static Refusal NotConcerned(Issue issue, PartyId party) => new(
-            NegotiationRule.Concerned, $"the issue '{issue.Id}' does not concern '{party}'",
+        private static Refusal NotConcerned(Issue issue, PartyId seat, PartyId? member = null) => new(
+            NegotiationRule.Concerned,
+            $"the issue '{issue.Id}' does not concern '{seat}'{(member is { } one && one != seat ? $", which speaks for '{one}'" : "")}",
             $"name one of the parties that it concerns: {string.Join(", ", issue.Concerned!)}");
 
         private Refusal? RefuseUnlessOpen(IssueState state)

@@ -31,14 +31,17 @@ public sealed record IssueState
     public bool IsAgreed => AgreedTerms is not null;
 
     /// <summary>
-    /// The state of each party that has tabled something or has been assessed, by ascending id. While the issue is agreed, these are the
+    /// The state of each party that has tabled something or has been assessed, by ascending id. A member of a union or group has an entry
+    /// if it has been assessed; its entry holds no position. While the issue is agreed, these are the
     /// positions from before the agreement. They are on the table again if the issue is reopened.
     /// </summary>
     public ValueList<PartyIssueState> PartyStates { get; internal init; } = [];
 
     internal bool IsRemoved { get; init; }
 
-    /// <summary>The party's state on the issue; null if it has tabled nothing and has not been assessed.</summary>
+    /// <summary>
+    /// The state on the issue of a party, or of a member of a union or group; null if it has tabled nothing and has not been assessed.
+    /// </summary>
     public PartyIssueState? FindParty(PartyId party)
     {
         foreach (PartyIssueState stand in PartyStates)

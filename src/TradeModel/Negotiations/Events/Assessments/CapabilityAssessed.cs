@@ -5,9 +5,9 @@ namespace TradeModel.Negotiations;
 public sealed record CapabilityAssessed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
-    /// <param name="party">The party.</param>
+    /// <param name="party">The party: one with a seat, or a member of one.</param>
     /// <param name="capability">Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</param>
-    /// <param name="assessor">The party to which the assessment is private; null if it is public.</param>
+    /// <param name="assessor">The party, or member, to which the assessment is private; null if it is public.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>, or the capability is negative or above 10^18.</exception>
     public CapabilityAssessed(LocalDate date, PartyId party, decimal capability, PartyId? assessor = null)
         : base(date)
@@ -23,7 +23,7 @@ public sealed record CapabilityAssessed : NegotiationEvent
     /// <summary>Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</summary>
     public decimal Capability { get; init => field = Guard.Measure(Guard.NotNegative(value, nameof(Capability)), nameof(Capability)); }
 
-    /// <summary>The party to which the assessment is private; null if it is public.</summary>
+    /// <summary>The party, or member, to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
     private protected override string Sentence => Checks.Assessment(Assessor, $"the capability of {Party}", InvariantText.Of(Capability));

@@ -3,14 +3,18 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>Someone judged what a party would accept on an issue.</summary>
+/// <remarks>
+/// The party may be a member of a union or group at the table. The negotiation keeps what is assessed of a member
+/// (<see cref="IssueState.FindParty"/>). Zones of agreement and scores use only what is assessed of those with a seat.
+/// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RedLineAssessed : NegotiationEvent
 {
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
-    /// <param name="party">The party whose red line it is.</param>
+    /// <param name="party">The party whose red line it is: one with a seat, or a member of one.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="redLine">What it would accept; null takes an earlier assessment by the same assessor back.</param>
-    /// <param name="assessor">The party to which the assessment is private; null if it is public.</param>
+    /// <param name="assessor">The party, or member, to which the assessment is private; null if it is public.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
     public RedLineAssessed(LocalDate date, PartyId party, IssueId issue, RedLine? redLine, PartyId? assessor = null)
         : base(date)
@@ -30,7 +34,7 @@ public sealed record RedLineAssessed : NegotiationEvent
     /// <summary>What it would accept; null takes an earlier assessment by the same assessor back.</summary>
     public RedLine? RedLine { get; init; }
 
-    /// <summary>The party to which the assessment is private; null if it is public.</summary>
+    /// <summary>The party, or member, to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
 
     private protected override string Sentence
