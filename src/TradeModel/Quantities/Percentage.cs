@@ -53,13 +53,13 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
     /// <param name="format">
     /// A numeric format, applied to the number of percent; null or empty for all digits. The percent sign is added as the culture adds it.
     /// </param>
-    /// <param name="provider">The culture; null for the invariant form.</param>
+    /// <param name="formatProvider">The culture; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
-    public string ToString(string? format, IFormatProvider? provider)
+    public string ToString(string? format, IFormatProvider? formatProvider)
     {
-        NumberFormatInfo culture = NumberFormatInfo.GetInstance(provider ?? CultureInfo.InvariantCulture);
+        NumberFormatInfo culture = NumberFormatInfo.GetInstance(formatProvider ?? CultureInfo.InvariantCulture);
         string number = Value.ToString(format, culture);
-        if (provider is null or CultureInfo { Name: "" } || culture == NumberFormatInfo.InvariantInfo) return number + "%";
+        if (formatProvider is null or CultureInfo { Name: "" } || culture == NumberFormatInfo.InvariantInfo) return number + "%";
         return culture.PercentPositivePattern switch
         {
             0 => $"{number} {culture.PercentSymbol}",

@@ -14,10 +14,10 @@ public abstract record NumberPosition : Position, IFormattable
 
     /// <summary>The number in a numeric format and for a culture.</summary>
     /// <param name="format">A numeric format; null or empty for all digits.</param>
-    /// <param name="provider">The culture; null for the invariant form.</param>
+    /// <param name="formatProvider">The culture; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
-    public string ToString(string? format, IFormatProvider? provider)
-        => Number.ToString(format, provider ?? System.Globalization.CultureInfo.InvariantCulture);
+    public string ToString(string? format, IFormatProvider? formatProvider)
+        => Number.ToString(format, formatProvider ?? System.Globalization.CultureInfo.InvariantCulture);
 
     private protected abstract decimal Check(decimal number);
 
