@@ -19,7 +19,7 @@ public abstract record Duty
     /// <summary>The value as <see cref="ToString"/> prints it.</summary>
     private protected abstract string Words { get; }
 
-    /// <summary>The text of the duty, which <see cref="Parse"/> reads: "7.5%", "Free", "2.4 cents/kg + 4.5%".</summary>
+    /// <summary>The text of the duty, which <see cref="Parse(string)"/> reads: "7.5%", "Free", "2.4 cents/kg + 4.5%".</summary>
     public sealed override string ToString() => Words;
 
     /// <summary>No duty.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace TradeModel.Tariffs;
@@ -65,12 +66,14 @@ internal sealed class DutyParser
         return duty;
     }
 
+    private static readonly SearchValues<char> RateCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Most duties of most schedules: digits, perhaps a point and more digits, and a percent sign.</summary>
     private static Duty? TryShortPercent(ReadOnlySpan<char> text)
     {
         if (text[^1] != '%') return null;
         text = text[..^1].TrimEnd();
-        if (text.IndexOfAnyExcept("0123456789.") >= 0 || NumberText.MarksOfNumber(text) == NumberMarks.Comma) return null;
+        if (text.IndexOfAnyExcept(RateCharacters) >= 0 || NumberText.MarksOfNumber(text) == NumberMarks.Comma) return null;
         return NumberText.TryRead(text, DecimalMark.Point, out decimal rate) && rate <= Duty.HighestRate ? Duty.AdValorem(new(rate)) : null;
     }
 
@@ -122,7 +125,7 @@ internal sealed class DutyParser
             && (before.EndsWith("/") || before.EndsWith("per ", StringComparison.OrdinalIgnoreCase));
     }
 
-    private Duty? TrySeasonal(string text)
+    private SeasonalDuty? TrySeasonal(string text)
     {
         if (!text.Contains("from ", StringComparison.OrdinalIgnoreCase)) return null;
         var seasons = new List<DutySeason>();

@@ -55,7 +55,7 @@ internal static class DutyDates
         {
             string name = Months[month - 1];
             int length = text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? name.Length
-                : text.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+                : text.StartsWith(name.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase) ? 3 : 0;
             if (length == 0 || (length < text.Length && char.IsLetter(text[length]))) continue;
             text = text[length..];
             if (length == 3 && text is ['.', ..]) text = text[1..];
