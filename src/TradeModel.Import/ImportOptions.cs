@@ -1,12 +1,12 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// Limits of a reader, and what the file does not say of itself: how it is laid out and how it writes codes, numbers and days. The reader
-/// finds what is not given from the file, and refuses what it cannot find.
+/// Limits of a reader, and what a file may not show: its layout and how it writes codes, numbers and days. The reader finds out from the
+/// file what you do not set, and refuses the values for which it cannot.
 /// </summary>
 public sealed record ImportOptions
 {
-    // Whether a mark of a missing value begins with a digit. Nearly every number does, and then need not be compared with the marks.
+    // Whether a mark of a missing value begins with a digit. If none does, a field that begins with a digit need not be compared with them.
     private readonly bool _hasDigits;
 
     /// <summary>
@@ -62,9 +62,9 @@ public sealed record ImportOptions
     } = [];
 
     /// <summary>
-    /// The texts that stand for a missing number, duty or day, letter case ignored. An empty field and a single point always do. By
-    /// default: NA, N/A, n.a., #N/A, NaN, NULL, "..", "...", "…", ":", and one or two hyphens or dashes alone. Texts and parties are not
-    /// concerned, because NA is also Namibia.
+    /// The texts that mean a missing number, duty or day, letter case ignored. An empty field and a single point always mean one. By
+    /// default: NA, N/A, n.a., #N/A, NaN, NULL, "..", "...", "…", ":", and one or two hyphens or dashes alone. The marks do not
+    /// apply to texts and parties, because NA is also Namibia.
     /// </summary>
     public ValueSet<string> MissingValues
     {
@@ -102,8 +102,8 @@ public sealed record ImportOptions
     }
 
     /// <summary>
-    /// The number of digits to which longer codes are cut, with a warning, as national codes of 11 to 13 digits need: the model's have at
-    /// most 10. Null, the default, to refuse codes of more than 10 digits.
+    /// The number of digits to which longer codes are cut, with a warning, for national codes of 11 to 13 digits: codes of the model have
+    /// at most 10. Null, the default, to refuse codes of more than 10 digits.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not 2 or 4 to 10.</exception>
     public int? TruncateCodesTo

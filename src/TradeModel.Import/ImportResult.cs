@@ -4,7 +4,7 @@ namespace TradeModel.Import;
 
 /// <summary>
 /// The rows of a file, and a failure for each record that could not become a row. Together they are all records of the file. Warnings
-/// count the values of rows that were read, but not as the file writes them.
+/// count the values that were read differently from how the file writes them.
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 public sealed record ImportResult<T>

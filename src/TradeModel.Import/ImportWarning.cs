@@ -4,8 +4,8 @@ using System.Text;
 namespace TradeModel.Import;
 
 /// <summary>
-/// Values that were read, but not as the file writes them: what was done, how often, and the first place. A value that could not be read
-/// is an <see cref="ImportFailure"/>.
+/// Values that were read differently from how the file writes them: what was done, how often, and the first place. A value that could not
+/// be read is an <see cref="ImportFailure"/>.
 /// </summary>
 /// <remarks>Warnings are ordered by kind. Equality compares all members.</remarks>
 public sealed record ImportWarning

@@ -16,7 +16,7 @@ public enum ImportWarningKind
     /// </summary>
     DecimalPointAssumed,
 
-    /// <summary>A code stands on several lines of a schedule. One was chosen and the others, which are counted, were left out.</summary>
+    /// <summary>Several lines of a schedule have the same code. One was chosen; the others were left out and are counted.</summary>
     RepeatedCodeLeftOut,
 
     /// <summary>A number is the rate that the text states, cut or rounded to two decimals. The text was read.</summary>

@@ -42,7 +42,7 @@ public abstract record OutcomeConstraint
     public static OutcomeConstraint ShareAtLeast(Rational least, string measure, ValueList<IssueSize> sizes, ValueSet<IssueChoice> counted)
         => new CoveredShare(least, measure, sizes, counted);
 
-    /// <summary>A party's utility is at least this: a floor above its reservation value, which holds anyhow.</summary>
+    /// <summary>A party's utility is at least this. Its reservation value is a lower bound in any case.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static OutcomeConstraint UtilityAtLeast(string party, Rational least) => new UtilityBound(party, least, null);
 

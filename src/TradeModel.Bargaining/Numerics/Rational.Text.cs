@@ -65,7 +65,7 @@ public readonly partial record struct Rational
     }
 
     /// <summary>The nearest double, ties to even; an infinity beyond the range of doubles.</summary>
-    /// <remarks>Below 2^-1022, where doubles lose digits, the last of them may be off by one.</remarks>
+    /// <remarks>Doubles below 2^-1022 have fewer digits; the last of these may be wrong by one.</remarks>
     public double ToDouble() => Quotient(Numerator, Denominator);
 
     /// <summary>The double nearest to a quotient that need not be in lowest terms.</summary>
@@ -92,7 +92,7 @@ public readonly partial record struct Rational
         return numerator.Sign < 0 ? -value : value;
     }
 
-    /// <summary>The decimal number where it ends within 30 places, else the fraction: "0.25", "1/3".</summary>
+    /// <summary>The decimal number if it has at most 30 places, otherwise the fraction: "0.25", "1/3".</summary>
     public override string ToString()
     {
         BigInteger denominator = Denominator;

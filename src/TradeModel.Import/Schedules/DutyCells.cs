@@ -53,7 +53,7 @@ internal sealed class DutyCells
         if (main is null && least is null && most is null) return true;
         if (most is FreeDuty) return record.Fail(_most.Percent.Column, "a maximum of 0 leaves no duty");
         if (least is FreeDuty) least = null;
-        // A duty of nothing but at least something is that something.
+        // If there is only a lower bound, the bound is the duty.
         if (main is null or FreeDuty && least is not null) (main, least) = (least, null);
         if (main is null) return record.Fail(_most.Percent.Column, "there is no duty to bound");
         duty = main is FreeDuty || (least is null && most is null) ? main : new MixedDuty(main, least, most);
@@ -64,7 +64,7 @@ internal sealed class DutyCells
     {
         sum = null;
         if (!columns.Percent.TryRead(record, out Duty? percent) || !TryAmount(record, columns.Amount, out Duty? amount)) return false;
-        // A duty of another kind, or a text, is whole: nothing can be added to it.
+        // A duty of another kind or a text is complete, so no part can be added to it.
         Duty? first = percent is null or FreeDuty ? amount ?? percent : percent;
         if ((percent is null or FreeDuty || amount is null or FreeDuty) && first is not (CompoundDuty or AdValoremDuty or SpecificDuty))
         {

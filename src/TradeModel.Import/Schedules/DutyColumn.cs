@@ -12,7 +12,7 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
 
     private readonly DecimalMark? _given = options.DecimalMark ?? names.Texts.DecimalMark;
 
-    // A schedule repeats few duties.
+    // A schedule has few different duties, so each text is read once.
     private readonly Dictionary<(string Text, DecimalMark Mark), Duty> _known = [];
 
     // The mark that the first decisive duty showed.
@@ -69,7 +69,7 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
 
     private Duty Parse(string text, DecimalMark mark)
     {
-        // A bound that stands in a column of its own may still say which it is.
+        // A bound in a column of its own may still begin with MIN or MAX.
         foreach (string word in (ReadOnlySpan<string>)["MAX", "MIN"])
             if (text.Length > 4 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[3] is ' ' or '.' or ':')
                 text = text[4..].Trim();

@@ -52,7 +52,7 @@ public sealed class HtsExport : TableReader<HtsExportLine>
             string depth = record.Text(indent);
             if (!int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out int level) || level > DeepestIndent)
             {
-                // Without its level, no later row can be placed beneath this one or its neighbours.
+                // The level is unknown, so no later row can be placed beneath this one or the rows before it.
                 above.Clear();
                 record.Fail(indent, depth.Length == 0 ? "the indent is missing" : $"{TableRecord.Quote(depth)} is not an indent");
                 return null;

@@ -49,7 +49,7 @@ public sealed record HtsExportLine
     public HsCode? InheritedFrom { get; internal init; }
 
     /// <summary>
-    /// The marks of footnotes that stand behind the duties ("1/"), in the order of the columns; empty if there are none. The duties are
+    /// The marks of footnotes after the duties ("1/"), in the order of the columns; empty if there are none. The duties are
     /// read without them.
     /// </summary>
     public ValueList<string> Footnotes { get; internal init; } = [];

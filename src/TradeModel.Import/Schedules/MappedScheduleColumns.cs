@@ -76,7 +76,7 @@ public sealed record MappedScheduleColumns
         }
     } = DutyParseOptions.Default;
 
-    /// <summary>What to do if a code stands on several lines; <see cref="Import.RepeatedCodes.Refuse"/> by default.</summary>
+    /// <summary>What to do if several lines have the same code; <see cref="Import.RepeatedCodes.Refuse"/> by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
     public RepeatedCodes RepeatedCodes
     {

@@ -13,7 +13,7 @@ internal sealed class NumberEvidence
     /// <summary>Whether a number of the column has more than two decimals.</summary>
     internal bool[] Fine { get; } = new bool[3];
 
-    /// <summary>Notes the numbers of a record, null where it has none.</summary>
+    /// <summary>Notes the numbers of a record; null stands for a missing number.</summary>
     internal void See(ReadOnlySpan<decimal?> numbers)
     {
         for (int i = 0; i < numbers.Length; i++) Fine[i] |= numbers[i] is { } number && !StatedRates.HasTwoDecimals(number);

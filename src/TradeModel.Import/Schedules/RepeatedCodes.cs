@@ -1,6 +1,6 @@
 namespace TradeModel.Import;
 
-/// <summary>What to do if a code stands on several lines of a schedule.</summary>
+/// <summary>What to do if several lines of a schedule have the same code.</summary>
 public enum RepeatedCodes
 {
     /// <summary>The first line is a row. Every other is a failure that names the columns in which it differs.</summary>

@@ -17,9 +17,9 @@ namespace TradeModel.Import;
 /// preferential programme X, <c>X_ad_val_rate</c> is required; <c>X_indicator</c>, <c>X_rate_type_code</c>, <c>X_specific_rate</c> and
 /// <c>X_other_rate</c> are optional.</para>
 /// <para>The text of a duty is read, not its numbers, because the numbers of some years are cut to two decimals: 6.8% is 0.06. A preference
-/// is read from the special text if it names the programme. Numbers are read only where the file states no text. A number that differs from
-/// its text is counted by a warning. A preference that only a cut number states is marked; to know that, a reader of programmes reads the
-/// whole file before it returns the first record.</para>
+/// is read from the special text if it names the programme. Numbers are read only if the file states no text. A warning counts each number
+/// that differs from its text. A preference that only a cut number states is marked. To find out, a reader of programmes reads the whole
+/// file before it returns the first record.</para>
 /// <para>A leading zero that a spreadsheet dropped is restored, with a warning: 1012100 is read as 01012100.</para>
 /// </remarks>
 public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
@@ -75,8 +75,8 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
     }
 
     /// <summary>
-    /// The last day of the year that a file describes, as the dates of its rows show it: of the years in which a row takes effect, the one
-    /// at whose end most codes are in force, and of several the latest. Null if no row has a first day.
+    /// The last day of the year that a file describes, found from the dates of its rows. Among the years in which a row takes effect, it is
+    /// the year at whose end most codes are in force; among equals, the latest. Null if no row has a first day.
     /// </summary>
     /// <param name="lines">The rows of the file.</param>
     public static LocalDate? LastDayOf(IEnumerable<UsitcTariffLine> lines)
@@ -216,7 +216,7 @@ public sealed class UsitcTariffDatabase : TableReader<UsitcTariffLine>
         }
     }
 
-    /// <summary>The number; null if it stands for "no simple rate".</summary>
+    /// <summary>The number; null if it means "no simple rate".</summary>
     internal static decimal? Simple(decimal? rate) => rate >= NoSimpleRate ? null : rate;
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;

@@ -20,8 +20,8 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
     // Whether a code had dots, which only text has.
     private bool _hasDots;
 
-    // The codes of odd lengths, and those of even lengths without their last digit. A code in both has others beneath it: 87032 beside
-    // 870321 is a level of the nomenclature and has lost no zero.
+    // The codes of odd lengths, and those of even lengths without their last digit. A code in both has others beneath it. For
+    // example, 87032 with 870321 is a level of the nomenclature and has lost no zero.
     private readonly HashSet<string> _odd = [];
     private readonly HashSet<string> _beneath = [];
     private bool _hasLevels;

@@ -8,8 +8,8 @@ namespace TradeModel.Import;
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>
-/// Every record becomes a row or a failure with its line, column and reason; none is dropped. A value of a row that was read, but not as
-/// the file writes it, is counted by an <see cref="ImportWarning"/>. A file that is damaged, exceeds a limit or is not of this kind is
+/// Every record becomes a row or a failure with its line, column and reason; none is dropped. If a value is read differently from how
+/// the file writes it, an <see cref="ImportWarning"/> counts it. A file that is damaged, exceeds a limit or is not of this kind is
 /// refused with an <see cref="ImportException"/>. A reader has no state and may be used from several threads at once.
 /// </remarks>
 public abstract class TableReader<T>

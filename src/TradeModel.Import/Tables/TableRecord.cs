@@ -185,7 +185,7 @@ internal sealed class TableRecord(CsvParser parser, ValueList<string> columns, I
         bool exists = year is >= 1 and <= 9999
             && month is >= 1 and <= 12 && date >= 1 && date <= CalendarSystem.Iso.GetDaysInMonth(year, month);
         day = exists ? new(year, month, date) : default;
-        // No record takes 0001-01-01, default(LocalDate), which stands in files for a day that nobody gave.
+        // Refuse 0001-01-01, which is default(LocalDate): files write it for a missing day.
         return day != default;
     }
 

@@ -44,7 +44,7 @@ public sealed record TradeFlow
     public string? Partner { get; internal init; }
 
     /// <summary>
-    /// Whether the partner stands for all partners together: World, WLD, W00, 0, Total, All countries and the like. False if the file names
+    /// Whether the partner means all partners together: World, WLD, W00, 0, Total, All countries and the like. False if the file names
     /// no partner.
     /// </summary>
     public bool IsWorld => Partner is not null && TradeWords.IsTotal(Partner);

@@ -19,8 +19,8 @@ public static class TradeFlows
     /// <param name="flows">The flows.</param>
     /// <param name="filter">Chooses some of the flows; null for all.</param>
     /// <remarks>
-    /// Flows that count the same trade twice are refused unless the filter chooses between them: flows of different kinds, a partner beside
-    /// the world, and a code beside one beneath it.
+    /// Flows that count the same trade twice are refused unless the filter chooses between them: flows of different kinds, a partner and
+    /// the world, or a code and another code beneath it.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">The flows count the same trade twice; the message names the filter that chooses.</exception>
@@ -118,7 +118,7 @@ public static class TradeFlows
             ColumnName.TryFind(columns, names.Year, out int year, ref problem);
             if (problem is not null) return null;
             CodeColumn codes = columns.Codes(code);
-            // A file repeats few units.
+            // A file has few different units, so each is looked up once.
             var units = new Dictionary<string, string?>(StringComparer.Ordinal);
             return record =>
             {

@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>Asks of a negotiation how close its sides are.</summary>
+/// <summary>Measures how close the parties to a negotiation are.</summary>
 public static class ConvergenceExtensions
 {
     /// <summary>How close the parties are after the last event; for an earlier day, ask <see cref="Negotiation.AsOf"/> first.</summary>

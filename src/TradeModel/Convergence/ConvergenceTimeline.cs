@@ -5,11 +5,11 @@ using TradeModel.Parties;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// The fever chart of a negotiation: how close the parties were after every event, what moved the score, who moved, and where it tends.
+/// The course of a negotiation: how close the parties were after every event, what changed the score, who moved, and the trend.
 /// </summary>
 /// <remarks>
 /// A point holds the measures of the agreement, the tracks and the phases; for the issues at a point, measure
-/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are made when first asked for, and kept.
+/// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are created on first use and kept.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed class ConvergenceTimeline
@@ -40,8 +40,8 @@ public sealed class ConvergenceTimeline
     public ScopeConvergence Last => Points.Count == 0 ? Start : Points[^1].Overall.Convergence;
 
     /// <summary>
-    /// What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never spoke
-    /// has zeros.
+    /// What each party has given and received on each issue on the agenda that concerns it, by issue and party; a party that never
+    /// tabled anything has zeros.
     /// </summary>
     public ValueList<IssueMovement> Movement => field ??= MovementOf();
 
@@ -61,7 +61,9 @@ public sealed class ConvergenceTimeline
         return all.ToValueList();
     }
 
-    /// <summary>What each two parties at the table have given each other, on all issues that ever were on the agenda.</summary>
+    /// <summary>
+    /// For each pair of parties at the table, what they have given each other on all issues that were ever on the agenda.
+    /// </summary>
     public ValueList<Reciprocity> Reciprocity => field ??= ReciprocityOf();
 
     private ValueList<Reciprocity> ReciprocityOf()
@@ -90,7 +92,7 @@ public sealed class ConvergenceTimeline
     /// <param name="first">A party that has, or once had, a seat.</param>
     /// <param name="second">Another.</param>
     /// <exception cref="ArgumentException">An id is <c>default</c>, or both are the same.</exception>
-    /// <exception cref="KeyNotFoundException">One has never had a seat: nothing given would be no answer.</exception>
+    /// <exception cref="KeyNotFoundException">A party has never had a seat.</exception>
     public Reciprocity ReciprocityBetween(PartyId first, PartyId second)
     {
         CheckDiffer(first, second);
@@ -136,25 +138,24 @@ public sealed class ConvergenceTimeline
     }
 
     /// <summary>
-    /// The open issues by what agreeing on each would add: those without a zone of possible agreement first, as blockers, then the rest;
-    /// within each, the greatest gain first.
+    /// The open issues, ranked by what agreement on each would add to the score, the greatest gain first. Issues without a zone of possible
+    /// agreement come before all others.
     /// </summary>
     public ValueList<ClosingGain> Explain() => Explanation.Of(Negotiation);
 
     /// <summary>
-    /// The values of <see cref="ScopeConvergence.Low"/> day by day, each day's the one after its last event, carried forward over days
-    /// without one.
+    /// The value of <see cref="ScopeConvergence.Low"/> at the end of each day. A day without an event has the value of the day before.
     /// </summary>
     /// <param name="windowDays">How many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event. It may lie after it.</param>
     /// <param name="phase">A phase; null for the agreement. Before the phase was added, its values are 0.</param>
-    /// <returns>The series: empty if nothing happened until then. It begins with the first event, or the window.</returns>
+    /// <returns>The series. It begins with the window, or with the first event if that is later; empty if nothing happened.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The window is not at least one day.</exception>
     /// <exception cref="KeyNotFoundException">The negotiation has no such phase.</exception>
     public DailySeries Daily(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => DailySeries.Of(Negotiation, Points, windowDays, until, phase);
 
-    /// <summary>The slope of what has been established, over a recent window.</summary>
+    /// <summary>The trend of the established score over a recent window.</summary>
     /// <param name="windowDays">The window: how many days at most, the last included.</param>
     /// <param name="until">The last day; null for that of the last event.</param>
     /// <param name="phase">A phase; null for the agreement.</param>
@@ -163,7 +164,7 @@ public sealed class ConvergenceTimeline
     public TrendResult Trend(int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Trend();
 
-    /// <summary>The day on which what has been established would reach a threshold at the pace of a recent window.</summary>
+    /// <summary>The day on which the established score would reach a threshold at the pace of a recent window.</summary>
     /// <param name="threshold">The threshold, above 0 and at most 1.</param>
     /// <param name="seed">The seed of the bootstrap: the same seed gives the same answer on any machine.</param>
     /// <param name="windowDays">The window: how many days at most, the last included.</param>
@@ -175,7 +176,7 @@ public sealed class ConvergenceTimeline
         double threshold, ulong seed = 1, int windowDays = DailySeries.DefaultWindow, LocalDate? until = null, PhaseId? phase = null)
         => Daily(windowDays, until, phase).Project(threshold, seed);
 
-    /// <summary>What each side said beside what the table did since that side spoke before, in the order of the log.</summary>
+    /// <summary>Each statement of a party compared with the score since that party's previous statement, in the order of the log.</summary>
     public ValueList<StatementComparison> CompareStatements() => Convergence.StatementComparison.Of(Points);
 
     /// <summary>Contacts, hostile measures and shocks up to a day.</summary>

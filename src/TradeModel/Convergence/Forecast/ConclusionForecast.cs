@@ -54,7 +54,7 @@ public sealed record ConclusionForecast
     /// </summary>
     public NegotiationEnd Outcome { get; }
 
-    /// <summary>The negotiation beside the comparable ones; null if none were given.</summary>
+    /// <summary>The negotiation compared with the comparable ones; null if none were given.</summary>
     public ReferenceClassComparison? Class { get; }
 
     /// <summary>When the established score would reach the threshold at the pace of the window.</summary>

@@ -7,10 +7,10 @@ namespace TradeModel.Convergence;
 
 /// <summary>
 /// Measures convergence over all scopes and keeps the measures up to date, event by event, at a cost that does not grow with the number
-/// of issues. All sums are exact, so what it says after any history equals what a fresh one says of the same state.
+/// of issues. All sums are exact, so after any history it gives the same results as a fresh meter of the same state.
 /// </summary>
 /// <remarks>
-/// Who sits at the table is fixed for its life: a party that joins or leaves changes whom every issue concerns, and takes a new meter.
+/// The parties at the table are fixed. When a party joins or leaves, all issues may concern other parties, so a new meter is needed.
 /// Not safe to share between threads.
 /// </remarks>
 internal sealed class ConvergenceMeter
@@ -187,7 +187,7 @@ internal sealed class ConvergenceMeter
         weights.Settle();
         foreach (ScopeSums scope in _scopes) scope.IsDirty = true;
         if (weights.WeighsAllAlike == alike) return;
-        // The one case that looks at more than one issue: a party's saliences became all zero, or ceased to be.
+        // The only case in which more than one issue is read: a party's saliences became all zero, or are no longer all zero.
         foreach (IssueRow row in _zeroForAll)
             if (Array.IndexOf(row.Concerned, party) >= 0) SettlePositive(row);
     }
@@ -317,7 +317,7 @@ internal sealed class ConvergenceMeter
                 coverage = Math.Min(Share(tabled / all), 1 - Quantum);
                 low = Math.Min(Share(met / all), score.Value);
                 high = Math.Max(Share((met + (all - tabled)) / all), score.Value);
-                // What is not tabled may weigh too little to show, but it is there.
+                // The weight of untabled issues may be rounded away, although it is above 0.
                 if (low == high && high < 1) high += Quantum;
                 else if (low == high) low -= Quantum;
             }

@@ -44,7 +44,7 @@ internal sealed class IssueRow
 
     internal bool IsAgreed { get; private set; }
 
-    /// <summary>1 − the widest gap; meaningful only where tabled, and so on.</summary>
+    /// <summary>1 − the widest gap. Valid only if the issue is tabled; the other scores likewise.</summary>
     internal double Score { get; private set; }
 
     internal double Mean { get; private set; }

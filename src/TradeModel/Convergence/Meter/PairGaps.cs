@@ -30,7 +30,7 @@ internal sealed class PairGaps
     /// <summary>The sum of all gaps, rounded once.</summary>
     internal double Sum => _sum.ToDouble();
 
-    /// <summary>Takes in where the parties are now, measuring the pairs of those that moved.</summary>
+    /// <summary>Takes over the present positions and measures the pairs of the parties that moved.</summary>
     internal void Update(IssueRow row, ReadOnlySpan<Position?> positions)
     {
         for (int i = 0; i < positions.Length; i++)

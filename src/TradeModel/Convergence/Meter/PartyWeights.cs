@@ -1,12 +1,12 @@
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// What turns a party's saliences into weights: over the issues of the whole agreement that concern it, how many there are, how many it
-/// has assessed, and the sum of its saliences.
+/// The numbers that turn a party's saliences into weights. Over all issues of the agreement that concern the party, they are the number of
+/// issues, the number that it has assessed, and the sum of its saliences.
 /// </summary>
 /// <remarks>
-/// With n issues, a of them assessed at saliences that sum to S, an issue of salience s weighs (a / n) · s / S and one not assessed 1 / n,
-/// as it counts at the mean of the assessed. Where S is 0, every issue weighs 1 / n.
+/// Let a of n issues be assessed, with saliences that sum to S. An issue of salience s then weighs (a / n) · s / S. An issue that is not
+/// assessed weighs 1 / n, because it gets the mean of the assessed saliences. If S is 0, every issue weighs 1 / n.
 /// </remarks>
 internal struct PartyWeights
 {

@@ -22,7 +22,7 @@ public sealed record ScopeConvergence
     public PhaseId? Phase { get; internal init; }
 
     /// <summary>
-    /// The weighted mean of the scores of the tabled issues, by what is on the table without condition; null if nothing of any weight is
+    /// The weighted mean of the scores of the tabled issues, from positions without conditions. Null if no issue with a weight above 0 is
     /// tabled.
     /// </summary>
     public double? Score { get; internal init; }
@@ -37,8 +37,8 @@ public sealed record ScopeConvergence
     public double Coverage { get; internal init; }
 
     /// <summary>
-    /// The score of the tabled issue that is farthest from agreement, among those of positive weight: nothing is agreed until everything is
-    /// agreed. Null if there is no score.
+    /// The lowest score of a tabled issue that has a weight above 0. It matters because nothing is agreed until everything is agreed. Null
+    /// if there is no score.
     /// </summary>
     public double? Weakest { get; internal init; }
 
@@ -58,8 +58,8 @@ public sealed record ScopeConvergence
     public double Settled { get; internal init; }
 
     /// <summary>
-    /// The share of provisions of the draft text that are clean; null if none is drafted, and for a track, as the text is not told apart
-    /// by track.
+    /// The share of provisions of the draft text that are clean. Null if there are none, and for a track, because provisions do not belong
+    /// to tracks.
     /// </summary>
     public double? CleanTextShare { get; internal init; }
 

@@ -1,8 +1,8 @@
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// The sums of one scope, per party: over the issues it assessed, weighted by its saliences and unweighted, and over those it did not.
-/// A changed salience, which changes the weight of every issue, leaves all of these as they are but for the one issue.
+/// The sums of one scope for each party: over the issues that it has assessed, weighted by its saliences and unweighted, and over those
+/// that it has not. A changed salience changes the weights of all issues, but in these sums only the terms of the one issue.
 /// </summary>
 internal sealed class ScopeSums
 {

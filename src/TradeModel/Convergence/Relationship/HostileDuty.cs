@@ -1,8 +1,8 @@
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// The additional duties of one party, on top of MFN, on a good of another that is under no sectoral measure and no exemption. If a party
-/// has members, this is the highest charge between any of them.
+/// The additional duties, on top of MFN, that one party charges on goods of another. They are measured on a good without a sectoral measure
+/// or an exemption. If a party has members, this is the highest charge between any of them.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record HostileDuty
@@ -14,15 +14,15 @@ public sealed record HostileDuty
         Charge = charge;
     }
 
-    /// <summary>Who charges.</summary>
+    /// <summary>The party that charges the duties.</summary>
     public PartyId Importer { get; }
 
-    /// <summary>Whose goods.</summary>
+    /// <summary>The party on whose goods they are charged.</summary>
     public PartyId Exporter { get; }
 
     /// <summary>The charge.</summary>
     public Percentage Charge { get; }
 
-    /// <summary>Who charges whom how much.</summary>
+    /// <summary>The importer, the exporter and the charge.</summary>
     public override string ToString() => $"{Importer} on {Exporter}: {Charge}";
 }

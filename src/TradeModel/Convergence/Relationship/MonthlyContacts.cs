@@ -2,7 +2,7 @@ using TradeModel.Parties;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How many meetings of one level began in a month.</summary>
+/// <summary>The number of meetings at one level that began in a month.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record MonthlyContacts
 {

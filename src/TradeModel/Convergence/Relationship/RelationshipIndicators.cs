@@ -6,7 +6,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// Indicators of the relationship between the parties, read from the log up to a day. Each is a count or a sum, none a judgement.
+/// Indicators of the relationship between the parties, computed from the log up to a day. All are counts and sums.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RelationshipIndicators
@@ -15,7 +15,7 @@ public sealed record RelationshipIndicators
     {
     }
 
-    /// <summary>The day; null if nothing has happened and none was asked for. Then all else is empty.</summary>
+    /// <summary>The day. Null if none was given and nothing has happened; all indicators are then empty.</summary>
     public LocalDate? Date { get; private init; }
 
     /// <summary>
@@ -27,8 +27,7 @@ public sealed record RelationshipIndicators
     public int? DaysSinceLastContact { get; private init; }
 
     /// <summary>
-    /// What has been given and taken, up to the day; see <see cref="Reciprocity.Figure"/>; the mean over the pairs of parties that have
-    /// moved. Null if none has.
+    /// The mean of <see cref="Reciprocity.Figure"/> up to the day, over the pairs of parties that have moved. Null if none has moved.
     /// </summary>
     public double? Reciprocity { get; private init; }
 
@@ -39,8 +38,8 @@ public sealed record RelationshipIndicators
     public ValueList<AdditionalDuty> HostileMeasures { get; private init; } = [];
 
     /// <summary>
-    /// What they come to on a good under no sectoral measure and no exemption, by importer and exporter; pairs without a charge have no
-    /// entry.
+    /// The total charge of these duties on a good without a sectoral measure or an exemption, by importer and exporter. Pairs without a
+    /// charge have no entry.
     /// </summary>
     public ValueList<HostileDuty> HostileCharges { get; private init; } = [];
 
@@ -85,7 +84,7 @@ public sealed record RelationshipIndicators
         return inForce.Values.ToValueList();
     }
 
-    /// <summary>Every party or member with every party or member of another seat.</summary>
+    /// <summary>All pairs of a party or its member with another party or its member.</summary>
     private static IEnumerable<(Party Importer, Party Exporter)> Pairs(Party[] seats)
         => from importer in seats
            from exporter in seats

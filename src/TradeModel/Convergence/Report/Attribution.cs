@@ -3,9 +3,9 @@ using System.Globalization;
 namespace TradeModel.Convergence;
 
 /// <summary>
-/// What moved a score between one event and the next. The parts add up to the change exactly: they are multiples of 2^-50.
+/// The change of a score by one event, divided by cause. The parts are multiples of 2^-50, so they add up to the change exactly.
 /// </summary>
-/// <remarks>Where there is no score, it counts as 0 here, so that over a whole timeline the parts add up to the last score.</remarks>
+/// <remarks>A missing score counts as 0 here, so over a whole timeline the parts add up to the last score.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Attribution
 {
@@ -16,19 +16,19 @@ public sealed record Attribution
     /// <summary>No change.</summary>
     public static Attribution None { get; } = new();
 
-    /// <summary>By parties that moved on issues that stayed tabled.</summary>
+    /// <summary>The part of parties that moved on issues that stayed tabled.</summary>
     public double Movement { get; internal init; }
 
-    /// <summary>By issues that came to be tabled, or ceased to be as positions were withdrawn.</summary>
+    /// <summary>The part of issues that became tabled, or that are no longer tabled because a position was withdrawn.</summary>
     public double Tabling { get; internal init; }
 
-    /// <summary>By issues agreed or reopened.</summary>
+    /// <summary>The part of issues that were agreed or reopened.</summary>
     public double Closing { get; internal init; }
 
-    /// <summary>By saliences assessed anew.</summary>
+    /// <summary>The part of saliences that were assessed again.</summary>
     public double Weights { get; internal init; }
 
-    /// <summary>By a changed agenda or table: issues added, removed or moved to another phase; parties that joined or left.</summary>
+    /// <summary>The part of issues added, removed or moved to another phase, and of parties that joined or left.</summary>
     public double Agenda { get; internal init; }
 
     /// <summary>The whole change.</summary>

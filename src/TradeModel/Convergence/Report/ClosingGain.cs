@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel.Convergence;
 
-/// <summary>What agreeing on an open issue would add to the agreement's score: the issues with the most to add hold it back most.</summary>
+/// <summary>What agreement on an open issue would add to the score. The issues that would add most hold the score back most.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ClosingGain
 {
@@ -14,16 +14,16 @@ public sealed record ClosingGain
     /// <summary>The issue.</summary>
     public IssueId Issue { get; }
 
-    /// <summary>What agreeing on it would add to the score; where there is no score yet, that counts as 0.</summary>
+    /// <summary>What agreement on it would add to the agreement's score. If there is no score yet, it counts as 0.</summary>
     public double Gain { get; internal init; }
 
-    /// <summary>What agreeing on it would add to what has been established.</summary>
+    /// <summary>What agreement on it would add to the established score, <see cref="ScopeConvergence.Low"/>.</summary>
     public double GainOfLow { get; internal init; }
 
-    /// <summary>Whether the known red lines leave no zone of possible agreement: nothing but a moved red line can close it.</summary>
+    /// <summary>Whether the known red lines leave no zone of possible agreement. It can then be agreed only if a red line moves.</summary>
     public bool IsBlocked { get; internal init; }
 
-    /// <summary>The phase that holds it; null for none.</summary>
+    /// <summary>The phase to which it belongs; null if it belongs to none.</summary>
     public PhaseId? Phase { get; internal init; }
 
     /// <summary>The last day of that phase's target window; null if it has none.</summary>

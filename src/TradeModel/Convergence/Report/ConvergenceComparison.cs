@@ -4,7 +4,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>What differs, issue by issue, between two negotiations or two dates of one.</summary>
+/// <summary>Two negotiations, or two days of one negotiation, compared issue by issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ConvergenceComparison
 {
@@ -15,19 +15,19 @@ public sealed record ConvergenceComparison
         Issues = issues;
     }
 
-    /// <summary>The report of the first.</summary>
+    /// <summary>The report on the first negotiation or day.</summary>
     public ConvergenceReport Before { get; }
 
-    /// <summary>The report of the second.</summary>
+    /// <summary>The report on the second negotiation or day.</summary>
     public ConvergenceReport After { get; }
 
-    /// <summary>Every issue of either: those of the first in its order, then those only the second has.</summary>
+    /// <summary>All issues: those of the first in its order, then those that only the second has.</summary>
     public ValueList<IssueComparison> Issues { get; }
 
     /// <summary>The issues that differ.</summary>
     public IEnumerable<IssueComparison> Changed => Issues.Where(i => i.IsChanged);
 
-    /// <summary>By how much the agreement's score differs; null if one has none.</summary>
+    /// <summary>The second score of the agreement minus the first; null if either is missing.</summary>
     public double? ScoreChange => After.Overall.Score - Before.Overall.Score;
 
     internal static ConvergenceComparison Of(Negotiation before, Negotiation after)
@@ -62,7 +62,7 @@ public sealed record ConvergenceComparison
     public override string ToString() => $"{Changed.Count()} of {Issues.Count} issues differ";
 }
 
-/// <summary>What differs on one issue.</summary>
+/// <summary>The differences on one issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueComparison
 {
@@ -86,20 +86,21 @@ public sealed record IssueComparison
     /// <summary>The parties whose positions differ, by ascending id.</summary>
     public ValueList<PositionChange> Positions { get; }
 
-    /// <summary>By how much its score differs; null if it has none in one of the two.</summary>
+    /// <summary>The second score of the issue minus the first; null if either is missing.</summary>
     public double? ScoreChange => After?.Score - Before?.Score;
 
     /// <summary>
-    /// By how much its share of the weight differs, also where only other issues were weighed anew; one not on the agenda weighs nothing.
+    /// The second share of the weight minus the first. It may also differ because the weights of other issues changed. An issue that is not
+    /// on the agenda has the share 0.
     /// </summary>
     public double WeightChange => (After?.Weight ?? 0) - (Before?.Weight ?? 0);
 
-    /// <summary>Whether a party's salience or red line on it is assessed otherwise.</summary>
+    /// <summary>Whether an assessed salience or red line of a party differs.</summary>
     public bool IsReassessed { get; internal init; }
 
     /// <summary>
-    /// Whether anything on the issue itself differs: measures, standing, positions or assessments. A share of the weight that changed
-    /// because of other issues does not count.
+    /// Whether the issue itself differs: its measures, state, positions or assessments. A share of the weight that changed because of other
+    /// issues does not count.
     /// </summary>
     public bool IsChanged => Positions.Count > 0 || IsReassessed || WithoutWeight(Before) != WithoutWeight(After);
 
@@ -113,7 +114,7 @@ public sealed record IssueComparison
     public override string ToString() => $"{Issue}: {InWords(Before)} → {InWords(After)}";
 }
 
-/// <summary>What one party has on the table on an issue, in the first and in the second.</summary>
+/// <summary>The positions of one party on an issue, in the first and in the second.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionChange
 {

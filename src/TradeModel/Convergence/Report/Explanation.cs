@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>Ranks the open issues by what holds the score back.</summary>
+/// <summary>Ranks the open issues by how much they hold the score back.</summary>
 internal static class Explanation
 {
     internal static ValueList<ClosingGain> Of(Negotiation negotiation)

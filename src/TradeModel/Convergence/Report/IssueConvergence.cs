@@ -25,34 +25,33 @@ public sealed record IssueConvergence
     public double? MeanOverPairs { get; internal init; }
 
     /// <summary>
-    /// The score if all conditions were met; null if some concerned party has tabled nothing, with or without condition.
+    /// The score if all conditions were met; null if a concerned party has no position, neither conditional nor unconditional.
     /// </summary>
     public double? ConditionalScore { get; internal init; }
 
     /// <summary>
-    /// Its share of the weight of the whole agreement. 0 also where fewer than two parties at the table are concerned: then it is out of
-    /// scope.
+    /// Its share of the weight of the whole agreement. If it concerns fewer than two parties at the table, it is out of scope and its share
+    /// is 0.
     /// </summary>
     public double Weight { get; internal init; }
 
     /// <summary>Whether at least two parties at the table are concerned, so that there is something to agree on.</summary>
     public bool IsInScope { get; internal init; }
 
-    /// <summary>Whether every concerned party has a position without condition; so too once it is agreed.</summary>
+    /// <summary>Whether every concerned party has a position without conditions. True once the issue is agreed.</summary>
     public bool IsTabled => Score is not null;
 
     /// <summary>Whether it is agreed.</summary>
     public bool IsAgreed { get; internal init; }
 
-    /// <summary>Whether it is agreed ad referendum only: in a single undertaking that is not agreed in principle yet.</summary>
+    /// <summary>Whether it is agreed ad referendum only, because its phase, a single undertaking, is not agreed in principle yet.</summary>
     public bool IsAdReferendum { get; internal init; }
 
     /// <summary>Whether there are positions that no concerned party's red line excludes.</summary>
     public Zopa Zopa { get; internal init; }
 
     /// <summary>
-    /// Whether every concerned party's position lies inside the red lines of all the others; false if a position or red line is not
-    /// known.
+    /// Whether every concerned party's position lies inside the red lines of all the others. False if a position or a red line is unknown.
     /// </summary>
     public bool IsAgreementInSight { get; internal init; }
 

@@ -3,10 +3,10 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>What the parties' red lines on an issue leave between them.</summary>
+/// <summary>Finds out whether the parties' red lines on an issue leave room for agreement.</summary>
 internal static class RedLines
 {
-    /// <summary>Whether some position is acceptable to all concerned.</summary>
+    /// <summary>Whether a position exists that all concerned parties would accept.</summary>
     internal static Zopa ZopaOf(IssueState state, ValueSet<PartyId> concerned)
     {
         var known = new List<RedLine>();
@@ -17,7 +17,7 @@ internal static class RedLines
         return known.Count == concerned.Count && concerned.Count >= 2 ? Zopa.Exists : Zopa.Unknown;
     }
 
-    /// <summary>Whether every concerned party's position is one that each of the others would accept.</summary>
+    /// <summary>Whether each concerned party's position is acceptable to all the others.</summary>
     internal static bool IsAgreementInSight(IssueState state, ValueSet<PartyId> concerned)
     {
         if (concerned.Count < 2) return false;

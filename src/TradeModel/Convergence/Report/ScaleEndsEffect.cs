@@ -3,7 +3,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Convergence;
 
-/// <summary>How far another choice of a scale's ends would move the scores: the same positions, measured on both scales.</summary>
+/// <summary>How much the scores would change if the scale of an issue had other ends. The positions are the same on both scales.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ScaleEndsEffect
 {
@@ -27,10 +27,10 @@ public sealed record ScaleEndsEffect
     /// <summary>The report on the other scale. Red lines are judged as before: they do not depend on the ends.</summary>
     public ConvergenceReport AsAsked { get; }
 
-    /// <summary>By how much the issue's score would differ; null if it is not tabled.</summary>
+    /// <summary>The change of the issue's score; null if it is not tabled.</summary>
     public double? IssueChange => AsAsked.GetIssue(Issue).Score - AsDefined.GetIssue(Issue).Score;
 
-    /// <summary>By how much the agreement's score would differ; null if there is none.</summary>
+    /// <summary>The change of the agreement's score; null if there is none.</summary>
     public double? OverallChange => AsAsked.Overall.Score - AsDefined.Overall.Score;
 
     /// <summary>The issue, the scale and the change of the agreement's score.</summary>

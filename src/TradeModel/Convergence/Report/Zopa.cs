@@ -4,12 +4,12 @@ namespace TradeModel.Convergence;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum Zopa
 {
-    /// <summary>Not enough red lines are known to tell.</summary>
+    /// <summary>Unknown, because not enough red lines are known.</summary>
     Unknown,
 
     /// <summary>There is a position that every party would accept.</summary>
     Exists,
 
-    /// <summary>The red lines known exclude every position between them.</summary>
+    /// <summary>The known red lines together exclude every position.</summary>
     None,
 }

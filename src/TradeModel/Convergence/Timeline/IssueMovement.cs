@@ -4,11 +4,11 @@ namespace TradeModel.Convergence;
 
 /// <summary>What one party has given and received on one issue over the whole log.</summary>
 /// <remarks>
-/// A movement is by how much it narrows the gap to where each counterpart was just before; negative if it widens the gap. What is given is
-/// the mean over the counterparts that had a position, times the weight that the issue has for the mover. What is received is the sum over
-/// the movers, each times the weight that the issue has for the receiver. Weights are those before the event. A first tabling is not a
-/// movement. An agreement moves each party from its position to the terms, and a reopening moves it back. Sums are exact: a party that went
-/// and came back has given 0, unless a weight or a counterpart's position changed in between.
+/// A movement is measured by how much it narrows the gap to the position that each counterpart held just before. It is negative if it
+/// widens the gap. What is given is the mean over the counterparts that had a position, times the weight that the issue has for the mover.
+/// What is received is the sum over the movers, each times the weight that the issue has for the receiver. Weights are those before the
+/// event. A first tabling is not a movement. An agreement moves each party from its position to the terms, and a reopening moves it back.
+/// Sums are exact: a party that went and came back has given 0, unless a weight or a counterpart's position changed in between.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueMovement
@@ -28,7 +28,7 @@ public sealed record IssueMovement
     /// <summary>The issue.</summary>
     public IssueId Issue { get; }
 
-    /// <summary>What it has given: negative where it has moved away on the whole.</summary>
+    /// <summary>What it has given; negative if on the whole it has moved away.</summary>
     public double Given { get; }
 
     /// <summary>What it has received from the others.</summary>

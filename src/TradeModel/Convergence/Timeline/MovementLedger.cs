@@ -69,7 +69,7 @@ internal sealed class MovementLedger
         internal int LastEvent;
     }
 
-    /// <summary>What one party's moves towards another come to, by the weights of the mover and of the other.</summary>
+    /// <summary>The sum of one party's moves towards another, by the weights of the mover and of the other.</summary>
     internal struct PairAccount
     {
         internal ExactSum Given;

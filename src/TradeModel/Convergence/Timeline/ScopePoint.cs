@@ -14,7 +14,7 @@ public sealed record ScopePoint
     /// <summary>The measures after the event.</summary>
     public ScopeConvergence Convergence { get; }
 
-    /// <summary>What the event changed in the score; where there is none, it counts as 0.</summary>
+    /// <summary>What the event changed in the score. A missing score counts as 0.</summary>
     public Attribution ScoreChange { get; }
 
     /// <summary>What the event changed in what has been established.</summary>

@@ -5,7 +5,7 @@ namespace TradeModel.Convergence;
 /// <para>
 /// Each future is drawn week by week from an urn (Blackwell and MacQueen 1973; Lo 1988, "A Bayesian bootstrap for a finite population").
 /// The urn begins with every whole week of the window. Each week drawn is put back together with a copy of itself, so a future that began
-/// fast tends to stay fast: this is how the uncertainty of the pace enters beside the chance of every single week.
+/// fast tends to stay fast. The futures therefore differ in their pace as well as in the chance of each week.
 /// </para>
 /// <para>
 /// A week of the window weighs half as much as a copy. With equal weights the spans are too short on series with few moves:

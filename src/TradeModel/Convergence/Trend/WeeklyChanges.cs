@@ -2,8 +2,8 @@ namespace TradeModel.Convergence;
 
 /// <summary>The changes of a series in whole weeks, counted back from its last day: the evidence behind a trend and a projection.</summary>
 /// <remarks>
-/// What is established is a step function: it changes when something happens and is carried forward in between. Its changes, not its daily
-/// values, are the independent pieces of evidence. A week takes the moves of one round of negotiation together.
+/// The established score changes only on days with events, so most daily values repeat the value before. The evidence is therefore in its
+/// changes. They are summed over weeks, so that the moves of one round of negotiation count as one.
 /// </remarks>
 internal sealed class WeeklyChanges
 {
@@ -11,8 +11,8 @@ internal sealed class WeeklyChanges
 
     /// <summary>The least number of weeks with a move from which anything is concluded.</summary>
     /// <remarks>
-    /// Five moves that all go the same way occur by chance once in 16 times. Six do once in 32 times, less often than the 5 % of a 95 %
-    /// interval.
+    /// By chance, five moves all have the same direction once in 16 times. Six do so once in 32 times, which is less than the 5 % that a
+    /// 95 % interval allows.
     /// </remarks>
     internal const int FewestMoves = 6;
 
@@ -56,7 +56,7 @@ internal sealed class WeeklyChanges
     {
         double mean = (_series.Values[^1] - _series.Values[FirstDay]) / Weeks, squares = 0;
         for (int week = 0; week < Weeks; week++) squares += (Change(week) - mean) * (Change(week) - mean);
-        // The weeks with a move carry the evidence about the size of moves: many quiet weeks beside them do not make it more certain.
+        // Only the weeks with a move say something about the size of moves. Weeks without one do not make it more certain.
         double half = StudentT.TwoSided95(Math.Min(WeeksWithMove, Weeks - 1)) * Math.Sqrt(squares / (Weeks - 1) / Weeks);
         const double PerYear = DaysPerYear / DaysPerWeek;
         LocalDate from = _series.First.PlusDays(FirstDay);

@@ -21,10 +21,10 @@ public sealed record AdditionalDuty
     /// <param name="scope">The goods it is charged on.</param>
     /// <param name="rates">The rates and the days they start, ascending, at least one.</param>
     /// <param name="legalBasis">The law or order it rests on.</param>
-    /// <param name="ended">The first day it is not charged any more; after the first rate's day. Null if no end is known.</param>
+    /// <param name="ended">The first day on which it is no longer charged; after the first rate's day. Null if no end is known.</param>
     /// <param name="heldVoidOn">The day it was held to have no legal basis; it may still be collected. Null if it was not.</param>
     /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
-    /// <param name="stacking">How it is charged beside others; on top of all others if null.</param>
+    /// <param name="stacking">How it combines with other duties; charged on top of all others if null.</param>
     /// <param name="provenance">Where this comes from.</param>
     /// <exception cref="ArgumentException">
     /// An id is <c>default</c>; the exporters are an empty set or hold the importer; there is no rate, or a rate is not later than the one
@@ -68,10 +68,12 @@ public sealed record AdditionalDuty
     /// <param name="rate">The rate; not negative.</param>
     /// <param name="legalBasis">The law or order it rests on.</param>
     /// <param name="effective">The first day it is charged.</param>
-    /// <param name="ended">The first day it is not charged any more; after <paramref name="effective"/>. Null if no end is known.</param>
+    /// <param name="ended">
+    /// The first day on which it is no longer charged; after <paramref name="effective"/>. Null if no end is known.
+    /// </param>
     /// <param name="heldVoidOn">The day it was held to have no legal basis. Null if it was not.</param>
     /// <param name="replaces">The duties that cease, for the goods and origins this one covers, on its first day.</param>
-    /// <param name="stacking">How it is charged beside others; on top of all others if null.</param>
+    /// <param name="stacking">How it combines with other duties; charged on top of all others if null.</param>
     /// <param name="provenance">Where this comes from.</param>
     /// <exception cref="ArgumentException">An argument is not valid.</exception>
     public AdditionalDuty(
@@ -105,12 +107,12 @@ public sealed record AdditionalDuty
     public ProductScope Scope { get; init => field = Guard.NotNull(value, nameof(Scope)); }
 
     /// <summary>
-    /// The codes beneath which the duty covers some goods and not others, in a way that <see cref="Scope"/> does not say: an exemption by
-    /// eight-digit line or by use, or a measure that lists single lines of a heading. Empty unless said otherwise.
+    /// The codes beneath which the duty covers only some goods, although <see cref="Scope"/> does not say which: it exempts lines of eight
+    /// digits or a use, or it lists single lines of a heading. Empty by default.
     /// </summary>
     /// <remarks>
-    /// A good beneath such a code is treated as the scope says, and every answer about it says that the other treatment is possible. Where
-    /// a code of the scope and one of this set both contain a good, the longer one decides; if they are equally long, this set does.
+    /// A good beneath such a code is treated as the scope says, and every answer about it says that the other treatment is possible. If a
+    /// code of the scope and a code of this set both contain a good, the longer one decides. If they are equally long, this set decides.
     /// </remarks>
     public ValueSet<HsCode> PartlyCovered
     {
@@ -123,8 +125,8 @@ public sealed record AdditionalDuty
     } = [];
 
     /// <summary>
-    /// How the covered and the partly covered codes are known, if otherwise than the duty itself: an estimate from a longer list, for
-    /// example. Null if <see cref="Provenance"/> holds for them too.
+    /// How the covered and the partly covered codes are known, if not from the source of the duty: for example, an estimate from a longer
+    /// list. Null if <see cref="Provenance"/> holds for them too.
     /// </summary>
     public Provenance? GoodsFrom { get; init; }
 
@@ -140,7 +142,7 @@ public sealed record AdditionalDuty
     /// <summary>The first day it is charged.</summary>
     public LocalDate Effective => Rates[0].From;
 
-    /// <summary>The first day it is not charged any more; null if no end is known.</summary>
+    /// <summary>The first day on which it is no longer charged; null if no end is known.</summary>
     public LocalDate? Ended { get; private init; }
 
     /// <summary>The day it was held to have no legal basis, though it may still be collected; null if it was not.</summary>
@@ -151,7 +153,7 @@ public sealed record AdditionalDuty
     /// </summary>
     public ValueSet<DutyId> Replaces { get; private init; }
 
-    /// <summary>How it is charged beside others.</summary>
+    /// <summary>How it combines with other duties on the same good.</summary>
     public StackingRule Stacking { get; private init; }
 
     /// <summary>Where this comes from; null if unknown.</summary>
@@ -182,14 +184,14 @@ public sealed record AdditionalDuty
     public bool CoversOrigin(PartyId exporter) => exporter != Importer && (Exporters is null || Exporters.Contains(exporter));
 
     /// <summary>
-    /// Whether it covers the good; for null, a good under no sectoral measure and no exemption, whether it names no sector.
+    /// Whether it covers the good. Null stands for a good without a sectoral measure or an exemption, which only duties on all goods cover.
     /// </summary>
     public bool CoversGood(HsCode? good) => good is { } code ? Scope.Covers(code) : Scope.IsGeneral;
 
     /// <summary>
-    /// Whether it covers some goods beneath the code and not others: the code contains or lies beneath a code of
-    /// <see cref="PartlyCovered"/>, or the scope names a code beneath it. False for null, a good under no sectoral measure and no
-    /// exemption.
+    /// Whether it covers only some goods beneath the code. That is so if the code contains or lies beneath a code of
+    /// <see cref="PartlyCovered"/>, or the scope names a code beneath it. False for null, which stands for a good without a sectoral
+    /// measure or an exemption.
     /// </summary>
     public bool CoversPartOf(HsCode? good)
     {

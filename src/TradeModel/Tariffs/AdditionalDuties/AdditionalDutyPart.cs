@@ -48,7 +48,7 @@ public sealed record AdditionalDutyPart
     /// <summary>Whether it is charged although it has been held void.</summary>
     public bool IsVoid { get; }
 
-    /// <summary>The duty's identifier, what it comes to and why.</summary>
+    /// <summary>The duty's identifier, its charge and the reason.</summary>
     public override string ToString() => Application switch
     {
         DutyApplication.Charged

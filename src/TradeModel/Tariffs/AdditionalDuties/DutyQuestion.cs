@@ -4,12 +4,12 @@ using TradeModel.Goods;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// What is charged on a good on a day, with the range if something is left open: whether a duty covers this good of the code, which share
-/// of the value a duty is charged on, whether parts of the value overlap, or how high the MFN rate is.
+/// Computes the charge on a good on a day. It is a range if something is unknown: whether a duty covers this good of the code, the share of
+/// the value on which a duty is charged, whether parts of the value overlap, or the MFN rate.
 /// </summary>
 internal sealed class DutyQuestion
 {
-    // Each open choice doubles the readings. Beyond this many, the range is from 0 to the sum of all rates.
+    // Each unknown doubles the number of readings. With more unknowns than this, the range is from 0 to the sum of all rates.
     private const int MostChoices = 10;
 
     private readonly AdditionalDuty[] _begun;
@@ -57,8 +57,8 @@ internal sealed class DutyQuestion
                 UnknownShares = _unknown.ToValueList(),
             };
 
-        // A reading says for each duty that covers a part of the code whether it covers the good, and for each unknown share whether it is
-        // all of the value or none. The sums between are no higher and no lower.
+        // A reading decides, for each duty that covers a part of the code, whether it covers the good, and for each unknown share, whether
+        // it is all of the value or none. No share in between leads to a higher or lower sum.
         int readings = 1 << (_partly.Length + _unknown.Length);
         var lows = new Percentage[readings];
         var highs = new Percentage[readings];
@@ -81,7 +81,7 @@ internal sealed class DutyQuestion
             UnknownShares = _unknown.Where((_, i) => Matters(_partly.Length + i)).ToValueList(),
         };
 
-        // Whether the answer to one of the open questions changes the sum in any reading.
+        // Whether one of the unknowns changes the sum in any reading.
         bool Matters(int choice)
         {
             for (int reading = 0; reading < readings; reading++)

@@ -3,8 +3,8 @@ using NodaTime;
 namespace TradeModel.Tariffs;
 
 /// <summary>
-/// What a set of duties on one good comes to under one reading of what is not known: which duties cover the good, and on which share of its
-/// value each is charged.
+/// Computes the charge of a set of duties on one good under given assumptions about what is not known: which duties cover the good, and the
+/// share of the value on which each is charged.
 /// </summary>
 internal sealed class DutySettlement
 {
@@ -19,19 +19,19 @@ internal sealed class DutySettlement
         _day = day;
     }
 
-    /// <summary>What is assumed where the duties or the question leave something open.</summary>
+    /// <summary>The assumptions about what the duties or the question leave open.</summary>
     /// <param name="ShareOf">The share of the value that a duty is charged on, in percent.</param>
     /// <param name="MfnRate">The MFN rate; null if it is not known.</param>
     /// <param name="IsLeast">
-    /// Whether the least is charged that may be: shares of the value overlap as little as they can, and an unknown MFN rate reaches every
-    /// all-in ceiling. Otherwise the most.
+    /// Whether to assume what leads to the lowest charge: the value that other duties take lies within a duty's own value as far as
+    /// possible, and an unknown MFN rate reaches every all-in ceiling. Otherwise, what leads to the highest charge.
     /// </param>
     internal readonly record struct Reading(Func<AdditionalDuty, decimal> ShareOf, Percentage? MfnRate, bool IsLeast);
 
     /// <summary>The parts of the duties in force, by ascending id.</summary>
     /// <param name="covering">The duties that cover the good and have begun, by ascending id.</param>
     /// <param name="day">The day.</param>
-    /// <param name="reading">What is assumed.</param>
+    /// <param name="reading">The assumptions.</param>
     internal static ValueList<AdditionalDutyPart> Settle(AdditionalDuty[] covering, LocalDate day, in Reading reading)
         => new DutySettlement(Array.FindAll(covering, d => d.IsInForceOn(day)), day).Run(covering, reading);
 
@@ -57,7 +57,8 @@ internal sealed class DutySettlement
     {
         (decimal taken, DutyId? winner) = TakenFrom(duty);
         decimal share = reading.ShareOf(duty);
-        // The value that the other duties take lies within the value of this one as far as it can, or outside it as far as it can.
+        // For the lowest charge, assume that the value taken by the other duties lies within this duty's value as far as possible; for the
+        // highest charge, outside it as far as possible.
         decimal left = reading.IsLeast ? Math.Max(0m, share - taken) : Math.Min(share, 100m - taken);
         if (winner is not null && left == 0m) return AdditionalDutyPart.NotCharged(duty, DutyApplication.GivesWay, winner);
         Percentage rate = duty.RateOn(_day);

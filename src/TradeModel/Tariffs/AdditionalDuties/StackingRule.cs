@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>How an additional duty is charged beside the MFN duty and beside other additional duties.</summary>
+/// <summary>How an additional duty combines with the MFN duty and with other additional duties.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record StackingRule
 {
@@ -72,7 +72,7 @@ public sealed record AllInCeiling : StackingRule
 {
     /// <summary>Creates the rule.</summary>
     /// <param name="ceiling">The highest rate of the MFN duty and this one together; not negative.</param>
-    /// <param name="duties">The duties it gives way to besides; may be empty.</param>
+    /// <param name="duties">The duties to which it also gives way; may be empty.</param>
     /// <exception cref="ArgumentException">The ceiling is negative, or a duty is <c>default</c>.</exception>
     public AllInCeiling(Percentage ceiling, ValueSet<DutyId>? duties = null)
     {

@@ -22,11 +22,11 @@ public enum LineChange
     /// <summary>Several old lines correspond to one new line.</summary>
     Merged,
 
-    /// <summary>Several old lines correspond to several new lines, and nothing tells which to which.</summary>
+    /// <summary>Several old lines correspond to several new lines, and it is not known which to which.</summary>
     ManyToMany,
 
     /// <summary>
-    /// The line cannot be compared: both schedules have the code but the duties have no order, or nothing tells which lines correspond.
+    /// The line cannot be compared: neither of its two duties is known to be higher, or it is not known which lines correspond.
     /// </summary>
     NotComparable,
 

@@ -58,7 +58,7 @@ internal sealed class LineMatcher
         }
     }
 
-    /// <summary>A subheading none of whose lines has found a counterpart: all its old lines together are all its new ones.</summary>
+    /// <summary>Matches a subheading of which no line has a counterpart: all its old lines correspond to all its new ones.</summary>
     private void MatchWholeSubheadings(Keyed[] olds, Keyed[] news)
     {
         for (int i = 0; i < olds.Length;)
@@ -149,7 +149,7 @@ internal sealed class LineMatcher
             return sorted;
         }
 
-        /// <summary>Decides the lines that no rule on digits has decided.</summary>
+        /// <summary>Decides the lines that the rules on digits have left open.</summary>
         internal void Rest(Side opposite, Keyed[] aligned, Keyed[] opposites)
         {
             foreach (Keyed line in aligned)
@@ -181,7 +181,7 @@ internal sealed class LineMatcher
                 if (opposite.CoveredBy(target) is { } heading)
                     return NotComparable($"the {other} schedule has the line '{heading}' of fewer than six digits here");
             if (!targets.Any(opposite.HasLineIn)) return Alone($"the {other} schedule has no line in {string.Join(", ", targets)}");
-            // Seen from the new lines, a subheading with several old ones is merged and one that shares its old one is split.
+            // For a new line, several old subheadings mean a merge, and an old subheading with other new ones means a split.
             LineChange change = relationship switch
             {
                 HsRelationship.OneToMany => other == "new" ? LineChange.Split : LineChange.Merged,
@@ -210,7 +210,7 @@ internal sealed class LineMatcher
             return null;
         }
 
-        // The concordance says nothing of the national chapters, which keep their codes.
+        // A concordance does not list the national chapters. Their codes are the same in both editions.
         private bool IsNational(HsCode code)
             => code.Chapter >= 98 && (code.Length < Digits || (concordance!.FindRelationship(code) is null
                 && concordance.Reverse().FindRelationship(code) is null));

@@ -37,7 +37,7 @@ public sealed class ScheduleComparison
     public TariffColumn Column { get; }
 
     /// <summary>
-    /// A row for each old line, with its new line where exactly one corresponds, and a row for each other new line, by
+    /// A row for each old line, with its new line if exactly one corresponds, and a row for each other new line, by
     /// <see cref="LineComparison.Code"/>.
     /// </summary>
     public ValueList<LineComparison> Lines { get; }

@@ -21,7 +21,7 @@ public sealed record AdValoremResult
     /// <summary>Why there is no rate; null if there is one.</summary>
     public NoEquivalent? Reason { get; }
 
-    /// <summary>The reason in words, with the part of the duty that stands in the way; null if there is a rate.</summary>
+    /// <summary>The reason in words, with the part of the duty that has no equivalent; null if there is a rate.</summary>
     public string? Explanation => Reason switch
     {
         null => null,

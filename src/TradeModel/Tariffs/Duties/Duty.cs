@@ -4,7 +4,7 @@ namespace TradeModel.Tariffs;
 /// <remarks>
 /// A closed hierarchy: <see cref="FreeDuty"/>, <see cref="AdValoremDuty"/>, <see cref="SpecificDuty"/>, <see cref="CompoundDuty"/>,
 /// <see cref="MixedDuty"/>, <see cref="GreaterOfDuty"/>, <see cref="LesserOfDuty"/>, <see cref="SeasonalDuty"/>,
-/// <see cref="TextDuty"/>. What a schedule writes as 0 % is free.
+/// <see cref="TextDuty"/>. A duty of 0 % is free.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record Duty

@@ -218,7 +218,7 @@ internal sealed class DutyParser
         }
         if (TrySum(pending) is not { } last) return null;
         choices.Add(last);
-        // A choice of a greater amount than nothing is the other amount, but a schedule that writes so means something else.
+        // "The greater of free and X" would be X. A schedule that writes this means something else, so it stays text.
         if (choices.Count < 2 || choices.Exists(c => c is FreeDuty)) return null;
         ValueList<Duty> all = choices.ToValueList();
         return isGreater ? new GreaterOfDuty(all) : new LesserOfDuty(all);

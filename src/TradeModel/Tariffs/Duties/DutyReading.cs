@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What a text of a schedule was read as: a duty, the footnotes beside it, and why it is mere text if it is.</summary>
+/// <summary>The result of reading a text of a schedule: the duty, its footnotes and, if it states no formula, the reason.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyReading
 {

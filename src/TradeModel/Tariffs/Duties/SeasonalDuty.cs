@@ -39,7 +39,7 @@ public sealed record SeasonalDuty : Duty
     internal override Duty Map(Func<decimal, RateUnit, decimal> change)
     {
         ValueList<DutySeason> seasons = Seasons.Select(s => s with { Duty = s.Duty.Map(change) }).ToValueList();
-        // What is charged outside the seasons is unknown, so that a line is free only if its seasons fill the year.
+        // The duty outside the seasons is unknown, so a line is free only if its seasons cover the whole year.
         return seasons.All(s => s.Duty is FreeDuty) && DaysOfTheYear().All(day => FindOn(day) is not null)
             ? Free
             : new SeasonalDuty(seasons);

@@ -28,7 +28,7 @@ public sealed record BindingOverhang
     /// <summary>The same weighted by trade; null if no trade is known.</summary>
     public double? TradeWeightedMean { get; private init; }
 
-    /// <summary>Computes the overhang of rates in percent, NaN where a rate is not computable.</summary>
+    /// <summary>Computes the overhang from rates in percent; NaN stands for a rate that is not computable.</summary>
     internal static BindingOverhang Of(
         ReadOnlySpan<double> bound, ReadOnlySpan<double> applied, int boundLines, ReadOnlySpan<double> weights)
     {

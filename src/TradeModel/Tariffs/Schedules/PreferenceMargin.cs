@@ -25,7 +25,7 @@ public sealed record PreferenceMargin
     /// <summary>The same weighted by trade; null if no trade is known.</summary>
     public double? TradeWeightedMean { get; private init; }
 
-    /// <summary>Computes the margin from rates in percent, NaN where a rate is not computable.</summary>
+    /// <summary>Computes the margin from rates in percent; NaN stands for a rate that is not computable.</summary>
     internal static PreferenceMargin Of(
         PartyId partner, ReadOnlySpan<double> applied, ReadOnlySpan<double> preferential, ReadOnlySpan<double> weights)
     {

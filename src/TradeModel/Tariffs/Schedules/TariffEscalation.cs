@@ -28,7 +28,9 @@ public sealed record TariffEscalation
     /// </summary>
     public double? Points => Processed - Raw;
 
-    /// <summary>Computes the means of rates in percent, NaN where a rate is not computable. A stage is −1 where it is not known.</summary>
+    /// <summary>
+    /// Computes the means of rates in percent. NaN stands for a rate that is not computable, and −1 for an unknown stage.
+    /// </summary>
     internal static TariffEscalation Of(ReadOnlySpan<double> rates, ReadOnlySpan<sbyte> stages)
     {
         Span<double> sums = stackalloc double[3];

@@ -74,7 +74,7 @@ public sealed record TariffIndicators
         => string.Create(CultureInfo.InvariantCulture,
             $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
 
-    /// <summary>The indicators of rates in percent, all of them numbers, and of the trade beside them, 0 if unknown.</summary>
+    /// <summary>The indicators of rates in percent, none of them NaN, and of the trade in the same lines, 0 if unknown.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>
     internal static TariffIndicators Of(int lines, ReadOnlySpan<double> rates, ReadOnlySpan<double> trade)
     {

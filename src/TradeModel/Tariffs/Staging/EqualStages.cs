@@ -10,7 +10,7 @@ public sealed record EqualStages : StagingPlan
     /// <param name="stages">The number of stages, 1 to 100; 1 cuts at once.</param>
     /// <param name="holdYears">The years at the base rate before the first stage, 0 to 100.</param>
     /// <param name="totalCut">
-    /// The total cut after the last stage, in percent of the base rate: above 0, up to 100; 100 unless said otherwise.
+    /// The total cut after the last stage, in percent of the base rate: above 0, up to 100; 100 by default.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public EqualStages(int stages, int holdYears = 0, Percentage? totalCut = null)

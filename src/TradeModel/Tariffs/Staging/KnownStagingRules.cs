@@ -65,7 +65,7 @@ public static class KnownStagingRules
     /// <summary>
     /// The European Union–Viet Nam agreement, Annex 2-A, Section A, paragraph 1: the number of a category is the number of years after
     /// which its goods are free, so that B3 has four stages. Year 1 begins at entry into force on 1 August 2020, later years on 1 January.
-    /// B9 and B10 stand in the schedule of Viet Nam only. Interim rates are not rounded here, because the annex's rounding could not be
+    /// B9 and B10 are only in the schedule of Viet Nam. Interim rates are not rounded here, because the annex's rounding could not be
     /// checked.
     /// </summary>
     public static StagingRules Evfta { get; } = new(

@@ -14,7 +14,7 @@ public sealed record RatePath
     /// <summary>Creates a path.</summary>
     /// <param name="baseRate">The rate before year 1; from 0 to 10^12.</param>
     /// <param name="rates">The rates of year 1, 2, …; from 0 to 10^12, 1 to 200 of them.</param>
-    /// <param name="unit">What the rates count; percent unless said otherwise.</param>
+    /// <param name="unit">What the rates count; percent by default.</param>
     /// <param name="isCommitted">Whether the rates are promised. If not, the importer charges its MFN rate of the day.</param>
     /// <exception cref="ArgumentException">A rate is out of range, or there are none or too many.</exception>
     public RatePath(decimal baseRate, ValueList<decimal> rates, RateUnit unit = default, bool isCommitted = true)

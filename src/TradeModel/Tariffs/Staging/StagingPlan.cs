@@ -36,7 +36,7 @@ public abstract record StagingPlan
     /// <summary>The path of a base rate under this plan.</summary>
     /// <param name="baseRate">The base rate; from 0 to 10^12.</param>
     /// <param name="rounding">How interim rates are rounded.</param>
-    /// <param name="unit">What the rate counts; percent unless said otherwise.</param>
+    /// <param name="unit">What the rate counts; percent by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The base rate is out of range.</exception>
     /// <exception cref="InvalidOperationException">The plan goes by seasons: ask <see cref="On"/> for the plan of one.</exception>
     public RatePath Resolve(decimal baseRate, RoundingRule rounding, RateUnit unit = default)

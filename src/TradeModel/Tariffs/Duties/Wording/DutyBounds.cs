@@ -14,7 +14,7 @@ internal static class DutyBounds
         (" min. ", true), (" max. ", false), (" min ", true), (" max ", false), (" or more than ", false),
     ];
 
-    /// <summary>Where the first bound begins, where its duty begins, and whether it is a lower bound; null if there is no bound.</summary>
+    /// <summary>The offsets of the first bound and of its duty, and whether it is a lower bound; null if there is no bound.</summary>
     internal static (int Start, int End, bool IsLower)? Find(ReadOnlySpan<char> text)
     {
         (int Start, int End, bool IsLower)? first = null;

@@ -97,7 +97,7 @@ internal static class DutyText
         return NumberText.MarksOf(text, out _).HasFlag(NumberMarks.Point) && !HasDecimalComma(text);
     }
 
-    /// <summary>The text with single spaces and none beside a slash.</summary>
+    /// <summary>The text with single spaces and without spaces around a slash.</summary>
     internal static string Tidy(string text)
     {
         var tidy = new StringBuilder(text.Length);
