@@ -58,8 +58,8 @@ internal static class ForecastTable
 
             ### CRPS, on another draw: class alone / pace alone / both
 
-            *Class only*: the share on which the pace has too few moves, in percent; these do not count. *Signed*: within twelve months, in
-            percent.
+            *Class only* is the percentage of negotiations with too few moves for the pace; these are left out of the scores. *Signed* is
+            the percentage signed within twelve months.
 
             | population | class only | signed | CRPS, months |
             |---|---|---|---|
@@ -81,7 +81,7 @@ internal static class ForecastTable
 
             ### Calibration at 12 months, on the first {Population.Training} populations of the test draw
 
-            In each fifth of the forecast chances: how many forecasts, their mean, and the share that was signed.
+            Each cell gives the number of forecasts in that range, their mean chance in percent, and the percentage that was signed.
 
             | chance | class alone | pace alone | both |
             |---|---|---|---|

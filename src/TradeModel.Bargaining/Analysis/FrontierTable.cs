@@ -4,9 +4,9 @@ namespace TradeModel.Bargaining;
 public static class FrontierTable
 {
     /// <summary>
-    /// A row per point: the utility of each party, how many outcomes give it, and the options of one of them, a column per issue. The
-    /// columns of parties and issues are numbered, because their names need not be unique beside each other; the meaning of a column has
-    /// the name.
+    /// A row for each point: the utility of each party, the number of outcomes that give the point, and the option of one of them for each
+    /// issue. Columns of parties and issues are numbered, because the name of a party may equal that of an issue. The meaning of a column
+    /// has the name.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="frontier"/> is null.</exception>
     public static ResultTable ToTable(this ParetoFrontier frontier)

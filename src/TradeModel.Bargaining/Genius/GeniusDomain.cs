@@ -34,8 +34,7 @@ internal sealed class GeniusDomain
     }
 
     /// <summary>
-    /// discrete, integer or real, as GENIUS decides between attributes that differ: <c>type</c> before the others; discrete where the file
-    /// does not say.
+    /// The type: discrete, integer or real. If attributes differ, <c>type</c> decides, as in GENIUS. Discrete if the file does not say.
     /// </summary>
     private static string TypeOf(GeniusElement issue)
     {

@@ -7,9 +7,10 @@ namespace TradeModel.NonTariffMeasures;
 /// digits, each a level below: A (sanitary and phytosanitary), A8 (conformity assessment), A85 (traceability), A851 (origin of materials).
 /// </summary>
 /// <remarks>
-/// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, since they would write one place in two ways. A
-/// well-formed code need not be one that the classification lists: ask <see cref="MastTree"/>. Order: depth first, as the classification
-/// prints it, a chapter before its subgroups; <c>default</c> is no code, comes first, and every type of the model refuses it.
+/// The digits are 1 to 9. The padded forms of older drafts (A000, A140) are refused, because one measure would then have two codes. A
+/// well-formed code may be missing from the classification; <see cref="MastTree"/> lists the codes that exist. Codes are ordered as the
+/// classification prints them, a chapter before its subgroups. <c>default</c> is not a code. It comes first in the order, and every type of
+/// the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>

@@ -7,8 +7,8 @@ namespace TradeModel.NonTariffMeasures;
 /// see <see cref="NtmQuery.LeaveOutFrom"/>.
 /// </summary>
 /// <remarks>
-/// A product counts when it is traded: when its value is above 0, or not known. The frequency index says how many products are affected,
-/// the coverage ratio how much trade is, the prevalence score by how many different measures a product is met on average.
+/// A product counts if it is traded, that is, if its value is above 0 or unknown. The frequency index is the share of products affected,
+/// the coverage ratio is the share of trade affected, and the prevalence score is the average number of different measures on a product.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NtmIndicators

@@ -32,7 +32,9 @@ public class RemedyTests
         }
     }
 
-    /// <summary>Records what each refusal says to record first, until the event is accepted or the remedy is for a person to choose.</summary>
+    /// <summary>
+    /// Records what each refusal says to record first, until the event is accepted or the remedy is for a person to choose.
+    /// </summary>
     private static Negotiation? FollowRemedies(Negotiation negotiation, NegotiationEvent wanted)
     {
         var pending = new Stack<NegotiationEvent>([wanted]);

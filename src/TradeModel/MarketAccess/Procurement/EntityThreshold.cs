@@ -36,7 +36,7 @@ public sealed record EntityThreshold
     public Currency Currency { get; init => field = value.Checked(nameof(Currency)); }
 
     /// <summary>
-    /// Whether a contract of <paramref name="value"/>, in the threshold's own currency, is covered: at the threshold it is.
+    /// Whether a contract of <paramref name="value"/>, in the threshold's own currency, is covered: its value is at or above the threshold.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public bool Covers(decimal value) => Guard.NotNegative(value) >= Amount;

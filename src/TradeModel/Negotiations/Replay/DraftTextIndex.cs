@@ -5,8 +5,8 @@ namespace TradeModel.Negotiations;
 
 /// <summary>Where the chapters and provisions of a draft are. Immutable: states whose drafts have the same ids share it.</summary>
 /// <remarks>
-/// A chapter or provision never leaves its place. So the places known first lie in two plain dictionaries that nobody changes any more, and
-/// those added since in two persistent ones.
+/// A chapter or provision never changes its place. The places known at the start are therefore in two ordinary dictionaries that no longer
+/// change, and places added later are in two persistent ones.
 /// </remarks>
 internal sealed class DraftTextIndex
 {

@@ -13,7 +13,7 @@ internal sealed partial class NegotiationState
     /// </summary>
     internal sealed partial class Draft
     {
-        // The state this draft hands out in the end; until then it is the draft's own.
+        // The state that this draft returns at the end. Until then only the draft uses it.
         private readonly NegotiationState _next;
         private readonly NegotiationState _from;
         private readonly Store _store;
@@ -113,7 +113,7 @@ internal sealed partial class NegotiationState
 
         internal int IssueCount => _store.IssueCount;
 
-        // What an event names must be there.
+        // Everything that an event names must exist.
         private Refusal? RefuseUnlessOnAgenda(IssueId id, out int index, out IssueState state)
         {
             if (_next.Definition.IssueIndex.TryGetValue(id, out index) || _next.AddedIssues.TryGetValue(id, out index))

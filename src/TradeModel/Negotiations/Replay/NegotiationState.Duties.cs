@@ -11,7 +11,8 @@ internal sealed partial class NegotiationState
         private Refusal? Impose(DutyImposed e)
         {
             if (_next.Duties.ContainsKey(e.Duty.Id))
-                return new(NegotiationRule.UniqueId, $"the duty id '{e.Duty.Id}' is in use", "change that duty, or give this one another id");
+                return new(NegotiationRule.UniqueId, $"the duty id '{e.Duty.Id}' is in use",
+                    "change that duty, or give this one another id");
             if (SeatOf(e.Duty.Importer) is null)
                 return new(NegotiationRule.Seat, $"'{e.Duty.Importer}' has no seat at the table", "let it join first");
             _next.Duties = _next.Duties.Add(e.Duty.Id, e.Duty);

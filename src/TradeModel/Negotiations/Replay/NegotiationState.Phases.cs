@@ -10,7 +10,8 @@ internal sealed partial class NegotiationState
     {
         private Refusal? Add(ChapterAdded e)
         {
-            if (Editor.HasChapter(e.Chapter.Id)) return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use", "give it another id");
+            if (Editor.HasChapter(e.Chapter.Id))
+                return new(NegotiationRule.UniqueId, $"the chapter id '{e.Chapter.Id}' is in use", "give it another id");
             if (Editor.ChapterCount >= ModelLimits.Chapters) return TooMany(Editor.ChapterCount + 1, "chapters", ModelLimits.Chapters);
             if (e.Chapter.Phase is { } phase && RefuseUnlessPhaseExists(phase, out _) is { } refusal) return refusal;
             foreach (Provision provision in e.Chapter.Provisions)
@@ -21,7 +22,8 @@ internal sealed partial class NegotiationState
 
         private Refusal? Change(TextChanged e)
         {
-            if (!Editor.HasChapter(e.Chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'", "add it first");
+            if (!Editor.HasChapter(e.Chapter))
+                return new(NegotiationRule.Exists, $"the draft has no chapter '{e.Chapter}'", "add it first");
             if (RefuseIfInAnotherChapter(e.Provision.Id, e.Chapter) is { } taken) return taken;
             Editor.Set(e.Chapter, e.Provision);
             return null;
@@ -29,7 +31,8 @@ internal sealed partial class NegotiationState
 
         private Refusal? RefuseIfInAnotherChapter(ProvisionId id, ChapterId chapter)
             => Editor.ChapterOf(id) is { } other && other != chapter
-                ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'", "change it there, or give this one another id")
+                ? new(NegotiationRule.UniqueId, $"the provision '{id}' is in the chapter '{other}'",
+                    "change it there, or give this one another id")
                 : null;
 
         private static Refusal TooMany(int count, string what, int limit)
@@ -37,7 +40,8 @@ internal sealed partial class NegotiationState
 
         private Refusal? Add(PhaseAdded e)
         {
-            if (_next.FindPhase(e.Phase.Id) is not null) return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use", "give it another id");
+            if (_next.FindPhase(e.Phase.Id) is not null)
+                return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use", "give it another id");
             if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
@@ -164,7 +168,8 @@ internal sealed partial class NegotiationState
             if (dayOf(ActsOf(phase, party)) is { } before)
                 return new(NegotiationRule.Acts, $"'{id}' {done} '{party}' on {InvariantText.Iso(before)} already", "leave this event out");
             foreach (ChapterId chapter in chapters ?? [])
-                if (!Editor.HasChapter(chapter)) return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'", "add it first");
+                if (!Editor.HasChapter(chapter))
+                    return new(NegotiationRule.Exists, $"the draft has no chapter '{chapter}'", "add it first");
             SetPhase(at, Acted(phase, party, doIt), day);
             return null;
         }

@@ -72,7 +72,8 @@ internal sealed partial class NegotiationState
             for (int i = 0; i < conditions.Count; i++)
             {
                 PositionCondition condition = conditions[i];
-                if (condition.Party == party) return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself", "name another party");
+                if (condition.Party == party)
+                    return new(NegotiationRule.Condition, $"'{party}' makes its position depend on itself", "name another party");
                 if ((RefuseUnlessOnAgenda(condition.Issue, out _, out IssueState state)
                     ?? RefuseUnlessSeated(condition.Party)) is { } refusal)
                     return refusal;
