@@ -22,6 +22,20 @@ public static class MappedScheduleTests
 
     private static string Lines(ImportResult<MappedScheduleLine> read) => string.Join("; ", read.Rows.Select(r => r.Line));
 
+    [Theory]
+    [InlineData("5%,,", "010121 Horses: 5%")]
+    [InlineData("5%,8%,9%", "010121 Horses: 5%")]
+    [InlineData(",8%,9%", "010121 Horses: base 8%")]
+    [InlineData(",,9%", "010121 Horses: bound 9%")]
+    [InlineData(",,", "010121 Horses")]
+    public static void ToString_NamesTheCodeTheGoodsAndTheDuty(string duties, string expected)
+    {
+        var columns = new MappedScheduleColumns("code") { Description = "goods", Applied = "mfn", Base = "base", Bound = "bound" };
+        ImportResult<MappedScheduleLine> read = MappedSchedule.Reader(columns)
+            .Read(Bytes.Utf8($"code,goods,mfn,base,bound\n010121,Horses,{duties}\n"));
+        Assert.Equal(expected, Assert.Single(read.Rows).ToString());
+    }
+
     [Fact]
     public static void Code_GivenTwice_IsRefusedWithTheDifferingColumns()
     {

@@ -51,6 +51,18 @@ public sealed record MappedScheduleLine
         return last > 0 && Yearly.ContainsKey(last) ? Yearly.OrderBy(y => y.Key).Select(y => y.Value).ToValueList() : null;
     }
 
-    /// <summary>The code and the description.</summary>
-    public override string ToString() => Description is null ? Line.Code.ToString() : $"{Line.Code} {Description}";
+    /// <summary>
+    /// The code, the description and the applied duty, or the base or bound duty if there is no applied one: "01012100 Horses: 6.8%".
+    /// </summary>
+    public override string ToString()
+    {
+        string duty = Line switch
+        {
+            { Applied: { } applied } => $": {applied}",
+            { Base: { } start } => $": base {start}",
+            { Bound: { } bound } => $": bound {bound}",
+            _ => "",
+        };
+        return Description is null ? $"{Line.Code}{duty}" : $"{Line.Code} {Description}{duty}";
+    }
 }
