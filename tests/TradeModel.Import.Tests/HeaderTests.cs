@@ -37,6 +37,22 @@ public static class HeaderTests
     }
 
     [Theory]
+    [InlineData("Tariff of Ruritania\n\nhts number,2023,country\n01012100,5,IND\n", true)]
+    [InlineData("Tariff; of Ruritania\nhts number;2023;country\n01012100;5;IND\n", true)]
+    [InlineData("Tariff of Ruritania\nhts number,2024,country\n01012100,5,IND\n", false)]
+    [InlineData("Tariff of Ruritania\n", false)]
+    public static void TitlesAboveTheHeader_AreRefusedWithTheOptionThatFindsIt(string text, bool hasHeader)
+    {
+        string message = Refused(text);
+        Assert.Contains("no column 'hts number' (its columns are Tariff", message, StringComparison.Ordinal);
+        Assert.Equal(
+            hasHeader, message.EndsWith("; a later line names the columns, so set FindHeader in ImportOptions.", StringComparison.Ordinal));
+        if (hasHeader) Assert.Single(Flows.Read(Bytes.Utf8(text), new() { FindHeader = true }).Rows);
+        ImportException streamed = Assert.Throws<ImportException>(() => Flows.ReadAsync(Bytes.Utf8(text)).GetAwaiter().GetResult());
+        Assert.Equal(message, streamed.Message);
+    }
+
+    [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]

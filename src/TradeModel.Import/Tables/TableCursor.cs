@@ -14,6 +14,9 @@ internal sealed class TableCursor<T> : IDisposable
     private const int ProgressEvery = 1000;
     private const int WideEnough = 5;
 
+    // How many lines below the first one are searched for a header, to tell the caller about it.
+    private const int MostTitles = 50;
+
     // How far a column whose format is open is read ahead.
     private const int MostHeld = 20_000;
     private const long MostHeldCharacters = 8_000_000;
@@ -93,7 +96,14 @@ internal sealed class TableCursor<T> : IDisposable
                         taken = true;
                         return new(source, text, read, complete, options, progress, cancellation);
                     }
-                    problem ??= fault;
+                    if (problem is null && fault is not null)
+                    {
+                        bool below = await text
+                            .NamesColumnsBelowAsync(
+                                options, columns => Bind(reader, columns, out _, out _) is not null, asynchronous, cancellation)
+                            .ConfigureAwait(false);
+                        problem = below ? $"{fault}; a later line names the columns, so set FindHeader in ImportOptions" : fault;
+                    }
                 }
                 catch (ImportException) when (source.Texts.Count > 1 && !taken)
                 {
@@ -449,6 +459,29 @@ internal sealed class TableCursor<T> : IDisposable
                 throw TooLong(Line + 1, options, e);
             }
             return "it has no header";
+        }
+
+        /// <summary>
+        /// Whether one of the lines after the one that was taken for the header names the columns. The text cannot be read any more.
+        /// </summary>
+        internal async ValueTask<bool> NamesColumnsBelowAsync(
+            ImportOptions options, Func<TableColumns, bool> named, bool asynchronous, CancellationToken cancellation)
+        {
+            if (options.FindHeader || Columns is null) return false;
+            try
+            {
+                for (int i = 0; i < MostTitles && (asynchronous ? await Parser.ReadAsync().ConfigureAwait(false) : Parser.Read()); i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    string line = Parser.RawRecord.TrimEnd('\r', '\n');
+                    if (named(ColumnsOf(LineFields.Of(line, options.Delimiter ?? FindDelimiter(line), 0), options))) return true;
+                }
+            }
+            catch (Exception e) when (e is ImportException or MaxFieldSizeException)
+            {
+                // The rest of the file says nothing about its header.
+            }
+            return false;
         }
 
         internal long NextLine()
