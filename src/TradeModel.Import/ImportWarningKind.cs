@@ -30,4 +30,16 @@ public enum ImportWarningKind
 
     /// <summary>A rate is known only from a number that is cut to two decimals, so it may be too low.</summary>
     RateApproximate,
+
+    /// <summary>
+    /// A column of trade flows that the caller did not name tells records apart that must not be added up: imports and exports, or the
+    /// world and single partners. The record was read, but its flow does not say which it is.
+    /// </summary>
+    ColumnNotNamed,
+
+    /// <summary>
+    /// A bare rate of a schedule was read as a percentage below 1 %, and no bare rate of its duty columns is above 1, so the rates may be
+    /// fractions of the value.
+    /// </summary>
+    RateMayBeFraction,
 }

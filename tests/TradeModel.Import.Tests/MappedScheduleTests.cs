@@ -22,6 +22,26 @@ public static class MappedScheduleTests
 
     private static string Lines(ImportResult<MappedScheduleLine> read) => string.Join("; ", read.Rows.Select(r => r.Line));
 
+    // A column of fractions that is read as percent would make every rate a hundred times too small.
+    [Theory]
+    [InlineData("0.05 0.1 0", RateForm.Percent, "rate may be fraction (2): line 2, rate: '0.05' was read as 0.05 %; "
+        + "if the rates are fractions, set Form in MappedScheduleColumns")]
+    [InlineData("0 0,05 1", RateForm.Percent, "rate may be fraction (1): line 3, rate: '0,05' was read as 0.05 %; "
+        + "if the rates are fractions, set Form in MappedScheduleColumns")]
+    [InlineData("0.05 0.1 12", RateForm.Percent)]
+    [InlineData("0.5% 0 1", RateForm.Percent)]
+    [InlineData("0.05 0.1 0", RateForm.Fraction)]
+    public static void RatesOfWhichNoneIsAboveOne_AreWarnedOf(string rates, RateForm form, string? warning = null)
+    {
+        string[] each = rates.Split(' ');
+        string text = "code;rate\n" + string.Concat(each.Select((rate, i) => $"0101{i + 21};{rate}\n"));
+        ImportResult<MappedScheduleLine> read
+            = MappedSchedule.Reader(new("code") { Applied = "rate", Form = form }).Read(Bytes.Utf8(text));
+        Assert.Empty(read.Failures);
+        Assert.Equal(each.Length, read.Rows.Count);
+        Assert.Equal(warning is null ? [] : [warning], read.Warnings.Select(w => w.ToString()));
+    }
+
     [Theory]
     [InlineData("5%,,", "010121 Horses: 5%")]
     [InlineData("5%,8%,9%", "010121 Horses: 5%")]

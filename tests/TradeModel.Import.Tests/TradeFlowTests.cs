@@ -53,6 +53,31 @@ public static class TradeFlowTests
         Assert.Empty(TradeFlows.SumByCode(Read(Mixed), new() { Kind = TradeFlowKind.ReExport }));
     }
 
+    // Who does not name the column of the flow or of the partner cannot know that a sum counts trade twice.
+    [Theory]
+    [InlineData("flow", "M X", "column not named (1): line 3, flow: 'X' must not be added to 'M'; "
+        + "name the column in TradeFlowColumns.Kind")]
+    [InlineData("TradeFlow", "Import Re-Import Export", "column not named (2): line 3, TradeFlow: "
+        + "'Re-Import' must not be added to 'Import'; name the column in TradeFlowColumns.Kind")]
+    [InlineData("Trade-Flow_Code", "1 2", "column not named (1): line 3, Trade-Flow_Code: '2' must not be added to '1'; "
+        + "name the column in TradeFlowColumns.Kind")]
+    [InlineData("Partner", "IND World JPN", "column not named (1): line 3, Partner: 'World' must not be added to 'IND'; "
+        + "name the column in TradeFlowColumns.Partner")]
+    [InlineData("flow", "M M import")]
+    [InlineData("Partner", "IND JPN")]
+    [InlineData("Partner", "World WLD")]
+    [InlineData("remark", "M X")]
+    public static void ColumnThatTellsFlowsApart_IsWarnedOfIfItIsNotNamed(string column, string values, string? warning = null)
+    {
+        string text = $"cmd,value,{column}\n" + string.Concat(values.Split(' ').Select(value => $"010121,5,{value}\n"));
+        ImportResult<TradeFlow> read = TradeFlows.Reader(new("cmd", "value")).Read(Bytes.Utf8(text));
+        Assert.Empty(read.Failures);
+        Assert.Equal(warning is null ? [] : [warning], read.Warnings.Select(w => w.ToString()));
+        var named = new TradeFlowColumns("cmd", "value");
+        named = column == "Partner" ? named with { Partner = column } : named with { Kind = column };
+        if (column != "remark") Assert.Empty(TradeFlows.Reader(named).Read(Bytes.Utf8(text)).Warnings);
+    }
+
     private const string Levels = """
         1,2020,M,2,IND,01,1000,,
         1,2020,M,4,IND,0101,600,,

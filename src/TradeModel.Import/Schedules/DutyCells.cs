@@ -13,7 +13,8 @@ internal sealed class DutyCells
     private readonly int _unit;
     private readonly DutyParseOptions _texts;
 
-    private DutyCells(TableColumns columns, MappedScheduleColumns names, string? whole, DutyPartColumns? parts, ref string? problem)
+    private DutyCells(
+        TableColumns columns, MappedScheduleColumns names, RateSize size, string? whole, DutyPartColumns? parts, ref string? problem)
     {
         _texts = names.Texts;
         string? wrong = problem;
@@ -34,14 +35,14 @@ internal sealed class DutyCells
         DutyColumn Column(string? name)
         {
             ColumnName.TryFind(columns, name, out int column, ref wrong);
-            return columns.Add(new DutyColumn(column, columns.Options, names));
+            return columns.Add(new DutyColumn(column, columns.Options, names, size));
         }
     }
 
     /// <summary>Finds the columns of a duty. Describes the problem if the header lacks one.</summary>
     internal static DutyCells Find(
-        TableColumns columns, MappedScheduleColumns names, string? whole, DutyPartColumns? parts, ref string? problem)
-        => new(columns, names, whole, parts, ref problem);
+        TableColumns columns, MappedScheduleColumns names, RateSize size, string? whole, DutyPartColumns? parts, ref string? problem)
+        => new(columns, names, size, whole, parts, ref problem);
 
     /// <summary>Reads the duty of a record; null if its fields are empty or marks of missing values.</summary>
     internal bool TryRead(TableRecord record, out Duty? duty)

@@ -5,7 +5,7 @@ namespace TradeModel.Import;
 /// <summary>
 /// Reads the duties of a column. "12,800 %" is 12.8 % or 12800 %; another duty of the column, such as "0,128 %", shows which.
 /// </summary>
-internal sealed class DutyColumn(int column, ImportOptions options, MappedScheduleColumns names) : ColumnFormat(column)
+internal sealed class DutyColumn(int column, ImportOptions options, MappedScheduleColumns names, RateSize size) : ColumnFormat(column)
 {
     private const decimal LargestRate = 1_000_000m;
     private const int MostKnown = 20_000;
@@ -18,13 +18,24 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
     // The mark that the first decisive duty showed.
     private DecimalMark? _shown;
 
+    // Whether a mark was seen that may be decimal or separate thousands.
+    private bool _sawEither;
+
     internal override void See(string text)
+    {
+        SeeMark(text);
+        if (names.Form == RateForm.Percent) size.See(text);
+        bool isUndecided = (_sawEither && _shown is null) || (size.SawBelowOne && !size.SawAboveOne);
+        IsOpen = !IsClosed && isUndecided;
+    }
+
+    private void SeeMark(string text)
     {
         if (_given is not null || _shown is not null || text.AsSpan().IndexOfAny('.', ',') < 0) return;
         NumberMarks marks = NumberText.MarksOf(text, out bool hasSeparators);
         if (!hasSeparators) return;
         if (marks is NumberMarks.Point or NumberMarks.Comma) _shown = marks == NumberMarks.Point ? DecimalMark.Point : DecimalMark.Comma;
-        IsOpen = _shown is null && !IsClosed && (IsOpen || marks == NumberMarks.Either);
+        _sawEither |= marks == NumberMarks.Either;
     }
 
     /// <summary>Reads the duty of a record, a bare number being a rate; null if the field is empty or a mark of a missing value.</summary>
@@ -63,6 +74,12 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
     {
         duty = null;
         if (rate is < 0m or > LargestRate) return record.Fail(Column, "a rate must lie between 0 and 1000000");
+        if (names.Form == RateForm.Percent && RateSize.IsBelowOne(rate) && !size.SawAboveOne)
+            record.Warn(
+                ImportWarningKind.RateMayBeFraction,
+                Column,
+                $"{TableRecord.Quote(record.Text(Column))} was read as {InvariantText.Of(rate)} %; "
+                    + "if the rates are fractions, set Form in MappedScheduleColumns");
         duty = Duty.AdValorem(new(names.Form == RateForm.Fraction ? rate * 100m : rate));
         return true;
     }

@@ -37,14 +37,16 @@ public static class MappedSchedule
             ColumnName.TryFind(columns, names.Description, out int description, ref problem);
             ColumnName.TryFind(columns, names.Category, out int category, ref problem);
             ColumnName.TryFind(columns, names.TradeValue, out int trade, ref problem);
-            DutyCells @base = DutyCells.Find(columns, names, names.Base, names.BaseParts, ref problem);
-            DutyCells bound = DutyCells.Find(columns, names, names.Bound, names.BoundParts, ref problem);
-            DutyCells applied = DutyCells.Find(columns, names, names.Applied, names.AppliedParts, ref problem);
+            var size = new RateSize();
+            DutyCells @base = DutyCells.Find(columns, names, size, names.Base, names.BaseParts, ref problem);
+            DutyCells bound = DutyCells.Find(columns, names, size, names.Bound, names.BoundParts, ref problem);
+            DutyCells applied = DutyCells.Find(columns, names, size, names.Applied, names.AppliedParts, ref problem);
             var partners = new List<(PartyId Partner, DutyCells Duty)>();
             foreach ((PartyId partner, string name) in names.Preferential)
-                partners.Add((partner, DutyCells.Find(columns, names, name, null, ref problem)));
+                partners.Add((partner, DutyCells.Find(columns, names, size, name, null, ref problem)));
             var years = new List<(int Year, DutyCells Duty)>();
-            foreach ((int year, string name) in names.Yearly) years.Add((year, DutyCells.Find(columns, names, name, null, ref problem)));
+            foreach ((int year, string name) in names.Yearly)
+                years.Add((year, DutyCells.Find(columns, names, size, name, null, ref problem)));
             var kept = new List<(string Name, int Column)>();
             foreach (string name in names.Fields)
             {

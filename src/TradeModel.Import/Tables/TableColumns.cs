@@ -53,6 +53,14 @@ internal sealed class TableColumns
         return -1;
     }
 
+    /// <summary>The first column with one of the names; -1 if there is none. A name that stands twice finds its first column.</summary>
+    internal int FindFirst(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+            if (_byName.TryGetValue(Normal(name), out int column)) return column;
+        return -1;
+    }
+
     internal string Listed()
         => string.Join(", ", Names.Take(6).Select(Short)) + (Names.Count > 6 ? ", …" : "");
 

@@ -117,6 +117,7 @@ public static class TradeFlows
             ColumnName.TryFind(columns, names.Partner, out int partner, ref problem);
             ColumnName.TryFind(columns, names.Year, out int year, ref problem);
             if (problem is not null) return null;
+            var unnamed = new UnnamedFlowColumns(columns, names);
             CodeColumn codes = columns.Codes(code);
             // A file has few different units, so each is looked up once.
             var units = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -135,6 +136,7 @@ public static class TradeFlows
                 TradeFlowKind flow = default;
                 if (way.Length > 0 && !TradeWords.TryKind(way, out flow)
                     && !record.Fail(kind, $"{TableRecord.Quote(way)} is not a known kind of flow")) return null;
+                unnamed.Check(record);
                 return new(hs, whole)
                 {
                     Quantity = amount,
