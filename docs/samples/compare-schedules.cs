@@ -3,18 +3,27 @@
 
 // What changed between two tariff schedules, like for like:
 //   dotnet run docs/samples/compare-schedules.cs -- OLD NEW [--from hs2017 --to hs2022 --concordance FILE] [--csv FILE] [--json]
-//   … [--code COLUMN --rate COLUMN [--trade COLUMN]] if the files are not USITC annual tariff databases
+//   … --code COLUMN --rate COLUMN [--trade COLUMN] [--decimal point|comma] [--code-length 8] if the files are not USITC annual tariff
+//   databases
 // OLD and NEW are USITC zip files or tables (lines in force on the last day of their year, by their texts, without chapters 98 and 99), or
 // delimited text with the columns that --code and --rate name. --concordance reads a correlation table of the UN; give it once for each
-// step if the editions are more than one apart. --csv writes a row for each line. docs/compare.md states how lines are matched and counted.
+// step if the editions are more than one apart. Without --from and --to, the editions follow from the years in the names of USITC files;
+// for other files they are HS 2022. --code-length restores the zero that codes lost at their beginning. --csv writes a row for each line.
+// docs/compare.md states how lines are matched and counted.
 
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-const string Usage = "compare-schedules.cs -- OLD NEW [--from hs2017 --to hs2022 --concordance FILE] [--code COLUMN --rate COLUMN "
-    + "[--trade COLUMN]] [--csv FILE] [--json]";
+const string Usage = "dotnet run docs/samples/compare-schedules.cs -- OLD NEW [--from hs2017 --to hs2022 --concordance FILE] "
+    + "[--code COLUMN --rate COLUMN [--trade COLUMN] [--decimal point|comma] [--code-length 8]] [--csv FILE] [--json]";
+if (args is ["--help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
 try
 {
     var files = new List<string>();
@@ -24,7 +33,8 @@ try
     for (int i = 0; i < args.Length; i++)
     {
         if (args[i] == "--json") asJson = true;
-        else if (args[i] is "--from" or "--to" or "--code" or "--rate" or "--trade" or "--csv" or "--concordance")
+        else if (args[i] is "--from" or "--to" or "--code" or "--rate" or "--trade" or "--decimal" or "--code-length"
+            or "--csv" or "--concordance")
         {
             if (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 throw new ArgumentException($"a value must follow {args[i]}; use: {Usage}");
@@ -37,8 +47,10 @@ try
     }
     if (files.Count != 2) throw new ArgumentException($"name the old schedule and the new one; use: {Usage}");
     bool namesCode = options.ContainsKey("--code");
-    if (namesCode != options.ContainsKey("--rate") || (options.ContainsKey("--trade") && !namesCode))
-        throw new ArgumentException("--code and --rate are given together, and --trade with them");
+    if (namesCode != options.ContainsKey("--rate"))
+        throw new ArgumentException("--code and --rate are given together");
+    if (!namesCode && options.Keys.FirstOrDefault(o => o is "--trade" or "--decimal" or "--code-length") is { } without)
+        throw new ArgumentException($"{without} is given with --code and --rate");
     foreach (string file in files.Concat(concordances))
         if (!File.Exists(file))
             throw new ArgumentException(Directory.Exists(file) ? $"'{file}' is a folder, not a file" : $"there is no file '{file}'");
@@ -66,6 +78,10 @@ static void Run(List<string> files, List<string> concordanceFiles, Dictionary<st
     if (from == to && concordanceFiles.Count > 0)
         throw new ArgumentException($"both schedules are of HS {(int)from}, so --concordance has no use; --from and --to name editions");
     var warnings = new List<(string Kind, int Count, string Example)>();
+    foreach (Source source in (Source[])[before, after])
+        foreach (ImportWarning w in source.Warnings)
+            warnings.Add((JsonNamingPolicy.CamelCase.ConvertName($"{w.Kind}"), w.Count,
+                string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(source.File)}, line {w.Line}, {w.Column}: {w.Example}")));
     ScheduleComparison comparison = ScheduleComparison.Of(
         old, current, concordanceFiles.Count == 0 ? null : Concordance(concordanceFiles, from, to, warnings));
     if (options.TryGetValue("--csv", out string? csv))
@@ -74,7 +90,7 @@ static void Run(List<string> files, List<string> concordanceFiles, Dictionary<st
         comparison.ToTable().WriteCsv(stream);
     }
     if (asJson) PrintJson(comparison, before, after, warnings);
-    else PrintText(comparison, before, after, warnings);
+    else PrintText(comparison, before, after, stated is null && statedNew is null, warnings);
 
     HsEdition? Edition(string option)
     {
@@ -96,13 +112,13 @@ static Source Read(string file, Dictionary<string, string> options)
         ImportResult<MappedScheduleLine> mapped;
         try
         {
-            mapped = MappedSchedule.Reader(columns).ReadFile(file);
+            mapped = MappedSchedule.Reader(columns).ReadFile(file, ReadingOptions(options));
         }
         catch (ImportException e)
         {
             throw new ArgumentException($"'{file}': {e.Message}");
         }
-        return new(file, null, [.. mapped.Rows.Select(r => r.Line)], 0, mapped.Failures);
+        return new(file, null, [.. mapped.Rows.Select(r => r.Line)], 0, mapped.Failures, mapped.Warnings);
     }
     ImportResult<UsitcTariffLine> table;
     try
@@ -115,7 +131,31 @@ static Source Read(string file, Dictionary<string, string> options)
     }
     ValueList<UsitcTariffLine> inForce = UsitcTariffDatabase.InForce(table.Rows, UsitcTariffDatabase.LastDayOf(table.Rows));
     TariffLine[] lines = [.. inForce.Where(r => !r.IsSpecialProvision).Select(r => r.ToTariffLine())];
-    return new(file, EditionOf(table.Table.Entry ?? file) ?? EditionOf(file), lines, inForce.Count - lines.Length, table.Failures);
+    return new(file, EditionOf(table.Table.Entry ?? file) ?? EditionOf(file), lines, inForce.Count - lines.Length, table.Failures,
+        table.Warnings);
+}
+
+static ImportOptions ReadingOptions(Dictionary<string, string> options)
+{
+    var reading = new ImportOptions();
+    if (options.TryGetValue("--decimal", out string? mark))
+        reading = reading with
+        {
+            DecimalMark = mark switch
+            {
+                "point" => DecimalMark.Point,
+                "comma" => DecimalMark.Comma,
+                _ => throw new ArgumentException($"'point' or 'comma' must follow --decimal, not '{mark}'"),
+            },
+        };
+    if (options.TryGetValue("--code-length", out string? length))
+        reading = reading with
+        {
+            CodeLength = int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int digits)
+                && digits is 2 or (>= 4 and <= 10) ? digits
+                : throw new ArgumentException($"2 or 4 to 10 must follow --code-length, not '{length}'"),
+        };
+    return reading;
 }
 
 // The edition that the United States used in the year the file is named after; null if it names none.
@@ -141,7 +181,8 @@ static HsConcordance Concordance(List<string> files, HsEdition from, HsEdition t
     {
         HsEdition at = chain?.To ?? from;
         HsConcordance found = tables.Find(t => t.From == at || t.To == at) ?? throw new ArgumentException(
-            $"no table after --concordance leads on from HS {(int)at}; there is {string.Join(" and ", tables)}");
+            $"no table after --concordance leads on from HS {(int)at}; there is {string.Join(" and ", tables)}; "
+            + "give --concordance once for each step");
         tables.Remove(found);
         HsConcordance next = found.From == at ? found : found.Reverse();
         ValueSet<HsCode> gaps = chain?.GapsBefore(next) ?? [];
@@ -164,7 +205,7 @@ static void PrintJson(
     LineCounts old = comparison.Overall.OldLines, current = comparison.Overall.NewLines;
     SameProducts same = comparison.Overall.SameProducts;
     using var buffer = new MemoryStream();
-    using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true });
+    using var json = new Utf8JsonWriter(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     json.WriteStartObject();
     json.WriteStartObject("editions");
     json.WriteNumber("old", (int)comparison.Old.Edition);
@@ -172,6 +213,10 @@ static void PrintJson(
     json.WriteEndObject();
     Two("schedules", old.Total, current.Total);
     Two("rowsNotRead", before.Failures.Count, after.Failures.Count);
+    json.WriteStartObject("firstRowNotRead");
+    json.WriteString("old", before.FirstFailure);
+    json.WriteString("new", after.FirstFailure);
+    json.WriteEndObject();
     Two("specialProvisionsLeftOut", before.LeftOut, after.LeftOut);
     // Old lines by what became of them, and the lines that are new; a split counts its old line, a merge its old lines.
     json.WriteStartObject("lines");
@@ -260,7 +305,11 @@ static void PrintJson(
 }
 
 static void PrintText(
-    ScheduleComparison comparison, Source before, Source after, List<(string Kind, int Count, string Example)> warnings)
+    ScheduleComparison comparison,
+    Source before,
+    Source after,
+    bool isAssumed,
+    List<(string Kind, int Count, string Example)> warnings)
 {
     foreach (Source source in (Source[])[before, after])
     {
@@ -268,23 +317,28 @@ static void PrintText(
             (source.LeftOut == 0 ? "" : $"; {source.LeftOut:N0} of chapters 98 and 99 left out")}{
             (source.Failures.Count == 0 ? ""
                 : $"; {source.Failures.Count:N0} {(source.Failures.Count == 1 ? "row" : "rows")} could not be read, the first for {
-                    source.Failures[0]}")}");
+                    source.FirstFailure}")}");
     }
-    foreach ((string kind, int count, string example) in warnings) Print($"warning: {kind}, {count:N0} times, such as {example}");
-    Print($"HS {(int)comparison.Old.Edition} to HS {(int)comparison.New.Edition}");
+    if (before.Failures.Count + after.Failures.Count > 0)
+        Print($"A line of one schedule whose row in the other could not be read counts as gone or new.");
+    foreach ((string kind, int count, string example) in warnings)
+        Print($"warning: {kind}, {count:N0} {(count == 1 ? "time" : "times")}, such as {example}");
+    Print($"HS {(int)comparison.Old.Edition} to HS {(int)comparison.New.Edition}{
+        (isAssumed && (before.Edition ?? after.Edition) is null ? " (assumed; --from and --to name the editions)" : "")}");
     Print($"  old lines: {comparison.Overall.OldLines}");
     Print($"  new lines: {comparison.Overall.NewLines}");
     SameProducts same = comparison.Overall.SameProducts;
     Print($"  mean of all computable lines: {Rate(comparison.Old.Indicators().SimpleMean)} → {
         Rate(comparison.New.Indicators().SimpleMean)}");
-    Print($"  mean of the {same.Lines:N0} products in both: {Rate(same.MeanOld)} → {Rate(same.MeanNew)}");
+    Print($"  mean of the {same.Lines:N0} {(same.Lines == 1 ? "product" : "products")} in both: {Rate(same.MeanOld)} → {
+        Rate(same.MeanNew)}");
     if (same.TradeWeightedMeanOld is not null)
         Print($"  the same, weighted by trade: {Rate(same.TradeWeightedMeanOld)} → {Rate(same.TradeWeightedMeanNew)}");
     Print($"");
     Print($"By section: old lines cut, raised, gone; new lines; mean of the products in both");
     foreach (ScheduleChanges section in comparison.BySection)
         Print($"  {section.Scope,-5} {section.OldLines.Cut,6} {section.OldLines.Raised,6} {section.OldLines.Gone,6} {
-            section.NewLines.New,6}   {Rate(section.SameProducts.MeanOld),8} → {Rate(section.SameProducts.MeanNew),-8} {
+            section.NewLines.New,6}   {Rate(section.SameProducts.MeanOld),9} → {Rate(section.SameProducts.MeanNew),-9} {
             section.Section?.Title}");
     if (comparison.LargestChanges(10) is { Count: > 0 } largest)
     {
@@ -304,14 +358,20 @@ static string Rate(double? rate) => rate is { } known ? string.Create(CultureInf
 
 static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-sealed record Source(string File, HsEdition? Edition, TariffLine[] Lines, int LeftOut, ValueList<ImportFailure> Failures)
+sealed record Source(string File, HsEdition? Edition, TariffLine[] Lines, int LeftOut, ValueList<ImportFailure> Failures,
+    ValueList<ImportWarning> Warnings)
 {
+    // The first row that could not be read, with the options of the command line.
+    internal string? FirstFailure => Failures.Count == 0 ? null
+        : $"{Failures[0]}".Replace("set CodeLength or LeadingZeros in ImportOptions", "give --code-length", StringComparison.Ordinal)
+            .Replace("set DecimalMark in ImportOptions", "give --decimal", StringComparison.Ordinal);
+
     // The sample does not know whose tariff a file is, and the comparison does not ask.
     internal TariffSchedule Schedule(HsEdition edition)
     {
         if (Lines.Length == 0)
             throw new ArgumentException(Failures.Count == 0 ? $"'{File}' has no lines"
-                : $"no row of '{File}' can be read, the first for {Failures[0]}");
+                : $"no row of '{File}' can be read, the first for {FirstFailure}");
         try
         {
             return new(new("importer"), edition, Lines, Lines.Any(l => l.TradeValue is not null) ? Currency.UsDollar : null);

@@ -2,15 +2,25 @@
 #:property TradeModelUsings=enable
 
 // What the text of a duty is read as, or why it is not:
-//   dotnet run docs/samples/duty.cs -- "75% or $345/MT whichever is higher" [--currency USD] [--decimal point|comma] [--json]
-// The currency is that of amounts that name none; if it is a dollar or a peso, also that of "$" and cents.
+//   dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' [--currency USD] [--decimal point|comma] [--json]
+// Single quotes keep a shell from replacing "$3". The currency is that of amounts that name none; if it is a dollar or a peso, also that of
+// "$" and cents.
 
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 const string WithDollarSign
     = "USD CAD AUD NZD SGD HKD TWD BSD BBD BMD BND BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN ARS CLP COP UYU DOP";
 
+const string Command
+    = "dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' [--currency USD] [--decimal point|comma] [--json]";
+
+if (args is ["--help"])
+{
+    Console.WriteLine(Command);
+    return 0;
+}
 try
 {
     return Run(args);
@@ -67,7 +77,7 @@ static void Print(DutyReading read)
 {
     Console.WriteLine($"text       {read.Text}");
     Console.WriteLine($"kind       {Camel(read.Duty.Kind)}");
-    if (read.WhyNot is { } why)
+    if (WhyNot(read) is { } why)
     {
         Console.WriteLine($"reason     {Camel(((TextDuty)read.Duty).Reason)}: {why}");
         return;
@@ -80,7 +90,7 @@ static void Print(DutyReading read)
 static string Json(DutyReading read)
 {
     using var buffer = new MemoryStream();
-    using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+    using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
     {
         json.WriteStartObject();
         json.WriteString("text", read.Text);
@@ -94,11 +104,16 @@ static string Json(DutyReading read)
         foreach (string note in read.Footnotes) json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteString("reason", read.Duty is TextDuty words ? Camel(words.Reason) : null);
-        json.WriteString("explanation", read.WhyNot);
+        json.WriteString("explanation", WhyNot(read));
         json.WriteEndObject();
     }
     return Encoding.UTF8.GetString(buffer.ToArray());
 }
+
+// Why the text is not a formula; the options of the library are those of the command line.
+static string? WhyNot(DutyReading read)
+    => read.WhyNot?.Replace("set DecimalMark", "give --decimal", StringComparison.Ordinal)
+        .Replace("set BareCurrency", "give --currency", StringComparison.Ordinal);
 
 static void WritePart(Utf8JsonWriter json, string role, Duty part)
 {
@@ -157,4 +172,4 @@ static string Camel<T>(T value)
 static string After(string[] args, ref int at) => ++at < args.Length ? args[at] : throw Usage($"needs a value after {args[at - 1]}");
 
 static ArgumentException Usage(string what)
-    => new($"duty {what}; use: \"75% or $345/MT whichever is higher\" [--currency USD] [--decimal point|comma] [--json]");
+    => new($"duty {what}; use: {Command}");

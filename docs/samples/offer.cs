@@ -13,6 +13,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
+const string Usage = "dotnet run docs/samples/offer.cs -- FILE.zip [--trade FLOWS.csv] [--json]";
+if (args is ["--help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
 try
 {
     bool asJson = false;
@@ -23,12 +29,12 @@ try
         else if (args[i] == "--trade") trade = ++i < args.Length ? args[i]
             : throw new ArgumentException("offer needs a file after --trade.");
         else if (args[i].StartsWith('-'))
-            throw new ArgumentException($"offer knows no argument '{args[i]}'; use: FILE.zip [--trade FLOWS.csv] [--json].");
+            throw new ArgumentException($"offer knows no argument '{args[i]}'; use: {Usage}.");
         else if (file is null) file = args[i];
-        else throw new ArgumentException("offer reads one file; use: FILE.zip [--trade FLOWS.csv] [--json].");
+        else throw new ArgumentException($"offer reads one file; use: {Usage}.");
     }
     if (file is null)
-        throw new ArgumentException("offer needs a USITC annual tariff database; use: FILE.zip [--trade FLOWS.csv] [--json].");
+        throw new ArgumentException($"offer needs a USITC annual tariff database; use: {Usage}.");
     foreach (string? path in (string?[])[file, trade])
         if (path is not null && !File.Exists(path))
             throw new ArgumentException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : $"There is no file '{path}'.");

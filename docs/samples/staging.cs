@@ -9,6 +9,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
+const string Command = "dotnet run docs/samples/staging.cs -- --agreement korus --category H --base 26.4 [--from 2012] [--json]";
+if (args is ["--help"])
+{
+    Console.WriteLine(Command);
+    return 0;
+}
 try
 {
     return Run(Arguments(args));
@@ -23,7 +29,7 @@ static int Run(Dictionary<string, string> given)
 {
     string agreement = given.GetValueOrDefault("--agreement") ?? throw Usage("names no agreement");
     StagingRules rules = KnownStagingRules.Find(agreement)
-        ?? throw Usage($"knows no agreement '{agreement}', only {string.Join(" and ", KnownStagingRules.All)}");
+        ?? throw Usage($"knows no agreement '{agreement}', only {string.Join(", ", KnownStagingRules.All)}");
     string code = given.GetValueOrDefault("--category") ?? throw Usage("names no category");
     StagingCategory category = rules.FindCategory(code) ?? rules.FindCategory(code.ToUpperInvariant())
         ?? throw Usage($"knows no category '{code}' of {rules}, only {string.Join(" ", rules.Categories.Select(c => c.Code))}");
@@ -93,4 +99,4 @@ static Dictionary<string, string> Arguments(string[] args)
 }
 
 static ArgumentException Usage(string what)
-    => new($"staging {what}; use: --agreement korus --category H --base 26.4 [--from 2012] [--json]");
+    => new($"staging {what}; use: {Command}");

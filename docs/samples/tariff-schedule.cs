@@ -9,11 +9,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 
 const string Usage = "dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--on DAY] [--json]";
+if (args is ["--help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
 bool json = args.Contains("--json");
 int on = Array.IndexOf(args, "--on");
 LocalDate? asked = null;
@@ -62,7 +68,7 @@ int notComputable = schedule.Rows.Count(line => line.Mfn.Kind == DutyKind.NotCom
 if (json)
 {
     using var buffer = new MemoryStream();
-    using var writer = new Utf8JsonWriter(buffer, new() { Indented = true });
+    using var writer = new Utf8JsonWriter(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     writer.WriteStartObject();
     writer.WriteNumber("rows", schedule.Rows.Count);
     writer.WriteNumber("failures", schedule.Failures.Count);
@@ -106,7 +112,7 @@ if (json)
 else
 {
     string source = schedule.Table.Entry ?? Path.GetFileName(files[0]);
-    Console.WriteLine(Line($"{source}: {schedule.Rows.Count} lines, {schedule.Failures.Count} failures, read in {
+    Console.WriteLine(Line($"{source}: {schedule.Rows.Count} rows, {schedule.Failures.Count} failures, read in {
         clock.ElapsedMilliseconds} ms"));
     var codes = schedule.Rows.GroupBy(line => line.Code).ToArray();
     if (codes.Where(code => code.Count() > 1).ToArray() is { Length: > 0 } repeated)
@@ -123,7 +129,7 @@ else
     if (schedule.Rows.Count(line => line.Mfn is TextDuty { Text: "" }) is > 0 and var silent) Console.WriteLine(
         Line($"  {silent,6} of these NotComputable: no duty is stated at all"));
     if (schedule.Rows.Count(line => line.RateType is not null) > 0)
-        Console.WriteLine($"Lines by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "")
+        Console.WriteLine($"Rows by rate type code: {string.Join(", ", schedule.Rows.CountBy(line => line.RateType ?? "")
             .OrderByDescending(c => c.Value).Select(c => Line($"{(c.Key.Length == 0 ? "none" : c.Key)} {c.Value}")))}");
     foreach (ImportWarning warning in schedule.Warnings) Console.WriteLine($"warning: {warning}");
     foreach (ImportFailure failure in schedule.Failures.Take(10)) Console.WriteLine($"failed: {failure}");

@@ -14,11 +14,17 @@ using NodaTime.Text;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const double Threshold = 0.9;
 const ulong Seed = 2025;
+const string Usage = "dotnet run docs/samples/timeline.cs [-- [FILE.json] [--json]]";
+if (args is ["--help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
 bool json = args.Contains("--json");
 string[] files = [.. args.Where(a => a != "--json")];
 if (files.Length > 1 || files.Any(f => f.Length == 0 || f.StartsWith('-')))
 {
-    Console.Error.WriteLine("The sample takes at most one negotiation file, and --json.");
+    Console.Error.WriteLine($"The sample takes at most one negotiation file, and --json: {Usage}");
     return 1;
 }
 

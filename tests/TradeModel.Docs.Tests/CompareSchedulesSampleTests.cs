@@ -116,7 +116,8 @@ public sealed class CompareSchedulesSampleTests
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
             [
-                "HS 2022 to HS 2022\n", "  old lines: 7 unchanged, 1 cut\n", "  mean of the 7 products in both: 5.000 % → 4.857 %\n",
+                "HS 2022 to HS 2022 (assumed; --from and --to name the editions)\n", "  old lines: 7 unchanged, 1 cut\n",
+                "  mean of the 7 products in both: 5.000 % → 4.857 %\n",
                 "  Cut 010121: 10% → 9%\n", "  I          1      0      0      0",
             ])
             Assert.Contains(part, output, StringComparison.Ordinal);
@@ -135,6 +136,27 @@ public sealed class CompareSchedulesSampleTests
     });
 
     [Fact]
+    public void RowsNotRead_NameTheOptionOfTheCommandLine() => InFolder(file =>
+    {
+        string old = file("old.csv", "code;rate\n1012100;12,800 %\n"), current = file("new.csv", "code;rate\n01012100;6,4 %\n");
+        string[] args = [old, current, "--code", "code", "--rate", "rate"];
+        Assert.EndsWith("so a leading zero may be lost; give --code-length.\n", Compare.Value.Run(args).Error, StringComparison.Ordinal);
+        args = [.. args, "--code-length", "8"];
+        Assert.EndsWith("or separate thousands; give --decimal.\n", Compare.Value.Run(args).Error, StringComparison.Ordinal);
+        args = [.. args, "--decimal", "comma"];
+        Assert.Contains("  Cut 01012100: 12.8% → 6.4%\n", Compare.Value.Run(args).Out, StringComparison.Ordinal);
+        JsonElement warning = Assert.Single(Json(args).GetProperty("warnings").EnumerateArray());
+        Assert.Equal(
+            ("leadingZeroRestored", 1, "old.csv, line 2, code: '1012100' was read as 01012100"),
+            (warning.GetProperty("kind").GetString(), warning.GetProperty("count").GetInt32(), warning.GetProperty("example").GetString()));
+
+        JsonElement told = Json(file("part.csv", Old + "\n0x,1%,1"), file("old.csv", Old), "--code", "code", "--rate", "rate");
+        JsonElement first = told.GetProperty("firstRowNotRead");
+        Assert.Equal(
+            ("line 10, code: '0x' is not an HS code", null), (first.GetProperty("old").GetString(), first.GetProperty("new").GetString()));
+    });
+
+    [Fact]
     public void CodeGivenTwice_IsCountedAsARowNotRead() => InFolder(file =>
     {
         string twice = file("twice.csv", Old + "\n010121,1%,1");
@@ -148,7 +170,11 @@ public sealed class CompareSchedulesSampleTests
     [Theory]
     [InlineData("old.csv", "Name the old schedule and the new one; use: ")]
     [InlineData("old.csv new.csv", "'FOLDER/old.csv': This is not a USITC annual tariff database: it has no column 'hts8'")]
-    [InlineData("old.csv new.csv --code code", "--code and --rate are given together, and --trade with them.")]
+    [InlineData("old.csv new.csv --code code", "--code and --rate are given together.")]
+    [InlineData("old.csv new.csv --trade imports", "--trade is given with --code and --rate.")]
+    [InlineData("old.csv new.csv --code-length 8", "--code-length is given with --code and --rate.")]
+    [InlineData("old.csv new.csv --code code --rate rate --code-length 3", "2 or 4 to 10 must follow --code-length, not '3'.")]
+    [InlineData("old.csv new.csv --code code --rate rate --decimal dot", "'point' or 'comma' must follow --decimal, not 'dot'.")]
     [InlineData("old.csv new.csv --code code --rate duty", "'FOLDER/old.csv': This is not the tariff schedule that was described: "
         + "it has no column 'duty' (its columns are code, rate, imports).")]
     [InlineData("old.csv tree.csv --code code --rate rate", "'FOLDER/tree.csv': line '010121' lies beneath line '0101'.")]
@@ -159,7 +185,7 @@ public sealed class CompareSchedulesSampleTests
     [InlineData("old.csv new.csv --code code --rate rate --concordance table.csv", "Both schedules are of HS 2022, so --concordance has no "
         + "use; --from and --to name editions.")]
     [InlineData("old.csv new.csv --code code --rate rate --from hs2012 --to hs2022 --concordance table.csv", "No table after --concordance "
-        + "leads on from HS 2012; there is HS 2022 to HS 2017, 10 pairs.")]
+        + "leads on from HS 2012; there is HS 2022 to HS 2017, 10 pairs; give --concordance once for each step.")]
     [InlineData("old.csv new.csv --code code --rate rate --from hs2017 --to hs2028 --concordance table.csv", "The tables after "
         + "--concordance lead from HS 2017 to HS 2022, not to HS 2028; --from and --to name editions.")]
     [InlineData("old.csv new.csv --code code --rate rate --from hs2017 --to hs2022 --concordance new.csv", "This is not a correlation "

@@ -46,9 +46,10 @@ public sealed class DutySampleTests
 
     [Theory]
     [InlineData("12,800 % + 176,800 EUR/100 kg", "ambiguousNumber", "'12,800'")]
+    [InlineData("12,800 %", "ambiguousNumber", "give --decimal")]
     [InlineData("20 EUR/smoot", "unknownUnit", "'smoot'")]
     [InlineData("9 % + EA", "agriculturalComponent", "recipe")]
-    [InlineData("35/kg", "noCurrency", "BareCurrency")]
+    [InlineData("35/kg", "noCurrency", "give --currency")]
     public void Json_OfMereText_SaysWhyNot(string text, string reason, string explanation)
     {
         JsonElement told = Json(text);

@@ -59,6 +59,22 @@ public sealed class TariffSamplesTests
         }
     }
 
+    [Theory]
+    [InlineData("tariff-schedule.cs")]
+    [InlineData("staging.cs")]
+    [InlineData("offer.cs")]
+    [InlineData("duty.cs")]
+    [InlineData("compare-schedules.cs")]
+    [InlineData("timeline.cs")]
+    public void Help_IsTheCommandWithItsArguments(string sample)
+    {
+        (int exit, string output, string error) = Sample.Compile(sample).Run("--help");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith($"dotnet run docs/samples/{sample} ", output, StringComparison.Ordinal);
+        Assert.Contains("[--json]", output, StringComparison.Ordinal);
+        Assert.Single(output.TrimEnd().Split('\n'));
+    }
+
     [Fact]
     public void TariffSchedule_Json_HasTheMembersAndFiguresPromised() => InFile("tariff_database_1997.txt", Table, file =>
     {
@@ -138,10 +154,10 @@ public sealed class TariffSamplesTests
         Assert.Equal((0, ""), (exit, error));
         foreach (string part in (string[])
             [
-                "tariff_database_1997.txt: 10 lines, 1 failures",
+                "tariff_database_1997.txt: 10 rows, 1 failures",
                 "9 codes, 1 of them given more than once: 1 with other dates\n",
                 "9 lines in force on 1997-12-31, 1 other rows",
-                "Lines by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n",
+                "Rows by rate type code: 7 6, 0 1, 1 1, X 1, none 1\n",
                 "line 12, hts8: 'spoiled' is not an HS code",
             ])
             Assert.Contains(part, output, StringComparison.Ordinal);
@@ -165,7 +181,7 @@ public sealed class TariffSamplesTests
         {
             string output = Schedule.Value.Run(file).Out;
             Assert.Contains("     1 of these NotComputable: no duty is stated at all\n", output, StringComparison.Ordinal);
-            Assert.Contains("Lines by rate type code: Q 1, 7 1\n", output, StringComparison.Ordinal);
+            Assert.Contains("Rows by rate type code: Q 1, 7 1\n", output, StringComparison.Ordinal);
         });
 
     [Fact]
