@@ -8,7 +8,10 @@ dotnet run docs/samples/india-us.cs -- --as-of 2025-10-27 --json | json
 dotnet run docs/samples/check.cs -- src/TradeModel/Examples/india-us.json
 dotnet run docs/samples/timeline.cs -- --json | json
 dotnet run docs/samples/bargain.cs -- --json | json
+dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' --json | json
 if [ -n "${TRADEMODEL_DATA:-}" ]; then
     dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
     dotnet run docs/samples/offer.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+    dotnet run docs/samples/compare-schedules.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
+        "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
 fi

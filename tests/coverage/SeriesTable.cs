@@ -22,8 +22,8 @@ internal sealed class SeriesTable
         var rows = new SeriesTable[cells.Length];
         Parallel.For(0, cells.Length, i => rows[i] = Measure(cells[i].Kind, cells[i].Window, series));
         Write("## Trend: how often the 95 % interval holds the true drift", "");
-        Write("*Before* covers all series. *Now* covers the series with enough moves. *Width* is the median width of the interval per year, in "
-            + "units of the");
+        Write("*Before* covers all series. *Now* covers the series with enough moves. *Width* is the median width of the interval per "
+            + "year, in units of the");
         Write("true drift of a year.", "");
         Write("| series | days | before: holds | now: holds | too few moves | before: called moving | now: called moving "
             + "| width before → now |");
@@ -31,8 +31,8 @@ internal sealed class SeriesTable
         for (int i = 0; i < cells.Length; i++) Write(rows[i].TrendRow(Name(cells[i].Kind), cells[i].Window, series));
         Write("", "## Projection: how often the 90 % span holds the true first day", "");
         Write("The earlier span is measured on every eighth series. The threshold lies sixty days of drift above the last value.", "");
-        Write("*Ends* is the share of answers whose span ends within ten years. *Days* is the median length of these spans. *PIT* gives the "
-            + "percentage of");
+        Write("*Ends* is the share of answers whose span ends within ten years. *Days* is the median length of these spans. *PIT* gives "
+            + "the percentage of");
         Write("true days in each fifth of the forecast; 20 in each would be perfect.", "");
         Write("| series | days | before: holds | now: holds | too few moves | ends | days before → now | PIT |");
         Write("|---|---|---|---|---|---|---|---|");
