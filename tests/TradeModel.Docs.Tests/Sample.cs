@@ -12,9 +12,23 @@ internal sealed class Sample
     [
         "System", "System.IO", "System.Linq", "System.Net.Http", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
     ];
+    // As in every build of the SDK: a package may refer to an earlier version of an assembly than the one at hand.
+    private static readonly Dictionary<string, ReportDiagnostic> Unified = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    private readonly string _name;
+    private readonly byte[] _image;
     private readonly MethodInfo _main;
 
-    private Sample(MethodInfo main) => _main = main;
+    private Sample(string name, byte[] image)
+    {
+        _name = name;
+        _image = image;
+        _main = Assembly.Load(image).EntryPoint!;
+    }
 
     internal static Sample Compile(string name)
     {
@@ -30,11 +44,22 @@ internal sealed class Sample
             Path.GetFileNameWithoutExtension(name),
             [CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path), CSharpSyntaxTree.ParseText(usings, options)],
             references,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: Unified));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
         Assert.Empty(result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
-        return new(Assembly.Load(assembly.ToArray()).EntryPoint!);
+        return new(compilation.AssemblyName!, assembly.ToArray());
+    }
+
+    /// <summary>Saves the sample beside the tests, whose packages <see cref="SampleProcess"/> lets it use, and gives its path.</summary>
+    internal string Save()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, $"{_name}.sample.dll");
+        File.WriteAllBytes(path, _image);
+        return path;
     }
 
     internal (int Exit, string Out, string Error) Run(params string[] args)
