@@ -9,6 +9,13 @@ dotnet run docs/samples/check.cs -- src/TradeModel/Examples/india-us.json
 dotnet run docs/samples/timeline.cs -- --json | json
 dotnet run docs/samples/bargain.cs -- --json | json
 dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' --json | json
+dotnet run docs/samples/store-jsonl.cs
+dotnet run docs/samples/store-sqlite.cs
+dotnet run docs/samples/store-efcore.cs
+if [ -n "${TRADEMODEL_POSTGRES:-}" ]; then
+    dotnet run docs/samples/store-postgres.cs
+    dotnet run docs/samples/store-marten.cs
+fi
 if [ -n "${TRADEMODEL_DATA:-}" ]; then
     dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
     dotnet run docs/samples/offer.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
