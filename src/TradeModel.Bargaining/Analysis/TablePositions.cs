@@ -11,7 +11,7 @@ public sealed record TablePositions
         StillApart = apart;
     }
 
-    /// <summary>For each party, where the outcome it has tabled lies relative to the frontier.</summary>
+    /// <summary>For each party, the distance from the outcome it has tabled to the frontier.</summary>
     public ValueList<OutcomeDistance> Tabled { get; }
 
     /// <summary>

@@ -45,8 +45,7 @@ public sealed record ProductScope
         => this with { Excluded = Excluded.Union(Guard.NotNull(codes).Select(c => new HsCode(c))).ToValueSet() };
 
     /// <summary>
-    /// Whether the good, or every good beneath the given code, is covered. A code above an exempt one is covered where the exemption is
-    /// narrower.
+    /// Whether the scope covers the good. An included code counts as covered even if it contains an exempt code.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="good"/> is <c>default</c>.</exception>
     public bool Covers(HsCode good)

@@ -51,7 +51,9 @@ public sealed record Party
     /// <summary>What kind of actor it is.</summary>
     public PartyKind Kind { get; }
 
-    /// <summary>Those a union or group speaks for, by ascending id; empty for others and where they are not listed.</summary>
+    /// <summary>
+    /// The members that a union or group speaks for, by ascending id. Empty for other parties, or if they are not listed.
+    /// </summary>
     public ValueList<Party> Members { get; }
 
     /// <summary>The party itself, then its members and theirs.</summary>

@@ -171,7 +171,7 @@ internal static class QuantityUnits
     {
         count = 0;
         bool hasComma = number.Contains(','), hasPoint = number.Contains('.');
-        // Without a mark, 1,000 is the one count with a separator that nobody writes for another: "per 1.000 pins" would be per pin.
+        // Without a mark, 1,000 is the only count with a separator that has one meaning: "per 1.000 pins" could mean per pin.
         if (mark is null && (hasComma || hasPoint) && number is not "1,000") return false;
         if (mark is DecimalMark.Point ? hasPoint : mark is DecimalMark.Comma && hasComma) return false;
         if (!NumberText.TryRead(number, mark ?? DecimalMark.Point, out decimal value) || value is < 1 or > LargestCount) return false;
@@ -205,7 +205,7 @@ internal static class QuantityUnits
 
     private static bool IsWord(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || c == '-');
 
-    /// <summary>The text in small letters, with single spaces and none beside a slash.</summary>
+    /// <summary>The text in small letters, with single spaces and without spaces around a slash.</summary>
     private static string Lower(string text)
     {
         var small = new StringBuilder(text.Length);

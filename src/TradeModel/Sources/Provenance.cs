@@ -9,7 +9,7 @@ public sealed record Provenance
     /// <param name="source">
     /// The document, news report or person; required if <paramref name="basis"/> is <see cref="EvidenceBasis.Reported"/>.
     /// </param>
-    /// <param name="confidence">How sure its keeper is, where that was said.</param>
+    /// <param name="confidence">How certain the datum is; null if that was not said.</param>
     /// <exception cref="ArgumentException">
     /// The basis is <c>default</c>; a reported datum names no source, or the source is blank.
     /// </exception>
@@ -25,20 +25,20 @@ public sealed record Provenance
     /// <summary>How the datum is known.</summary>
     public EvidenceBasis Basis { get; }
 
-    /// <summary>The document, news report or person it comes from; null where none was named, never so for a reported datum.</summary>
+    /// <summary>The document, news report or person it comes from; null if none was named. A reported datum always names one.</summary>
     public string? Source { get; }
 
-    /// <summary>How sure its keeper is; null where that was not said.</summary>
+    /// <summary>How certain the datum is; null if that was not said.</summary>
     public Confidence? Confidence { get; }
 
-    /// <summary>Made up to show the mechanics.</summary>
+    /// <summary>Made up as an example.</summary>
     public static Provenance Illustrative { get; } = new(EvidenceBasis.Illustrative);
 
     /// <summary>Reported by <paramref name="source"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="source"/> is null or blank.</exception>
     public static Provenance Reported(string source, Confidence? confidence = null) => new(EvidenceBasis.Reported, source, confidence);
 
-    /// <summary>Estimated, by <paramref name="source"/> where it is known.</summary>
+    /// <summary>Estimated, by <paramref name="source"/> if it is known.</summary>
     public static Provenance Estimated(string? source = null, Confidence? confidence = null)
         => new(EvidenceBasis.Estimated, source, confidence);
 

@@ -33,7 +33,7 @@ public sealed record ScheduleDifference
     /// <summary>The distance of the two on this line alone, in [0, 1].</summary>
     public double Distance { get; }
 
-    /// <summary>The trade in the line, in the schedule's currency; null where not known.</summary>
+    /// <summary>The trade in the line, in the schedule's currency; null if unknown.</summary>
     public decimal? TradeValue { get; }
 
     /// <summary>Line, base rate and the two terms.</summary>

@@ -6,7 +6,7 @@ public sealed record ScheduledCommitment
 {
     /// <summary>Creates an entry.</summary>
     /// <param name="cell">
-    /// The sector, mode and obligation it speaks of; the sector is one of the W/120 list and stands for all below it.
+    /// The sector, mode and obligation that it covers. The sector is one of the W/120 list and includes all entries below it.
     /// </param>
     /// <param name="level">How far it is bound.</param>
     /// <param name="limitations">The limitation or reservation as the schedule writes it, if it is recorded.</param>

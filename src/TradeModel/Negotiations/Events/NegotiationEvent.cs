@@ -1,8 +1,8 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// A dated fact of a negotiation. Each has the day it happened and, where that was later, the day it became known; its provenance;
-/// and an id, if something refers to it.
+/// A dated fact of a negotiation. It has the day it happened and its provenance. It may also have the day it became known, if that was
+/// later, and an id, if something refers to it.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public abstract record NegotiationEvent

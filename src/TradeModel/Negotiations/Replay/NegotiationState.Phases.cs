@@ -113,7 +113,7 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        /// <summary>What brings a phase nearer to being signed.</summary>
+        /// <summary>The remedy if a phase cannot be signed: the next event on the way to signature.</summary>
         private static (string Remedy, NegotiationEvent? First) TowardsSignature(PhaseState phase, LocalDate day)
         {
             Stage? next = phase.Stage switch
@@ -192,7 +192,7 @@ internal sealed partial class NegotiationState
         private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
             => act(ActsOf(phase, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
 
-        /// <summary>Works out anew what follows from the parties' acts and from who sits at the table.</summary>
+        /// <summary>Derives again what follows from the parties' acts and from the parties at the table.</summary>
         private PhaseState Derived(PhaseState phase, LocalDate day)
         {
             if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _next.Seats.All(s => Has(phase, s, a => a.SignedOn)))

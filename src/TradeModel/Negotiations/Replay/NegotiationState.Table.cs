@@ -41,7 +41,7 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        /// <summary>Works out every phase anew after a change at the table, without the acts of whoever is gone.</summary>
+        /// <summary>Derives every phase again after parties joined or left, without the acts of parties that have left.</summary>
         private void DerivePhases(LocalDate day, HashSet<PartyId>? gone = null)
         {
             var phases = new PhaseState[_next.Phases.Count];

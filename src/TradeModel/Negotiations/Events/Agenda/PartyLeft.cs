@@ -1,7 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party gave up its seat. Its positions and packages fall, and what it signed or ratified no longer binds it.</summary>
-/// <remarks>If it returns, it signs anew.</remarks>
+/// <remarks>If it returns, it must sign again.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyLeft : NegotiationEvent
 {
