@@ -42,6 +42,10 @@ internal static class NumberText
         => (IsWellWritten(number, DecimalMark.Point) ? NumberMarks.Point : NumberMarks.Neither)
             | (IsWellWritten(number, DecimalMark.Comma) ? NumberMarks.Comma : NumberMarks.Neither);
 
+    /// <summary>Whether a number has one point or comma, which may be its decimal mark or separate thousands: "12,800".</summary>
+    internal static bool IsEither(ReadOnlySpan<char> number)
+        => number.IndexOfAny('.', ',') >= 0 && MarksOfNumber(number) == NumberMarks.Either;
+
     /// <summary>
     /// The number that a whole text states under a decimal mark; false if it states none that <see cref="decimal"/> holds.
     /// </summary>

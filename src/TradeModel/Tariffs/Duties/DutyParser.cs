@@ -91,11 +91,12 @@ internal sealed class DutyParser
             int length = NumberText.LengthAtStart(text.AsSpan(at));
             string number = text.Substring(at, length);
             NumberMarks own = NumberText.MarksOfNumber(number);
+            bool isEither = own == NumberMarks.Either && number.Contains(',', StringComparison.Ordinal);
+            if (isEither && given is null && IsPlain(text, at, length)) own = NumberMarks.Point;
             if (own != NumberMarks.Neither) marks &= own;
             if (own == NumberMarks.Point) pointed ??= number;
             if (own == NumberMarks.Comma) comma ??= number;
-            if (own == NumberMarks.Either && number.Contains(',', StringComparison.Ordinal) && !IsPlain(text, at, length))
-                ambiguous ??= number;
+            if (own == NumberMarks.Either && isEither) ambiguous ??= number;
             at += length - 1;
         }
         if (given is { } decided)
@@ -277,9 +278,16 @@ internal sealed class DutyParser
 
     private Duty? TryPercent(ReadOnlySpan<char> text)
     {
+        ReadOnlySpan<char> number = text[..NumberText.LengthAtStart(text)];
         if (!TryNumber(ref text, out decimal rate) || rate > Duty.HighestRate) return null;
         text = text.TrimStart();
         if (!TrySkip(ref text, PercentWords)) return null;
+        // Another number of the text must not make thousands of percent out of "3.500 %".
+        if (rate >= 1000m && _options.DecimalMark is null && NumberText.IsEither(number))
+        {
+            _fault ??= new(NotComputable.AmbiguousNumber, $"'{number}' percent has a decimal mark or one of thousands: set DecimalMark");
+            return null;
+        }
         ReadOnlySpan<char> behind = text.TrimStart();
         if (TrySkip(ref behind, AdValoremWords)) text = behind;
         if (text.IsEmpty) return Duty.AdValorem(new(rate));
