@@ -127,7 +127,8 @@ public sealed record ImportOptions
     /// <summary>
     /// The decimal mark of the file's numbers. If it is given, the other mark, spaces and apostrophes may separate thousands: 1,234,567
     /// with a decimal point, 1.234,56 with a decimal comma. If it is null, the default, the columns with duties show it, and values and
-    /// quantities have a decimal point and no separators.
+    /// quantities have a decimal point and no separators. A value such as 1.234 is then read with a warning unless another number of its
+    /// column shows the decimal point, and refused if another shows thousands.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the named ones.</exception>
     public DecimalMark? DecimalMark

@@ -264,4 +264,27 @@ public static class TradeFlowTests
             decimal total = trade.Sum(t => t.Value);
             return new[] { 2, 4, 6 }.All(level => TradeFlows.SumByPrefix(flows, 2, new() { Level = level }).Values.Sum() == total);
         });
+
+    [Fact]
+    public static void Unit_ThatIsANumber_IsACodeAndNotACount()
+    {
+        ValueList<TradeFlow> flows = Read("""
+            1,2020,M,6,IND,010121,100,10,8
+            1,2020,M,6,IND,010129,100,10,1000
+            1,2020,M,6,IND,010130,100,10,1000 items
+            1,2020,M,6,IND,010190,100,10,kg
+            """);
+        Assert.Equal(["8", "1000", "1000", "kg"], flows.Select(f => f.Unit));
+        Assert.Equal([null, null, "$10/1000", "$10/kg"], flows.Select(f => f.FindUnitValue(Currency.UsDollar)?.ToString()));
+    }
+
+    [Fact]
+    public static void Reporters_BesideTheirTotal_AreRefused()
+    {
+        Assert.Contains(
+            "the reporter 'World' stands beside single reporters such as 'IND': choose with Filters in ImportOptions",
+            Refused("World,2020,M,6,CHN,010121,100,,\nIND,2020,M,6,CHN,010121,40,,\n"), StringComparison.Ordinal);
+        Assert.Equal(140m, TradeFlows.SumByCode(
+            Read("USA,2020,M,6,CHN,010121,100,,\nIND,2020,M,6,CHN,010121,40,,\n"))[new("010121")]);
+    }
 }

@@ -56,10 +56,11 @@ public static class MappedSchedule
             if (problem is not null) return null;
 
             CodeColumn codes = columns.Codes(code);
+            ValueColumn values = columns.Values(trade);
             FirstLines? firstLines = names.RepeatedCodes == RepeatedCodes.Refuse ? new(columns) : null;
             return record =>
             {
-                if (!codes.TryRead(record, out HsCode hs) || !record.TryNumber(trade, out decimal? value)) return null;
+                if (!codes.TryRead(record, out HsCode hs) || !values.TryRead(record, out decimal? value)) return null;
                 if (value is < 0m or >= 1_000_000_000_000_000_000m && !record.Fail(trade, "a value must be at least 0 and below 10^18"))
                     return null;
                 if (!@base.TryRead(record, out Duty? from)) return null;

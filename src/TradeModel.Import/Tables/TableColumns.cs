@@ -36,6 +36,9 @@ internal sealed class TableColumns
     /// <summary>The codes of a column; -1 if the file has no such column.</summary>
     internal CodeColumn Codes(int column) => Add(new CodeColumn(column, Options));
 
+    /// <summary>The values or quantities of a column; -1 if the file has no such column.</summary>
+    internal ValueColumn Values(int column) => Add(new ValueColumn(column, Options));
+
     /// <summary>The days of a column; -1 if the file has no such column.</summary>
     internal DayColumn Days(int column) => Add(new DayColumn(column, Options));
 

@@ -24,9 +24,13 @@ public sealed record TradeFlow
 
     /// <summary>
     /// The unit of the quantity: the symbol of <see cref="QuantityUnit"/> if that knows the unit, otherwise as the file names it. Null if
-    /// the file does not give one.
+    /// the file does not give one. A number, such as the 8 that UN Comtrade writes for kilograms, stays as it is, since each source has its
+    /// own list of them.
     /// </summary>
     public string? Unit { get; internal init; }
+
+    /// <summary>The unit if the model knows it; null for one that the file names by the number of its own list.</summary>
+    internal QuantityUnit? KnownUnit { get; init; }
 
     /// <summary>Which way the goods went; null if the file does not say.</summary>
     public TradeFlowKind? Kind { get; internal init; }
@@ -61,10 +65,10 @@ public sealed record TradeFlow
     public UnitValue? FindUnitValue(Currency currency)
     {
         if (currency.IsDefault) throw new ArgumentException("default(Currency) is not a currency", nameof(currency));
-        if (Unit is null || QuantityUnit.Find(Unit) is null || Quantity is not > 0m) return null;
+        if (KnownUnit is not { } unit || Quantity is not > 0m) return null;
         if (Quantity < 1m && Value / 1e15m > Quantity) return null;
         decimal amount = Value / Quantity.Value;
-        return amount is >= 1e-9m and <= 1e15m ? new(amount, currency, Unit) : null;
+        return amount is >= 1e-9m and <= 1e15m ? new(amount, currency, unit.Symbol) : null;
     }
 
     /// <summary>The code and the value: "87032301: 1500".</summary>

@@ -20,7 +20,7 @@ public static class TradeFlows
     /// <param name="filter">Chooses some of the flows; null for all.</param>
     /// <remarks>
     /// Flows that count the same trade twice are refused unless the filter chooses between them: flows of different kinds, a partner and
-    /// the world, or a code and another code beneath it.
+    /// the world, or a code and another code beneath it. A reporter and the world are refused too.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">The flows count the same trade twice; the message names the filter that chooses.</exception>
@@ -82,6 +82,11 @@ public static class TradeFlows
             partners[(flow.Reporter, flow.Year)] = (world, single);
         }
 
+        TradeFlow? all = flows.Find(flow => flow.Reporter is { } name && TradeWords.IsTotal(name));
+        if (all is not null && flows.Find(flow => flow.Reporter is { } name && !TradeWords.IsTotal(name)) is { } one)
+            return $"the reporter '{all.Reporter}' stands beside single reporters such as '{one.Reporter}': choose with Filters in "
+                + "ImportOptions";
+
         var codes = flows.Select(flow => flow.Code).ToHashSet();
         if (!codes.Any(code => Above(code).Any(codes.Contains))) return null;
         var counted = flows.Select(flow => (flow.Reporter, flow.Partner, flow.Year, flow.Code)).ToHashSet();
@@ -119,12 +124,13 @@ public static class TradeFlows
             if (problem is not null) return null;
             var unnamed = new UnnamedFlowColumns(columns, names);
             CodeColumn codes = columns.Codes(code);
+            ValueColumn values = columns.Values(value), quantities = columns.Values(quantity);
             // A file has few different units, so each is looked up once.
-            var units = new Dictionary<string, string?>(StringComparer.Ordinal);
+            var units = new Dictionary<string, (string? Words, QuantityUnit? Known)>(StringComparer.Ordinal);
             return record =>
             {
                 if (!codes.TryRead(record, out HsCode hs)) return null;
-                if (!record.TryNumber(value, out decimal? worth) || !record.TryNumber(quantity, out decimal? amount)) return null;
+                if (!values.TryRead(record, out decimal? worth) || !quantities.TryRead(record, out decimal? amount)) return null;
                 if (worth is null && !record.Fail(value, "the value is missing")) return null;
                 if (worth < 0m && !record.Fail(value, "a value must not be negative")) return null;
                 if (amount < 0m && !record.Fail(quantity, "a quantity must not be negative")) return null;
@@ -137,10 +143,12 @@ public static class TradeFlows
                 if (way.Length > 0 && !TradeWords.TryKind(way, out flow)
                     && !record.Fail(kind, $"{TableRecord.Quote(way)} is not a known kind of flow")) return null;
                 unnamed.Check(record);
+                (string? words, QuantityUnit? known) = UnitOf(record.Text(unit) is { Length: > 0 } own ? own : names.DefaultUnit ?? "");
                 return new(hs, whole)
                 {
                     Quantity = amount,
-                    Unit = UnitOf(record.Text(unit) is { Length: > 0 } own ? own : names.DefaultUnit ?? ""),
+                    Unit = words,
+                    KnownUnit = known,
                     Kind = way.Length == 0 ? null : flow,
                     Level = above ?? 0,
                     Reporter = OrNull(record.Text(reporter)),
@@ -149,13 +157,13 @@ public static class TradeFlows
                 };
             };
 
-            string? UnitOf(string text)
+            (string? Words, QuantityUnit? Known) UnitOf(string text)
             {
-                if (text.Length == 0) return null;
-                if (units.TryGetValue(text, out string? symbol)) return symbol;
-                symbol = TradeWords.Unit(text);
-                if (units.Count < 1000) units.Add(text, symbol);
-                return symbol;
+                if (text.Length == 0) return (null, null);
+                if (units.TryGetValue(text, out var unit)) return unit;
+                unit = TradeWords.Unit(text);
+                if (units.Count < 1000) units.Add(text, unit);
+                return unit;
             }
         }
 

@@ -55,8 +55,14 @@ internal static class TradeWords
     /// <summary>Whether the text names all partners together.</summary>
     internal static bool IsTotal(string text) => Totals.Contains(Plain(text));
 
-    /// <summary>The symbol of the unit if the model knows it, otherwise the text; null if it says that there is none.</summary>
-    internal static string? Unit(string text) => NoUnits.Contains(Plain(text)) ? null : QuantityUnit.Find(text)?.Symbol ?? text;
+    /// <summary>The unit of a quantity, and its words: its symbol or else the text; null if the text says that there is none.</summary>
+    internal static (string? Words, QuantityUnit? Known) Unit(string text)
+    {
+        if (NoUnits.Contains(Plain(text))) return (null, null);
+        // A number is the code of a unit in a list of the source, not a count of items.
+        QuantityUnit? known = text.All(char.IsAsciiDigit) ? null : QuantityUnit.Find(text);
+        return (known?.Symbol ?? text, known);
+    }
 
     /// <summary>The text in capitals without spaces, hyphens, commas, underscores and final points: "Re-Imports" is REIMPORTS.</summary>
     private static string Plain(string text)
