@@ -256,4 +256,17 @@ public static class MappedScheduleTests
         Assert.Throws<ArgumentException>(
             () => Years with { Yearly = Enumerable.Range(1, 101).ToDictionary(y => y, y => $"y{y}").ToValueMap() });
     }
+
+    [Fact]
+    public static void Bound_OutsideItsColumn_IsNotADutyOfItsOwn()
+    {
+        ImportResult<MappedScheduleLine> whole = MappedSchedule.Reader(new("code") { Applied = "duty" })
+            .Read(Bytes.Utf8("code\tduty\n870310\tMIN 3 EUR/t\n870321\tMAX 10%\n"));
+        Assert.All(whole.Rows, row => Assert.IsType<TextDuty>(row.Line.Applied));
+        ImportResult<MappedScheduleLine> parts = MappedSchedule
+            .Reader(new("code") { AppliedParts = new() { AdValorem = "percent", Maximum = "most" } })
+            .Read(Bytes.Utf8("code\tpercent\tmost\n870310\t5\tMIN 10%\n870321\t5\tMAX 10%\n"));
+        Assert.Equal(2, Assert.Single(parts.Failures).Line);
+        Assert.Equal("5% but not more than 10%", parts.Rows.Single().Line.Applied!.ToString());
+    }
 }

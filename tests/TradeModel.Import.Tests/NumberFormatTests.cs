@@ -76,11 +76,11 @@ public static class NumberFormatTests
     [InlineData("12,800|0,128", "12.8%|0.128%")]
     [InlineData("12,800|7,5", "12.8%|7.5%")]
     [InlineData("12,800|1.234,5", "12.8%|1234.5%")]
-    [InlineData("12,800|12.5", "12800%|12.5%")]
-    [InlineData("12,800|1,234.5", "12800%|1234.5%")]
-    [InlineData("12,800|1,234,567 USD/kg", "12800%|$1234567/kg")]
-    [InlineData("12.800|12,5", "12800%|12.5%")]
     [InlineData("12.800|0.5", "12.8%|0.5%")]
+    [InlineData("1,125 EUR/t|12.5", "EUR 1125/t|12.5%")]
+    [InlineData("1.125 EUR/t|12,5", "EUR 1125/t|12.5%")]
+    [InlineData("1 000|12.5", "1000%|12.5%")]
+    [InlineData("1,234.5|12.5", "1234.5%|12.5%")]
     [InlineData("12.800|23685.927", "12.8%|23685.927%")]
     [InlineData("7|5|Free", "7%|5%|Free")]
     [InlineData("6.8%|4.4 cents/kg", "6.8%|4.4 cents/kg")]
@@ -100,9 +100,35 @@ public static class NumberFormatTests
     [InlineData("1,125 EUR/l", "the comma in '1,125 EUR/l' may be decimal or separate thousands; set DecimalMark in ImportOptions")]
     [InlineData("12.5|7,5", "'7,5' is not written with the decimal point that the column shows; set DecimalMark in ImportOptions")]
     [InlineData("7,5|12.5", "'12.5' is not written with the decimal comma that the column shows; set DecimalMark in ImportOptions")]
+    [InlineData("7,5|12.800 %",
+        "'12.800 %' states thousands of percent, or has another decimal mark than its column; set DecimalMark in ImportOptions")]
+    [InlineData("12.800|7,5",
+        "'12.800' states thousands of percent, or has another decimal mark than its column; set DecimalMark in ImportOptions")]
+    [InlineData("7.5|3,500 % + 5.5 EUR/kg",
+        "'3,500 % + 5.5 EUR/kg' states thousands of percent, or has another decimal mark than its column; set DecimalMark in "
+            + "ImportOptions")]
+    [InlineData("7,5|5 EUR/1,000 p/st",
+        "'5 EUR/1,000 p/st' is a duty, but not with the options 'decimal comma': '1,000 p/st' is not a known unit of quantity")]
     [InlineData("5,5% + 3.5%", "'5,5% + 3.5%' is not written with one decimal mark")]
     public static void Duties_ThatMayBeOfAnotherSize_AreRefused(string column, string reason)
         => Assert.Equal(reason, Assert.Single(Duties(column.Split('|')).Failures).Reason);
+
+    [Theory]
+    [InlineData("1.234|12.345|999", "1.234|12.345|999", 2, 0)]
+    [InlineData("1.234|23685.927", "1.234|23685.927", 0, 0)]
+    [InlineData("999|1.234|12.5", "999|1.234|12.5", 0, 0)]
+    [InlineData("1.234|12.345.678|999", "999", 0, 2)]
+    [InlineData("12,5|1.234", "", 0, 2)]
+    [InlineData("1|2", "1|2", 0, 0)]
+    public static void Values_WithAPointBeforeThreeDigits_AreReadByTheColumnOrWithAWarning(
+        string column, string expected, int warned, int failures)
+    {
+        ImportResult<TradeFlow> read = TradeFlows.Reader(new("code", "value"))
+            .Read(Bytes.Utf8("code\tvalue\n" + string.Concat(column.Split('|').Select(v => $"010121\t{v}\n"))));
+        Assert.Equal(expected, string.Join('|', read.Rows.Select(r => r.Value.ToString(CultureInfo.InvariantCulture))));
+        Assert.Equal(warned, read.Warnings.Where(w => w.Kind == ImportWarningKind.DecimalPointAssumed).Sum(w => w.Count));
+        Assert.Equal(failures, read.Failures.Count);
+    }
 
     [Fact]
     public static void Duties_WithPointsAlone_AreReadWithAWarning()

@@ -25,17 +25,17 @@ internal sealed class DutyCells
         else
         {
             _main = (Column(parts.AdValorem), Column(parts.Specific));
-            _least = (Column(parts.Minimum), Column(parts.MinimumSpecific));
-            _most = (Column(parts.Maximum), Column(parts.MaximumSpecific));
+            _least = (Column(parts.Minimum, "MIN"), Column(parts.MinimumSpecific, "MIN"));
+            _most = (Column(parts.Maximum, "MAX"), Column(parts.MaximumSpecific, "MAX"));
         }
         ColumnName.TryFind(columns, parts?.Currency, out _currency, ref wrong);
         ColumnName.TryFind(columns, parts?.Unit, out _unit, ref wrong);
         problem = wrong;
 
-        DutyColumn Column(string? name)
+        DutyColumn Column(string? name, string? bound = null)
         {
             ColumnName.TryFind(columns, name, out int column, ref wrong);
-            return columns.Add(new DutyColumn(column, columns.Options, names, size));
+            return columns.Add(new DutyColumn(column, columns.Options, names, size, bound));
         }
     }
 

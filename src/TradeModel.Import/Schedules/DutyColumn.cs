@@ -5,9 +5,18 @@ namespace TradeModel.Import;
 /// <summary>
 /// Reads the duties of a column. "12,800 %" is 12.8 % or 12800 %; another duty of the column, such as "0,128 %", shows which.
 /// </summary>
-internal sealed class DutyColumn(int column, ImportOptions options, MappedScheduleColumns names, RateSize size) : ColumnFormat(column)
+/// <param name="column">The column; -1 if the file has no such column.</param>
+/// <param name="options">The decimal mark of the file.</param>
+/// <param name="names">What bare numbers mean, and how texts are read.</param>
+/// <param name="size">What the schedule shows about the size of its rates.</param>
+/// <param name="bound">The word of the bound that the column holds, MIN or MAX, which may stand before it; null if it holds none.</param>
+internal sealed class DutyColumn(int column, ImportOptions options, MappedScheduleColumns names, RateSize size, string? bound = null)
+    : ColumnFormat(column)
 {
     private const decimal LargestRate = 1_000_000m;
+
+    // No rate is so high that another duty of the column should make thousands of percent out of "12,800 %".
+    private const decimal Thousand = 1000m;
     private const int MostKnown = 20_000;
 
     private readonly DecimalMark? _given = options.DecimalMark ?? names.Texts.DecimalMark;
@@ -64,7 +73,15 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
                 return record.TryNumber(Column, text, mark, out _);
         }
         if (_known.TryGetValue((text, mark), out duty)) return true;
-        duty = Parse(text, mark);
+        try
+        {
+            duty = Parse(text, mark);
+            if (_given is null && HasThousands(duty) && !duty.Equals(Parse(text, mark: null))) return FailEither(record, text);
+        }
+        catch (FormatException e)
+        {
+            return record.Fail(Column, e.Message);
+        }
         if (_known.Count < MostKnown) _known.Add((text, mark), duty);
         return true;
     }
@@ -74,6 +91,7 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
     {
         duty = null;
         if (rate is < 0m or > LargestRate) return record.Fail(Column, "a rate must lie between 0 and 1000000");
+        if (_given is null && rate >= Thousand && NumberText.IsEither(record.Text(Column))) return FailEither(record, record.Text(Column));
         if (names.Form == RateForm.Percent && RateSize.IsBelowOne(rate) && !size.SawAboveOne)
             record.Warn(
                 ImportWarningKind.RateMayBeFraction,
@@ -84,14 +102,31 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
         return true;
     }
 
-    private Duty Parse(string text, DecimalMark mark)
+    private Duty Parse(string text, DecimalMark? mark)
     {
         // A bound in a column of its own may still begin with MIN or MAX.
-        foreach (string word in (ReadOnlySpan<string>)["MAX", "MIN"])
-            if (text.Length > 4 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[3] is ' ' or '.' or ':')
-                text = text[4..].Trim();
+        bool saysSo = bound is not null && text.Length > 4 && text.StartsWith(bound, StringComparison.OrdinalIgnoreCase);
+        if (saysSo && text[3] is ' ' or '.' or ':') text = text[4..].Trim();
         return Duty.Parse(text, names.Texts with { DecimalMark = mark });
     }
+
+    private static bool HasThousands(Duty duty) => duty switch
+    {
+        AdValoremDuty percent => percent.Rate.Value >= Thousand,
+        CompoundDuty sum => sum.Parts.Any(HasThousands),
+        GreaterOfDuty greater => greater.Choices.Any(HasThousands),
+        LesserOfDuty lesser => lesser.Choices.Any(HasThousands),
+        SeasonalDuty seasonal => seasonal.Seasons.Any(season => HasThousands(season.Duty)),
+        MixedDuty mixed => HasThousands(mixed.Main) || (mixed.AtLeast is { } least && HasThousands(least))
+            || (mixed.NotMoreThan is { } most && HasThousands(most)),
+        _ => false,
+    };
+
+    private bool FailEither(TableRecord record, string text)
+        => record.Fail(
+            Column,
+            $"{TableRecord.Quote(text)} states thousands of percent, or has another decimal mark than its column; set DecimalMark in "
+                + "ImportOptions");
 
     private bool TryMark(TableRecord record, string text, out DecimalMark mark)
     {
