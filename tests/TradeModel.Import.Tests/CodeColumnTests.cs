@@ -46,10 +46,23 @@ public static class CodeColumnTests
     [InlineData("'01011000 ’84713000", "01011000 84713000, 0 restored, 0 cut, 0 failures")]
     [InlineData("=\"01011000\" =\"84713000\"", "01011000 84713000, 0 restored, 0 cut, 0 failures")]
     [InlineData("0102_29_90 8471_30_00", "01022990 84713000, 0 restored, 0 cut, 0 failures")]
+    [InlineData("0101.2 8703.1", "01012 87031, 0 restored, 0 cut, 0 failures")]
+    [InlineData("8703.2.1 8703.10", "870321 870310, 0 restored, 0 cut, 0 failures")]
     [InlineData("8703.23.01 870323", "87032301 870323, 0 restored, 0 cut, 0 failures")]
     [InlineData("0101.21.000 8471.30.000", "010121000 847130000, 0 restored, 0 cut, 0 failures")]
     public static void Codes_TheColumnShows_AreRead(string codes, string expected)
         => Assert.Equal(expected, Answers(Read(codes.Split(' ').Select(c => c.Replace('_', ' ')))));
+
+    [Fact]
+    public static void Codes_LikeNumbers_MayHaveLostTheirLastZero()
+    {
+        ImportResult<TradeFlow> read = Read(["8703.21", "8703.1", "870321.9"]);
+        Assert.Equal("870321, 0 restored, 0 cut, 2 failures", Answers(read));
+        Assert.Equal(
+            "'8703.1' may have lost its last zero, like 8703.1 for 8703.10; if it has not, set LeadingZeros in ImportOptions to Kept",
+            read.Failures[0].Reason);
+        Assert.Equal("87031, 0 restored, 0 cut, 0 failures", Answers(Read(["8703.1"], new() { LeadingZeros = LeadingZeros.Kept })));
+    }
 
     [Theory]
     [InlineData("1011000 1019010", 2, Lost)]

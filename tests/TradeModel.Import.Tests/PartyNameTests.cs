@@ -31,6 +31,8 @@ public static class PartyNameTests
     [InlineData("Hong Kong, China, China", "CHN HKG")]
     [InlineData("China, Hong Kong SAR", "HKG")]
     [InlineData("China, Hong Kong", "CHN HKG")]
+    [InlineData("Macau, China", "MAC")]
+    [InlineData("China, Taiwan Province of", "TWN")]
     [InlineData("Trinidad and Tobago, and Saint Vincent and the Grenadines", "TTO VCT")]
     [InlineData("Bahrain, Kingdom of | Saudi Arabia, Kingdom of", "BHR SAU")]
     [InlineData("Venezuela, Bolivarian Republic of; Bolivia, Plurinational State of", "BOL VEN")]
@@ -106,5 +108,19 @@ public static class PartyNameTests
         {
             PartyNames = new Dictionary<string, PartyId> { ["x"] = default }.ToValueMap(),
         });
+    }
+
+    [Theory]
+    [InlineData("8471, 30", "30 8471")]
+    [InlineData("8471,8473", "8471 8473")]
+    [InlineData("01,02,0402", "01 02 0402")]
+    [InlineData("8471,30", null)]
+    [InlineData("0402,10; 0403", null)]
+    public static void Products_ACommaThatMayBelongToACode_IsRefused(string products, string? expected)
+    {
+        ImportResult<NonTariffMeasure> read = Read("USA", products);
+        Assert.Equal(expected is null ? 1 : 0, read.Failures.Count);
+        if (expected is null) Assert.Contains("is not an HS code", read.Failures[0].Reason, StringComparison.Ordinal);
+        else Assert.Equal(expected, string.Join(' ', read.Rows[0].Products.Included));
     }
 }

@@ -15,7 +15,8 @@ internal static class KnownParties
         BIH=Bosnia and Herzegovina; BWA=Botswana; BRA=Brazil; BRN=Brunei|Brunei Darussalam; BGR=Bulgaria; BFA=Burkina Faso;
         BDI=Burundi; CPV=Cabo Verde|Cape Verde; KHM=Cambodia; CMR=Cameroon; CAN=Canada; CAF=Central African Republic; TCD=Chad;
         CHL=Chile; CHN=China|China, People's Republic of|People's Republic of China;
-        TWN=Taiwan|Chinese Taipei|Taiwan, China|Taiwan, Province of China|Separate Customs Territory of Taiwan, Penghu, Kinmen and Matsu;
+        TWN=Taiwan|Chinese Taipei|Taiwan, China|China, Taiwan Province of|Taiwan, Province of China;
+        TWN=Separate Customs Territory of Taiwan, Penghu, Kinmen and Matsu;
         COL=Colombia; COM=Comoros; COG=Congo|Congo, Republic of|Republic of the Congo;
         COD=Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo, Dem. Rep.; CRI=Costa Rica;
         CIV=Côte d'Ivoire|Cote d'Ivoire|Ivory Coast; HRV=Croatia; CUB=Cuba; CYP=Cyprus; CZE=Czechia|Czech Republic;
@@ -31,7 +32,8 @@ internal static class KnownParties
         KOR=Korea|Korea, Republic of|Republic of Korea|Korea, Rep.|South Korea; KWT=Kuwait|Kuwait, the State of;
         KGZ=Kyrgyzstan|Kyrgyz Republic; LAO=Laos|Lao People's Democratic Republic|Lao PDR; LVA=Latvia; LBN=Lebanon;
         LSO=Lesotho; LBR=Liberia; LBY=Libya; LIE=Liechtenstein; LTU=Lithuania; LUX=Luxembourg;
-        MAC=Macao|Macau|Macao, China|China, Macao SAR|Macao SAR; MDG=Madagascar; MWI=Malawi; MYS=Malaysia; MDV=Maldives;
+        MAC=Macao|Macau|Macao, China|Macau, China|China, Macao SAR|China, Macau SAR|Macao SAR|Macau SAR;
+        MDG=Madagascar; MWI=Malawi; MYS=Malaysia; MDV=Maldives;
         MLI=Mali; MLT=Malta; MHL=Marshall Islands; MRT=Mauritania; MUS=Mauritius; MEX=Mexico;
         FSM=Micronesia|Micronesia, Federated States of; MDA=Moldova|Moldova, Republic of|Republic of Moldova; MCO=Monaco;
         MNG=Mongolia; MNE=Montenegro; MAR=Morocco; MOZ=Mozambique; MMR=Myanmar|Burma; NAM=Namibia; NRU=Nauru; NPL=Nepal;

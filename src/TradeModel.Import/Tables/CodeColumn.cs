@@ -82,6 +82,11 @@ internal sealed class CodeColumn(int column, ImportOptions options) : ColumnForm
                     $"{TableRecord.Quote(text)} has {digits.Length} digits, so a leading zero may be lost; ")
                     + "set CodeLength or LeadingZeros in ImportOptions");
         }
+        if (written.IsDecimal && _zeroLed == 0 && !_isGiven)
+            return record.Fail(
+                Column,
+                $"{TableRecord.Quote(text)} may have lost its last zero, like 8703.1 for 8703.10; if it has not, set LeadingZeros in "
+                    + "ImportOptions to Kept");
         string restored = digits;
         bool isCut = options.TruncateCodesTo < digits.Length;
         if (isCut) digits = digits[..options.TruncateCodesTo!.Value];

@@ -3,8 +3,9 @@ namespace TradeModel.Import;
 /// <summary>A code as a file writes it, apart from its place in the column: the digits, and what their groups show.</summary>
 internal readonly struct CodeText
 {
-    private CodeText(string digits, bool isDotted = false, bool lostZero = false, bool isNumber = false)
+    private CodeText(string digits, bool isDotted = false, bool lostZero = false, bool isNumber = false, bool isDecimal = false)
     {
+        IsDecimal = isDecimal;
         Digits = digits;
         IsDotted = isDotted;
         LostZero = lostZero;
@@ -22,6 +23,9 @@ internal readonly struct CodeText
 
     /// <summary>Whether the code was written as a number with a decimal, as data frames do: 10121.0.</summary>
     internal bool IsNumber { get; }
+
+    /// <summary>Whether a spreadsheet may have cut a last zero, because the code looks like a number: 8703.1 for 8703.10.</summary>
+    internal bool IsDecimal { get; }
 
     /// <summary>Reads a code; false if the text is none. The marks by which spreadsheets keep text ('0101, ="0101") are dropped.</summary>
     internal static bool TryRead(string text, out CodeText code)
@@ -74,7 +78,8 @@ internal readonly struct CodeText
         bool lostZero = groups[0] is 1 or 3;
         // A zero in front of a group of three is part of the code, however it is grouped.
         if (lostZero && (digits[0] == '0' || groups[1..].ContainsAnyExcept(2))) return false;
-        code = new(digits[..count].ToString(), isDotted: true, lostZero);
+        bool isDecimal = groups.Length == 2 && !hasSpaces && groups[1] % 2 == 1 && digits[0] != '0';
+        code = new(digits[..count].ToString(), isDotted: true, lostZero, isDecimal: isDecimal);
         return true;
     }
 }
