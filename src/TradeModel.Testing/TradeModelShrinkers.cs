@@ -123,7 +123,9 @@ public static class TradeModelShrinkers
         }
     }
 
-    /// <summary>The event without its note, its source, its identifier and the day it became known, one at a time.</summary>
+    /// <summary>
+    /// The event without its note, its source, its identifier, the day it became known and its addressees, one at a time.
+    /// </summary>
     public static IEnumerable<NegotiationEvent> Smaller(NegotiationEvent one)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -136,5 +138,7 @@ public static class TradeModelShrinkers
         if (one.Provenance is not null) yield return one with { Provenance = null };
         if (one.KnownOn is not null) yield return one with { KnownOn = null };
         if (one.Id is not null) yield return one with { Id = null };
+        if (one is PositionTabled { To: not null } position) yield return position with { To = null };
+        if (one is PackageTabled { To: not null } package) yield return package with { To = null };
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class LogWriter
 
     private PositionTabled? TablePosition()
         => Issue(i => !i.IsAgreed) is { } issue && Concerned(issue) is { } party
-            ? new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party)) : null;
+            ? new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party)) { To = Addressees(party) } : null;
 
     private PositionWithdrawn? WithdrawPosition()
         => Issue(i => !i.IsAgreed && i.PartyStates.Any(HasTabled)) is { } issue
@@ -74,7 +74,8 @@ internal sealed partial class LogWriter
             if (Issue(s => !s.IsAgreed
                 && Negotiation.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(
                     issue.Issue);
-        return positions.Count == 0 ? null : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party));
+        return positions.Count == 0 ? null
+            : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party)) { To = Addressees(party) };
     }
 
     private PackageWithdrawn? WithdrawPackage()

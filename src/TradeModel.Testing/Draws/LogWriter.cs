@@ -146,6 +146,16 @@ internal sealed partial class LogWriter
         return some.ToValueList();
     }
 
+    /// <summary>
+    /// To whom a party tables: mostly to all. Steady logs draw nothing here, so that a seed keeps giving the same negotiation.
+    /// </summary>
+    private ValueSet<PartyId>? Addressees(PartyId of)
+    {
+        if (_isSteady || !_draw.Chance(30)) return null;
+        PartyId[] others = [.. Negotiation.Parties.Select(p => p.Id).Where(p => p != of)];
+        return _draw.Some(others, 1, others.Length).ToValueSet();
+    }
+
     private ValueSet<RepresentativeId> People()
     {
         PartyId[] seated = [.. Negotiation.Parties.SelectMany(p => p.SelfAndMembers).Select(m => m.Id)];

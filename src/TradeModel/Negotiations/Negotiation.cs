@@ -293,24 +293,37 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
     }
 
     /// <summary>
-    /// The negotiation as a party sees it: without the private assessments of red lines, saliences and capabilities by other parties.
-    /// Public assessments stay.
+    /// The negotiation as a party sees it: without the private assessments of red lines, saliences and capabilities by other parties, and
+    /// without the positions and packages that other parties tabled to others only. Public assessments stay. An event that breaks a rule
+    /// without one that is left out (the withdrawal of a position that the party may not see, a correction of such an event) is left out
+    /// with it.
     /// </summary>
+    /// <remarks>
+    /// Two negotiations that differ only in what the party may not see give equal views. A position that the party sees stands in its view
+    /// until another that it sees replaces it, or until it is withdrawn.
+    /// </remarks>
     /// <param name="party">
-    /// A party, or a member of a union or group. A union does not see what a member keeps private, nor a member what its union does.
+    /// A party, or a member of a union or group. A union does not see what a member keeps private, nor a member what its union does. The
+    /// same holds for positions: what a union tables, or receives, in confidence is not in a member's view.
     /// </param>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
     public Negotiation AsSeenBy(PartyId party)
     {
         EverRepresented(party);
-        return Keep(e => (e switch
+        return Keep(e => e switch
         {
-            RedLineAssessed r => r.Assessor,
-            SalienceAssessed s => s.Assessor,
-            CapabilityAssessed c => c.Assessor,
-            _ => null,
-        }) is not { } assessor || assessor == party);
+            RedLineAssessed r => Made(r.Assessor),
+            SalienceAssessed s => Made(s.Assessor),
+            CapabilityAssessed c => Made(c.Assessor),
+            PositionTabled p => Receives(p.Party, p.To),
+            PackageTabled p => Receives(p.Party, p.To),
+            _ => true,
+        });
+
+        bool Made(PartyId? assessor) => assessor is null || assessor == party;
+
+        bool Receives(PartyId from, ValueSet<PartyId>? to) => to is null || from == party || to.Contains(party);
     }
 
     private Negotiation Keep(Func<NegotiationEvent, bool> keep)

@@ -235,6 +235,18 @@ public sealed class BadInputTests
         """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "nights", "position": """
             + """{"kind": "amount", "value": 30}}""",
         "$.events[1]", "the issue 'nights' is not on the agenda: add it first (rule: Exists)")]
+    [InlineData(
+        """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """
+            + """{"kind": "amount", "value": 30}, "to": ["GBR", "IND"]}""",
+        "$.events[1].to[1]", "'IND' addresses what it tables to itself: leave it out")]
+    [InlineData(
+        """{"kind": "packageTabled", "date": "2025-10-27", "party": "IND", "package": "a", "positions": {"days": """
+            + """{"kind": "amount", "value": 30}}, "to": ["DEU"]}""",
+        "$.events[1].to[0]", "'DEU' has no seat at the table: let it join first (rule: Seat)")]
+    [InlineData(
+        """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """
+            + """{"kind": "amount", "value": 30}, "to": []}""",
+        "$.events[1].to", "at least")]
     public void ReadNegotiation_EventAgainstARule_PointsToThePositionAndNamesTheRule(string bad, string path, string reason)
     {
         const string Good = """{"kind": "positionTabled", "date": "2025-10-27", "party": "IND", "issue": "days", "position": """

@@ -23,6 +23,9 @@ public class GeneratorTests
         Assert.Contains(many, n => n.Log.Any(e => e.KnownOn is not null));
         Assert.Contains(many, n => n.Packages.Any(p => p.Conditions.Count > 0));
         Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.Conditions.Count > 0));
+        Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.To is not null && e.Conditions.Count == 0));
+        Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.To is not null && e.Conditions.Count > 0));
+        Assert.Contains(many, n => n.Packages.Any(p => p.To?.Count > 1));
         Assert.Contains(many, n => n.Log.OfType<SalienceAssessed>().Any(e => e.Assessor is not null));
         Assert.Contains(many, n => n.Phases.Any(p => p.IsInForceForAll));
         Assert.Contains(many, n => n.Phases.Any(p => p.IsInForceForAny && !p.IsInForceForAll));
@@ -57,5 +60,6 @@ public class GeneratorTests
         Assert.NotEqual(negotiation, NegotiationSamples.Create(8, parties: 3, issues: 60, events: 2_500));
         Assert.Contains(negotiation.Phases, p => p.IsOpen);
         Assert.True(negotiation.Log.OfType<PositionTabled>().Count() > 800);
+        Assert.All(negotiation.Log.OfType<PositionTabled>(), e => Assert.Null(e.To));
     }
 }

@@ -68,25 +68,76 @@ public class HistoryTests
     }
 
     [Property]
-    public void AsSeenBy_OthersPrivateAssessments_ChangeNothing(Negotiation negotiation, int seed)
+    public void AsSeenBy_WhatOthersKeepPrivate_ChangesNothing(Negotiation negotiation, int seed)
     {
         foreach (PartyId party in negotiation.Definition.Agreement.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id))
         {
-            // The same negotiation without a random part of what others keep private.
-            var kept = new Negotiation(negotiation.Definition);
-            int at = 0;
-            foreach (NegotiationEvent one in negotiation.Log)
-            {
-                bool drop = AssessorOf(one) is { } who && who != party && ((seed >> (at++ & 31)) & 1) == 0;
-                if (!drop && kept.TryApply(one, out Negotiation? next, out _)) kept = next;
-            }
-            Negotiation view = negotiation.AsSeenBy(party), other = kept.AsSeenBy(party);
-            Assert.Equal(view, other);
-            Assert.Equal(view.GetHashCode(), other.GetHashCode());
-            State.AssertEqual(view, other);
-            Assert.Equal(TradeModelJson.ToJson(view), TradeModelJson.ToJson(other));
-            Assert.DoesNotContain(view.Log, e => AssessorOf(e) is { } who && who != party);
+            Negotiation view = negotiation.AsSeenBy(party);
+            Assert.DoesNotContain(view.Log, e => IsHidden(e, party));
             Assert.Equal(negotiation.Log.Where(e => AssessorOf(e) == party), view.Log.Where(e => AssessorOf(e) == party));
+            // The same negotiation without all, and without a random part, of what others keep private.
+            foreach (int part in (int[])[0, seed])
+            {
+                Negotiation kept = WithoutHidden(negotiation, party, part);
+                // Without one of two hidden events, the other may stand in the way of what followed: what the party saw then differs.
+                if (part != 0 && !IsSubsequence(view.Log, kept.Log)) continue;
+                Negotiation other = kept.AsSeenBy(party);
+                Assert.Equal(view, other);
+                Assert.Equal(view.GetHashCode(), other.GetHashCode());
+                State.AssertEqual(view, other);
+                Assert.Equal(TradeModelJson.ToJson(view), TradeModelJson.ToJson(other));
+            }
+        }
+    }
+
+    [Property]
+    public void AsSeenBy_WhatThePartyMaySee_IsThereAsItIs(Negotiation negotiation)
+    {
+        foreach (PartyId party in negotiation.Definition.Agreement.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id))
+        {
+            Negotiation view = negotiation.AsSeenBy(party);
+            // Only what follows from an unseen event can be missing beside it.
+            Assert.Equal(
+                negotiation.Log.Where(e => !IsHidden(e, party) && e is not (PositionWithdrawn or PackageWithdrawn or CorrectionMade)),
+                view.Log.Where(e => e is not (PositionWithdrawn or PackageWithdrawn or CorrectionMade)));
+            Assert.Equal(negotiation.Packages.Where(p => Receives(party, p.Party, p.To)), view.Packages);
+            foreach (IssueState issue in negotiation.Issues)
+            {
+                foreach (PartyIssueState stand in issue.PartyStates)
+                {
+                    PartyIssueState? seen = view.GetIssue(issue.Issue.Id).FindParty(stand.Party);
+                    if (stand.Position is not null && Receives(party, stand.Party, stand.To))
+                        Assert.Equal((stand.Position, stand.Package, stand.To), (seen?.Position, seen?.Package, seen?.To));
+                    if (stand.ConditionalPosition is not null && Receives(party, stand.Party, stand.ConditionalTo))
+                    {
+                        Assert.Equal(
+                            (stand.ConditionalPosition, stand.ConditionalPackage, stand.ConditionalTo),
+                            (seen?.ConditionalPosition, seen?.ConditionalPackage, seen?.ConditionalTo));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whatever a party still shows to others after hidden moves, it can take back from them.</summary>
+    [Property]
+    public void AsSeenBy_AfterAWithdrawal_NobodySeesAPosition(Negotiation negotiation)
+    {
+        LocalDate day = negotiation.LastDay ?? Day(0);
+        PartyId viewer = negotiation.Definition.Agreement.Parties[0].Id;
+        foreach (IssueState issue in negotiation.AsSeenBy(viewer).Issues)
+        {
+            foreach (PartyIssueState seen in issue.PartyStates.Where(s => s.Position is not null || s.ConditionalPosition is not null))
+            {
+                PositionWithdrawn withdrawn = new(day, seen.Party, issue.Issue.Id);
+                if (!negotiation.TryApply(withdrawn, out Negotiation? after, out Refusal? refusal))
+                {
+                    Assert.NotEqual(NegotiationRule.OnTable, refusal.Rule);
+                    continue;
+                }
+                PartyIssueState? left = after.AsSeenBy(viewer).GetIssue(issue.Issue.Id).FindParty(seen.Party);
+                Assert.Null(left?.Position ?? left?.ConditionalPosition);
+            }
         }
     }
 
@@ -308,6 +359,29 @@ public class HistoryTests
         CapabilityAssessed e => e.Assessor,
         _ => null,
     };
+
+    private static bool Receives(PartyId viewer, PartyId from, ValueSet<PartyId>? to)
+        => viewer == from || to is null || to.Contains(viewer);
+
+    private static bool IsHidden(NegotiationEvent one, PartyId viewer) => one switch
+    {
+        PositionTabled e => !Receives(viewer, e.Party, e.To),
+        PackageTabled e => !Receives(viewer, e.Party, e.To),
+        _ => AssessorOf(one) is { } who && who != viewer,
+    };
+
+    /// <summary>The negotiation without the hidden events whose bit is 0, and without what cannot follow then.</summary>
+    private static Negotiation WithoutHidden(Negotiation negotiation, PartyId viewer, int bits)
+    {
+        var kept = new Negotiation(negotiation.Definition);
+        int at = 0;
+        foreach (NegotiationEvent one in negotiation.Log)
+        {
+            bool drop = IsHidden(one, viewer) && ((bits >> (at++ & 31)) & 1) == 0;
+            if (!drop && kept.TryApply(one, out Negotiation? next, out _)) kept = next;
+        }
+        return kept;
+    }
 
     private static bool IsSubsequence(IEnumerable<NegotiationEvent> part, IEnumerable<NegotiationEvent> whole)
     {

@@ -79,7 +79,12 @@ public class RemedyTests
         }
         foreach (Party party in negotiation.Parties) yield return new PartyJoined(day, party);
         foreach (PackageTabled package in negotiation.Log.OfType<PackageTabled>())
+        {
             yield return new PackageWithdrawn(day, package.Party, package.Package);
+            // To one party alone: often fewer than may see the package that it would replace.
+            PartyId? other = negotiation.Parties.Select(p => p.Id).FirstOrDefault(p => p != package.Party);
+            yield return new PackageTabled(day, package.Party, package.Package, package.Positions) { To = [other!.Value] };
+        }
         foreach (PositionTabled tabled in negotiation.Log.OfType<PositionTabled>().TakeLast(5))
             yield return new PositionTabled(day, tabled.Party, tabled.Issue, tabled.Position, tabled.Conditions);
     }

@@ -431,6 +431,21 @@ public class RuleTests
     }
 
     [Fact]
+    public void Addressees_PartyItselfOrWithoutASeat_IsRefused()
+    {
+        PositionTabled position = Table(2, India, Days, new Amount(1m));
+        PackageTabled package = Bundle(2, India, "a", [new(Days, new Amount(1m))]);
+        foreach (ValueSet<PartyId> to in (ValueSet<PartyId>[])[[India], [India, Usa]])
+        {
+            Refuses(Begin(), NegotiationRule.Addressees, position with { To = to }, "addresses what it tables to itself: leave it out");
+            Refuses(Begin(), NegotiationRule.Addressees, package with { To = to }, "addresses what it tables to itself: leave it out");
+        }
+        Refuses(Begin(), NegotiationRule.Seat, position with { To = [Germany] }, "name 'EU', which speaks for it");
+        Refuses(Begin(), NegotiationRule.Seat, package with { To = [new("GBR")] }, "'GBR' has no seat at the table: let it join first");
+        Refuses(Begin(new PartyLeft(Day(1), Eu)), NegotiationRule.Seat, position with { To = [Eu] }, "'EU' has no seat at the table");
+    }
+
+    [Fact]
     public void Refuses_EveryRule_IsTestedAbove()
     {
         string source = string.Concat(typeof(RuleTests).GetMethods().Select(m => m.Name));

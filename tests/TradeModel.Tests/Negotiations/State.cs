@@ -35,11 +35,13 @@ internal static class State
                 p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
             .. negotiation.Issues.Select(i => FormattableString.Invariant(
                 $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
-            .. negotiation.Packages.Select(p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn}")),
+            .. negotiation.Packages.Select(
+                p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn} {p.To}")),
             .. negotiation.Text.Chapters.SelectMany(c => c.Provisions), .. negotiation.AdditionalDuties,
         ]);
 
     private static string Stand(PartyIssueState stand)
         => FormattableString.Invariant($"{stand.Party} {stand.Position} {stand.Package} {stand.ConditionalPosition} {stand.Conditions} ")
-            + FormattableString.Invariant($"{stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience}");
+            + FormattableString.Invariant($"{stand.ConditionalPackage} {stand.LastMoved} {stand.RedLine} {stand.Salience} ")
+            + FormattableString.Invariant($"{stand.To} {stand.ConditionalTo}");
 }

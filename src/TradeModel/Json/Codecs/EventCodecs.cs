@@ -61,7 +61,9 @@ internal static class EventCodecs
             Position position = v.Required("position"u8, PositionCodecs.Position, it?.Position, "The position, on the issue's scale.");
             ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions,
                 "What other parties must table for it to hold; all of them.");
-            return v.End(ref head) ? new(head.Date, party, issue, position, conditions) : null;
+            ValueSet<PartyId>? to = v.Optional("to"u8, CommonCodecs.SomePartyIds, it?.To,
+                "The other parties that may see the position; all at the table by default.");
+            return v.End(ref head) ? new(head.Date, party, issue, position, conditions) { To = to } : null;
         }),
         new EventCase<PositionWithdrawn>("positionWithdrawn", "A party withdrew its position on an issue.", static (ref v, it, ref head) =>
         {
@@ -79,7 +81,9 @@ internal static class EventCodecs
                 "The position on each issue, by the issue's id.");
             ValueList<PositionCondition> conditions = v.List("conditions"u8, PositionCodecs.Conditions, it?.Conditions,
                 "What other parties must table for it to hold; all of them.");
-            return v.End(ref head) ? new(head.Date, party, package, positions, conditions) : null;
+            ValueSet<PartyId>? to = v.Optional("to"u8, CommonCodecs.SomePartyIds, it?.To,
+                "The other parties that may see the package; all at the table by default.");
+            return v.End(ref head) ? new(head.Date, party, package, positions, conditions) { To = to } : null;
         }),
         new EventCase<PackageWithdrawn>("packageWithdrawn", "A party withdrew a package.", static (ref v, it, ref head) =>
         {

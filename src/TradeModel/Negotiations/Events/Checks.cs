@@ -29,6 +29,13 @@ internal static class Checks
     internal static ValueSet<PartyId> SomeParties(ValueSet<PartyId>? parties, string name)
         => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", name);
 
+    internal static ValueSet<PartyId>? Addressees(ValueSet<PartyId>? to, string name)
+        => to is null || Ids(to, name).Count > 0 ? to
+        : throw new ArgumentException("name at least one party, or null for all at the table", name);
+
+    /// <summary>", to USA alone"; nothing for what all may see.</summary>
+    internal static string Alone(ValueSet<PartyId>? to) => to is null ? "" : $", to {string.Join(" and ", to)} alone";
+
     /// <summary>"IND assesses the capability of USA: 80"; "the capability of USA, in public: 80".</summary>
     internal static string Assessment(PartyId? assessor, string what, string value)
         => assessor is { } by ? $"{by} assesses {what}: {value}" : $"{what}, in public: {value}";

@@ -66,4 +66,9 @@ public enum NegotiationRule
 
     /// <summary>A negotiation holds at most 1,000 parties (members included), 1,000 phases and 1,000 chapters.</summary>
     Limit,
+
+    /// <summary>
+    /// A party tables to other parties with a seat, never to itself. Whoever may see a package may see the one that replaces it.
+    /// </summary>
+    Addressees,
 }

@@ -88,6 +88,22 @@ internal sealed partial class NegotiationState
             return null;
         }
 
+        /// <summary>Refuses to table to the party itself, or to one without a seat.</summary>
+        private Refusal? RefuseUnlessAddressable(PartyId party, ValueSet<PartyId>? to)
+        {
+            if (to is null) return null;
+            for (int i = 0; i < to.Count; i++)
+            {
+                Refusal? refusal = to[i] == party
+                    ? new(
+                        NegotiationRule.Addressees, $"'{party}' addresses what it tables to itself",
+                        "leave it out: a party sees its own positions")
+                    : RefuseUnlessSeated(to[i]);
+                if (refusal is not null) return refusal with { Path = ["to", ArgumentFault.At(i)] };
+            }
+            return null;
+        }
+
         private static PartyIssueState PartyStateOf(IssueState state, PartyId party) => state.FindParty(party) ?? new(party);
 
         /// <summary>Refuses to change a position that belongs to another package on the table.</summary>
@@ -105,11 +121,11 @@ internal sealed partial class NegotiationState
         private Refusal? Table(PositionTabled e)
         {
             if ((RefuseUnlessMayTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state)
-                ?? RefuseUnlessConditionsHold(e.Party, e.Conditions)) is { } refusal)
+                ?? RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)) is { } refusal)
                 return refusal;
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseIfInPackage(own, e.Conditions.Count > 0, null) is { } held) return held;
-            SetIssue(index, state.With(own.Tabled(e.Position, e.Conditions, default, e.Date)));
+            SetIssue(index, state.With(own.Tabled(e.Position, e.Conditions, default, e.Date, e.To)));
             return null;
         }
 
@@ -119,7 +135,7 @@ internal sealed partial class NegotiationState
                 return refusal;
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseUnlessOpen(state) is { } closed) return closed;
-            if (own.Position is null && own.ConditionalPosition is null)
+            if (own is { Position: null, ConditionalPosition: null, LeavesOthersBehind: false })
                 return new(NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'", "leave this event out");
             if (RefuseIfInPackage(own, false, null) is { } held) return held;
             SetIssue(index, state.With(own.WithoutPositions(e.Date)));
@@ -134,16 +150,21 @@ internal sealed partial class NegotiationState
                     return refusal;
                 if (RefuseIfInPackage(PartyStateOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
             }
-            if (RefuseUnlessConditionsHold(e.Party, e.Conditions) is { } unfit) return unfit;
+            if ((RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)) is { } unfit) return unfit;
             if (_next.FindPackage(e.Party, e.Package) is { } before)
             {
                 if (RefuseUnlessOpen(before) is { } closed) return closed;
+                if (!Audience.Includes(e.To, before.To))
+                    return new(
+                        NegotiationRule.Addressees,
+                        $"not all parties that may see the package '{e.Package}' of '{e.Party}' may see the one that replaces it",
+                        "withdraw the package first", new PackageWithdrawn(_day, e.Party, e.Package)) { Path = ["to"] };
                 TakeBack(before, e.Date);
             }
             foreach ((IssueId issue, Position position) in e.Positions)
             {
                 RefuseUnlessOnAgenda(issue, out int index, out IssueState state);
-                SetIssue(index, state.With(PartyStateOf(state, e.Party).Tabled(position, e.Conditions, e.Package, e.Date)));
+                SetIssue(index, state.With(PartyStateOf(state, e.Party).Tabled(position, e.Conditions, e.Package, e.Date, e.To)));
             }
             _next.Packages = _next.Packages.SetItem(e.Party, PackagesOf(e.Party).SetItem(e.Package, new(e)));
             return null;

@@ -9,11 +9,14 @@ public sealed record PartyIssueState
     // default means none. It takes half the space of a nullable value in a record that every move copies.
     private readonly PackageId _package, _conditionalPackage;
 
+    // Null if the party has tabled everything to all.
+    private readonly Audience? _audience;
+
     internal PartyIssueState(PartyId party) => Party = party;
 
     private PartyIssueState(
         PartyIssueState before, Position? position, PackageId package, Position? conditional, ValueList<PositionCondition> conditions,
-        PackageId conditionalPackage, LocalDate? moved)
+        PackageId conditionalPackage, LocalDate? moved, Audience? audience)
     {
         Party = before.Party;
         RedLines = before.RedLines;
@@ -24,6 +27,7 @@ public sealed record PartyIssueState
         Conditions = conditions;
         _conditionalPackage = conditionalPackage;
         LastMoved = moved;
+        _audience = audience;
     }
 
     /// <summary>The party.</summary>
@@ -44,6 +48,17 @@ public sealed record PartyIssueState
     /// <summary>The package <see cref="ConditionalPosition"/> belongs to; null if it belongs to none.</summary>
     public PackageId? ConditionalPackage => _conditionalPackage.IsDefault ? null : _conditionalPackage;
 
+    /// <summary>The other parties that may see <see cref="Position"/>; null if all at the table may, or if there is none.</summary>
+    public ValueSet<PartyId>? To => _audience?.To;
+
+    /// <summary>
+    /// The other parties that may see <see cref="ConditionalPosition"/>; null if all at the table may, or if there is none.
+    /// </summary>
+    public ValueSet<PartyId>? ConditionalTo => _audience?.ConditionalTo;
+
+    /// <summary>Whether some party may still see a position that was replaced by one that it may not see.</summary>
+    internal bool LeavesOthersBehind => _audience is { LeavesOthersBehind: true };
+
     /// <summary>The day of its last move on the issue, an agreement included; null if it never moved.</summary>
     public LocalDate? LastMoved { get; }
 
@@ -62,17 +77,24 @@ public sealed record PartyIssueState
 
     /// <summary>The party and what it has on the table.</summary>
     public override string ToString()
-        => $"{Party}: {Position?.ToString() ?? "nothing"}"
-            + (ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}");
+        => $"{Party}: {Position?.ToString() ?? "nothing"}{Checks.Alone(To)}"
+            + (ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}{Checks.Alone(ConditionalTo)}");
 
     /// <summary>With a position tabled. An unconditional one replaces all others; a conditional one only the conditional one.</summary>
-    internal PartyIssueState Tabled(Position position, ValueList<PositionCondition> conditions, PackageId package, LocalDate day)
-        => conditions.Count == 0
-            ? new(this, position, package, null, conditions, default, day)
-            : new(this, Position, _package, position, conditions, package, day);
+    internal PartyIssueState Tabled(
+        Position position, ValueList<PositionCondition> conditions, PackageId package, LocalDate day, ValueSet<PartyId>? to)
+    {
+        bool conditional = conditions.Count > 0;
+        bool behind = (LeavesOthersBehind && (conditional || to is not null))
+            || (ConditionalPosition is not null && !Audience.Includes(to, ConditionalTo))
+            || (!conditional && Position is not null && !Audience.Includes(to, To));
+        return conditional
+            ? new(this, Position, _package, position, conditions, package, day, Audience.Of(To, to, behind))
+            : new(this, position, package, null, conditions, default, day, Audience.Of(to, null, behind));
+    }
 
     /// <summary>With nothing on the table.</summary>
-    internal PartyIssueState WithoutPositions(LocalDate? moved) => new(this, null, default, null, [], default, moved);
+    internal PartyIssueState WithoutPositions(LocalDate? moved) => new(this, null, default, null, [], default, moved, null);
 
     /// <summary>Without what belongs to a package.</summary>
     internal PartyIssueState Without(PackageId package, LocalDate day)
@@ -81,7 +103,8 @@ public sealed record PartyIssueState
         return !firm && !conditional ? this
             : new(
                 this, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition,
-                conditional ? [] : Conditions, conditional ? default : _conditionalPackage, day);
+                conditional ? [] : Conditions, conditional ? default : _conditionalPackage, day,
+                Audience.Of(firm ? null : To, conditional ? null : ConditionalTo, LeavesOthersBehind));
     }
 }
 

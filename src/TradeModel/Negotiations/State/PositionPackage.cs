@@ -12,6 +12,7 @@ public sealed record PositionPackage
         Party = tabled.Party;
         Positions = tabled.Positions;
         Conditions = tabled.Conditions;
+        To = tabled.To;
         TabledOn = tabled.Date;
     }
 
@@ -27,10 +28,13 @@ public sealed record PositionPackage
     /// <summary>What others must do for it to hold; empty for an unconditional package.</summary>
     public ValueList<PositionCondition> Conditions { get; }
 
+    /// <summary>The other parties that may see it; null if all at the table may.</summary>
+    public ValueSet<PartyId>? To { get; }
+
     /// <summary>The day it was tabled.</summary>
     public LocalDate TabledOn { get; }
 
     /// <summary>Party, name and positions.</summary>
     public override string ToString()
-        => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+        => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
 }

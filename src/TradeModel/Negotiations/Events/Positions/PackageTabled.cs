@@ -5,7 +5,8 @@ namespace TradeModel.Negotiations;
 /// <summary>A party tabled positions on several issues that hold only together.</summary>
 /// <remarks>
 /// A package replaces the party's package of the same name as a whole. A single position of a package can be neither replaced nor
-/// withdrawn: replace or withdraw the package.
+/// withdrawn: replace or withdraw the package. Whoever may see a package may see the one that replaces it; to show it to fewer parties,
+/// withdraw it and table it again.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PackageTabled : NegotiationEvent
@@ -42,7 +43,14 @@ public sealed record PackageTabled : NegotiationEvent
     /// <summary>What others must do for it to hold, all together; empty for an unconditional package.</summary>
     public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
+    /// <summary>
+    /// The other parties that may see the package; null if all at the table may. The party itself always sees it, and each addressee sees
+    /// who the others are.
+    /// </summary>
+    /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
+    public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
+
     private protected override string Sentence
         => $"{Party} tables the package {Package}: "
-            + $"{string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}";
+            + $"{string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
 }

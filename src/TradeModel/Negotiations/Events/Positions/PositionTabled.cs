@@ -5,7 +5,8 @@ namespace TradeModel.Negotiations;
 /// <summary>A party tabled a position on an issue.</summary>
 /// <remarks>
 /// An unconditional position replaces all of the party's positions on the issue. A conditional one replaces only an earlier conditional
-/// one: the party keeps its unconditional position.
+/// one: the party keeps its unconditional position. A position tabled to some parties replaces in the same way. The other parties do not
+/// see it, and still see what the party tabled to them before (<see cref="Negotiation.AsSeenBy"/>).
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionTabled : NegotiationEvent
@@ -37,5 +38,13 @@ public sealed record PositionTabled : NegotiationEvent
     /// <summary>What others must do for it to hold, all together; empty for an unconditional position.</summary>
     public ValueList<PositionCondition> Conditions { get; init => field = Guard.NotNull(value, nameof(Conditions)); }
 
-    private protected override string Sentence => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}";
+    /// <summary>
+    /// The other parties that may see the position; null if all at the table may. The party itself always sees it, and each addressee sees
+    /// who the others are.
+    /// </summary>
+    /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
+    public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
+
+    private protected override string Sentence
+        => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
 }

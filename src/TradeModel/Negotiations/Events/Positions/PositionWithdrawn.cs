@@ -1,6 +1,10 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>A party took back what it had tabled on an issue.</summary>
+/// <remarks>
+/// It takes back everything, whomever it was tabled to. A party that has seen none of it does not see the withdrawal either. If a position
+/// was replaced by one that fewer parties may see, it can be withdrawn even after the later one has gone.
+/// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionWithdrawn : NegotiationEvent
 {
