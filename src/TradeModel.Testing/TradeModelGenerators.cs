@@ -61,8 +61,8 @@ public static class TradeModelGenerators
     /// <summary>Target windows, from one day to more than a year.</summary>
     internal static Gen<TargetWindow> TargetWindows => From(d => d.Window());
 
-    /// <summary>Phases with and without a window.</summary>
-    internal static Gen<Phase> Phases => From(d => d.Phase(new(d.Identifier())));
+    /// <summary>Phases with and without a window, of all parties or of some of IND, USA, GBR and EU.</summary>
+    internal static Gen<Phase> Phases => From(d => d.Phase(new(d.Identifier()), FourParties));
 
     /// <summary>Drafts of up to three chapters, clean and bracketed.</summary>
     internal static Gen<DraftText> DraftTexts => From(d => d.Text(FourParties, [new("phase-0"), new("phase-1")]));

@@ -19,6 +19,14 @@ internal static class AgreementDraws
     internal static Phase Phase(this Draw draw, PhaseId id)
         => new(id, draw.Text(), draw.Named<Undertaking>(), draw.Maybe(70, draw.Window), draw.MaybeProvenance());
 
+    /// <summary>A phase of all at the table or, less often, of some of them.</summary>
+    internal static Phase Phase(this Draw draw, PhaseId id, IReadOnlyList<PartyId> seats)
+        => draw.Phase(id) with { Parties = draw.Chance(25) ? draw.Some(seats, 2, seats.Count).ToValueSet() : null };
+
+    /// <summary>Whether an issue can be in a phase: it concerns parties of the phase only.</summary>
+    internal static bool Fits(this Phase phase, Issue issue)
+        => phase.Parties is not { } parties || (issue.Concerned is { } concerned && concerned.All(parties.Contains));
+
     internal static Provision Provision(this Draw draw, ProvisionId id, IReadOnlyList<PartyId> parties)
     {
         bool clean = draw.Chance(40);
@@ -47,12 +55,22 @@ internal static class AgreementDraws
         ValueList<Party> table = draw.Table(parties);
         PartyId[] seats = [.. table.Select(p => p.Id)];
         PhaseId[] phaseIds = [.. Enumerable.Range(0, phases).Select(i => new PhaseId($"phase-{i}"))];
+        ValueList<Phase> some = phaseIds.Select(id => draw.Phase(id, seats)).ToValueList();
         return new(
             draw.Agreement(table),
-            phaseIds.Select(draw.Phase).ToValueList(),
-            Enumerable.Range(0, issues).Select(i => draw.Issue(new($"issue-{i}"), seats, phaseIds)).ToValueList(),
+            some,
+            Enumerable.Range(0, issues).Select(i => draw.IssueIn(new($"issue-{i}"), seats, some)).ToValueList(),
             Enumerable.Range(0, draw.Below(5)).Select(i => draw.Person(new($"person-{i}"), table)).ToValueList(),
             draw.Text(seats, phaseIds));
+    }
+
+    /// <summary>An issue among the parties, in one of the phases that it fits or in none.</summary>
+    internal static Issue IssueIn(this Draw draw, IssueId id, IReadOnlyList<PartyId> seats, IReadOnlyList<Phase> phases)
+    {
+        Issue issue = draw.Issue(id, seats, [.. phases.Select(p => p.Id)]);
+        if (issue.Phase is null || phases.Single(p => p.Id == issue.Phase).Fits(issue)) return issue;
+        PhaseId[] fitting = [.. phases.Where(p => p.Fits(issue)).Select(p => p.Id)];
+        return issue with { Phase = fitting.Length > 0 ? draw.Of(fitting) : null };
     }
 
     /// <summary>A duty of one of the parties on any goods, which may refer to other duties.</summary>

@@ -106,15 +106,20 @@ internal sealed partial class LogWriter
 
     private IssueReopened? ReopenIssue() => Issue(i => i.IsAgreed) is { } issue ? new(_day, issue.Issue.Id) : null;
 
-    private IssueAdded AddIssue() => new(_day, _draw.Issue(
-        new($"issue-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray(), OpenPhases().Select(p => p.Phase.Id)
-            .ToArray()));
+    private IssueAdded AddIssue() => new(
+        _day,
+        _draw.IssueIn(
+            new($"issue-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray(),
+            OpenPhases().Select(p => p.Phase).ToArray()));
 
     private IssueRemoved? RemoveIssue() => Issue() is { } issue ? new(_day, issue.Issue.Id) : null;
 
     private IssueMoved? MoveIssue()
-        => Issue() is { } issue ? new(_day, issue.Issue.Id, OpenPhases() is { Length: > 0 } some
-            && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null) : null;
+    {
+        if (Issue() is not { } issue) return null;
+        PhaseState[] some = [.. OpenPhases().Where(p => p.Phase.Fits(issue.Issue))];
+        return new(_day, issue.Issue.Id, some.Length > 0 && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null);
+    }
 
     private PhaseState[] OpenPhases() => [.. Negotiation.Phases.Where(p => p.IsOpen)];
 
@@ -141,7 +146,8 @@ internal sealed partial class LogWriter
         return new(_day, chapter.Id, _draw.Provision(id, Negotiation.Parties.Select(p => p.Id).ToArray()));
     }
 
-    private PhaseAdded AddPhase() => new(_day, _draw.Phase(new($"phase-{Negotiation.Log.Count}-added")));
+    private PhaseAdded AddPhase()
+        => new(_day, _draw.Phase(new($"phase-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray()));
 
     private StageReached? ReachStage()
     {
@@ -167,7 +173,9 @@ internal sealed partial class LogWriter
     {
         if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase)
             return null;
-        Party[] open = [.. Negotiation.Parties.Where(p => !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
+        ValueSet<PartyId> parties = Negotiation.PartiesOf(phase.Phase.Id);
+        Party[] open = [.. Negotiation.Parties.Where(
+            p => parties.Contains(p.Id) && !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
         if (open.Length == 0) return null;
         Party seat = _draw.Of(open);
         return make(_day, phase.Phase.Id, _draw.Chance(25) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id);

@@ -1,6 +1,9 @@
 namespace TradeModel.Agreements;
 
-/// <summary>A tranche of the agreement with a scope of its own and a target window. Phases may run in parallel.</summary>
+/// <summary>
+/// A tranche of the agreement with a scope of its own, a target window and, where not all take part, parties of its own. Phases may run in
+/// parallel. An accession is a phase of the members and the candidate.
+/// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record Phase
 {
@@ -10,19 +13,24 @@ public sealed record Phase
     /// <param name="undertaking">What agreeing on one of its issues means for the others.</param>
     /// <param name="window">The target for its conclusion; null if none was set.</param>
     /// <param name="provenance">How the phase and its window are known; null if unknown.</param>
-    /// <exception cref="ArgumentException">The id is <c>default</c>, or the title is blank.</exception>
+    /// <param name="parties">The parties it is between, at least two; null for all at the table.</param>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>, the title is blank, or fewer than two parties are named.
+    /// </exception>
     public Phase(
         PhaseId id,
         string title,
         Undertaking undertaking = Undertaking.SingleUndertaking,
         TargetWindow? window = null,
-        Provenance? provenance = null)
+        Provenance? provenance = null,
+        ValueSet<PartyId>? parties = null)
     {
         Id = id;
         Title = title;
         Undertaking = undertaking;
         Window = window;
         Provenance = provenance;
+        Parties = parties;
     }
 
     /// <summary>The identifier, unique in the negotiation.</summary>
@@ -39,6 +47,21 @@ public sealed record Phase
 
     /// <summary>How the phase and its window are known; null if unknown.</summary>
     public Provenance? Provenance { get; init; }
+
+    /// <summary>The parties it is between, at least two; null for all at the table.</summary>
+    /// <remarks>
+    /// Only these sign, ratify and bring the phase into force, each itself or through its members. The phase is signed, and in force for
+    /// all, once it is so for these. Its issues concern none but these. A party that joins later is not one of them: a null lets it
+    /// accede. <c>Negotiation.PartiesOf</c> gives those that have a seat now.
+    /// </remarks>
+    public ValueSet<PartyId>? Parties { get; init => field = Checked(value); }
+
+    private static ValueSet<PartyId>? Checked(ValueSet<PartyId>? parties)
+    {
+        if (parties is null) return null;
+        foreach (PartyId party in parties) party.Checked(nameof(Parties));
+        return parties.Count >= 2 ? parties : throw new ArgumentException("a phase is between at least two parties", nameof(Parties));
+    }
 
     /// <summary>Title and window.</summary>
     public override string ToString() => Window is null ? Title : $"{Title} ({Window})";

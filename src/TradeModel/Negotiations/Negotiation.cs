@@ -135,6 +135,10 @@ public sealed partial class Negotiation : IEquatable<Negotiation>
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public ValueSet<PartyId> ConcernedBy(IssueId id) => _state.ConcernedBy(GetIssue(id).Issue);
 
+    /// <summary>The parties a phase is between now: those it names that still have a seat, or all at the table if it names none.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such phase.</exception>
+    public ValueSet<PartyId> PartiesOf(PhaseId id) => _state.SeatsOf(GetPhase(id).Phase).Select(p => p.Id).ToValueSet();
+
     /// <summary>
     /// Whether an agreed issue is agreed ad referendum only: its phase is a single undertaking that is not agreed in principle yet.
     /// False for an open issue.

@@ -68,7 +68,7 @@ public sealed class GoldenTests
         IEnumerable<string> expected = Hierarchies
             .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten)
                 .Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
-            .Append("condition").Append("partOfValue").Append("positionToSome").Append("packageToSome");
+            .Append("condition").Append("partOfValue").Append("positionToSome").Append("packageToSome").Append("phaseParties");
         Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), NamesOfFiles());
     }
 
@@ -91,6 +91,11 @@ public sealed class GoldenTests
         {
             AdditionalDuty duty = ((DutyImposed)one).Duty;
             Assert.Equal((2, 40m), (duty.PartlyCovered.Count, duty.ChargedOn!.Share!.Value.Value));
+            return;
+        }
+        if (file == "phaseParties.golden.json")
+        {
+            Assert.Equal(["AUS", "GBR", "JPN"], ((PhaseAdded)one).Phase.Parties!.Select(p => p.Value));
             return;
         }
         string[] name = file.Split('.');

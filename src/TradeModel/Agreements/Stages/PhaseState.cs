@@ -21,11 +21,14 @@ public sealed record PhaseState
     public Stage? PausedIn { get; internal init; }
 
     /// <summary>
-    /// What each party at the table, or member of a union or group, has done; a party that has done nothing has no entry.
+    /// What each party of the phase, or member of a union or group among them, has done; a party that has done nothing has no entry.
     /// </summary>
     public ValueMap<PartyId, PartyActs> Acts { get; internal init; } = [];
 
-    /// <summary>Whether the phase is in force for every party at the table, not for some only.</summary>
+    /// <summary>
+    /// Whether the phase is in force for every party it is between that has a seat now, not for some only. False while fewer than two have
+    /// one.
+    /// </summary>
     public bool IsInForceForAll { get; internal init; }
 
     /// <summary>Whether it is in force for at least one party.</summary>

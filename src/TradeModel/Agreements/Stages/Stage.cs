@@ -21,7 +21,7 @@ public enum Stage
     /// <summary>Lawyers check and translate the text.</summary>
     LegalReview,
 
-    /// <summary>All parties have signed. Reached by their signatures alone.</summary>
+    /// <summary>All parties of the phase have signed. Reached by their signatures alone.</summary>
     Signed,
 
     /// <summary>In force between at least two parties. Reached by entry into force alone.</summary>

@@ -41,6 +41,8 @@ internal static class AgreementCodecs
         return v.End() ? new(start, end) : null;
     });
 
+    private static readonly SetCodec<PartyId> PartiesOfAPhase = new(CommonCodecs.PartyId, least: 2);
+
     internal static readonly ObjectCodec<Phase> Phase = new("phase", "A tranche of the agreement.", static (ref v, it) =>
     {
         PhaseId id = v.Required("id"u8, CommonCodecs.PhaseId, it?.Id, "The identifier, unique in the negotiation.");
@@ -50,7 +52,9 @@ internal static class AgreementCodecs
         TargetWindow? window = v.Optional("window"u8, Window, it?.Window, "When it is meant to conclude.");
         Provenance? provenance = v.Optional("provenance"u8, CommonCodecs.Provenance, it?.Provenance,
             "How the phase and its window are known.");
-        return v.End() ? new(id, title, undertaking, window, provenance) : null;
+        ValueSet<PartyId>? parties = v.Optional("parties"u8, PartiesOfAPhase, it?.Parties,
+            "The parties it is between; all at the table by default.");
+        return v.End() ? new(id, title, undertaking, window, provenance, parties) : null;
     });
 
     internal static readonly ListCodec<Phase> Phases = new(Phase, most: ModelLimits.Phases);

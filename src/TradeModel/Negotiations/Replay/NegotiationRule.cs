@@ -19,7 +19,10 @@ public enum NegotiationRule
     /// </summary>
     Seat,
 
-    /// <summary>A party tables positions only on issues that concern it.</summary>
+    /// <summary>
+    /// A party tables positions only on issues that concern it, and acts only in phases that it is a party of. An issue in a phase that
+    /// names its parties concerns none but these.
+    /// </summary>
     Concerned,
 
     /// <summary>A position is of the kind that the issue's track and scale take.</summary>

@@ -35,6 +35,8 @@ internal sealed partial class NegotiationState
                 return refusal;
             if (NegotiationDefinition.WhoIsNotAtTheTable(issue, p => Find(_next.Seats, p) is not null) is var (party, _))
                 return RefuseUnlessSeated(party);
+            if (issue.Phase is { } within && NegotiationDefinition.WhyNotIn(_next.FindPhase(within)!.Phase, issue) is { } reason)
+                return new(NegotiationRule.Concerned, reason, "name the parties concerned, all of them parties of the phase");
             _next.AddedIssues = _next.AddedIssues.Add(issue.Id, IssueCount);
             _store.Add(new(issue));
             Touched?.Add(IssueCount - 1);
@@ -57,6 +59,8 @@ internal sealed partial class NegotiationState
             // What was negotiated in a phase that came to nothing can be taken up elsewhere.
             bool isOver = state.Phase is { } from && _next.FindPhase(from) is { Stage: Stage.Abandoned or Stage.Terminated };
             if (((isOver ? null : RefuseUnlessPhaseOpen(state.Phase)) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed) return closed;
+            if (e.Phase is { } into && NegotiationDefinition.WhyNotIn(_next.FindPhase(into)!.Phase, state.Issue) is { } reason)
+                return new(NegotiationRule.Concerned, reason, "add an issue that concerns parties of the phase only");
             SetIssue(index, state with { Phase = e.Phase });
             return null;
         }

@@ -42,6 +42,8 @@ internal sealed partial class NegotiationState
         {
             if (_next.FindPhase(e.Phase.Id) is not null)
                 return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use", "give it another id");
+            foreach (PartyId party in e.Phase.Parties ?? [])
+                if (RefuseUnlessSeated(party) is { } absent) return absent;
             if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
@@ -130,7 +132,7 @@ internal sealed partial class NegotiationState
         }
 
         private AgreementSigned? FirstToSign(PhaseState phase, LocalDate day)
-            => _next.Seats.FirstOrDefault(seat => !Has(phase, seat, acts => acts.SignedOn)) is { } seat
+            => _next.SeatsOf(phase.Phase).FirstOrDefault(seat => !Has(phase, seat, acts => acts.SignedOn)) is { } seat
                 ? new(day, phase.Phase.Id, seat.Id) : null;
 
         private Refusal? Ratify(AgreementRatified e)
@@ -175,10 +177,15 @@ internal sealed partial class NegotiationState
         }
 
         private Refusal? RefuseUnlessMayAct(PhaseId id, PartyId party, out int at)
-            => RefuseUnlessPhaseExists(id, out at)
-                ?? (SeatOf(party) is not null
-                    ? null
-                    : Absent(party));
+        {
+            if (RefuseUnlessPhaseExists(id, out at) is { } refusal) return refusal;
+            if (SeatOf(party) is not { } seat) return Absent(party);
+            return _next.Phases[at].Phase.Parties is not { } parties || parties.Contains(seat.Id)
+                ? null
+                : new(
+                    NegotiationRule.Concerned, $"the phase '{id}' is between {string.Join(", ", parties)}, without '{party}'",
+                    $"add a phase for '{seat.Id}' and those it accedes to");
+        }
 
         private static readonly PartyActs NoActs = new();
 
@@ -192,14 +199,18 @@ internal sealed partial class NegotiationState
         private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
             => act(ActsOf(phase, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
 
-        /// <summary>Derives again what follows from the parties' acts and from the parties at the table.</summary>
+        /// <summary>Derives again what follows from the acts of the phase's parties and from those of them at the table.</summary>
         private PhaseState Derived(PhaseState phase, LocalDate day)
         {
-            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && _next.Seats.All(s => Has(phase, s, a => a.SignedOn)))
+            ValueList<Party> seats = _next.SeatsOf(phase.Phase);
+            // If all parties of a phase but one have left, there is nobody to agree with.
+            bool isBetweenSome = seats.Count >= 2;
+            if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && isBetweenSome
+                && seats.All(s => Has(phase, s, a => a.SignedOn)))
                 phase = phase with { Stage = Stage.Signed, Since = day };
-            if (phase.Stage == Stage.Signed && _next.Seats.Count(s => Has(phase, s, a => a.InForceOn)) >= 2)
+            if (phase.Stage == Stage.Signed && seats.Count(s => Has(phase, s, a => a.InForceOn)) >= 2)
                 phase = phase with { Stage = Stage.InForce, Since = day };
-            bool forAll = _next.Seats.All(s => Has(phase, s, a => a.InForceOn));
+            bool forAll = isBetweenSome && seats.All(s => Has(phase, s, a => a.InForceOn));
             return forAll == phase.IsInForceForAll ? phase : phase with { IsInForceForAll = forAll };
         }
     }

@@ -107,6 +107,10 @@ internal sealed partial class NegotiationState
         return issue.Concerned;
     }
 
+    /// <summary>The parties of a phase that have a seat now.</summary>
+    internal ValueList<Party> SeatsOf(Phase phase)
+        => phase.Parties is { } parties ? Seats.Where(seat => parties.Contains(seat.Id)).ToValueList() : Seats;
+
     internal decimal? CapabilityOf(PartyId party)
         => Capabilities.TryGetValue(party, out Assessed<Boxed>? assessed) ? assessed.Best.Value : null;
 

@@ -21,8 +21,8 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
     /// <param name="representatives">Who speaks for the parties, now or later.</param>
     /// <param name="text">The draft at the start; empty if null.</param>
     /// <exception cref="ArgumentException">
-    /// An id is given twice; there are more than 1,000 phases; an issue names a party without a seat or an unknown phase; a chapter names
-    /// an unknown phase.
+    /// An id is given twice; there are more than 1,000 phases; a phase or an issue names a party without a seat; an issue or a chapter
+    /// names an unknown phase; or an issue concerns others than the parties of its phase.
     /// </exception>
     public NegotiationDefinition(
         Agreement agreement,
@@ -39,22 +39,33 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         if (Phases.Count > ModelLimits.Phases)
             throw new ArgumentException(ModelLimits.TooMany(Phases.Count, "phases", ModelLimits.Phases), nameof(phases));
         var seats = new HashSet<PartyId>(Agreement.Parties.Select(p => p.Id));
-        var phaseIds = new HashSet<PhaseId>();
+        var phaseOf = new Dictionary<PhaseId, Phase>();
         for (int i = 0; i < Phases.Count; i++)
-            if (!phaseIds.Add(Phases[i].Id))
-                throw ArgumentFault.Of($"the phase '{Phases[i].Id}' is given twice", nameof(phases), ArgumentFault.At(i), "id");
+        {
+            Phase phase = Phases[i];
+            if (!phaseOf.TryAdd(phase.Id, phase))
+                throw ArgumentFault.Of($"the phase '{phase.Id}' is given twice", nameof(phases), ArgumentFault.At(i), "id");
+            foreach (PartyId party in phase.Parties ?? [])
+                if (!seats.Contains(party))
+                    throw ArgumentFault.Of(
+                        $"the phase '{phase.Id}' names '{party}', who has no seat at the table", nameof(phases), ArgumentFault.At(i),
+                        "parties");
+        }
         var index = new Dictionary<IssueId, int>(Issues.Count);
         for (int i = 0; i < Issues.Count; i++)
         {
             Issue issue = Issues[i];
             if (!index.TryAdd(issue.Id, i))
                 throw ArgumentFault.Of($"the issue '{issue.Id}' is given twice", nameof(issues), ArgumentFault.At(i), "id");
-            if (issue.Phase is { } phase && !phaseIds.Contains(phase))
+            Phase? within = null;
+            if (issue.Phase is { } phase && !phaseOf.TryGetValue(phase, out within))
                 throw ArgumentFault.Of(
                     $"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), ArgumentFault.At(i), "phase");
             if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member))
                 throw ArgumentFault.Of(
                     $"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), ArgumentFault.At(i), member);
+            if (within is not null && WhyNotIn(within, issue) is { } reason)
+                throw ArgumentFault.Of(reason, nameof(issues), ArgumentFault.At(i), "phase");
         }
         IssueIndex = index.ToFrozenDictionary();
         FirstStates = PersistentVector<IssueState>.From(Issues.Select(i => new IssueState(i)).ToArray());
@@ -70,7 +81,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
         for (int i = 0; i < Text.Chapters.Count; i++)
         {
             Chapter chapter = Text.Chapters[i];
-            if (chapter.Phase is { } phase && !phaseIds.Contains(phase))
+            if (chapter.Phase is { } phase && !phaseOf.ContainsKey(phase))
                 throw ArgumentFault.Of(
                     $"the chapter '{chapter.Id}' names the unknown phase '{phase}'", nameof(text), "chapters",
                     ArgumentFault.At(i), "phase");
@@ -117,6 +128,18 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
             if (!hasSeat(party)) return (party, "concerned");
         foreach ((PartyId party, _) in issue.Directions)
             if (!hasSeat(party)) return (party, "directions");
+        return null;
+    }
+
+    /// <summary>Why an issue cannot be in a phase: it concerns others than the phase's parties. Null if it can be.</summary>
+    internal static string? WhyNotIn(Phase phase, Issue issue)
+    {
+        if (phase.Parties is not { } parties) return null;
+        if (issue.Concerned is null)
+            return $"the issue '{issue.Id}' concerns all at the table, but the phase '{phase.Id}' is between {string.Join(", ", parties)}";
+        foreach (PartyId party in issue.Concerned)
+            if (!parties.Contains(party))
+                return $"the issue '{issue.Id}' concerns '{party}', but the phase '{phase.Id}' is between {string.Join(", ", parties)}";
         return null;
     }
 
