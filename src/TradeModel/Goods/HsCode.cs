@@ -9,7 +9,7 @@ namespace TradeModel.Goods;
 /// equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IParsable<HsCode>
+public readonly record struct HsCode : IComparable<HsCode>, IComparable, ISpanFormattable, IParsable<HsCode>
 {
     private const int Longest = 10;
     private const string Form = "an HS code: 2, or 4 to 10, digits beginning with a chapter from 01 to 99, dots allowed between them";
@@ -114,6 +114,13 @@ public readonly record struct HsCode : IComparable<HsCode>, ISpanFormattable, IP
 
     /// <summary>The order of the digits as they are read, a prefix before what it contains; <c>default</c> first.</summary>
     public int CompareTo(HsCode other) => _packed.CompareTo(other._packed);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        HsCode one => CompareTo(one),
+        _ => throw new ArgumentException("must be an HsCode", nameof(other)),
+    };
 
     /// <summary>The digits, without dots; empty for <c>default</c>.</summary>
     public override string ToString()

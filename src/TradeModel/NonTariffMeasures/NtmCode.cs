@@ -13,7 +13,7 @@ namespace TradeModel.NonTariffMeasures;
 /// the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
+public readonly record struct NtmCode : IComparable<NtmCode>, IComparable, IParsable<NtmCode>
 {
     internal const int Longest = 4;
     private const int ChapterBits = 12;
@@ -88,6 +88,13 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IParsable<NtmCode>
 
     /// <summary>Order of the classification: A, A1, A11, A12, A2, B.</summary>
     public int CompareTo(NtmCode other) => _packed.CompareTo(other._packed);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        NtmCode one => CompareTo(one),
+        _ => throw new ArgumentException("must be an NtmCode", nameof(other)),
+    };
 
     /// <summary>The code as the classification writes it; empty for <c>default</c>.</summary>
     public override string ToString()

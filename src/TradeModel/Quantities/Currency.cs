@@ -11,7 +11,7 @@ namespace TradeModel;
 /// unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct Currency : IComparable<Currency>, IParsable<Currency>
+public readonly record struct Currency : IComparable<Currency>, IComparable, IParsable<Currency>
 {
     private readonly string? _value;
 
@@ -63,6 +63,13 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
 
     /// <summary>Ordinal order; <c>default</c> first.</summary>
     public int CompareTo(Currency other) => string.CompareOrdinal(_value, other._value);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        Currency one => CompareTo(one),
+        _ => throw new ArgumentException("must be a Currency", nameof(other)),
+    };
 
     /// <summary>The three letters; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? "";

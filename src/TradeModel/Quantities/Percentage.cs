@@ -6,7 +6,7 @@ namespace TradeModel;
 /// <summary>A rate in percent, exact: 26.4 means 26.4 %. May be negative or exceed 100; what a place admits is said there.</summary>
 /// <remarks>Equal by number: 1.50 and 1.5 are one value. <c>default</c> is 0 %, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct Percentage : IComparable<Percentage>, IParsable<Percentage>, ISpanFormattable
+public readonly record struct Percentage : IComparable<Percentage>, IComparable, IParsable<Percentage>, ISpanFormattable
 {
     /// <summary>A rate of <paramref name="value"/> percent.</summary>
     public Percentage(decimal value) => Value = ExactDecimal.Normal(value);
@@ -45,6 +45,13 @@ public readonly record struct Percentage : IComparable<Percentage>, IParsable<Pe
 
     /// <summary>Order of the numbers.</summary>
     public int CompareTo(Percentage other) => Value.CompareTo(other.Value);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        Percentage one => CompareTo(one),
+        _ => throw new ArgumentException("must be a Percentage", nameof(other)),
+    };
 
     /// <summary>The number and a percent sign, in invariant form: "26.4%".</summary>
     public override string ToString() => ToString(null, null);

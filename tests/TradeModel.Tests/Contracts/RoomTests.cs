@@ -26,6 +26,7 @@ public sealed partial class RoomTests
             ["State"],
             ["Replay"],
             [""],
+            ["Wording"],
         ],
         ["TradeModel.Convergence"] =
             [["Meter"], ["Report"], ["Timeline"], ["Trend", "ReferenceClass", "Relationship"], ["Forecast"], [""]],

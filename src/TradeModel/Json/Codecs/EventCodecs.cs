@@ -20,13 +20,13 @@ internal static class EventCodecs
     internal static readonly UnionCodec<NegotiationEvent> Event = new(
         "event",
         "A dated fact of the negotiation.",
-        new EventCase<AgreementProposed>("agreementProposed", "Someone proposed to negotiate.", static (ref v, it, ref head) =>
+        new EventCase<AgreementProposed>(AgreementProposed.KindName, "Someone proposed to negotiate.", static (ref v, it, ref head) =>
         {
             ValueSet<RepresentativeId> by = v.Set("by"u8, CommonCodecs.RepresentativeIds, it?.By, "The representatives who proposed it.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase proposed; the whole agreement by default.");
             return v.End(ref head) ? new(head.Date, by, phase) : null;
         }),
-        new EventCase<MeetingHeld>("meetingHeld", "Representatives met.", static (ref v, it, ref head) =>
+        new EventCase<MeetingHeld>(MeetingHeld.KindName, "Representatives met.", static (ref v, it, ref head) =>
         {
             EngagementLevel level = v.Required("level"u8, CommonCodecs.Level, it?.Level, "The level at which they met.");
             ValueSet<PartyId> parties = v.Required("parties"u8, CommonCodecs.SomePartyIds, it?.Parties,
@@ -42,7 +42,7 @@ internal static class EventCodecs
             ValueList<string> topics = v.List("topics"u8, Lines, it?.Topics, "Topics beyond the tracks.");
             return v.End(ref head) ? new(head.Date, level, parties, participants, venue, hostEvent, round, lastDay, tracks, topics) : null;
         }),
-        new EventCase<StatementMade>("statementMade", "Words of one or more representatives.", static (ref v, it, ref head) =>
+        new EventCase<StatementMade>(StatementMade.KindName, "Words of one or more representatives.", static (ref v, it, ref head) =>
         {
             ValueSet<RepresentativeId> speakers = v.Set("speakers"u8, CommonCodecs.RepresentativeIds, it?.Speakers,
                 "The representatives who spoke, if they are named.");
@@ -54,7 +54,7 @@ internal static class EventCodecs
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase they are about.");
             return v.End(ref head) ? new(head.Date, speakers, parties, words, signal, haste, phase) : null;
         }),
-        new EventCase<PositionTabled>("positionTabled", "A party tabled a position on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionTabled>(PositionTabled.KindName, "A party tabled a position on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
@@ -65,14 +65,15 @@ internal static class EventCodecs
                 "The other parties that may see the position; all at the table by default.");
             return v.End(ref head) ? new(head.Date, party, issue, position, conditions) { To = to } : null;
         }),
-        new EventCase<PositionWithdrawn>("positionWithdrawn", "A party withdrew its position on an issue.", static (ref v, it, ref head) =>
+        new EventCase<PositionWithdrawn>(
+            PositionWithdrawn.KindName, "A party withdrew its position on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, party, issue) : null;
         }),
         new EventCase<PackageTabled>(
-            "packageTabled", "A party tabled positions that it tables and withdraws together.", static (ref v, it, ref head) =>
+            PackageTabled.KindName, "A party tabled positions that it tables and withdraws together.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package,
@@ -85,14 +86,14 @@ internal static class EventCodecs
                 "The other parties that may see the package; all at the table by default.");
             return v.End(ref head) ? new(head.Date, party, package, positions, conditions) { To = to } : null;
         }),
-        new EventCase<PackageWithdrawn>("packageWithdrawn", "A party withdrew a package.", static (ref v, it, ref head) =>
+        new EventCase<PackageWithdrawn>(PackageWithdrawn.KindName, "A party withdrew a package.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             PackageId package = v.Required("package"u8, CommonCodecs.PackageId, it?.Package, "The package.");
             return v.End(ref head) ? new(head.Date, party, package) : null;
         }),
         new EventCase<RedLineAssessed>(
-            "redLineAssessed", "Someone assessed what a party would accept on an issue.", static (ref v, it, ref head) =>
+            RedLineAssessed.KindName, "Someone assessed what a party would accept on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party whose red line it is.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
@@ -103,7 +104,7 @@ internal static class EventCodecs
             return v.End(ref head) ? new(head.Date, party, issue, redLine, assessor) : null;
         }),
         new EventCase<SalienceAssessed>(
-            "salienceAssessed", "Someone assessed how much an issue matters to a party.", static (ref v, it, ref head) =>
+            SalienceAssessed.KindName, "Someone assessed how much an issue matters to a party.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party to which it matters.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
@@ -114,7 +115,7 @@ internal static class EventCodecs
             return v.End(ref head) ? new(head.Date, party, issue, salience, assessor) : null;
         }),
         new EventCase<CapabilityAssessed>(
-            "capabilityAssessed", "Someone assessed a party's weight in a decision of many.", static (ref v, it, ref head) =>
+            CapabilityAssessed.KindName, "Someone assessed a party's weight in a decision of many.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             decimal capability = v.Required("capability"u8, AtomCodecs.NotNegativeMeasure, it?.Capability,
@@ -123,119 +124,125 @@ internal static class EventCodecs
                 "The party to which the assessment is private; public by default.");
             return v.End(ref head) ? new(head.Date, party, capability, assessor) : null;
         }),
-        new EventCase<IssueAdded>("issueAdded", "An issue came onto the agenda.", static (ref v, it, ref head) =>
+        new EventCase<IssueAdded>(IssueAdded.KindName, "An issue came onto the agenda.", static (ref v, it, ref head) =>
         {
             Issue issue = v.Required("issue"u8, IssueCodecs.Issue, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventCase<IssueRemoved>("issueRemoved", "An issue left the agenda.", static (ref v, it, ref head) =>
+        new EventCase<IssueRemoved>(IssueRemoved.KindName, "An issue left the agenda.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventCase<IssueMoved>("issueMoved", "An issue was moved to a phase, or out of all phases.", static (ref v, it, ref head) =>
+        new EventCase<IssueMoved>(
+            IssueMoved.KindName, "An issue was moved to a phase, or out of all phases.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase,
                 "The phase it belongs to from now on; no phase by default.");
             return v.End(ref head) ? new(head.Date, issue, phase) : null;
         }),
-        new EventCase<IssueAgreed>("issueAgreed", "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
+        new EventCase<IssueAgreed>(IssueAgreed.KindName, "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             Position terms = v.Required("terms"u8, PositionCodecs.Position, it?.Terms, "The agreed terms, on the issue's scale.");
             return v.End(ref head) ? new(head.Date, issue, terms) : null;
         }),
-        new EventCase<IssueReopened>("issueReopened", "An agreed issue was reopened.", static (ref v, it, ref head) =>
+        new EventCase<IssueReopened>(IssueReopened.KindName, "An agreed issue was reopened.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             return v.End(ref head) ? new(head.Date, issue) : null;
         }),
-        new EventCase<ChapterAdded>("chapterAdded", "A chapter was added to the draft text.", static (ref v, it, ref head) =>
+        new EventCase<ChapterAdded>(ChapterAdded.KindName, "A chapter was added to the draft text.", static (ref v, it, ref head) =>
         {
             Chapter chapter = v.Required("chapter"u8, AgreementCodecs.Chapter, it?.Chapter,
                 "The chapter, with the provisions it has from the start.");
             return v.End(ref head) ? new(head.Date, chapter) : null;
         }),
-        new EventCase<TextChanged>("textChanged", "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
+        new EventCase<TextChanged>(
+            TextChanged.KindName, "The wording of a provision was drafted or changed.", static (ref v, it, ref head) =>
         {
             ChapterId chapter = v.Required("chapter"u8, CommonCodecs.ChapterId, it?.Chapter, "The chapter, already in the draft.");
             Provision provision = v.Required("provision"u8, AgreementCodecs.Provision, it?.Provision, "The provision as it now reads.");
             return v.End(ref head) ? new(head.Date, chapter, provision) : null;
         }),
-        new EventCase<PhaseAdded>("phaseAdded", "A phase was added to the agreement.", static (ref v, it, ref head) =>
+        new EventCase<PhaseAdded>(PhaseAdded.KindName, "A phase was added to the agreement.", static (ref v, it, ref head) =>
         {
             Phase phase = v.Required("phase"u8, AgreementCodecs.Phase, it?.Phase, "The phase.");
             return v.End(ref head) ? new(head.Date, phase) : null;
         }),
-        new EventCase<StageReached>("stageReached", "A phase reached a stage.", static (ref v, it, ref head) =>
+        new EventCase<StageReached>(StageReached.KindName, "A phase reached a stage.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             Stage stage = v.Required("stage"u8, AgreementCodecs.Stage, it?.Stage, "The stage.");
             return v.End(ref head) ? new(head.Date, phase, stage) : null;
         }),
-        new EventCase<AgreementSigned>("agreementSigned", "A party signed a phase of the agreement.", static (ref v, it, ref head) =>
+        new EventCase<AgreementSigned>(AgreementSigned.KindName, "A party signed a phase of the agreement.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventCase<AgreementRatified>("agreementRatified", "A party ratified a phase of the agreement.", static (ref v, it, ref head) =>
+        new EventCase<AgreementRatified>(
+            AgreementRatified.KindName, "A party ratified a phase of the agreement.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
         new EventCase<AppliedProvisionally>(
-            "appliedProvisionally", "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
+            AppliedProvisionally.KindName, "A party began to apply a phase provisionally.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             ValueSet<ChapterId> chapters = v.Set("chapters"u8, ChapterIds, it?.Chapters, "The chapters applied; all by default.");
             return v.End(ref head) ? new(head.Date, phase, party, chapters) : null;
         }),
-        new EventCase<EnteredIntoForce>("enteredIntoForce", "A phase entered into force for a party.", static (ref v, it, ref head) =>
+        new EventCase<EnteredIntoForce>(
+            EnteredIntoForce.KindName, "A phase entered into force for a party.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party, or a member of a union or group.");
             return v.End(ref head) ? new(head.Date, phase, party) : null;
         }),
-        new EventCase<WindowMoved>("windowMoved", "The target window of a phase was set, moved or removed.", static (ref v, it, ref head) =>
+        new EventCase<WindowMoved>(
+            WindowMoved.KindName, "The target window of a phase was set, moved or removed.", static (ref v, it, ref head) =>
         {
             PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
             TargetWindow? window = v.Optional("window"u8, AgreementCodecs.Window, it?.Window,
                 "The window from now on; no window by default.");
             return v.End(ref head) ? new(head.Date, phase, window) : null;
         }),
-        new EventCase<PartyJoined>("partyJoined", "A party took a seat.", static (ref v, it, ref head) =>
+        new EventCase<PartyJoined>(PartyJoined.KindName, "A party took a seat.", static (ref v, it, ref head) =>
         {
             Party party = v.Required("party"u8, CommonCodecs.Party, it?.Party, "The party.");
             return v.End(ref head) ? new(head.Date, party) : null;
         }),
-        new EventCase<PartyLeft>("partyLeft", "A party gave up its seat.", static (ref v, it, ref head) =>
+        new EventCase<PartyLeft>(PartyLeft.KindName, "A party gave up its seat.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             return v.End(ref head) ? new(head.Date, party) : null;
         }),
-        new EventCase<DutyImposed>("dutyImposed", "A party announced or imposed an additional duty.", static (ref v, it, ref head) =>
+        new EventCase<DutyImposed>(DutyImposed.KindName, "A party announced or imposed an additional duty.", static (ref v, it, ref head) =>
         {
             AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty,
                 "The duty, with the day from which it is charged.");
             return v.End(ref head) ? new(head.Date, duty) : null;
         }),
-        new EventCase<DutyChanged>("dutyChanged", "An additional duty changed.", static (ref v, it, ref head) =>
+        new EventCase<DutyChanged>(DutyChanged.KindName, "An additional duty changed.", static (ref v, it, ref head) =>
         {
             AdditionalDuty duty = v.Required("duty"u8, TariffCodecs.AdditionalDuty, it?.Duty, "The duty as it now is.");
             return v.End(ref head) ? new(head.Date, duty) : null;
         }),
-        new EventCase<DutyLifted>("dutyLifted", "An additional duty ended.", static (ref v, it, ref head) =>
+        new EventCase<DutyLifted>(DutyLifted.KindName, "An additional duty ended.", static (ref v, it, ref head) =>
         {
             DutyId duty = v.Required("duty"u8, CommonCodecs.DutyId, it?.Duty, "The duty.");
             LocalDate? ended = v.Optional("ended"u8, AtomCodecs.Day, it?.Ended,
                 "The first day on which it is not charged; the day of the event by default.");
             return v.End(ref head) ? new(head.Date, duty, ended) : null;
         }),
-        new EventCase<CorrectionMade>("correctionMade", "A statement of a source was found to be wrong.", static (ref v, it, ref head) =>
+        new EventCase<CorrectionMade>(
+            CorrectionMade.KindName, "A statement of a source was found to be wrong.", static (ref v, it, ref head) =>
         {
             EventId of = v.Required("of"u8, CommonCodecs.EventId, it?.Of, "The event that reports the mistake.");
             string said = v.Required("said"u8, AtomCodecs.Text, it?.Said, "What the source says.");

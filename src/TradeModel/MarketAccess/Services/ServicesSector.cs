@@ -11,7 +11,7 @@ namespace TradeModel.MarketAccess;
 /// before its parts. <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public readonly record struct ServicesSector : IComparable<ServicesSector>, IParsable<ServicesSector>
+public readonly record struct ServicesSector : IComparable<ServicesSector>, IComparable, IParsable<ServicesSector>
 {
     private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";
     internal const int Longest = 6;
@@ -81,6 +81,13 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, IPar
 
     /// <summary>Order of the list.</summary>
     public int CompareTo(ServicesSector other) => _packed.CompareTo(other._packed);
+
+    int IComparable.CompareTo(object? other) => other switch
+    {
+        null => 1,
+        ServicesSector one => CompareTo(one),
+        _ => throw new ArgumentException("must be a ServicesSector", nameof(other)),
+    };
 
     /// <summary>The code as the list writes it, parted by dots; empty for <c>default</c>.</summary>
     public override string ToString()

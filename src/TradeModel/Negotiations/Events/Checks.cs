@@ -1,3 +1,4 @@
+using TradeModel.Agreements;
 using TradeModel.Issues;
 
 namespace TradeModel.Negotiations;
@@ -42,4 +43,12 @@ internal static class Checks
 
     internal static string Ifs(ValueList<PositionCondition> conditions)
         => conditions.Count == 0 ? "" : $" {string.Join(" and ", conditions)}";
+
+    /// <summary>Who proposed the bracketed wordings of a provision.</summary>
+    internal static IEnumerable<PartyId> Proposers(Provision provision) => provision.Wording.SelectMany(w => w.ProposedBy);
+
+    /// <summary>A set of ids that may be given several times.</summary>
+    internal static ValueSet<T> Once<T>(IEnumerable<T> ids)
+        where T : struct, IComparable<T>, IEquatable<T>
+        => ids.Distinct().ToValueSet();
 }

@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CorrectionMade : NegotiationEvent
 {
+    internal const string KindName = "correctionMade";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="of">The event that reports the mistake.</param>
     /// <param name="said">What the source says.</param>
@@ -25,6 +27,9 @@ public sealed record CorrectionMade : NegotiationEvent
 
     /// <summary>What is right.</summary>
     public string Correct { get; init => field = Guard.Text(value, nameof(Correct)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
 
     private protected override string Sentence => $"{Of}: \"{Said}\" should read \"{Correct}\"";
 }

@@ -36,6 +36,43 @@ public abstract record NegotiationEvent
     /// <summary>A remark by the person who entered it; null for none.</summary>
     public string? Note { get; init => field = Guard.OptionalText(value, nameof(Note)); }
 
+    /// <summary>The name of its kind, as in JSON: "positionTabled". It never changes.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>
+    /// The parties that act in the event: that table, withdraw, meet, speak, sign, impose, join. Empty if the event names none. The
+    /// assessor acts in an assessment, not the party assessed.
+    /// </summary>
+    /// <remarks>
+    /// Representatives who act without their party being named are in <see cref="ActingRepresentatives"/>.
+    /// <see cref="Negotiation.EventsBy"/> takes both into account.
+    /// </remarks>
+    public virtual ValueSet<PartyId> ActingParties => [];
+
+    /// <summary>The representatives who act in the event by name; empty if none does.</summary>
+    public virtual ValueSet<RepresentativeId> ActingRepresentatives => [];
+
+    /// <summary>All parties that the event names: those that act and those that are meant, in conditions too.</summary>
+    public virtual ValueSet<PartyId> MentionedParties => ActingParties;
+
+    /// <summary>All issues that the event names, in conditions too; empty if it names none.</summary>
+    public virtual ValueSet<IssueId> MentionedIssues => [];
+
+    /// <summary>All phases that the event names; empty if it names none.</summary>
+    public virtual ValueSet<PhaseId> MentionedPhases => [];
+
+    /// <summary>Whether the event names the party as one that acts: see <see cref="ActingParties"/>.</summary>
+    public bool IsBy(PartyId party) => ActingParties.Contains(party);
+
+    /// <summary>Whether the event names the party: see <see cref="MentionedParties"/>.</summary>
+    public bool Mentions(PartyId party) => MentionedParties.Contains(party);
+
+    /// <summary>Whether the event names the issue: see <see cref="MentionedIssues"/>.</summary>
+    public bool Mentions(IssueId issue) => MentionedIssues.Contains(issue);
+
+    /// <summary>Whether the event names the phase: see <see cref="MentionedPhases"/>.</summary>
+    public bool Mentions(PhaseId phase) => MentionedPhases.Contains(phase);
+
     /// <summary>The event in one sentence, without its day.</summary>
     private protected abstract string Sentence { get; }
 

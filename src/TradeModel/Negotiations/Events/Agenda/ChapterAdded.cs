@@ -6,6 +6,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ChapterAdded : NegotiationEvent
 {
+    internal const string KindName = "chapterAdded";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">
     /// The chapter with the provisions it has from the start; it comes last in the draft. A phase that it names must exist.
@@ -18,6 +20,15 @@ public sealed record ChapterAdded : NegotiationEvent
 
     /// <summary>The chapter with the provisions it has from the start; it comes last in the draft.</summary>
     public Chapter Chapter { get; init => field = Guard.NotNull(value, nameof(Chapter)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Checks.Once([.. Chapter.Provisions.SelectMany(Checks.Proposers)]);
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => Chapter.Phase is { } phase ? [phase] : [];
 
     private protected override string Sentence => $"the chapter {Chapter.Id} is added";
 }

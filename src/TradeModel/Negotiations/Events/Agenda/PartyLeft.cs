@@ -5,6 +5,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PartyLeft : NegotiationEvent
 {
+    internal const string KindName = "partyLeft";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
@@ -16,6 +18,12 @@ public sealed record PartyLeft : NegotiationEvent
 
     /// <summary>The party.</summary>
     public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
 
     private protected override string Sentence => $"{Party} leaves";
 }

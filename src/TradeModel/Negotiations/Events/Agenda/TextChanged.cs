@@ -6,6 +6,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TextChanged : NegotiationEvent
 {
+    internal const string KindName = "textChanged";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="chapter">The chapter, already in the draft; <see cref="ChapterAdded"/> adds one.</param>
     /// <param name="provision">The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</param>
@@ -22,6 +24,12 @@ public sealed record TextChanged : NegotiationEvent
 
     /// <summary>The provision as it now reads: replaces the one of the same id in the chapter, or comes last in it.</summary>
     public Provision Provision { get; init => field = Guard.NotNull(value, nameof(Provision)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Checks.Once([.. Checks.Proposers(Provision)]);
 
     private protected override string Sentence => $"{Chapter}, {Provision.Id}: {(Provision.IsClean ? "clean" : "in brackets")}";
 }

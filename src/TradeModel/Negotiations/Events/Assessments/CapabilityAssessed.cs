@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record CapabilityAssessed : NegotiationEvent
 {
+    internal const string KindName = "capabilityAssessed";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party: one with a seat, or a member of one.</param>
     /// <param name="capability">Its weight, from 0 to 10^18, on any scale: only ratios between parties count.</param>
@@ -25,6 +27,15 @@ public sealed record CapabilityAssessed : NegotiationEvent
 
     /// <summary>The party, or member, to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => Assessor is { } by ? [by] : [];
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Assessor is { } by && by != Party ? [Party, by] : [Party];
 
     private protected override string Sentence => Checks.Assessment(Assessor, $"the capability of {Party}", InvariantText.Of(Capability));
 }

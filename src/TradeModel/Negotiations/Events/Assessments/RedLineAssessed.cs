@@ -10,6 +10,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record RedLineAssessed : NegotiationEvent
 {
+    internal const string KindName = "redLineAssessed";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party whose red line it is: one with a seat, or a member of one.</param>
     /// <param name="issue">The issue.</param>
@@ -36,6 +38,18 @@ public sealed record RedLineAssessed : NegotiationEvent
 
     /// <summary>The party, or member, to which the assessment is private; null if it is public.</summary>
     public PartyId? Assessor { get; init => field = value?.Checked(nameof(Assessor)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => Assessor is { } by ? [by] : [];
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Assessor is { } by && by != Party ? [Party, by] : [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues => [Issue];
 
     private protected override string Sentence
         => Checks.Assessment(Assessor, $"the red line of {Party} on {Issue}", RedLine?.ToString() ?? "unknown");

@@ -7,6 +7,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record MeetingHeld : NegotiationEvent
 {
+    internal const string KindName = "meetingHeld";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="level">The level at which they met; officials make it a technical meeting.</param>
     /// <param name="parties">The parties present, at least one.</param>
@@ -83,6 +85,15 @@ public sealed record MeetingHeld : NegotiationEvent
             day == Date ? $"the last day {InvariantText.Iso(day)} is the first: a meeting of one day leaves it out"
             : $"the last day {InvariantText.Iso(day)} lies before the first, {InvariantText.Iso(Date)}",
             nameof(LastDay));
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => Parties;
+
+    /// <inheritdoc />
+    public override ValueSet<RepresentativeId> ActingRepresentatives => Participants;
 
     private protected override string Sentence
         => $"{string.Join(", ", Parties)} {(Parties.Count == 1 ? "meets" : "meet")}{(Venue is null ? "" : $" in {Venue}")}";

@@ -5,6 +5,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StatementMade : NegotiationEvent
 {
+    internal const string KindName = "statementMade";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="speakers">Who spoke; empty if the speaker is not named.</param>
     /// <param name="parties">On whose behalf; several for a joint statement; at least one.</param>
@@ -48,6 +50,18 @@ public sealed record StatementMade : NegotiationEvent
 
     /// <summary>The phase the statement is about; null if it is not about one phase.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => Parties;
+
+    /// <inheritdoc />
+    public override ValueSet<RepresentativeId> ActingRepresentatives => Speakers;
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => Phase is { } phase ? [phase] : [];
 
     private protected override string Sentence => $"{string.Join(", ", Parties)}: {Words}";
 }

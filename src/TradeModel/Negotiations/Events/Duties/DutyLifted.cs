@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record DutyLifted : NegotiationEvent
 {
+    internal const string KindName = "dutyLifted";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="duty">The duty.</param>
     /// <param name="ended">The first day on which it is not charged; null for the day of the event.</param>
@@ -20,6 +22,9 @@ public sealed record DutyLifted : NegotiationEvent
 
     /// <summary>The first day on which it is not charged; null for the day of the event.</summary>
     public LocalDate? Ended { get; init => field = value is { } day ? Guard.Day(day, nameof(Ended)) : null; }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
 
     private protected override string Sentence => $"{Duty} is lifted";
 }

@@ -10,6 +10,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueAgreed : NegotiationEvent
 {
+    internal const string KindName = "issueAgreed";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <param name="terms">The agreed terms, on the issue's scale.</param>
@@ -26,6 +28,12 @@ public sealed record IssueAgreed : NegotiationEvent
 
     /// <summary>The agreed terms, on the issue's scale.</summary>
     public Position Terms { get; init => field = Guard.NotNull(value, nameof(Terms)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues => [Issue];
 
     private protected override string Sentence => $"{Issue} is agreed: {Terms}";
 }

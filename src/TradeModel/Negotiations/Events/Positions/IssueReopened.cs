@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record IssueReopened : NegotiationEvent
 {
+    internal const string KindName = "issueReopened";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="issue">The issue.</param>
     /// <exception cref="ArgumentException">The day or an id is <c>default</c>.</exception>
@@ -15,6 +17,12 @@ public sealed record IssueReopened : NegotiationEvent
 
     /// <summary>The issue.</summary>
     public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues => [Issue];
 
     private protected override string Sentence => $"{Issue} is reopened";
 }

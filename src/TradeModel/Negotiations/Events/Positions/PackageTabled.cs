@@ -11,6 +11,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PackageTabled : NegotiationEvent
 {
+    internal const string KindName = "packageTabled";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="package">The package, by a name the party uses once at a time.</param>
@@ -49,6 +51,19 @@ public sealed record PackageTabled : NegotiationEvent
     /// </summary>
     /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
     public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Checks.Once([Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues
+        => Checks.Once([.. Positions.Select(p => p.Key), .. Conditions.Select(c => c.Issue)]);
 
     private protected override string Sentence
         => $"{Party} tables the package {Package}: "

@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PackageWithdrawn : NegotiationEvent
 {
+    internal const string KindName = "packageWithdrawn";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="package">The package.</param>
@@ -20,6 +22,12 @@ public sealed record PackageWithdrawn : NegotiationEvent
 
     /// <summary>The package.</summary>
     public PackageId Package { get; init => field = value.Checked(nameof(Package)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
 
     private protected override string Sentence => $"{Party} withdraws the package {Package}";
 }

@@ -11,6 +11,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionTabled : NegotiationEvent
 {
+    internal const string KindName = "positionTabled";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
@@ -44,6 +46,18 @@ public sealed record PositionTabled : NegotiationEvent
     /// </summary>
     /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
     public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Checks.Once([Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues => Checks.Once([Issue, .. Conditions.Select(c => c.Issue)]);
 
     private protected override string Sentence
         => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";

@@ -8,6 +8,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionWithdrawn : NegotiationEvent
 {
+    internal const string KindName = "positionWithdrawn";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="party">The party.</param>
     /// <param name="issue">The issue.</param>
@@ -24,6 +26,15 @@ public sealed record PositionWithdrawn : NegotiationEvent
 
     /// <summary>The issue.</summary>
     public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<IssueId> MentionedIssues => [Issue];
 
     private protected override string Sentence => $"{Party} withdraws on {Issue}";
 }

@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AgreementProposed : NegotiationEvent
 {
+    internal const string KindName = "agreementProposed";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="by">Who proposed it.</param>
     /// <param name="phase">The phase proposed; null for the agreement as a whole.</param>
@@ -20,6 +22,15 @@ public sealed record AgreementProposed : NegotiationEvent
 
     /// <summary>The phase proposed; null for the agreement as a whole.</summary>
     public PhaseId? Phase { get; init => field = value?.Checked(nameof(Phase)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<RepresentativeId> ActingRepresentatives => By;
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => Phase is { } phase ? [phase] : [];
 
     private protected override string Sentence => By.Count == 0
         ? $"{Phase?.Value ?? "an agreement"} is proposed"

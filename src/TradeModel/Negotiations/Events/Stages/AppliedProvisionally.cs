@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record AppliedProvisionally : NegotiationEvent
 {
+    internal const string KindName = "appliedProvisionally";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
@@ -25,6 +27,15 @@ public sealed record AppliedProvisionally : NegotiationEvent
 
     /// <summary>The chapters applied; empty for all.</summary>
     public ValueSet<ChapterId> Chapters { get; init => field = Checks.Ids(value, nameof(Chapters)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => [Phase];
 
     private protected override string Sentence => $"{Party} applies {Phase} provisionally";
 }

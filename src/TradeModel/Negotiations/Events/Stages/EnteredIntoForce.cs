@@ -4,6 +4,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record EnteredIntoForce : NegotiationEvent
 {
+    internal const string KindName = "enteredIntoForce";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="party">The party, or a member of a union or group.</param>
@@ -20,6 +22,15 @@ public sealed record EnteredIntoForce : NegotiationEvent
 
     /// <summary>The party, or a member of a union or group.</summary>
     public PartyId Party { get; init => field = value.Checked(nameof(Party)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PartyId> ActingParties => [Party];
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => [Phase];
 
     private protected override string Sentence => $"{Phase} enters into force for {Party}";
 }

@@ -6,6 +6,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record StageReached : NegotiationEvent
 {
+    internal const string KindName = "stageReached";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="stage">
@@ -24,6 +26,12 @@ public sealed record StageReached : NegotiationEvent
 
     /// <summary>The stage. Signed and in force are named here only if a paused or suspended phase resumes.</summary>
     public Stage Stage { get; init => field = Guard.Defined(value, nameof(Stage)); }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => [Phase];
 
     private protected override string Sentence => $"{Phase} is {Stage}";
 }

@@ -6,6 +6,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record WindowMoved : NegotiationEvent
 {
+    internal const string KindName = "windowMoved";
+
     /// <inheritdoc cref="NegotiationEvent(LocalDate)"/>
     /// <param name="phase">The phase.</param>
     /// <param name="window">The window from now on; null for none.</param>
@@ -22,6 +24,12 @@ public sealed record WindowMoved : NegotiationEvent
 
     /// <summary>The window from now on; null for none.</summary>
     public TargetWindow? Window { get; init; }
+
+    /// <inheritdoc />
+    public override string Kind => KindName;
+
+    /// <inheritdoc />
+    public override ValueSet<PhaseId> MentionedPhases => [Phase];
 
     private protected override string Sentence
         => Window is { } window ? $"the window of {Phase} moves to {window}" : $"{Phase} has no window any more";

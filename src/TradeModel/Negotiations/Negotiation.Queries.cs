@@ -1,0 +1,89 @@
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Negotiations;
+
+/// <content>What a party did, and what happened to an issue or a phase.</content>
+public sealed partial class Negotiation
+{
+    /// <summary>
+    /// All that a party did, in the order of the log: events in which it, one of its members, or a representative of any of them acts.
+    /// </summary>
+    /// <remarks>
+    /// What the parties do together (an issue is agreed or reopened, a phase reaches a stage) is not the act of one party: see
+    /// <see cref="EventsAbout(IssueId)"/> and <see cref="EventsAbout(PhaseId)"/>. What a union or group does is not the act of a member.
+    /// </remarks>
+    /// <param name="party">A party that has, or once had, a seat, or a member of one.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>
+    public IEnumerable<NegotiationEvent> EventsBy(PartyId party)
+    {
+        EverRepresented(party);
+        HashSet<PartyId> all = [.. FindPartyEver(party)!.SelfAndMembers.Select(p => p.Id)];
+        return Log.Where(e => WhoActsIn(e).Any(all.Contains));
+    }
+
+    /// <summary>
+    /// All that happened to an issue, in the order of the log: the events that name it, the withdrawal of a package that holds it, and
+    /// the corrections of these events.
+    /// </summary>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">The issue never was on the agenda.</exception>
+    public IEnumerable<NegotiationEvent> EventsAbout(IssueId issue)
+    {
+        if (_state.IndexOf(issue.Checked(nameof(issue))) < 0)
+            throw new KeyNotFoundException($"the issue '{issue}' never was on the agenda");
+        var packages = new Dictionary<(PartyId, PackageId), bool>();
+        return WithCorrections(e =>
+        {
+            if (e is PackageTabled tabled) packages[(tabled.Party, tabled.Package)] = tabled.Positions.ContainsKey(issue);
+            return e.Mentions(issue)
+                || (e is PackageWithdrawn withdrawn && packages.GetValueOrDefault((withdrawn.Party, withdrawn.Package)));
+        });
+    }
+
+    /// <summary>
+    /// All that happened to a phase, in the order of the log: the events that name it, the changes of its chapters, and the corrections
+    /// of these events. Events on the issues of a phase name the issue, not the phase.
+    /// </summary>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such phase.</exception>
+    public IEnumerable<NegotiationEvent> EventsAbout(PhaseId phase)
+    {
+        GetPhase(phase.Checked(nameof(phase)));
+        return WithCorrections(
+            e => e.Mentions(phase) || (e is TextChanged changed && Text.FindChapter(changed.Chapter)?.Phase == phase));
+    }
+
+    /// <summary>A party that has, or once had, a seat, or a member of one, as it last was; null if there is none.</summary>
+    internal Party? FindPartyEver(PartyId id)
+        => _state.EverRepresented.GetValueOrDefault(id)?.SelfAndMembers.First(p => p.Id == id);
+
+    /// <summary>
+    /// An additional duty as it last was, also one that was lifted before it was ever charged and left the state; null if there is none.
+    /// </summary>
+    internal AdditionalDuty? FindDutyEver(DutyId id)
+        => _state.Duties.GetValueOrDefault(id) ?? Log.OfType<DutyImposed>().LastOrDefault(e => e.Duty.Id == id)?.Duty;
+
+    private IEnumerable<PartyId> WhoActsIn(NegotiationEvent e)
+    {
+        IEnumerable<PartyId> parties = e.ActingParties;
+        if (e.ActingRepresentatives.Count > 0)
+            parties = parties.Concat(e.ActingRepresentatives.Select(r => Definition.GetRepresentative(r).Party));
+        if (e is DutyLifted lifted && FindDutyEver(lifted.Duty) is { } duty) parties = parties.Append(duty.Importer);
+        return parties;
+    }
+
+    private List<NegotiationEvent> WithCorrections(Func<NegotiationEvent, bool> isAbout)
+    {
+        var found = new List<NegotiationEvent>();
+        var ids = new HashSet<EventId>();
+        foreach (NegotiationEvent e in Log)
+        {
+            if (!isAbout(e) && !(e is CorrectionMade correction && ids.Contains(correction.Of))) continue;
+            found.Add(e);
+            if (e.Id is { } id) ids.Add(id);
+        }
+        return found;
+    }
+}
