@@ -52,11 +52,16 @@ let position (event: NegotiationEvent) =
     | :? PositionTabled as tabled when tabled.Conditions.Count = 0 -> Some tabled
     | _ -> None
 
-let last = talks.EventsBy unitedStates |> Seq.choose position |> Seq.last
-printfn $"LAST POSITION of the United States, %O{last.Date}"
+let positions = talks.EventsBy unitedStates |> Seq.choose position |> List.ofSeq
+let last = List.last positions
+printfn $"""LAST POSITION of the United States, {last.Date.ToString("uuuu-MM-dd", null)}"""
 printfn $"  {talks.Describe last}"
 
-// A change is a new value: the next position, applied in a pipeline.
-let next = PositionTabled(talks.LastDay.Value.PlusDays 1, india, last.Issue, last.Position)
-let issue (negotiation: Negotiation) = negotiation.MeasureConvergence().GetIssue(last.Issue).Score
-printfn $"SCORE of that issue if India accepted: %.2f{(issue talks).Value} -> %.2f{(talks.Apply next |> issue).Value}"
+// A change is a new value: if India accepted the last position on which the two are still apart.
+let score (issue: IssueId) (negotiation: Negotiation) =
+    negotiation.MeasureConvergence().GetIssue(issue).Score |> Option.ofNullable |> Option.defaultValue 0.0
+
+let apart = positions |> List.filter (fun tabled -> score tabled.Issue talks < 1.0) |> List.last
+let next = PositionTabled(talks.LastDay.Value.PlusDays 1, india, apart.Issue, apart.Position)
+printfn $"IF INDIA ACCEPTED: {talks.Describe next}"
+printfn $"  score of the issue %.2f{score apart.Issue talks} -> %.2f{talks.Apply next |> score apart.Issue}"
