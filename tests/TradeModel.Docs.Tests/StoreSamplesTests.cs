@@ -120,13 +120,13 @@ public sealed partial class StoreSamplesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public void Write_ByTwoProcesses_AcknowledgesEachVersionOnce(string store)
+    public async Task Write_ByTwoProcesses_AcknowledgesEachVersionOnce(string store)
     {
         string sample = Assembly(store), source = SourceFile();
         using SampleProcess one = SampleProcess.Start(sample, "write", Place(store), source);
         using SampleProcess other = SampleProcess.Start(sample, "write", Place(store), source);
-        Task<(int Exit, string Out, string Error)> first = Task.Run(one.End), second = Task.Run(other.End);
-        (int Exit, string Out, string Error)[] ends = [first.Result, second.Result];
+        (int Exit, string Out, string Error)[] ends = await Task.WhenAll(
+            Task.Run(one.End, TestContext.Current.CancellationToken), Task.Run(other.End, TestContext.Current.CancellationToken));
 
         // Only the file of JSON Lines turns a second writer away as long as it has one.
         bool IsTurnedAway(string error) => store == "store-jsonl" && error.Contains("being used", StringComparison.Ordinal);
