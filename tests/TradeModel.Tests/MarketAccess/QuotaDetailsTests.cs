@@ -198,6 +198,13 @@ public static class QuotaDetailsTests
                 => Math.Abs(periods.Sum(p => quota.VolumeIn(1, origin, p)!.Value) - quota.VolumeIn(1, origin)!.Value) < 1e-15m);
         });
 
+    [Fact]
+    public static void VolumeIn_RoundingUpBeyondTheVolume_LeavesNothingForTheRest()
+    {
+        TariffRateQuota quota = Quota(155m, roundedTo: 100m) with { Origins = new([new(Australia, P(98m))]) };
+        Assert.Equal((155m, 0m), (quota.VolumeIn(1, Australia), quota.VolumeIn(1, Brazil)));
+    }
+
     /// <summary>The parts of the named origins and that of all others add up to the volume, and none is negative.</summary>
     [Property]
     public static Property VolumeIn_Origins_AddUpToTheVolume()

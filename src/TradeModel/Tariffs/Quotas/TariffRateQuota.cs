@@ -208,6 +208,8 @@ public sealed record TariffRateQuota
     private decimal UpTo(decimal volume, decimal percent)
     {
         decimal part = volume * percent / 100m;
-        return Volume.RoundedTo is { } unit && percent < 100m ? decimal.Round(part / unit, 0, MidpointRounding.AwayFromZero) * unit : part;
+        if (Volume.RoundedTo is not { } unit || percent >= 100m) return part;
+        // Rounding up must not take more than there is: the parts after it would be negative.
+        return Math.Min(decimal.Round(part / unit, 0, MidpointRounding.AwayFromZero) * unit, volume);
     }
 }
