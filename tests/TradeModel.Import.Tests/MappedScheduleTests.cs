@@ -117,8 +117,13 @@ public static class MappedScheduleTests
         Texts = new() { Dollar = new("CAD"), Signs = new Dictionary<string, Currency> { ["pesos"] = new("MXN") }.ToValueMap() },
         AppliedParts = new()
         {
-            AdValorem = "percent", Specific = "amount", Maximum = "ceiling", MaximumSpecific = "amount 2", Minimum = "minimum",
-            Currency = "money", Unit = "unit",
+            AdValorem = "percent",
+            Specific = "amount",
+            Maximum = "ceiling",
+            MaximumSpecific = "amount 2",
+            Minimum = "minimum",
+            Currency = "money",
+            Unit = "unit",
         },
     };
 
@@ -186,7 +191,8 @@ public static class MappedScheduleTests
     {
         var columns = new MappedScheduleColumns("code")
         {
-            Applied = "duty", Texts = new() { Dollar = new("SGD"), BareCurrency = new("INR") },
+            Applied = "duty",
+            Texts = new() { Dollar = new("SGD"), BareCurrency = new("INR") },
         };
         ImportResult<MappedScheduleLine> read = MappedSchedule.Reader(columns).Read(Bytes.Utf8($"code;duty\n0101;{text}\n"));
         Assert.Equal(expected, Assert.Single(read.Rows).Line.Applied!.ToString());

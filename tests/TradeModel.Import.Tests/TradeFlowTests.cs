@@ -13,7 +13,13 @@ public static class TradeFlowTests
 {
     private static readonly TradeFlowColumns Columns = new("cmd", "value")
     {
-        Kind = "flow", Level = "level", Reporter = "reporter", Partner = "partner", Year = "year", Quantity = "qty", Unit = "unit",
+        Kind = "flow",
+        Level = "level",
+        Reporter = "reporter",
+        Partner = "partner",
+        Year = "year",
+        Quantity = "qty",
+        Unit = "unit",
     };
 
     private static ValueList<TradeFlow> Read(string rows)

@@ -11,10 +11,32 @@ internal sealed class UsitcPreferences
     /// <summary>The codes of programmes in the special text, by the prefix of their columns.</summary>
     private static readonly Dictionary<string, string> KnownCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["gsp"] = "A", ["agoa"] = "D", ["cbi"] = "E", ["cbtpa"] = "R", ["atpa"] = "J", ["atpdea"] = "J+", ["israel_fta"] = "IL",
-        ["mexico"] = "MX", ["nafta_canada"] = "CA", ["nafta_mexico"] = "MX", ["jordan"] = "JO", ["singapore"] = "SG", ["chile"] = "CL",
-        ["morocco"] = "MA", ["australia"] = "AU", ["bahrain"] = "BH", ["dr_cafta"] = "P", ["dr_cafta_plus"] = "P+", ["oman"] = "OM",
-        ["peru"] = "PE", ["korea"] = "KR", ["colombia"] = "CO", ["panama"] = "PA", ["nepal"] = "NP", ["japan"] = "JP", ["usmca"] = "S",
+        ["gsp"] = "A",
+        ["agoa"] = "D",
+        ["cbi"] = "E",
+        ["cbtpa"] = "R",
+        ["atpa"] = "J",
+        ["atpdea"] = "J+",
+        ["israel_fta"] = "IL",
+        ["mexico"] = "MX",
+        ["nafta_canada"] = "CA",
+        ["nafta_mexico"] = "MX",
+        ["jordan"] = "JO",
+        ["singapore"] = "SG",
+        ["chile"] = "CL",
+        ["morocco"] = "MA",
+        ["australia"] = "AU",
+        ["bahrain"] = "BH",
+        ["dr_cafta"] = "P",
+        ["dr_cafta_plus"] = "P+",
+        ["oman"] = "OM",
+        ["peru"] = "PE",
+        ["korea"] = "KR",
+        ["colombia"] = "CO",
+        ["panama"] = "PA",
+        ["nepal"] = "NP",
+        ["japan"] = "JP",
+        ["usmca"] = "S",
     };
 
     private readonly Programme[] _programmes;

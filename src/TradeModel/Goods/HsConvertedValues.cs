@@ -35,8 +35,8 @@ public sealed record HsConvertedValues
 
     /// <summary>The sum and how much of it could not be converted.</summary>
     public override string ToString()
-        => $"{InvariantText.Of(Total)}, of it {InvariantText.Of(ExactDecimal.Normal(Unlisted.Values.Sum()))} unlisted, {
-            InvariantText.Of(ExactDecimal.Normal(Unshared.Values.Sum()))} unshared";
+        => $"{InvariantText.Of(Total)}, of it {InvariantText.Of(ExactDecimal.Normal(Unlisted.Values.Sum()))} unlisted, "
+            + $"{InvariantText.Of(ExactDecimal.Normal(Unshared.Values.Sum()))} unshared";
 
     internal static HsConvertedValues Of(HsConcordance by, ValueMap<HsCode, decimal> values, ValueMap<HsCode, decimal>? trade)
     {

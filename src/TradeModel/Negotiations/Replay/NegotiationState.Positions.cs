@@ -59,8 +59,10 @@ internal sealed partial class NegotiationState
                 string remedy = issue.Scale.WhatToGiveFor(position) ?? $"give {takes}";
                 return new(
                     NegotiationRule.PositionKind,
-                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}", remedy) { Path = ValueList.Create(
-                        part) };
+                    $"the issue '{issue.Id}' on the track {issue.Track} takes {takes}, not {tabled}", remedy)
+                {
+                    Path = ValueList.Create(part),
+                };
             }
             return issue.Scale.WhyNot(position) is { } reason
                 ? new(NegotiationRule.OnScale, reason, "give a position on its scale") { Path = ValueList.Create(part) }
@@ -158,7 +160,8 @@ internal sealed partial class NegotiationState
                     return new(
                         NegotiationRule.Addressees,
                         $"not all parties that may see the package '{e.Package}' of '{e.Party}' may see the one that replaces it",
-                        "withdraw the package first", new PackageWithdrawn(_day, e.Party, e.Package)) { Path = ["to"] };
+                        "withdraw the package first", new PackageWithdrawn(_day, e.Party, e.Package))
+                    { Path = ["to"] };
                 TakeBack(before, e.Date);
             }
             foreach ((IssueId issue, Position position) in e.Positions)

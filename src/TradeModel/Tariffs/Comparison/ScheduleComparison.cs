@@ -88,8 +88,9 @@ public sealed class ScheduleComparison
         {
             string hint = concordance.From == after.Edition && concordance.To == before.Edition ? "; reverse it" : "";
             throw new ArgumentException(
-                $"{editions}, but the concordance leads from {HsConcordance.Name(concordance.From)} to {
-                    HsConcordance.Name(concordance.To)}{hint}", nameof(concordance));
+                $"{editions}, but the concordance leads from {HsConcordance.Name(concordance.From)} to "
+                    + $"{HsConcordance.Name(concordance.To)}{hint}",
+                nameof(concordance));
         }
         return new(before, after, concordance, column);
     }
