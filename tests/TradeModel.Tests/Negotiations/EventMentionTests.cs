@@ -63,10 +63,10 @@ public class EventMentionTests
 
     private static void TellsWhatItHolds(NegotiationEvent told)
     {
-        Assert.Equal(Held<PartyId>(told).Order(), told.MentionedParties);
-        Assert.Equal(Held<IssueId>(told).Order(), told.MentionedIssues);
-        Assert.Equal(Held<PhaseId>(told).Order(), told.MentionedPhases);
-        Assert.Equal(Held<RepresentativeId>(told).Order(), told.ActingRepresentatives);
+        Assert.Equal(Held<PartyId>(told).Order(), told.MentionedParties.Order());
+        Assert.Equal(Held<IssueId>(told).Order(), told.MentionedIssues.Order());
+        Assert.Equal(Held<PhaseId>(told).Order(), told.MentionedPhases.Order());
+        Assert.Equal(Held<RepresentativeId>(told).Order(), told.ActingRepresentatives.Order());
         Assert.Subset(told.MentionedParties.ToHashSet(), told.ActingParties.ToHashSet());
         Assert.All(told.ActingParties, p => Assert.True(told.IsBy(p)));
         Assert.All(told.MentionedParties, p => Assert.True(told.Mentions(p)));
