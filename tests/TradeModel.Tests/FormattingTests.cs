@@ -15,7 +15,8 @@ public class FormattingTests
     [Theory]
     [InlineData("26.4", null, "", "26.4%")]
     [InlineData("1234.5", "N2", "", "1,234.50%")]
-    [InlineData("26.4", null, "de-DE", "26,4 %")]
+    [InlineData("26.4", null, "de-DE", "26.4%")]
+    [InlineData("26.4", "G", "de-DE", "26,4 %")]
     [InlineData("1234.5", "N2", "de-DE", "1.234,50 %")]
     [InlineData("-5", "F1", "tr-TR", "%-5,0")]
     [InlineData("5", "0.00", "en-US", "5.00%")]
@@ -37,6 +38,18 @@ public class FormattingTests
     {
         Assert.Equal(rate.ToString(), rate.ToString(null, null));
         Assert.Equal(rate.ToString(), $"{rate}");
+        Assert.Equal(rate.ToString(), rate.ToString(null, German));
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Joining passes the current culture, which nobody asked for.
+            CultureInfo.CurrentCulture = German;
+            Assert.Equal($"{rate.ToString()} {rate.ToString()}", string.Join(" ", new List<Percentage> { rate, rate }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
         Assert.Equal(rate.ToString(), string.Create(CultureInfo.InvariantCulture, $"{rate}"));
         Assert.Equal(rate, Percentage.Parse($"{rate}"));
     }

@@ -54,16 +54,18 @@ public readonly record struct Percentage : IComparable<Percentage>, IComparable,
     };
 
     /// <summary>The number and a percent sign, in invariant form: "26.4%".</summary>
-    public override string ToString() => ToString(null, null);
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture) + "%";
 
     /// <summary>The rate in a format and for a culture: <c>new Percentage(1234.5m).ToString("N2", german)</c> is "1.234,50 %".</summary>
     /// <param name="format">
-    /// A numeric format, applied to the number of percent; null or empty for all digits. The percent sign is added as the culture adds it.
+    /// A numeric format, applied to the number of percent. The percent sign is added as the culture adds it. Null or empty gives
+    /// <see cref="ToString()"/> in every culture, because methods such as <c>string.Join</c> pass the current culture unasked.
     /// </param>
-    /// <param name="formatProvider">The culture; null for the invariant form.</param>
+    /// <param name="formatProvider">The culture of the format; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
+        if (string.IsNullOrEmpty(format)) return ToString();
         NumberFormatInfo culture = NumberFormatInfo.GetInstance(formatProvider ?? CultureInfo.InvariantCulture);
         string number = Value.ToString(format, culture);
         if (formatProvider is null or CultureInfo { Name: "" } || culture == NumberFormatInfo.InvariantInfo) return number + "%";

@@ -13,11 +13,11 @@ public abstract record NumberPosition : Position, IFormattable
     public decimal Number { get; init => field = Check(value); }
 
     /// <summary>The number in a numeric format and for a culture.</summary>
-    /// <param name="format">A numeric format; null or empty for all digits.</param>
-    /// <param name="formatProvider">The culture; null for the invariant form.</param>
+    /// <param name="format">A numeric format; null or empty gives the invariant form in every culture.</param>
+    /// <param name="formatProvider">The culture of the format; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
-        => Number.ToString(format, formatProvider ?? System.Globalization.CultureInfo.InvariantCulture);
+        => string.IsNullOrEmpty(format) ? Sentence : Number.ToString(format, formatProvider ?? System.Globalization.CultureInfo.InvariantCulture);
 
     private protected abstract decimal Check(decimal number);
 

@@ -36,11 +36,11 @@ public sealed record UnitValue : IFormattable
     /// <summary>
     /// The amount in a numeric format and for a culture, with the currency's code: "USD 1.234,50/t" in German with the format N2.
     /// </summary>
-    /// <param name="format">A numeric format of the amount. Null or empty, without a culture, gives <see cref="ToString()"/>.</param>
-    /// <param name="formatProvider">The culture; null for the invariant form.</param>
+    /// <param name="format">A numeric format of the amount. Null or empty gives <see cref="ToString()"/>.</param>
+    /// <param name="formatProvider">The culture of the format; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
-        => string.IsNullOrEmpty(format) && (formatProvider is null || Equals(formatProvider, CultureInfo.InvariantCulture)) ? ToString()
+        => string.IsNullOrEmpty(format) ? ToString()
         : $"{Currency} {Amount.ToString(format, formatProvider ?? CultureInfo.InvariantCulture)}/{Unit}";
 
     /// <summary>As schedules write money per unit.</summary>

@@ -23,6 +23,9 @@ public sealed record PhaseAdded : NegotiationEvent
     public override string Kind => KindName;
 
     /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Phase.Parties ?? [];
+
+    /// <inheritdoc />
     public override ValueSet<PhaseId> MentionedPhases => [Phase.Id];
 
     private protected override string Sentence => $"the phase {Phase.Id} is added";
