@@ -17,7 +17,8 @@ public abstract record NumberPosition : Position, IFormattable
     /// <param name="formatProvider">The culture of the format; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
-        => string.IsNullOrEmpty(format) ? Sentence : Number.ToString(format, formatProvider ?? System.Globalization.CultureInfo.InvariantCulture);
+        => string.IsNullOrEmpty(format) ? Sentence
+        : Number.ToString(format, formatProvider ?? System.Globalization.CultureInfo.InvariantCulture);
 
     private protected abstract decimal Check(decimal number);
 
