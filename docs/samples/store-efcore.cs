@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime.Text;
 
-const string Id = "talks";
+const string Id = "negotiation";
 
 try
 {

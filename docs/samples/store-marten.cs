@@ -96,7 +96,7 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
     private readonly DocumentStore _marten = DocumentStore.For(options =>
     {
         options.Connection(server);
-        options.DatabaseSchemaName = "talks";
+        options.DatabaseSchemaName = "negotiation";
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.AddEventType<NegotiationOpened>();
         // The converters of the library write and read the events.

@@ -9,7 +9,7 @@
 // docs/guides/storing.md explains it.
 using Microsoft.Data.Sqlite;
 
-const string Id = "talks";
+const string Id = "negotiation";
 
 try
 {
