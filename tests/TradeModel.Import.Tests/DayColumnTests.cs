@@ -76,6 +76,19 @@ public static class DayColumnTests
         => Assert.Equal(expected, Answer(Read(days.Split(','), new() { DateOrder = order })));
 
     [Fact]
+    public static void Days_AfterAColumnShowedBothOrders_AreRefusedUnlessTheyAreCertain()
+    {
+        ImportResult<NonTariffMeasure> read = Read(["13/04/2019", "01/02/2019", "04/13/2019", "01/02/2019", "14/04/2019", "2019-05-01"]);
+        Assert.Equal("2019-04-13 2019-02-01 2019-04-14 2019-05-01", Answer(read));
+        Assert.Equal(
+            [
+                "line 4, since: '04/13/2019' is not a date written day first",
+                "line 5, since: '01/02/2019' may be written day or month first; set DateOrder in ImportOptions",
+            ],
+            read.Failures.Select(failure => failure.ToString()));
+    }
+
+    [Fact]
     public static void Days_BothWays_AgreeWithTheOptionForEveryDay()
     {
         LocalDate[] days = [.. Enumerable.Range(0, 366).Select(i => new LocalDate(2024, 1, 1).PlusDays(i))];

@@ -11,6 +11,9 @@ internal sealed class DayColumn(int column, ImportOptions options) : ColumnForma
     // The order that the first date with a number above 12 showed.
     private DateOrder? _shown;
 
+    // Whether a later date showed the other order.
+    private bool _isMixed;
+
     internal override void See(string text)
     {
         if (options.DateOrder is not null || _shown is not null) return;
@@ -34,13 +37,17 @@ internal sealed class DayColumn(int column, ImportOptions options) : ColumnForma
             // Dates with dots are written day first wherever dots are used.
             bool isEither = first == second || (first > 12 && second > 12);
             DateOrder? order = options.DateOrder ?? (hasDots || isEither ? DateOrder.DayFirst : _shown);
-            if (order is null)
+            bool isDecided = options.DateOrder is not null || hasDots || isEither || first > 12 || second > 12;
+            if (order is null || (_isMixed && !isDecided))
                 return record.Fail(Column, $"{TableRecord.Quote(text)} may be written day or month first; set DateOrder in ImportOptions");
             (int month, int date) = order == DateOrder.DayFirst ? (second, first) : (first, second);
             if (year < 100) year += year >= 80 ? 1900 : 2000;
             if (!TableRecord.TryDay(year, month, date, out read))
+            {
+                _isMixed |= TableRecord.TryDay(year, date, month, out _);
                 return record.Fail(
                     Column, $"{TableRecord.Quote(text)} is not a date written {(order == DateOrder.DayFirst ? "day" : "month")} first");
+            }
         }
         else if (text.Length is 4 or 6 or 7 && IsPart(text))
         {
