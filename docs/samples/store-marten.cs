@@ -108,7 +108,7 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
     /// <summary>Creates a negotiation without events, and the tables if there are none. False if the id is taken.</summary>
     public async Task<bool> TryCreate(string id, NegotiationDefinition definition)
     {
-        await _marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await CreateTables();
         await using IDocumentSession session = _marten.LightweightSession();
         session.Events.StartStream(id, new NegotiationOpened(definition));
         try
@@ -120,6 +120,21 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    // One process at a time looks for the tables and creates them: PostgreSQL refuses a table that another session is about to create.
+    // An application creates them once, when it is deployed.
+    private async Task CreateTables()
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock(715518)", connection, transaction))
+        {
+            await wait.ExecuteNonQueryAsync();
+        }
+        await _marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await transaction.CommitAsync();
     }
 
     /// <summary>Reads a negotiation.</summary>
