@@ -5,6 +5,7 @@ namespace TradeModel.Import;
 /// failures; <see cref="ImportResult{T}.Filtered"/> counts them.
 /// </summary>
 /// <remarks>Values are compared as text. Case and surrounding space are ignored.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ColumnFilter
 {
     /// <summary>Creates a filter that keeps the records whose field is one of the values.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>A record that could not become a row: its place in the file and what is wrong with it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportFailure
 {
     /// <summary>Creates a failure.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Import;
 /// Limits of a reader, and what a file may not show: its layout and how it writes codes, numbers and days. The reader finds out from the
 /// file what you do not set, and refuses the values for which it cannot.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportOptions
 {
     // Whether a mark of a missing value begins with a digit. If none does, a field that begins with a digit need not be compared with them.

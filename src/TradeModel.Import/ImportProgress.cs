@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>The progress of a reader.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportProgress
 {
     internal ImportProgress(long records, long bytesRead, long? totalBytes)

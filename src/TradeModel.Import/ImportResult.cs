@@ -7,6 +7,7 @@ namespace TradeModel.Import;
 /// count the values that were read differently from how the file writes them.
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportResult<T>
     where T : class
 {

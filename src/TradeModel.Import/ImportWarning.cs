@@ -8,6 +8,7 @@ namespace TradeModel.Import;
 /// be read is an <see cref="ImportFailure"/>.
 /// </summary>
 /// <remarks>Warnings are ordered by kind. Equality compares all members.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportWarning
 {
     /// <summary>Creates a warning.</summary>

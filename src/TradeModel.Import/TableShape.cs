@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Import;
 
 /// <summary>The delimiter, encoding and columns that a reader found in a file.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TableShape
 {
     internal TableShape(string? entry, char delimiter, string encoding, ValueList<string> columns)

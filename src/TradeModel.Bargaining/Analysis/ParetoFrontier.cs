@@ -12,6 +12,7 @@ namespace TradeModel.Bargaining;
 /// Exact numbers decide dominance and ties; utilities are shown as the nearest doubles. Discounts are not applied: these are the
 /// outcomes possible today. Immutable and thread-safe.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 {
     private readonly ListedPoints _points;

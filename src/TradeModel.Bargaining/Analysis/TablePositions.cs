@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>Where the tabled outcomes lie relative to the frontier, and how far they are apart.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TablePositions
 {
     internal TablePositions(ValueList<OutcomeDistance> tabled, ValueList<double> apart)

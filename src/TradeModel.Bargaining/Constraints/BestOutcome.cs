@@ -4,6 +4,7 @@ using System.Text;
 namespace TradeModel.Bargaining;
 
 /// <summary>The best outcome found under constraints, with the proof or the gap. All numbers are exact.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record BestOutcome
 {
     internal BestOutcome(

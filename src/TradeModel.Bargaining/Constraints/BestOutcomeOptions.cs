@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>How far to search for the best outcome.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record BestOutcomeOptions
 {
     /// <summary>300,000,000 options evaluated, and an explanation.</summary>

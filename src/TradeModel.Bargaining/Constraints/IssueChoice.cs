@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>One option of one issue, named as the scenario names it: <c>new("Steel", "0 %")</c>.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueChoice : IComparable<IssueChoice>
 {
     /// <summary>Names an option.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>How much an issue is of a measure: the trade in a group of goods, or its number of tariff lines.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueSize
 {
     /// <summary>Creates a size.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>A condition on an outcome as a whole, across its issues.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record OutcomeConstraint
 {
     private protected OutcomeConstraint()

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>What makes one outcome better than another.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record OutcomeObjective
 {
     private protected OutcomeObjective()

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>Limits on the exact frontier. Beyond a limit, an approximation with a stated gap replaces it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record FrontierOptions
 {
     private const int MostPoints = 100_000_000;

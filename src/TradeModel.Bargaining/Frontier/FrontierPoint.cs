@@ -4,6 +4,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>A point of a frontier: the utility of each party, the number of outcomes that give it, and one of these outcomes.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record FrontierPoint
 {
     internal FrontierPoint(int index, ValueList<double> utilities, BigInteger? multiplicity, Outcome outcome)

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>A move on one issue.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LogRollMove
 {
     internal LogRollMove(int issue, int from, int to, ValueList<double> changes)
@@ -27,6 +28,7 @@ public sealed record LogRollMove
 }
 
 /// <summary>A trade between issues: moves that leave every party better off together, though no part of them would.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LogRoll
 {
     internal LogRoll(ValueList<LogRollMove> moves, ValueList<double> gains, double joint, string words)

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>How far to look for trades between issues.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LogRollOptions
 {
     /// <summary>Trades of up to 3 issues, the 20 best, 20,000,000 combinations tried.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>The best trades from a current outcome, ranked by joint gain.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class LogRolls : IReadOnlyList<LogRoll>
 {
     private readonly ValueList<LogRoll> _rolls;

@@ -10,6 +10,7 @@ namespace TradeModel.Bargaining;
 /// Kept in lowest terms, so equal numbers are equal values. <c>default</c> is 0, a legal value. Whole numbers, <see cref="decimal"/> and
 /// <see cref="double"/> convert by themselves: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly partial record struct Rational : IComparable<Rational>, IParsable<Rational>
 {
     // The denominator less one, so that default is 0/1.

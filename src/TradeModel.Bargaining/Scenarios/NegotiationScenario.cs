@@ -23,6 +23,7 @@ namespace TradeModel.Bargaining;
 /// </para>
 /// <para><see cref="Scenario.Assumptions"/> lists what had to be assumed and which issues were left out.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NegotiationScenario
 {
     private NegotiationScenario(

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>One option for every issue of a scenario. GENIUS calls it a bid.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Outcome
 {
     /// <summary>Creates an outcome.</summary>

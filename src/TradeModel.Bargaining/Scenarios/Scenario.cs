@@ -7,6 +7,7 @@ namespace TradeModel.Bargaining;
 /// of weight times value over the issues.
 /// </summary>
 /// <remarks>The order of parties and issues is kept. Immutable.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Scenario
 {
     private ScenarioArrays? _arrays;

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>What to assume when a negotiation is made into a bargaining scenario.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScenarioAssumptions
 {
     /// <summary>The default assumptions.</summary>

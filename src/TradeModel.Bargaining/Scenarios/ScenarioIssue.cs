@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>An issue of a scenario: its options, and its weight for each party.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScenarioIssue
 {
     /// <summary>Creates an issue that weighs 1 for every party.</summary>

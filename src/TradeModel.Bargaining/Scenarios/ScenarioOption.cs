@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>An option of an issue, and its value to each party.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScenarioOption
 {
     /// <summary>Creates an option: <c>new("25 %", 0.6, 0.7)</c>.</summary>

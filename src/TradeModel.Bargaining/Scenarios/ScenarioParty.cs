@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>A party of a scenario: its name, its reservation value and its discount.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScenarioParty
 {
     /// <summary>Creates a party.</summary>

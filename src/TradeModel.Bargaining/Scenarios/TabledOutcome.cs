@@ -4,6 +4,7 @@ using TradeModel.Parties;
 namespace TradeModel.Bargaining;
 
 /// <summary>The outcome that a party's positions amount to, and the issues on which an option had to be chosen for it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TabledOutcome
 {
     internal TabledOutcome(PartyId party, Outcome outcome, ValueList<IssueId> untabled, ValueList<IssueId> beyondRedLines)

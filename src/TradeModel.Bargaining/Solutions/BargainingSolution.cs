@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The points of a frontier that a bargaining solution selects: all that tie, or none and the reason.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record BargainingSolution
 {
     internal BargainingSolution(ValueList<FrontierPoint> points, string explanation)

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>Where an outcome lies relative to a frontier, and what the parties could still gain.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record OutcomeDistance
 {
     private OutcomeDistance(

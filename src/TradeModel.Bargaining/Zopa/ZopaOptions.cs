@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>How the share of acceptable outcomes is found: counted up to a bound, otherwise estimated.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ZopaOptions
 {
     /// <summary>Counts up to 200,000 open partial sums, otherwise estimates from 100,000 outcomes drawn from seed 1.</summary>

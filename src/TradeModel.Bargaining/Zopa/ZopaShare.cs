@@ -6,6 +6,7 @@ namespace TradeModel.Bargaining;
 /// <summary>
 /// The size of the zone of possible agreement: the share of all outcomes that give every party at least its reservation value.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ZopaShare
 {
     internal ZopaShare(BigInteger acceptable, BigInteger outcomes)

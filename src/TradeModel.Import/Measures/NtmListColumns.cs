@@ -7,6 +7,7 @@ namespace TradeModel.Import;
 /// all parties; an empty field of affected parties also means all parties. Parties are written by the identifiers of the model (ISO 3166-1
 /// alpha-3 for states, EU), by the usual English names of states and customs territories, or by the names in <see cref="PartyNames"/>.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NtmListColumns
 {
     /// <summary>Names the columns.</summary>

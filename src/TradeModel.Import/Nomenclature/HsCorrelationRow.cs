@@ -3,6 +3,7 @@ using TradeModel.Goods;
 namespace TradeModel.Import;
 
 /// <summary>A row of a correlation table between two editions of the Harmonized System.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsCorrelationRow
 {
     internal HsCorrelationRow(HsConcordancePair pair, HsRelationship? stated)

@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>One edition of the Harmonized System, read from a file: titles by code.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class HsNomenclature
 {
     private readonly Dictionary<HsCode, HsNomenclatureEntry> _byCode = [];

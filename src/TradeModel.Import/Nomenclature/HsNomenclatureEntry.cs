@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>A chapter, heading or subheading of the Harmonized System with its title, as a nomenclature file lists it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsNomenclatureEntry
 {
     internal HsNomenclatureEntry(HsCode code, string description, string? section)

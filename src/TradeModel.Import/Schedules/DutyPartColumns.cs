@@ -8,6 +8,7 @@ namespace TradeModel.Import;
 /// and amount. A cell may be a duty ("20.2 EUR / 100 kg"), a bare percentage, or a bare amount if the columns of currency and unit are
 /// named. MIN and MAX before a bound are ignored. A part that is empty or 0 is left out; a maximum of 0 is refused.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutyPartColumns
 {
     /// <summary>The column with the percentage; null if there is none.</summary>

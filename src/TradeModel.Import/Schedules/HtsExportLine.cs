@@ -9,6 +9,7 @@ namespace TradeModel.Import;
 /// <remarks>
 /// The rows form a tree. Duties are stated once, mostly at eight digits, and hold for the rows beneath: see <see cref="InheritedFrom"/>.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HtsExportLine
 {
     internal HtsExportLine(HsCode? code, int indent, string description, ValueList<string> path)

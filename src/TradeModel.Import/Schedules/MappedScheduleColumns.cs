@@ -10,6 +10,7 @@ namespace TradeModel.Import;
 /// cents/kg"). A bare number must lie between 0 and 1,000,000, both included. The column shows whether its decimal mark is a point or a
 /// comma, or <see cref="ImportOptions.DecimalMark"/> says so.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record MappedScheduleColumns
 {
     /// <summary>Creates the names from that of the code's column. Set the other names by their properties.</summary>

@@ -4,6 +4,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>A record of a tariff schedule with any columns: the tariff line and the other fields of the record.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record MappedScheduleLine
 {
     internal MappedScheduleLine(TariffLine line) => Line = line;

@@ -3,6 +3,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>A duty of the special column of the US schedule, and the programmes whose goods bear it: "5.2% (KR)".</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SpecialRate
 {
     /// <summary>Creates a special rate.</summary>

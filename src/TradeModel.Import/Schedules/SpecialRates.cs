@@ -10,6 +10,7 @@ namespace TradeModel.Import;
 /// The codes of the programmes are those of general note 3(c) of the schedule: KR is Korea, S and S+ the USMCA, A, A+ and A* the
 /// Generalized System of Preferences. Equal by value.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SpecialRates
 {
     private SpecialRates(ValueList<SpecialRate> rates, bool known)

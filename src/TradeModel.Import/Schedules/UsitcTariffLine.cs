@@ -11,6 +11,7 @@ namespace TradeModel.Import;
 /// K and X see the schedule; T at ten digits.</para>
 /// <para>A rate that the file gives as 9999.999999 (no simple rate) is null.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record UsitcTariffLine
 {
     internal UsitcTariffLine(HsCode code, string description, Duty mfn, string? rateType)

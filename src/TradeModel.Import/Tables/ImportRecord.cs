@@ -4,6 +4,7 @@ namespace TradeModel.Import;
 
 /// <summary>A record of a file as read: a row or a failure.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportRecord<T>
     where T : class
 {

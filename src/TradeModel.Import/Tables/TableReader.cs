@@ -12,6 +12,7 @@ namespace TradeModel.Import;
 /// the file writes it, an <see cref="ImportWarning"/> counts it. A file that is damaged, exceeds a limit or is not of this kind is
 /// refused with an <see cref="ImportException"/>. A reader has no state and may be used from several threads at once.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract class TableReader<T>
     where T : class
 {

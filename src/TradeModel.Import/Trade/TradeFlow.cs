@@ -5,6 +5,7 @@ using TradeModel.Tariffs;
 namespace TradeModel.Import;
 
 /// <summary>The trade in one product, as a statistics file records it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TradeFlow
 {
     internal TradeFlow(HsCode code, decimal value)

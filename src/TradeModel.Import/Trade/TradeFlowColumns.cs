@@ -1,6 +1,7 @@
 namespace TradeModel.Import;
 
 /// <summary>The names of the columns in a trade statistics file. Case is ignored.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TradeFlowColumns
 {
     /// <summary>Names the columns.</summary>

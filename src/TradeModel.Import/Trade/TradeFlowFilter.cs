@@ -4,6 +4,7 @@ namespace TradeModel.Import;
 /// Chooses the flows to add up: one kind, one level of aggregation, and either all partners together or single partners. A property that is
 /// null does not choose.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TradeFlowFilter
 {
     /// <summary>The kind of flow; null for every kind.</summary>

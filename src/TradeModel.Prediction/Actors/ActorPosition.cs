@@ -1,6 +1,7 @@
 namespace TradeModel.Prediction;
 
 /// <summary>What one actor wants on one issue, how much the issue matters to it, and its weight in the decision.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ActorPosition
 {
     /// <summary>Creates an actor's entry: <c>new(new("FRA"), position: 40, salience: 80, capability: 2.8)</c>.</summary>

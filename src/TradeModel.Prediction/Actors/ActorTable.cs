@@ -1,6 +1,7 @@
 namespace TradeModel.Prediction;
 
 /// <summary>Issues with their actors: the data that models predict from and are judged on.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ActorTable
 {
     /// <summary>Creates a table.</summary>

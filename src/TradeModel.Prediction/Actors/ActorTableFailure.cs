@@ -1,6 +1,7 @@
 namespace TradeModel.Prediction;
 
 /// <summary>A line of a file that could not be read, and the reason.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ActorTableFailure
 {
     internal ActorTableFailure(int line, string? column, string reason)

@@ -1,6 +1,7 @@
 namespace TradeModel.Prediction;
 
 /// <summary>What was read from a file of actors: the issues, and the lines that could not be read.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ActorTableReading
 {
     internal ActorTableReading(ActorTable table, ValueList<ActorTableFailure> failures, int records)

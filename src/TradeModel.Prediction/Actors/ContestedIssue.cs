@@ -5,6 +5,7 @@ namespace TradeModel.Prediction;
 /// decision, and the outcome if it is known.
 /// </summary>
 /// <remarks>Errors of prediction are in hundredths of the scale, so they compare between issues on different scales.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ContestedIssue
 {
     /// <summary>Creates an issue.</summary>

@@ -30,6 +30,7 @@ namespace TradeModel.Prediction;
 /// All issues belong to one decision, the agreement. <see cref="Assumptions"/> lists what had to be assumed and which issues are left out.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NegotiationActorTable
 {
     // The number of positions that are tried between the tabled ones when a number is turned into a position.

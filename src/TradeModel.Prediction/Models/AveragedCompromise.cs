@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Prediction;
 
 /// <summary>The plain average of the predictions of several compromise models. It lies within the range of the positions.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AveragedCompromise : IOutcomePredictor
 {
     /// <summary>Creates an average.</summary>

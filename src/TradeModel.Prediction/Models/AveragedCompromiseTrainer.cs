@@ -4,6 +4,7 @@ namespace TradeModel.Prediction;
 /// Learns every member of a family of compromise models and averages their predictions. No member is selected, so the average depends
 /// less on the issues it learnt from than the member that fits them best.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AveragedCompromiseTrainer : IPredictorTrainer
 {
     /// <summary>The models to average; those of docs/prediction.md by default.</summary>

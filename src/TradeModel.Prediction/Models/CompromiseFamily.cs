@@ -10,6 +10,7 @@ namespace TradeModel.Prediction;
 /// (ln w)², where e is the error in hundredths of the scale and n the number of issues. With few issues or a large stiffness the weights
 /// stay near 1; with infinite stiffness they are 1.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record CompromiseFamily
 {
     /// <summary>The exponents of capability, at least one, none negative; 1 and 0.5 by default.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Prediction;
 /// The compromise model (Stokman and Van den Bos 1992; Achen 2006): the mean of the positions weighted by capability times salience.
 /// The plain mean if no actor has both.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record CompromiseModel : IOutcomePredictor
 {
     /// <summary>"compromise model".</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Prediction;
 
 /// <summary>The plain mean of the positions: every actor has the same weight.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record MeanPosition : IOutcomePredictor
 {
     /// <summary>"plain mean".</summary>

@@ -12,6 +12,7 @@ namespace TradeModel.Prediction;
 /// solution tends to the <see cref="CompromiseModel"/>. Actors without capability or salience have no effect; if all lack one of them, the
 /// prediction is the plain mean. <see cref="ReferencePointNash"/> takes the status quo as disagreement point.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NashBargainingModel : IOutcomePredictor
 {
     /// <summary>Creates the model.</summary>

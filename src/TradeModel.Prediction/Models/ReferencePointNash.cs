@@ -10,6 +10,7 @@ namespace TradeModel.Prediction;
 /// the status quo, so the model predicts that nothing changes. The literature therefore prefers <see cref="NashBargainingModel"/>.
 /// Actors without capability or salience have no effect.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ReferencePointNash : IOutcomePredictor
 {
     /// <summary>Creates the model.</summary>

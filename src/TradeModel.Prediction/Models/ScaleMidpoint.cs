@@ -3,6 +3,7 @@ namespace TradeModel.Prediction;
 /// <summary>
 /// The middle of the scale, without regard to the positions: the baseline of the literature (always 50 on a scale of 0–100).
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScaleMidpoint : IOutcomePredictor
 {
     /// <summary>"middle of the scale".</summary>

@@ -7,6 +7,7 @@ namespace TradeModel.Prediction;
 /// whole decisions, and learns it from all training issues.
 /// </summary>
 /// <remarks>The first member with the smallest error is chosen. With fewer than two decisions, it is the first of the family.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TunedCompromiseTrainer : IPredictorTrainer
 {
     /// <summary>The models to choose from; those of docs/prediction.md by default.</summary>

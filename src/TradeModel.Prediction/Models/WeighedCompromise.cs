@@ -11,6 +11,7 @@ namespace TradeModel.Prediction;
 /// If all weights are 0, every actor has the same weight. The prediction lies within the range of the positions and does not depend on the
 /// units of capability and salience. <see cref="TunedCompromiseTrainer"/> learns such a model from decided issues.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record WeighedCompromise : IOutcomePredictor
 {
     /// <summary>Creates the model.</summary>

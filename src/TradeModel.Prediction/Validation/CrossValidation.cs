@@ -10,6 +10,7 @@ namespace TradeModel.Prediction;
 /// The trainer sees the training folds only, so the validation of a trainer that tunes is nested. The result depends on the table, the
 /// trainer and the settings alone.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record CrossValidation
 {
     /// <summary>The number of folds, 2 or more; 10 by default. At most the number of decisions is used.</summary>

@@ -8,6 +8,7 @@ namespace TradeModel.Prediction;
 /// A positive gain favours the candidate. The interval shows the variation over decisions of the same kind. It does not show how the models
 /// themselves would vary with other training issues, except as far as cross-validated errors reflect that.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PairedGain
 {
     private PairedGain(double mean, double low, double high, double level, int decisions)

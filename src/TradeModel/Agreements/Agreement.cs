@@ -4,6 +4,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>What is negotiated: title, kinds, and the parties with a seat at the beginning.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Agreement
 {
     /// <summary>Creates an agreement.</summary>

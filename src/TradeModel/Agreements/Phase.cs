@@ -5,6 +5,7 @@ namespace TradeModel.Agreements;
 /// parallel. An accession is a phase of the members and the candidate.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Phase
 {
     /// <summary>Creates a phase.</summary>

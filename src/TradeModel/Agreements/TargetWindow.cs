@@ -2,6 +2,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>The days between which a phase is meant to conclude, both included.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TargetWindow
 {
     /// <summary>Creates a window.</summary>

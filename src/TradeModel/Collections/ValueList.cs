@@ -10,6 +10,7 @@ namespace TradeModel;
 /// <remarks>Elements are never null. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IValueCollection
     where T : notnull
 {

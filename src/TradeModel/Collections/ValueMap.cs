@@ -14,6 +14,7 @@ namespace TradeModel;
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEquatable<ValueMap<TKey, TValue>>, IValueCollection
     where TKey : notnull, IComparable<TKey>
     where TValue : notnull

@@ -9,6 +9,7 @@ namespace TradeModel;
 /// <remarks>A duplicate element is refused. Safe to share between threads. Write one as <c>[a, b, c]</c>.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [CollectionBuilder(typeof(ValueSet), nameof(ValueSet.Create))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<ValueSet<T>>, IValueCollection
     where T : notnull
 {

@@ -12,7 +12,8 @@ namespace TradeModel.Convergence;
 /// <see cref="Negotiation.Prefix"/>. Immutable and safe to share between threads; its lists are created on first use and kept.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed class ConvergenceTimeline
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed class ConvergenceTimeline : IPlainLines
 {
     private readonly MovementLedger _ledger;
 
@@ -206,4 +207,12 @@ public sealed class ConvergenceTimeline
 
     /// <summary>The last point in words.</summary>
     public override string ToString() => $"{Points.Count} events: {Last}";
+
+    IEnumerable<string> IPlainLines.PlainLines()
+    {
+        const int MostPoints = 40;
+        yield return $"{Negotiation}: {this}";
+        if (Points.Count > MostPoints) yield return "  …";
+        foreach (TimelinePoint point in Points.Skip(Points.Count - MostPoints)) yield return $"  {InvariantText.Escaped(point.ToString())}";
+    }
 }

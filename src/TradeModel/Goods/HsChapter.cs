@@ -4,6 +4,7 @@ namespace TradeModel.Goods;
 
 /// <summary>A chapter of the Harmonized System.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsChapter
 {
     internal HsChapter(int number, string title, HsSection section)

@@ -9,6 +9,7 @@ namespace TradeModel.Goods;
 /// equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct HsCode : IComparable<HsCode>, IComparable, ISpanFormattable, IParsable<HsCode>
 {
     private const int Longest = 10;

@@ -8,6 +8,7 @@ namespace TradeModel.Goods;
 /// Immutable, equal by value and safe to share between threads. Pairs are sorted, so their order when given does not matter.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class HsConcordance : IEquatable<HsConcordance>
 {
     /// <summary>The digits of a subheading: editions correspond at this level.</summary>

@@ -3,6 +3,7 @@ namespace TradeModel.Goods;
 /// <summary>Two subheadings of two editions that have goods in common.</summary>
 /// <remarks>Ordered by the first code, then by the second.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsConcordancePair : IComparable<HsConcordancePair>
 {
     /// <summary>Creates a pair.</summary>

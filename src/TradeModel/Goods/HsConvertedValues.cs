@@ -6,6 +6,7 @@ namespace TradeModel.Goods;
 /// Values by code after a conversion between two editions. Converted and left-over values add up to those given, exactly.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsConvertedValues
 {
     private const int Places = 10;

@@ -4,6 +4,7 @@ namespace TradeModel.Goods;
 
 /// <summary>A range of HS codes as agreements write it, "7208–7212", with both ends and all that lies beneath them.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsRange : IParsable<HsRange>
 {
     /// <summary>Creates a range.</summary>

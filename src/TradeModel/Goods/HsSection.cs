@@ -2,6 +2,7 @@ namespace TradeModel.Goods;
 
 /// <summary>A section of the Harmonized System: a run of chapters.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HsSection
 {
     internal HsSection(string number, string title, int first, int last)

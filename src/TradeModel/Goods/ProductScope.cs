@@ -3,6 +3,7 @@ namespace TradeModel.Goods;
 /// <summary>Which goods a measure touches: everything beneath the included HS codes, except what lies beneath the excluded ones.</summary>
 /// <remarks>Two scopes are equal when they are written with the same codes, not when they happen to cover the same goods.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ProductScope
 {
     /// <summary>Creates a scope.</summary>

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<ChapterId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct ChapterId
     : IComparable<ChapterId>, IComparable, ISpanParsable<ChapterId>, ISpanFormattable
 {

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<DutyId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct DutyId
     : IComparable<DutyId>, IComparable, ISpanParsable<DutyId>, ISpanFormattable
 {

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<EventId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct EventId
     : IComparable<EventId>, IComparable, ISpanParsable<EventId>, ISpanFormattable
 {

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<IssueId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct IssueId
     : IComparable<IssueId>, IComparable, ISpanParsable<IssueId>, ISpanFormattable
 {

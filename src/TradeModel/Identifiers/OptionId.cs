@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<OptionId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct OptionId
     : IComparable<OptionId>, IComparable, ISpanParsable<OptionId>, ISpanFormattable
 {

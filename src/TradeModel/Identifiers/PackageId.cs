@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PackageId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct PackageId
     : IComparable<PackageId>, IComparable, ISpanParsable<PackageId>, ISpanFormattable
 {

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PartyId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct PartyId
     : IComparable<PartyId>, IComparable, ISpanParsable<PartyId>, ISpanFormattable
 {

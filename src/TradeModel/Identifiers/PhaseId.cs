@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<PhaseId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct PhaseId
     : IComparable<PhaseId>, IComparable, ISpanParsable<PhaseId>, ISpanFormattable
 {

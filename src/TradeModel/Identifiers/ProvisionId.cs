@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<ProvisionId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct ProvisionId
     : IComparable<ProvisionId>, IComparable, ISpanParsable<ProvisionId>, ISpanFormattable
 {

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// </remarks>
 [JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeConverter(typeof(IdentifierTypeConverter<RepresentativeId>))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct RepresentativeId
     : IComparable<RepresentativeId>, IComparable, ISpanParsable<RepresentativeId>, ISpanFormattable
 {

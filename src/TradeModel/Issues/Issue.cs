@@ -5,6 +5,7 @@ namespace TradeModel.Issues;
 /// This is its definition. The negotiation holds its state: positions, red lines, agreed terms.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Issue
 {
     /// <summary>Creates an issue.</summary>

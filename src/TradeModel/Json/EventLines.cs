@@ -4,6 +4,7 @@ namespace TradeModel.Json;
 
 /// <summary>The content of JSON Lines: the events of all whole lines, and whether the last line is torn.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record EventLines
 {
     internal EventLines(ValueList<NegotiationEvent> events, long completeBytes, int? tornLine, string? tornReason)

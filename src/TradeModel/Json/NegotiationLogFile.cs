@@ -17,6 +17,7 @@ namespace TradeModel.Json;
 /// file.Append([next]);
 /// </code>
 /// </example>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class NegotiationLogFile : IDisposable
 {
     private readonly FileStream _file;

@@ -7,6 +7,7 @@ namespace TradeModel.Negotiations;
 /// order.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class EventLog : IReadOnlyList<NegotiationEvent>, IEquatable<EventLog>
 {
     private readonly PersistentVector<NegotiationEvent> _events;

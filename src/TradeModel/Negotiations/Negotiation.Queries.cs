@@ -1,3 +1,4 @@
+using TradeModel.Agreements;
 using TradeModel.Parties;
 using TradeModel.Tariffs;
 
@@ -85,5 +86,28 @@ public sealed partial class Negotiation
             if (e.Id is { } id) ids.Add(id);
         }
         return found;
+    }
+
+    IEnumerable<string> IPlainLines.PlainLines()
+    {
+        const int MostIssues = 60;
+        yield return InvariantText.Escaped(Agreement.Title);
+        yield return InvariantText.Escaped($"between {string.Join(", ", Parties.Select(p => p.Name))}");
+        yield return LastDay is { } last
+            ? $"{InvariantText.Of(Log.Count)} events from {InvariantText.Iso(Log[0].Date)} to {InvariantText.Iso(last)}"
+            : "nothing has happened yet";
+        foreach (PhaseState phase in Phases) yield return InvariantText.Escaped($"phase {phase.Phase.Title}: {phase.Stage}");
+        int shown = 0;
+        foreach (IssueState issue in Issues)
+        {
+            if (shown++ == MostIssues)
+            {
+                yield return "…";
+                yield break;
+            }
+            string stand = issue.IsAgreed ? $"agreed, {issue.AgreedTerms}"
+                : string.Join("; ", issue.PartyStates.Where(s => s.Position is not null).Select(s => $"{s.Party} {s.Position}"));
+            yield return $"  {InvariantText.Escaped(issue.Issue.Title)}: {(stand.Length == 0 ? "nothing tabled" : stand)}";
+        }
     }
 }

@@ -17,7 +17,8 @@ namespace TradeModel.Negotiations;
 /// after the last event, and <see cref="AsOf"/> gives an earlier one.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed partial class Negotiation : IEquatable<Negotiation>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed partial class Negotiation : IEquatable<Negotiation>, IPlainLines
 {
     private readonly NegotiationState _state;
 

@@ -6,6 +6,7 @@ namespace TradeModel.NonTariffMeasures;
 
 /// <summary>A product of an importer's nomenclature and what is imported of it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportedProduct
 {
     /// <summary>Creates a product.</summary>

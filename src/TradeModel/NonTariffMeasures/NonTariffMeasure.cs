@@ -6,6 +6,7 @@ namespace TradeModel.NonTariffMeasures;
 
 /// <summary>One non-tariff measure as an inventory records it: what kind, who imposes it, on which goods, on whose, and when.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NonTariffMeasure
 {
     /// <summary>Creates a measure.</summary>

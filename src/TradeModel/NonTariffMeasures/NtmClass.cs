@@ -2,6 +2,7 @@ namespace TradeModel.NonTariffMeasures;
 
 /// <summary>One entry of the MAST tree: a chapter or one of the groups below it, with its title in this library's words.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NtmClass
 {
     internal NtmClass(NtmCode code, string title)

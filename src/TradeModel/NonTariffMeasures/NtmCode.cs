@@ -13,6 +13,7 @@ namespace TradeModel.NonTariffMeasures;
 /// the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct NtmCode : IComparable<NtmCode>, IComparable, IParsable<NtmCode>
 {
     internal const int Longest = 4;

@@ -11,6 +11,7 @@ namespace TradeModel.NonTariffMeasures;
 /// the coverage ratio is the share of trade affected, and the prevalence score is the average number of different measures on a product.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NtmIndicators
 {
     internal NtmIndicators(int products, int affected, long codes, decimal value, decimal affectedValue, ValueSet<NtmCode> leftOut)

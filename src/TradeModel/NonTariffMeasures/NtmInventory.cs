@@ -9,6 +9,7 @@ namespace TradeModel.NonTariffMeasures;
 /// as a code has digits.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NtmInventory
 {
     private readonly Dictionary<HsCode, List<int>> _atOrAbove = [];

@@ -4,6 +4,7 @@ namespace TradeModel.NonTariffMeasures;
 
 /// <summary>Which measures of an inventory count.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NtmQuery
 {
     /// <summary>The value of <see cref="LeaveOutFrom"/> in the indicators of the World Integrated Trade Solution: 0.95.</summary>

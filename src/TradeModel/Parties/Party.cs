@@ -5,6 +5,7 @@ namespace TradeModel.Parties;
 /// who then have no seat of their own, though each may sign, ratify and bring the agreement into force.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Party
 {
     private readonly int _depth;

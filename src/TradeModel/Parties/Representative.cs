@@ -2,6 +2,7 @@ namespace TradeModel.Parties;
 
 /// <summary>A person who speaks for a party.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Representative
 {
     /// <summary>Creates a representative.</summary>

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// unit has one name. <c>default</c> is not a currency, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct Currency : IComparable<Currency>, IComparable, IParsable<Currency>
 {
     private readonly string? _value;

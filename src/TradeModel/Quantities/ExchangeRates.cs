@@ -4,6 +4,7 @@ namespace TradeModel;
 
 /// <summary>Exchange rates of one day or period, all against one currency, so that they cannot contradict each other.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ExchangeRates
 {
     /// <summary>Creates a table of rates.</summary>

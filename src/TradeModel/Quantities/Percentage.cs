@@ -6,6 +6,7 @@ namespace TradeModel;
 /// <summary>A rate in percent, exact: 26.4 means 26.4 %. May be negative or exceed 100; what a place admits is said there.</summary>
 /// <remarks>Equal by number: 1.50 and 1.5 are one value. <c>default</c> is 0 %, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct Percentage : IComparable<Percentage>, IComparable, IParsable<Percentage>, ISpanFormattable
 {
     /// <summary>A rate of <paramref name="value"/> percent.</summary>

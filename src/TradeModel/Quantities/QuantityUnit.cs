@@ -10,6 +10,7 @@ namespace TradeModel;
 /// measured (kg of total sugars).
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuantityUnit
 {
     internal QuantityUnit(string symbol, string? code, string dimension, decimal factor)

@@ -11,6 +11,7 @@ namespace TradeModel;
 /// outputs of SplitMix64 started at the seed. For a stream n above 0, SplitMix64 starts at the seed XOR the first output of SplitMix64
 /// started at n. Not safe to share between threads; not for secrets.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class Xoshiro256
 {
     private ulong _s0, _s1, _s2, _s3;

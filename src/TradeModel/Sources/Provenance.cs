@@ -2,6 +2,7 @@ namespace TradeModel;
 
 /// <summary>Where a datum comes from: its basis, its source, and how sure its keeper is.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Provenance
 {
     /// <summary>Creates the origin of a datum.</summary>

@@ -9,6 +9,7 @@ namespace TradeModel;
 /// </summary>
 /// <remarks>Equal by value. <c>default</c> is the empty cell, a legal value: nothing is known or nothing applies.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct ResultCell
 {
     private ResultCell(object? value, ResultColumnType type)

@@ -2,6 +2,7 @@ namespace TradeModel;
 
 /// <summary>A column of a <see cref="ResultTable"/>.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ResultColumn
 {
     /// <summary>Creates a column.</summary>

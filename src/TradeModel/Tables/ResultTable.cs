@@ -9,6 +9,7 @@ namespace TradeModel;
 /// </summary>
 /// <remarks>Immutable, equal by value and safe to share between threads.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ResultTable : IEquatable<ResultTable>
 {
     /// <summary>Creates a table.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Agreements;
 /// The acts of one party towards bringing a phase into force, each with its day; null if it has not happened.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PartyActs
 {
     internal PartyActs()

@@ -4,6 +4,7 @@ namespace TradeModel.Agreements;
 /// The state of a phase: its stage, the acts of each party, and its status in the terms of the public databases.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PhaseState
 {
     internal PhaseState(Phase phase) => Phase = phase;

@@ -2,6 +2,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>A chapter of the draft text, with its provisions in order.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Chapter
 {
     private readonly ValueList<Provision> _provisions = [];

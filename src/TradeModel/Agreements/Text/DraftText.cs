@@ -4,6 +4,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>The draft of the agreement: chapters with provisions, clean or bracketed.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DraftText
 {
     private readonly ValueList<Chapter> _chapters = [];

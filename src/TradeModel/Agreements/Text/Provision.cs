@@ -2,6 +2,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>An article or paragraph of the draft text.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Provision
 {
     /// <summary>Creates a provision.</summary>

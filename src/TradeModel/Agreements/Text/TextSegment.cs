@@ -2,6 +2,7 @@ namespace TradeModel.Agreements;
 
 /// <summary>A piece of a provision's wording: clean, or in brackets, that is, not accepted by all.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TextSegment
 {
     /// <summary>Creates a segment.</summary>

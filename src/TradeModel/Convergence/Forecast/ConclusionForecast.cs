@@ -21,6 +21,7 @@ namespace TradeModel.Convergence;
 /// </para>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ConclusionForecast
 {
     /// <summary>With so many weeks with a move in the window, the pace and the class weigh the same: 2.</summary>

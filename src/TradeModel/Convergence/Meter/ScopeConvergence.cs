@@ -9,6 +9,7 @@ namespace TradeModel.Convergence;
 /// </summary>
 /// <remarks>Scores and shares are multiples of 2^-50, so that differences between them, and sums of those, are exact.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScopeConvergence
 {
     internal ScopeConvergence()

@@ -11,6 +11,7 @@ namespace TradeModel.Convergence;
 /// n months counts as observed through month n.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class CumulativeIncidence
 {
     private readonly int[] _months;

@@ -18,6 +18,7 @@ public enum NegotiationEnd
 
 /// <summary>How long one negotiation took.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NegotiationDuration
 {
     /// <summary>Creates the entry.</summary>

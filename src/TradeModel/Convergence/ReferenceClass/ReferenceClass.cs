@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 /// Comparable negotiations and how long each took: the outside view of when a negotiation ends. Joint negotiations count once.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ReferenceClass
 {
     /// <summary>Creates a class.</summary>

@@ -6,6 +6,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>A negotiation compared with a reference class: the share of the class that was signed by the same month.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ReferenceClassComparison
 {
     private ReferenceClassComparison(CumulativeIncidence curve, LocalDate launched, LocalDate date)

@@ -5,6 +5,7 @@ namespace TradeModel.Convergence;
 /// or an exemption. If a party has members, this is the highest charge between any of them.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HostileDuty
 {
     internal HostileDuty(PartyId importer, PartyId exporter, Percentage charge)

@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>The number of meetings at one level that began in a month.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record MonthlyContacts
 {
     internal MonthlyContacts(YearMonth month, EngagementLevel level, int meetings)

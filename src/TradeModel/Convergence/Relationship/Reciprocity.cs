@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>What two parties have given each other.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Reciprocity
 {
     internal Reciprocity(PartyId first, PartyId second, MovementLedger.PairAccount fromFirst, MovementLedger.PairAccount fromSecond)

@@ -9,6 +9,7 @@ namespace TradeModel.Convergence;
 /// Indicators of the relationship between the parties, computed from the log up to a day. All are counts and sums.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RelationshipIndicators
 {
     private RelationshipIndicators()

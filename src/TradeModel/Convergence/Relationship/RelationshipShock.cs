@@ -2,6 +2,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>A day on which one party imposed, changed or lifted an additional duty on goods of another.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RelationshipShock
 {
     internal RelationshipShock(LocalDate date, RelationshipShockKind kind, DutyId duty, PartyId importer)

@@ -7,6 +7,7 @@ namespace TradeModel.Convergence;
 /// </summary>
 /// <remarks>A missing score counts as 0 here, so over a whole timeline the parts add up to the last score.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Attribution
 {
     internal Attribution()

@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>What agreement on an open issue would add to the score. The issues that would add most hold the score back most.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ClosingGain
 {
     internal ClosingGain(IssueId issue)

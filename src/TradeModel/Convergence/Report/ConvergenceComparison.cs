@@ -6,7 +6,8 @@ namespace TradeModel.Convergence;
 
 /// <summary>Two negotiations, or two days of one negotiation, compared issue by issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed record ConvergenceComparison
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record ConvergenceComparison : IPlainLines
 {
     private ConvergenceComparison(ConvergenceReport before, ConvergenceReport after, ValueList<IssueComparison> issues)
     {
@@ -60,10 +61,14 @@ public sealed record ConvergenceComparison
 
     /// <summary>How many issues differ.</summary>
     public override string ToString() => $"{Changed.Count()} of {Issues.Count} issues differ";
+
+    IEnumerable<string> IPlainLines.PlainLines()
+        => [$"{Before.Overall} → {After.Overall}", ToString(), .. Changed.Select(i => $"  {i}")];
 }
 
 /// <summary>The differences on one issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueComparison
 {
     internal IssueComparison(IssueId issue, IssueConvergence? before, IssueConvergence? after, ValueList<PositionChange> positions)
@@ -116,6 +121,7 @@ public sealed record IssueComparison
 
 /// <summary>The positions of one party on an issue, in the first and in the second.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PositionChange
 {
     internal PositionChange(PartyId party, Position? before, Position? after, Position? conditionalBefore, Position? conditionalAfter)

@@ -5,7 +5,8 @@ namespace TradeModel.Convergence;
 
 /// <summary>How close the parties are at one point in time: over the agreement, by track, by phase, and issue by issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
-public sealed record ConvergenceReport
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record ConvergenceReport : IPlainLines
 {
     internal ConvergenceReport(ScopeConvergence overall) => Overall = overall;
 
@@ -94,4 +95,12 @@ public sealed record ConvergenceReport
 
     /// <summary>The overall score in words.</summary>
     public override string ToString() => Overall.ToString();
+
+    IEnumerable<string> IPlainLines.PlainLines()
+    {
+        yield return $"{(Date is { } day ? InvariantText.Iso(day) : "before the first event")}: {Overall}";
+        foreach (ScopeConvergence track in Tracks) yield return $"  {track}";
+        foreach (ScopeConvergence phase in Phases) yield return $"  {phase}";
+        foreach (IssueConvergence issue in Issues) yield return $"    {issue}, ZOPA: {issue.Zopa}";
+    }
 }

@@ -5,6 +5,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>How close the parties are on one issue.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueConvergence
 {
     internal IssueConvergence(IssueId issue) => Issue = issue;

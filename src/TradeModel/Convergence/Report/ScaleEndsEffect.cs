@@ -5,6 +5,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>How much the scores would change if the scale of an issue had other ends. The positions are the same on both scales.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScaleEndsEffect
 {
     internal ScaleEndsEffect(IssueId issue, Scale scale, ConvergenceReport asDefined, ConvergenceReport asAsked)

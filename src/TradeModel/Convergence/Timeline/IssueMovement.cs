@@ -11,6 +11,7 @@ namespace TradeModel.Convergence;
 /// Sums are exact: a party that went and came back has given 0, unless a weight or a counterpart's position changed in between.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueMovement
 {
     internal IssueMovement(PartyId party, IssueId issue, double given, double received, LocalDate? lastMoved)

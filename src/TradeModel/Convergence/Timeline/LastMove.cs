@@ -6,6 +6,7 @@ namespace TradeModel.Convergence;
 /// parties return to the positions they had.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LastMove
 {
     internal LastMove(IssueId issue, ValueSet<PartyId> parties, LocalDate date)

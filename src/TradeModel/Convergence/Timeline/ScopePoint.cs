@@ -2,6 +2,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>The scores of a scope after an event, and what that event changed.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScopePoint
 {
     internal ScopePoint(ScopeConvergence convergence, Attribution score, Attribution low)

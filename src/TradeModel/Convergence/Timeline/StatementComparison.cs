@@ -26,6 +26,7 @@ public enum ScoreDirection
 /// Scores are those at the end of a statement's day, because a position is often tabled just after it is announced.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record StatementComparison
 {
     private StatementComparison(TimelinePoint point, StatementMade statement, PartyId party, double? score)

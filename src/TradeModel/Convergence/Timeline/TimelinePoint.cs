@@ -5,6 +5,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>How close the parties were after one event.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TimelinePoint
 {
     internal TimelinePoint(int index, NegotiationEvent @event, ScopePoint overall, ValueList<ScopePoint> tracks,

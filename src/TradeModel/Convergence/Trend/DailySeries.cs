@@ -5,6 +5,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>One value for every day of a span: what trends and projections are read from. A day with many events counts once.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DailySeries
 {
     /// <summary>The window of trends and projections by default: 180 days.</summary>

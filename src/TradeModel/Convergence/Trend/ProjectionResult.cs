@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>When a series would reach a threshold at the pace of a window, or why no day can be named.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record ProjectionResult
 {
     private protected ProjectionResult(double threshold) => Threshold = threshold;

@@ -4,6 +4,7 @@ namespace TradeModel.Convergence;
 
 /// <summary>The trend of a series, or that it moved too seldom to have one.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record TrendResult
 {
     private protected TrendResult()

@@ -5,6 +5,7 @@ namespace TradeModel.Issues;
 /// takes.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record Position
 {
     private protected Position()

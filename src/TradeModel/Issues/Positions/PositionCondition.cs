@@ -5,6 +5,7 @@ namespace TradeModel.Issues;
 /// named, or lies beyond it in the direction that the party who set the condition prefers.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PositionCondition
 {
     /// <summary>Creates a condition.</summary>

@@ -2,6 +2,7 @@ namespace TradeModel.Issues;
 
 /// <summary>The positions that a party would accept, as somebody assessed it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record RedLine
 {
     private protected RedLine()

@@ -8,6 +8,7 @@ namespace TradeModel.Issues;
 /// </summary>
 /// <remarks>Distances are of Gower's kind (1971) on interval, ordinal and nominal scales; the others are this library's.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record Scale
 {
     private protected Scale(Provenance? endsFrom) => EndsFrom = endsFrom;

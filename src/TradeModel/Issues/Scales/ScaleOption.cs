@@ -2,6 +2,7 @@ namespace TradeModel.Issues;
 
 /// <summary>An option of a nominal scale, or a level of an ordinal one.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScaleOption
 {
     /// <summary>Creates the option.</summary>

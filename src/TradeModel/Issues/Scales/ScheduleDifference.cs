@@ -5,6 +5,7 @@ namespace TradeModel.Issues;
 
 /// <summary>A tariff line on which two positions over a schedule differ.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScheduleDifference
 {
     internal ScheduleDifference(HsCode code, Percentage baseRate, TariffOffer first, TariffOffer second, double distance,

@@ -5,6 +5,7 @@ namespace TradeModel.Issues;
 
 /// <summary>What an issue is about, in the trade field's codes: which goods, which measure, which quota, whose procurement.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record IssueSubject
 {
     private protected IssueSubject()

@@ -6,6 +6,7 @@ namespace TradeModel.MarketAccess;
 /// The value from which a kind of government contract is open to the other parties: contracts of that value and above are covered.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record EntityThreshold
 {
     /// <summary>Creates a threshold.</summary>

@@ -5,6 +5,7 @@ namespace TradeModel.MarketAccess;
 /// covered.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ProcurementCommitments
 {
     /// <summary>Creates a party's commitments.</summary>

@@ -2,6 +2,7 @@ namespace TradeModel.MarketAccess;
 
 /// <summary>One cell of a services schedule: a sector, a mode of supply, an obligation.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record CommitmentCell : IComparable<CommitmentCell>
 {
     /// <summary>Names a cell.</summary>

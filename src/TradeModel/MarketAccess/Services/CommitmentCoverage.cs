@@ -7,6 +7,7 @@ namespace TradeModel.MarketAccess;
 /// The index is Hoekman's (1995): a cell bound without limitation counts 1, one bound with limitations ½, an unbound one 0.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record CommitmentCoverage
 {
     internal CommitmentCoverage(int full, int partial, int unbound)

@@ -2,6 +2,7 @@ namespace TradeModel.MarketAccess;
 
 /// <summary>A limitation that holds in every sector for one mode and obligation, as the first part of a schedule writes it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record HorizontalLimitation
 {
     /// <summary>Creates a limitation.</summary>

@@ -2,6 +2,7 @@ namespace TradeModel.MarketAccess;
 
 /// <summary>One entry of a services schedule: how far a cell is bound, and the limitations as written.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScheduledCommitment
 {
     /// <summary>Creates an entry.</summary>

@@ -10,6 +10,7 @@ namespace TradeModel.MarketAccess;
 /// the entries given.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ServicesSchedule
 {
     private readonly ValueMap<CommitmentCell, ScheduledCommitment> _byCell;

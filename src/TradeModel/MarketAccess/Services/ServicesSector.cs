@@ -11,6 +11,7 @@ namespace TradeModel.MarketAccess;
 /// before its parts. <c>default</c> is no sector, comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct ServicesSector : IComparable<ServicesSector>, IComparable, IParsable<ServicesSector>
 {
     private const string Form = "a services sector: 1 to 12, then a capital and a small letter, as in 7, 11.B or 1.A.a";

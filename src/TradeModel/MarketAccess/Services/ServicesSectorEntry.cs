@@ -2,6 +2,7 @@ namespace TradeModel.MarketAccess;
 
 /// <summary>One entry of the W/120 list with its title in this library's words.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ServicesSectorEntry
 {
     internal ServicesSectorEntry(ServicesSector sector, string title)

@@ -5,6 +5,7 @@ namespace TradeModel.Negotiations;
 /// later, and an id, if something refers to it.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record NegotiationEvent
 {
     /// <summary>Creates the event.</summary>

@@ -2,6 +2,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>Why an event cannot be part of a negotiation.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Refusal
 {
     internal Refusal(NegotiationRule rule, string reason, string remedy, NegotiationEvent? first = null)

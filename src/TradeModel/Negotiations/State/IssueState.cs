@@ -4,6 +4,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>The state of an issue: its phase, what the parties have tabled, and the agreed terms.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueState
 {
     // default means none. It takes half the space of a nullable value in a record that every move copies.

@@ -10,6 +10,7 @@ namespace TradeModel.Negotiations;
 /// and the draft. Equal to another when all of these are equal.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
 {
     private int _hash;

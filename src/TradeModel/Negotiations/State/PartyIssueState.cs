@@ -4,6 +4,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>What one party has tabled on one issue, and what is assessed of it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PartyIssueState
 {
     // default means none. It takes half the space of a nullable value in a record that every move copies.

@@ -4,6 +4,7 @@ namespace TradeModel.Negotiations;
 
 /// <summary>A package on the table: positions of one party on several issues that hold only together.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PositionPackage
 {
     internal PositionPackage(PackageTabled tabled)

@@ -12,6 +12,7 @@ namespace TradeModel.Tariffs;
 /// answered as of that day.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AdditionalDuty
 {
     /// <summary>Creates an additional duty.</summary>

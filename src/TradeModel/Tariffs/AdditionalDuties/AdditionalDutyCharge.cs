@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The additional duties charged on a good on a day, on top of MFN.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AdditionalDutyCharge
 {
     internal AdditionalDutyCharge(ValueList<AdditionalDutyPart> parts, bool isUpperBound)

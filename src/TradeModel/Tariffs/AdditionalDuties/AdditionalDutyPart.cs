@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The charge of one additional duty on a good.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AdditionalDutyPart
 {
     internal AdditionalDutyPart(

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 /// The amount of several ad valorem duties on one customs entry. As on a customs form, each duty is rounded to cents and then added.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutyBill
 {
     private DutyBill(decimal customsValue, ValueList<Percentage> rates, ValueList<Percentage> shares, bool isUpperBound)

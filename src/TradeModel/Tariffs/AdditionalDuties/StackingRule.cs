@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How an additional duty combines with the MFN duty and with other additional duties.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record StackingRule
 {
     private protected StackingRule()

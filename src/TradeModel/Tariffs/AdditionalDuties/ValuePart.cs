@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// country, and the share of the customs value that this part makes up.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ValuePart
 {
     /// <summary>Creates a part of the value.</summary>

@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// What became of one tariff line: an old line with the new line that corresponds to it one to one, or a line of one schedule alone.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LineComparison
 {
     internal LineComparison(LineChange change, HsCode? oldCode, HsCode? newCode)

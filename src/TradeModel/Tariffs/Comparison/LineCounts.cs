@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How many lines of one schedule have each <see cref="LineChange"/>.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record LineCounts
 {
     internal LineCounts(ReadOnlySpan<int> counts)

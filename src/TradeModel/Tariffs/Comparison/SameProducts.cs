@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// sets of lines also change when lines come, go or become computable.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SameProducts
 {
     internal SameProducts(int lines, double meanOld, double meanNew)

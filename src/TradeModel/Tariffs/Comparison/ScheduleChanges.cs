@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// <summary>How many lines changed, and how, in a whole comparison, a chapter or a section.</summary>
 /// <remarks>A pair of lines counts in the chapter of its old code.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ScheduleChanges
 {
     internal ScheduleChanges(string scope, LineCounts oldLines, LineCounts newLines, SameProducts same)

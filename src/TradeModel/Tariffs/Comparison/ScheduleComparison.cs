@@ -12,6 +12,7 @@ namespace TradeModel.Tariffs;
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class ScheduleComparison
 {
     private ScheduleComparison(TariffSchedule before, TariffSchedule after, HsConcordance? concordance, TariffColumn column)

@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The ad valorem equivalent of a duty, or the reason why there is none.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AdValoremResult
 {
     private readonly Duty? _part;

@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// <see cref="TextDuty"/>. A duty of 0 % is free.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record Duty
 {
     /// <summary>The highest percentage a duty may state.</summary>

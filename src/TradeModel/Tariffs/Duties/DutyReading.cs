@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The result of reading a text of a schedule: the duty, its footnotes and, if it states no formula, the reason.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutyReading
 {
     internal DutyReading(string text, Duty duty, ValueList<string> footnotes)

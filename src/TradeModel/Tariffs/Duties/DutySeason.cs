@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>A part of the calendar year and the duty that is charged in it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutySeason
 {
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];

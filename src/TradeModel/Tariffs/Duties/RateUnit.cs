@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>What a rate counts: percent of the value, or money per unit of quantity.</summary>
 /// <remarks><c>default</c> is percent, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct RateUnit
 {
     /// <summary>Money per unit of quantity.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>What one unit of a good is worth, for turning a specific duty into a percentage.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record UnitValue : IFormattable
 {
     /// <summary>Creates a unit value.</summary>

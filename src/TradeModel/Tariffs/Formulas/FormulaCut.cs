@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>A line's bound and applied rate before and after a formula cut.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record FormulaCut
 {
     internal FormulaCut(Percentage bound, Percentage applied, Percentage newBound, Percentage newApplied)

@@ -3,6 +3,7 @@ namespace TradeModel.Tariffs;
 /// <summary>A band of rates and the linear cut in it.</summary>
 /// <remarks><c>default</c> is a cut of 0 % on rates up to 0 %, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct TierBand
 {
     /// <summary>Creates a band.</summary>

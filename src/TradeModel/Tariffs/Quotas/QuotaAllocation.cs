@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How a quantity is divided between in-quota and out-of-quota imports.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuotaAllocation
 {
     /// <summary>Creates an allocation.</summary>

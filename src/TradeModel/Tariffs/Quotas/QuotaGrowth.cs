@@ -10,6 +10,7 @@ namespace TradeModel.Tariffs;
 /// rounds volumes, each year's volume is rounded separately and the rounding does not compound.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuotaGrowth
 {
     /// <summary>Creates a path of volumes.</summary>

@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>A part of a quota year with its share of the year's volume. It lasts until the next period begins.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuotaPeriod
 {
     /// <summary>Creates a period.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How a quota's volume is allocated to origins: a share for each named party, the rest to all others together.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuotaShares
 {
     /// <summary>Creates an allocation.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The year in which a quota is counted, and its periods if the volume may not enter all at once.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record QuotaYear
 {
     /// <summary>Creates a quota year.</summary>

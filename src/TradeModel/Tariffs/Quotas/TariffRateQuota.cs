@@ -9,6 +9,7 @@ namespace TradeModel.Tariffs;
 /// others; each is null if it is not known or does not apply.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TariffRateQuota
 {
     /// <summary>Creates a quota.</summary>

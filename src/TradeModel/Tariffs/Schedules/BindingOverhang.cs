@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>The water in a tariff: how far bound rates lie above applied ones.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record BindingOverhang
 {
     private BindingOverhang()

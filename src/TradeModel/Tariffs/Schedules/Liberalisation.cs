@@ -12,6 +12,7 @@ namespace TradeModel.Tariffs;
 /// was free already; and what is <em>newly</em> free: promised, and dutiable before.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Liberalisation
 {
     private Liberalisation()

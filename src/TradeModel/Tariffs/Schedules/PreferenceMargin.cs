@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How far the duties on goods of a partner lie below the applied MFN ones.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PreferenceMargin
 {
     private PreferenceMargin()

@@ -8,6 +8,7 @@ namespace TradeModel.Tariffs;
 /// </summary>
 /// <remarks>Lines of equal duty under equal plans share one path. Immutable, safe to share between threads.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class StagedSchedule
 {
     private readonly StagingPlan[] _plans;

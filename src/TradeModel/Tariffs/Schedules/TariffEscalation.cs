@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>Whether duties rise with processing: the simple mean rate by stage, over lines whose stage and rate are known.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TariffEscalation
 {
     private TariffEscalation()

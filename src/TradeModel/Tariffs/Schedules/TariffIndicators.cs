@@ -10,6 +10,7 @@ namespace TradeModel.Tariffs;
 /// </summary>
 /// <remarks>Definitions follow the World Tariff Profiles of WTO, ITC and UNCTAD. They do not depend on the order of lines.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TariffIndicators
 {
     /// <summary>The rate above which a line is an international peak: 15 %.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>One line of a tariff schedule.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TariffLine
 {
     internal const decimal HighestTrade = 1_000_000_000_000_000_000m;

@@ -13,6 +13,7 @@ namespace TradeModel.Tariffs;
 /// created on first use.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<TariffSchedule>
 {
     private readonly HsCode[] _codes;

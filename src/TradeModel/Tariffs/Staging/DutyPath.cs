@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// </summary>
 /// <remarks>As with <see cref="RatePath"/>, repetitions of the last duty are dropped, so that equivalent paths are equal.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutyPath
 {
     internal DutyPath(Duty baseDuty, ValueList<Duty> duties, bool isCommitted)

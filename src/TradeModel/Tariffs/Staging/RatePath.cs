@@ -6,6 +6,7 @@ namespace TradeModel.Tariffs;
 /// are equal.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RatePath
 {
     internal const decimal Highest = 1_000_000_000_000m;

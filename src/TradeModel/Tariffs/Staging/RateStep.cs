@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// <summary>A rate and the first day it is charged.</summary>
 /// <remarks><c>default</c> has no day; an additional duty refuses it.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct RateStep
 {
     /// <summary>Creates a step.</summary>

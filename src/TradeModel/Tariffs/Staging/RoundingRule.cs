@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// rounded.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RoundingRule
 {
     /// <summary>Creates a rounding rule.</summary>

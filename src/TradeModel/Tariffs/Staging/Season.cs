@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>A part of the calendar year and how rates fall in it.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Season
 {
     /// <summary>Creates a season.</summary>

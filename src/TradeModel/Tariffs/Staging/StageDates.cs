@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>When an agreement's stages begin: on anniversaries of its entry into force, or on the same day of each calendar year.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record StageDates
 {
     private StageDates(AnnualDate? each, bool firstCutAtEntry)

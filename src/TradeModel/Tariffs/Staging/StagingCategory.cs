@@ -5,6 +5,7 @@ namespace TradeModel.Tariffs;
 /// else in another agreement.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record StagingCategory
 {
     /// <summary>Creates a category.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>How a base rate falls, year by year, before rounding. A closed hierarchy.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public abstract record StagingPlan
 {
     internal const int MostYears = 100;

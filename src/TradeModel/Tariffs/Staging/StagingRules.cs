@@ -7,6 +7,7 @@ namespace TradeModel.Tariffs;
 /// MFN rate if that is below the schedule's rate.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record StagingRules
 {
     /// <summary>Creates the rules of an agreement.</summary>

@@ -2,6 +2,7 @@ namespace TradeModel.Tariffs;
 
 /// <summary>What the texts of one schedule leave open: its decimal mark, and whose money its signs and bare amounts are.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DutyParseOptions
 {
     /// <summary>
