@@ -29,6 +29,7 @@ public class LayerTests
         ["TradeModel.Bargaining"] = ["TradeModel"],
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Import"] = ["TradeModel"],
+        ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction"],
         ["TradeModel.Testing"] = ["TradeModel"],
     };
 
