@@ -4,6 +4,7 @@
 // Which outcomes are possible, which of them the literature would choose, and which trades between issues lead there:
 //   dotnet run docs/samples/bargain.cs
 //   dotnet run docs/samples/bargain.cs -- DOMAIN.xml PROFILE_A.xml PROFILE_B.xml [--json]
+//       [--read by-index|by-name] [--weights as-written|capped|rescaled]
 // The files are GENIUS XML, as the ANAC competitions publish it; with more profiles there are more parties.
 
 using System.Diagnostics;
@@ -11,20 +12,44 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-bool json = args.Contains("--json");
-string[] files = [.. args.Where(a => a != "--json")];
-if (files.FirstOrDefault(a => a.StartsWith('-')) is { } unknown)
-    return Fail($"bargain knows no option '{unknown}', only --json.");
-if (files.Length is 1 or 2)
+bool json = false;
+var files = new List<string>();
+GeniusOptions options = GeniusOptions.Default;
+for (int i = 0; i < args.Length; i++)
+{
+    string? value = i + 1 < args.Length ? args[i + 1] : null;
+    switch (args[i])
+    {
+        case "--json": json = true; break;
+        case "--read":
+            if (value is not ("by-index" or "by-name")) return Fail("--read takes by-index or by-name.");
+            options = options with { Matching = value == "by-name" ? GeniusMatching.ByName : GeniusMatching.ByIndex };
+            i++;
+            break;
+        case "--weights":
+            if (value is not ("as-written" or "capped" or "rescaled")) return Fail("--weights takes as-written, capped or rescaled.");
+            GeniusWeights weights = value == "capped" ? GeniusWeights.Capped
+                : value == "rescaled" ? GeniusWeights.Rescaled : GeniusWeights.AsWritten;
+            options = options with { Weights = weights };
+            i++;
+            break;
+        case { } unknown when unknown.StartsWith('-'):
+            return Fail($"bargain knows no option '{unknown}', only --json, --read and --weights.");
+        default: files.Add(args[i]); break;
+    }
+}
+if (files.Count is 1 or 2)
     return Fail("bargain needs a domain and at least two profiles: DOMAIN.xml PROFILE_A.xml PROFILE_B.xml [--json].");
+if (files.Count == 0 && options != GeniusOptions.Default)
+    return Fail("--read and --weights say how files are read: name a domain and profiles.");
 
 Scenario scenario;
 NegotiationScenario? negotiation = null;
 try
 {
     // The open issues of the India–US negotiation, valued from positions, red lines and saliences. Most of those are illustrative.
-    if (files.Length == 0) negotiation = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
-    scenario = negotiation?.Scenario ?? GeniusXml.ReadFiles(files[0], files[1..].ToValueList());
+    if (files.Count == 0) negotiation = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
+    scenario = negotiation?.Scenario ?? GeniusXml.ReadFiles(files[0], files[1..].ToValueList(), options);
 }
 catch (Exception e) when (e is GeniusXmlException or IOException or UnauthorizedAccessException or ArgumentException)
 {
@@ -219,6 +244,9 @@ static void WriteJson(Analysis analysis, double milliseconds)
     using var output = new MemoryStream();
     using var json = new Utf8JsonWriter(output);
     json.WriteStartObject();
+    json.WriteStartArray("assumptions");
+    foreach (string assumption in analysis.Scenario.Assumptions) json.WriteStringValue(assumption);
+    json.WriteEndArray();
     json.WriteNumber("issues", analysis.Scenario.Issues.Count);
     json.WriteString("outcomes", analysis.Scenario.OutcomeCount.ToString(CultureInfo.InvariantCulture));
     if (frontier.Kind != FrontierKind.Exact)

@@ -81,7 +81,8 @@ internal sealed class BruteForce
 
     private static IEnumerable<Rational[]> Enumerate(Scenario scenario, int issue, Rational[] sum)
     {
-        if (issue == scenario.Issues.Count) return [sum];
+        if (issue == scenario.Issues.Count)
+            return [[.. sum.Select((s, p) => scenario.Parties[p].Cap is { } cap && s > cap ? cap : s)]];
         return Enumerable.Range(0, scenario.Issues[issue].Options.Count)
             .SelectMany(o => Enumerate(scenario, issue + 1, [.. sum.Select((s, p) => s + scenario.Issues[issue].Worth(p, o))]));
     }

@@ -78,7 +78,12 @@ public class GeniusXmlTests
         string flat = Buyer.Replace("\"0.1\"", "\"0.4\"", StringComparison.Ordinal).Replace("slope=\"-0.3\"", "slope=\"0\"",
             StringComparison.Ordinal);
         Scenario scenario = Read(Domain, flat, Seller);
-        Assert.Equal("buyer values every outcome alike", Assert.Single(scenario.Assumptions));
+        Assert.Equal(
+            [
+                "buyer values every outcome alike",
+                "the weights of seller sum to 2 and count as written, so that utilities can pass 1; GENIUS would count those as 1",
+            ],
+            scenario.Assumptions);
         ParetoFrontier frontier = scenario.ParetoFrontier();
         Assert.Equal([1.0, 2], Assert.Single(frontier).Utilities);
         Assert.Single(frontier.KalaiSmorodinsky.Points);
@@ -93,7 +98,7 @@ public class GeniusXmlTests
         "buyer.xml line 6: item 'low' of issue 'Price': has no attribute 'evaluation'")]
     [InlineData("evaluation=\"0.4\"", "evaluation=\"1,4\"",
         "buyer.xml line 6: item 'low' of issue 'Price': attribute 'evaluation' is '1,4', which is no decimal number")]
-    [InlineData("name=\"Price\"", "name=\"Colour\"",
+    [InlineData("<issue index=\"1\" name=\"Price\"", "<issue name=\"Colour\"",
         "buyer.xml line 2: utility_space: is a profile for another domain: it has no issue 'Price'")]
     [InlineData("upperbound=\"14\"", "upperbound=\"15\"",
         "buyer.xml line 9: issue 'Days': is a profile for another domain: it runs from 10 to 15, in the domain from 10 to 14")]

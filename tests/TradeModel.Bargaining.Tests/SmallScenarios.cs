@@ -19,6 +19,15 @@ internal static class SmallScenarios
                Enumerable.Range(0, parties).Select(p => new ScenarioParty($"party {p}", new Rational(reservation[p], 4))).ToValueList(),
                all.Select((i, n) => new ScenarioIssue($"issue {n}", i.Weights, i.Options)).ToValueList());
 
+    /// <summary>Some parties have a cap, which may be below their worst outcome or above their best.</summary>
+    internal static Gen<Scenario> Capped()
+        => from scenario in Of(2, 4, 5)
+           from caps in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(-4, 10).Select(c => (int?)c)).ListOf(scenario.Parties.Count)
+           select new Scenario(
+               scenario.Parties.Select((party, p) => new ScenarioParty(
+                   party.Name, party.Reservation, cap: caps[p] is { } cap ? new Rational(cap, 4) : null)).ToValueList(),
+               scenario.Issues);
+
     private static Gen<ScenarioIssue> Issue(int parties, int grid)
         => from weights in Gen.Choose(0, 4).ListOf(parties)
            from options in Gen.Choose(1, 4)

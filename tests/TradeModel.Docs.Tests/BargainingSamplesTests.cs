@@ -45,8 +45,8 @@ public sealed class BargainingSamplesTests : IDisposable
         JsonElement told = JsonDocument.Parse(output).RootElement;
         Assert.Equal(
             [
-                "issues", "outcomes", "frontier", "multiplicity", "frontierRational", "nash", "kalaiSmorodinsky", "egalitarian",
-                "utilitarian", "analysisMs",
+                "assumptions", "issues", "outcomes", "frontier", "multiplicity", "frontierRational", "nash", "kalaiSmorodinsky",
+                "egalitarian", "utilitarian", "analysisMs",
             ],
             told.EnumerateObject().Select(m => m.Name));
         Assert.Equal((2, "4"), (told.GetProperty("issues").GetInt32(), told.GetProperty("outcomes").GetString()));
@@ -56,6 +56,43 @@ public sealed class BargainingSamplesTests : IDisposable
             Assert.Equal("[[0.5,0.5]]", told.GetProperty(solution).GetRawText());
         Assert.Equal(3, told.GetProperty("utilitarian").GetArrayLength());
     }
+
+    [Theory]
+    [InlineData("[[0.7,1],[1.2,0.5]]", "sum to 1.2 and count as written")]
+    [InlineData("[[0.7,1],[1,0.5]]", "a utility above 1 counts as 1", "--weights", "capped")]
+    [InlineData("[[0.5833333333333334,1],[1,0.5]]", "were divided by it", "--weights", "rescaled")]
+    [InlineData("[[0.5,1],[1.2,0.5]]", "matched by name", "--read", "by-name")]
+    [InlineData("[[0.7,1],[1.2,0.5]]", "matched by index", "--read", "by-index")]
+    public void Bargain_Options_ChooseTheReading(string frontier, string assumption, params string[] options)
+    {
+        // Weights of 0.7 and 0.5, indices exchanged; b = x is worth 0.5 to the other party, a = x nothing.
+        string first = Write("first.xml", """
+            <utility_space><objective index="0" name="root"><weight index="1" value="0.7"/><weight index="2" value="0.5"/>
+            <issue index="2" name="a"><item value="x" evaluation="1"/><item value="y" evaluation="0"/></issue>
+            <issue index="1" name="b"><item value="x" evaluation="1"/><item value="y" evaluation="0"/></issue>
+            </objective></utility_space>
+            """);
+        string second = Write("second.xml", """
+            <utility_space><objective index="0" name="root"><weight index="1" value="0.5"/><weight index="2" value="0.5"/>
+            <issue index="1" name="a"><item value="x" evaluation="1"/><item value="y" evaluation="1"/></issue>
+            <issue index="2" name="b"><item value="x" evaluation="0"/><item value="y" evaluation="1"/></issue>
+            </objective></utility_space>
+            """);
+        (int exit, string output, string error) = Bargain.Value.Run([Domain(), first, second, "--json", .. options]);
+
+        Assert.Equal((0, ""), (exit, error));
+        JsonElement told = JsonDocument.Parse(output).RootElement;
+        Assert.Contains(
+            told.GetProperty("assumptions").EnumerateArray(), a => a.GetString()!.Contains(assumption, StringComparison.Ordinal));
+        Assert.Equal(frontier, told.GetProperty("frontier").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("--read takes by-index or by-name.", "--read", "backwards")]
+    [InlineData("--weights takes as-written, capped or rescaled.", "--weights")]
+    [InlineData("--read and --weights say how files are read: name a domain and profiles.", "--read", "by-name")]
+    public void Bargain_BadOption_IsOneSentence(string sentence, params string[] options)
+        => Assert.Equal((1, "", sentence + "\n"), Bargain.Value.Run(options));
 
     [Fact]
     public void Bargain_ThreeProfiles_ArePairsOfThree()

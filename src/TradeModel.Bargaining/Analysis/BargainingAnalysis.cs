@@ -15,7 +15,7 @@ public static class BargainingAnalysis
     {
         ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
         FrontierOptions bounds = options ?? FrontierOptions.Default;
-        if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, exact, FrontierKind.Exact, 0, "exact");
+        if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, CappedPoints.Of(exact), FrontierKind.Exact, 0, "exact");
         string passed = string.Create(
             CultureInfo.InvariantCulture,
             $"the exact frontier passes the bound of {bounds.MaxPoints:N0} points or {bounds.MaxCandidates:N0} candidates");
@@ -23,7 +23,7 @@ public static class BargainingAnalysis
         FrontierPoints thinned = ExactFrontier.Thinned(arrays, bounds, out double gap);
         string explanation = string.Create(
             CultureInfo.InvariantCulture, $"{passed}; thinned, no outcome offers every party more than {gap:0.####} beyond a listed one");
-        return new(arrays, thinned, FrontierKind.Thinned, gap, explanation);
+        return new(arrays, CappedPoints.Of(thinned), FrontierKind.Thinned, gap, explanation);
     }
 
     /// <summary>
@@ -62,10 +62,13 @@ public static class BargainingAnalysis
     /// <param name="scenario">The scenario.</param>
     /// <param name="current">The outcome to start from.</param>
     /// <param name="options">The bounds; <see cref="LogRollOptions.Default"/> if null.</param>
-    /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
+    /// <exception cref="ArgumentException">
+    /// The scenario has no such outcome, or a party's cap is below its best outcome, so that gains on issues do not add.
+    /// </exception>
     public static LogRolls LogRolls(this Scenario scenario, Outcome current, LogRollOptions? options = null)
     {
         Guard.NotNull(scenario).Check(current);
+        RefuseCaps(scenario);
         return LogRollSearch.Run(scenario, current, options ?? LogRollOptions.Default);
     }
 
@@ -80,7 +83,7 @@ public static class BargainingAnalysis
     /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="ArgumentException">
     /// A constraint or the objective names a party, issue or option that the scenario does not have, or the number of weights is not
-    /// the number of parties.
+    /// the number of parties. Or a party's cap is below its best outcome, so that its utility is not a sum over the issues.
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <remarks>
@@ -95,7 +98,17 @@ public static class BargainingAnalysis
         CancellationToken cancellation = default)
     {
         Guard.NotNull(objective).CheckFits(Guard.NotNull(scenario));
+        RefuseCaps(scenario);
         return new ConstrainedSearch(scenario, objective, constraints ?? [], cancellation).Run(options ?? BestOutcomeOptions.Default);
+    }
+
+    private static void RefuseCaps(Scenario scenario)
+    {
+        if (scenario.Capped() is not { } party) return;
+        throw new ArgumentException(
+            $"the cap of {party.Name}, {party.Cap}, is below its best outcome, so its utility is not a sum over the issues; "
+                + "leave out the cap, or use ParetoFrontier, which allows for it",
+            nameof(scenario));
     }
 
     private static ParetoFrontier Convex(ScenarioArrays arrays, string reason)
@@ -109,6 +122,6 @@ public static class BargainingAnalysis
         string explanation = string.Create(
             CultureInfo.InvariantCulture,
             $"{reason}convex, {rounded}no outcome offers every party more than {gap:0.######} beyond a listed one");
-        return new(arrays, points, FrontierKind.Convex, gap, explanation);
+        return new(arrays, CappedPoints.Of(points), FrontierKind.Convex, gap, explanation);
     }
 }

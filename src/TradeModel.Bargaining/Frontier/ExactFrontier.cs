@@ -16,7 +16,9 @@ internal static class ExactFrontier
             return arrays.Narrow.Bits <= 62 ? Run<long>(arrays.Narrow, bounds) : Run<Int128>(arrays.Narrow, bounds);
         try
         {
-            if (arrays.PartyCount == 2) return Run<Int128>(arrays.Narrow, bounds);
+            // Whether a sum passes a cap is decided on exact sums.
+            bool capped = arrays.Scenario.Parties.Any(p => p.Cap is not null);
+            if (arrays.PartyCount == 2 && !capped) return Run<Int128>(arrays.Narrow, bounds);
         }
         catch (DoubtfulOrderException)
         {

@@ -49,7 +49,8 @@ internal sealed class ListedPoints
     }
 
     /// <summary>The number of outcomes that give a point; null if the frontier is not exact.</summary>
-    internal BigInteger? Multiplicity(int index) => Kind == FrontierKind.Exact ? Points.Multiplicity(index) : null;
+    internal BigInteger? Multiplicity(int index)
+        => Kind == FrontierKind.Exact && Points.Multiplicity(index) is { IsZero: false } counted ? counted : null;
 
     internal Outcome OutcomeAt(int index)
     {
@@ -86,7 +87,7 @@ internal sealed class ListedPoints
             {
                 PartyUnits units = Points.Table[p];
                 double missing = rescaled
-                    ? 1 - (units.Most.IsZero ? 1 : Points.RoundedUnits(p, i) / units.Rounded(units.Most))
+                    ? 1 - (units.Top.Sign <= 0 ? 1 : Points.RoundedUnits(p, i) / units.Rounded(units.Top))
                     : 1 - _scales[p].Utility(Points.RoundedUnits(p, i));
                 sum += missing * missing;
             }

@@ -25,9 +25,12 @@ internal sealed class GeniusProfile
 
     internal Rational Discount { get; private set; } = Rational.One;
 
+    /// <summary>The greatest utility that counts; null if there is none.</summary>
+    internal Rational? Cap { get; private set; }
+
     internal List<string> Assumptions { get; } = [];
 
-    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain)
+    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain, GeniusOptions options)
     {
         GeniusDocument document = GeniusDocument.Load(source);
         var profile = new GeniusProfile(source.Name, domain.Issues.Count);
@@ -41,9 +44,7 @@ internal sealed class GeniusProfile
             throw document.Error(document.Root,
                 $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
 
-        var byName = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
-        foreach (GeniusElement element in elements)
-            if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
+        GeniusElement[] matched = profile.Match(document, elements, domain, options.Matching);
         var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
         foreach (GeniusElement weight in document.Root.All("weight"))
             if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight))
@@ -52,8 +53,7 @@ internal sealed class GeniusProfile
         for (int i = 0; i < domain.Issues.Count; i++)
         {
             GeniusIssue issue = domain.Issues[i];
-            if (!byName.TryGetValue(issue.Name, out GeniusElement? element))
-                throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
+            GeniusElement element = matched[i];
             string index = element.Find("index")?.Trim() ?? issue.Index
                 ?? throw document.Error(element, "has no attribute 'index', by which its weight is found");
             if (!weights.TryGetValue((element.Parent!, index), out GeniusElement? weight))
@@ -65,7 +65,77 @@ internal sealed class GeniusProfile
                 : Linear(document, element, issue);
         }
         profile.ReadTerms(document);
+        profile.Weigh(options.Weights);
         return profile;
+    }
+
+    // The element of each issue of the domain, in the order of the domain.
+    private GeniusElement[] Match(GeniusDocument document, GeniusElement[] elements, GeniusDomain domain, GeniusMatching matching)
+    {
+        var byName = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
+        foreach (GeniusElement element in elements)
+            if (!byName.TryAdd(document.Get(element, "name"), element)) throw document.Error(element, "occurs twice");
+        var byIndex = new Dictionary<string, GeniusElement>(StringComparer.Ordinal);
+        // An index that is missing or not unique identifies no issue.
+        bool indexed = elements.All(e => e.Find("index") is { } index && byIndex.TryAdd(index.Trim(), e))
+            && domain.Issues.All(i => i.Index is not null) && domain.Issues.Select(i => i.Index).Distinct().Count() == domain.Issues.Count;
+        if (matching == GeniusMatching.ByIndex && !indexed)
+            Assumptions.Add($"an issue of {Name} or of the domain has no index of its own, so issues are matched by name");
+        bool useIndex = matching == GeniusMatching.ByIndex && indexed;
+
+        var matched = new GeniusElement[domain.Issues.Count];
+        for (int i = 0; i < matched.Length; i++)
+        {
+            GeniusIssue issue = domain.Issues[i];
+            GeniusElement? found;
+            if (useIndex)
+            {
+                if (!byIndex.TryGetValue(issue.Index!, out found))
+                {
+                    throw document.Error(
+                        document.Root,
+                        $"is a profile for another domain: it has no issue with index {issue.Index}, which is '{issue.Name}' of the domain"
+                            + (byName.ContainsKey(issue.Name) ? $"; it has an issue '{issue.Name}': match by name to read it" : ""));
+                }
+            }
+            else if (!byName.TryGetValue(issue.Name, out found))
+            {
+                throw document.Error(document.Root, $"is a profile for another domain: it has no issue '{issue.Name}'");
+            }
+            matched[i] = found;
+            string name = document.Get(found, "name"), index = found.Find("index")?.Trim() ?? "";
+            if (useIndex && name != issue.Name)
+            {
+                Assumptions.Add(
+                    $"index {index} is issue '{issue.Name}' of the domain and '{name}' of {Name}: matched by index, as in GENIUS");
+            }
+            else if (matching == GeniusMatching.ByName && indexed && index != issue.Index)
+            {
+                Assumptions.Add(
+                    $"issue '{name}' has index {issue.Index} in the domain and {index} in {Name}: matched by name; "
+                        + "GENIUS matches by index");
+            }
+        }
+        return matched;
+    }
+
+    private void Weigh(GeniusWeights treatment)
+    {
+        Rational sum = Weights.Aggregate(Rational.Zero, (total, weight) => total + weight);
+        if (treatment == GeniusWeights.Capped) Cap = Rational.One;
+        if (sum == Rational.One) return;
+        if (treatment == GeniusWeights.Rescaled)
+        {
+            if (sum.Sign == 0) return;
+            Assumptions.Add($"the weights of {Name} sum to {sum} and were divided by it; GENIUS would not divide them");
+            for (int i = 0; i < Weights.Length; i++) Weights[i] /= sum;
+        }
+        else if (sum > Rational.One)
+        {
+            Assumptions.Add(treatment == GeniusWeights.Capped
+                ? $"the weights of {Name} sum to {sum}: a utility above 1 counts as 1, as in GENIUS"
+                : $"the weights of {Name} sum to {sum} and count as written, so that utilities can pass 1; GENIUS would count those as 1");
+        }
     }
 
     private void ReadTerms(GeniusDocument document)
@@ -102,9 +172,16 @@ internal sealed class GeniusProfile
         {
             string value = document.Get(item, "value");
             Rational evaluation = document.Number(item, "evaluation");
-            if (!evaluations.TryAdd(value, evaluation)) throw document.Error(item, "occurs twice");
-            if (most is null || evaluation > most) most = evaluation;
+            if (evaluations.TryGetValue(value, out Rational earlier) && earlier != evaluation)
+            {
+                Assumptions.Add(
+                    $"{Name} evaluates '{value}' of issue '{issue.Name}' twice; the last, {evaluation}, counts, as in GENIUS, "
+                        + $"and not {earlier}");
+            }
+            evaluations[value] = evaluation;
         }
+        foreach (Rational evaluation in evaluations.Values)
+            if (most is null || evaluation > most) most = evaluation;
         var values = new Rational[issue.Values.Length];
         for (int v = 0; v < values.Length; v++)
         {

@@ -9,12 +9,13 @@ namespace TradeModel.Bargaining;
 /// </summary>
 internal sealed class PartyUnits
 {
-    private PartyUnits(Rational floor, Rational unit, BigInteger[] units, BigInteger most, int slack)
+    private PartyUnits(Rational floor, Rational unit, BigInteger[] units, BigInteger most, BigInteger? cap, int slack)
     {
         Floor = floor;
         Unit = unit;
         Units = units;
         Most = most;
+        Cap = cap < most ? cap : null;
         Slack = slack;
     }
 
@@ -25,8 +26,16 @@ internal sealed class PartyUnits
     /// <summary>By option, flat as in <see cref="ScenarioArrays.Offsets"/>.</summary>
     internal BigInteger[] Units { get; }
 
-    /// <summary>The units of the best outcome.</summary>
+    /// <summary>The units of the best outcome, whatever the cap.</summary>
     internal BigInteger Most { get; }
+
+    /// <summary>
+    /// The units of the party's <see cref="ScenarioParty.Cap"/>, which can be negative; null if no outcome passes it.
+    /// </summary>
+    internal BigInteger? Cap { get; }
+
+    /// <summary>The units that the best outcome counts.</summary>
+    internal BigInteger Top => Cap ?? Most;
 
     /// <summary>
     /// Two sums of units that differ by no more than this may be in either order, or equal; 0 if units are exact. The error of each sum
@@ -87,18 +96,20 @@ internal sealed class PartyUnits
             }
         }
 
+        Rational? cap = scenario.Parties[party].Cap;
+        if (cap is { } limit && !known.ContainsKey(limit.Denominator)) denominators.Add(limit.Denominator);
         if (TryCommon(denominators, widest, out BigInteger common))
         {
             BigInteger[] factors = Array.ConvertAll(denominators.ToArray(), d => common / d);
             var scaled = new BigInteger[options];
             for (int at = 0; at < options; at++)
                 if (!above[at].IsZero) scaled[at] = above[at] * factors[below[at]];
-            PartyUnits exact = Normalise(scaled, offsets, common, exact: true);
+            PartyUnits exact = Normalise(scaled, offsets, common, cap, exact: true);
             if (exact.Bits <= widestSum) return exact;
         }
         if (!round) return null;
         common = Round(above, below, denominators);
-        return Normalise(above, offsets, common, exact: false);
+        return Normalise(above, offsets, common, cap, exact: false);
     }
 
     // The least common denominator; false if it would be wider than the bound.
@@ -130,7 +141,7 @@ internal sealed class PartyUnits
         return BigInteger.One << scale;
     }
 
-    private static PartyUnits Normalise(BigInteger[] above, ReadOnlySpan<int> offsets, BigInteger common, bool exact)
+    private static PartyUnits Normalise(BigInteger[] above, ReadOnlySpan<int> offsets, BigInteger common, Rational? cap, bool exact)
     {
         BigInteger floor = BigInteger.Zero, divisor = exact ? BigInteger.Zero : BigInteger.One;
         for (int i = 0; i < offsets.Length - 1; i++)
@@ -146,8 +157,14 @@ internal sealed class PartyUnits
             }
         }
 
+        BigInteger? limit = null;
+        if (cap is { } most)
+        {
+            limit = most.Numerator * common / most.Denominator - floor;
+            if (!divisor.IsOne) divisor = BigInteger.GreatestCommonDivisor(divisor, limit.Value);
+        }
         if (divisor.IsZero) divisor = BigInteger.One;
-        BigInteger most = BigInteger.Zero;
+        BigInteger sum = BigInteger.Zero;
         for (int i = 0; i < offsets.Length - 1; i++)
         {
             BigInteger best = BigInteger.Zero;
@@ -156,8 +173,8 @@ internal sealed class PartyUnits
                 if (!divisor.IsOne) above[at] /= divisor;
                 if (above[at] > best) best = above[at];
             }
-            most += best;
+            sum += best;
         }
-        return new(new Rational(floor, common), new Rational(divisor, common), above, most, exact ? 0 : 2 * offsets.Length);
+        return new(new Rational(floor, common), new Rational(divisor, common), above, sum, limit / divisor, exact ? 0 : 2 * offsets.Length);
     }
 }

@@ -4,7 +4,7 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// A bargaining scenario: parties, issues, and the value of each option to each party. The utility of an outcome to a party is the sum
-/// of weight times value over the issues.
+/// of weight times value over the issues, up to the party's cap if it has one.
 /// </summary>
 /// <remarks>The order of parties and issues is kept. Immutable.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -69,8 +69,19 @@ public sealed record Scenario
     {
         Check(outcome);
         RangeCheck.CheckIndex(party, Parties.Count, nameof(party), "parties");
-        return Sum(outcome, party, 0, Issues.Count);
+        Rational sum = Sum(outcome, party, 0, Issues.Count);
+        return Parties[party].Cap is { } cap && sum > cap ? cap : sum;
     }
+
+    /// <summary>
+    /// The party whose <see cref="ScenarioParty.Cap"/> is below its best outcome, so that its utilities do not add; null if none.
+    /// </summary>
+    internal ScenarioParty? Capped()
+        => Parties.Where((party, p) => party.Cap is { } cap
+            && Issues.Aggregate(Rational.Zero, (sum, issue) => sum + Best(issue, p)) > cap).FirstOrDefault();
+
+    private static Rational Best(ScenarioIssue issue, int party)
+        => Enumerable.Range(0, issue.Options.Count).Select(o => issue.Worth(party, o)).Max();
 
     /// <summary>The outcome that chooses the options with these labels, one for each issue in order.</summary>
     /// <exception cref="ArgumentException">

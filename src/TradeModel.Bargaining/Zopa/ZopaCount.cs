@@ -10,14 +10,19 @@ internal static class ZopaCount
 {
     /// <summary>The count; null if more sums stay open than the bound, or exact sums are too wide.</summary>
     internal static BigInteger? Of(ScenarioArrays arrays, int maximumStates)
+        => Of(arrays, [.. arrays.Scenario.Parties.Select(p => p.Reservation)], maximumStates);
+
+    /// <summary>How many outcomes give every party at least the utility it needs; null as above.</summary>
+    internal static BigInteger? Of(ScenarioArrays arrays, Rational[] needs, int maximumStates)
     {
+        if (arrays.Scenario.Parties.Where((party, p) => party.Cap < needs[p]).Any()) return BigInteger.Zero;
         if (arrays.Wide is not { } table) return null;
         var fields = new List<Field>();
         int bits = 0;
         for (int p = 0; p < table.PartyCount; p++)
         {
             PartyUnits units = table[p];
-            Rational need = (arrays.Scenario.Parties[p].Reservation - units.Floor) / units.Unit;
+            Rational need = (needs[p] - units.Floor) / units.Unit;
             // The least whole number of units at or above the need.
             BigInteger least = BigInteger.DivRem(need.Numerator, need.Denominator, out BigInteger part);
             if (part.Sign > 0) least += 1;

@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace TradeModel.Bargaining;
+
+/// <summary>
+/// The points of a frontier whose parties have caps, from the points without them. An outcome is efficient with caps only if a point of
+/// the frontier without caps gives every party the same, each held at its cap. So it is enough to hold these points at the caps, and to
+/// drop those that another then dominates or equals.
+/// </summary>
+internal sealed class CappedPoints : FrontierPoints
+{
+    private const int MaximumStates = 1_000_000;
+
+    private readonly FrontierPoints _uncapped;
+    private readonly int[] _kept;
+    private readonly BigInteger?[] _counts;
+
+    private CappedPoints(FrontierPoints uncapped, int[] kept)
+        : base(uncapped.Table)
+    {
+        _uncapped = uncapped;
+        _kept = kept;
+        _counts = new BigInteger?[kept.Length];
+    }
+
+    internal override int Count => _kept.Length;
+
+    /// <summary>The points themselves if no outcome passes a cap.</summary>
+    internal static FrontierPoints Of(FrontierPoints uncapped)
+    {
+        UnitTable table = uncapped.Table;
+        int parties = table.PartyCount;
+        int[] capped = [.. Enumerable.Range(0, parties).Where(p => table[p].Cap is not null)];
+        if (capped.Length == 0) return uncapped;
+
+        return new CappedPoints(uncapped, parties == 2 ? OfTwo(uncapped) : OfMany(uncapped, parties, capped));
+    }
+
+    // The first party's utility ascends and the second's descends. So only the last point that reaches the second party's cap and the first
+    // that reaches the first party's count, and those between them.
+    private static int[] OfTwo(FrontierPoints points)
+    {
+        int begin = 0, end = points.Count - 1;
+        while (begin < end && points.Units(1, begin + 1) >= (points.Table[1].Cap ?? points.Table[1].Most)) begin++;
+        while (end > begin && points.Units(0, end - 1) >= (points.Table[0].Cap ?? points.Table[0].Most)) end--;
+        return [.. Enumerable.Range(begin, end - begin + 1)];
+    }
+
+    private static int[] OfMany(FrontierPoints uncapped, int parties, int[] capped)
+    {
+        UnitTable table = uncapped.Table;
+        var held = new BigInteger[uncapped.Count][];
+        var touching = new List<int>();
+        for (int i = 0; i < held.Length; i++)
+        {
+            int point = i;
+            held[i] = [.. Enumerable.Range(0, parties).Select(p => Held(uncapped, p, point))];
+            if (capped.Any(p => uncapped.Units(p, point) >= table[p].Cap)) touching.Add(i);
+        }
+        // A point below every cap stays efficient: what dominates it with caps would dominate it without.
+        var dropped = new HashSet<int>();
+        foreach (int i in touching)
+        {
+            for (int other = 0; other < held.Length && !dropped.Contains(i); other++)
+            {
+                if (other == i || dropped.Contains(other) || !Reaches(held[other], held[i])) continue;
+                // Of equal points the first stays.
+                if (other < i || !Reaches(held[i], held[other])) dropped.Add(i);
+            }
+        }
+        int[] kept = [.. Enumerable.Range(0, held.Length).Where(i => !dropped.Contains(i))];
+        // Held at caps, points can change places.
+        Array.Sort(kept, (x, y) =>
+        {
+            for (int p = 0; p < parties; p++)
+                if (held[x][p].CompareTo(held[y][p]) is var order and not 0) return order;
+            return 0;
+        });
+        return kept;
+    }
+
+    internal override BigInteger Units(int party, int point) => Held(_uncapped, party, _kept[point]);
+
+    internal override double RoundedUnits(int party, int point)
+    {
+        double units = _uncapped.RoundedUnits(party, _kept[point]);
+        return Table[party].Cap is { } cap ? Math.Min(units, Table[party].Rounded(cap)) : units;
+    }
+
+    /// <summary>
+    /// Below every cap, the outcomes counted without caps. Otherwise the outcomes that reach the point: none does better, so all equal it.
+    /// </summary>
+    internal override BigInteger Multiplicity(int point)
+    {
+        int at = _kept[point];
+        int parties = Table.PartyCount;
+        if (!Enumerable.Range(0, parties).Any(p => _uncapped.Units(p, at) >= Table[p].Cap))
+            return _uncapped.Multiplicity(at);
+        Rational[] utilities = [.. Enumerable.Range(0, parties).Select(p => Table[p].Utility(Units(p, point)))];
+        return _counts[point] ??= ZopaCount.Of(Table.Arrays, utilities, MaximumStates) ?? BigInteger.Zero;
+    }
+
+    internal override void Choices(int point, Span<int> choices) => _uncapped.Choices(_kept[point], choices);
+
+    private static BigInteger Held(FrontierPoints points, int party, int point)
+    {
+        BigInteger units = points.Units(party, point);
+        return points.Table[party].Cap is { } cap && units > cap ? cap : units;
+    }
+
+    private static bool Reaches(BigInteger[] one, BigInteger[] other)
+    {
+        for (int p = 0; p < one.Length; p++)
+            if (one[p] < other[p]) return false;
+        return true;
+    }
+}
