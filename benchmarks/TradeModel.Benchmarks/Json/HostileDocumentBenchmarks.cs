@@ -86,6 +86,9 @@ public class HostileDocumentBenchmarks
             => [new StageReached(Day, of, Stage.Negotiating), new StageReached(Day, of, Stage.AgreedInPrinciple)];
         NegotiationEvent[] Sign(PhaseId of) => [.. parties.Select(p => new AgreementSigned(Day, of, p))];
         Add("phaseAdded", [new PhaseAdded(Day, new Phase(next, "T"))]);
+        Add("phaseSucceeded",
+            [new PhaseAdded(Day, new Phase(next, "T")), new StageReached(Day, next, Stage.Abandoned),
+                new PhaseSucceeded(Day, next, new Phase(new($"s{NewId}"), "T"))]);
         Add("chapterAdded", [new ChapterAdded(Day, chapter)]);
         Add("partyJoined", [party]);
         Add("partyLeft", [party, new PartyLeft(Day, party.Party.Id)]);

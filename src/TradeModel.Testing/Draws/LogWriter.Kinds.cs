@@ -48,6 +48,8 @@ internal sealed partial class LogWriter
         (w => w.LiftDuty(), 1, 1),
         (w => w.Correct(), 1, 1),
         (w => w.AddChapter(), 1, 0),
+        (w => w.Succeed(), 3, 0),
+        (w => w.Reinstate(), 2, 0),
     ];
 
     private MeetingHeld Meet() => new(
@@ -148,6 +150,21 @@ internal sealed partial class LogWriter
 
     private PhaseAdded AddPhase()
         => new(_day, _draw.Phase(new($"phase-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray()));
+
+    private PhaseSucceeded? Succeed()
+    {
+        if (Phase(p => !p.IsOpen && p.SucceededBy is null) is not { Phase.Id: var predecessor }) return null;
+        ProvisionId[] provisions = [.. Negotiation.Text.Chapters.Where(c => c.Phase is null || c.Phase == predecessor)
+            .SelectMany(c => c.Provisions).Select(p => p.Id)];
+        return new(
+            _day, predecessor,
+            _draw.Phase(new($"phase-{Negotiation.Log.Count}-after"), Negotiation.Parties.Select(p => p.Id).ToArray()),
+            _draw.Members(provisions, 0, 3));
+    }
+
+    private ProvisionsReinstated? Reinstate()
+        => Phase(p => p.SuspendedProvisions.Count > 0) is { } phase
+            ? new(_day, phase.Phase.Id, _draw.Members(phase.SuspendedProvisions.ToArray(), 1, 3)) : null;
 
     private StageReached? ReachStage()
     {

@@ -131,6 +131,19 @@ public sealed record Issue
     /// <summary>Title and identifier.</summary>
     public override string ToString() => $"{Title} ({Id})";
 
+    /// <summary>
+    /// This issue as one that concerns none but <paramref name="parties"/>; null if that leaves fewer than two, or not all that the subject
+    /// names.
+    /// </summary>
+    internal Issue? Among(ValueSet<PartyId> parties)
+    {
+        ValueSet<PartyId> concerned = Concerned is null ? parties : Concerned.Where(parties.Contains).ToValueSet();
+        if (concerned.Equals(Concerned)) return this;
+        if (concerned.Count < 2 || Subject?.Named.All(concerned.Contains) == false) return null;
+        return new(
+            Id, Title, Track, Scale, Subject, concerned, Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
+    }
+
     private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
         if (Concerned is not null && !Concerned.Contains(party)) throw ArgumentFault.Of($"'{party}' is named but not concerned", name,

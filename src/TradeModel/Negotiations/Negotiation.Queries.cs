@@ -52,8 +52,17 @@ public sealed partial class Negotiation
     public IEnumerable<NegotiationEvent> EventsAbout(PhaseId phase)
     {
         GetPhase(phase.Checked(nameof(phase)));
-        return WithCorrections(
-            e => e.Mentions(phase) || (e is TextChanged changed && Text.FindChapter(changed.Chapter)?.Phase == phase));
+        Dictionary<ChapterId, PhaseId?> phaseOf = Definition.Text.Chapters.ToDictionary(c => c.Id, c => c.Phase);
+        return WithCorrections(e =>
+        {
+            if (e is ChapterAdded added) phaseOf.Add(added.Chapter.Id, added.Chapter.Phase);
+            if (e is PhaseSucceeded succeeded)
+            {
+                foreach (ChapterId chapter in phaseOf.Keys.Where(c => phaseOf[c] == succeeded.Predecessor).ToArray())
+                    phaseOf[chapter] = succeeded.Successor.Id;
+            }
+            return e.Mentions(phase) || (e is TextChanged changed && phaseOf[changed.Chapter] == phase);
+        });
     }
 
     /// <summary>A party that has, or once had, a seat, or a member of one, as it last was; null if there is none.</summary>

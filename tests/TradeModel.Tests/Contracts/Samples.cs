@@ -71,6 +71,7 @@ internal static class Samples
         [(typeof(TariffSchedule), "currency")] = Currency.UsDollar,
         [(typeof(Issue), "track")] = Track.Rules,
         [(typeof(Issue), "scale")] = new IntervalScale(0m, 10m, "days"),
+        [(typeof(PhaseSucceeded), "successor")] = new Phase(new("successor"), "Successor"),
         [(typeof(ScheduleOffer), "default")] = TariffOffer.Eliminate(),
         [(typeof(ScheduleScale), "schedule")] =
             new TariffSchedule(new("IND"), HsEdition.Hs2022, [new TariffLine(new("72081000"), new AdValoremDuty(new(5m)))]),

@@ -113,7 +113,9 @@ public class NaiveTests
             AssertClose(tables || point.Event is PositionWithdrawn or PackageWithdrawn ? rest : 0, change.Tabling);
             AssertClose(point.Event is IssueAgreed or IssueReopened ? rest : 0, change.Closing);
             AssertClose(point.Event is SalienceAssessed ? rest : 0, change.Weights);
-            AssertClose(point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft ? rest : 0, change.Agenda);
+            AssertClose(
+                point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft or PhaseSucceeded ? rest : 0,
+                change.Agenda);
             before = after;
         }
         foreach (IssueMovement movement in timeline.Movement)

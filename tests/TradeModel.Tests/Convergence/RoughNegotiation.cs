@@ -63,6 +63,10 @@ internal static class RoughNegotiation
             22 when random.Next(8) == 0 => new PartyLeft(day, party),
             23 => new PartyJoined(day, new Party(party, "Back")),
             24 when random.Next(20) == 0 => new PhaseAdded(day, new Phase(new($"phase-{negotiation.Log.Count}"), "Another")),
+            25 when random.Next(12) == 0 => new StageReached(day, phase.Phase.Id, Stage.Abandoned),
+            25 when random.Next(3) == 0 => new PhaseSucceeded(
+                day, phase.Phase.Id,
+                new Phase(new($"after-{negotiation.Log.Count}"), "A successor", parties: party == second ? null : [party, second])),
             25 => new WindowMoved(day, phase.Phase.Id, random.Next(2) == 0 ? null : new(day, day.PlusDays(90))),
             26 => new StatementMade(day, [], [party], "Words.", ProgressSignal.Close),
             _ => new RedLineAssessed(day, party, id, random.Next(4) == 0 ? null

@@ -68,6 +68,9 @@ public class RemedyTests
         }
         foreach (PhaseState phase in negotiation.Phases)
         {
+            yield return new PhaseSucceeded(day, phase.Phase.Id, new(new("successor"), "Successor"), [new("nowhere")]);
+            yield return new PhaseSucceeded(day, phase.Phase.Id, new(new("successor"), "Successor", parties: TwoOf(negotiation)));
+            yield return new ProvisionsReinstated(day, phase.Phase.Id, [new("nowhere")]);
             foreach (Stage stage in Enum.GetValues<Stage>()) yield return new StageReached(day, phase.Phase.Id, stage);
             foreach (Party party in negotiation.Parties)
             {
@@ -87,6 +90,42 @@ public class RemedyTests
         }
         foreach (PositionTabled tabled in negotiation.Log.OfType<PositionTabled>().TakeLast(5))
             yield return new PositionTabled(day, tabled.Party, tabled.Issue, tabled.Position, tabled.Conditions);
+    }
+
+    private static ValueSet<PartyId> TwoOf(Negotiation negotiation) => negotiation.Parties.Take(2).Select(p => p.Id).ToValueSet();
+
+    /// <summary>What is agreed and drafted in a signed phase can be carried over, and nobody has to sign the phase again.</summary>
+    [Property(MaxTest = 300)]
+    public void Phase_NoLongerNegotiated_LetsItsIssuesGoWithoutLosingAnAct(Negotiation negotiation)
+    {
+        LocalDate day = negotiation.LastDay ?? Day(0);
+        foreach (PhaseState phase in negotiation.Phases.Where(p => !p.IsOpen && p.SucceededBy is null))
+        {
+            Negotiation? after = FollowRemedies(
+                negotiation, new PhaseSucceeded(day, phase.Phase.Id, new(new("successor"), "Successor", parties: TwoOf(negotiation))));
+            Assert.NotNull(after);
+            Assert.Equal(phase.Acts, after.GetPhase(phase.Phase.Id).Acts);
+            foreach (IssueState issue in after.Issues.Where(i => i.Phase == phase.Phase.Id))
+            {
+                Negotiation? moved = FollowRemedies(after, new IssueMoved(day, issue.Issue.Id, null));
+                Assert.Equal(phase.Acts, moved!.GetPhase(phase.Phase.Id).Acts);
+            }
+        }
+    }
+
+    [Fact]
+    public void Issue_OfASignedPhase_IsCarriedOverWithTheSignatures()
+    {
+        Negotiation signed = Begin().AgreedInPrinciple(First).Then(
+            new AgreementSigned(Day(3), First, India), new AgreementSigned(Day(3), First, Usa), new AgreementSigned(Day(3), First, Eu));
+        Assert.False(signed.TryApply(new IssueMoved(Day(4), Days, Second), out _, out Refusal? refusal));
+        Assert.Equal(
+            "let the phase return to Negotiating first, which takes the signatures back, or let another phase succeed it",
+            refusal.Remedy);
+        PhaseId next = new("next");
+        Negotiation after = signed.Then(
+            new PhaseSucceeded(Day(4), First, new(next, "Next")), Reach(5, next, Stage.Negotiating), new IssueMoved(Day(6), Days, Second));
+        Assert.Equal((Second, 3), (after.GetIssue(Days).Phase, after.GetPhase(First).Acts.Count));
     }
 
     [Fact]

@@ -446,6 +446,18 @@ public class RuleTests
     }
 
     [Fact]
+    public void Succession_OfAPhaseStillNegotiatedOrSucceededBefore_IsRefused()
+    {
+        var succeeded = new PhaseSucceeded(Day(1), First, new(new("p3"), "Third tranche"));
+        Refuses(Begin(), NegotiationRule.Succession, succeeded, "the phase 'p1' is Proposed, so that it is still negotiated");
+        Negotiation after = Begin(Reach(1, First, Stage.Abandoned), succeeded);
+        Refuses(
+            after, NegotiationRule.Succession, new PhaseSucceeded(Day(2), First, new(new("p4"), "Fourth tranche")), "'p3' succeeded");
+        Refuses(
+            after, NegotiationRule.Succession, new ProvisionsReinstated(Day(2), new("p3"), [new("c1.1")]), "is not suspended");
+    }
+
+    [Fact]
     public void Refuses_EveryRule_IsTestedAbove()
     {
         string source = string.Concat(typeof(RuleTests).GetMethods().Select(m => m.Name));

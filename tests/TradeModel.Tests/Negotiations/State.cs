@@ -32,11 +32,14 @@ internal static class State
         [
             .. negotiation.Log, .. negotiation.Parties,
             .. negotiation.Phases.Select(
-                p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll}")),
+                p => FormattableString.Invariant($"{p.Phase} {p.Stage} {p.Since} {p.PausedIn} {p.Acts} {p.IsInForceForAll} ")
+                    + FormattableString.Invariant($"{p.Succeeds} {p.SucceededBy} {p.SuspendedProvisions}")),
             .. negotiation.Issues.Select(i => FormattableString.Invariant(
-                $"{i.Issue.Id} {i.Phase} {i.AgreedTerms} {i.AgreedOn} {string.Join("; ", i.PartyStates.Select(Stand))}")),
+                $"{i.Issue.Id} {i.Issue.Concerned} {i.Phase} {i.AgreedTerms} {i.AgreedOn} ")
+                    + string.Join("; ", i.PartyStates.Select(Stand))),
             .. negotiation.Packages.Select(
                 p => FormattableString.Invariant($"{p.Party} {p.Id} {p.Positions} {p.Conditions} {p.TabledOn} {p.To}")),
+            .. negotiation.Text.Chapters.Select(c => $"{c.Id} {c.Phase}"),
             .. negotiation.Text.Chapters.SelectMany(c => c.Provisions), .. negotiation.AdditionalDuties,
         ]);
 

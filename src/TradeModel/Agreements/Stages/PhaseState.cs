@@ -32,6 +32,15 @@ public sealed record PhaseState
     /// </summary>
     public bool IsInForceForAll { get; internal init; }
 
+    /// <summary>The earlier phase that it succeeds, whose text and issues it took over; null if there is none.</summary>
+    public PhaseId? Succeeds { get; internal init; }
+
+    /// <summary>The phase that succeeded it and has its text and issues now; null if there is none.</summary>
+    public PhaseId? SucceededBy { get; internal init; }
+
+    /// <summary>The provisions taken over from the earlier phase that do not apply in this one for now.</summary>
+    public ValueSet<ProvisionId> SuspendedProvisions { get; internal init; } = [];
+
     /// <summary>Whether it is in force for at least one party.</summary>
     public bool IsInForceForAny => Acts.Any(a => a.Value.InForceOn is not null);
 

@@ -95,6 +95,13 @@ internal sealed class ConvergenceMeter
             Detach(row);
             return;
         }
+        if (!ReferenceEquals(row.State.Issue, state.Issue))
+        {
+            // It concerns other parties than before.
+            Detach(row);
+            Attach(index, state);
+            return;
+        }
         if (!ReferenceEquals(row.State.PartyStates, state.PartyStates))
         {
             for (int j = 0, at = 0; j < row.Concerned.Length; j++)

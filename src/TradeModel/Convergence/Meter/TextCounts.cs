@@ -31,9 +31,19 @@ internal sealed class TextCounts
             case TextChanged e:
                 Set(e.Provision, _phaseOf[e.Chapter]);
                 return true;
+            case PhaseSucceeded e:
+                return Move(e.Predecessor, e.Successor.Id);
             default:
                 return false;
         }
+    }
+
+    private bool Move(PhaseId from, PhaseId to)
+    {
+        foreach (ChapterId chapter in _phaseOf.Where(p => p.Value == from).Select(p => p.Key).ToArray()) _phaseOf[chapter] = to;
+        if (!_byPhase.Remove(from, out (int Clean, int All) counts)) return false;
+        _byPhase[to] = counts;
+        return true;
     }
 
     private void Add(Chapter chapter)

@@ -29,7 +29,9 @@ public sealed record Attribution
     /// <summary>The part of saliences that were assessed again.</summary>
     public double Weights { get; internal init; }
 
-    /// <summary>The part of issues added, removed or moved to another phase, and of parties that joined or left.</summary>
+    /// <summary>
+    /// The part of issues added, removed, moved to another phase or taken over by one, and of parties that joined or left.
+    /// </summary>
     public double Agenda { get; internal init; }
 
     /// <summary>The whole change.</summary>

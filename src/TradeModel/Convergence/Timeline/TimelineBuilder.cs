@@ -99,6 +99,7 @@ internal sealed class TimelineBuilder
             PackageWithdrawn e => e.Party,
             _ => null,
         };
+        if (next is PhaseAdded or PhaseSucceeded) _meter.AddPhase(_draft.Phases[^1].Phase.Id);
         foreach (int index in _touched)
         {
             IssueState after = _draft.IssueAt(index);
@@ -108,7 +109,6 @@ internal sealed class TimelineBuilder
                 Ledger.Record(row, after, _meter);
             _meter.Update(index, after);
         }
-        if (next is PhaseAdded added) _meter.AddPhase(added.Phase.Id);
         if (_text.Follow(next)) _meter.NoteText();
     }
 

@@ -15,6 +15,8 @@ internal static class EventCodecs
     internal static readonly EnumCodec<HasteStance> Hastes = new(
         "haste", "Whether a statement presses or waits, as coded by the person who entered it.");
     private static readonly SetCodec<ChapterId> ChapterIds = new(CommonCodecs.ChapterId);
+    private static readonly SetCodec<ProvisionId> ProvisionIds = new(CommonCodecs.ProvisionId);
+    private static readonly SetCodec<ProvisionId> SomeProvisionIds = new(CommonCodecs.ProvisionId, 1);
     private static readonly ListCodec<string> Lines = new(AtomCodecs.Line);
 
     internal static readonly UnionCodec<NegotiationEvent> Event = new(
@@ -170,6 +172,22 @@ internal static class EventCodecs
         {
             Phase phase = v.Required("phase"u8, AgreementCodecs.Phase, it?.Phase, "The phase.");
             return v.End(ref head) ? new(head.Date, phase) : null;
+        }),
+        new EventCase<PhaseSucceeded>(
+            PhaseSucceeded.KindName, "A new phase took over the text and the issues of an earlier one.", static (ref v, it, ref head) =>
+        {
+            PhaseId predecessor = v.Required("predecessor"u8, CommonCodecs.PhaseId, it?.Predecessor, "The earlier phase.");
+            Phase successor = v.Required("successor"u8, AgreementCodecs.Phase, it?.Successor, "The new phase.");
+            ValueSet<ProvisionId> suspended = v.Set("suspended"u8, ProvisionIds, it?.Suspended,
+                "The provisions taken over that do not apply in the new phase for now.");
+            return v.End(ref head) ? new(head.Date, predecessor, successor, suspended) : null;
+        }),
+        new EventCase<ProvisionsReinstated>(
+            ProvisionsReinstated.KindName, "Suspended provisions of a phase apply again.", static (ref v, it, ref head) =>
+        {
+            PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
+            ValueSet<ProvisionId> provisions = v.Required("provisions"u8, SomeProvisionIds, it?.Provisions, "The provisions.");
+            return v.End(ref head) ? new(head.Date, phase, provisions) : null;
         }),
         new EventCase<StageReached>(StageReached.KindName, "A phase reached a stage.", static (ref v, it, ref head) =>
         {

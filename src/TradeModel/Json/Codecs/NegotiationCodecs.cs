@@ -72,7 +72,9 @@ internal static class NegotiationCodecs
         {
             ["type"] = "array",
             ["items"] = EventCodecs.Event.Describe(schema),
-            ["allOf"] = new JsonArray(AtMost("phaseAdded", ModelLimits.Phases), AtMost("chapterAdded", ModelLimits.Chapters)),
+            ["allOf"] = new JsonArray(
+                AtMost(PhaseAdded.KindName, ModelLimits.Phases), AtMost(PhaseSucceeded.KindName, ModelLimits.Phases),
+                AtMost(ChapterAdded.KindName, ModelLimits.Chapters)),
         };
 
         private static JsonObject AtMost(string kind, int count) => new()

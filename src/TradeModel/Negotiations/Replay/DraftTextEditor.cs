@@ -15,6 +15,12 @@ internal abstract class DraftTextEditor
     /// <summary>The chapter that holds a provision; null if no chapter does.</summary>
     internal abstract ChapterId? ChapterOf(ProvisionId id);
 
+    /// <summary>The phase of a chapter in the draft; null if it belongs to none.</summary>
+    internal abstract PhaseId? PhaseOf(ChapterId chapter);
+
+    /// <summary>Makes the chapters of one phase those of another.</summary>
+    internal abstract void MoveChapters(PhaseId from, PhaseId to);
+
     /// <summary>Adds a chapter at the end. Neither its id nor the ids of its provisions may be in use.</summary>
     internal abstract void Add(Chapter chapter);
 

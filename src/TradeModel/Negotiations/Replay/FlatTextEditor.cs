@@ -31,6 +31,18 @@ internal sealed class FlatTextEditor : DraftTextEditor
     internal override ChapterId? ChapterOf(ProvisionId id)
         => _places.TryGetValue(id, out (int Chapter, int Place) at) ? _chapters[at.Chapter].Id : null;
 
+    internal override PhaseId? PhaseOf(ChapterId chapter) => _chapters[_chapterIndex[chapter]].Phase;
+
+    internal override void MoveChapters(PhaseId from, PhaseId to)
+    {
+        for (int i = 0; i < _chapters.Count; i++)
+        {
+            if (_chapters[i].Phase != from) continue;
+            _text = null;
+            _chapters[i] = _chapters[i] with { Phase = to };
+        }
+    }
+
     internal override void Add(Chapter chapter)
     {
         _text = null;

@@ -39,7 +39,8 @@ public enum NegotiationRule
 
     /// <summary>
     /// The phase of the issue is negotiated. If it is signed, in force, abandoned or ended, its issues do not change, and no issue is added
-    /// to it or moved into it. Issues can be moved out of a phase only while it is negotiated, or after it was abandoned or terminated.
+    /// to it or moved into it. Issues can be moved out of a phase only while it is negotiated, or after it was abandoned, terminated or
+    /// succeeded.
     /// </summary>
     PhaseOpen,
 
@@ -74,4 +75,10 @@ public enum NegotiationRule
     /// A party tables to other parties with a seat, never to itself. Whoever may see a package may see the one that replaces it.
     /// </summary>
     Addressees,
+
+    /// <summary>
+    /// A phase is succeeded once, after it was signed, abandoned or in force. It does not return to negotiation after that. Only what is
+    /// suspended in a phase is reinstated.
+    /// </summary>
+    Succession,
 }

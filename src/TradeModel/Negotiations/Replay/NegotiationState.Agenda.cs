@@ -56,9 +56,10 @@ internal sealed partial class NegotiationState
             if ((RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state)
                 ?? (e.Phase is { } phase ? RefuseUnlessPhaseExists(phase, out _) : null)) is { } refusal)
                 return refusal;
-            // What was negotiated in a phase that came to nothing can be taken up elsewhere.
-            bool isOver = state.Phase is { } from && _next.FindPhase(from) is { Stage: Stage.Abandoned or Stage.Terminated };
-            if (((isOver ? null : RefuseUnlessPhaseOpen(state.Phase)) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed) return closed;
+            // What was negotiated in a phase that came to nothing, or that its successor left behind, can be taken up elsewhere.
+            bool isOver = state.Phase is { } from && CanBeLeft(_next.FindPhase(from)!);
+            if (((isOver ? null : RefuseUnlessPhaseOpen(state.Phase, e.Issue)) ?? RefuseUnlessPhaseOpen(e.Phase)) is { } closed)
+                return closed;
             if (e.Phase is { } into && NegotiationDefinition.WhyNotIn(_next.FindPhase(into)!.Phase, state.Issue) is { } reason)
                 return new(NegotiationRule.Concerned, reason, "add an issue that concerns parties of the phase only");
             SetIssue(index, state with { Phase = e.Phase });

@@ -69,6 +69,8 @@ internal sealed partial class NegotiationState
                 ChapterAdded e => Add(e),
                 TextChanged e => Change(e),
                 PhaseAdded e => Add(e),
+                PhaseSucceeded e => Succeed(e),
+                ProvisionsReinstated e => Reinstate(e),
                 StageReached e => Reach(e),
                 AgreementSigned e => Sign(e),
                 AgreementRatified e => Ratify(e),

@@ -40,13 +40,18 @@ internal sealed partial class NegotiationState
 
         private Refusal? Add(PhaseAdded e)
         {
-            if (_next.FindPhase(e.Phase.Id) is not null)
-                return new(NegotiationRule.UniqueId, $"the phase id '{e.Phase.Id}' is in use", "give it another id");
-            foreach (PartyId party in e.Phase.Parties ?? [])
-                if (RefuseUnlessSeated(party) is { } absent) return absent;
-            if (_next.Phases.Count >= ModelLimits.Phases) return TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases);
+            if (RefuseUnlessAddable(e.Phase) is { } refusal) return refusal;
             _next.Phases = _next.Phases.With(new(e.Phase));
             return null;
+        }
+
+        private Refusal? RefuseUnlessAddable(Phase phase)
+        {
+            if (_next.FindPhase(phase.Id) is not null)
+                return new(NegotiationRule.UniqueId, $"the phase id '{phase.Id}' is in use", "give it another id");
+            foreach (PartyId party in phase.Parties ?? [])
+                if (RefuseUnlessSeated(party) is { } absent) return absent;
+            return _next.Phases.Count >= ModelLimits.Phases ? TooMany(_next.Phases.Count + 1, "phases", ModelLimits.Phases) : null;
         }
 
         private Refusal? Move(WindowMoved e)
@@ -88,6 +93,10 @@ internal sealed partial class NegotiationState
             if (e.Stage is Stage.Signed or Stage.InForce && phase.Stage is not (Stage.Paused or Stage.Suspended))
                 return new(NegotiationRule.Acts, $"{e.Stage} follows from the parties' own acts", "record those");
             bool back = e.Stage == Stage.Negotiating && phase.Stage != Stage.Paused;
+            if (back && phase.SucceededBy is { } by)
+                return new(
+                    NegotiationRule.Succession, $"'{by}' succeeded the phase '{e.Phase}' and has its text and issues",
+                    $"negotiate in '{by}'");
             SetPhase(at, phase with
             {
                 Stage = e.Stage,

@@ -40,15 +40,24 @@ internal sealed partial class NegotiationState
             PhaseState state = _next.Phases[at];
             (string remedy, NegotiationEvent? first) = state.Stage switch
             {
-                Stage.Abandoned or Stage.Terminated when moved is { } issue
+                _ when moved is { } issue && CanBeLeft(state)
                     => ("move the issue out of the phase first", (NegotiationEvent?)new IssueMoved(_day, issue, null)),
-                Stage.Signed => ("let the phase return to Negotiating first", new StageReached(_day, phase, Stage.Negotiating)),
+                _ when state.SucceededBy is { } by => ($"take the issue up in '{by}', which succeeded the phase", null),
+                Stage.Signed => (
+                    "let the phase return to Negotiating first, which takes the signatures back, or let another phase succeed it",
+                    new StageReached(_day, phase, Stage.Negotiating)),
                 Stage.Paused => ($"let the phase resume first, in {state.PausedIn}", new StageReached(_day, phase, state.PausedIn!.Value)),
+                Stage.InForce or Stage.Suspended when moved is not null
+                    => ("let another phase succeed it, which takes the issue over", null),
                 _ => ("take the issue up in another phase", null),
             };
             return new(
                 NegotiationRule.PhaseOpen, $"the phase '{phase}' is {state.Stage}, so that its issues are not negotiated", remedy, first);
         }
+
+        /// <summary>Whether issues may leave a phase although it is not negotiated any more.</summary>
+        private static bool CanBeLeft(PhaseState phase)
+            => phase is { Stage: Stage.Abandoned or Stage.Terminated } or { SucceededBy: not null };
 
         private static Refusal? RefuseUnlessOnScale(Issue issue, Position position, params ReadOnlySpan<string> part)
         {

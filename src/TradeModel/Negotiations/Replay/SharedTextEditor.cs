@@ -16,6 +16,11 @@ internal sealed class SharedTextEditor(DraftText text, DraftTextIndex index) : D
 
     internal override ChapterId? ChapterOf(ProvisionId id) => _index.FindPlace(id) is { } at ? _text.Chapters[at.Chapter].Id : null;
 
+    internal override PhaseId? PhaseOf(ChapterId chapter) => _text.Chapters[_index.FindChapter(chapter)!.Value].Phase;
+
+    internal override void MoveChapters(PhaseId from, PhaseId to)
+        => _text = DraftText.OfUnique(_text.Chapters.Select(c => c.Phase == from ? c with { Phase = to } : c).ToValueList());
+
     internal override void Add(Chapter chapter)
     {
         _index = _index.With(chapter, ChapterCount);

@@ -16,8 +16,8 @@ public sealed record IssueState
         _phase = issue.Phase ?? default;
     }
 
-    /// <summary>The issue as defined.</summary>
-    public Issue Issue { get; }
+    /// <summary>The issue as defined. In a phase that succeeded another, it concerns the parties of that phase alone.</summary>
+    public Issue Issue { get; internal init; }
 
     /// <summary>The phase it belongs to now; null for none.</summary>
     public PhaseId? Phase { get => _phase.IsDefault ? null : _phase; internal init => _phase = value ?? default; }

@@ -100,6 +100,28 @@ public partial class NegotiationWording
     /// <summary>A phase was added.</summary>
     protected virtual string Sentence(PhaseAdded added) => $"The phase {Guard.NotNull(added).Phase.Title} is added";
 
+    /// <summary>A new phase took over the text and the issues of an earlier one.</summary>
+    protected virtual string Sentence(PhaseSucceeded succeeded)
+    {
+        Guard.NotNull(succeeded);
+        string between = succeeded.Successor.Parties is { } parties ? $" between {List(parties.Select(Name))}" : "";
+        return $"{succeeded.Successor.Title}{between} succeeds {Title(succeeded.Predecessor)} and takes over its text and its issues"
+            + succeeded.Suspended.Count switch
+            {
+                0 => "",
+                > MostCodesNamed and var many => $"; {Number(many)} provisions are suspended",
+                1 => $"; {Title(succeeded.Suspended[0])} is suspended",
+                _ => $"; {List(succeeded.Suspended.Select(Title))} are suspended",
+            };
+    }
+
+    /// <summary>Suspended provisions of a phase apply again.</summary>
+    protected virtual string Sentence(ProvisionsReinstated reinstated)
+        => Guard.NotNull(reinstated).Provisions.Count > MostCodesNamed
+            ? $"{Number(reinstated.Provisions.Count)} suspended provisions of {Title(reinstated.Phase)} apply again"
+            : $"{List(reinstated.Provisions.Select(Title))} {(reinstated.Provisions.Count == 1 ? "applies" : "apply")} again in "
+                + Title(reinstated.Phase);
+
     /// <summary>The target window of a phase was set, moved or removed.</summary>
     protected virtual string Sentence(WindowMoved moved)
         => Guard.NotNull(moved).Window is { } window

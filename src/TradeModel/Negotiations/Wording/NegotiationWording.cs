@@ -54,6 +54,8 @@ public partial class NegotiationWording
         SalienceAssessed e => Sentence(e),
         CapabilityAssessed e => Sentence(e),
         PhaseAdded e => Sentence(e),
+        PhaseSucceeded e => Sentence(e),
+        ProvisionsReinstated e => Sentence(e),
         WindowMoved e => Sentence(e),
         StageReached e => Sentence(e),
         AgreementSigned e => Sentence(e),
@@ -117,6 +119,10 @@ public partial class NegotiationWording
 
     /// <summary>The title of a chapter of the draft; its id if it is unknown.</summary>
     protected virtual string Title(ChapterId chapter) => Negotiation.Text.FindChapter(chapter)?.Title ?? chapter.ToString();
+
+    /// <summary>The heading of a provision of the draft; its id if it is unknown.</summary>
+    protected virtual string Title(ProvisionId provision)
+        => Negotiation.Text.Chapters.SelectMany(c => c.Provisions).FirstOrDefault(p => p.Id == provision)?.Title ?? provision.ToString();
 
     /// <summary>"A, B and C".</summary>
     protected virtual string List(IEnumerable<string> items)
