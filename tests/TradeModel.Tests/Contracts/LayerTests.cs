@@ -30,6 +30,7 @@ public class LayerTests
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Import"] = ["TradeModel"],
         ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction"],
+        ["TradeModel.Parquet"] = ["TradeModel"],
         ["TradeModel.Testing"] = ["TradeModel"],
     };
 
