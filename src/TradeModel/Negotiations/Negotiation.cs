@@ -136,9 +136,12 @@ public sealed partial class Negotiation : IEquatable<Negotiation>, IPlainLines
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public ValueSet<PartyId> ConcernedBy(IssueId id) => _state.ConcernedBy(GetIssue(id).Issue);
 
-    /// <summary>The parties a phase is between now: those it names that still have a seat, or all at the table if it names none.</summary>
+    /// <summary>
+    /// The parties a phase is between now, of those that have a seat: the ones it names; if it names none, all at the table until it is
+    /// signed, and then those that have signed it.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such phase.</exception>
-    public ValueSet<PartyId> PartiesOf(PhaseId id) => _state.SeatsOf(GetPhase(id).Phase).Select(p => p.Id).ToValueSet();
+    public ValueSet<PartyId> PartiesOf(PhaseId id) => _state.SeatsOf(GetPhase(id)).Select(p => p.Id).ToValueSet();
 
     /// <summary>
     /// Whether an agreed issue is agreed ad referendum only: its phase is a single undertaking that is not agreed in principle yet.

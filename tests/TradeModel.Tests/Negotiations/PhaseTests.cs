@@ -195,7 +195,9 @@ public class PhaseTests
         Assert.True(without.GetPhase(First).IsInForceForAll);
         Assert.False(without.GetPhase(First).Acts.ContainsKey(Eu));
         Negotiation back = without.Then(new PartyJoined(Day(8), EuropeanUnion));
-        Assert.False(back.GetPhase(First).IsInForceForAll);
+        Assert.True(back.GetPhase(First).IsInForceForAll);
+        Assert.Equal([India, Usa], back.PartiesOf(First));
+        Assert.False(back.Then(Sign(9, Eu)).GetPhase(First).IsInForceForAll);
         Assert.True(back.Then(Sign(9, Eu), Enter(10, Eu)).GetPhase(First).IsInForceForAll);
     }
 
@@ -204,8 +206,11 @@ public class PhaseTests
     {
         Negotiation negotiation = Signed.Then(Enter(6, Eu), Enter(6, India), Enter(6, Usa), new PartyJoined(Day(7), Japan));
         PhaseState joined = negotiation.GetPhase(First);
+        Assert.Equal((Stage.InForce, true, RtaIsStatus.InForce), (joined.Stage, joined.IsInForceForAll, joined.RtaIsStatus));
+        Assert.Equal([Eu, India, Usa], negotiation.PartiesOf(First));
+        PhaseState signed = negotiation.Then(Sign(8, Japan.Id)).GetPhase(First);
         Assert.Equal(
-            (Stage.InForce, false, RtaIsStatus.InForceForAtLeastOneParty), (joined.Stage, joined.IsInForceForAll, joined.RtaIsStatus));
+            (Stage.InForce, false, RtaIsStatus.InForceForAtLeastOneParty), (signed.Stage, signed.IsInForceForAll, signed.RtaIsStatus));
         TestNegotiation.Refuses(negotiation, NegotiationRule.Acts, Enter(8, Japan.Id), "not signed");
         Negotiation acceded = negotiation.Then(Sign(8, Japan.Id), new AgreementRatified(Day(9), First, Japan.Id), Enter(10, Japan.Id));
         Assert.Equal(

@@ -28,7 +28,7 @@ public sealed record PhaseState
 
     /// <summary>
     /// Whether the phase is in force for every party it is between that has a seat now, not for some only. False while fewer than two have
-    /// one.
+    /// one. A party that joins the table after the signature changes nothing until it signs.
     /// </summary>
     public bool IsInForceForAll { get; internal init; }
 
@@ -53,6 +53,10 @@ public sealed record PhaseState
     /// </summary>
     public bool IsAgreedInPrinciple => (Stage == Stage.Paused ? PausedIn!.Value : Stage)
         is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce or Stage.Suspended or Stage.Terminated;
+
+    /// <summary>Whether it has been signed by all: since then, its parties are those that have signed.</summary>
+    internal bool IsSigned => (Stage == Stage.Paused ? PausedIn!.Value : Stage)
+        is Stage.Signed or Stage.InForce or Stage.Suspended or Stage.Terminated;
 
     /// <summary>The status the WTO's RTA-IS would show.</summary>
     public RtaIsStatus RtaIsStatus => (Stage == Stage.Paused ? PausedIn!.Value : Stage) switch

@@ -141,7 +141,7 @@ internal sealed partial class NegotiationState
         }
 
         private AgreementSigned? FirstToSign(PhaseState phase, LocalDate day)
-            => _next.SeatsOf(phase.Phase).FirstOrDefault(seat => !Has(phase, seat, acts => acts.SignedOn)) is { } seat
+            => _next.SeatsOf(phase).FirstOrDefault(seat => !Has(phase, seat, acts => acts.SignedOn)) is { } seat
                 ? new(day, phase.Phase.Id, seat.Id) : null;
 
         private Refusal? Ratify(AgreementRatified e)
@@ -204,14 +204,10 @@ internal sealed partial class NegotiationState
         private static PhaseState Acted(PhaseState phase, PartyId party, Func<PartyActs, PartyActs> doIt)
             => phase with { Acts = phase.Acts.With(party, doIt(ActsOf(phase, party))) };
 
-        /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
-        private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
-            => act(ActsOf(phase, seat.Id)) is not null || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
-
         /// <summary>Derives again what follows from the acts of the phase's parties and from those of them at the table.</summary>
         private PhaseState Derived(PhaseState phase, LocalDate day)
         {
-            ValueList<Party> seats = _next.SeatsOf(phase.Phase);
+            ValueList<Party> seats = _next.SeatsOf(phase);
             // If all parties of a phase but one have left, there is nobody to agree with.
             bool isBetweenSome = seats.Count >= 2;
             if (phase.Stage is Stage.AgreedInPrinciple or Stage.LegalReview && isBetweenSome

@@ -107,9 +107,19 @@ internal sealed partial class NegotiationState
         return issue.Concerned;
     }
 
-    /// <summary>The parties of a phase that have a seat now.</summary>
-    internal ValueList<Party> SeatsOf(Phase phase)
-        => phase.Parties is { } parties ? Seats.Where(seat => parties.Contains(seat.Id)).ToValueList() : Seats;
+    /// <summary>
+    /// The parties of a phase that have a seat now: those that it names; else those that have signed it if it is signed; else all.
+    /// </summary>
+    internal ValueList<Party> SeatsOf(PhaseState phase)
+        => phase.Phase.Parties is { } parties ? Seats.Where(seat => parties.Contains(seat.Id)).ToValueList()
+        : phase.IsSigned && Seats.Any(seat => !Has(phase, seat, a => a.SignedOn))
+            ? Seats.Where(seat => Has(phase, seat, a => a.SignedOn)).ToValueList()
+        : Seats;
+
+    /// <summary>Whether a seated party has done an act, itself or through all its members.</summary>
+    private static bool Has(PhaseState phase, Party seat, Func<PartyActs, LocalDate?> act)
+        => (phase.Acts.TryGetValue(seat.Id, out PartyActs? acts) && act(acts) is not null)
+            || (seat.Members.Count > 0 && seat.Members.All(m => Has(phase, m, act)));
 
     internal decimal? CapabilityOf(PartyId party)
         => Capabilities.TryGetValue(party, out Assessed<Boxed>? assessed) ? assessed.Best.Value : null;
