@@ -106,13 +106,13 @@ static void WriteWords(Analysis analysis, NegotiationScenario? negotiation)
         places.Add(new("each issue settled by itself", "x", frontier.DistanceFrom(negotiation.SettleOneByOne())));
     }
     int tabled = places.Count;
-    string FirstPoints((string Name, BargainingSolution Solution) of) => string.Join(' ', of.Solution.Points.Take(3).Select(p => p.Index));
+    string FirstPoints((string Name, BargainingSolution Solution) of) => string.Join(' ', of.Solution.Indices.Take(3));
     foreach (IGrouping<string, (string Name, BargainingSolution Solution)> same in analysis.Solutions.GroupBy(FirstPoints))
     {
         string name = string.Join(", ", same.Select(s => s.Name));
         if (same.First().Solution is var solution && solution.IsEmpty) Print($"  {name}: {solution.Explanation}.");
         foreach (FrontierPoint point in solution.Points.Take(3)) places.Add(new(name, name[..1], frontier.DistanceFrom(point.Outcome)));
-        if (solution.Points.Count > 3) Print($"  {name}: {solution.Points.Count - 3:N0} more outcomes tie with the three below.");
+        if (solution.Count > 3) Print($"  {name}: {solution.Count - 3:N0} more outcomes tie with the three below.");
     }
     if (two) Scatter(frontier, places);
 
@@ -272,10 +272,10 @@ static void WriteJson(Analysis analysis, double milliseconds)
         json.WriteNull("multiplicity");
     }
     WritePoints("frontierRational", frontier.RationalPoints);
-    WritePoints("nash", frontier.Nash.Points.Select(p => p.Index));
-    WritePoints("kalaiSmorodinsky", frontier.KalaiSmorodinsky.Points.Select(p => p.Index));
-    WritePoints("egalitarian", frontier.Egalitarian.Points.Select(p => p.Index));
-    WritePoints("utilitarian", frontier.Utilitarian.Points.Select(p => p.Index));
+    WritePoints("nash", frontier.Nash.Indices);
+    WritePoints("kalaiSmorodinsky", frontier.KalaiSmorodinsky.Indices);
+    WritePoints("egalitarian", frontier.Egalitarian.Indices);
+    WritePoints("utilitarian", frontier.Utilitarian.Indices);
     json.WriteNumber("analysisMs", Math.Round(milliseconds, 3));
     json.WriteEndObject();
     json.Flush();

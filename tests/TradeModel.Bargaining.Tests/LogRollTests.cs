@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TradeModel.Bargaining;
 using Xunit;
@@ -19,6 +21,22 @@ public class LogRollTests
         LogRolls three = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 3 });
         Assert.Equal(rolls.Take(3).Select(r => r.JointGain), three.Select(r => r.JointGain));
     }
+
+    [Property]
+    public Property LogRolls_NearlyTied_AreRankedExactly() => Prop.ForAll(SmallScenarios.NearlyTied().ToArbitrary(), scenario =>
+    {
+        var current = new Outcome(ValueList.Create<int>(new int[scenario.Issues.Count]));
+        string[] expected =
+        [
+            .. Expected(scenario, current).OrderByDescending(e => e.Joint).ThenBy(e => e.Name.Split(' ').Length)
+                .ThenBy(e => e.Name, StringComparer.Ordinal).Select(e => e.Name),
+        ];
+        foreach (int most in (int[])[1, 2, 3, 10_000])
+        {
+            LogRolls rolls = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = most });
+            Assert.Equal(expected.Take(most), rolls.Select(Name));
+        }
+    });
 
     [Property]
     public void LogRolls_EfficientOutcome_AreNone(Scenario scenario)

@@ -28,6 +28,20 @@ internal static class SmallScenarios
                    party.Name, party.Reservation, cap: caps[p] is { } cap ? new Rational(cap, 4) : null)).ToValueList(),
                scenario.Issues);
 
+    /// <summary>Values that differ by less than a double can tell.</summary>
+    internal static Gen<Scenario> NearlyTied()
+        => from scenario in Of(2, 3, 5)
+           from extra in Gen.Choose(0, 9).ArrayOf(scenario.Issues.Sum(i => i.Options.Count * scenario.Parties.Count))
+           select Add(scenario, extra);
+
+    private static Scenario Add(Scenario scenario, int[] extra)
+    {
+        int at = 0;
+        return new(scenario.Parties, scenario.Issues.Select(i => new ScenarioIssue(i.Name, i.Weights, i.Options
+            .Select(o => new ScenarioOption(o.Label, o.Values.Select(v => v + new Rational(extra[at++], 1) * 1e-25m).ToValueList()))
+            .ToValueList())).ToValueList());
+    }
+
     private static Gen<ScenarioIssue> Issue(int parties, int grid)
         => from weights in Gen.Choose(0, 4).ListOf(parties)
            from options in Gen.Choose(1, 4)

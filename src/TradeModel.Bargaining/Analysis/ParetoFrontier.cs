@@ -151,8 +151,8 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// 0 if one outcome satisfies every party in full.
     /// </summary>
     /// <remarks>
-    /// The opposition of the negotiating-agents literature (ANAC). It presumes utilities from 0 to 1;
-    /// <see cref="RescaledOpposition"/> works for any.
+    /// The opposition of the negotiating-agents literature (ANAC). It presumes utilities from 0 to 1: a utility of 1.2 is as far from 1 as
+    /// one of 0.8, so it does not measure opposition if a utility exceeds 1. <see cref="RescaledOpposition"/> works for any.
     /// </remarks>
     public double Opposition => _points.LeastDistance(rescaled: false);
 

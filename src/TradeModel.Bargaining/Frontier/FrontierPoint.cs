@@ -7,12 +7,16 @@ namespace TradeModel.Bargaining;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record FrontierPoint
 {
-    internal FrontierPoint(int index, ValueList<double> utilities, BigInteger? multiplicity, Outcome outcome)
+    private readonly ListedPoints _points;
+
+    internal FrontierPoint(ListedPoints points, int index)
     {
+        _points = points;
         Index = index;
-        Utilities = utilities;
-        Multiplicity = multiplicity;
-        Outcome = outcome;
+        double[] utilities = new double[points.Arrays.PartyCount];
+        for (int p = 0; p < utilities.Length; p++) utilities[p] = points.Utility(index, p);
+        Utilities = ValueList.Create<double>(utilities);
+        Multiplicity = points.Multiplicity(index);
     }
 
     /// <summary>The index on the frontier, from 0 in ascending order of the first party's utility.</summary>
@@ -24,8 +28,20 @@ public sealed record FrontierPoint
     /// <summary>How many outcomes give exactly these utilities; null if the frontier is not exact and they were not counted.</summary>
     public BigInteger? Multiplicity { get; }
 
-    /// <summary>One of the outcomes that give these utilities: the same whenever the same scenario is analysed.</summary>
-    public Outcome Outcome { get; }
+    /// <summary>
+    /// One of the outcomes that give these utilities: the same whenever the same scenario is analysed. It is rebuilt each time it is asked
+    /// for, so that a list of points does not hold an outcome for each.
+    /// </summary>
+    public Outcome Outcome => _points.OutcomeAt(Index);
+
+    /// <summary>Whether both have equal index, utilities, multiplicity and outcome.</summary>
+    public bool Equals(FrontierPoint? other)
+        => ReferenceEquals(this, other)
+        || (other is not null && Index == other.Index && Multiplicity == other.Multiplicity && Utilities.Equals(other.Utilities)
+            && Outcome.Equals(other.Outcome));
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Index, Multiplicity, Utilities);
 
     /// <summary>The utilities between brackets, to four places.</summary>
     public override string ToString()

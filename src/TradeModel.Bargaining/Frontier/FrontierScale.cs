@@ -16,7 +16,7 @@ internal sealed class FrontierScale
         _denominator = floorBelow / BigInteger.GreatestCommonDivisor(floorBelow, unitBelow) * unitBelow;
         _floor = exact.Floor.Numerator * (_denominator / floorBelow);
         _unit = exact.Unit.Numerator * (_denominator / unitBelow);
-        _error = Math.ScaleB(Math.Abs(exact.Floor.ToDouble()) + exact.Range, -50) + exact.Slack * exact.RoundedUnit;
+        _error = Math.ScaleB(Math.Abs(exact.Floor.ToDouble()) + exact.Range, -50) + exact.Slack * exact.RoundedUnit + 1e-300;
         _slack = exact.Slack;
         _roundedFloor = exact.Floor.ToDouble();
         _roundedUnit = Rational.Quotient(exact.Unit.Numerator << exact.Shift, unitBelow);
@@ -34,6 +34,13 @@ internal sealed class FrontierScale
 
     /// <summary>The utility from <see cref="FrontierPoints.RoundedUnits"/>, rounded three times.</summary>
     internal double Utility(double units) => _roundedFloor + _roundedUnit * units;
+
+    /// <summary>
+    /// The same to at least 11 digits, or null. The floor and the units cancel out if an option that no outcome here chooses is worth far
+    /// less than the others.
+    /// </summary>
+    internal double? Precise(double units)
+        => Utility(units) is var utility && _error <= 1e-12 * Math.Abs(utility) ? utility : null;
 
     /// <summary>An upper bound on the utility that allows for rounding.</summary>
     internal double MostUtility(double units) => Utility(units) + _error;

@@ -28,15 +28,7 @@ internal sealed class ListedPoints
 
     internal int Count => Points.Count;
 
-    internal FrontierPoint this[int index]
-    {
-        get
-        {
-            double[] utilities = new double[Arrays.PartyCount];
-            for (int p = 0; p < utilities.Length; p++) utilities[p] = Utility(index, p);
-            return new(index, ValueList.Create<double>(utilities), Multiplicity(index), OutcomeAt(index));
-        }
-    }
+    internal FrontierPoint this[int index] => new(this, index);
 
     /// <summary>The double nearest to the exact utility.</summary>
     internal double Utility(int index, int party)
@@ -63,36 +55,54 @@ internal sealed class ListedPoints
     internal bool MayReach(int index, int party, double utility)
         => _scales[party].MostUtility(Points.RoundedUnits(party, index)) >= utility - Math.ScaleB(Math.Abs(utility), -50);
 
-    /// <summary>The square of the Euclidean distance between a point and a vector of utilities.</summary>
-    internal double SquaredDistance(int index, double[] utilities)
+    /// <summary>The Euclidean distance between a point and a vector of utilities.</summary>
+    internal double DistanceTo(int index, Rational[] utilities, double[] rounded)
     {
-        double sum = 0;
-        for (int p = 0; p < utilities.Length; p++)
+        Span<double> apart = stackalloc double[16];
+        apart = rounded.Length <= apart.Length ? apart[..rounded.Length] : new double[rounded.Length];
+        for (int p = 0; p < rounded.Length; p++)
         {
-            double apart = _scales[p].Utility(Points.RoundedUnits(p, index)) - utilities[p];
-            sum += apart * apart;
+            double here = Precise(index, p);
+            apart[p] = here - rounded[p];
+            // Large utilities that are nearly equal cancel out.
+            if (Math.Abs(here) > 1e6 && Math.Abs(apart[p]) <= 1e-9 * Math.Abs(here))
+                apart[p] = (ExactUtility(index, p) - utilities[p]).ToDouble();
         }
-        return sum;
+        return Length(apart);
     }
+
+    private double Precise(int index, int party)
+        => _scales[party].Precise(Points.RoundedUnits(party, index)) ?? Utility(index, party);
 
     /// <summary>The least Euclidean distance between a point and the vector that gives every party 1.</summary>
     /// <param name="rescaled">Whether each party's utility is first rescaled to run from 0 at its worst outcome to 1 at its best.</param>
     internal double LeastDistance(bool rescaled)
     {
         double least = double.PositiveInfinity;
+        double[] missing = new double[Arrays.PartyCount];
         for (int i = 0; i < Count; i++)
         {
-            double sum = 0;
             for (int p = 0; p < Arrays.PartyCount; p++)
             {
                 PartyUnits units = Points.Table[p];
-                double missing = rescaled
+                missing[p] = rescaled
                     ? 1 - (units.Top.Sign <= 0 ? 1 : Points.RoundedUnits(p, i) / units.Rounded(units.Top))
-                    : 1 - _scales[p].Utility(Points.RoundedUnits(p, i));
-                sum += missing * missing;
+                    : 1 - Precise(i, p);
             }
-            least = Math.Min(least, sum);
+            least = Math.Min(least, Length(missing));
         }
-        return Math.Sqrt(least);
+        return least;
+    }
+
+    // The squares of very large or very small numbers leave the range of doubles; such vectors are scaled first.
+    private static double Length(ReadOnlySpan<double> vector)
+    {
+        const double Small = 1e-140, Large = 1e140;
+        double most = 0, sum = 0;
+        foreach (double x in vector) most = Math.Max(most, Math.Abs(x));
+        if (most == 0 || double.IsInfinity(most)) return most;
+        double scale = most is < Small or > Large ? most : 1;
+        foreach (double x in vector) sum += x / scale * (x / scale);
+        return scale * Math.Sqrt(sum);
     }
 }

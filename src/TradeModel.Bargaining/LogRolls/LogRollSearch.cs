@@ -12,8 +12,8 @@ internal sealed class LogRollSearch
     private readonly int _parties;
     private readonly List<Move> _moves = [];
     private readonly double _doubt;
-    private readonly PriorityQueue<int[], (double Joint, int Order)> _best = new();
-    private int _found;
+    // The trade that ranks last comes out first.
+    private readonly PriorityQueue<Trade, Trade> _best = new(Comparer<Trade>.Create((x, y) => Rank(y, x)));
     private long _trials;
 
     private LogRollSearch(Scenario scenario, Outcome current, LogRollOptions options)
@@ -59,8 +59,8 @@ internal sealed class LogRollSearch
         {
             if (++_trials > _options.MaxTrials) return false;
             double reach = joint + missing * _moves[m].Joint + _doubt;
-            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out (double Joint, int Order) least)
-                && reach < least.Joint)) break;
+            if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out Trade? least)
+                && reach < least.Rounded)) break;
             bool clash = false;
             for (int d = 0; d < depth; d++) clash |= _moves[picked[d]].Issue == _moves[m].Issue;
             if (clash) continue;
@@ -71,7 +71,7 @@ internal sealed class LogRollSearch
             }
             else if (BettersAll(picked, (1 << picked.Length) - 1) && IsIrreducible(picked))
             {
-                Keep([.. picked], joint + _moves[m].Joint);
+                Keep(picked);
             }
         }
         return true;
@@ -105,41 +105,44 @@ internal sealed class LogRollSearch
         return change;
     }
 
-    private void Keep(int[] picked, double joint)
+    // The order is exact, so a trade that is better by less than a double can tell is not dropped for one that is worse.
+    private void Keep(int[] picked)
     {
-        _best.Enqueue(picked, (joint, -_found++));
-        if (_best.Count > _options.MaxTrades) _best.Dequeue();
+        int all = (1 << picked.Length) - 1;
+        Rational[] gains = [.. Enumerable.Range(0, _parties).Select(p => Change(picked, all, p))];
+        Rational joint = gains.Aggregate(Rational.Zero, (sum, gain) => sum + gain);
+        var trade = new Trade([.. picked.Select(m => _moves[m]).OrderBy(m => m.Issue)], gains, joint, joint.ToDouble());
+        if (_best.Count < _options.MaxTrades) _best.Enqueue(trade, trade);
+        else _best.EnqueueDequeue(trade, trade);
     }
 
     private ValueList<LogRoll> Ranked()
     {
-        var ranked = new List<(LogRoll Roll, Rational Joint)>();
-        foreach ((int[] picked, _) in _best.UnorderedItems)
+        var ranked = new List<LogRoll>();
+        foreach (Trade trade in _best.UnorderedItems.Select(t => t.Element).Order(Comparer<Trade>.Create(Rank)))
         {
-            int all = (1 << picked.Length) - 1;
-            Rational[] gains = [.. Enumerable.Range(0, _parties).Select(p => Change(picked, all, p))];
-            Rational joint = gains.Aggregate(Rational.Zero, (sum, gain) => sum + gain);
-            ValueList<LogRollMove> moves = picked.Select(m => _moves[m]).OrderBy(m => m.Issue)
-                .Select(m => new LogRollMove(m.Issue, _current.Choices[m.Issue], m.Option,
-                    ValueList.Create<double>(m.Rounded))).ToValueList();
-            ranked.Add((LogRoll.Of(_scenario, moves, gains.Select(g => g.ToDouble()).ToValueList(), joint.ToDouble()), joint));
+            ValueList<LogRollMove> moves = trade.Moves
+                .Select(m => new LogRollMove(m.Issue, _current.Choices[m.Issue], m.Option, ValueList.Create<double>(m.Rounded)))
+                .ToValueList();
+            ranked.Add(LogRoll.Of(_scenario, moves, trade.Gains.Select(g => g.ToDouble()).ToValueList(), trade.Rounded));
         }
-        // By joint gain, then the smaller trade, then the earlier issues.
-        ranked.Sort((x, y) => y.Joint.CompareTo(x.Joint) is var joint and not 0 ? joint
-            : x.Roll.Moves.Count != y.Roll.Moves.Count ? x.Roll.Moves.Count.CompareTo(y.Roll.Moves.Count)
-            : Compare(x.Roll.Moves, y.Roll.Moves));
-        return ranked.Select(r => r.Roll).ToValueList();
+        return ranked.ToValueList();
     }
 
-    private static int Compare(ValueList<LogRollMove> x, ValueList<LogRollMove> y)
+    // By joint gain, then the smaller trade, then the earlier issues.
+    private static int Rank(Trade x, Trade y)
     {
-        for (int i = 0; i < x.Count; i++)
+        if (y.Joint.CompareTo(x.Joint) is var joint and not 0) return joint;
+        if (x.Moves.Length != y.Moves.Length) return x.Moves.Length.CompareTo(y.Moves.Length);
+        for (int i = 0; i < x.Moves.Length; i++)
         {
-            if (x[i].Issue != y[i].Issue) return x[i].Issue.CompareTo(y[i].Issue);
-            if (x[i].To != y[i].To) return x[i].To.CompareTo(y[i].To);
+            if (x.Moves[i].Issue != y.Moves[i].Issue) return x.Moves[i].Issue.CompareTo(y.Moves[i].Issue);
+            if (x.Moves[i].Option != y.Moves[i].Option) return x.Moves[i].Option.CompareTo(y.Moves[i].Option);
         }
         return 0;
     }
+
+    private sealed record Trade(Move[] Moves, Rational[] Gains, Rational Joint, double Rounded);
 
     private sealed record Move(int Issue, int Option, Rational[] Changes, double[] Rounded, double Joint);
 }

@@ -104,12 +104,12 @@ internal sealed class PartyUnits
             var scaled = new BigInteger[options];
             for (int at = 0; at < options; at++)
                 if (!above[at].IsZero) scaled[at] = above[at] * factors[below[at]];
-            PartyUnits exact = Normalise(scaled, offsets, common, cap, exact: true);
+            PartyUnits exact = Normalise(scaled, offsets, new(common), cap, exact: true);
             if (exact.Bits <= widestSum) return exact;
         }
         if (!round) return null;
-        common = Round(above, below, denominators);
-        return Normalise(above, offsets, common, cap, exact: false);
+        Rational rounded = Round(above, below, denominators);
+        return Normalise(above, offsets, rounded, cap, exact: false);
     }
 
     // The least common denominator; false if it would be wider than the bound.
@@ -125,8 +125,8 @@ internal sealed class PartyUnits
         return true;
     }
 
-    // Fixed point of about 110 bits for the sum: each number is off by less than one unit.
-    private static BigInteger Round(BigInteger[] above, int[] below, List<BigInteger> denominators)
+    // Fixed point of about 110 bits for the sum: each number is off by less than one unit. Returns the number of units in 1.
+    private static Rational Round(BigInteger[] above, int[] below, List<BigInteger> denominators)
     {
         long widest = 0;
         for (int at = 0; at < above.Length; at++)
@@ -135,13 +135,17 @@ internal sealed class PartyUnits
             widest = Math.Max(widest, (long)above[at].GetBitLength() - (long)denominators[below[at]].GetBitLength() + 1);
         }
         int sum = BitOperations.Log2((uint)above.Length) + 2;
-        int scale = (int)Math.Max(0, 110 - widest - sum);
+        // Numbers too wide for the sum are counted in units of more than 1.
+        int scale = (int)(110 - widest - sum);
         for (int at = 0; at < above.Length; at++)
-            if (!above[at].IsZero) above[at] = (above[at] << scale) / denominators[below[at]];
-        return BigInteger.One << scale;
+        {
+            if (above[at].IsZero) continue;
+            above[at] = scale >= 0 ? (above[at] << scale) / denominators[below[at]] : above[at] / (denominators[below[at]] << -scale);
+        }
+        return scale >= 0 ? new(BigInteger.One << scale) : new(BigInteger.One, BigInteger.One << -scale);
     }
 
-    private static PartyUnits Normalise(BigInteger[] above, ReadOnlySpan<int> offsets, BigInteger common, Rational? cap, bool exact)
+    private static PartyUnits Normalise(BigInteger[] above, ReadOnlySpan<int> offsets, Rational common, Rational? cap, bool exact)
     {
         BigInteger floor = BigInteger.Zero, divisor = exact ? BigInteger.Zero : BigInteger.One;
         for (int i = 0; i < offsets.Length - 1; i++)
@@ -160,7 +164,7 @@ internal sealed class PartyUnits
         BigInteger? limit = null;
         if (cap is { } most)
         {
-            limit = most.Numerator * common / most.Denominator - floor;
+            limit = most.Numerator * common.Numerator / (most.Denominator * common.Denominator) - floor;
             if (!divisor.IsOne) divisor = BigInteger.GreatestCommonDivisor(divisor, limit.Value);
         }
         if (divisor.IsZero) divisor = BigInteger.One;
@@ -175,6 +179,6 @@ internal sealed class PartyUnits
             }
             sum += best;
         }
-        return new(new Rational(floor, common), new Rational(divisor, common), above, sum, limit / divisor, exact ? 0 : 2 * offsets.Length);
+        return new(new Rational(floor) / common, new Rational(divisor) / common, above, sum, limit / divisor, exact ? 0 : 2 * offsets.Length);
     }
 }

@@ -18,7 +18,7 @@ public sealed record Scenario
     /// <param name="assumptions">What was assumed because the source does not say it, in words; nothing if null.</param>
     /// <exception cref="ArgumentException">
     /// There are fewer than two parties or no issue, a name occurs twice, or an option or an issue with weights does not have one number
-    /// for each party.
+    /// for each party. Or a party's best or worst outcome is worth more than ±1.79E+308, the range of doubles.
     /// </exception>
     public Scenario(ValueList<ScenarioParty> parties, ValueList<ScenarioIssue> issues, ValueList<string>? assumptions = null)
     {
@@ -46,6 +46,7 @@ public sealed record Scenario
                     nameof(issues));
             }
         }
+        CheckRange(nameof(issues));
     }
 
     /// <summary>The parties, in the order given.</summary>
@@ -109,6 +110,29 @@ public sealed record Scenario
     {
         Check(outcome);
         return string.Join("; ", Issues.Select((issue, i) => $"{issue.Name}: {issue.Options[outcome.Choices[i]].Label}"));
+    }
+
+    // Results are shown as doubles, so every utility must be within their range.
+    private void CheckRange(string parameter)
+    {
+        // Numbers below 2^900 and at most 2^100 issues cannot leave it.
+        const long Harmless = 900;
+        for (int p = 0; p < Parties.Count; p++)
+        {
+            int party = p;
+            if (Issues.All(i => (i.Weights.Count == 0 || Bits(i.Weights[party]) < Harmless / 2)
+                && i.Options.All(o => Bits(o.Values[party]) < Harmless / 2))) continue;
+            double best = Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Max(o => i.Worth(party, o).ToDouble()));
+            double worst = Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Min(o => i.Worth(party, o).ToDouble()));
+            if (double.IsFinite(best) && double.IsFinite(worst)) continue;
+            string which = double.IsFinite(best) ? "worst" : "best";
+            throw new ArgumentException(
+                $"the {which} outcome is worth more than ±1.79E+308 to party '{Parties[p].Name}', the range of doubles; "
+                    + "give what must not happen a smaller penalty",
+                parameter);
+        }
+
+        static long Bits(Rational number) => (long)number.Numerator.GetBitLength() - (long)number.Denominator.GetBitLength();
     }
 
     /// <summary>The flat arrays of this scenario, computed once and shared.</summary>

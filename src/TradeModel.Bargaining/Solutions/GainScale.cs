@@ -21,7 +21,8 @@ internal sealed class GainScale
         _roundedUnit = Rational.Quotient(unit << exact.Shift, shared);
         _roundedOffset = Rational.Quotient(offset, shared);
         double size = Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset);
-        _error = Math.ScaleB(size, -50) + exact.Slack * exact.RoundedUnit;
+        // Near 0 doubles are too coarse: exact numbers decide there.
+        _error = Math.ScaleB(size, -50) + exact.Slack * exact.RoundedUnit + 1e-300;
         _exact = exact.Slack == 0;
     }
 

@@ -66,7 +66,7 @@ public sealed record OutcomeDistance
         double nearest = double.PositiveInfinity;
         for (int i = 0; i < frontier.Count; i++)
         {
-            nearest = Math.Min(nearest, frontier.SquaredDistance(i, rounded));
+            nearest = Math.Min(nearest, frontier.DistanceTo(i, here, rounded));
             if (Gains(frontier, i, here, rounded) is not { } gains) continue;
             Rational sum = Rational.Zero, least = gains[0];
             for (int p = 0; p < parties; p++)
@@ -84,7 +84,7 @@ public sealed record OutcomeDistance
             ValueList.Create<double>(Array.ConvertAll(most, m => m.ToDouble())),
             best is { } found ? frontier[found.Point] : null,
             efficient,
-            efficient == true ? 0 : Math.Sqrt(nearest),
+            efficient == true ? 0 : nearest,
             frontier.Gap);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace TradeModel.Bargaining;
@@ -77,6 +78,8 @@ internal sealed class SolutionFinder
                 (double low, double high) = (double.PositiveInfinity, double.PositiveInfinity);
                 foreach (int p in gaining)
                 {
+                    // So small a gain has no precise ratio in doubles.
+                    if (ideals[p] < 1e-280) return (double.NegativeInfinity, double.PositiveInfinity);
                     (double least, double most) = _gains[p].Between(Rounded(p, i));
                     low = Math.Min(low, least / ideals[p] * (1 - 1e-14));
                     high = Math.Min(high, most / ideals[p] * (1 + 1e-14));
@@ -97,16 +100,18 @@ internal sealed class SolutionFinder
         };
         string explanation = best.Length == 0
             ? $"no outcome{scope} gives every party at least its reservation value"
-            : best.Length == 1 ? $"the one best outcome{scope}" : $"{best.Length} outcomes{scope} tie exactly";
-        return new(best.Select(i => _frontier[i]).ToValueList(), explanation);
+            : best.Length == 1 ? $"the one best outcome{scope}" : string.Create(CultureInfo.InvariantCulture, $"{best.Length:N0} outcomes{scope} tie exactly");
+        return new(_frontier, ValueList.Create<int>(best), explanation);
     }
 
     // The points that can be best by their intervals; of these, the ones that are best exactly.
     private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score)
     {
         double low = double.NegativeInfinity;
-        foreach (int i in _rational) low = Math.Max(low, between(i).Low);
-        int[] candidates = [.. _rational.Where(i => between(i).High >= low)];
+        // What doubles cannot bound may be anything.
+        foreach (int i in _rational)
+            if (between(i).Low is var least && !double.IsNaN(least)) low = Math.Max(low, least);
+        int[] candidates = [.. _rational.Where(i => !(between(i).High < low))];
         if (candidates.Length <= 1) return candidates;
         Rational[] scores = [.. candidates.Select(score)];
         Rational most = scores.Max();
@@ -122,7 +127,7 @@ internal sealed class SolutionFinder
             for (; p < _parties; p++)
             {
                 (double low, double high) = _gains[p].Between(Rounded(p, i));
-                if (high < 0 || (low < 0 && Gain(p, i).Sign < 0)) break;
+                if (high < 0 || (!(low >= 0) && Gain(p, i).Sign < 0)) break;
             }
             if (p == _parties) rational.Add(i);
         }
@@ -144,7 +149,9 @@ internal sealed class SolutionFinder
             low *= Power(p, Math.Max(0, least)) * (1 - 1e-13);
             high *= Power(p, Math.Max(0, most)) * (1 + 1e-13);
         }
-        return (low, high);
+        // Near 0 the doubles are too coarse for an interval.
+        const double Coarse = 1e-290;
+        return (low < Coarse ? 0 : low, high < Coarse ? Coarse : high);
     }
 
     private Func<int, Rational> NashScore(int[]? exponents) => i =>
