@@ -699,7 +699,7 @@ internal sealed class Telling
     {
         AgreementProposed e => $"The agreement is proposed.{Of(events)}",
         PhaseAdded e => $"A new phase: {e.Phase.Title}.{Of(events)}",
-        PhaseSucceeded or ProvisionsReinstated => $"{_negotiation.Describe(events[0])}.{Of(events)}",
+        PhaseSucceeded or ProvisionsSuspended or ProvisionsReinstated => $"{_negotiation.Describe(events[0])}.{Of(events)}",
         ChapterAdded e => $"A new chapter: {e.Chapter.Title}.{Of(events)}",
         StageReached e => $"{_negotiation.GetPhase(e.Phase).Phase.Title}: {Plain(e.Stage)}.{Of(events)}",
         AgreementSigned => $"Signed by {List(events.Cast<AgreementSigned>().Select(s => Name(s.Party)))}.{Of(events)}",

@@ -49,6 +49,7 @@ internal sealed partial class LogWriter
         (w => w.Correct(), 1, 1),
         (w => w.AddChapter(), 1, 0),
         (w => w.Succeed(), 3, 0),
+        (w => w.Suspend(), 2, 0),
         (w => w.Reinstate(), 2, 0),
     ];
 
@@ -160,6 +161,14 @@ internal sealed partial class LogWriter
             _day, predecessor,
             _draw.Phase(new($"phase-{Negotiation.Log.Count}-after"), Negotiation.Parties.Select(p => p.Id).ToArray()),
             _draw.Members(provisions, 0, 3));
+    }
+
+    private ProvisionsSuspended? Suspend()
+    {
+        if (Phase() is not { } phase) return null;
+        ProvisionId[] others = [.. Negotiation.Text.Chapters.Where(c => c.Phase is null || c.Phase == phase.Phase.Id)
+            .SelectMany(c => c.Provisions).Select(p => p.Id).Except(phase.SuspendedProvisions)];
+        return others.Length > 0 ? new(_day, phase.Phase.Id, _draw.Members(others, 1, 3)) : null;
     }
 
     private ProvisionsReinstated? Reinstate()

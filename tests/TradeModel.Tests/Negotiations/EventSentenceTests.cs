@@ -23,6 +23,7 @@ public class EventSentenceTests
         ("p3 succeeds p1", new PhaseSucceeded(Day(1), First, new(new("p3"), "Third tranche"))),
         ("p3 succeeds p1, without c1.1, c2.1",
             new PhaseSucceeded(Day(1), First, new(new("p3"), "Third tranche"), [new("c1.1"), new("c2.1")])),
+        ("p3 suspends c1.1, c2.1", new ProvisionsSuspended(Day(1), new("p3"), [new("c1.1"), new("c2.1")])),
         ("c1.1 applies again in p3", new ProvisionsReinstated(Day(1), new("p3"), [new("c1.1")])),
         ("c1.1, c2.1 apply again in p3", new ProvisionsReinstated(Day(1), new("p3"), [new("c1.1"), new("c2.1")])),
         ("c1, c1.1: clean", new TextChanged(Day(1), new("c1"), new(new("c1.1"), "Scope", [TextSegment.Clean("All goods.")]))),

@@ -70,6 +70,9 @@ public class RemedyTests
         {
             yield return new PhaseSucceeded(day, phase.Phase.Id, new(new("successor"), "Successor"), [new("nowhere")]);
             yield return new PhaseSucceeded(day, phase.Phase.Id, new(new("successor"), "Successor", parties: TwoOf(negotiation)));
+            yield return new ProvisionsSuspended(day, phase.Phase.Id, [new("nowhere")]);
+            foreach (ProvisionId suspended in phase.SuspendedProvisions)
+                yield return new ProvisionsSuspended(day, phase.Phase.Id, [suspended]);
             yield return new ProvisionsReinstated(day, phase.Phase.Id, [new("nowhere")]);
             foreach (Stage stage in Enum.GetValues<Stage>()) yield return new StageReached(day, phase.Phase.Id, stage);
             foreach (Party party in negotiation.Parties)

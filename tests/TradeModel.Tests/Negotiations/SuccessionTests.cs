@@ -118,6 +118,25 @@ public class SuccessionTests
         Assert.Throws<ArgumentException>("Provisions", () => new ProvisionsReinstated(Day(1), Next, []));
     }
 
+    [Fact]
+    public void MoreProvisions_AreSuspendedLater()
+    {
+        Negotiation before = Signed.Apply(new PhaseSucceeded(Day(9), First, Successor(India, Eu), [Scope]));
+        Negotiation after = before.Apply(new ProvisionsSuspended(Day(12), Next, [Time]));
+        Assert.Equal([Scope, Time], after.GetPhase(Next).SuspendedProvisions);
+        Assert.Equal([Scope], after.AsOf(Day(11)).GetPhase(Next).SuspendedProvisions);
+        Assert.Equal(
+            before.GetPhase(Next), after.Apply(new ProvisionsReinstated(Day(13), Next, [Time])).GetPhase(Next));
+        Assert.Equal(before.MeasureConvergence().Overall, after.MeasureConvergence().Overall);
+        Refuses(
+            after, NegotiationRule.Succession, new ProvisionsSuspended(Day(13), Next, [Time]),
+            "'c2.1' is suspended in the phase 'next' already");
+        Refuses(after, NegotiationRule.Succession, new ProvisionsSuspended(Day(13), Second, [Scope]), "belongs to the phase 'next'");
+        Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), Next, [new("c9.9")]), "no provision 'c9.9'");
+        Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), new("p9"), [Scope]), "p9");
+        Assert.Throws<ArgumentException>("Provisions", () => new ProvisionsSuspended(Day(1), Next, []));
+    }
+
     [Theory]
     [InlineData(Stage.Signed)]
     [InlineData(Stage.InForce)]
@@ -225,7 +244,7 @@ public class SuccessionTests
             {
                 Assert.Equal(was, now with { PartyStates = was.PartyStates });
                 Assert.True(
-                    was.Issue.Concerned!.Count(parties!.Contains) < 2 || was.Issue.Subject!.Named.Any(p => !parties!.Contains(p)),
+                    was.Issue.Concerned?.Count(parties!.Contains) < 2 || was.Issue.Subject!.Named.Any(p => !parties!.Contains(p)),
                     $"{was} stays in {before}, although it is between {was.Issue.Concerned}");
             }
             else

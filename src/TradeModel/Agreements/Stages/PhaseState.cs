@@ -38,7 +38,7 @@ public sealed record PhaseState
     /// <summary>The phase that succeeded it and has its text and issues now; null if there is none.</summary>
     public PhaseId? SucceededBy { get; internal init; }
 
-    /// <summary>The provisions taken over from the earlier phase that do not apply in this one for now.</summary>
+    /// <summary>The provisions that do not apply in this phase for now.</summary>
     public ValueSet<ProvisionId> SuspendedProvisions { get; internal init; } = [];
 
     /// <summary>Whether it is in force for at least one party.</summary>

@@ -182,6 +182,13 @@ internal static class EventCodecs
                 "The provisions taken over that do not apply in the new phase for now.");
             return v.End(ref head) ? new(head.Date, predecessor, successor, suspended) : null;
         }),
+        new EventCase<ProvisionsSuspended>(
+            ProvisionsSuspended.KindName, "Provisions of a phase were suspended.", static (ref v, it, ref head) =>
+        {
+            PhaseId phase = v.Required("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase.");
+            ValueSet<ProvisionId> provisions = v.Required("provisions"u8, SomeProvisionIds, it?.Provisions, "The provisions.");
+            return v.End(ref head) ? new(head.Date, phase, provisions) : null;
+        }),
         new EventCase<ProvisionsReinstated>(
             ProvisionsReinstated.KindName, "Suspended provisions of a phase apply again.", static (ref v, it, ref head) =>
         {

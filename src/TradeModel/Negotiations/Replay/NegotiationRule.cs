@@ -77,8 +77,8 @@ public enum NegotiationRule
     Addressees,
 
     /// <summary>
-    /// A phase is succeeded once, after it was signed, abandoned or in force. It does not return to negotiation after that. Only what is
-    /// suspended in a phase is reinstated.
+    /// A phase is succeeded once, after it was signed, abandoned or in force. It does not return to negotiation after that. A phase
+    /// suspends provisions of its own, each once, and reinstates only what is suspended.
     /// </summary>
     Succession,
 }

@@ -70,6 +70,7 @@ internal sealed partial class NegotiationState
                 TextChanged e => Change(e),
                 PhaseAdded e => Add(e),
                 PhaseSucceeded e => Succeed(e),
+                ProvisionsSuspended e => Suspend(e),
                 ProvisionsReinstated e => Reinstate(e),
                 StageReached e => Reach(e),
                 AgreementSigned e => Sign(e),

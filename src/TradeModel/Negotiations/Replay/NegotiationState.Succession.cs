@@ -66,6 +66,24 @@ internal sealed partial class NegotiationState
                 : null;
         }
 
+        private Refusal? Suspend(ProvisionsSuspended e)
+        {
+            if (RefuseUnlessPhaseExists(e.Phase, out int at) is { } refusal) return refusal;
+            PhaseState phase = _next.Phases[at];
+            for (int i = 0; i < e.Provisions.Count; i++)
+            {
+                Refusal? misfit = RefuseUnlessInText(e.Provisions[i], e.Phase)
+                    ?? (phase.SuspendedProvisions.Contains(e.Provisions[i])
+                        ? new(
+                            NegotiationRule.Succession, $"the provision '{e.Provisions[i]}' is suspended in the phase '{e.Phase}' already",
+                            "leave it out")
+                        : null);
+                if (misfit is not null) return misfit with { Path = ["provisions", ArgumentFault.At(i)] };
+            }
+            SetPhase(at, phase with { SuspendedProvisions = phase.SuspendedProvisions.Concat(e.Provisions).ToValueSet() }, e.Date);
+            return null;
+        }
+
         private Refusal? Reinstate(ProvisionsReinstated e)
         {
             if (RefuseUnlessPhaseExists(e.Phase, out int at) is { } refusal) return refusal;

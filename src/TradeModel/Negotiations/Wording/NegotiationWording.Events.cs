@@ -115,6 +115,13 @@ public partial class NegotiationWording
             };
     }
 
+    /// <summary>Provisions of a phase were suspended.</summary>
+    protected virtual string Sentence(ProvisionsSuspended suspended)
+        => Guard.NotNull(suspended).Provisions.Count > MostCodesNamed
+            ? $"{Number(suspended.Provisions.Count)} provisions of {Title(suspended.Phase)} are suspended"
+            : $"{List(suspended.Provisions.Select(Title))} {(suspended.Provisions.Count == 1 ? "is" : "are")} suspended in "
+                + Title(suspended.Phase);
+
     /// <summary>Suspended provisions of a phase apply again.</summary>
     protected virtual string Sentence(ProvisionsReinstated reinstated)
         => Guard.NotNull(reinstated).Provisions.Count > MostCodesNamed

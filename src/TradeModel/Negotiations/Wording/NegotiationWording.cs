@@ -55,6 +55,7 @@ public partial class NegotiationWording
         CapabilityAssessed e => Sentence(e),
         PhaseAdded e => Sentence(e),
         PhaseSucceeded e => Sentence(e),
+        ProvisionsSuspended e => Sentence(e),
         ProvisionsReinstated e => Sentence(e),
         WindowMoved e => Sentence(e),
         StageReached e => Sentence(e),

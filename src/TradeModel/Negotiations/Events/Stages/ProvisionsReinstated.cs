@@ -1,7 +1,7 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>The parties of a phase ended the suspension of provisions: these apply again.</summary>
-/// <remarks><see cref="PhaseSucceeded"/> suspends them.</remarks>
+/// <remarks><see cref="PhaseSucceeded"/> and <see cref="ProvisionsSuspended"/> suspend them.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProvisionsReinstated : NegotiationEvent
 {
