@@ -18,8 +18,8 @@ internal static class Palette
 
     private static readonly string[] SeriesLight = ["#1d5a9e", "#b8470f", "#23744a", "#7a3f98", "#8a6a00", "#4a5560"];
     private static readonly string[] SeriesDark = ["#7fb5f2", "#f5a06c", "#7ccf9f", "#cda2e8", "#e0c15a", "#b4bdc6"];
-    private static readonly string[] RampLight = ["#f6e3d3", "#f0eee9", "#d3e2f0", "#9ec3e3", "#5b97cc", "#1d5a9e"];
-    private static readonly string[] RampDark = ["#4a2c1a", "#2a2d31", "#1f3b57", "#2c6297", "#5a9bd8", "#b3d9fb"];
+    private static readonly string[] RampLight = ["#e3ebf3", "#c3d6e9", "#9bbcdc", "#6d9dcb", "#3f79b3", "#1b4f8a"];
+    private static readonly string[] RampDark = ["#22303d", "#2a4966", "#336690", "#4c87b8", "#79aede", "#b9dcfb"];
 
     /// <summary>The selector under which a chart or page of a theme finds its colours.</summary>
     internal static string RootClass(ChartTheme theme) => theme switch
@@ -69,6 +69,7 @@ internal static class Palette
         Rule("mark", $"fill:{paper};stroke:{ink};stroke-width:1.25");
         Rule("markfill", $"fill:{ink};stroke:{paper};stroke-width:1");
         Rule("onmark", $"fill:{paper}");
+        Rule("dot", $"fill:{axis};stroke:{paper};stroke-width:0.5");
         string[] series = dark ? SeriesDark : SeriesLight;
         for (int i = 0; i < SeriesColours; i++)
         {
@@ -79,6 +80,16 @@ internal static class Palette
             Rule($"t{i}", $"fill:{series[i]}");
             Rule($"m{i}", $"fill:{series[i]};stroke:{paper};stroke-width:1.25");
             Rule($"o{i}", $"fill:{paper};stroke:{series[i]};stroke-width:2");
+        }
+        Rule("agreed", $"fill:{paper}");
+        Rule("cut", $"stroke:{paper};stroke-width:1.5;fill:none");
+        // Stages: the fill of a bar, and the text on it.
+        string[] stages = dark
+            ? ["#2a2f36", "#2b3c50", "#2c5580", "#3f7fb8", "#79aede", "#b9dcfb", "#5a4634"] : ["#e4e7ea", "#cfdbe7", "#a9c5e0", "#6d9dcb", "#2f69a6", "#123c6b", "#e3d3bd"];
+        for (int i = 0; i < stages.Length; i++)
+        {
+            Rule($"g{i}", $"fill:{stages[i]}");
+            Rule($"n{i}", $"fill:{(dark ? (i is 4 or 5 ? "#15181c" : "#f4f6f8") : (i is 4 or 5 ? "#ffffff" : "#1b1d20"))}");
         }
         string[] ramp = dark ? RampDark : RampLight;
         for (int i = 0; i < RampClasses; i++) Rule($"h{i}", $"fill:{ramp[i]}");
