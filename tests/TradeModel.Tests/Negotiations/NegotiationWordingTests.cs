@@ -151,6 +151,18 @@ public class NegotiationWordingTests
     }
 
     [Fact]
+    public void Describe_ARedLine_SaysWhatThePartyAccepts()
+    {
+        Negotiation talks = Begin();
+        Assert.Equal("at most 1,000 t", talks.Describe(Quota, RedLine.AtMost(new QuotaVolume(1000))));
+        Assert.Equal("at most 1.000 t", talks.Describe(Quota, RedLine.AtMost(new QuotaVolume(1000)), German));
+        Assert.Equal("\"no\" or \"yes\"", talks.Describe(Names, RedLine.OneOf([new("yes"), new("no")])));
+        Assert.Throws<ArgumentException>("redLine", () => talks.Describe(Days, RedLine.AtMost(new QuotaVolume(5))));
+        Assert.Throws<KeyNotFoundException>(() => talks.Describe(new IssueId("venus"), RedLine.AtMost(new Amount(5))));
+        Assert.Throws<ArgumentException>(() => talks.Describe(default, RedLine.AtMost(new Amount(5))));
+    }
+
+    [Fact]
     public void Describe_WhatTheNegotiationDoesNotKnow_IsRefused()
     {
         Negotiation talks = Begin();

@@ -87,6 +87,18 @@ public partial class NegotiationWording
         return On(on.Scale, position);
     }
 
+    /// <summary>What a party would accept on an issue: "at most 30 days", the titles of options.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="redLine">A red line on the issue's scale.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the red line is not on the issue's scale.</exception>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    public string Describe(IssueId issue, RedLine redLine)
+    {
+        Issue on = Negotiation.GetIssue(issue.Checked(nameof(issue))).Issue;
+        if (Guard.NotNull(redLine).WhyNotOn(on.Scale, on.PositionType) is { } reason) throw new ArgumentException(reason, nameof(redLine));
+        return Words(issue, redLine);
+    }
+
     /// <summary>Where an issue stands, as a sentence.</summary>
     protected virtual string Sentence(IssueState state)
     {

@@ -53,4 +53,23 @@ public static class NegotiationWordingExtensions
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public static string Describe(this Negotiation negotiation, IssueId issue, Position position, CultureInfo culture)
         => new NegotiationWording(negotiation, Guard.NotNull(culture)).Describe(issue, position);
+
+    /// <summary>What a party would accept on an issue, in the invariant culture: "at most 30 days", the titles of options.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="redLine">A red line on the issue's scale.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the red line is not on the issue's scale.</exception>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    public static string Describe(this Negotiation negotiation, IssueId issue, RedLine redLine)
+        => new NegotiationWording(negotiation).Describe(issue, redLine);
+
+    /// <summary>What a party would accept on an issue, with the numbers of a culture.</summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="redLine">A red line on the issue's scale.</param>
+    /// <param name="culture">The culture of numbers.</param>
+    /// <exception cref="ArgumentException">The id is <c>default</c>, or the red line is not on the issue's scale.</exception>
+    /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
+    public static string Describe(this Negotiation negotiation, IssueId issue, RedLine redLine, CultureInfo culture)
+        => new NegotiationWording(negotiation, Guard.NotNull(culture)).Describe(issue, redLine);
 }
