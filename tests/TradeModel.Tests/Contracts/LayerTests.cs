@@ -31,6 +31,7 @@ public class LayerTests
         ["TradeModel.Import"] = ["TradeModel"],
         ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction"],
         ["TradeModel.Parquet"] = ["TradeModel"],
+        ["TradeModel.Rendering.Png"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Rendering"],
         ["TradeModel.Testing"] = ["TradeModel"],
     };
 
