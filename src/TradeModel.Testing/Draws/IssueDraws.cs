@@ -19,6 +19,46 @@ internal static class IssueDraws
         _ => draw.Commitments(),
     };
 
+    /// <summary>
+    /// A scale that has every point of the one given: with ends further apart, with more options, with a longer horizon. Null if the scale
+    /// cannot grow.
+    /// </summary>
+    internal static Scale? WiderScale(this Draw draw, Scale scale) => scale switch
+    {
+        IntervalScale s => new IntervalScale(draw.LowerMin(s.Min), s.Max + draw.Longer(), s.Unit, draw.MaybeProvenance()),
+        RatioScale s => draw.WiderRatio(s),
+        OrdinalScale s => new OrdinalScale(draw.MoreOptions(s.Options), draw.MaybeProvenance()),
+        NominalScale s => new NominalScale(draw.MoreOptions(s.Options), draw.MaybeProvenance()),
+        TariffPathScale s => new TariffPathScale(
+            s.BaseRate, draw.LaterHorizon(s.Horizon), s.Ceiling + draw.Longer(), s.Unit, s.UnitValue, draw.MaybeProvenance()),
+        ScheduleScale s => new ScheduleScale(s.Schedule, draw.LaterHorizon(s.Horizon), s.Additional, draw.MaybeProvenance()),
+        _ => null,
+    };
+
+    private static decimal Longer(this Draw draw) => draw.Chance(40) ? 0m : draw.Number(0.01m, 500m, 2);
+
+    /// <summary>A lower end; not below 0 if it was not, because quotas and thresholds are not negative.</summary>
+    private static decimal LowerMin(this Draw draw, decimal min)
+        => min >= 0m ? Math.Max(0m, min - draw.Longer()) : min - draw.Longer();
+
+    private static int LaterHorizon(this Draw draw, int horizon) => Math.Min(100, horizon + draw.Either(0, 1, 5));
+
+    private static RatioScale WiderRatio(this Draw draw, RatioScale scale)
+    {
+        decimal min = draw.Chance(30) ? 0m : scale.Min / draw.Either(1m, 2m);
+        return new(
+            min, scale.Max + draw.Longer(), scale.Unit, min == 0m && scale.Offset == 0m ? draw.Number(0.5m, 500m, 1) : scale.Offset,
+            draw.MaybeProvenance());
+    }
+
+    private static ValueList<ScaleOption> MoreOptions(this Draw draw, ValueList<ScaleOption> options)
+    {
+        List<ScaleOption> all = [.. options];
+        for (int i = draw.Between(1, 3); i > 0; i--)
+            all.Insert(draw.Below(all.Count + 1), new(new($"added-{all.Count}"), draw.Maybe(50, draw.Text)));
+        return all.ToValueList();
+    }
+
     private static TariffPathScale TariffPath(this Draw draw)
     {
         decimal baseRate = draw.Number(0m, 60m, 2), ceiling = baseRate + draw.Number(0.5m, 60m, 2);

@@ -51,6 +51,8 @@ internal sealed partial class LogWriter
         (w => w.Succeed(), 3, 0),
         (w => w.Suspend(), 2, 0),
         (w => w.Reinstate(), 2, 0),
+        (w => w.ChangeConcerned(), 2, 0),
+        (w => w.ChangeScale(), 2, 0),
     ];
 
     private MeetingHeld Meet() => new(
@@ -123,6 +125,22 @@ internal sealed partial class LogWriter
         PhaseState[] some = [.. OpenPhases().Where(p => p.Phase.Fits(issue.Issue))];
         return new(_day, issue.Issue.Id, some.Length > 0 && _draw.Chance(80) ? _draw.Of(some).Phase.Id : null);
     }
+
+    private ConcernedPartiesChanged? ChangeConcerned()
+    {
+        if (Issue(i => !i.IsAgreed) is not { Issue: var issue }) return null;
+        ValueSet<PartyId> concerned = Negotiation.ConcernedBy(issue.Id);
+        PartyId[] others = [.. Negotiation.Parties.Select(p => p.Id).Where(p => !concerned.Contains(p))];
+        PartyId[] added = _draw.Some(others, 0, 2), removed = _draw.Some(concerned, added.Length == 0 ? 1 : 0, 1);
+        return added.Length + removed.Length == 0 ? null : new(
+            _day, issue.Id, added.ToValueSet(), removed.ToValueSet(),
+            issue.Scale.IsOrdered && issue.Subject is not (TariffSubject or QuotaSubject) && _draw.Chance(60)
+                ? added.Select(p => KeyValuePair.Create(p, _draw.Named<Direction>())).ToValueMap() : null);
+    }
+
+    private ScaleChanged? ChangeScale()
+        => Issue(i => !i.IsAgreed) is { Issue: var issue } && _draw.WiderScale(issue.Scale) is { } wider
+            ? new(_day, issue.Id, wider) : null;
 
     private PhaseState[] OpenPhases() => [.. Negotiation.Phases.Where(p => p.IsOpen)];
 

@@ -144,6 +144,27 @@ public sealed record Issue
             Id, Title, Track, Scale, Subject, concerned, Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
     }
 
+    /// <summary>This issue on another scale of the same kind.</summary>
+    internal Issue WithScale(Scale scale) => new(Id, Title, Track, scale, Subject, Concerned, Directions, Phase, Provenance);
+
+    /// <summary>This issue with other parties concerned, at least two, and the directions that they prefer.</summary>
+    internal Issue WithConcerned(ValueSet<PartyId> concerned, IssueSubject? subject, ValueMap<PartyId, Direction> directions)
+        => new(Id, Title, Track, Scale, subject, concerned, directions, Phase, Provenance);
+
+    /// <summary>
+    /// Why a party cannot be given a direction on this issue; null if it can: the scale is ordered, and the subject does not say otherwise.
+    /// </summary>
+    internal string? WhyNotDirection(PartyId party, Direction direction, IssueSubject? subject)
+    {
+        if (!Scale.IsOrdered) return "on a scale without order no party can prefer a direction";
+        foreach ((PartyId named, Direction implied) in Implied(subject))
+        {
+            if (named == party && implied != direction)
+                return $"the {subject!.GetType().Name} says that '{party}' prefers {implied}";
+        }
+        return null;
+    }
+
     private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
     {
         if (Concerned is not null && !Concerned.Contains(party)) throw ArgumentFault.Of($"'{party}' is named but not concerned", name,

@@ -52,6 +52,7 @@ internal static class Samples
         [(typeof(ValueList<ScaleOption>), "options")] = ValueList.Create<ScaleOption>([new(new("a")), new(new("b"))]),
         [(typeof(ValueList<ScaleOption>), "levels")] = ValueList.Create<ScaleOption>([new(new("a")), new(new("b"))]),
         [(typeof(ValueSet<PartyId>), "concerned")] = ValueSet.Create<PartyId>([new("IND"), new("USA")]),
+        [(typeof(ValueSet<PartyId>), "removed")] = ValueSet.Create<PartyId>([new("USA")]),
         [(typeof(ValueSet<PartyId>), "proposedBy")] = ValueSet<PartyId>.Empty,
     };
 

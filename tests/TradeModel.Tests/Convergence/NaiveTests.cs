@@ -114,7 +114,8 @@ public class NaiveTests
             AssertClose(point.Event is IssueAgreed or IssueReopened ? rest : 0, change.Closing);
             AssertClose(point.Event is SalienceAssessed ? rest : 0, change.Weights);
             AssertClose(
-                point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft or PhaseSucceeded ? rest : 0,
+                point.Event is IssueAdded or IssueRemoved or IssueMoved or PartyJoined or PartyLeft or PhaseSucceeded or ScaleChanged
+                    or ConcernedPartiesChanged ? rest : 0,
                 change.Agenda);
             before = after;
         }

@@ -45,7 +45,7 @@ internal static class RoughNegotiation
             elsewhere = LawNegotiation.PositionAt(drawn.Issues[other], random.Next(101));
         ValueList<PositionCondition> conditions = random.Next(4) > 0 ? [] : [new(second, LawNegotiation.IdOf(other), elsewhere)];
         PhaseState phase = negotiation.Phases[random.Next(negotiation.Phases.Count)];
-        return random.Next(28) switch
+        return random.Next(30) switch
         {
             < 7 => new PositionTabled(day, party, id, position, conditions),
             7 => new PositionWithdrawn(day, party, id),
@@ -68,10 +68,37 @@ internal static class RoughNegotiation
                 day, phase.Phase.Id,
                 new Phase(new($"after-{negotiation.Log.Count}"), "A successor", parties: party == second ? null : [party, second])),
             25 => new WindowMoved(day, phase.Phase.Id, random.Next(2) == 0 ? null : new(day, day.PlusDays(90))),
+            28 => Concern(negotiation, id, party, second, day, ref random),
+            29 when negotiation.FindIssue(id) is { } rescaled => new ScaleChanged(day, id, Wider(rescaled.Issue.Scale, ref random)),
             26 => new StatementMade(day, [], [party], "Words.", ProgressSignal.Close),
             _ => new RedLineAssessed(day, party, id, random.Next(4) == 0 ? null
                 : issue.Kind == LawScale.Nominal ? RedLine.OneOf([new("o0"), new($"o{1 + random.Next(2)}")])
                 : random.Next(2) == 0 ? RedLine.AtMost(position) : RedLine.AtLeast(position), random.Next(3) == 0 ? second : null),
         };
     }
+
+    private static ConcernedPartiesChanged Concern(
+        Negotiation negotiation, IssueId id, PartyId party, PartyId second, LocalDate day, ref Xoshiro256 random)
+    {
+        if (negotiation.FindIssue(id) is not { Issue: var issue } || issue.Concerned?.Contains(party) != false)
+            return new(day, id, second == party || random.Next(2) == 0 ? [] : [second], [party]);
+        return new(
+            day, id, [party], second == party || random.Next(4) > 0 ? [] : [second],
+            issue.Scale.IsOrdered && random.Next(2) == 0 ? [new(party, random.Next(2) == 0 ? Direction.Higher : Direction.Lower)] : null);
+    }
+
+    /// <summary>A scale with every point of the one given.</summary>
+    internal static Scale Wider(Scale scale, ref Xoshiro256 random) => scale switch
+    {
+        IntervalScale s => new IntervalScale(s.Min - random.Next(2), s.Max + random.Next(3), s.Unit),
+        RatioScale s => new RatioScale(s.Min, s.Max + random.Next(3), s.Unit, s.Offset),
+        OrdinalScale s => new OrdinalScale(More(s.Options, random.Next(s.Options.Count + 1))),
+        NominalScale s => new NominalScale(More(s.Options, 0)),
+        TariffPathScale s => new TariffPathScale(
+            s.BaseRate, Math.Min(100, s.Horizon + random.Next(3)), s.Ceiling + random.Next(3), s.Unit, s.UnitValue),
+        _ => scale,
+    };
+
+    private static ValueList<ScaleOption> More(ValueList<ScaleOption> options, int at)
+        => [.. options.Take(at), new ScaleOption(new($"n{options.Count}")), .. options.Skip(at)];
 }

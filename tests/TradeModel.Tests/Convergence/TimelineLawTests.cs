@@ -92,6 +92,9 @@ public class TimelineLawTests
         Assert.Contains(negotiation.Log, e => e is RedLineAssessed { RedLine: not null });
         Assert.Contains(negotiation.Log, e => e is SalienceAssessed { Salience: 0m });
         Assert.Contains(negotiation.Log, e => e is PhaseAdded);
+        Assert.Contains(negotiation.Log, e => e is ScaleChanged);
+        Assert.Contains(negotiation.Log, e => e is ConcernedPartiesChanged { Added.Count: > 0 });
+        Assert.Contains(negotiation.Log, e => e is ConcernedPartiesChanged { Removed.Count: > 0 });
         Assert.Contains(negotiation.Log, e => e.KnownOn is not null);
     }
 

@@ -63,6 +63,10 @@ public class RemedyTests
         {
             yield return new IssueReopened(day, issue.Issue.Id);
             yield return new IssueRemoved(day, issue.Issue.Id);
+            if (!negotiation.ConcernedBy(issue.Issue.Id).Contains(negotiation.Parties[0].Id))
+                yield return new ConcernedPartiesChanged(day, issue.Issue.Id, [negotiation.Parties[0].Id]);
+            yield return new ConcernedPartiesChanged(day, issue.Issue.Id, removed: [negotiation.Parties[^1].Id]);
+            yield return new ScaleChanged(day, issue.Issue.Id, issue.Issue.Scale with { EndsFrom = Provenance.Estimated("a test") });
             foreach (PhaseState phase in negotiation.Phases.Skip(Math.Abs(seed % 3)).Take(1))
                 yield return new IssueMoved(day, issue.Issue.Id, phase.Phase.Id);
         }

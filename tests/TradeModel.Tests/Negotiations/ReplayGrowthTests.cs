@@ -32,6 +32,9 @@ public sealed class ReplayGrowthTests
         ["issue added and removed"] = i => i % 2 == 0
             ? new IssueAdded(Day(1), new(new($"i{i}"), "Issue", Track.Rules, new IntervalScale(0m, 1m, "days")))
             : new IssueRemoved(Day(1), new($"i{i - 1}")),
+        ["scale changed"] = i => new ScaleChanged(Day(1), Days, new IntervalScale(0m, 101m + i, "days")),
+        ["concerned parties changed"] = i => i % 2 == 0
+            ? new ConcernedPartiesChanged(Day(1), Days, removed: [Eu]) : new ConcernedPartiesChanged(Day(1), Days, [Eu]),
         ["issue moved"] = i => new IssueMoved(Day(1), Days, i % 2 == 0 ? Second : First),
         ["red line assessed"] = i => new RedLineAssessed(Day(1), India, Days, RedLine.AtMost(new Amount(i % 100))),
         ["salience assessed"] = i => new SalienceAssessed(Day(1), India, Days, i % 100),

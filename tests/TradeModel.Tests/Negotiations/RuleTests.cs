@@ -107,6 +107,21 @@ public class RuleTests
     }
 
     [Fact]
+    public void IssueChange_ThatMakesAnotherIssue_IsRefused()
+    {
+        Negotiation negotiation = Begin();
+        Refuses(
+            negotiation, NegotiationRule.IssueChange, new ScaleChanged(Day(1), Days, new IntervalScale(1m, 200m, "days")),
+            "on the issue 'days' the scale from 1 to 200 days does not contain the one from 0 to 100 days");
+        Refuses(
+            negotiation, NegotiationRule.IssueChange, new ConcernedPartiesChanged(Day(1), Sps, removed: [India]),
+            "the issue is about 'IND' (A83 of IND)");
+        Refuses(
+            negotiation, NegotiationRule.IssueChange, new ConcernedPartiesChanged(Day(1), Sps, removed: [Usa]),
+            "would concern fewer than two parties: remove the issue");
+    }
+
+    [Fact]
     public void Exists_ChapterNotInTheDraft_CannotBeApplied()
     {
         Negotiation negotiation = BeginBilateral().AgreedInPrinciple(First)

@@ -97,7 +97,7 @@ internal sealed class ConvergenceMeter
         }
         if (!ReferenceEquals(row.State.Issue, state.Issue))
         {
-            // It concerns other parties than before.
+            // Another scale, or other parties concerned: the issue is measured anew.
             Detach(row);
             Attach(index, state);
             return;
@@ -168,6 +168,7 @@ internal sealed class ConvergenceMeter
         _scopes[TrackOf(row)].LeavePlace(row.TrackPlace);
         _zeroForAll.Remove(row);
         _rows[row.Index] = null;
+        row.Release(_budget);
         for (int j = 0; j < row.Concerned.Length; j++) Reweigh(row.Concerned[j], row.Saliences[j], null);
     }
 

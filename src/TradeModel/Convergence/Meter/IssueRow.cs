@@ -157,6 +157,13 @@ internal sealed class IssueRow
         ConditionalScore = !IsOnCondition ? 0 : ReferenceEquals(hoped, firm) ? Score : Closeness(hoped, ref _hopedGaps, budget).Score;
     }
 
+    /// <summary>Gives back the room for the kept gaps. The row is not used after that.</summary>
+    internal void Release(PairGaps.Budget budget)
+    {
+        budget.GiveBack(_firmGaps);
+        budget.GiveBack(_hopedGaps);
+    }
+
     internal double GapBetween(int i, Position one, int j, Position other) => Scale.GapUnchecked(one, Directions[i], other, Directions[j]);
 
     private (double Score, double Mean) Closeness(Position?[] positions, ref PairGaps? kept, PairGaps.Budget? budget)

@@ -90,5 +90,7 @@ internal sealed class PairGaps
             gaps = new(parties);
             return true;
         }
+
+        internal void GiveBack(PairGaps? gaps) => _left += gaps?._gaps.Length ?? 0;
     }
 }

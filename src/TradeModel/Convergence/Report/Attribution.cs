@@ -30,7 +30,8 @@ public sealed record Attribution
     public double Weights { get; internal init; }
 
     /// <summary>
-    /// The part of issues added, removed, moved to another phase or taken over by one, and of parties that joined or left.
+    /// The part of issues added, removed, moved to another phase or taken over by one, of issues whose scale or concerned parties changed,
+    /// and of parties that joined or left.
     /// </summary>
     public double Agenda { get; internal init; }
 

@@ -41,8 +41,13 @@ public sealed record ConvergenceComparison : IPlainLines
             id, was.GetValueOrDefault(id), now.GetValueOrDefault(id), Positions(before.FindIssue(id), after.FindIssue(id)))
         {
             IsReassessed = IsReassessed(before.FindIssue(id), after.FindIssue(id)),
+            IsRescaled = Differs(before.FindIssue(id), after.FindIssue(id), issue => issue.Scale),
+            ConcernsOthers = Differs(before.FindIssue(id), after.FindIssue(id), issue => issue.Concerned),
         }).ToValueList());
     }
+
+    private static bool Differs<T>(IssueState? before, IssueState? after, Func<Issue, T> part)
+        => before is not null && after is not null && !Equals(part(before.Issue), part(after.Issue));
 
     private static bool IsReassessed(IssueState? before, IssueState? after)
         => before is not null && after is not null && before.PartyStates.Concat(after.PartyStates).Select(s => s.Party).Distinct()
@@ -104,10 +109,23 @@ public sealed record IssueComparison
     public bool IsReassessed { get; internal init; }
 
     /// <summary>
-    /// Whether the issue itself differs: its measures, state, positions or assessments. A share of the weight that changed because of other
-    /// issues does not count.
+    /// Whether the scale differs, so that the two scores are not measured alike. To compare like with like, measure the first negotiation
+    /// on the scale of the second with <see cref="ConvergenceExtensions.MeasureWithScale"/>.
     /// </summary>
-    public bool IsChanged => Positions.Count > 0 || IsReassessed || WithoutWeight(Before) != WithoutWeight(After);
+    public bool IsRescaled { get; internal init; }
+
+    /// <summary>
+    /// Whether the issue names other parties as concerned, so that the two scores are between different parties. Parties that joined or
+    /// left the table do not count.
+    /// </summary>
+    public bool ConcernsOthers { get; internal init; }
+
+    /// <summary>
+    /// Whether the issue itself differs: its measures, state, scale, concerned parties, positions or assessments. A share of the weight
+    /// that changed because of other issues does not count.
+    /// </summary>
+    public bool IsChanged
+        => Positions.Count > 0 || IsReassessed || IsRescaled || ConcernsOthers || WithoutWeight(Before) != WithoutWeight(After);
 
     private static IssueConvergence? WithoutWeight(IssueConvergence? one) => one is null ? null : one with { Weight = 0 };
 
@@ -115,8 +133,15 @@ public sealed record IssueComparison
         => one is null ? "not on the agenda" : one.IsAgreed ? "agreed" : one.Score is { } score
             ? score.ToString("F2", CultureInfo.InvariantCulture) : "not tabled";
 
-    /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed".</summary>
-    public override string ToString() => $"{Issue}: {InWords(Before)} → {InWords(After)}";
+    /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed", "beef: 0.50 → 0.75 (on another scale)".</summary>
+    public override string ToString()
+        => $"{Issue}: {InWords(Before)} → {InWords(After)}" + (IsRescaled, ConcernsOthers) switch
+        {
+            (true, true) => " (on another scale, between other parties)",
+            (true, false) => " (on another scale)",
+            (false, true) => " (between other parties)",
+            _ => "",
+        };
 }
 
 /// <summary>The positions of one party on an issue, in the first and in the second.</summary>

@@ -71,6 +71,9 @@ public sealed record CommitmentScale : Scale
     private ServicesCommitment At(Func<CommitmentCell, CommitmentLevel> level)
         => new(Cells.Select(c => new KeyValuePair<CommitmentCell, CommitmentLevel>(c, level(c))).ToValueMap());
 
+    private protected override string? WhyNotWidenedTo(Scale next)
+        => ((CommitmentScale)next).Cells == Cells ? null : "the cells change, and a commitment names every cell of its scale";
+
     private protected override string DescribeUnchecked(Position position)
     {
         ValueMap<CommitmentCell, CommitmentLevel> levels = ((ServicesCommitment)position).Levels;

@@ -76,6 +76,14 @@ public abstract record NumberScale : Scale
     internal sealed override Position End(Track track, IssueSubject? subject, Direction direction)
         => At(subject, direction == Direction.Higher ? Max : Min);
 
+    private protected override string? WhyNotWidenedTo(Scale next)
+    {
+        var wider = (NumberScale)next;
+        return wider.Unit != Unit ? $"the unit becomes '{wider.Unit}', but was '{Unit}'"
+            : wider.Min > Min || wider.Max < Max ? $"the scale from {wider} does not contain the one from {this}"
+            : null;
+    }
+
     private protected static decimal NumberOf(Position position) => ((NumberPosition)position).Number;
 
     /// <summary>"0 to 100 days".</summary>

@@ -32,6 +32,23 @@ public abstract record OptionScale : Scale
     private protected sealed override string DescribeUnchecked(Position position)
         => Options[IndexOf(((OptionPosition)position).Option)].Title;
 
+    /// <summary>Options may be added anywhere. Those of this scale stay, in the same order, with the same titles.</summary>
+    private protected sealed override string? WhyNotWidenedTo(Scale next)
+    {
+        var wider = (OptionScale)next;
+        int last = -1;
+        foreach (ScaleOption option in Options)
+        {
+            int at = wider.IndexOf(option.Id);
+            if (at < 0) return $"the {Point} '{option.Id}' is missing";
+            if (wider.Options[at].Title != option.Title)
+                return $"the {Point} '{option.Id}' becomes '{wider.Options[at].Title}', but was '{option.Title}'";
+            if (at < last) return $"the {Point} '{option.Id}' changes its place among the others";
+            last = at;
+        }
+        return null;
+    }
+
     /// <summary>The place of an option in <see cref="Options"/>; −1 if the scale does not have it.</summary>
     internal int IndexOf(OptionId option) => ScaleOption.IndexIn(Options, option);
 }

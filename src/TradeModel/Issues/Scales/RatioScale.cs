@@ -45,6 +45,12 @@ public sealed record RatioScale : NumberScale
         return LogRatio(high, low) / LogRatio(Max, Min);
     }
 
+    /// <summary>The offset stays, except that a scale that is widened to 0 takes the one it then needs.</summary>
+    private protected override string? WhyNotWidenedTo(Scale next)
+        => base.WhyNotWidenedTo(next)
+        ?? (next is RatioScale wider && wider.Offset != Offset && (Offset > 0m || wider.Min > 0m)
+            ? $"the offset becomes {InvariantText.Of(wider.Offset)}, but was {InvariantText.Of(Offset)}" : null);
+
     private protected override decimal PartWay(decimal low, decimal high, decimal t)
         => (decimal)(((double)(low + Offset) * PortableMath.Pow((double)((high + Offset) / (low + Offset)), (double)t)) - (double)Offset);
 

@@ -4,7 +4,7 @@ namespace TradeModel.Issues;
 
 /// <summary>
 /// The points that an issue can be settled at, with a distance between any two of them. The scale is fixed when the issue is defined, so
-/// that scores of different days compare.
+/// that scores of different days compare. A later event can widen or refine it.
 /// </summary>
 /// <remarks>Distances are of Gower's kind (1971) on interval, ordinal and nominal scales; the others are this library's.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
@@ -110,6 +110,17 @@ public abstract record Scale
 
     /// <summary>The end of the scale in a direction; null on a scale without order.</summary>
     internal abstract Position? End(Track track, IssueSubject? subject, Direction direction);
+
+    /// <summary>
+    /// Why another scale cannot take the place of this one while an issue is negotiated; null if it has every point of this scale with the
+    /// same meaning.
+    /// </summary>
+    internal string? WhyNotReplacedBy(Scale next)
+        => next.GetType() == GetType() ? WhyNotWidenedTo(next)
+            : $"the scale becomes {InvariantText.WithArticle(next.GetType().Name)}, but was {InvariantText.WithArticle(GetType().Name)}";
+
+    /// <summary>As <see cref="WhyNotReplacedBy"/>, for a scale of the same kind.</summary>
+    private protected abstract string? WhyNotWidenedTo(Scale next);
 
     private void Check(Position position, string name)
     {

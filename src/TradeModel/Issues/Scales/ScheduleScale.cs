@@ -111,6 +111,14 @@ public sealed record ScheduleScale : Scale
             ? string.Create(CultureInfo.InvariantCulture, $"{terms.LastChange} stages do not end within the horizon: it is {Horizon} years")
             : null;
 
+    private protected override string? WhyNotWidenedTo(Scale next)
+    {
+        var wider = (ScheduleScale)next;
+        return wider.Schedule != Schedule ? "the schedule changes, from which every offer starts"
+            : wider.Additional != Additional ? $"the additional duty becomes {wider.Additional}, but was {Additional}"
+            : TariffPathScale.WhyNotLonger(Horizon, wider.Horizon);
+    }
+
     internal override double Excess(Position a, Position b)
     {
         // Four independent sums in a fixed order let the processor overlap the additions. (d + |d|) / 2 equals max(d, 0) without a branch.

@@ -109,6 +109,23 @@ public sealed record TariffPathScale : Scale
         return Enumerable.Range(1, Horizon).Select(year => ExactDecimal.Normal(offer.RateIn(year, BaseRate))).ToValueList();
     }
 
+    private protected override string? WhyNotWidenedTo(Scale next)
+    {
+        var wider = (TariffPathScale)next;
+        return wider.Unit != Unit ? $"the unit becomes '{wider.Unit}', but was '{Unit}'"
+            : wider.BaseRate != BaseRate
+                ? $"the base rate becomes {InvariantText.Of(wider.BaseRate)}, but was {InvariantText.Of(BaseRate)}"
+            : wider.UnitValue != UnitValue ? "the unit value of the ad valorem equivalent changes"
+            : wider.Ceiling < Ceiling
+                ? $"the ceiling falls to {InvariantText.Of(wider.Ceiling)}, but was {InvariantText.Of(Ceiling)}"
+            : WhyNotLonger(Horizon, wider.Horizon);
+    }
+
+    /// <summary>Why a horizon cannot become another one: it would be shorter. Null if it can.</summary>
+    internal static string? WhyNotLonger(int horizon, int next)
+        => next >= horizon ? null
+            : string.Create(CultureInfo.InvariantCulture, $"the horizon falls to {next} years, but was {horizon}");
+
     private protected override string DescribeUnchecked(Position position)
     {
         var offer = (TariffOffer)position;

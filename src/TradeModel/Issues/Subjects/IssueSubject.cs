@@ -24,6 +24,19 @@ public abstract record IssueSubject
     /// <summary>The parties that the subject names. The issue concerns them.</summary>
     internal abstract IEnumerable<PartyId> Named { get; }
 
+    /// <summary>
+    /// Why parties cannot be added to, or taken from, those concerned by an issue about this subject, and what to do; null if they can.
+    /// </summary>
+    internal virtual (string Reason, string Remedy)? WhyNotConcern(ValueSet<PartyId> added, ValueSet<PartyId> removed)
+    {
+        foreach (PartyId party in Named)
+            if (removed.Contains(party)) return ($"the issue is about '{party}' ({this})", "leave it in, or remove the issue");
+        return null;
+    }
+
+    /// <summary>The subject after parties were added to, or taken from, those concerned.</summary>
+    internal virtual IssueSubject WithConcerned(ValueSet<PartyId> added, ValueSet<PartyId> removed) => this;
+
     private protected static ValueSet<HsCode> Codes(ValueSet<HsCode> codes, string name)
     {
         foreach (HsCode code in Guard.NotNull(codes, name)) code.Checked(name);

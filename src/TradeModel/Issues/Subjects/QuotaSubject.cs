@@ -36,6 +36,10 @@ public sealed record QuotaSubject : IssueSubject
 
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
 
+    internal override (string Reason, string Remedy)? WhyNotConcern(ValueSet<PartyId> added, ValueSet<PartyId> removed)
+        => base.WhyNotConcern(added, removed)
+        ?? (added.Count > 0 ? ($"the quota is between two parties ({this})", $"add an issue with {added[0]} as the exporter") : null);
+
     /// <summary>"quota of IND for USA on 0802".</summary>
     private protected override string Words => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
 }

@@ -38,6 +38,10 @@ public sealed record TariffSubject : IssueSubject
 
     internal override IEnumerable<PartyId> Named => [Importer, Exporter];
 
+    internal override (string Reason, string Remedy)? WhyNotConcern(ValueSet<PartyId> added, ValueSet<PartyId> removed)
+        => base.WhyNotConcern(added, removed)
+        ?? (added.Count > 0 ? ($"the duty is between two parties ({this})", $"add an issue with {added[0]} as the exporter") : null);
+
     /// <summary>"duty of USA against IND on 72".</summary>
     private protected override string Words => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
 }

@@ -144,6 +144,25 @@ internal static class EventCodecs
                 "The phase it belongs to from now on; no phase by default.");
             return v.End(ref head) ? new(head.Date, issue, phase) : null;
         }),
+        new EventCase<ConcernedPartiesChanged>(
+            ConcernedPartiesChanged.KindName, "Parties were added to those that an issue concerns, or taken from them.",
+            static (ref v, it, ref head) =>
+        {
+            IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
+            ValueSet<PartyId> added = v.Set("added"u8, CommonCodecs.PartyIds, it?.Added, "The parties that it concerns from now on.");
+            ValueSet<PartyId> removed = v.Set("removed"u8, CommonCodecs.PartyIds, it?.Removed, "The parties that it no longer concerns.");
+            ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, IssueCodecs.Directions,
+                it is { Directions.Count: > 0 } ? it.Directions : null,
+                "The direction each added party prefers. That of an exporter follows from the subject.");
+            return v.End(ref head) ? new(head.Date, issue, added, removed, directions) : null;
+        }),
+        new EventCase<ScaleChanged>(ScaleChanged.KindName, "The scale of an issue was widened or refined.", static (ref v, it, ref head) =>
+        {
+            IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
+            Scale scale = v.Required("scale"u8, IssueCodecs.Scale, it?.Scale,
+                "The scale from now on. It has every point of the one before, with the same meaning.");
+            return v.End(ref head) ? new(head.Date, issue, scale) : null;
+        }),
         new EventCase<IssueAgreed>(IssueAgreed.KindName, "The concerned parties agreed on an issue.", static (ref v, it, ref head) =>
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");

@@ -14,7 +14,7 @@ internal static class IssueCodecs
 
     internal static readonly EnumCodec<Direction> Direction = new(
         "direction", "The direction along an ordered scale that a party prefers.");
-    private static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
+    internal static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
 
     internal static readonly UnionCodec<IssueSubject> Subject = new(
         "subject",

@@ -81,4 +81,11 @@ public enum NegotiationRule
     /// suspends provisions of its own, each once, and reinstates only what is suspended.
     /// </summary>
     Succession,
+
+    /// <summary>
+    /// An issue that changes stays the issue it was. Every point of its scale stays, with the same meaning. It concerns at least two
+    /// parties, those that its subject names among them. An added party prefers a direction only on an ordered scale, and as the subject
+    /// says.
+    /// </summary>
+    IssueChange,
 }

@@ -61,6 +61,8 @@ internal sealed partial class NegotiationState
                 IssueAdded e => Add(e),
                 IssueRemoved e => Remove(e),
                 IssueMoved e => Move(e),
+                ConcernedPartiesChanged e => Change(e),
+                ScaleChanged e => Change(e),
                 AgreementProposed e => Propose(e),
                 MeetingHeld e => RefuseUnlessRepresented(e.Parties) ?? RefuseUnlessRepresented(e.Participants),
                 StatementMade e

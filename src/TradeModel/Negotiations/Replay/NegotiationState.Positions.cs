@@ -201,12 +201,15 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        private void TakeBack(PositionPackage package, LocalDate day)
+        /// <summary>Takes the positions of a package from the table.</summary>
+        /// <param name="package">The package.</param>
+        /// <param name="moved">The day on which its party moved by this; null if it did not move.</param>
+        private void TakeBack(PositionPackage package, LocalDate? moved)
         {
             foreach ((IssueId issue, _) in package.Positions)
             {
                 if (RefuseUnlessOnAgenda(issue, out int index, out IssueState state) is null)
-                    SetIssue(index, state.With(PartyStateOf(state, package.Party).Without(package.Id, day)));
+                    SetIssue(index, state.With(PartyStateOf(state, package.Party).Without(package.Id, moved)));
             }
             _next.Packages = _next.Packages.SetItem(package.Party, PackagesOf(package.Party).Remove(package.Id));
         }

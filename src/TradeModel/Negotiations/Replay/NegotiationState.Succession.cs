@@ -38,19 +38,22 @@ internal sealed partial class NegotiationState
                 Issue? issue = e.Successor.Parties is { } parties ? state.Issue.Among(parties) : state.Issue;
                 if (issue is null) continue;
                 SetIssue(i, state with { Issue = issue, Phase = e.Successor.Id });
-                if (!ReferenceEquals(issue, state.Issue)) LeaveToThoseConcerned(i, e.Date);
+                if (!ReferenceEquals(issue, state.Issue)) LeaveToThoseConcerned(i);
             }
             return null;
         }
 
-        /// <summary>Takes back what parties have tabled on an issue that no longer concerns them, with the packages that hold it.</summary>
-        private void LeaveToThoseConcerned(int index, LocalDate day)
+        /// <summary>
+        /// Takes back what parties have tabled on an issue that no longer concerns them, with the packages that hold it. That is no move of
+        /// these parties.
+        /// </summary>
+        private void LeaveToThoseConcerned(int index)
         {
             foreach (PartyIssueState own in IssueAt(index).PartyStates)
             {
                 if (Concerns(IssueAt(index).Issue, own.Party)) continue;
                 foreach (PackageId? id in (ReadOnlySpan<PackageId?>)[own.Package, own.ConditionalPackage])
-                    if (id is { } held && _next.FindPackage(own.Party, held) is { } package) TakeBack(package, day);
+                    if (id is { } held && _next.FindPackage(own.Party, held) is { } package) TakeBack(package, moved: null);
                 SetIssue(index, IssueAt(index).With(PartyStateOf(IssueAt(index), own.Party).WithoutPositions(own.LastMoved)));
             }
         }

@@ -16,7 +16,10 @@ public sealed record IssueState
         _phase = issue.Phase ?? default;
     }
 
-    /// <summary>The issue as defined. In a phase that succeeded another, it concerns the parties of that phase alone.</summary>
+    /// <summary>
+    /// The issue as it stands: as it was defined or added, with later changes of its scale and of the parties concerned. In a phase that
+    /// succeeded another, it concerns the parties of that phase alone.
+    /// </summary>
     public Issue Issue { get; internal init; }
 
     /// <summary>The phase it belongs to now; null for none.</summary>

@@ -98,13 +98,13 @@ public sealed record PartyIssueState
     internal PartyIssueState WithoutPositions(LocalDate? moved) => new(this, null, default, null, [], default, moved, null);
 
     /// <summary>Without what belongs to a package.</summary>
-    internal PartyIssueState Without(PackageId package, LocalDate day)
+    internal PartyIssueState Without(PackageId package, LocalDate? moved)
     {
         bool firm = _package == package, conditional = _conditionalPackage == package;
         return !firm && !conditional ? this
             : new(
                 this, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition,
-                conditional ? [] : Conditions, conditional ? default : _conditionalPackage, day,
+                conditional ? [] : Conditions, conditional ? default : _conditionalPackage, moved ?? LastMoved,
                 Audience.Of(firm ? null : To, conditional ? null : ConditionalTo, LeavesOthersBehind));
     }
 }

@@ -54,6 +54,19 @@ public partial class NegotiationWording
         => Guard.NotNull(moved).Phase is { } phase ? $"{Title(moved.Issue)} moves to the phase {Title(phase)}"
             : $"{Title(moved.Issue)} leaves its phase";
 
+    /// <summary>Parties were added to those that an issue concerns, or taken from them.</summary>
+    protected virtual string Sentence(ConcernedPartiesChanged changed)
+    {
+        var parts = new List<string>();
+        if (Guard.NotNull(changed).Added.Count > 0) parts.Add($"now concerns {List(changed.Added.Select(Name))}");
+        if (changed.Removed.Count > 0) parts.Add($"no longer concerns {List(changed.Removed.Select(Name))}");
+        return $"{Title(changed.Issue)} {List(parts)}";
+    }
+
+    /// <summary>The scale of an issue was widened or refined.</summary>
+    protected virtual string Sentence(ScaleChanged changed)
+        => $"The scale of {Title(Guard.NotNull(changed).Issue)} is now {Words(changed.Scale)}";
+
     /// <summary>The concerned parties agreed on an issue.</summary>
     protected virtual string Sentence(IssueAgreed agreed)
         => $"{Title(Guard.NotNull(agreed).Issue)} is agreed: {InSentence(agreed.Issue, agreed.Terms)}";

@@ -38,6 +38,16 @@ public partial class NegotiationWording
     /// <summary>Commitments in services, by sector.</summary>
     protected virtual string Words(CommitmentScale scale, ServicesCommitment commitment) => Guard.NotNull(scale).Describe(commitment);
 
+    /// <summary>The points of a scale: "0 to 30 days", "rates up to 9 % over 10 years", the titles of its options.</summary>
+    protected virtual string Words(Scale scale) => Guard.NotNull(scale) switch
+    {
+        NumberScale s => $"{Number(s.Min)} to {Quantity(s.Max, s.Unit)}",
+        OptionScale s => List(s.Options.Select(option => $"\"{option.Title}\"")),
+        TariffPathScale s => $"rates up to {Quantity(s.Ceiling, s.Unit)} over {Years(s.Horizon)}",
+        ScheduleScale s => $"the rates of {Number(s.Compared)} tariff lines over {Years(s.Horizon)}",
+        _ => scale.ToString(),
+    };
+
     /// <summary>How a rate falls: "duty-free in 5 equal annual stages after 2 years at the base rate".</summary>
     protected virtual string Words(StagingPlan plan) => Guard.NotNull(plan) switch
     {

@@ -44,6 +44,8 @@ public partial class NegotiationWording
         IssueAdded e => Sentence(e),
         IssueRemoved e => Sentence(e),
         IssueMoved e => Sentence(e),
+        ConcernedPartiesChanged e => Sentence(e),
+        ScaleChanged e => Sentence(e),
         IssueAgreed e => Sentence(e),
         IssueReopened e => Sentence(e),
         PositionTabled e => Sentence(e),
