@@ -50,7 +50,7 @@ internal sealed partial class LogWriter
         (w => w.AddChapter(), 1, 0),
         (w => w.Succeed(), 3, 0),
         (w => w.Suspend(), 2, 0),
-        (w => w.Reinstate(), 2, 0),
+        (w => w.Reinstate(), 4, 0),
         (w => w.ChangeConcerned(), 2, 0),
         (w => w.ChangeScale(), 2, 0),
     ];

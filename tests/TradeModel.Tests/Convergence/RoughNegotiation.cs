@@ -56,7 +56,7 @@ internal static class RoughNegotiation
             13 or 14 => new IssueReopened(day, id),
             < 19 => new SalienceAssessed(day, party, id, random.Next(2) == 0 ? 0m : 1 + random.Next(4), random.Next(3) == 0 ? party : null),
             19 => new IssueMoved(day, id, random.Next(2) == 0 ? phase.Phase.Id : null),
-            20 when random.Next(40) == 0 => new IssueRemoved(day, id),
+            20 when random.Next(20) == 0 => new IssueRemoved(day, id),
             21 when random.Next(10) == 0
                 => new IssueAdded(
                     day, new Issue(new($"late-{negotiation.Log.Count}"), "Late", Track.Rules, new IntervalScale(0m, 1m, "shares"))),
