@@ -13,7 +13,7 @@ internal static class ArgumentFault
     /// <param name="part">The steps from the argument to the part: member names, and indices made by <see cref="At"/>.</param>
     internal static ArgumentException Of(string reason, string name, params ReadOnlySpan<string> part)
     {
-        var fault = new ArgumentException(reason, name);
+        var fault = new ArgumentException(reason, Guard.Parameter(name));
         fault.Data[nameof(ArgumentFault)] = part.ToArray();
         return fault;
     }

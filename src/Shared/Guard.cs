@@ -10,16 +10,22 @@ internal static class Guard
     /// <summary>What an identifier is, for messages.</summary>
     internal const string IdForm = "an identifier: 1 to 64 ASCII letters, digits, '-', '_', '.' or '/', beginning with a letter or digit";
 
+    /// <summary>
+    /// The name that a refusal reports. A property reports the parameter of the constructor that sets it, "title" for <c>Title</c>.
+    /// </summary>
+    internal static string? Parameter(string? name)
+        => name is [>= 'A' and <= 'Z', ..] ? $"{char.ToLowerInvariant(name[0])}{name[1..]}" : name;
+
     internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        where T : class => value ?? throw new ArgumentNullException(name);
+        where T : class => value ?? throw new ArgumentNullException(Parameter(name));
 
     /// <summary>Text of one or more lines: not null, not blank, without white space at its ends, well-formed Unicode.</summary>
     internal static string Text([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value, name);
-        if (string.IsNullOrWhiteSpace(value)) throw new ArgumentException("must not be blank", name);
+        NotNull(value, name);
+        if (string.IsNullOrWhiteSpace(value)) throw new ArgumentException("must not be blank", Parameter(name));
         if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
-            throw new ArgumentException("must not begin or end with white space", name);
+            throw new ArgumentException("must not begin or end with white space", Parameter(name));
         return WellFormed(value, name);
     }
 
@@ -34,7 +40,7 @@ internal static class Guard
         foreach (char c in Text(value, name))
         {
             if (char.IsControl(c) || c is '\u2028' or '\u2029')
-                throw new ArgumentException("must be one line without control characters", name);
+                throw new ArgumentException("must be one line without control characters", Parameter(name));
         }
         return value;
     }
@@ -49,7 +55,7 @@ internal static class Guard
         {
             if (!char.IsSurrogate(value[i])) continue;
             if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])) i++;
-            else throw new ArgumentException("must be well-formed Unicode", name);
+            else throw new ArgumentException("must be well-formed Unicode", Parameter(name));
         }
         return value;
     }
@@ -67,8 +73,8 @@ internal static class Guard
     /// <summary>An identifier, as <see cref="IdForm"/> says.</summary>
     internal static string Id([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value, name);
-        return IsId(value) ? value : throw new ArgumentException($"'{Shortened(value)}' is not {IdForm}", name);
+        NotNull(value, name);
+        return IsId(value) ? value : throw new ArgumentException($"'{Shortened(value)}' is not {IdForm}", Parameter(name));
     }
 
     internal static bool IsId(ReadOnlySpan<char> value)
@@ -82,7 +88,7 @@ internal static class Guard
     /// <summary>Any identifier, code or currency but its <c>default</c>, which names nothing.</summary>
     internal static T NotDefault<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : struct, IEquatable<T>
-        => value.Equals(default) ? throw new ArgumentException($"default({typeof(T).Name}) names nothing", name) : value;
+        => value.Equals(default) ? throw new ArgumentException($"default({typeof(T).Name}) names nothing", Parameter(name)) : value;
 
     /// <summary>The text of an identifier that is not <c>default</c>.</summary>
     /// <exception cref="InvalidOperationException">The identifier is <c>default</c>.</exception>
@@ -91,32 +97,34 @@ internal static class Guard
 
     internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : struct, Enum
-        => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "is not one of the named values");
+        => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(Parameter(name), value, "is not one of the named values");
 
     internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => value >= 0m ? ExactDecimal.Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
+        => value >= 0m ? ExactDecimal.Normal(value) : throw new ArgumentOutOfRangeException(Parameter(name), value, "must not be negative");
 
     internal static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => value > 0m ? ExactDecimal.Normal(value) : throw new ArgumentOutOfRangeException(name, value, "must be greater than zero");
+        => value > 0m ? ExactDecimal.Normal(value)
+            : throw new ArgumentOutOfRangeException(Parameter(name), value, "must be greater than zero");
 
     /// <summary>A number on a scale: at most 10^18 in absolute value.</summary>
     internal static decimal Measure(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => Math.Abs(value) <= ModelLimits.Measure ? ExactDecimal.Normal(value)
-        : throw new ArgumentOutOfRangeException(name, value, "must not exceed 10^18 in size");
+        : throw new ArgumentOutOfRangeException(Parameter(name), value, "must not exceed 10^18 in size");
 
     /// <summary>
     /// A day that is recorded: of the ISO calendar, in the years 1 to 9999, which ISO 8601 writes with four digits, and not
     /// <c>default</c>, 0001-01-01, which means that no day was given.
     /// </summary>
     internal static NodaTime.LocalDate Day(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => value == default ? throw new ArgumentException("must not be 0001-01-01: default(LocalDate) is a day that nobody gave", name)
+        => value == default
+            ? throw new ArgumentException("must not be 0001-01-01: default(LocalDate) is a day that nobody gave", Parameter(name))
         : AskedDay(value, name);
 
     /// <summary>A day that a question is about: as a recorded one, but 0001-01-01 is allowed, for it lies before every record.</summary>
     internal static NodaTime.LocalDate AskedDay(NodaTime.LocalDate value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        if (value.Calendar != NodaTime.CalendarSystem.Iso) throw new ArgumentException("must be in the ISO calendar", name);
-        if (value.Year is < 1 or > 9999) throw new ArgumentOutOfRangeException(name, "must lie in the years 1 to 9999");
+        if (value.Calendar != NodaTime.CalendarSystem.Iso) throw new ArgumentException("must be in the ISO calendar", Parameter(name));
+        if (value.Year is < 1 or > 9999) throw new ArgumentOutOfRangeException(Parameter(name), "must lie in the years 1 to 9999");
         return value;
     }
 

@@ -22,7 +22,8 @@ public sealed record ColumnFilter
     public string Column
     {
         get;
-        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must name a column", nameof(Column));
+        init => field = !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("must name a column", Guard.Parameter(nameof(Column)));
     }
 
     /// <summary>The values as the file writes them.</summary>
@@ -31,9 +32,10 @@ public sealed record ColumnFilter
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Values));
-            if (value.Count == 0) throw new ArgumentException("must hold a value", nameof(Values));
-            if (value.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("a value must not be blank", nameof(Values));
+            Guard.NotNull(value, nameof(Values));
+            if (value.Count == 0) throw new ArgumentException("must hold a value", Guard.Parameter(nameof(Values)));
+            if (value.Any(string.IsNullOrWhiteSpace))
+                throw new ArgumentException("a value must not be blank", Guard.Parameter(nameof(Values)));
             field = value;
         }
     }

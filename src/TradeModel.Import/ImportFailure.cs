@@ -23,7 +23,8 @@ public sealed record ImportFailure
     public long Line
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Line), value, "lines are counted from 1");
+        init => field = value >= 1 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Line)), value, "lines are counted from 1");
     }
 
     /// <summary>The column at fault, as the header writes it; null if the whole record is at fault.</summary>
@@ -33,7 +34,8 @@ public sealed record ImportFailure
     public string Reason
     {
         get;
-        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must not be blank", nameof(Reason));
+        init => field = !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("must not be blank", Guard.Parameter(nameof(Reason)));
     }
 
     /// <summary>The place and the reason: "line 12, mfn_ad_val_rate: 'x' is not a number".</summary>

@@ -56,7 +56,7 @@ public sealed record ImportOptions
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Filters));
+            Guard.NotNull(value, nameof(Filters));
             if (value.Any(f => f is null)) throw new ArgumentException("a filter must not be null", nameof(Filters));
             field = value;
         }
@@ -72,7 +72,7 @@ public sealed record ImportOptions
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(MissingValues));
+            Guard.NotNull(value, nameof(MissingValues));
             if (value.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("a value must not be blank", nameof(MissingValues));
             _hasDigits = value.Any(v => v.Length > 0 && char.IsAsciiDigit(v[0]));
             field = value;
@@ -149,5 +149,5 @@ public sealed record ImportOptions
     }
 
     private static long Positive(long value, string name)
-        => value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must be greater than zero");
+        => value > 0 ? value : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must be greater than zero");
 }

@@ -34,21 +34,24 @@ public sealed record ImportWarning
     public ImportWarningKind Kind
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Kind), value, "is not a known kind");
+        init => field = Enum.IsDefined(value) ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Kind)), value, "is not a known kind");
     }
 
     /// <summary>How often; at least 1. A record may be counted more than once, for instance once for each of its rates.</summary>
     public int Count
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Count), value, "must be at least 1");
+        init => field = value >= 1 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Count)), value, "must be at least 1");
     }
 
     /// <summary>The line of the file on which the first record concerned begins, from 1.</summary>
     public long Line
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Line), value, "lines are counted from 1");
+        init => field = value >= 1 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Line)), value, "lines are counted from 1");
     }
 
     /// <summary>The column concerned, as the header writes it; null if the whole record is concerned.</summary>
@@ -56,14 +59,15 @@ public sealed record ImportWarning
     {
         get;
         init => field = value is null || !string.IsNullOrWhiteSpace(value) ? value
-            : throw new ArgumentException("must be null or not blank", nameof(Column));
+            : throw new ArgumentException("must be null or not blank", Guard.Parameter(nameof(Column)));
     }
 
     /// <summary>What was read there, in words.</summary>
     public string Example
     {
         get;
-        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must not be blank", nameof(Example));
+        init => field = !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("must not be blank", Guard.Parameter(nameof(Example)));
     }
 
     /// <summary>

@@ -11,10 +11,10 @@ internal sealed record Implication : OutcomeConstraint
     }
 
     /// <summary>The option that requires the other.</summary>
-    public IssueChoice Chosen { get; init => field = Guard.NotNull(value); }
+    public IssueChoice Chosen { get; init => field = Guard.NotNull(value, nameof(Chosen)); }
 
     /// <summary>The option required.</summary>
-    public IssueChoice Required { get; init => field = Guard.NotNull(value); }
+    public IssueChoice Required { get; init => field = Guard.NotNull(value, nameof(Required)); }
 
     /// <summary>The constraint in words.</summary>
     public override string ToString() => $"if {Chosen} then {Required}";

@@ -13,10 +13,10 @@ public sealed record IssueChoice : IComparable<IssueChoice>
     }
 
     /// <summary>The name of the issue.</summary>
-    public string Issue { get; init => field = ScenarioName.Check(value); }
+    public string Issue { get; init => field = ScenarioName.Check(value, nameof(Issue)); }
 
     /// <summary>The label of the option.</summary>
-    public string Option { get; init => field = ScenarioName.Check(value); }
+    public string Option { get; init => field = ScenarioName.Check(value, nameof(Option)); }
 
     /// <summary>Ordinal order of the issues, then of the options.</summary>
     public int CompareTo(IssueChoice? other)

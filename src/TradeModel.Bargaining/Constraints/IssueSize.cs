@@ -15,13 +15,14 @@ public sealed record IssueSize
     }
 
     /// <summary>The name of the issue.</summary>
-    public string Issue { get; init => field = ScenarioName.Check(value); }
+    public string Issue { get; init => field = ScenarioName.Check(value, nameof(Issue)); }
 
     /// <summary>How much it is; not negative.</summary>
     public Rational Size
     {
         get;
-        init => field = value.Sign >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Size), "a size must not be negative");
+        init => field = value.Sign >= 0 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Size)), "a size must not be negative");
     }
 
     /// <summary>Issue and size.</summary>

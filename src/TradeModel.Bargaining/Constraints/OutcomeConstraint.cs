@@ -10,24 +10,35 @@ public abstract record OutcomeConstraint
 
     /// <summary>Not both: at most one of the two options is chosen.</summary>
     /// <exception cref="ArgumentException">They are the same.</exception>
-    public static OutcomeConstraint NotBoth(IssueChoice first, IssueChoice second) => new IssueChoiceCount([first, second], most: 1);
+    public static OutcomeConstraint NotBoth(IssueChoice first, IssueChoice second)
+        => Guard.NotNull(first) != Guard.NotNull(second) ? new IssueChoiceCount([first, second], most: 1)
+            : throw new ArgumentException("must be another option than the first", nameof(second));
 
     /// <summary>Where the one option is chosen, so is the other.</summary>
-    public static OutcomeConstraint IfThen(IssueChoice chosen, IssueChoice required) => new Implication(chosen, required);
+    public static OutcomeConstraint IfThen(IssueChoice chosen, IssueChoice required)
+        => new Implication(Guard.NotNull(chosen), Guard.NotNull(required));
 
     /// <summary>At least <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
     public static OutcomeConstraint AtLeast(int number, params ValueSet<IssueChoice> choices)
-        => new IssueChoiceCount(choices, least: number);
+        => new IssueChoiceCount(choices, least: Checked(number, choices));
 
     /// <summary>At most <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
-    public static OutcomeConstraint AtMost(int number, params ValueSet<IssueChoice> choices) => new IssueChoiceCount(choices, most: number);
+    public static OutcomeConstraint AtMost(int number, params ValueSet<IssueChoice> choices)
+        => new IssueChoiceCount(choices, most: Checked(number, choices));
 
     /// <summary>Exactly <paramref name="number"/> of the options are chosen.</summary>
     /// <exception cref="ArgumentException">There are fewer options, one twice, or the number is negative.</exception>
     public static OutcomeConstraint Exactly(int number, params ValueSet<IssueChoice> choices)
-        => new IssueChoiceCount(choices, least: number, most: number);
+        => new IssueChoiceCount(choices, least: Checked(number, choices), most: number);
+
+    private static int Checked(int number, ValueSet<IssueChoice> choices)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        if (Guard.NotNull(choices).Count > 0) ArgumentOutOfRangeException.ThrowIfGreaterThan(number, choices.Count);
+        return number;
+    }
 
     /// <summary>
     /// The issues settled by a counted option make up at least this share of a measure: "substantially all the trade" of GATT Article

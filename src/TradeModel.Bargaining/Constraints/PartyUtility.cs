@@ -8,7 +8,7 @@ internal sealed record PartyUtility : OutcomeObjective
     public PartyUtility(string party) => Party = party;
 
     /// <summary>The name of the party.</summary>
-    public string Party { get; init => field = ScenarioName.Check(value); }
+    public string Party { get; init => field = ScenarioName.Check(value, nameof(Party)); }
 
     /// <summary>The objective in words.</summary>
     public override string ToString() => $"utility of {Party}";

@@ -17,8 +17,10 @@ internal sealed record WeightedSum : OutcomeObjective
         init
         {
             foreach (Rational weight in Guard.NotNull(value))
-                if (weight.Sign < 0) throw new ArgumentOutOfRangeException(nameof(Weights), "a weight must not be negative");
-            if (value.Count > 0 && value.All(w => w.Sign == 0)) throw new ArgumentException("a weight must be above 0", nameof(Weights));
+                if (weight.Sign < 0)
+                    throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Weights)), "a weight must not be negative");
+            if (value.Count > 0 && value.All(w => w.Sign == 0))
+                throw new ArgumentException("a weight must be above 0", Guard.Parameter(nameof(Weights)));
             field = value;
         }
     }

@@ -35,8 +35,8 @@ public static class GeniusXml
     public static Scenario ReadFiles(string domain, ValueList<string> profiles, GeniusOptions options)
     {
         Guard.NotNull(options);
-        Guard.NotNull(domain);
-        Guard.NotNull(profiles);
+        if (Guard.NotNull(domain).Length == 0) throw new ArgumentException("must be a path", nameof(domain));
+        if (Guard.NotNull(profiles).Contains("")) throw new ArgumentException("must be paths", nameof(profiles));
         var opened = new List<Stream>();
         try
         {

@@ -8,8 +8,7 @@ internal static class ScenarioName
 {
     internal static string Check([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value, name);
-        if (value.Length == 0) throw new ArgumentException("must not be empty", name);
+        if (Guard.NotNull(value, name).Length == 0) throw new ArgumentException("must not be empty", Guard.Parameter(name));
         return Guard.WellFormed(value, name);
     }
 

@@ -41,7 +41,7 @@ public sealed record NtmListColumns
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(PartyNames));
+            Guard.NotNull(value, nameof(PartyNames));
             foreach ((string name, PartyId party) in value)
             {
                 if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException("a name must not be blank", nameof(PartyNames));

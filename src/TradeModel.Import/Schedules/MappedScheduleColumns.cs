@@ -51,7 +51,7 @@ public sealed record MappedScheduleColumns
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Yearly));
+            Guard.NotNull(value, nameof(Yearly));
             int year = 0;
             foreach ((int key, string column) in value)
             {
@@ -72,7 +72,7 @@ public sealed record MappedScheduleColumns
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Texts));
+            Guard.NotNull(value, nameof(Texts));
             field = value;
         }
     } = DutyParseOptions.Default;
@@ -92,7 +92,7 @@ public sealed record MappedScheduleColumns
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Preferential));
+            Guard.NotNull(value, nameof(Preferential));
             foreach ((PartyId partner, string column) in value)
             {
                 if (partner.IsDefault) throw new ArgumentException("default(PartyId) is not an identifier", nameof(Preferential));
@@ -114,7 +114,7 @@ public sealed record MappedScheduleColumns
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Fields));
+            Guard.NotNull(value, nameof(Fields));
             foreach (string column in value) ColumnName.Required(column, nameof(Fields));
             field = value;
         }

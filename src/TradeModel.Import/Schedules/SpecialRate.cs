@@ -21,7 +21,7 @@ public sealed record SpecialRate
     }
 
     /// <summary>The duty.</summary>
-    public Duty Duty { get; init => field = value ?? throw new ArgumentNullException(nameof(Duty)); }
+    public Duty Duty { get; init => field = value ?? throw new ArgumentNullException(Guard.Parameter(nameof(Duty))); }
 
     /// <summary>The codes of the programmes; empty if the schedule names none.</summary>
     public ValueList<string> Programmes
@@ -29,11 +29,12 @@ public sealed record SpecialRate
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Programmes));
+            Guard.NotNull(value, nameof(Programmes));
             foreach (string code in value)
-                if (!IsProgramme(code)) throw new ArgumentException($"'{code}' is not the code of a programme", nameof(Programmes));
+                if (!IsProgramme(code))
+                    throw new ArgumentException($"'{code}' is not the code of a programme", Guard.Parameter(nameof(Programmes)));
             if (value.Distinct(StringComparer.Ordinal).Count() != value.Count)
-                throw new ArgumentException("a code is given twice", nameof(Programmes));
+                throw new ArgumentException("a code is given twice", Guard.Parameter(nameof(Programmes)));
             field = value;
         }
     }

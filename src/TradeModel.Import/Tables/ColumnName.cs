@@ -4,7 +4,7 @@ namespace TradeModel.Import;
 internal static class ColumnName
 {
     internal static string Required(string? value, string name)
-        => !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must name a column", name);
+        => !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("must name a column", Guard.Parameter(name));
 
     internal static string? Optional(string? value, string name) => value is null ? null : Required(value, name);
 

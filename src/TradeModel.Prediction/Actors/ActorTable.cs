@@ -16,7 +16,8 @@ public sealed record ActorTable
         {
             var seen = new HashSet<IssueId>();
             foreach (ContestedIssue issue in Guard.NotNull(value, nameof(Issues)))
-                if (!seen.Add(issue.Id)) throw new ArgumentException($"the issue '{issue.Id}' is given twice", nameof(Issues));
+                if (!seen.Add(issue.Id))
+                    throw new ArgumentException($"the issue '{issue.Id}' is given twice", Guard.Parameter(nameof(Issues)));
             field = value;
         }
     }

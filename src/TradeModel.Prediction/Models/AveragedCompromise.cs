@@ -16,7 +16,7 @@ public sealed record AveragedCompromise : IOutcomePredictor
         get;
         init => field = Guard.NotNull(value, nameof(Members)).Count > 0
             ? value
-            : throw new ArgumentException("must not be empty", nameof(Members));
+            : throw new ArgumentException("must not be empty", Guard.Parameter(nameof(Members)));
     }
 
     /// <summary>"average of 48 compromise models".</summary>

@@ -74,7 +74,7 @@ public sealed record CompromiseFamily
 
     private static ValueList<double> Some<T>(ValueList<double> values, Func<double, T> check, string name)
     {
-        if (Guard.NotNull(values, name).Count == 0) throw new ArgumentException("must not be empty", name);
+        if (Guard.NotNull(values, name).Count == 0) throw new ArgumentException("must not be empty", Guard.Parameter(name));
         foreach (double value in values) check(value);
         return values;
     }

@@ -26,7 +26,7 @@ public sealed record NashBargainingModel : IOutcomePredictor
         get;
         init => field = Number.Finite(value) >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Depth), value, "must be 1 or more");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Depth)), value, "must be 1 or more");
     }
 
     /// <summary>"Nash bargaining, depth 1".</summary>

@@ -44,7 +44,7 @@ public sealed record WeighedCompromise : IOutcomePredictor
         get;
         init => field = value is > 1 and <= 10
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(LossExponent), value, "must be above 1 and at most 10");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(LossExponent)), value, "must be above 1 and at most 10");
     }
 
     /// <summary>A factor for each actor, above 0; 1 for actors that are not listed.</summary>

@@ -6,11 +6,12 @@ namespace TradeModel.Prediction;
 internal static class Number
 {
     internal static double Finite(double value, [CallerMemberName] string? name = null)
-        => double.IsFinite(value) ? value + 0.0 : throw new ArgumentOutOfRangeException(name, value, "must be finite");
+        => double.IsFinite(value) ? value + 0.0 : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must be finite");
 
     internal static double NotNegative(double value, [CallerMemberName] string? name = null)
-        => Finite(value, name) >= 0 ? value + 0.0 : throw new ArgumentOutOfRangeException(name, value, "must not be negative");
+        => Finite(value, name) >= 0 ? value + 0.0
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must not be negative");
 
     internal static double Positive(double value, [CallerMemberName] string? name = null)
-        => Finite(value, name) > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must be above 0");
+        => Finite(value, name) > 0 ? value : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must be above 0");
 }

@@ -19,14 +19,16 @@ public sealed record OfferPath
     public int Party
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Party), value, "must not be negative");
+        init => field = value >= 0 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Party)), value, "must not be negative");
     }
 
     /// <summary>What it has proposed, in order.</summary>
     public ValueList<Outcome> Offers
     {
         get;
-        init => field = Guard.NotNull(value, nameof(Offers)).Count > 0 ? value : throw new ArgumentException("there is no offer", nameof(Offers));
+        init => field = Guard.NotNull(value, nameof(Offers)).Count > 0 ? value
+            : throw new ArgumentException("there is no offer", Guard.Parameter(nameof(Offers)));
     }
 
     /// <summary>The party and the number of its offers.</summary>

@@ -48,7 +48,7 @@ public sealed record ChartOptions
 
     /// <summary>The colours.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public ChartTheme Theme { get; init => field = Guard.Defined(value); }
+    public ChartTheme Theme { get; init => field = Guard.Defined(value, nameof(Theme)); }
 
     /// <summary>
     /// The id of the chart in a page that holds several; null for one that is computed from what it shows. Two charts that are equal need

@@ -52,9 +52,9 @@ public sealed record Phase
     /// <summary>The parties it is between, at least two; null for all at the table.</summary>
     /// <remarks>
     /// Only these sign, ratify and bring the phase into force, each itself or through its members. The phase is signed, and in force for
-    /// all, once it is so for these. Its issues concern none but these. A party that joins later is not one of them. With null it may accede:
-    /// it is a party of the phase from the day it signs what the others have signed. <c>Negotiation.PartiesOf</c> gives those that have a
-    /// seat now.
+    /// all, once it is so for these. Its issues concern none but these. A party that joins later is not one of them. With null it may
+    /// accede: it is a party of the phase from the day it signs what the others have signed. <c>Negotiation.PartiesOf</c> gives those that
+    /// have a seat now.
     /// </remarks>
     public ValueSet<PartyId>? Parties { get; init => field = Checked(value); }
 
@@ -62,7 +62,8 @@ public sealed record Phase
     {
         if (parties is null) return null;
         foreach (PartyId party in parties) party.Checked(nameof(Parties));
-        return parties.Count >= 2 ? parties : throw new ArgumentException("a phase is between at least two parties", nameof(Parties));
+        return parties.Count >= 2 ? parties
+            : throw new ArgumentException("a phase is between at least two parties", Guard.Parameter(nameof(Parties)));
     }
 
     /// <summary>Title and window.</summary>

@@ -27,7 +27,7 @@ public sealed record TargetWindow
     public LocalDate End { get; }
 
     /// <summary>Whether the day lies in the window, its first and last day included.</summary>
-    public bool Contains(LocalDate day) => day >= Start && day <= End;
+    public bool Contains(LocalDate day) => Guard.AskedDay(day) >= Start && day <= End;
 
     /// <summary>The days left from <paramref name="day"/> to the last day: 0 on the last day, negative when it is past.</summary>
     public int DaysLeft(LocalDate day) => Period.DaysBetween(Guard.AskedDay(day), End);

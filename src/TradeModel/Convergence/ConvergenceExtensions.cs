@@ -19,7 +19,7 @@ public static class ConvergenceExtensions
 
     /// <summary>What differs, issue by issue, between two days.</summary>
     public static ConvergenceComparison CompareConvergence(this Negotiation negotiation, LocalDate before, LocalDate after)
-        => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(before), negotiation.AsOf(after));
+        => ConvergenceComparison.Of(Guard.NotNull(negotiation).AsOf(Guard.AskedDay(before)), negotiation.AsOf(Guard.AskedDay(after)));
 
     /// <summary>
     /// Compares the negotiation with a reference class; null if nothing has happened by the day. The launch is the first day on which a

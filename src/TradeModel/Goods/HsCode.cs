@@ -162,7 +162,8 @@ public readonly record struct HsCode : IComparable<HsCode>, IComparable, ISpanFo
     /// <summary>Whether a code may have that many digits: 2, or 4 to 10. Three say nothing in the Harmonized System.</summary>
     internal static bool IsLength(int digits) => digits is 2 or (>= 4 and <= Longest);
 
-    internal HsCode Checked(string name) => IsDefault ? throw new ArgumentException("default(HsCode) is no HS code", name) : this;
+    internal HsCode Checked(string name) => IsDefault
+        ? throw new ArgumentException("default(HsCode) is no HS code", Guard.Parameter(name)) : this;
 
     private ulong Used() => IsDefault ? throw new InvalidOperationException("default(HsCode) is no HS code") : _packed >> 4;
 

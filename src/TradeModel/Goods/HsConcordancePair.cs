@@ -46,5 +46,5 @@ public sealed record HsConcordancePair : IComparable<HsConcordancePair>
 
     private static HsCode Subheading(HsCode code, string name)
         => code.Checked(name).Length == HsConcordance.Digits ? code
-            : throw new ArgumentException($"'{code}' is not a subheading of six digits", name);
+            : throw new ArgumentException($"'{code}' is not a subheading of six digits", Guard.Parameter(name));
 }

@@ -108,11 +108,11 @@ public sealed record HsConvertedValues
         {
             code.Checked(name);
             if (value is < 0 or >= Limit || decimal.Round(value, Places) != value)
-                throw new ArgumentOutOfRangeException(name, value,
+                throw new ArgumentOutOfRangeException(Guard.Parameter(name), value,
                     $"the value of '{code}' must be at least 0 and below 10^18, with at most ten decimal places");
             sum += value;
         }
-        if (sum >= Limit) throw new ArgumentOutOfRangeException(name, sum, "the values must add up to less than 10^18");
+        if (sum >= Limit) throw new ArgumentOutOfRangeException(Guard.Parameter(name), sum, "the values must add up to less than 10^18");
     }
 
     private static void Add(SortedDictionary<HsCode, decimal> to, HsCode code, decimal value)

@@ -76,5 +76,5 @@ public readonly record struct ChapterId
     };
 
     internal ChapterId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(ChapterId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(ChapterId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct DutyId
     };
 
     internal DutyId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(DutyId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(DutyId) is no identifier", Guard.Parameter(name)) : this;
 }

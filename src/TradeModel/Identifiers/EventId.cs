@@ -76,5 +76,5 @@ public readonly record struct EventId
     };
 
     internal EventId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(EventId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(EventId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct IssueId
     };
 
     internal IssueId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(IssueId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(IssueId) is no identifier", Guard.Parameter(name)) : this;
 }

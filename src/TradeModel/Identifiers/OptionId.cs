@@ -76,5 +76,5 @@ public readonly record struct OptionId
     };
 
     internal OptionId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(OptionId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(OptionId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct PackageId
     };
 
     internal PackageId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PackageId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(PackageId) is no identifier", Guard.Parameter(name)) : this;
 }

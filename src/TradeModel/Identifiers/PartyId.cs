@@ -76,5 +76,5 @@ public readonly record struct PartyId
     };
 
     internal PartyId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PartyId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(PartyId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct PhaseId
     };
 
     internal PhaseId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PhaseId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(PhaseId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct ProvisionId
     };
 
     internal ProvisionId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(ProvisionId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(ProvisionId) is no identifier", Guard.Parameter(name)) : this;
 }

@@ -76,5 +76,5 @@ public readonly record struct RepresentativeId
     };
 
     internal RepresentativeId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(RepresentativeId) is no identifier", name) : this;
+        => _value is null ? throw new ArgumentException("default(RepresentativeId) is no identifier", Guard.Parameter(name)) : this;
 }

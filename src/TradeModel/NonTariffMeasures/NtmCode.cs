@@ -127,5 +127,6 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IComparable, IPars
         return packed;
     }
 
-    internal NtmCode Checked(string name) => _packed == 0 ? throw new ArgumentException("default(NtmCode) is no code", name) : this;
+    internal NtmCode Checked(string name) => _packed == 0
+        ? throw new ArgumentException("default(NtmCode) is no code", Guard.Parameter(name)) : this;
 }

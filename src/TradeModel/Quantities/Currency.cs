@@ -76,5 +76,5 @@ public readonly record struct Currency : IComparable<Currency>, IComparable, IPa
     public override string ToString() => _value ?? "";
 
     internal Currency Checked(string name)
-        => _value is null ? throw new ArgumentException("default(Currency) is not a currency", name) : this;
+        => _value is null ? throw new ArgumentException("default(Currency) is not a currency", Guard.Parameter(name)) : this;
 }

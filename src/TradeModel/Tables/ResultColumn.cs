@@ -38,6 +38,6 @@ public sealed record ResultColumn
 
     // A name may come from a file, such as that of a party, so that spaces around it are allowed.
     private static string Words(string value, string name)
-        => string.IsNullOrWhiteSpace(Guard.NotNull(value, name)) ? throw new ArgumentException("must not be blank", name)
+        => string.IsNullOrWhiteSpace(Guard.NotNull(value, name)) ? throw new ArgumentException("must not be blank", Guard.Parameter(name))
             : Guard.WellFormed(value, name);
 }

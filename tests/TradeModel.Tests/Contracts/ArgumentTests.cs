@@ -104,6 +104,86 @@ public class ArgumentTests
         Offenders.None(taken);
     }
 
+    /// <summary>Whatever value an argument has: if it is refused, the exception names a parameter, letter by letter.</summary>
+    [Fact]
+    public void Constructors_Refusal_NamesAParameter()
+    {
+        var misnamed = new List<string>();
+        foreach (ConstructorInfo constructor in Made.SelectMany(t => t.GetConstructors()))
+        {
+            ParameterInfo[] parameters = constructor.GetParameters();
+            if (Samples.ValidFor(constructor) is not { } valid) continue;
+            string[] names = [.. parameters.Select(p => p.Name!)];
+            for (int i = 0; i < parameters.Length; i++)
+            {
+                foreach (object? value in Samples.Extreme(parameters[i].ParameterType))
+                {
+                    object?[] arguments = [.. valid];
+                    arguments[i] = value;
+                    if (Try(() => constructor.Invoke(arguments)) is ArgumentException refusal && !names.Contains(refusal.ParamName))
+                        misnamed.Add($"new {constructor.DeclaringType!.FullName}.{names[i]}: {value ?? "null"}: '{refusal.ParamName}'");
+                }
+            }
+        }
+        Offenders.None(misnamed.Distinct());
+    }
+
+    /// <summary>The name of a property in another letter case is that of the parameter that sets it.</summary>
+    [Fact]
+    public void With_Refusal_NamesTheProperty()
+    {
+        var misnamed = new List<string>();
+        foreach (Type type in Made)
+        {
+            if (Samples.Of(type) is not { } sample) continue;
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                if (property.SetMethod is not { IsPublic: true } set || !PublicTypes.IsInitOnly(set)) continue;
+                foreach (object? value in Samples.Extreme(property.PropertyType))
+                {
+                    object copy = type.IsValueType ? sample : type.GetMethod("<Clone>$")!.Invoke(sample, null)!;
+                    if (Try(() => set.Invoke(copy, [value])) is ArgumentException refusal
+                        && !property.Name.Equals(refusal.ParamName, StringComparison.OrdinalIgnoreCase))
+                        misnamed.Add($"with {type.FullName}.{property.Name}: {value ?? "null"}: '{refusal.ParamName}'");
+                }
+            }
+        }
+        Offenders.None(misnamed.Distinct());
+    }
+
+    [Fact]
+    public void Methods_Refusal_NamesAParameter()
+    {
+        var misnamed = new List<string>();
+        foreach (Type type in PublicTypes.All.Where(t => !t.IsEnum && !t.IsGenericTypeDefinition && !t.IsInterface))
+        {
+            foreach (MethodInfo method in type.GetMethods(PublicTypes.Declared))
+            {
+                if (method.IsSpecialName || method.ContainsGenericParameters) continue;
+                if (PublicTypes.IsGenerated(method) || method.GetBaseDefinition() != method) continue;
+                object? on = method.IsStatic ? null : Samples.Of(type);
+                if (on is null && !method.IsStatic) continue;
+                ParameterInfo[] parameters = method.GetParameters();
+                if (method.ReturnType.IsByRefLike) continue;
+                if (parameters.Any(p => p.ParameterType is { IsByRefLike: true } or { IsByRef: true } or { IsPointer: true })) continue;
+                string[] names = [.. parameters.Select(p => p.Name!)];
+                for (int i = 0; i < parameters.Length; i++)
+                {
+                    foreach (object? value in Samples.Extreme(parameters[i].ParameterType))
+                    {
+                        object?[] arguments = [.. parameters.Select(p => p.HasDefaultValue ? Samples.Default(p) : Samples.Of(p))];
+                        arguments[i] = value;
+                        if (Try(() => method.Invoke(on, arguments) is Task task ? WaitFor(task) : null) is ArgumentException refusal
+                            && !names.Contains(refusal.ParamName))
+                            misnamed.Add(
+                                $"{type.FullName}.{method.Name}({names[i]}: {value ?? "null"}): '{refusal.ParamName}' {refusal.Message}");
+                    }
+                }
+            }
+        }
+        Offenders.None(misnamed.Distinct());
+    }
+
     [Fact]
     public void Contains_OfADefault_IsRefused()
     {
@@ -136,7 +216,7 @@ public class ArgumentTests
         => PublicTypes.All.Where(t => !t.IsAbstract && !t.IsEnum && !t.IsGenericTypeDefinition && !t.IsNested
             && !typeof(Exception).IsAssignableFrom(t) && !typeof(Attribute).IsAssignableFrom(t));
 
-    // The names are compared without case, because a property that refuses a value reports its own name: `Title` for the parameter `title`.
+    // The names are compared without case, because a property is named as the parameter that sets it: `title` for `Title`.
     private static void Judge(List<string> taken, Type type, string name, string what, Exception? thrown)
     {
         if (MayBeBlank.Any(m => what.EndsWith($"{m}: blank", StringComparison.OrdinalIgnoreCase))) return;

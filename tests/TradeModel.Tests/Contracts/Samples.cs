@@ -233,6 +233,27 @@ internal static class Samples
         }
     }
 
+    /// <summary>Values of the type that some members refuse: those of <see cref="Invalid"/>, extreme numbers and texts, none.</summary>
+    internal static IEnumerable<object?> Extreme(Type type)
+    {
+        foreach ((_, object? value) in Invalid(type, takesNull: false)) yield return value;
+        Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        object[] extremes = Type.GetTypeCode(bare) switch
+        {
+            TypeCode.Int32 when !bare.IsEnum => [int.MinValue, -1, 0],
+            TypeCode.Int64 => [long.MinValue, -1L, 0L],
+            TypeCode.Decimal => [decimal.MinValue, -1m, 0m, decimal.MaxValue],
+            TypeCode.Double => [double.NaN, double.NegativeInfinity, -1.0, 0.0, double.MaxValue],
+            TypeCode.String => ["", " text", "two\nlines", "\ud800"],
+            TypeCode.Char => ['\0', '"', '\n'],
+            _ when bare == typeof(Percentage) => [new Percentage(-5m), new Percentage(1_000_000_000m)],
+            _ when bare.IsGenericType && bare.GetProperty("Empty", BindingFlags.Public | BindingFlags.Static) is { } empty
+                && empty.PropertyType == bare => [empty.GetValue(null)!],
+            _ => [],
+        };
+        foreach (object extreme in extremes) yield return extreme;
+    }
+
     private static object Pair(Type[] of, object key, object value)
         => Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(of), key, value)!;
 

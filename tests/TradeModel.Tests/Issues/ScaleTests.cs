@@ -197,18 +197,18 @@ public class ScaleTests
         ["a negative offset"] = ("offset", () => new RatioScale(1m, 2m, "t", -1m)),
         ["a single level"] = ("levels", () => new OrdinalScale([new(new("a"))])),
         ["two levels with one id"] = ("levels", () => new OrdinalScale([new(new("a")), new(new("a"), "other")])),
-        ["no options"] = ("Options", () => new NominalScale([])),
-        ["no cells"] = ("Cells", () => new CommitmentScale([])),
+        ["no options"] = ("options", () => new NominalScale([])),
+        ["no cells"] = ("cells", () => new CommitmentScale([])),
         ["a negative base rate"] = ("baseRate", () => new TariffPathScale(-1m, 10)),
         ["a ceiling of 0"] = ("ceiling", () => new TariffPathScale(0m, 10)),
         ["a horizon of one year"] = ("horizon", () => new TariffPathScale(10m, 1)),
         ["a horizon of 101 years"] = ("horizon", () => new TariffPathScale(10m, 101)),
         ["a ceiling below the base rate"] = ("ceiling", () => new TariffPathScale(10m, 10, 9m)),
         ["a unit value of a specific duty"] = ("unitValue", () => new TariffPathScale(10m, 10, unit: "cents/kg", unitValue: 5m)),
-        ["no stages"] = ("stages", () => TariffOffer.Eliminate(0)),
+        ["no stages"] = ("inStages", () => TariffOffer.Eliminate(0)),
         ["a negative rate"] = ("finalRate", () => TariffOffer.To(-1m)),
-        ["a negative quota"] = ("Number", () => new QuotaVolume(-1m)),
-        ["a negative threshold"] = ("Number", () => new ProcurementThreshold(-0.1m)),
+        ["a negative quota"] = ("number", () => new QuotaVolume(-1m)),
+        ["a negative threshold"] = ("number", () => new ProcurementThreshold(-0.1m)),
     };
 
     public static TheoryData<string> BadArguments => [.. Bad.Keys];

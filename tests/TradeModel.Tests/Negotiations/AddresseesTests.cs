@@ -183,8 +183,8 @@ public class AddresseesTests
     {
         PositionTabled position = Table(1, India, Days, new Amount(4m));
         PackageTabled package = Deals(1, 4m, null);
-        Assert.Equal("To", Assert.Throws<ArgumentException>(() => position with { To = [] }).ParamName);
-        Assert.Equal("To", Assert.Throws<ArgumentException>(() => package with { To = [] }).ParamName);
+        Assert.Equal("to", Assert.Throws<ArgumentException>(() => position with { To = [] }).ParamName);
+        Assert.Equal("to", Assert.Throws<ArgumentException>(() => package with { To = [] }).ParamName);
         Assert.Throws<ArgumentException>(() => position with { To = [default] });
         Assert.Equal(position, position with { To = [Usa] } with { To = null });
         Assert.NotEqual(position, position with { To = [Usa] });

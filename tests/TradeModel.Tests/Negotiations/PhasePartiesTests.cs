@@ -29,9 +29,9 @@ public class PhasePartiesTests
     [Fact]
     public void Phase_OfFewerThanTwo_CannotBeMade()
     {
-        Assert.Throws<ArgumentException>("Parties", () => Between(India));
-        Assert.Throws<ArgumentException>("Parties", () => Between());
-        Assert.Throws<ArgumentException>("Parties", () => Between(India, default));
+        Assert.Throws<ArgumentException>("parties", () => Between(India));
+        Assert.Throws<ArgumentException>("parties", () => Between());
+        Assert.Throws<ArgumentException>("parties", () => Between(India, default));
         Assert.Null(new Phase(Own, "All").Parties);
     }
 

@@ -115,7 +115,7 @@ public class SuccessionTests
         Assert.Empty(reinstated.Apply(new ProvisionsReinstated(Day(21), Next, [Scope])).GetPhase(Next).SuspendedProvisions);
         Refuses(reinstated, NegotiationRule.Succession, new ProvisionsReinstated(Day(21), Next, [Scope, Time]), "'c2.1' is not suspended");
         Refuses(reinstated, NegotiationRule.Exists, new ProvisionsReinstated(Day(21), new("p9"), [Scope]), "p9");
-        Assert.Throws<ArgumentException>("Provisions", () => new ProvisionsReinstated(Day(1), Next, []));
+        Assert.Throws<ArgumentException>("provisions", () => new ProvisionsReinstated(Day(1), Next, []));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class SuccessionTests
             "successor", () => new PhaseSucceeded(Day(1), First, new(First, "Itself")));
         Assert.Contains("does not succeed itself", itself.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("predecessor", () => new PhaseSucceeded(Day(1), default, Successor()));
-        Assert.Throws<ArgumentException>("Suspended", () => new PhaseSucceeded(Day(1), First, Successor(), [default]));
+        Assert.Throws<ArgumentException>("suspended", () => new PhaseSucceeded(Day(1), First, Successor(), [default]));
     }
 
     [Fact]

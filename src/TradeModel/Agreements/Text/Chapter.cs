@@ -39,7 +39,7 @@ public sealed record Chapter
             var seen = new HashSet<ProvisionId>();
             foreach (Provision provision in Guard.NotNull(value, nameof(Provisions)))
                 if (!seen.Add(provision.Id))
-                    throw new ArgumentException($"the provision '{provision.Id}' is given twice", nameof(Provisions));
+                    throw new ArgumentException($"the provision '{provision.Id}' is given twice", Guard.Parameter(nameof(Provisions)));
             _provisions = value;
         }
     }

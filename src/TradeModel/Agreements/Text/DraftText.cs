@@ -34,7 +34,8 @@ public sealed record DraftText
         init
         {
             if (Guard.NotNull(value, nameof(Chapters)).Count > ModelLimits.Chapters)
-                throw new ArgumentException(ModelLimits.TooMany(value.Count, "chapters", ModelLimits.Chapters), nameof(Chapters));
+                throw new ArgumentException(ModelLimits.TooMany(value.Count, "chapters", ModelLimits.Chapters),
+                    Guard.Parameter(nameof(Chapters)));
             var chapters = new HashSet<ChapterId>();
             var provisions = new HashSet<ProvisionId>();
             for (int i = 0; i < value.Count; i++)

@@ -29,7 +29,7 @@ public sealed record Provision
         get;
         init => field = Guard.NotNull(value, nameof(Wording)).Count > 0
             ? value
-            : throw new ArgumentException("a provision has wording", nameof(Wording));
+            : throw new ArgumentException("a provision has wording", Guard.Parameter(nameof(Wording)));
     }
 
     /// <summary>Whether all of it is clean: no segment is in brackets.</summary>

@@ -40,7 +40,7 @@ public sealed record NegotiationDuration
     public int Months
     {
         get; init => field = value is >= 0 and <= 1200 ? value
-        : throw new ArgumentOutOfRangeException(nameof(Months), value, "must lie between 0 and 1200");
+        : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Months)), value, "must lie between 0 and 1200");
     }
 
     /// <summary>How it ended.</summary>

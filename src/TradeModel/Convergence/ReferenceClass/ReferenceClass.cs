@@ -32,10 +32,10 @@ public sealed record ReferenceClass
         init
         {
             if (Guard.NotNull(value, nameof(Negotiations)).Count == 0)
-                throw new ArgumentException("a reference class holds at least one negotiation", nameof(Negotiations));
+                throw new ArgumentException("a reference class holds at least one negotiation", Guard.Parameter(nameof(Negotiations)));
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (NegotiationDuration one in value)
-                if (!seen.Add(one.Name)) throw new ArgumentException($"'{one.Name}' is given twice", nameof(Negotiations));
+                if (!seen.Add(one.Name)) throw new ArgumentException($"'{one.Name}' is given twice", Guard.Parameter(nameof(Negotiations)));
             field = value;
         }
     }

@@ -40,6 +40,7 @@ public sealed record ScheduleOffer : Position
     /// <summary>The terms of a line.</summary>
     public TariffOffer TermsOf(HsCode line)
     {
+        line.Checked(nameof(line));
         TariffOffer terms = Default;
         int longest = 0;
         foreach ((HsCode prefix, TariffOffer exception) in Exceptions)

@@ -24,7 +24,7 @@ public sealed record ServicesCommitment : Position
         init
         {
             if (Guard.NotNull(value, nameof(Levels)).Count == 0) throw new ArgumentException("a commitment names at least one cell",
-                nameof(Levels));
+                Guard.Parameter(nameof(Levels)));
             foreach ((_, CommitmentLevel level) in value) Guard.Defined(level, nameof(Levels));
             field = value;
         }

@@ -12,13 +12,16 @@ public sealed record OptionsRedLine : RedLine
     public ValueSet<OptionId> Acceptable
     {
         get;
-        init
-        {
-            if (Guard.NotNull(value, nameof(Acceptable))
-                .Count == 0) throw new ArgumentException("a red line leaves at least one option acceptable", nameof(Acceptable));
-            foreach (OptionId option in value) option.Checked(nameof(Acceptable));
-            field = value;
-        }
+        init => field = Checked(value, nameof(Acceptable));
+    }
+
+    internal static ValueSet<OptionId> Checked(
+        ValueSet<OptionId> options, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(options))] string? name = null)
+    {
+        if (Guard.NotNull(options, name).Count == 0)
+            throw new ArgumentException("a red line leaves at least one option acceptable", Guard.Parameter(name));
+        foreach (OptionId option in options) option.Checked(name!);
+        return options;
     }
 
     internal override string? WhyNotOn(Scale scale, Type position)

@@ -22,7 +22,7 @@ public abstract record RedLine
     public static BoundRedLine AtLeast(Position limit) => new(Guard.NotNull(limit), null);
 
     /// <summary>Accepts these options only.</summary>
-    public static OptionsRedLine OneOf(ValueSet<OptionId> options) => new(options);
+    public static OptionsRedLine OneOf(ValueSet<OptionId> options) => new(OptionsRedLine.Checked(options));
 
     /// <summary>Why this red line does not fit <paramref name="scale"/>; null if it does.</summary>
     internal abstract string? WhyNotOn(Scale scale, Type position);

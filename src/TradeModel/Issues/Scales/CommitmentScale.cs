@@ -25,7 +25,7 @@ public sealed record CommitmentScale : Scale
         get;
         init => field = Guard.NotNull(value, nameof(Cells)).Count > 0
             ? value
-            : throw new ArgumentException("a commitment scale has at least one cell", nameof(Cells));
+            : throw new ArgumentException("a commitment scale has at least one cell", Guard.Parameter(nameof(Cells)));
     }
 
     internal override Type PositionTypeOn(Track track, IssueSubject? subject) => typeof(ServicesCommitment);

@@ -20,7 +20,10 @@ public sealed record IntervalScale : NumberScale
     /// <summary>The scale between the status quo and the boldest demand, whichever of the two is greater.</summary>
     /// <exception cref="ArgumentException">The two are equal, or the unit is blank.</exception>
     public static IntervalScale Between(decimal statusQuo, decimal boldestDemand, string unit, Provenance? endsFrom = null)
-        => new(Math.Min(statusQuo, boldestDemand), Math.Max(statusQuo, boldestDemand), unit, endsFrom);
+    {
+        (decimal min, decimal max) = EndsOf(Guard.Measure(statusQuo), Guard.Measure(boldestDemand));
+        return new(min, max, unit, endsFrom);
+    }
 
     private protected override string Name => "an interval scale";
 

@@ -17,6 +17,11 @@ public abstract record NumberScale : Scale
         Unit = Guard.Line(unit);
     }
 
+    /// <summary>The ends of a scale between the status quo and the boldest demand, the lesser first.</summary>
+    private protected static (decimal Min, decimal Max) EndsOf(decimal statusQuo, decimal boldestDemand)
+        => statusQuo != boldestDemand ? (Math.Min(statusQuo, boldestDemand), Math.Max(statusQuo, boldestDemand))
+            : throw new ArgumentException($"must differ from the status quo, {InvariantText.Of(statusQuo)}", nameof(boldestDemand));
+
     /// <summary>The least number, included.</summary>
     public decimal Min { get; }
 

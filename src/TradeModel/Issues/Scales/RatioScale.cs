@@ -29,7 +29,12 @@ public sealed record RatioScale : NumberScale
     /// </exception>
     public static RatioScale Between(decimal statusQuo, decimal boldestDemand, string unit, decimal offset = 0m,
         Provenance? endsFrom = null)
-        => new(Math.Min(statusQuo, boldestDemand), Math.Max(statusQuo, boldestDemand), unit, offset, endsFrom);
+    {
+        (decimal min, decimal max) = EndsOf(
+            Guard.Measure(Guard.NotNegative(statusQuo), nameof(statusQuo)),
+            Guard.Measure(Guard.NotNegative(boldestDemand), nameof(boldestDemand)));
+        return new(min, max, unit, offset, endsFrom);
+    }
 
     /// <summary>
     /// The number s that is added to a quantity before its logarithm is taken, in the scale's unit; above 0 if the least quantity is 0.

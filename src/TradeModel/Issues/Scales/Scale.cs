@@ -124,7 +124,7 @@ public abstract record Scale
 
     private void Check(Position position, string name)
     {
-        if (WhyNot(Guard.NotNull(position, name)) is { } reason) throw new ArgumentException(reason, name);
+        if (WhyNot(Guard.NotNull(position, name)) is { } reason) throw new ArgumentException(reason, Guard.Parameter(name));
     }
 
     private protected static string WrongKind(Position position, string scale)

@@ -26,7 +26,7 @@ public sealed record ScaleOption
 
     internal static ValueList<ScaleOption> CheckAll(ValueList<ScaleOption>? options, string name)
     {
-        if (Guard.NotNull(options, name).Count < 2) throw new ArgumentException("a scale has at least two points", name);
+        if (Guard.NotNull(options, name).Count < 2) throw new ArgumentException("a scale has at least two points", Guard.Parameter(name));
         // Comparing with each earlier option is cheaper than a set if there are few.
         HashSet<OptionId>? seen = options.Count > 16 ? [] : null;
         for (int i = 0; i < options.Count; i++)

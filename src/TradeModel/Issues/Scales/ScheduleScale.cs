@@ -285,7 +285,7 @@ public sealed record ScheduleScale : Scale
     internal static decimal ToDecimal(double rate) => (decimal)Math.Min(rate, 1e15);
 
     private ScheduleOffer Checked(ScheduleOffer offer, string name)
-        => WhyNot((Position)Guard.NotNull(offer, name)) is { } reason ? throw new ArgumentException(reason, name) : offer;
+        => WhyNot((Position)Guard.NotNull(offer, name)) is { } reason ? throw new ArgumentException(reason, Guard.Parameter(name)) : offer;
 
     /// <summary>Whether both have equal schedules, horizons, additional duties and provenance.</summary>
     public bool Equals(ScheduleScale? other)

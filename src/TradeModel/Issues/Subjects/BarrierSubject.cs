@@ -24,7 +24,8 @@ public sealed record BarrierSubject : IssueSubject
     public NtmCode Measure
     {
         get;
-        init => field = value != default ? value : throw new ArgumentException("default(NtmCode) is no code", nameof(Measure));
+        init => field = value != default ? value
+            : throw new ArgumentException("default(NtmCode) is no code", Guard.Parameter(nameof(Measure)));
     }
 
     /// <summary>The party that imposes the measure; null if several do.</summary>

@@ -275,7 +275,7 @@ internal static class ScheduleCodecs
         if (plan is not null)
             return finalRate is null && stages is null ? Issues.TariffOffer.By(plan)
                 : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
-        return Issues.TariffOffer.To(finalRate ?? throw Missing("finalRate"), stages ?? throw Missing("stages"));
+        return Issues.TariffOffer.Staged(finalRate ?? throw Missing("finalRate"), stages ?? throw Missing("stages"));
     }
 
     private static ArgumentException Missing(string member)

@@ -34,7 +34,7 @@ public sealed record HorizontalLimitation
     {
         get;
         init => field = Guard.Defined(value, nameof(AtMost)) != CommitmentLevel.Full ? value
-            : throw new ArgumentException("a full commitment limits nothing", nameof(AtMost));
+            : throw new ArgumentException("a full commitment limits nothing", Guard.Parameter(nameof(AtMost)));
     }
 
     /// <summary>The text of the limitation; null if it is not recorded.</summary>

@@ -25,7 +25,7 @@ public sealed record ScheduledCommitment
         get;
         init => field = ServicesSectors.Find(Guard.NotNull(value, nameof(Cell)).Sector) is not null
             ? value
-            : throw new ArgumentException($"the W/120 list has no '{value.Sector}'", nameof(Cell));
+            : throw new ArgumentException($"the W/120 list has no '{value.Sector}'", Guard.Parameter(nameof(Cell)));
     }
 
     /// <summary>How far it is bound.</summary>

@@ -84,7 +84,8 @@ public sealed record ServicesSchedule
     /// <exception cref="ArgumentOutOfRangeException">The mode or obligation is not one of the named values.</exception>
     public CommitmentCoverage Coverage(ServicesSector? within = null, ModeOfSupply? mode = null, Obligation? obligation = null)
     {
-        if (within is { } w && ServicesSectors.Find(w) is null) throw new ArgumentException($"the W/120 list has no '{w}'", nameof(within));
+        if (within is { } w && ServicesSectors.Find(w.Checked(nameof(within))) is null)
+            throw new ArgumentException($"the W/120 list has no '{w}'", nameof(within));
         if (mode is { } m) Guard.Defined(m, nameof(mode));
         if (obligation is { } o) Guard.Defined(o, nameof(obligation));
         int full = 0, partial = 0, unbound = 0;

@@ -127,5 +127,5 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, ICom
     }
 
     internal ServicesSector Checked(string name)
-        => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is no sector", name) : this;
+        => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is no sector", Guard.Parameter(name)) : this;
 }

@@ -10,7 +10,7 @@ internal static class Checks
         where T : struct, IEquatable<T>
     {
         foreach (T id in Guard.NotNull(ids, name))
-            if (id.Equals(default)) throw new ArgumentException($"default({typeof(T).Name}) is no identifier", name);
+            if (id.Equals(default)) throw new ArgumentException($"default({typeof(T).Name}) is no identifier", Guard.Parameter(name));
         return ids;
     }
 
@@ -22,17 +22,18 @@ internal static class Checks
 
     internal static ValueMap<IssueId, Position> Package(ValueMap<IssueId, Position>? positions, string name)
     {
-        if (Guard.NotNull(positions, name).Count == 0) throw new ArgumentException("a package holds at least one position", name);
+        if (Guard.NotNull(positions, name).Count == 0)
+            throw new ArgumentException("a package holds at least one position", Guard.Parameter(name));
         foreach ((IssueId issue, _) in positions) issue.Checked(name);
         return positions;
     }
 
     internal static ValueSet<PartyId> SomeParties(ValueSet<PartyId>? parties, string name)
-        => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", name);
+        => Ids(parties, name).Count > 0 ? parties! : throw new ArgumentException("at least one party takes part", Guard.Parameter(name));
 
     internal static ValueSet<PartyId>? Addressees(ValueSet<PartyId>? to, string name)
         => to is null || Ids(to, name).Count > 0 ? to
-        : throw new ArgumentException("name at least one party, or null for all at the table", name);
+        : throw new ArgumentException("name at least one party, or null for all at the table", Guard.Parameter(name));
 
     /// <summary>", to USA alone"; nothing for what all may see.</summary>
     internal static string Alone(ValueSet<PartyId>? to) => to is null ? "" : $", to {string.Join(" and ", to)} alone";

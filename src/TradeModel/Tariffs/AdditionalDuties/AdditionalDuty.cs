@@ -167,10 +167,10 @@ public sealed record AdditionalDuty
     /// Whether it is in force on <paramref name="day"/>: begun and not ended. <see cref="AdditionalDuties"/> decides whether it is charged
     /// on a good.
     /// </summary>
-    public bool IsInForceOn(LocalDate day) => day >= Effective && !(Ended <= day);
+    public bool IsInForceOn(LocalDate day) => Guard.AskedDay(day) >= Effective && !(Ended <= day);
 
     /// <summary>Whether it had been held void on or before <paramref name="day"/>.</summary>
-    public bool IsHeldVoidOn(LocalDate day) => HeldVoidOn <= day;
+    public bool IsHeldVoidOn(LocalDate day) => HeldVoidOn <= Guard.AskedDay(day);
 
     /// <summary>The rate on <paramref name="day"/>; 0 before it begins and from the day it ended.</summary>
     public Percentage RateOn(LocalDate day)

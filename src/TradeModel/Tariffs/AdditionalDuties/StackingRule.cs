@@ -19,10 +19,18 @@ public abstract record StackingRule
     public static StackingRule Adds { get; } = new AddsOnTop();
 
     /// <summary>Not charged on a good on which one of <paramref name="duties"/> is charged.</summary>
-    public static StackingRule NotWith(params DutyId[] duties) => new NotTogetherWith(duties.ToValueSet());
+    public static StackingRule NotWith(params DutyId[] duties) => new NotTogetherWith(SetOf(duties));
 
     /// <summary>Charged up to an all-in rate that includes the MFN duty.</summary>
-    public static StackingRule UpTo(Percentage ceiling, params DutyId[] givesWayTo) => new AllInCeiling(ceiling, givesWayTo.ToValueSet());
+    public static StackingRule UpTo(Percentage ceiling, params DutyId[] givesWayTo) => new AllInCeiling(ceiling, SetOf(givesWayTo));
+
+    private static ValueSet<DutyId> SetOf(
+        DutyId[] duties, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(duties))] string? name = null)
+    {
+        foreach (DutyId duty in Guard.NotNull(duties, name)) duty.Checked(name!);
+        return duties.Distinct().Count() == duties.Length ? duties.ToValueSet()
+            : throw new ArgumentException("a duty is given twice", name);
+    }
 
     internal abstract ValueSet<DutyId> GivesWay { get; }
 
@@ -56,7 +64,7 @@ public sealed record NotTogetherWith : StackingRule
     {
         get;
         init => field = Checked(value, nameof(Duties)) is { Count: > 0 } some ? some
-            : throw new ArgumentException("must name a duty to give way to", nameof(Duties));
+            : throw new ArgumentException("must name a duty to give way to", Guard.Parameter(nameof(Duties)));
     }
 
     internal override ValueSet<DutyId> GivesWay => Duties;

@@ -36,5 +36,6 @@ public sealed record ValuePart
     public override string ToString() => Share is { } share ? $"{share} of the value ({Name})" : $"the {Name}";
 
     internal static Percentage CheckedShare(Percentage share, string name)
-        => share.Value is >= 0m and <= 100m ? share : throw new ArgumentOutOfRangeException(name, share, "must lie between 0% and 100%");
+        => share.Value is >= 0m and <= 100m ? share
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), share, "must lie between 0% and 100%");
 }

@@ -26,7 +26,8 @@ public sealed record AdValoremDuty : Duty
         get;
         init => field = value.Value is > 0 and <= HighestRate
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Rate), value, "must be above 0 and at most 1000000; no duty is Duty.Free");
+            : throw new ArgumentOutOfRangeException(
+                Guard.Parameter(nameof(Rate)), value, "must be above 0 and at most 1000000; no duty is Duty.Free");
     }
 
     /// <summary>The part or content whose value is charged; null for the whole good.</summary>

@@ -15,10 +15,11 @@ public sealed record CompoundDuty : Duty
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Parts)).Count < 2) throw new ArgumentException("must hold two duties or more", nameof(Parts));
+            if (Guard.NotNull(value, nameof(Parts)).Count < 2)
+                throw new ArgumentException("must hold two duties or more", Guard.Parameter(nameof(Parts)));
             foreach (Duty part in value)
                 if (part is not (AdValoremDuty or SpecificDuty))
-                    throw new ArgumentException($"adds ad valorem and specific duties, not '{part}'", nameof(Parts));
+                    throw new ArgumentException($"adds ad valorem and specific duties, not '{part}'", Guard.Parameter(nameof(Parts)));
             field = value;
         }
     }

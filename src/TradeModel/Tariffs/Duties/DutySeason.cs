@@ -33,7 +33,8 @@ public sealed record DutySeason
     {
         get;
         init => field = Guard.NotNull(value, nameof(Duty)) is TextDuty or SeasonalDuty
-            ? throw new ArgumentException($"the duty of a season is a formula without seasons, not '{value}'", nameof(Duty))
+            ? throw new ArgumentException($"the duty of a season is a formula without seasons, not '{value}'",
+                Guard.Parameter(nameof(Duty)))
             : value;
     }
 

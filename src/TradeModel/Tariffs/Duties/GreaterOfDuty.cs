@@ -42,7 +42,7 @@ public sealed record GreaterOfDuty : Duty
 
     internal static ValueList<Duty> Checked(ValueList<Duty> choices, string name)
     {
-        if (Guard.NotNull(choices, name).Count < 2) throw new ArgumentException("must hold two duties or more", name);
+        if (Guard.NotNull(choices, name).Count < 2) throw new ArgumentException("must hold two duties or more", Guard.Parameter(name));
         foreach (Duty choice in choices) MixedDuty.Plain(choice, name);
         return choices;
     }

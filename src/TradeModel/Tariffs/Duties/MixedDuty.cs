@@ -68,5 +68,5 @@ public sealed record MixedDuty : Duty
     internal static Duty Plain(Duty duty, string name)
         => duty is AdValoremDuty or SpecificDuty or CompoundDuty
             ? duty
-            : throw new ArgumentException($"'{duty}' is neither ad valorem, specific nor compound", name);
+            : throw new ArgumentException($"'{duty}' is neither ad valorem, specific nor compound", Guard.Parameter(name));
 }

@@ -19,10 +19,11 @@ public sealed record SeasonalDuty : Duty
         init
         {
             ValueList<DutySeason> ordered = Guard.NotNull(value, nameof(Seasons)).OrderBy(s => s.From).ToValueList();
-            if (ordered.Count == 0) throw new ArgumentException("must hold a season", nameof(Seasons));
+            if (ordered.Count == 0) throw new ArgumentException("must hold a season", Guard.Parameter(nameof(Seasons)));
             foreach (AnnualDate day in DaysOfTheYear())
                 if (ordered.Count(s => s.Holds(day)) > 1)
-                    throw new ArgumentException($"{day.Month:D2}-{day.Day:D2} lies in more than one season", nameof(Seasons));
+                    throw new ArgumentException($"{day.Month:D2}-{day.Day:D2} lies in more than one season",
+                        Guard.Parameter(nameof(Seasons)));
             field = ordered;
         }
     }

@@ -34,7 +34,8 @@ public sealed record SpecificDuty : Duty
         get;
         init => field = value is > 0 and <= HighestAmount
             ? ExactDecimal.Normal(value)
-            : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must be above 0 and at most 10^12; no duty is Duty.Free");
+            : throw new ArgumentOutOfRangeException(
+                Guard.Parameter(nameof(Amount)), value, "must be above 0 and at most 10^12; no duty is Duty.Free");
     }
 
     /// <summary>The currency of the amount.</summary>

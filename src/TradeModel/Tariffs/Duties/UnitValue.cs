@@ -25,7 +25,7 @@ public sealed record UnitValue : IFormattable
         get;
         init => field = value is >= 1e-9m and <= 1e15m
             ? ExactDecimal.Normal(value)
-            : throw new ArgumentOutOfRangeException(nameof(Amount), value, "must lie between 10^-9 and 10^15");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Amount)), value, "must lie between 10^-9 and 10^15");
     }
 
     /// <summary>The currency of the amount.</summary>

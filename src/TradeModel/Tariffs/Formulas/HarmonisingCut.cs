@@ -25,7 +25,7 @@ public sealed record HarmonisingCut : TariffFormula
     {
         get;
         init => field = value is >= 1 and <= 100 ? value
-            : throw new ArgumentOutOfRangeException(nameof(Passes), value, "must lie between 1 and 100");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Passes)), value, "must lie between 1 and 100");
     }
 
     /// <summary>The deepest cut of one pass in percent of the rate.</summary>
@@ -33,7 +33,7 @@ public sealed record HarmonisingCut : TariffFormula
     {
         get;
         init => field = value.Value is > 0 and < 100 ? value
-            : throw new ArgumentOutOfRangeException(nameof(MostCut), value, "must be above 0 and below 100");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(MostCut)), value, "must be above 0 and below 100");
     }
 
     /// <summary>The formula in words.</summary>

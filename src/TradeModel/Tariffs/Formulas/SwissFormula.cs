@@ -17,7 +17,7 @@ public sealed record SwissFormula : TariffFormula
         get;
         init => field = value is > 0 and <= Duty.HighestRate
             ? ExactDecimal.Normal(value)
-            : throw new ArgumentOutOfRangeException(nameof(Coefficient), value, "must be above 0 and at most 1000000");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Coefficient)), value, "must be above 0 and at most 1000000");
     }
 
     /// <summary>The formula in words.</summary>

@@ -82,9 +82,10 @@ public abstract record TariffFormula
     private protected abstract decimal Exact(decimal rate);
 
     private protected static Percentage Share(Percentage value, string name)
-        => value.Value is >= 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(name, value, "must lie between 0 and 100");
+        => value.Value is >= 0 and <= 100 ? value
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must lie between 0 and 100");
 
     private static Percentage Checked(Percentage rate, string name)
         => rate.Value is >= 0 and <= Duty.HighestRate ? rate
-            : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 1000000");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), rate, "must lie between 0 and 1000000");
 }

@@ -21,10 +21,10 @@ public sealed record TieredCut : TariffFormula
         init
         {
             if (Guard.NotNull(value, nameof(Bands)).Count == 0 || value[^1].UpTo is not null)
-                throw new ArgumentException("must end with an open band", nameof(Bands));
+                throw new ArgumentException("must end with an open band", Guard.Parameter(nameof(Bands)));
             for (int i = 0; i + 1 < value.Count; i++)
                 if (value[i].UpTo is not { } top || (i > 0 && top <= value[i - 1].UpTo))
-                    throw new ArgumentException("must ascend, with only the last band open", nameof(Bands));
+                    throw new ArgumentException("must ascend, with only the last band open", Guard.Parameter(nameof(Bands)));
             field = value;
         }
     }

@@ -57,7 +57,7 @@ public sealed record QuotaGrowth
     /// <summary>A volume that grows by the same percentage every year from year 2 on.</summary>
     /// <exception cref="ArgumentException">See the constructor.</exception>
     public static QuotaGrowth Growing(decimal first, string unit, Percentage growth, decimal? roundedTo = null)
-        => new(unit, [first], growth, roundedTo);
+        => new(unit, [Guard.NotNegative(first)], growth, roundedTo);
 
     /// <summary>
     /// A volume that goes from <paramref name="first"/> in year 1 to <paramref name="last"/> in year <paramref name="years"/> by equal
@@ -69,6 +69,8 @@ public sealed record QuotaGrowth
         decimal? roundedTo = null)
     {
         if (years is < 2 or > 100) throw new ArgumentOutOfRangeException(nameof(years), years, "must lie between 2 and 100");
+        Guard.NotNegative(first);
+        Guard.NotNegative(last);
         return new(unit, Enumerable.Range(0,
             years).Select(i => Rounded(first + ((last - first) * i / (years - 1)), roundedTo)).ToValueList(), growth, roundedTo);
     }

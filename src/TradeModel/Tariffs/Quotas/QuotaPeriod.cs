@@ -24,7 +24,7 @@ public sealed record QuotaPeriod
     {
         get;
         init => field = value is { Month: 2, Day: 29 }
-            ? throw new ArgumentException("must not be 29 February, which most years lack", nameof(First)) : value;
+            ? throw new ArgumentException("must not be 29 February, which most years lack", Guard.Parameter(nameof(First))) : value;
     }
 
     /// <summary>The share of the year's volume in percent.</summary>
@@ -32,7 +32,7 @@ public sealed record QuotaPeriod
     {
         get;
         init => field = value.Value is > 0m and <= 100m ? value
-            : throw new ArgumentOutOfRangeException(nameof(Share), value, "must be above 0% and at most 100%");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Share)), value, "must be above 0% and at most 100%");
     }
 
     /// <summary>"25% from 07-01".</summary>

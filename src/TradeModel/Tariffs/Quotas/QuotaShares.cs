@@ -22,7 +22,8 @@ public sealed record QuotaShares
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Shares)).Count == 0) throw new ArgumentException("must name a party", nameof(Shares));
+            if (Guard.NotNull(value, nameof(Shares)).Count == 0)
+                throw new ArgumentException("must name a party", Guard.Parameter(nameof(Shares)));
             decimal sum = 0m;
             foreach ((PartyId party, Percentage share) in value)
             {
@@ -30,7 +31,7 @@ public sealed record QuotaShares
                 sum += Math.Min(101m, Guard.NotNegative(share.Value, nameof(Shares)));
             }
             field = sum <= 100m ? value
-                : throw new ArgumentException("the shares must not exceed 100% together", nameof(Shares));
+                : throw new ArgumentException("the shares must not exceed 100% together", Guard.Parameter(nameof(Shares)));
         }
     }
 

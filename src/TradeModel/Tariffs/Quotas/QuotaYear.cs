@@ -34,13 +34,16 @@ public sealed record QuotaYear
         get;
         init
         {
-            if (Guard.NotNull(value, nameof(Periods)).Count == 0) throw new ArgumentException("must hold a period", nameof(Periods));
+            if (Guard.NotNull(value, nameof(Periods)).Count == 0)
+                throw new ArgumentException("must hold a period", Guard.Parameter(nameof(Periods)));
             for (int i = 1; i < value.Count; i++)
                 if (Offset(value[i].First, value[0].First).CompareTo(Offset(value[i - 1].First, value[0].First)) <= 0)
-                    throw new ArgumentException($"the period '{value[i]}' must begin after '{value[i - 1]}'", nameof(Periods));
+                    throw new ArgumentException($"the period '{value[i]}' must begin after '{value[i - 1]}'",
+                        Guard.Parameter(nameof(Periods)));
             decimal sum = value.Sum(p => p.Share.Value);
             field = sum == 100m ? value
-                : throw new ArgumentException($"the shares must add up to 100%, not {new Percentage(sum)}", nameof(Periods));
+                : throw new ArgumentException($"the shares must add up to 100%, not {new Percentage(sum)}",
+                    Guard.Parameter(nameof(Periods)));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record AdValoremPartOnly : StagingPlan
     {
         get;
         init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan or NoCommitment or AdValoremPartOnly
-            ? throw new ArgumentException("must be a plan of stages or cuts", nameof(Plan))
+            ? throw new ArgumentException("must be a plan of stages or cuts", Guard.Parameter(nameof(Plan)))
             : value;
     }
 

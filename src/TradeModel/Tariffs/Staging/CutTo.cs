@@ -24,7 +24,7 @@ public sealed record CutTo : StagingPlan
     {
         get;
         init => field = value.Value is >= 0 and <= Duty.HighestRate ? value
-            : throw new ArgumentOutOfRangeException(nameof(Rate), value, "must lie between 0 and 1000000");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Rate)), value, "must lie between 0 and 1000000");
     }
 
     /// <summary>The number of stages.</summary>

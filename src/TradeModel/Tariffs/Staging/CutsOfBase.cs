@@ -22,7 +22,8 @@ public sealed record CutsOfBase : StagingPlan
             CheckedYears(Guard.NotNull(value, nameof(Cuts)).Count, 1, nameof(Cuts));
             decimal sum = 0;
             foreach (Percentage cut in value) sum += Math.Min(101m, Guard.NotNegative(cut.Value, nameof(Cuts)));
-            field = sum <= 100m ? value : throw new ArgumentException("cuts must not exceed 100 percent together", nameof(Cuts));
+            field = sum <= 100m ? value
+                : throw new ArgumentException("cuts must not exceed 100 percent together", Guard.Parameter(nameof(Cuts)));
         }
     }
 

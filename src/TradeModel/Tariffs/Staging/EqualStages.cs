@@ -31,7 +31,7 @@ public sealed record EqualStages : StagingPlan
     {
         get;
         init => field = value.Value is > 0 and <= 100 ? value
-            : throw new ArgumentOutOfRangeException(nameof(TotalCut), value, "must be above 0 and at most 100");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(TotalCut)), value, "must be above 0 and at most 100");
     }
 
     /// <inheritdoc />

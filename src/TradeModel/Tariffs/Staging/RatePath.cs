@@ -96,5 +96,5 @@ public sealed record RatePath
 
     internal static decimal Checked(decimal rate, string name)
         => rate is >= 0 and <= Highest ? ExactDecimal.Normal(rate)
-            : throw new ArgumentOutOfRangeException(name, rate, "must lie between 0 and 10^12");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), rate, "must lie between 0 and 10^12");
 }

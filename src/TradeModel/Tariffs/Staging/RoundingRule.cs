@@ -87,5 +87,5 @@ public sealed record RoundingRule
     private static decimal? Step(decimal? step, string name)
         => step is not { } s ? null
         : s is >= 1e-9m and <= 1e9m ? ExactDecimal.Normal(s)
-        : throw new ArgumentOutOfRangeException(name, s, "must lie between 10^-9 and 10^9");
+        : throw new ArgumentOutOfRangeException(Guard.Parameter(name), s, "must lie between 10^-9 and 10^9");
 }

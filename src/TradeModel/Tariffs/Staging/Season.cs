@@ -31,7 +31,7 @@ public sealed record Season
     {
         get;
         init => field = Guard.NotNull(value, nameof(Plan)) is SeasonalPlan
-            ? throw new ArgumentException("must not go by seasons itself", nameof(Plan)) : value;
+            ? throw new ArgumentException("must not go by seasons itself", Guard.Parameter(nameof(Plan))) : value;
     }
 
     /// <summary>Whether the day lies in the season.</summary>

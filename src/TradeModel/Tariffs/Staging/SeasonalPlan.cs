@@ -23,7 +23,8 @@ public sealed record SeasonalPlan : StagingPlan
                 int count = ordered.Count(s => s.Holds(new(day.Month, day.Day)));
                 if (count != 1)
                     throw new ArgumentException(
-                        $"{InvariantText.Iso(day)[5..]} lies in {(count == 0 ? "no season" : "more than one season")}", nameof(Seasons));
+                        $"{InvariantText.Iso(day)[5..]} lies in {(count == 0 ? "no season" : "more than one season")}",
+                        Guard.Parameter(nameof(Seasons)));
             }
             field = ordered;
         }

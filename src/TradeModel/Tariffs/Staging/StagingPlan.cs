@@ -88,5 +88,5 @@ public abstract record StagingPlan
 
     private protected static int CheckedYears(int value, int least, string name)
         => value >= least && value <= MostYears ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"must lie between {least} and {MostYears}");
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, $"must lie between {least} and {MostYears}");
 }

@@ -38,7 +38,8 @@ public sealed record StagingRules
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (StagingCategory category in Guard.NotNull(value, nameof(Categories)))
-                if (!seen.Add(category.Code)) throw new ArgumentException($"category '{category.Code}' occurs twice", nameof(Categories));
+                if (!seen.Add(category.Code))
+                    throw new ArgumentException($"category '{category.Code}' occurs twice", Guard.Parameter(nameof(Categories)));
             field = value;
         }
     }
@@ -110,7 +111,7 @@ public sealed record StagingRules
 
     private StagingPlan Plan(string category, AnnualDate? season)
     {
-        StagingPlan plan = GetCategory(category).Plan;
+        StagingPlan plan = GetCategory(Guard.NotNull(category)).Plan;
         return season is { } day ? plan.On(day) : plan;
     }
 }

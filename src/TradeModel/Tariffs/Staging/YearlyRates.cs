@@ -21,7 +21,7 @@ public sealed record YearlyRates : StagingPlan
             CheckedYears(Guard.NotNull(value, nameof(Rates)).Count, 1, nameof(Rates));
             foreach (Percentage rate in value)
                 if (rate.Value is < 0m or > Duty.HighestRate)
-                    throw new ArgumentOutOfRangeException(nameof(Rates), rate, "must lie between 0 and 1000000");
+                    throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Rates)), rate, "must lie between 0 and 1000000");
             field = value;
         }
     }

@@ -84,7 +84,7 @@ public sealed record MeetingHeld : NegotiationEvent
         : throw new ArgumentException(
             day == Date ? $"the last day {InvariantText.Iso(day)} is the first: a meeting of one day leaves it out"
             : $"the last day {InvariantText.Iso(day)} lies before the first, {InvariantText.Iso(Date)}",
-            nameof(LastDay));
+            Guard.Parameter(nameof(LastDay)));
 
     /// <inheritdoc />
     public override string Kind => KindName;

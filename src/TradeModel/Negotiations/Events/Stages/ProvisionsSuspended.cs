@@ -29,7 +29,7 @@ public sealed record ProvisionsSuspended : NegotiationEvent
         get;
         init => field = Checks.Ids(value, nameof(Provisions)).Count > 0
             ? value
-            : throw new ArgumentException("name at least one provision", nameof(Provisions));
+            : throw new ArgumentException("name at least one provision", Guard.Parameter(nameof(Provisions)));
     }
 
     /// <inheritdoc />

@@ -78,13 +78,13 @@ internal static class DutyText
         => QuantityUnit.Find(Guard.Text(value, name))?.Symbol
             ?? throw new ArgumentException(
                 $"'{Short(value!)}' is not a known unit of quantity; write it as kg, t, 100 kg, liter, hl, m2, each, doz. or pr., or by "
-                    + "its code in UN/ECE Recommendation 20", name);
+                    + "its code in UN/ECE Recommendation 20", Guard.Parameter(name));
 
     internal static string? Part(string? value, string name)
         => value is null || IsPart(Guard.Text(value, name)) ? value
             : throw new ArgumentException(
                 $"'{Short(value)}' is no name of a part: at most {InvariantText.Of(LongestPiece)} characters, tidily spaced, without "
-                    + "signs, words or numbers that part duties (+ % $ ; but, from, less, or, 1,5)", name);
+                    + "signs, words or numbers that part duties (+ % $ ; but, from, less, or, 1,5)", Guard.Parameter(name));
 
     /// <summary>Whether the text reads back as one part after "on".</summary>
     internal static bool IsPart(string text)
