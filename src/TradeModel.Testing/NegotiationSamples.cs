@@ -18,7 +18,7 @@ public static class NegotiationSamples
         ArgumentOutOfRangeException.ThrowIfLessThan(parties, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parties, 12);
         ArgumentOutOfRangeException.ThrowIfNegative(issues);
-        return new Draw((ulong)seed).Definition(parties, 3, issues);
+        return new Draw((ulong)seed).Definition(parties, 3, issues, isOfMany: false);
     }
 
     /// <summary>A negotiation with a long log: mostly tabled positions, with events of all other kinds between them.</summary>

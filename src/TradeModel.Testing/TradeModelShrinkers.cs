@@ -124,7 +124,8 @@ public static class TradeModelShrinkers
     }
 
     /// <summary>
-    /// The event without its note, its source, its identifier, the day it became known and its addressees, one at a time.
+    /// The event without its note, its source, its identifier, the day it became known, its addressees, and the party or the exceptions it
+    /// is for, one at a time.
     /// </summary>
     public static IEnumerable<NegotiationEvent> Smaller(NegotiationEvent one)
     {
@@ -140,5 +141,9 @@ public static class TradeModelShrinkers
         if (one.Id is not null) yield return one with { Id = null };
         if (one is PositionTabled { To: not null } position) yield return position with { To = null };
         if (one is PackageTabled { To: not null } package) yield return package with { To = null };
+        if (one is PositionTabled { For: not null } exception) yield return exception with { For = null };
+        if (one is PackageTabled { For: not null } forOne) yield return forOne with { For = null };
+        if (one is PositionWithdrawn { For: not null } withdrawn) yield return withdrawn with { For = null };
+        if (one is IssueAgreed { Exceptions.Count: > 0 } agreed) yield return agreed with { Exceptions = [] };
     }
 }

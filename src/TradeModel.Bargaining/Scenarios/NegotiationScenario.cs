@@ -211,6 +211,10 @@ public sealed record NegotiationScenario
                 notes.Add($"{notes.Title(issue)}: no option lies within all red lines; the issue is left out of every outcome");
                 return null;
             }
+            foreach (PartyIssueState own in states)
+                foreach (PositionFor exception in own.Exceptions)
+                    notes.Add($"{notes.Title(issue)}: the exception of {notes.Name(own.Party)} for {notes.Name(exception.Party)} is left "
+                        + "out; the options are one offer to all");
             var targets = new Dictionary<PartyId, (Position? Target, double Width)>();
             foreach (PartyId party in concerned) targets[party] = TargetOf(party, state, options, notes);
             return new(state, concerned, acceptable, targets);

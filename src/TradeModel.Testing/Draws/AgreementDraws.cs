@@ -50,7 +50,7 @@ internal static class AgreementDraws
         => new(draw.Text(), draw.Members(Enum.GetValues<AgreementKind>(), 0, 3), parties);
 
     /// <summary>A definition with that many parties; issue, phase and chapter ids are short and numbered.</summary>
-    internal static NegotiationDefinition Definition(this Draw draw, int parties, int phases, int issues)
+    internal static NegotiationDefinition Definition(this Draw draw, int parties, int phases, int issues, bool isOfMany = true)
     {
         ValueList<Party> table = draw.Table(parties);
         PartyId[] seats = [.. table.Select(p => p.Id)];
@@ -59,15 +59,16 @@ internal static class AgreementDraws
         return new(
             draw.Agreement(table),
             some,
-            Enumerable.Range(0, issues).Select(i => draw.IssueIn(new($"issue-{i}"), seats, some)).ToValueList(),
+            Enumerable.Range(0, issues).Select(i => draw.IssueIn(new($"issue-{i}"), seats, some, isOfMany)).ToValueList(),
             Enumerable.Range(0, draw.Below(5)).Select(i => draw.Person(new($"person-{i}"), table)).ToValueList(),
             draw.Text(seats, phaseIds));
     }
 
     /// <summary>An issue among the parties, in one of the phases that it fits or in none.</summary>
-    internal static Issue IssueIn(this Draw draw, IssueId id, IReadOnlyList<PartyId> seats, IReadOnlyList<Phase> phases)
+    internal static Issue IssueIn(
+        this Draw draw, IssueId id, IReadOnlyList<PartyId> seats, IReadOnlyList<Phase> phases, bool isOfMany = true)
     {
-        Issue issue = draw.Issue(id, seats, [.. phases.Select(p => p.Id)]);
+        Issue issue = draw.Issue(id, seats, [.. phases.Select(p => p.Id)], isOfMany);
         if (issue.Phase is null || phases.Single(p => p.Id == issue.Phase).Fits(issue)) return issue;
         PhaseId[] fitting = [.. phases.Where(p => p.Fits(issue)).Select(p => p.Id)];
         return issue with { Phase = fitting.Length > 0 ? draw.Of(fitting) : null };

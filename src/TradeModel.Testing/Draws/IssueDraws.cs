@@ -122,20 +122,29 @@ internal static class IssueDraws
         => new(Enumerable.Range(0, draw.Between(1, 5)).Select(_ => draw.Cell()).Distinct().ToValueSet(), draw.MaybeProvenance());
 
     /// <summary>An issue among the parties, at least two.</summary>
-    internal static Issue Issue(this Draw draw, IssueId id, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases)
+    /// <param name="draw">The source of the choices.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="parties">The parties at the table.</param>
+    /// <param name="phases">The phases it may be in.</param>
+    /// <param name="isOfMany">
+    /// Whether an importer may face several exporters. If not, nothing is drawn for it, so that a seed keeps giving the same issue.
+    /// </param>
+    internal static Issue Issue(
+        this Draw draw, IssueId id, IReadOnlyList<PartyId> parties, IReadOnlyList<PhaseId> phases, bool isOfMany = true)
     {
         PartyId[] two = draw.Some(parties, 2, 2);
-        (Track track, Scale scale, IssueSubject? subject) = draw.About(two[0], two[1]);
+        (Track track, Scale scale, IssueSubject? subject) = draw.About(two[0], two[1], isOfMany ? parties : []);
+        PartyId[] named = [.. two.Union(subject?.Requesting ?? [])];
         ValueSet<PartyId>? concerned = draw.Below(3) switch
         {
             0 => null,
-            1 => two.ToValueSet(),
-            _ => draw.Some(parties, 0, parties.Count).Union(two).ToValueSet(),
+            1 => named.ToValueSet(),
+            _ => draw.Some(parties, 0, parties.Count).Union(named).ToValueSet(),
         };
         ValueMap<PartyId, Direction> directions = [];
         if (scale.IsOrdered)
         {
-            IEnumerable<PartyId> who = concerned ?? (subject is TariffSubject or QuotaSubject ? two : parties);
+            IEnumerable<PartyId> who = concerned ?? (subject?.Requesting is null ? parties : named);
             directions = who.Where(p => draw.Chance(60) && !IsGiven(subject, p))
                 .Select(p => new KeyValuePair<PartyId, Direction>(p, draw.Named<Direction>())).ToValueMap();
         }
@@ -151,27 +160,38 @@ internal static class IssueDraws
             draw.MaybeProvenance());
     }
 
-    private static bool IsGiven(IssueSubject? subject, PartyId party) => subject switch
-    {
-        TariffSubject s => party == s.Importer || party == s.Exporter,
-        QuotaSubject s => party == s.Importer || party == s.Exporter,
-        ProcurementSubject s => party == s.Procuring,
-        _ => false,
-    };
+    /// <summary>Whether the direction of a party follows from the subject.</summary>
+    private static bool IsGiven(IssueSubject? subject, PartyId party)
+        => party == subject?.Offering || (subject is not null and not ProcurementSubject && IsRequesting(subject, party));
 
-    private static (Track Track, Scale Scale, IssueSubject? Subject) About(this Draw draw, PartyId one, PartyId other)
+    private static bool IsRequesting(IssueSubject subject, PartyId party)
+        => subject.Offering is not null && (subject.Requesting is null || subject.Requesting.Contains(party));
+
+    private static (Track Track, Scale Scale, IssueSubject? Subject) About(
+        this Draw draw, PartyId one, PartyId other, IReadOnlyList<PartyId> parties)
         => draw.Below(11) switch
         {
-            10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, other, draw.HsCodes(0, 3))),
-            0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, other, draw.HsCodes(0, 3))),
-            2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, other))),
+            10 => (Track.Tariffs, draw.Schedule(one), new TariffSubject(one, draw.Exporters(one, other, parties), draw.HsCodes(0, 3))),
+            0 or 1 => (Track.Tariffs, draw.TariffPath(), new TariffSubject(one, draw.Exporters(one, other, parties), draw.HsCodes(0, 3))),
+            2 => (Track.Tariffs, draw.Plain(), draw.Maybe(60, () => new TariffSubject(one, draw.Exporters(one, other, parties)))),
             3 or 4 => (Track.NonTariffBarriers, draw.Plain(),
                 draw.Maybe(80, () => new BarrierSubject(draw.NtmCode(), draw.MaybeValue(60, () => one), draw.HsCodes(0, 3)))),
-            5 => (Track.MarketAccess, draw.Commitments(), null),
-            6 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new QuotaSubject(one, other, draw.HsCodes(0, 2))),
+            5 => (Track.MarketAccess, draw.Commitments(),
+                parties.Count == 0 ? null : draw.Maybe(50, () => new ServicesSubject(one, draw.Exporters(one, other, parties)))),
+            6 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m),
+                new QuotaSubject(one, draw.Exporters(one, other, parties), draw.HsCodes(0, 2))),
             7 => (Track.MarketAccess, draw.Chance(70) ? draw.Ratio() : draw.Interval(0m), new ProcurementSubject(one, draw.Text())),
             8 => (Track.MarketAccess, draw.Plain(), null),
             _ => (Track.Rules, draw.Plain(), null),
+        };
+
+    /// <summary>One exporter, several of the parties, or all others (null); one if no parties are given.</summary>
+    private static ValueSet<PartyId>? Exporters(this Draw draw, PartyId importer, PartyId one, IReadOnlyList<PartyId> parties)
+        => parties.Count == 0 ? [one] : draw.Below(4) switch
+        {
+            0 => null,
+            1 => draw.Some(parties, 0, parties.Count).Append(one).Distinct().Where(p => p != importer).ToValueSet(),
+            _ => [one],
         };
 
     private static Scale Plain(this Draw draw) => draw.Below(4) switch

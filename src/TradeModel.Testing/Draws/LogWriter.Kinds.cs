@@ -62,25 +62,52 @@ internal sealed partial class LogWriter
         Enumerable.Range(0, _draw.Below(3)).Select(_ => _draw.Text()).ToValueList());
 
     private PositionTabled? TablePosition()
-        => Issue(i => !i.IsAgreed) is { } issue && Concerned(issue) is { } party
-            ? new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party)) { To = Addressees(party) } : null;
+    {
+        if (Issue(i => !i.IsAgreed) is not { } issue || Concerned(issue) is not { } party) return null;
+        PartyId? whom = OffersForOne(issue, party) ? Requesting(issue) : null;
+        return new(_day, party, issue.Issue.Id, _draw.Position(issue.Issue), Conditions(party))
+        {
+            To = Addressees(party, whom),
+            For = whom,
+        };
+    }
 
     private PositionWithdrawn? WithdrawPosition()
-        => Issue(i => !i.IsAgreed && i.PartyStates.Any(HasTabled)) is { } issue
-            ? new(_day, _draw.Of(issue.PartyStates.Where(HasTabled).ToArray()).Party, issue.Issue.Id) : null;
+    {
+        if (Issue(i => !i.IsAgreed && i.PartyStates.Any(HasTabled)) is not { } issue) return null;
+        PartyIssueState own = _draw.Of(issue.PartyStates.Where(HasTabled).ToArray());
+        PartyId? whom = own.Exceptions.Count > 0 && _draw.Chance(50) ? _draw.Of(own.Exceptions).Party : null;
+        return new(_day, own.Party, issue.Issue.Id) { For = whom };
+    }
 
-    private static bool HasTabled(PartyIssueState stand) => stand.Position is not null || stand.ConditionalPosition is not null;
+    private static bool HasTabled(PartyIssueState stand)
+        => stand.Position is not null || stand.ConditionalPosition is not null || stand.Exceptions.Count > 0;
+
+    /// <summary>Whether a party offers to one party only. Steady logs draw nothing here.</summary>
+    private bool OffersForOne(IssueState issue, PartyId party) => !_isSteady && issue.Issue.Offering == party && _draw.Chance(40);
+
+    /// <summary>A party that requests on the issue; null if there is none at the table.</summary>
+    private PartyId? Requesting(IssueState issue)
+        => Negotiation.ConcernedBy(issue.Issue.Id).Where(issue.Issue.IsRequesting).ToArray() is { Length: > 0 } some
+            ? _draw.Of(some) : null;
 
     private PackageTabled? TablePackage()
     {
         PartyId party = Seat();
         var positions = new Dictionary<IssueId, Position>();
+        PartyId? whom = null;
         for (int i = _draw.Between(1, 3); i > 0; i--)
-            if (Issue(s => !s.IsAgreed
-                && Negotiation.ConcernedBy(s.Issue.Id).Contains(party)) is { } issue) positions[issue.Issue.Id] = _draw.Position(
-                    issue.Issue);
+        {
+            if (Issue(s => !s.IsAgreed && Negotiation.ConcernedBy(s.Issue.Id).Contains(party)) is not { } issue) continue;
+            positions[issue.Issue.Id] = _draw.Position(issue.Issue);
+            if (whom is null && OffersForOne(issue, party)) whom = Requesting(issue);
+        }
         return positions.Count == 0 ? null
-            : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party)) { To = Addressees(party) };
+            : new(_day, party, new($"package-{_draw.Below(3)}"), positions.ToValueMap(), Conditions(party))
+            {
+                To = Addressees(party, whom),
+                For = whom,
+            };
     }
 
     private PackageWithdrawn? WithdrawPackage()
@@ -106,7 +133,12 @@ internal sealed partial class LogWriter
     {
         if (Issue(i => !i.IsAgreed) is not { } issue) return null;
         Position[] tabled = [.. issue.PartyStates.Select(s => s.Position ?? s.ConditionalPosition).OfType<Position>()];
-        return new(_day, issue.Issue.Id, tabled.Length > 0 && _draw.Chance(60) ? _draw.Of(tabled) : _draw.Position(issue.Issue));
+        Position terms = tabled.Length > 0 && _draw.Chance(60) ? _draw.Of(tabled) : _draw.Position(issue.Issue);
+        return new(_day, issue.Issue.Id, terms)
+        {
+            Exceptions = !_isSteady && issue.Issue.Offering is not null && _draw.Chance(30) && Requesting(issue) is { } whom
+                ? [new(whom, _draw.Position(issue.Issue))] : [],
+        };
     }
 
     private IssueReopened? ReopenIssue() => Issue(i => i.IsAgreed) is { } issue ? new(_day, issue.Issue.Id) : null;
@@ -115,7 +147,7 @@ internal sealed partial class LogWriter
         _day,
         _draw.IssueIn(
             new($"issue-{Negotiation.Log.Count}-added"), Negotiation.Parties.Select(p => p.Id).ToArray(),
-            OpenPhases().Select(p => p.Phase).ToArray()));
+            OpenPhases().Select(p => p.Phase).ToArray(), isOfMany: !_isSteady));
 
     private IssueRemoved? RemoveIssue() => Issue() is { } issue ? new(_day, issue.Issue.Id) : null;
 
@@ -134,7 +166,7 @@ internal sealed partial class LogWriter
         PartyId[] added = _draw.Some(others, 0, 2), removed = _draw.Some(concerned, added.Length == 0 ? 1 : 0, 1);
         return added.Length + removed.Length == 0 ? null : new(
             _day, issue.Id, added.ToValueSet(), removed.ToValueSet(),
-            issue.Scale.IsOrdered && issue.Subject is not (TariffSubject or QuotaSubject) && _draw.Chance(60)
+            issue.Scale.IsOrdered && issue.Subject is not (TariffSubject or QuotaSubject or ServicesSubject) && _draw.Chance(60)
                 ? added.Select(p => KeyValuePair.Create(p, _draw.Named<Direction>())).ToValueMap() : null);
     }
 

@@ -149,11 +149,14 @@ internal sealed partial class LogWriter
     /// <summary>
     /// To whom a party tables: mostly to all. Steady logs draw nothing here, so that a seed keeps giving the same negotiation.
     /// </summary>
-    private ValueSet<PartyId>? Addressees(PartyId of)
+    /// <param name="of">The party that tables.</param>
+    /// <param name="whom">The party that the position is for, which is always among them; null for none.</param>
+    private ValueSet<PartyId>? Addressees(PartyId of, PartyId? whom = null)
     {
         if (_isSteady || !_draw.Chance(30)) return null;
         PartyId[] others = [.. Negotiation.Parties.Select(p => p.Id).Where(p => p != of)];
-        return _draw.Some(others, 1, others.Length).ToValueSet();
+        ValueSet<PartyId> to = _draw.Some(others, 1, others.Length).ToValueSet();
+        return whom is { } one ? to.With(one) : to;
     }
 
     private ValueSet<RepresentativeId> People()

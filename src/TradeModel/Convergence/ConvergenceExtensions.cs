@@ -82,8 +82,9 @@ public static class ConvergenceExtensions
         if (Guard.NotNull(scale).GetType() != state.Issue.Scale.GetType())
             throw new ArgumentException($"the issue '{issue}' is on {InvariantText.WithArticle(state.Issue.Scale.GetType().Name)}, not "
                 + $"{InvariantText.WithArticle(scale.GetType().Name)}", nameof(scale));
-        foreach (Position? position in state.PartyStates.SelectMany(s => (Position?[])[s.Position,
-            s.ConditionalPosition]).Append(state.AgreedTerms))
+        IEnumerable<PartyIssueState> stands = state.PartyStates.SelectMany(s => s.Others.Select(o => o.Stand).Prepend(s));
+        foreach (Position? position in stands.SelectMany(s => (Position?[])[s.Position, s.ConditionalPosition])
+            .Append(state.AgreedTerms).Concat(state.AgreedExceptions.Values))
             if (position is not null && scale.WhyNot(position) is { } reason) throw new ArgumentException(reason, nameof(scale));
         return new(issue, scale, negotiation.MeasureConvergence(),
             ConvergenceReport.Of(negotiation, new ConvergenceMeter(negotiation.State, [new(issue, scale)])));

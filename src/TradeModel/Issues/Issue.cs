@@ -16,9 +16,11 @@ public sealed record Issue
     /// <param name="subject">
     /// What it is about, in codes; null if no code fits. A tariff path or schedule needs a <see cref="TariffSubject"/>.
     /// </param>
-    /// <param name="concerned">The parties it concerns, at least two. Null means all; on a tariff or quota, importer and exporter.</param>
+    /// <param name="concerned">
+    /// The parties it concerns, at least two. Null means all, or the importer and the exporters if the subject names them.
+    /// </param>
     /// <param name="directions">
-    /// The direction that each party prefers. Those of importer, exporter and procuring party follow from the subject.
+    /// The direction that each party prefers. Those of importer, exporters and procuring party follow from the subject.
     /// </param>
     /// <param name="phase">The phase it belongs to at first; null for none.</param>
     /// <param name="provenance">How it is known that this is an issue; null if unstated.</param>
@@ -52,7 +54,9 @@ public sealed record Issue
         if (subject is QuotaSubject or ProcurementSubject && scale is not NumberScale)
             throw new ArgumentException("a quota volume or procurement threshold is a number: give a ratio or an interval scale",
                 nameof(scale));
-        Concerned = concerned ?? (subject is TariffSubject or QuotaSubject ? subject.Named.ToValueSet() : null);
+        if (subject is ServicesSubject && scale is not CommitmentScale)
+            throw new ArgumentException("services commitments need a commitment scale", nameof(scale));
+        Concerned = concerned ?? (subject is { NamesAll: true } ? subject.Named.ToValueSet() : null);
         if (Concerned is { Count: < 2 })
             throw new ArgumentException("an issue concerns at least two parties", nameof(concerned));
         foreach (PartyId party in Concerned ?? []) party.Checked(nameof(concerned));
@@ -82,7 +86,8 @@ public sealed record Issue
     public ValueSet<PartyId>? Concerned { get; }
 
     /// <summary>
-    /// The direction that each party prefers, given or following from the subject. A party without an entry prefers none.
+    /// The direction that each party prefers, given or following from the subject. A party without an entry prefers none, unless it
+    /// is an exporter that the subject does not name: ask <see cref="DirectionOf"/>.
     /// </summary>
     public ValueMap<PartyId, Direction> Directions { get; }
 
@@ -95,8 +100,30 @@ public sealed record Issue
     /// <summary>The type of position that can be tabled on the issue. It follows from the track, the scale and the subject.</summary>
     public Type PositionType => Scale.PositionTypeOn(Track, Subject);
 
+    /// <summary>
+    /// The party that offers: the importer, or the procuring party. Null if the issue has none, so that all positions are compared with
+    /// each other.
+    /// </summary>
+    /// <remarks>
+    /// The offering party has one position for all that request, and may have another for one of them
+    /// (<c>PositionTabled.For</c>). It is compared with each requesting party by its position for that party. Two
+    /// requesting parties are not compared: each asks for itself.
+    /// </remarks>
+    public PartyId? Offering => Subject?.Offering;
+
+    /// <summary>
+    /// Whether the party requests from <see cref="Offering"/>: an exporter, or a supplier of the procuring party. If the issue concerns all
+    /// at the table, the party is taken to be one of them.
+    /// </summary>
+    public bool IsRequesting(PartyId party) => Subject?.IsRequesting(party) == true && Concerned?.Contains(party) != false;
+
+    /// <summary>Whether the positions of two parties are compared with each other. Those of two requesting parties are not.</summary>
+    public bool AreCompared(PartyId one, PartyId other) => one != other && !(IsRequesting(one) && IsRequesting(other));
+
     /// <summary>The direction a party prefers; null if it has none.</summary>
-    public Direction? DirectionOf(PartyId party) => Directions.TryGetValue(party, out Direction direction) ? direction : null;
+    public Direction? DirectionOf(PartyId party)
+        => Directions.TryGetValue(party, out Direction direction) ? direction
+            : Scale.IsOrdered && IsRequesting(party) ? Implied(Subject!).Requesting : null;
 
     /// <summary>Whether the position has this issue's type and is on its scale.</summary>
     public bool Admits(Position position) => Guard.NotNull(position).GetType() == PositionType && Scale.WhyNot(position) is null;
@@ -132,16 +159,17 @@ public sealed record Issue
     public override string ToString() => $"{Title} ({Id})";
 
     /// <summary>
-    /// This issue as one that concerns none but <paramref name="parties"/>; null if that leaves fewer than two, or not all that the subject
-    /// names.
+    /// This issue as one that concerns none but <paramref name="parties"/>; null if that leaves fewer than two, or takes away what it is
+    /// about.
     /// </summary>
     internal Issue? Among(ValueSet<PartyId> parties)
     {
         ValueSet<PartyId> concerned = Concerned is null ? parties : Concerned.Where(parties.Contains).ToValueSet();
         if (concerned.Equals(Concerned)) return this;
-        if (concerned.Count < 2 || Subject?.Named.All(concerned.Contains) == false) return null;
+        ValueSet<PartyId> gone = (Subject?.Named ?? []).Where(p => !concerned.Contains(p)).ToValueSet();
+        if (concerned.Count < 2 || Subject?.WhyNotConcern([], gone) is not null) return null;
         return new(
-            Id, Title, Track, Scale, Subject, concerned, Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
+            Id, Title, Track, Scale, Subject?.WithConcerned([], gone), concerned, Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
     }
 
     /// <summary>This issue on another scale of the same kind.</summary>
@@ -157,12 +185,10 @@ public sealed record Issue
     internal string? WhyNotDirection(PartyId party, Direction direction, IssueSubject? subject)
     {
         if (!Scale.IsOrdered) return "on a scale without order no party can prefer a direction";
-        foreach ((PartyId named, Direction implied) in Implied(subject))
-        {
-            if (named == party && implied != direction)
-                return $"the {subject!.GetType().Name} says that '{party}' prefers {implied}";
-        }
-        return null;
+        (Direction? offering, Direction? requesting) = subject is null ? default : Implied(subject);
+        Direction? implied = party == subject?.Offering ? offering : subject?.IsRequesting(party) == true ? requesting : null;
+        return implied is not null && implied != direction
+            ? $"the {subject!.GetType().Name} says that '{party}' prefers {implied}" : null;
     }
 
     private void CheckConcerned(PartyId party, string name, params ReadOnlySpan<string> part)
@@ -180,21 +206,30 @@ public sealed record Issue
             party.Checked("directions");
             Guard.Defined(direction, "directions");
         }
+        if (subject is null || !ordered) return given;
+        (Direction? offering, Direction? requesting) = Implied(subject);
         ValueMap<PartyId, Direction> all = given;
-        foreach ((PartyId party, Direction direction) in ordered ? Implied(subject) : [])
-        {
-            if (!given.TryGetValue(party, out Direction stated)) all = all.With(party, direction);
-            else if (stated != direction)
-                throw new ArgumentException($"the {subject!.GetType().Name} says that '{party}' prefers {direction}", "directions");
-        }
+        foreach (PartyId party in subject.Named) Settle(party, party == subject.Offering ? offering : requesting, isNamed: true);
+        // What an exporter that the subject does not name prefers follows without an entry.
+        foreach ((PartyId party, _) in given)
+            if (subject.Requesting is null && subject.IsRequesting(party)) Settle(party, requesting, isNamed: false);
         return all;
+
+        void Settle(PartyId party, Direction? implied, bool isNamed)
+        {
+            if (implied is not { } direction) return;
+            if (given.TryGetValue(party, out Direction stated) && stated != direction)
+                throw new ArgumentException($"the {subject.GetType().Name} says that '{party}' prefers {direction}", "directions");
+            all = isNamed ? all.With(party, direction) : all.Without(party);
+        }
     }
 
-    private static IEnumerable<(PartyId Party, Direction Direction)> Implied(IssueSubject? subject) => subject switch
+    /// <summary>The directions that follow from a subject for the offering party and for each requesting party.</summary>
+    private static (Direction? Offering, Direction? Requesting) Implied(IssueSubject subject) => subject switch
     {
-        TariffSubject s => [(s.Importer, Direction.Higher), (s.Exporter, Direction.Lower)],
-        QuotaSubject s => [(s.Importer, Direction.Lower), (s.Exporter, Direction.Higher)],
-        ProcurementSubject s => [(s.Procuring, Direction.Higher)],
-        _ => [],
+        TariffSubject => (Direction.Higher, Direction.Lower),
+        QuotaSubject or ServicesSubject => (Direction.Lower, Direction.Higher),
+        ProcurementSubject => (Direction.Higher, null),
+        _ => (null, null),
     };
 }

@@ -8,14 +8,47 @@ namespace TradeModel.Tests.Convergence;
 
 /// <summary>A party's part in an issue, as <see cref="Naive"/> sees it.</summary>
 internal sealed record NaiveParty(PartyId Party, Direction? Direction, double? Salience, RedLine? RedLine, Position? Firm,
-    Position? OnCondition);
+    Position? OnCondition)
+{
+    /// <summary>What it has for one party alone, in place of what it has for all.</summary>
+    internal Dictionary<PartyId, (Position? Firm, Position? OnCondition)> For { get; init; } = [];
+
+    /// <summary>Whether it asks for itself, so that it is not compared with others that do.</summary>
+    internal bool IsRequesting { get; init; }
+}
 
 /// <summary>An issue as <see cref="Naive"/> sees it.</summary>
 internal sealed record NaiveIssue(IssueId Id, Track Track, PhaseId? Phase, Scale Scale, Position? Agreed, NaiveParty[] Parties)
 {
-    internal bool IsTabled => Agreed is not null || Parties.All(s => s.Firm is not null);
+    /// <summary>What was agreed for one party alone.</summary>
+    internal Dictionary<PartyId, Position> AgreedFor { get; init; } = [];
 
-    internal Position? PositionOf(int party) => Agreed ?? Parties[party].Firm;
+    /// <summary>The places of every two parties that are compared.</summary>
+    internal (int One, int Other)[] Pairs =>
+    [
+        .. from i in Enumerable.Range(0, Parties.Length)
+           from j in Enumerable.Range(i + 1, Parties.Length - i - 1)
+           where !(Parties[i].IsRequesting && Parties[j].IsRequesting)
+           select (i, j),
+    ];
+
+    internal bool IsTabled
+        => Agreed is not null || Pairs.All(p => PositionOf(p.One, p.Other) is not null && PositionOf(p.Other, p.One) is not null);
+
+    internal Position? PositionOf(int party, int towards)
+    {
+        NaiveParty own = Parties[party], other = Parties[towards];
+        if (Agreed is not null)
+        {
+            PartyId[] asking = [.. new[] { own, other }.Where(p => p.IsRequesting).Select(p => p.Party)];
+            return asking.Length == 1 && AgreedFor.TryGetValue(asking[0], out Position? terms) ? terms : Agreed;
+        }
+        return own.For.GetValueOrDefault(other.Party).Firm ?? own.Firm;
+    }
+
+    internal Position? HopedOf(int party, int towards)
+        => Agreed ?? (Parties[party].For.GetValueOrDefault(Parties[towards].Party) is { } one
+            && (one.OnCondition ?? one.Firm) is { } forIt ? forIt : Parties[party].OnCondition ?? Parties[party].Firm);
 }
 
 /// <summary>What a scope comes to.</summary>
@@ -37,16 +70,43 @@ internal static class Naive
         .. from state in negotiation.Issues
            let concerned = negotiation.Parties.Select(p => p.Id).Where(p => state.Issue.Concerned is not { } named || named.Contains(p))
                .ToArray()
-           where concerned.Length >= 2
-           select new NaiveIssue(state.Issue.Id, state.Issue.Track, state.Phase, state.Issue.Scale, state.AgreedTerms,
+           let issue = new NaiveIssue(state.Issue.Id, state.Issue.Track, state.Phase, state.Issue.Scale, state.AgreedTerms,
            [
                .. from party in concerned
                   let stand = state.PartyStates.SingleOrDefault(s => s.Party == party)
                   select new NaiveParty(
-                      party, state.Issue.Directions.TryGetValue(party, out Direction way) ? way : null,
-                      (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition),
-           ]),
+                      party, Way(state.Issue, party),
+                      (double?)stand?.Salience, stand?.RedLine, stand?.Position, stand?.ConditionalPosition)
+                  {
+                      For = stand?.Exceptions.ToDictionary(e => e.Party, e => (e.Position, e.ConditionalPosition)) ?? [],
+                      IsRequesting = Asks(state.Issue.Subject, party),
+                  },
+           ])
+           {
+               AgreedFor = state.AgreedExceptions.ToDictionary(),
+           }
+           where issue.Pairs.Length > 0
+           select issue,
     ];
+
+    private static bool Asks(IssueSubject? subject, PartyId party) => subject switch
+    {
+        TariffSubject s => party != s.Importer && s.Exporters?.Contains(party) != false,
+        QuotaSubject s => party != s.Importer && s.Exporters?.Contains(party) != false,
+        ServicesSubject s => party != s.Importer && s.Exporters?.Contains(party) != false,
+        ProcurementSubject s => party != s.Procuring,
+        _ => false,
+    };
+
+    private static Direction? Way(Issue issue, PartyId party)
+        => issue.Directions.TryGetValue(party, out Direction way) ? way
+            : !issue.Scale.IsOrdered || !Asks(issue.Subject, party) ? null
+            : issue.Subject switch
+            {
+                TariffSubject => Direction.Lower,
+                QuotaSubject or ServicesSubject => Direction.Higher,
+                _ => null,
+            };
 
     /// <summary>
     /// A party's saliences normalised to sum 1 over the issues that concern it; not assessed counts at the mean; none or only zeros: all
@@ -92,21 +152,21 @@ internal static class Naive
             whole);
     }
 
-    internal static double ScoreOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, s => s.Firm!).Max();
+    internal static double ScoreOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, issue.PositionOf).Max();
 
-    internal static double MeanOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, s => s.Firm!).Average();
+    internal static double MeanOf(NaiveIssue issue) => issue.Agreed is not null ? 1 : 1 - Gaps(issue, issue.PositionOf).Average();
 
     /// <summary>With all conditions met: a conditional position replaces the unconditional one.</summary>
     internal static double? HopedScoreOf(NaiveIssue issue)
         => issue.Agreed is not null ? 1
-        : issue.Parties.All(s => (s.OnCondition ?? s.Firm) is not null) ? 1 - Gaps(issue, s => (s.OnCondition ?? s.Firm)!).Max()
+        : issue.Pairs.All(p => issue.HopedOf(p.One, p.Other) is not null && issue.HopedOf(p.Other, p.One) is not null)
+            ? 1 - Gaps(issue, issue.HopedOf).Max()
         : null;
 
-    private static double[] Gaps(NaiveIssue issue, Func<NaiveParty, Position> at) =>
+    private static double[] Gaps(NaiveIssue issue, Func<int, int, Position?> at) =>
     [
-        .. from i in Enumerable.Range(0, issue.Parties.Length)
-           from j in Enumerable.Range(i + 1, issue.Parties.Length - i - 1)
-           select Gap(issue.Scale, at(issue.Parties[i]), issue.Parties[i].Direction, at(issue.Parties[j]), issue.Parties[j].Direction),
+        .. issue.Pairs.Select(p => Gap(
+            issue.Scale, at(p.One, p.Other)!, issue.Parties[p.One].Direction, at(p.Other, p.One)!, issue.Parties[p.Other].Direction)),
     ];
 
     /// <summary>A shortfall where one prefers up and the other down; else the distance.</summary>
@@ -208,6 +268,14 @@ internal static class Naive
     /// </summary>
     internal static Zopa? ZopaOf(NaiveIssue issue)
     {
+        NaiveParty[] asking = [.. issue.Parties.Where(p => p.IsRequesting)], rest = [.. issue.Parties.Except(asking)];
+        Zopa?[] each = asking.Length < 2 ? [ZopaAmong(issue)]
+            : [.. asking.Select(one => ZopaAmong(issue with { Parties = [.. rest, one] }))];
+        return each.Contains(null) ? null : each.Contains(Zopa.None) ? Zopa.None : each.Contains(Zopa.Unknown) ? Zopa.Unknown : Zopa.Exists;
+    }
+
+    private static Zopa? ZopaAmong(NaiveIssue issue)
+    {
         RedLine[] lines = [.. issue.Parties.Select(s => s.RedLine).OfType<RedLine>()];
         if (lines.Length == 0) return Zopa.Unknown;
         IEnumerable<Position>? tried = issue.Scale switch
@@ -223,8 +291,11 @@ internal static class Naive
     }
 
     internal static bool IsAgreementInSight(NaiveIssue issue)
-        => Enumerable.Range(0, issue.Parties.Length).All(i => issue.PositionOf(i) is { } position
-            && issue.Parties.Where((_, j) => j != i).All(o => o.RedLine is { } line && Accepts(issue.Scale, line, position)));
+        => issue.Pairs.All(p => IsAcceptable(issue, p.One, p.Other) && IsAcceptable(issue, p.Other, p.One));
+
+    private static bool IsAcceptable(NaiveIssue issue, int party, int other)
+        => issue.PositionOf(party, other) is { } position && issue.Parties[other].RedLine is { } line
+            && Accepts(issue.Scale, line, position);
 
     private static bool Accepts(Scale scale, RedLine line, Position position) => line switch
     {
@@ -246,12 +317,18 @@ internal static class Naive
             NaiveIssue? now = after.SingleOrDefault(i => i.Id == was.Id);
             for (int i = 0; now is not null && i < was.Parties.Length; i++)
             {
-                if (was.PositionOf(i) is not { } left || now.PositionOf(i) is not { } taken) continue;
+                if (was.Pairs.All(p => (p.One != i || was.PositionOf(i, p.Other) == now.PositionOf(i, p.Other))
+                    && (p.Other != i || was.PositionOf(i, p.One) == now.PositionOf(i, p.One))))
+                    continue;
                 (NaiveParty Party, double Nearer)[] counterparts =
                 [
-                    .. from j in Enumerable.Range(0, was.Parties.Length)
-                       let place = was.PositionOf(j)
-                       where j != i && place is not null
+                    .. from pair in was.Pairs
+                       where pair.One == i || pair.Other == i
+                       let j = pair.One == i ? pair.Other : pair.One
+                       let place = was.PositionOf(j, i)
+                       let left = was.PositionOf(i, j)
+                       let taken = now.PositionOf(i, j)
+                       where place is not null && left is not null && taken is not null
                        select (was.Parties[j], Gap(was.Scale, left, was.Parties[i].Direction, place, was.Parties[j].Direction)
                            - Gap(was.Scale, taken, was.Parties[i].Direction, place, was.Parties[j].Direction)),
                 ];

@@ -68,7 +68,8 @@ public sealed class GoldenTests
         IEnumerable<string> expected = Hierarchies
             .SelectMany(h => LeavesOf(h.Key).Except(NeverWritten)
                 .Select(leaf => $"{h.Value.Prefix}.{char.ToLowerInvariant(leaf.Name[0])}{leaf.Name[1..]}"))
-            .Append("condition").Append("partOfValue").Append("positionToSome").Append("packageToSome").Append("phaseParties");
+            .Append("condition").Append("partOfValue").Append("positionToSome").Append("packageToSome").Append("phaseParties")
+            .Concat(["exporters", "positionForOne", "packageForOne", "withdrawalForOne", "agreedForOne"]);
         Assert.Equal(expected.Select(name => $"{name}.golden.json").Order(StringComparer.Ordinal), NamesOfFiles());
     }
 
@@ -96,6 +97,23 @@ public sealed class GoldenTests
         if (file == "phaseParties.golden.json")
         {
             Assert.Equal(["AUS", "GBR", "JPN"], ((PhaseAdded)one).Phase.Parties!.Select(p => p.Value));
+            return;
+        }
+        if (file == "exporters.golden.json")
+        {
+            Assert.Equal(["AUS", "JPN"], ((TariffSubject)((IssueAdded)one).Issue.Subject!).Exporters!.Select(p => p.Value));
+            return;
+        }
+        if (file.EndsWith("ForOne.golden.json", StringComparison.Ordinal))
+        {
+            Assert.Equal(new PartyId("JPN"), one switch
+            {
+                PositionTabled e => e.For,
+                PackageTabled e => e.For,
+                PositionWithdrawn e => e.For,
+                IssueAgreed e => Assert.Single(e.Exceptions).Key,
+                _ => null,
+            });
             return;
         }
         string[] name = file.Split('.');

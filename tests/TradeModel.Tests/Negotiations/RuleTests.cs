@@ -473,6 +473,30 @@ public class RuleTests
     }
 
     [Fact]
+    public void PositionFor_WhoDoesNotOfferOrDoesNotRequest_IsRefused()
+    {
+        Negotiation negotiation = Begin(new IssueAdded(Day(1), new Issue(
+            new("cars"), "Cars", Track.Tariffs, new TariffPathScale(25m, 15), new TariffSubject(Usa, [India]),
+            concerned: [India, Usa, Eu])));
+        PositionTabled cars = Table(2, Usa, new("cars"), TariffOffer.Eliminate());
+        Refuses(negotiation, NegotiationRule.PositionFor, Table(2, India, new("cars"), TariffOffer.Eliminate()) with { For = Usa },
+            "'IND' does not offer on the issue 'cars'");
+        Refuses(negotiation, NegotiationRule.PositionFor, Table(2, India, Days, new Amount(5m)) with { For = Usa }, "leave 'for' out");
+        Refuses(negotiation, NegotiationRule.PositionFor, cars with { For = Eu }, "'EU' does not request on the issue 'cars'");
+        Refuses(negotiation, NegotiationRule.PositionFor, cars with { For = Usa }, "'USA' does not request");
+        Refuses(negotiation, NegotiationRule.Seat, cars with { For = Germany }, "name 'EU'");
+        Refuses(negotiation, NegotiationRule.Addressees, cars with { For = India, To = [Eu] }, "add 'IND' to them");
+        Refuses(negotiation, NegotiationRule.PositionFor, new PositionWithdrawn(Day(2), Usa, new("cars")) { For = Eu }, "does not request");
+        Refuses(negotiation, NegotiationRule.OnTable, new PositionWithdrawn(Day(2), Usa, new("cars")) { For = India }, "for IND");
+        Refuses(negotiation, NegotiationRule.PositionFor, Bundle(2, India, "a", [new(Days, new Amount(5m))]) with { For = Usa },
+            "offers on none of its issues");
+        Refuses(negotiation, NegotiationRule.PositionFor,
+            new IssueAgreed(Day(2), new("cars"), TariffOffer.Eliminate()) { Exceptions = [new(Eu, TariffOffer.Exclude())] }, "'EU'");
+        Refuses(negotiation, NegotiationRule.OnScale,
+            new IssueAgreed(Day(2), new("cars"), TariffOffer.Eliminate()) { Exceptions = [new(India, TariffOffer.To(60m))] }, "ceiling");
+    }
+
+    [Fact]
     public void Refuses_EveryRule_IsTestedAbove()
     {
         string source = string.Concat(typeof(RuleTests).GetMethods().Select(m => m.Name));

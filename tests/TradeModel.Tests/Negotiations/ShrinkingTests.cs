@@ -55,7 +55,9 @@ public class ShrinkingTests
     public void Smaller_OfAnEvent_IsTheSameEventWithOneThingLess(NegotiationEvent drawn)
     {
         static int Extras(NegotiationEvent one)
-            => new object?[] { one.Note, one.Provenance, one.KnownOn, one.Id, (one as PositionTabled)?.To, (one as PackageTabled)?.To }
+            => new object?[] { one.Note, one.Provenance, one.KnownOn, one.Id, (one as PositionTabled)?.To, (one as PackageTabled)?.To,
+                (one as PositionTabled)?.For, (one as PackageTabled)?.For, (one as PositionWithdrawn)?.For,
+                one is IssueAgreed { Exceptions.Count: > 0 } agreed ? agreed.Exceptions : null }
                 .Count(extra => extra is not null);
         Assert.Equal(Extras(drawn), TradeModelShrinkers.Smaller(drawn).Count());
         Assert.All(TradeModelShrinkers.Smaller(drawn), smaller => Assert.Equal(Extras(drawn) - 1, Extras(smaller)));

@@ -77,7 +77,7 @@ internal sealed class ConvergenceMeter
         for (int scope = FirstPhase; scope < _scopes.Count; scope++) _scopes[scope].IsDirty = true;
     }
 
-    /// <summary>The issue as measured; null if it is off the agenda or concerns fewer than two parties at the table.</summary>
+    /// <summary>The issue as measured; null if it is off the agenda or no two parties at the table are compared on it.</summary>
     internal IssueRow? RowOf(int index) => index < _rows.Count ? _rows[index] : null;
 
     /// <summary>Updates the meter with the present state of an issue.</summary>
@@ -140,6 +140,7 @@ internal sealed class ConvergenceMeter
         if (concerned.Length < 2) return;
         Scale scale = _otherScales.TryGetValue(state.Issue.Id, out Scale? other) ? other : state.Issue.Scale;
         var row = new IssueRow(index, state, concerned, _seats, scale);
+        if (row.Pairs == 0) return;
         _rows[index] = row;
         for (int j = 0, at = 0; j < concerned.Length; j++)
         {

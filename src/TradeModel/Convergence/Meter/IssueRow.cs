@@ -6,6 +6,8 @@ namespace TradeModel.Convergence;
 /// <summary>An issue as the meter holds it: the parties concerned, its weight to each, and the gaps between their positions.</summary>
 internal sealed class IssueRow
 {
+    // Whether each concerned party requests; null if nobody offers, so that all pairs are compared.
+    private readonly bool[]? _requests;
     private PairGaps? _firmGaps;
     private PairGaps? _hopedGaps;
 
@@ -17,7 +19,13 @@ internal sealed class IssueRow
         Scale = scale;
         Saliences = new double[concerned.Length];
         Directions = new Direction?[concerned.Length];
+        Pairs = concerned.Length * (concerned.Length - 1) / 2;
         for (int j = 0; j < concerned.Length; j++) Directions[j] = state.Issue.DirectionOf(seats[concerned[j]]);
+        if (state.Issue.Offering is not { } offering) return;
+        Offering = Array.FindIndex(concerned, p => seats[p] == offering);
+        _requests = Array.ConvertAll(concerned, p => state.Issue.IsRequesting(seats[p]));
+        int requesting = _requests.Count(r => r);
+        Pairs -= requesting * (requesting - 1) / 2;
     }
 
     internal const double Unassessed = -1;
@@ -32,6 +40,15 @@ internal sealed class IssueRow
     internal int[] Concerned { get; }
 
     internal Direction?[] Directions { get; }
+
+    /// <summary>The place of the offering party among the concerned; −1 for none.</summary>
+    internal int Offering { get; } = -1;
+
+    /// <summary>How many pairs of concerned parties are compared; see <see cref="Issue.AreCompared"/>.</summary>
+    internal int Pairs { get; }
+
+    /// <summary>Whether the positions of two concerned parties are compared.</summary>
+    internal bool AreCompared(int i, int j) => i != j && (_requests is null || !_requests[i] || !_requests[j]);
 
     /// <summary>The salience for each concerned party; <see cref="Unassessed"/> if there is no assessment.</summary>
     internal double[] Saliences { get; }
@@ -97,19 +114,11 @@ internal sealed class IssueRow
             PartyIssueState? a = Walk(State.PartyStates, ref here, seats[Concerned[j]]),
                 b = Walk(other.PartyStates, ref there, seats[Concerned[j]]);
             if (ReferenceEquals(a, b)) continue;
-            if (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition))
+            if (!ReferenceEquals(a?.Position, b?.Position) || !ReferenceEquals(a?.ConditionalPosition, b?.ConditionalPosition)
+                || ((a?.Others.Count ?? 0) + (b?.Others.Count ?? 0) > 0 && !ReferenceEquals(a?.Others, b?.Others)))
                 return false;
         }
         return true;
-    }
-
-    /// <summary>
-    /// Writes what each concerned party has on the table without condition in a state of this issue; the agreed terms once it is agreed.
-    /// </summary>
-    internal void ReadPositions(IssueState state, ValueList<PartyId> seats, Span<Position?> into)
-    {
-        for (int j = 0, at = 0; j < Concerned.Length; j++)
-            into[j] = state.AgreedTerms ?? Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position;
     }
 
     /// <summary>
@@ -119,15 +128,6 @@ internal sealed class IssueRow
     {
         while (at < states.Count && states[at].Party.CompareTo(party) < 0) at++;
         return at < states.Count && states[at].Party == party ? states[at] : null;
-    }
-
-    /// <summary>Whether every concerned party would have a position without condition in <paramref name="state"/>.</summary>
-    internal bool WouldBeTabled(IssueState state, ValueList<PartyId> seats)
-    {
-        if (state.IsAgreed) return true;
-        for (int j = 0, at = 0; j < Concerned.Length; j++)
-            if (Walk(state.PartyStates, ref at, seats[Concerned[j]])?.Position is null) return false;
-        return true;
     }
 
     /// <summary>Measures the gaps of <see cref="State"/>.</summary>
@@ -142,17 +142,16 @@ internal sealed class IssueRow
             Score = Mean = ConditionalScore = 1;
             return;
         }
-        var firm = new Position?[Concerned.Length];
-        Position?[] hoped = firm;
-        for (int j = 0, at = 0; j < firm.Length; j++)
+        var firm = new TablePositions();
+        firm.Read(this, State, seats);
+        TablePositions hoped = firm;
+        if (firm.HasConditions)
         {
-            PartyIssueState? own = Walk(State.PartyStates, ref at, seats[Concerned[j]]);
-            if (own?.ConditionalPosition is not null && ReferenceEquals(hoped, firm)) hoped = [.. firm];
-            firm[j] = own?.Position;
-            hoped[j] = own?.ConditionalPosition ?? firm[j];
+            hoped = new();
+            hoped.Read(this, State, seats, onCondition: true);
         }
-        IsTabled = Array.IndexOf(firm, null) < 0;
-        IsOnCondition = Array.IndexOf(hoped, null) < 0;
+        IsTabled = firm.AreComplete(this);
+        IsOnCondition = hoped.AreComplete(this);
         (Score, Mean) = IsTabled ? Closeness(firm, ref _firmGaps, budget) : (0, 0);
         ConditionalScore = !IsOnCondition ? 0 : ReferenceEquals(hoped, firm) ? Score : Closeness(hoped, ref _hopedGaps, budget).Score;
     }
@@ -166,10 +165,11 @@ internal sealed class IssueRow
 
     internal double GapBetween(int i, Position one, int j, Position other) => Scale.GapUnchecked(one, Directions[i], other, Directions[j]);
 
-    private (double Score, double Mean) Closeness(Position?[] positions, ref PairGaps? kept, PairGaps.Budget? budget)
+    private (double Score, double Mean) Closeness(TablePositions positions, ref PairGaps? kept, PairGaps.Budget? budget)
     {
         double widest = 0, sum;
-        if (kept is not null || budget?.TryTake(positions.Length, out kept) == true)
+        int parties = Concerned.Length;
+        if (kept is not null || budget?.TryTake(parties, Offering, out kept) == true)
         {
             kept!.Update(this, positions);
             (widest, sum) = (kept.Widest, kept.Sum);
@@ -177,18 +177,18 @@ internal sealed class IssueRow
         else
         {
             var exact = default(ExactSum);
-            for (int i = 0; i < positions.Length; i++)
+            for (int i = 0; i < parties; i++)
             {
-                for (int j = i + 1; j < positions.Length; j++)
+                for (int j = i + 1; j < parties; j++)
                 {
-                    double gap = GapBetween(i, positions[i]!, j, positions[j]!);
+                    if (!AreCompared(i, j)) continue;
+                    double gap = GapBetween(i, positions.Of(i, j)!, j, positions.Of(j, i)!);
                     widest = Math.Max(widest, gap);
                     exact.Add(gap);
                 }
             }
             sum = exact.ToDouble();
         }
-        int pairs = positions.Length * (positions.Length - 1) / 2;
-        return (1 - widest, Math.Max(0, 1 - (sum / pairs)));
+        return (1 - widest, Math.Max(0, 1 - (sum / Pairs)));
     }
 }

@@ -57,11 +57,15 @@ public sealed record ConvergenceComparison : IPlainLines
     private static ValueList<PositionChange> Positions(IssueState? before, IssueState? after)
     {
         var parties = new SortedSet<PartyId>(new[] { before, after }.SelectMany(s => s?.PartyStates.Select(t => t.Party) ?? []));
-        return parties
-            .Select(p => new PositionChange(p, before?.FindParty(p)?.Position, after?.FindParty(p)?.Position,
-                before?.FindParty(p)?.ConditionalPosition, after?.FindParty(p)?.ConditionalPosition))
-            .Where(c => c.Before != c.After || c.ConditionalBefore != c.ConditionalAfter)
-            .ToValueList();
+        return parties.SelectMany(party =>
+        {
+            PartyIssueState? was = before?.FindParty(party), now = after?.FindParty(party);
+            IEnumerable<PartyId?> whom = new[] { was, now }.SelectMany(s => s?.Exceptions.Select(e => e.Party) ?? []).Distinct().Order()
+                .Select(p => (PartyId?)p).Prepend(null);
+            return whom.Select(w => new PositionChange(
+                party, w, was?.StandFor(w).Position, now?.StandFor(w).Position, was?.StandFor(w).ConditionalPosition,
+                now?.StandFor(w).ConditionalPosition));
+        }).Where(c => c.Before != c.After || c.ConditionalBefore != c.ConditionalAfter).ToValueList();
     }
 
     /// <summary>How many issues differ.</summary>
@@ -93,7 +97,7 @@ public sealed record IssueComparison
     /// <summary>Its state in the second; null if it is not on that agenda.</summary>
     public IssueConvergence? After { get; }
 
-    /// <summary>The parties whose positions differ, by ascending id.</summary>
+    /// <summary>The positions that differ, by ascending id of the party, those for all before those for one.</summary>
     public ValueList<PositionChange> Positions { get; }
 
     /// <summary>The second score of the issue minus the first; null if either is missing.</summary>
@@ -149,9 +153,11 @@ public sealed record IssueComparison
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PositionChange
 {
-    internal PositionChange(PartyId party, Position? before, Position? after, Position? conditionalBefore, Position? conditionalAfter)
+    internal PositionChange(
+        PartyId party, PartyId? whom, Position? before, Position? after, Position? conditionalBefore, Position? conditionalAfter)
     {
         Party = party;
+        For = whom;
         Before = before;
         After = after;
         ConditionalBefore = conditionalBefore;
@@ -160,6 +166,9 @@ public sealed record PositionChange
 
     /// <summary>The party.</summary>
     public PartyId Party { get; }
+
+    /// <summary>The one requesting party that the positions are for; null if they are for all.</summary>
+    public PartyId? For { get; }
 
     /// <summary>Its position without condition in the first; null for none.</summary>
     public Position? Before { get; }
@@ -174,5 +183,5 @@ public sealed record PositionChange
     public Position? ConditionalAfter { get; }
 
     /// <summary>Party and both positions.</summary>
-    public override string ToString() => $"{Party}: {Before?.ToString() ?? "nothing"} → {After?.ToString() ?? "nothing"}";
+    public override string ToString() => $"{Party}{Checks.Just(For)}: {Before?.ToString() ?? "nothing"} → {After?.ToString() ?? "nothing"}";
 }

@@ -13,31 +13,30 @@ internal sealed class MovementLedger
 {
     private readonly Dictionary<(int Issue, PartyId Party), Account> _accounts = [];
     private readonly Dictionary<(PartyId From, PartyId To), PairAccount> _pairs = [];
-    private Position?[] _before = [];
-    private Position?[] _after = [];
+    private readonly TablePositions _before = new();
+    private readonly TablePositions _after = new();
 
     /// <summary>Records what an event does to an issue, before the meter takes it in.</summary>
     internal void Record(IssueRow row, IssueState after, ConvergenceMeter meter)
     {
-        int parties = row.Concerned.Length;
-        if (_before.Length < parties) (_before, _after) = (new Position?[parties], new Position?[parties]);
-        row.ReadPositions(row.State, meter.Seats, _before);
-        row.ReadPositions(after, meter.Seats, _after);
-        int tabled = 0;
-        for (int k = 0; k < parties; k++)
-            if (_before[k] is not null) tabled++;
-        for (int j = 0; j < parties; j++)
-            if (_before[j] is { } from && _after[j] is { } to && !ReferenceEquals(from, to) && tabled > 1)
-                Record(row, meter, j, from, to, tabled - 1);
+        _before.Read(row, row.State, meter.Seats);
+        _after.Read(row, after, meter.Seats);
+        for (int j = 0; j < row.Concerned.Length; j++) Record(row, meter, j);
     }
 
-    private void Record(IssueRow row, ConvergenceMeter meter, int j, Position from, Position to, int counterparts)
+    private void Record(IssueRow row, ConvergenceMeter meter, int j)
     {
+        if (!HasMoved(row, j)) return;
+        int counterparts = 0;
+        for (int k = 0; k < row.Concerned.Length; k++)
+            if (CanMoveTowards(row, j, k)) counterparts++;
         PartyId mover = meter.Seats[row.Concerned[j]];
         double weight = meter.WeightFor(row, j);
         for (int k = 0; k < row.Concerned.Length; k++)
         {
-            if (k == j || _before[k] is not { } place) continue;
+            if (!CanMoveTowards(row, j, k)) continue;
+            Position place = _before.Of(k, j)!, from = _before.Of(j, k)!, to = _after.Of(j, k)!;
+            if (ReferenceEquals(from, to)) continue;
             double was = row.Scale.GapUnchecked(from, row.Directions[j], place, row.Directions[k]);
             double now = row.Scale.GapUnchecked(to, row.Directions[j], place, row.Directions[k]);
             if (was == now) continue;
@@ -50,6 +49,22 @@ internal sealed class MovementLedger
             pair.Received.AddDifference(was * weightOfOther, now * weightOfOther);
         }
     }
+
+    /// <summary>Whether a party's position towards some other changed.</summary>
+    private bool HasMoved(IssueRow row, int j)
+    {
+        // Only the offering party can have different positions towards different parties.
+        if (j != row.Offering) return !ReferenceEquals(_before.Of(j, j), _after.Of(j, j));
+        for (int k = 0; k < row.Concerned.Length; k++)
+            if (k != j && !ReferenceEquals(_before.Of(j, k), _after.Of(j, k))) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a change of a party's position is a movement towards another: both had a position, and the party still has one.
+    /// </summary>
+    private bool CanMoveTowards(IssueRow row, int j, int k)
+        => row.AreCompared(j, k) && _before.Of(k, j) is not null && _before.Of(j, k) is not null && _after.Of(j, k) is not null;
 
     /// <summary>Records that a party changed what it has on the table.</summary>
     internal void RecordMove(int issue, PartyId party, int eventIndex) => AccountOf(issue, party).LastEvent = eventIndex + 1;

@@ -16,6 +16,7 @@ namespace TradeModel.Convergence;
 internal sealed class TimelineBuilder
 {
     private readonly List<int> _touched = [];
+    private readonly TablePositions _positions = new();
     private readonly TextCounts _text;
     private readonly NegotiationState.Draft _draft;
     private readonly List<ScopePoint> _last = [];
@@ -74,7 +75,7 @@ internal sealed class TimelineBuilder
         foreach (int index in _touched)
         {
             IssueState after = _draft.IssueAt(index);
-            if (_meter.RowOf(index) is not { IsTabled: true } row || !row.WouldBeTabled(after, _meter.Seats)) continue;
+            if (_meter.RowOf(index) is not { IsTabled: true } row || !WouldBeTabled(row, after)) continue;
             Ledger.Record(row, after, _meter);
             _meter.Update(index, after);
             any = true;
@@ -87,6 +88,13 @@ internal sealed class TimelineBuilder
             _moved.Add((now.Score ?? 0, now.Low));
         }
         return true;
+    }
+
+    /// <summary>Whether every position that is compared with another would be there in a state of the issue.</summary>
+    private bool WouldBeTabled(IssueRow row, IssueState after)
+    {
+        _positions.Read(row, after, _meter.Seats);
+        return _positions.AreComplete(row);
     }
 
     private void TakeInRest(NegotiationEvent next)

@@ -1,7 +1,8 @@
 namespace TradeModel.Issues;
 
 /// <summary>
-/// The contract value from which one party's government procurement is open to the others. The procuring party prefers it higher.
+/// The contract value from which one party's government procurement is open to all other parties concerned. The procuring party offers, and
+/// prefers it higher; the others request.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record ProcurementSubject : IssueSubject
@@ -24,6 +25,9 @@ public sealed record ProcurementSubject : IssueSubject
 
     /// <inheritdoc />
     public override Track Track => Track.MarketAccess;
+
+    /// <inheritdoc />
+    public override PartyId? Offering => Procuring;
 
     internal override IEnumerable<PartyId> Named => [Procuring];
 

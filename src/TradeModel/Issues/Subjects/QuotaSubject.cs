@@ -4,12 +4,13 @@ using TradeModel.Tariffs;
 namespace TradeModel.Issues;
 
 /// <summary>
-/// The volume of a tariff-rate quota that one importer opens to one exporter. The importer prefers less, the exporter more.
+/// The volume of a tariff-rate quota that one importer opens to one exporter, to several, or to all other parties concerned. The importer
+/// prefers less, the exporters more.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record QuotaSubject : IssueSubject
 {
-    /// <summary>Creates the subject.</summary>
+    /// <summary>Creates the subject of an issue between two parties.</summary>
     /// <param name="importer">The party that opens the quota.</param>
     /// <param name="exporter">The party whose goods it admits; another one.</param>
     /// <param name="hsCodes">The goods, by HS prefix.</param>
@@ -17,16 +18,29 @@ public sealed record QuotaSubject : IssueSubject
     public QuotaSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
     {
         Importer = importer.Checked(nameof(importer));
-        Exporter = exporter.Checked(nameof(exporter));
-        if (importer == exporter) throw new ArgumentException("importer and exporter are different parties", nameof(exporter));
+        Exporters = One(importer, exporter);
         HsCodes = hsCodes ?? [];
     }
 
-    /// <summary>The party that opens the quota.</summary>
+    /// <summary>Creates the subject of an issue between an importer and several exporters.</summary>
+    /// <param name="importer">The party that opens the quota.</param>
+    /// <param name="exporters">The parties whose goods it admits; null for all other parties concerned.</param>
+    /// <param name="hsCodes">The goods, by HS prefix.</param>
+    /// <exception cref="ArgumentException">
+    /// An id or a code is <c>default</c>, no exporter is named, or the importer is among them.
+    /// </exception>
+    public QuotaSubject(PartyId importer, ValueSet<PartyId>? exporters = null, ValueSet<HsCode>? hsCodes = null)
+    {
+        Importer = importer.Checked(nameof(importer));
+        Exporters = Several(importer, exporters);
+        HsCodes = hsCodes ?? [];
+    }
+
+    /// <summary>The party that opens the quota; it offers.</summary>
     public PartyId Importer { get; }
 
-    /// <summary>The party whose goods it admits.</summary>
-    public PartyId Exporter { get; }
+    /// <summary>The parties whose goods it admits; they request. Null for all other parties concerned.</summary>
+    public ValueSet<PartyId>? Exporters { get; }
 
     /// <summary>The goods, by HS prefix; empty if they are not named.</summary>
     public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
@@ -34,12 +48,16 @@ public sealed record QuotaSubject : IssueSubject
     /// <inheritdoc />
     public override Track Track => Track.MarketAccess;
 
-    internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+    /// <inheritdoc />
+    public override PartyId? Offering => Importer;
 
-    internal override (string Reason, string Remedy)? WhyNotConcern(ValueSet<PartyId> added, ValueSet<PartyId> removed)
-        => base.WhyNotConcern(added, removed)
-        ?? (added.Count > 0 ? ($"the quota is between two parties ({this})", $"add an issue with {added[0]} as the exporter") : null);
+    /// <inheritdoc />
+    public override ValueSet<PartyId>? Requesting => Exporters;
+
+    internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
+
+    private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting) => new QuotaSubject(Importer, requesting, HsCodes);
 
     /// <summary>"quota of IND for USA on 0802".</summary>
-    private protected override string Words => $"quota of {Importer} for {Exporter}{On(HsCodes)}";
+    private protected override string Words => $"quota of {Importer} for {Those(Exporters)}{On(HsCodes)}";
 }

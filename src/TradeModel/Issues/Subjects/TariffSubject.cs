@@ -3,7 +3,14 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Issues;
 
-/// <summary>Duties of one importer on goods from one exporter. The importer's position is an offer, the exporter's a request.</summary>
+/// <summary>
+/// Duties of one importer on goods from one exporter, from several, or from all other parties concerned. The importer's position is an
+/// offer, an exporter's a request.
+/// </summary>
+/// <remarks>
+/// An offer to several exporters is one position, like a most-favoured-nation rate among the parties. Another offer to one of them is a
+/// position for that exporter: see <see cref="Issue.Offering"/>.
+/// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record TariffSubject : IssueSubject
 {
@@ -11,7 +18,7 @@ public sealed record TariffSubject : IssueSubject
     internal static readonly (string Reason, string Argument) IsNeeded
         = ("a tariff path or schedule has an importer and an exporter: give a TariffSubject", "subject");
 
-    /// <summary>Creates the subject.</summary>
+    /// <summary>Creates the subject of an issue between two parties.</summary>
     /// <param name="importer">The party whose duty is negotiated.</param>
     /// <param name="exporter">The party whose goods bear it; another one.</param>
     /// <param name="hsCodes">The goods, by HS prefix; empty if they are not named.</param>
@@ -19,16 +26,31 @@ public sealed record TariffSubject : IssueSubject
     public TariffSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
     {
         Importer = importer.Checked(nameof(importer));
-        Exporter = exporter.Checked(nameof(exporter));
-        if (importer == exporter) throw new ArgumentException("importer and exporter are different parties", nameof(exporter));
+        Exporters = One(importer, exporter);
+        HsCodes = hsCodes ?? [];
+    }
+
+    /// <summary>Creates the subject of an issue between an importer and several exporters.</summary>
+    /// <param name="importer">The party whose duty is negotiated.</param>
+    /// <param name="exporters">The parties whose goods bear it; null for all other parties concerned.</param>
+    /// <param name="hsCodes">The goods, by HS prefix; empty if they are not named.</param>
+    /// <exception cref="ArgumentException">
+    /// An id or a code is <c>default</c>, no exporter is named, or the importer is among them.
+    /// </exception>
+    public TariffSubject(PartyId importer, ValueSet<PartyId>? exporters = null, ValueSet<HsCode>? hsCodes = null)
+    {
+        Importer = importer.Checked(nameof(importer));
+        Exporters = Several(importer, exporters);
         HsCodes = hsCodes ?? [];
     }
 
     /// <summary>The party whose duty is negotiated; it offers, and prefers higher rates.</summary>
     public PartyId Importer { get; }
 
-    /// <summary>The party whose goods bear the duty; it requests, and prefers lower rates.</summary>
-    public PartyId Exporter { get; }
+    /// <summary>
+    /// The parties whose goods bear the duty; they request, and prefer lower rates. Null for all other parties concerned.
+    /// </summary>
+    public ValueSet<PartyId>? Exporters { get; }
 
     /// <summary>The goods, by HS prefix; empty if they are not named.</summary>
     public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
@@ -36,12 +58,16 @@ public sealed record TariffSubject : IssueSubject
     /// <inheritdoc />
     public override Track Track => Track.Tariffs;
 
-    internal override IEnumerable<PartyId> Named => [Importer, Exporter];
+    /// <inheritdoc />
+    public override PartyId? Offering => Importer;
 
-    internal override (string Reason, string Remedy)? WhyNotConcern(ValueSet<PartyId> added, ValueSet<PartyId> removed)
-        => base.WhyNotConcern(added, removed)
-        ?? (added.Count > 0 ? ($"the duty is between two parties ({this})", $"add an issue with {added[0]} as the exporter") : null);
+    /// <inheritdoc />
+    public override ValueSet<PartyId>? Requesting => Exporters;
+
+    internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
+
+    private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting) => new TariffSubject(Importer, requesting, HsCodes);
 
     /// <summary>"duty of USA against IND on 72".</summary>
-    private protected override string Words => $"duty of {Importer} against {Exporter}{On(HsCodes)}";
+    private protected override string Words => $"duty of {Importer} against {Those(Exporters)}{On(HsCodes)}";
 }

@@ -65,14 +65,18 @@ internal static class EventCodecs
                 "What other parties must table for it to hold; all of them.");
             ValueSet<PartyId>? to = v.Optional("to"u8, CommonCodecs.SomePartyIds, it?.To,
                 "The other parties that may see the position; all at the table by default.");
-            return v.End(ref head) ? new(head.Date, party, issue, position, conditions) { To = to } : null;
+            PartyId? whom = v.Optional("for"u8, CommonCodecs.PartyId, it?.For,
+                "The requesting party that the position of the offering party holds for; all of them by default.");
+            return v.End(ref head) ? new(head.Date, party, issue, position, conditions) { To = to, For = whom } : null;
         }),
         new EventCase<PositionWithdrawn>(
             PositionWithdrawn.KindName, "A party withdrew its position on an issue.", static (ref v, it, ref head) =>
         {
             PartyId party = v.Required("party"u8, CommonCodecs.PartyId, it?.Party, "The party.");
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
-            return v.End(ref head) ? new(head.Date, party, issue) : null;
+            PartyId? whom = v.Optional("for"u8, CommonCodecs.PartyId, it?.For,
+                "The requesting party whose exception is withdrawn. By default everything on the issue is.");
+            return v.End(ref head) ? new(head.Date, party, issue) { For = whom } : null;
         }),
         new EventCase<PackageTabled>(
             PackageTabled.KindName, "A party tabled positions that it tables and withdraws together.", static (ref v, it, ref head) =>
@@ -86,7 +90,9 @@ internal static class EventCodecs
                 "What other parties must table for it to hold; all of them.");
             ValueSet<PartyId>? to = v.Optional("to"u8, CommonCodecs.SomePartyIds, it?.To,
                 "The other parties that may see the package; all at the table by default.");
-            return v.End(ref head) ? new(head.Date, party, package, positions, conditions) { To = to } : null;
+            PartyId? whom = v.Optional("for"u8, CommonCodecs.PartyId, it?.For,
+                "The requesting party that the positions hold for on issues on which the party offers; all of them by default.");
+            return v.End(ref head) ? new(head.Date, party, package, positions, conditions) { To = to, For = whom } : null;
         }),
         new EventCase<PackageWithdrawn>(PackageWithdrawn.KindName, "A party withdrew a package.", static (ref v, it, ref head) =>
         {
@@ -167,7 +173,10 @@ internal static class EventCodecs
         {
             IssueId issue = v.Required("issue"u8, CommonCodecs.IssueId, it?.Issue, "The issue.");
             Position terms = v.Required("terms"u8, PositionCodecs.Position, it?.Terms, "The agreed terms, on the issue's scale.");
-            return v.End(ref head) ? new(head.Date, issue, terms) : null;
+            ValueMap<PartyId, Position>? exceptions = v.Optional("exceptions"u8, PositionCodecs.ByParty,
+                it is { Exceptions.Count: > 0 } ? it.Exceptions : null,
+                "The terms agreed for single requesting parties, by the party's id, in place of those for all.");
+            return v.End(ref head) ? new(head.Date, issue, terms) { Exceptions = exceptions ?? [] } : null;
         }),
         new EventCase<IssueReopened>(IssueReopened.KindName, "An agreed issue was reopened.", static (ref v, it, ref head) =>
         {

@@ -16,19 +16,23 @@ internal static class IssueCodecs
         "direction", "The direction along an ordered scale that a party prefers.");
     internal static readonly MapCodec<PartyId, Direction> Directions = new(CommonCodecs.PartyId, Direction);
 
+    private const string NotBoth = """{ "not": { "required": ["exporter", "exporters"] } }""";
+
     internal static readonly UnionCodec<IssueSubject> Subject = new(
         "subject",
         "What an issue is about, in codes.",
         new UnionCase<IssueSubject, TariffSubject>(
-            "tariffSubject", "Duties of one importer on goods from one exporter.", static (ref v, it) =>
+            "tariffSubject", "Duties of one importer on goods from one exporter or more.", static (ref v, it) =>
         {
             PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer,
                 "The party whose duty is negotiated. Its position is an offer.");
-            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter,
-                "The party whose goods bear the duty. Its position is a request.");
+            (PartyId? exporter, ValueSet<PartyId>? exporters) = Exporters(ref v, it?.Exporters,
+                "The party whose goods bear the duty, if it is one. Its position is a request.",
+                "The parties whose goods bear the duty, if they are several. By default, without either, all other parties concerned.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
-            return v.End() ? new(importer, exporter, hsCodes) : null;
-        }),
+            return !v.End() ? null
+                : OneOrSeveral(exporter, exporters) is { } one ? new(importer, one, hsCodes) : new(importer, exporters, hsCodes);
+        }, rule: NotBoth),
         new UnionCase<IssueSubject, BarrierSubject>("barrierSubject", "A non-tariff measure.", static (ref v, it) =>
         {
             NtmCode measure = v.Required("measure"u8, TariffCodecs.NtmCode, it?.Measure, "The MAST code.");
@@ -41,10 +45,22 @@ internal static class IssueCodecs
         new UnionCase<IssueSubject, QuotaSubject>("quotaSubject", "The volume of a tariff-rate quota.", static (ref v, it) =>
         {
             PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party that opens the quota.");
-            PartyId exporter = v.Required("exporter"u8, CommonCodecs.PartyId, it?.Exporter, "The party whose goods it admits.");
+            (PartyId? exporter, ValueSet<PartyId>? exporters) = Exporters(ref v, it?.Exporters,
+                "The party whose goods it admits, if it is one.",
+                "The parties whose goods it admits, if they are several. By default, without either, all other parties concerned.");
             ValueSet<HsCode> hsCodes = v.Set("hsCodes"u8, TariffCodecs.HsCodes, it?.HsCodes, "The goods, by HS prefix.");
-            return v.End() ? new(importer, exporter, hsCodes) : null;
-        }),
+            return !v.End() ? null
+                : OneOrSeveral(exporter, exporters) is { } one ? new(importer, one, hsCodes) : new(importer, exporters, hsCodes);
+        }, rule: NotBoth),
+        new UnionCase<IssueSubject, ServicesSubject>(
+            "servicesSubject", "Services commitments of one importer.", static (ref v, it) =>
+        {
+            PartyId importer = v.Required("importer"u8, CommonCodecs.PartyId, it?.Importer, "The party that commits itself.");
+            (PartyId? exporter, ValueSet<PartyId>? exporters) = Exporters(ref v, it?.Exporters,
+                "The party whose suppliers benefit, if it is one.",
+                "The parties whose suppliers benefit, if they are several. By default, without either, all other parties concerned.");
+            return !v.End() ? null : OneOrSeveral(exporter, exporters) is { } one ? new(importer, one) : new(importer, exporters);
+        }, rule: NotBoth),
         new UnionCase<IssueSubject, ProcurementSubject>(
             "procurementSubject", "The contract value from which procurement is open.", static (ref v, it) =>
         {
@@ -52,6 +68,18 @@ internal static class IssueCodecs
             string entities = v.Required("entities"u8, AtomCodecs.Text, it?.Entities, "Which entities and what they buy.");
             return v.End() ? new(procuring, entities) : null;
         }));
+
+    /// <summary>One exporter, or several: two members, of which one at most is there.</summary>
+    private static (PartyId? One, ValueSet<PartyId>? Several) Exporters(
+        ref JsonPass v, ValueSet<PartyId>? exporters, string one, string several)
+    {
+        PartyId? exporter = v.Optional("exporter"u8, CommonCodecs.PartyId, exporters is { Count: 1 } ? exporters[0] : null, one);
+        return (exporter, v.Optional("exporters"u8, CommonCodecs.SomePartyIds, exporters is { Count: > 1 } ? exporters : null, several));
+    }
+
+    private static PartyId? OneOrSeveral(PartyId? one, ValueSet<PartyId>? several)
+        => one is null || several is null ? one
+            : throw new ArgumentException("must be left out beside 'exporter': name one exporter or several", "exporters");
 
     internal static readonly ObjectCodec<ScaleOption> Option = new(
         "scaleOption", "An option of a nominal scale, or a level of an ordinal one.", static (ref v, it) =>
@@ -162,6 +190,15 @@ internal static class IssueCodecs
               "then": { "properties": { "track": { "const": "nonTariffBarriers" } } }
             },
             {
+              "if": { "properties": { "subject": { "properties": { "kind": { "const": "servicesSubject" } } } }, "required": ["subject"] },
+              "then": {
+                "properties": {
+                  "track": { "const": "marketAccess" },
+                  "scale": { "properties": { "kind": { "const": "commitment" } } }
+                }
+              }
+            },
+            {
               "if": {
                 "properties": { "subject": { "properties": { "kind": { "enum": ["quotaSubject", "procurementSubject"] } } } },
                 "required": ["subject"]
@@ -185,7 +222,7 @@ internal static class IssueCodecs
         Scale scale = v.Required("scale"u8, Scale, it?.Scale, "The points it can be settled at.");
         IssueSubject? subject = v.Optional("subject"u8, Subject, it?.Subject, "What it is about, in codes.");
         ValueSet<PartyId>? concerned = v.Optional("concerned"u8, SomeParties, it?.Concerned,
-            "The parties it concerns. By default all parties; on a tariff or quota, importer and exporter.");
+            "The parties it concerns. By default the importer and the exporters that the subject names; otherwise all parties.");
         ValueMap<PartyId, Direction>? directions = v.Optional("directions"u8, Directions,
             it is { Directions.Count: > 0 } ? it.Directions : null, "The direction each concerned party prefers.");
         PhaseId? phase = v.Optional("phase"u8, CommonCodecs.PhaseId, it?.Phase, "The phase it belongs to when it is added.");

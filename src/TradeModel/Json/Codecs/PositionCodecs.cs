@@ -50,6 +50,8 @@ internal static class PositionCodecs
 
     internal static readonly MapCodec<IssueId, Position> ByIssue = new(CommonCodecs.IssueId, Position, isNeverEmpty: true);
 
+    internal static readonly MapCodec<PartyId, Position> ByParty = new(CommonCodecs.PartyId, Position, isNeverEmpty: true);
+
     internal static readonly ObjectCodec<PositionCondition> Condition = new(
         "condition", "\"If you …\": another party's move on which a position depends.", static (ref v, it) =>
     {

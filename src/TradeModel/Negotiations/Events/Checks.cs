@@ -35,6 +35,13 @@ internal static class Checks
         => to is null || Ids(to, name).Count > 0 ? to
         : throw new ArgumentException("name at least one party, or null for all at the table", Guard.Parameter(name));
 
+    /// <summary>" for JPN"; nothing for what is for all.</summary>
+    internal static string Just(PartyId? party) => party is { } whom ? $" for {whom}" : "";
+
+    /// <summary>"; for JPN free in 5 stages"; nothing for none.</summary>
+    internal static string Exceptions(ValueMap<PartyId, Position> exceptions)
+        => string.Concat(exceptions.Select(e => $"; for {e.Key} {e.Value}"));
+
     /// <summary>", to USA alone"; nothing for what all may see.</summary>
     internal static string Alone(ValueSet<PartyId>? to) => to is null ? "" : $", to {string.Join(" and ", to)} alone";
 

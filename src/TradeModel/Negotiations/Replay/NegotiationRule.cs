@@ -88,4 +88,9 @@ public enum NegotiationRule
     /// says.
     /// </summary>
     IssueChange,
+
+    /// <summary>
+    /// A position for one party is tabled by the party that offers on the issue, for a party that requests. Agreed exceptions likewise.
+    /// </summary>
+    PositionFor,
 }

@@ -12,7 +12,16 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) is { } refusal) return refusal;
             if ((RefuseUnlessOpen(state) ?? RefuseUnlessOnScale(state.Issue, e.Terms, "terms")) is { } misfit) return misfit;
-            SetIssue(index, state with { AgreedTerms = e.Terms, AgreedOn = e.Date });
+            foreach ((PartyId party, Position terms) in e.Exceptions)
+            {
+                if (RefuseUnlessSeated(party) is { } absent) return absent with { Path = ["exceptions", party.Value] };
+                if (!state.Issue.IsRequesting(party))
+                    return new(
+                        NegotiationRule.PositionFor, $"'{party}' does not request on the issue '{state.Issue.Id}'",
+                        "leave its exception out") { Path = ["exceptions", party.Value] };
+                if (RefuseUnlessOnScale(state.Issue, terms, "exceptions", party.Value) is { } unfit) return unfit;
+            }
+            SetIssue(index, state with { AgreedTerms = e.Terms, AgreedExceptions = e.Exceptions, AgreedOn = e.Date });
             return null;
         }
 
@@ -20,7 +29,7 @@ internal sealed partial class NegotiationState
         {
             if (RefuseUnlessOnAgenda(e.Issue, out int index, out IssueState state) is { } refusal) return refusal;
             if (!state.IsAgreed) return new(NegotiationRule.IssueAgreed, $"the issue '{e.Issue}' is not agreed", "leave this event out");
-            IssueState opened = state with { AgreedTerms = null, AgreedOn = null };
+            IssueState opened = state with { AgreedTerms = null, AgreedExceptions = [], AgreedOn = null };
             if (RefuseUnlessOpen(opened) is { } closed) return closed;
             SetIssue(index, opened);
             return null;

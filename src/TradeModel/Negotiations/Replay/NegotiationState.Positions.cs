@@ -115,6 +115,27 @@ internal sealed partial class NegotiationState
             return null;
         }
 
+        /// <summary>Refuses a position for one party if the issue has no such exceptions, or the party may not see it.</summary>
+        private Refusal? RefuseUnlessMayBeFor(Issue issue, PartyId offering, PartyId? party, ValueSet<PartyId>? to = null)
+        {
+            if (party is not { } whom) return null;
+            if (RefuseUnlessSeated(whom) is { } absent) return absent with { Path = ["for"] };
+            if (issue.Offering != offering)
+                return new(
+                    NegotiationRule.PositionFor,
+                    $"'{offering}' does not offer on the issue '{issue.Id}', so that it has one position on it for all", "leave 'for' out")
+                { Path = ["for"] };
+            if (!issue.IsRequesting(whom))
+                return new(
+                    NegotiationRule.PositionFor, $"'{whom}' does not request on the issue '{issue.Id}'",
+                    "name a party that requests, or leave 'for' out")
+                { Path = ["for"] };
+            return to is not null && !to.Contains(whom)
+                ? new(NegotiationRule.Addressees, $"the position is for '{whom}', which is not among those that may see it",
+                    $"add '{whom}' to them") { Path = ["to"] }
+                : null;
+        }
+
         private static PartyIssueState PartyStateOf(IssueState state, PartyId party) => state.FindParty(party) ?? new(party);
 
         /// <summary>Refuses to change a position that belongs to another package on the table.</summary>
@@ -132,11 +153,12 @@ internal sealed partial class NegotiationState
         private Refusal? Table(PositionTabled e)
         {
             if ((RefuseUnlessMayTable(e.Party, e.Issue, e.Position, ["position"], out int index, out IssueState state)
-                ?? RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)) is { } refusal)
+                ?? RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)
+                ?? RefuseUnlessMayBeFor(state.Issue, e.Party, e.For, e.To)) is { } refusal)
                 return refusal;
-            PartyIssueState own = PartyStateOf(state, e.Party);
-            if (RefuseIfInPackage(own, e.Conditions.Count > 0, null) is { } held) return held;
-            SetIssue(index, state.With(own.Tabled(e.Position, e.Conditions, default, e.Date, e.To)));
+            PartyIssueState own = PartyStateOf(state, e.Party), stand = own.StandFor(e.For);
+            if (RefuseIfInPackage(stand, e.Conditions.Count > 0, null) is { } held) return held;
+            SetIssue(index, state.With(own.WithStandFor(e.For, stand.Tabled(e.Position, e.Conditions, default, e.Date, e.To))));
             return null;
         }
 
@@ -146,21 +168,36 @@ internal sealed partial class NegotiationState
                 return refusal;
             PartyIssueState own = PartyStateOf(state, e.Party);
             if (RefuseUnlessOpen(state) is { } closed) return closed;
-            if (own is { Position: null, ConditionalPosition: null, LeavesOthersBehind: false })
-                return new(NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'", "leave this event out");
-            if (RefuseIfInPackage(own, false, null) is { } held) return held;
-            SetIssue(index, state.With(own.WithoutPositions(e.Date)));
+            if (RefuseUnlessMayBeFor(state.Issue, e.Party, e.For) is { } unfit) return unfit;
+            PartyIssueState stand = own.StandFor(e.For);
+            if (!stand.CanWithdraw)
+                return new(
+                    NegotiationRule.OnTable, $"'{e.Party}' has nothing on the table on '{e.Issue}'{Checks.Just(e.For)}",
+                    "leave this event out");
+            if (RefuseIfInPackage(stand, false, null) is { } held) return held;
+            foreach (PositionFor one in stand.Others)
+                if (RefuseIfInPackage(one.Stand, false, null) is { } kept) return kept;
+            SetIssue(index, state.With(own.WithStandFor(e.For, stand.WithoutPositions(e.Date))));
             return null;
         }
 
         private Refusal? Table(PackageTabled e)
         {
+            bool offers = false;
             foreach ((IssueId issue, Position position) in e.Positions)
             {
                 if (RefuseUnlessMayTable(e.Party, issue, position, ["positions", issue.Value], out _, out IssueState state) is { } refusal)
                     return refusal;
-                if (RefuseIfInPackage(PartyStateOf(state, e.Party), e.Conditions.Count > 0, e.Package) is { } held) return held;
+                PartyId? whom = PartyInPackage(e, state.Issue);
+                if (RefuseUnlessMayBeFor(state.Issue, e.Party, whom, e.To) is { } misfit) return misfit;
+                offers |= whom is not null;
+                if (RefuseIfInPackage(PartyStateOf(state, e.Party).StandFor(whom), e.Conditions.Count > 0, e.Package) is { } held)
+                    return held;
             }
+            if (e.For is { } party && !offers)
+                return new(
+                    NegotiationRule.PositionFor, $"the package is for '{party}', but '{e.Party}' offers on none of its issues",
+                    "leave 'for' out") { Path = ["for"] };
             if ((RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)) is { } unfit) return unfit;
             if (_next.FindPackage(e.Party, e.Package) is { } before)
             {
@@ -176,11 +213,17 @@ internal sealed partial class NegotiationState
             foreach ((IssueId issue, Position position) in e.Positions)
             {
                 RefuseUnlessOnAgenda(issue, out int index, out IssueState state);
-                SetIssue(index, state.With(PartyStateOf(state, e.Party).Tabled(position, e.Conditions, e.Package, e.Date, e.To)));
+                PartyId? whom = PartyInPackage(e, state.Issue);
+                PartyIssueState own = PartyStateOf(state, e.Party);
+                SetIssue(index, state.With(
+                    own.WithStandFor(whom, own.StandFor(whom).Tabled(position, e.Conditions, e.Package, e.Date, e.To))));
             }
             _next.Packages = _next.Packages.SetItem(e.Party, PackagesOf(e.Party).SetItem(e.Package, new(e)));
             return null;
         }
+
+        /// <summary>The party that a position in a package is for: the package's on issues on which its party offers, else none.</summary>
+        private static PartyId? PartyInPackage(PackageTabled e, Issue issue) => issue.Offering == e.Party ? e.For : null;
 
         private Refusal? Withdraw(PackageWithdrawn e)
         {

@@ -44,18 +44,32 @@ internal sealed partial class NegotiationState
         }
 
         /// <summary>
-        /// Takes back what parties have tabled on an issue that no longer concerns them, with the packages that hold it. That is no move of
-        /// these parties.
+        /// Takes back what parties have tabled on an issue that no longer concerns them, and what is on the table for them alone, with the
+        /// packages that hold it. That is no move of the parties that tabled it.
         /// </summary>
         private void LeaveToThoseConcerned(int index)
         {
+            Issue issue = IssueAt(index).Issue;
             foreach (PartyIssueState own in IssueAt(index).PartyStates)
             {
-                if (Concerns(IssueAt(index).Issue, own.Party)) continue;
-                foreach (PackageId? id in (ReadOnlySpan<PackageId?>)[own.Package, own.ConditionalPackage])
-                    if (id is { } held && _next.FindPackage(own.Party, held) is { } package) TakeBack(package, moved: null);
-                SetIssue(index, IssueAt(index).With(PartyStateOf(IssueAt(index), own.Party).WithoutPositions(own.LastMoved)));
+                bool isConcerned = Concerns(issue, own.Party);
+                if (!isConcerned) TakeBackPackagesOf(own);
+                foreach (PositionFor one in own.Others)
+                {
+                    if (isConcerned && issue.IsRequesting(one.Party)) continue;
+                    TakeBackPackagesOf(one.Stand);
+                    PartyIssueState left = PartyStateOf(IssueAt(index), own.Party).WithoutException(one.Party);
+                    SetIssue(index, IssueAt(index).With(left));
+                }
+                if (!isConcerned)
+                    SetIssue(index, IssueAt(index).With(PartyStateOf(IssueAt(index), own.Party).WithoutPositions(own.LastMoved)));
             }
+        }
+
+        private void TakeBackPackagesOf(PartyIssueState stand)
+        {
+            foreach (PackageId? id in (ReadOnlySpan<PackageId?>)[stand.Package, stand.ConditionalPackage])
+                if (id is { } held && _next.FindPackage(stand.Party, held) is { } package) TakeBack(package, moved: null);
         }
 
         private Refusal? RefuseUnlessInText(ProvisionId provision, PhaseId phase)

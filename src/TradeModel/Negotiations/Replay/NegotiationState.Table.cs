@@ -31,9 +31,11 @@ internal sealed partial class NegotiationState
             if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
             if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left",
                     "let another party join first");
+            // A package for the party falls as a whole, with its positions on other issues.
+            foreach (PositionPackage package in _next.Packages.Values.SelectMany(p => p.Values).Where(p => p.For == e.Party).ToArray())
+                TakeBack(package, moved: null);
             for (int i = 0; i < IssueCount; i++)
-                if (IssueAt(i).FindParty(e.Party) is { } own)
-                    SetIssue(i, IssueAt(i).With(own.WithoutPositions(own.LastMoved)));
+                if (IssueAt(i).WithoutPositionsOfAndFor(e.Party) is var left && !ReferenceEquals(left, IssueAt(i))) SetIssue(i, left);
             _next.Packages = _next.Packages.Remove(e.Party);
             HashSet<PartyId> gone = [.. Find(_next.Seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];
             _next.Seats = _next.Seats.Where(p => p.Id != e.Party).ToValueList();

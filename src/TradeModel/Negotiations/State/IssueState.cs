@@ -28,6 +28,11 @@ public sealed record IssueState
     /// <summary>The agreed terms; null while the issue is open.</summary>
     public Position? AgreedTerms { get; internal init; }
 
+    /// <summary>
+    /// The agreed terms for single requesting parties, in place of <see cref="AgreedTerms"/>; empty if these hold for all.
+    /// </summary>
+    public ValueMap<PartyId, Position> AgreedExceptions { get; internal init; } = [];
+
     /// <summary>The day the issue was agreed; null while it is open.</summary>
     public LocalDate? AgreedOn { get; internal init; }
 
@@ -55,10 +60,41 @@ public sealed record IssueState
 
     /// <summary>
     /// The party's unconditional position, or the agreed terms once the issue is agreed. Null if it has none, or if the issue does not
-    /// concern the party.
+    /// concern the party. The offering party may have other positions for single parties: see
+    /// <see cref="PositionOf(PartyId, PartyId)"/>.
     /// </summary>
     /// <remarks>An issue that concerns all at the table does not know who sits there: ask <see cref="Negotiation.ConcernedBy"/>.</remarks>
-    public Position? PositionOf(PartyId party) => (Concerns(party) ? AgreedTerms : null) ?? FindParty(party)?.Position;
+    public Position? PositionOf(PartyId party) => (Concerns(party) ? TermsFor(party) : null) ?? FindParty(party)?.Position;
+
+    /// <summary>
+    /// The party's unconditional position towards another: what the importer offers to this exporter, what this exporter requests of the
+    /// importer; the terms agreed between the two once the issue is agreed. Null if it has none.
+    /// </summary>
+    /// <remarks>
+    /// The offering party's position for a requesting party is its exception for that party, else its position for all. All other
+    /// positions are the same towards everybody.
+    /// </remarks>
+    /// <param name="party">The party whose position it is.</param>
+    /// <param name="towards">The other party.</param>
+    public Position? PositionOf(PartyId party, PartyId towards)
+        => party != Issue.Offering || !Issue.IsRequesting(towards) ? PositionOf(party)
+            : (Concerns(party) ? TermsFor(towards) : null) ?? FindParty(party)?.FindException(towards)?.Position
+                ?? FindParty(party)?.Position;
+
+    /// <summary>The agreed terms as they hold for a party; null while the issue is open.</summary>
+    internal Position? TermsFor(PartyId party) => AgreedExceptions.TryGetValue(party, out Position? terms) ? terms : AgreedTerms;
+
+    /// <summary>Without what a party that is gone had tabled, and without what was on the table for that party alone.</summary>
+    internal IssueState WithoutPositionsOfAndFor(PartyId gone)
+    {
+        IssueState next = this;
+        foreach (PartyIssueState stand in PartyStates)
+        {
+            PartyIssueState left = stand.Party == gone ? stand.WithoutPositions(stand.LastMoved) : stand.WithoutException(gone);
+            if (!ReferenceEquals(left, stand)) next = next.With(left);
+        }
+        return next;
+    }
 
     /// <summary>
     /// The day of the party's last move on the issue. An agreement is a move of each party concerned. Null if the party never moved or is
@@ -69,7 +105,8 @@ public sealed record IssueState
     private bool Concerns(PartyId party) => Issue.Concerned?.Contains(party) != false;
 
     /// <summary>The issue, and the terms once agreed.</summary>
-    public override string ToString() => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}" : $"{Issue}: open";
+    public override string ToString()
+        => IsAgreed ? $"{Issue}: agreed, {AgreedTerms}{Checks.Exceptions(AgreedExceptions)}" : $"{Issue}: open";
 
     internal IssueState With(PartyIssueState stand)
     {

@@ -22,6 +22,7 @@ public sealed record PartyIssueState
         Party = before.Party;
         RedLines = before.RedLines;
         Saliences = before.Saliences;
+        Others = before.Others;
         Position = position;
         _package = package;
         ConditionalPosition = conditional;
@@ -34,7 +35,7 @@ public sealed record PartyIssueState
     /// <summary>The party.</summary>
     public PartyId Party { get; }
 
-    /// <summary>What it has tabled without condition; null for nothing.</summary>
+    /// <summary>What it has tabled without condition; null for nothing. A position for one party is in <see cref="Exceptions"/>.</summary>
     public Position? Position { get; }
 
     /// <summary>What it has tabled on condition; null for nothing.</summary>
@@ -60,8 +61,69 @@ public sealed record PartyIssueState
     /// <summary>Whether some party may still see a position that was replaced by one that it may not see.</summary>
     internal bool LeavesOthersBehind => _audience is { LeavesOthersBehind: true };
 
+    /// <summary>
+    /// What it has on the table for one requesting party in place of its position for all, by ascending id of that party; empty for none.
+    /// </summary>
+    public ValueList<PositionFor> Exceptions
+    {
+        get
+        {
+            foreach (PositionFor one in Others)
+                if (!one.Stand.HasAnything) return Others.Where(o => o.Stand.HasAnything).ToValueList();
+            return Others;
+        }
+    }
+
+    /// <summary>
+    /// The exceptions, and those of which nothing is left but what some party may still see: see <see cref="LeavesOthersBehind"/>.
+    /// </summary>
+    internal ValueList<PositionFor> Others { get; private init; } = [];
+
+    /// <summary>Whether it has anything on the table, for all or for some party.</summary>
+    internal bool HasAnythingForAnybody => HasAnything || Exceptions.Count > 0;
+
+    /// <summary>Whether it has anything on the table for all.</summary>
+    internal bool HasAnything => Position is not null || ConditionalPosition is not null;
+
+    /// <summary>Whether it can withdraw: it has something on the table, or somebody may still see something.</summary>
+    internal bool CanWithdraw
+    {
+        get
+        {
+            foreach (PositionFor one in Others)
+                if (one.Stand.CanWithdraw) return true;
+            return HasAnything || LeavesOthersBehind;
+        }
+    }
+
     /// <summary>The day of its last move on the issue, an agreement included; null if it never moved.</summary>
-    public LocalDate? LastMoved { get; }
+    public LocalDate? LastMoved { get; private init; }
+
+    /// <summary>What it has on the table for one party alone; null for nothing.</summary>
+    internal PositionFor? FindException(PartyId party)
+    {
+        foreach (PositionFor one in Others)
+            if (one.Party == party) return one;
+        return null;
+    }
+
+    /// <summary>What it has on the table for one party alone, or for all if the party is null, as a state of its own.</summary>
+    internal PartyIssueState StandFor(PartyId? party)
+        => party is not { } whom ? this : FindException(whom)?.Stand ?? new(Party);
+
+    /// <summary>With another stand for one party alone, or for all if the party is null.</summary>
+    internal PartyIssueState WithStandFor(PartyId? party, PartyIssueState stand)
+        => party is not { } whom ? stand
+            : this with
+            {
+                Others = Others.Where(o => o.Party != whom).Append(new(whom, stand))
+                    .Where(o => o.Stand.HasAnything || o.Stand.LeavesOthersBehind).OrderBy(o => o.Party).ToValueList(),
+                LastMoved = stand.LastMoved,
+            };
+
+    /// <summary>Without what is on the table for one party alone.</summary>
+    internal PartyIssueState WithoutException(PartyId party)
+        => FindException(party) is null ? this : this with { Others = Others.Where(o => o.Party != party).ToValueList() };
 
     /// <summary>
     /// The positions it would accept. The party's own assessment counts, else the public one, else the latest of any other party; null if
@@ -78,7 +140,10 @@ public sealed record PartyIssueState
 
     /// <summary>The party and what it has on the table.</summary>
     public override string ToString()
-        => $"{Party}: {Position?.ToString() ?? "nothing"}{Checks.Alone(To)}"
+        => $"{Party}: {InWords}{string.Concat(Exceptions.Select(e => $"; {e}"))}";
+
+    internal string InWords
+        => $"{Position?.ToString() ?? "nothing"}{Checks.Alone(To)}"
             + (ConditionalPosition is null ? "" : $"; {ConditionalPosition}{Checks.Ifs(Conditions)}{Checks.Alone(ConditionalTo)}");
 
     /// <summary>With a position tabled. An unconditional one replaces all others; a conditional one only the conditional one.</summary>
@@ -94,16 +159,23 @@ public sealed record PartyIssueState
             : new(this, position, package, null, conditions, default, day, Audience.Of(to, null, behind));
     }
 
-    /// <summary>With nothing on the table.</summary>
-    internal PartyIssueState WithoutPositions(LocalDate? moved) => new(this, null, default, null, [], default, moved, null);
+    /// <summary>With nothing on the table, neither for all nor for any party.</summary>
+    internal PartyIssueState WithoutPositions(LocalDate? moved)
+        => new(this, null, default, null, [], default, moved, null) { Others = [] };
 
     /// <summary>Without what belongs to a package.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="moved">The day on which the party took it back; null if it did not move itself.</param>
     internal PartyIssueState Without(PackageId package, LocalDate? moved)
     {
+        PartyIssueState next = this;
+        foreach (PositionFor one in Others)
+            if (one.Stand.Without(package, moved ?? LastMoved) is var stand && !ReferenceEquals(stand, one.Stand))
+                next = next.WithStandFor(one.Party, stand);
         bool firm = _package == package, conditional = _conditionalPackage == package;
-        return !firm && !conditional ? this
+        return !firm && !conditional ? next
             : new(
-                this, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition,
+                next, firm ? null : Position, firm ? default : _package, conditional ? null : ConditionalPosition,
                 conditional ? [] : Conditions, conditional ? default : _conditionalPackage, moved ?? LastMoved,
                 Audience.Of(firm ? null : To, conditional ? null : ConditionalTo, LeavesOthersBehind));
     }

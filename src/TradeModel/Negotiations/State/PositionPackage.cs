@@ -14,6 +14,7 @@ public sealed record PositionPackage
         Positions = tabled.Positions;
         Conditions = tabled.Conditions;
         To = tabled.To;
+        For = tabled.For;
         TabledOn = tabled.Date;
     }
 
@@ -32,10 +33,14 @@ public sealed record PositionPackage
     /// <summary>The other parties that may see it; null if all at the table may.</summary>
     public ValueSet<PartyId>? To { get; }
 
+    /// <summary>The party that it is for: see <see cref="PackageTabled.For"/>; null if it is for all.</summary>
+    public PartyId? For { get; }
+
     /// <summary>The day it was tabled.</summary>
     public LocalDate TabledOn { get; }
 
     /// <summary>Party, name and positions.</summary>
     public override string ToString()
-        => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
+        => $"{Party} {Id}: {string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}"
+            + Checks.Just(For) + Checks.Ifs(Conditions) + Checks.Alone(To);
 }

@@ -69,7 +69,8 @@ public partial class NegotiationWording
 
     /// <summary>The concerned parties agreed on an issue.</summary>
     protected virtual string Sentence(IssueAgreed agreed)
-        => $"{Title(Guard.NotNull(agreed).Issue)} is agreed: {InSentence(agreed.Issue, agreed.Terms)}";
+        => $"{Title(Guard.NotNull(agreed).Issue)} is agreed: {InSentence(agreed.Issue, agreed.Terms)}"
+            + Except(agreed.Issue, agreed.Exceptions);
 
     /// <summary>An agreed issue was reopened.</summary>
     protected virtual string Sentence(IssueReopened reopened) => $"{Title(Guard.NotNull(reopened).Issue)} is reopened";
@@ -77,15 +78,15 @@ public partial class NegotiationWording
     /// <summary>A party tabled a position.</summary>
     protected virtual string Sentence(PositionTabled tabled)
         => $"{Name(Guard.NotNull(tabled).Party)} {Verb(tabled.Issue, tabled.Party)} {InSentence(tabled.Issue, tabled.Position)} on "
-            + $"{Title(tabled.Issue)}{Provided(tabled.Conditions)}{Alone(tabled.To)}";
+            + $"{Title(tabled.Issue)}{Just(tabled.For)}{Provided(tabled.Conditions)}{Alone(tabled.To)}";
 
     /// <summary>A party withdrew its position on an issue.</summary>
     protected virtual string Sentence(PositionWithdrawn withdrawn)
-        => $"{Name(Guard.NotNull(withdrawn).Party)} withdraws its position on {Title(withdrawn.Issue)}";
+        => $"{Name(Guard.NotNull(withdrawn).Party)} withdraws its position on {Title(withdrawn.Issue)}{Just(withdrawn.For)}";
 
     /// <summary>A party tabled a package.</summary>
     protected virtual string Sentence(PackageTabled tabled)
-        => $"{Name(Guard.NotNull(tabled).Party)} tables the package {tabled.Package}: "
+        => $"{Name(Guard.NotNull(tabled).Party)} tables the package {tabled.Package}{Just(tabled.For)}: "
             + $"{string.Join("; ", tabled.Positions.Select(p => $"{InSentence(p.Key, p.Value)} on {Title(p.Key)}"))}"
             + Provided(tabled.Conditions) + Alone(tabled.To);
 

@@ -9,13 +9,8 @@ public partial class NegotiationWording
     /// <summary>
     /// What a party does with a position: "offers" what it would grant, "requests" what it would be granted, else "tables".
     /// </summary>
-    protected virtual string Verb(IssueId issue, PartyId party) => FindIssueEver(issue)?.Subject switch
-    {
-        TariffSubject subject => subject.Importer == party ? "offers" : "requests",
-        QuotaSubject subject => subject.Importer == party ? "offers" : "requests",
-        ProcurementSubject subject => subject.Procuring == party ? "offers" : "requests",
-        _ => "tables",
-    };
+    protected virtual string Verb(IssueId issue, PartyId party)
+        => FindIssueEver(issue)?.Offering is not { } offering ? "tables" : offering == party ? "offers" : "requests";
 
     /// <summary>A number on its scale: "30 days", "9 %".</summary>
     protected virtual string Words(NumberScale scale, NumberPosition position)
@@ -75,6 +70,13 @@ public partial class NegotiationWording
     protected virtual string Provided(ValueList<PositionCondition> conditions)
         => Guard.NotNull(conditions).Count == 0 ? "" : $", provided that {List(conditions.Select(c
             => $"{Name(c.Party)} {Verb(c.Issue, c.Party)} {InSentence(c.Issue, c.Position)} on {Title(c.Issue)}"))}";
+
+    /// <summary>The one party that a position holds for: " for Japan"; empty if it holds for all.</summary>
+    protected virtual string Just(PartyId? party) => party is { } whom ? $" for {Name(whom)}" : "";
+
+    /// <summary>The exceptions among agreed terms: "; for Japan, duty-free in 25 equal annual stages"; empty for none.</summary>
+    protected virtual string Except(IssueId issue, ValueMap<PartyId, Position> exceptions)
+        => string.Concat(Guard.NotNull(exceptions).Select(e => $"; for {Name(e.Key)}, {InSentence(issue, e.Value)}"));
 
     /// <summary>Who alone may see a position: ", to Japan alone"; empty if all at the table may.</summary>
     protected virtual string Alone(ValueSet<PartyId>? to) => to is null ? "" : $", to {List(to.Select(Name))} alone";

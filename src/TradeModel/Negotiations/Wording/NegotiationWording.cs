@@ -106,16 +106,24 @@ public partial class NegotiationWording
     {
         Guard.NotNull(state);
         Issue issue = state.Issue;
-        if (state.AgreedTerms is { } terms) return $"{issue.Title}: agreed, {InSentence(issue.Id, terms)}";
-        string[] tabled = [.. state.PartyStates.Where(s => s.Position is not null || s.ConditionalPosition is not null).Select(Tabled)];
+        if (state.AgreedTerms is { } terms)
+            return $"{issue.Title}: agreed, {InSentence(issue.Id, terms)}{Except(issue.Id, state.AgreedExceptions)}";
+        string[] tabled = [.. state.PartyStates.Where(s => s.HasAnythingForAnybody).Select(Tabled)];
         return $"{issue.Title}: {(tabled.Length == 0 ? "nothing is tabled" : string.Join("; ", tabled))}";
 
         string Tabled(PartyIssueState own)
         {
-            string? firm = own.Position is { } position ? InSentence(issue.Id, position) + Alone(own.To) : null;
-            string? ifMet = own.ConditionalPosition is { } other
-                ? InSentence(issue.Id, other) + Provided(own.Conditions) + Alone(own.ConditionalTo) : null;
-            return $"{Name(own.Party)} {Verb(issue.Id, own.Party)} {firm}{(firm is null || ifMet is null ? "" : ", or ")}{ifMet}";
+            IEnumerable<string> all = own.HasAnything ? [On(own)] : [];
+            return $"{Name(own.Party)} {Verb(issue.Id, own.Party)} "
+                + string.Join(", ", all.Concat(own.Exceptions.Select(e => On(e.Stand) + Just(e.Party))));
+        }
+
+        string On(PartyIssueState stand)
+        {
+            string? firm = stand.Position is { } position ? InSentence(issue.Id, position) + Alone(stand.To) : null;
+            string? ifMet = stand.ConditionalPosition is { } other
+                ? InSentence(issue.Id, other) + Provided(stand.Conditions) + Alone(stand.ConditionalTo) : null;
+            return $"{firm}{(firm is null || ifMet is null ? "" : ", or ")}{ifMet}";
         }
     }
 

@@ -52,6 +52,13 @@ public sealed record PackageTabled : NegotiationEvent
     /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
     public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
 
+    /// <summary>
+    /// The requesting party that the package is for; null if it is for all. On each issue of the package on which the party offers, the
+    /// position holds for that party alone. On the other issues it is the party's position as usual.
+    /// </summary>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    public PartyId? For { get; init => field = value?.Checked(nameof(For)); }
+
     /// <inheritdoc />
     public override string Kind => KindName;
 
@@ -59,13 +66,14 @@ public sealed record PackageTabled : NegotiationEvent
     public override ValueSet<PartyId> ActingParties => [Party];
 
     /// <inheritdoc />
-    public override ValueSet<PartyId> MentionedParties => Checks.Once([Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
+    public override ValueSet<PartyId> MentionedParties
+        => Checks.Once([Party, For ?? Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
 
     /// <inheritdoc />
     public override ValueSet<IssueId> MentionedIssues
         => Checks.Once([.. Positions.Select(p => p.Key), .. Conditions.Select(c => c.Issue)]);
 
     private protected override string Sentence
-        => $"{Party} tables the package {Package}: "
+        => $"{Party} tables the package {Package}{Checks.Just(For)}: "
             + $"{string.Join("; ", Positions.Select(p => $"{p.Key} {p.Value}"))}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
 }

@@ -6,7 +6,8 @@ namespace TradeModel.Negotiations;
 /// <remarks>
 /// An unconditional position replaces all of the party's positions on the issue. A conditional one replaces only an earlier conditional
 /// one: the party keeps its unconditional position. A position tabled to some parties replaces in the same way. The other parties do not
-/// see it, and still see what the party tabled to them before (<see cref="Negotiation.AsSeenBy"/>).
+/// see it, and still see what the party tabled to them before (<see cref="Negotiation.AsSeenBy"/>). A position for one party
+/// (<see cref="For"/>) replaces only what was tabled for that party.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionTabled : NegotiationEvent
@@ -47,6 +48,14 @@ public sealed record PositionTabled : NegotiationEvent
     /// <exception cref="ArgumentException">The set is empty, or an id is <c>default</c>.</exception>
     public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
 
+    /// <summary>
+    /// The requesting party that the position holds for, in place of the position for all of them; null if it is the position for all. Only
+    /// the offering party of the issue (<see cref="Issue.Offering"/>) can name one.
+    /// </summary>
+    /// <remarks>Whom a position holds for is not the same as who may see it: that is <see cref="To"/>.</remarks>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    public PartyId? For { get; init => field = value?.Checked(nameof(For)); }
+
     /// <inheritdoc />
     public override string Kind => KindName;
 
@@ -54,11 +63,12 @@ public sealed record PositionTabled : NegotiationEvent
     public override ValueSet<PartyId> ActingParties => [Party];
 
     /// <inheritdoc />
-    public override ValueSet<PartyId> MentionedParties => Checks.Once([Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
+    public override ValueSet<PartyId> MentionedParties
+        => Checks.Once([Party, For ?? Party, .. To ?? [], .. Conditions.Select(c => c.Party)]);
 
     /// <inheritdoc />
     public override ValueSet<IssueId> MentionedIssues => Checks.Once([Issue, .. Conditions.Select(c => c.Issue)]);
 
     private protected override string Sentence
-        => $"{Party} tables {Position} on {Issue}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
+        => $"{Party} tables {Position} on {Issue}{Checks.Just(For)}{Checks.Ifs(Conditions)}{Checks.Alone(To)}";
 }

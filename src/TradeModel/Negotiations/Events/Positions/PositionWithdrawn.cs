@@ -2,8 +2,9 @@ namespace TradeModel.Negotiations;
 
 /// <summary>A party took back what it had tabled on an issue.</summary>
 /// <remarks>
-/// It takes back everything, whomever it was tabled to. A party that has seen none of it does not see the withdrawal either. If a position
-/// was replaced by one that fewer parties may see, it can be withdrawn even after the later one has gone.
+/// It takes back everything, whomever it was tabled to and whomever it was for, unless it names one party (<see cref="For"/>). A party
+/// that has seen none of it does not see the withdrawal either. If a position was replaced by one that fewer parties may see, it can be
+/// withdrawn even after the later one has gone.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record PositionWithdrawn : NegotiationEvent
@@ -27,6 +28,12 @@ public sealed record PositionWithdrawn : NegotiationEvent
     /// <summary>The issue.</summary>
     public IssueId Issue { get; init => field = value.Checked(nameof(Issue)); }
 
+    /// <summary>
+    /// The requesting party whose exception is taken back, so that the position for all holds for it again; null if everything is.
+    /// </summary>
+    /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
+    public PartyId? For { get; init => field = value?.Checked(nameof(For)); }
+
     /// <inheritdoc />
     public override string Kind => KindName;
 
@@ -34,7 +41,10 @@ public sealed record PositionWithdrawn : NegotiationEvent
     public override ValueSet<PartyId> ActingParties => [Party];
 
     /// <inheritdoc />
+    public override ValueSet<PartyId> MentionedParties => Checks.Once([Party, For ?? Party]);
+
+    /// <inheritdoc />
     public override ValueSet<IssueId> MentionedIssues => [Issue];
 
-    private protected override string Sentence => $"{Party} withdraws on {Issue}";
+    private protected override string Sentence => $"{Party} withdraws on {Issue}{Checks.Just(For)}";
 }
