@@ -319,6 +319,20 @@ public sealed partial class Negotiation : IEquatable<Negotiation>, IPlainLines
     public Negotiation AsSeenBy(PartyId party)
     {
         EverRepresented(party);
+        return SeenBy(party);
+    }
+
+    /// <summary>
+    /// The negotiation as everybody may see it: without all private assessments, and without the positions and packages that were tabled
+    /// to some parties only. An event that breaks a rule without one that is left out is left out with it.
+    /// </summary>
+    /// <remarks>
+    /// Use it for a secretariat, an observer or a publication. Each party's own view (<see cref="AsSeenBy"/>) holds at least this much.
+    /// </remarks>
+    public Negotiation AsPublic() => SeenBy(null);
+
+    private Negotiation SeenBy(PartyId? viewer)
+    {
         return Keep(e => e switch
         {
             RedLineAssessed r => Made(r.Assessor),
@@ -329,9 +343,10 @@ public sealed partial class Negotiation : IEquatable<Negotiation>, IPlainLines
             _ => true,
         });
 
-        bool Made(PartyId? assessor) => assessor is null || assessor == party;
+        bool Made(PartyId? assessor) => assessor is null || assessor == viewer;
 
-        bool Receives(PartyId from, ValueSet<PartyId>? to) => to is null || from == party || to.Contains(party);
+        bool Receives(PartyId from, ValueSet<PartyId>? to)
+            => to is null || from == viewer || (viewer is { } party && to.Contains(party));
     }
 
     private Negotiation Keep(Func<NegotiationEvent, bool> keep)

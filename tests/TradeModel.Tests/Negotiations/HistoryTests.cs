@@ -91,6 +91,21 @@ public class HistoryTests
     }
 
     [Property]
+    public void AsPublic_WhateverIsPrivate_IsWhatEveryViewHas(Negotiation negotiation)
+    {
+        Negotiation open = negotiation.AsPublic();
+        Assert.DoesNotContain(open.Log, e => AssessorOf(e) is not null || AddresseesOf(e) is not null);
+        Assert.Equal(open, open.AsPublic());
+        foreach (PartyId party in negotiation.Definition.Agreement.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id))
+        {
+            Negotiation view = negotiation.AsSeenBy(party);
+            Assert.Equal(open, view.AsPublic());
+            Assert.True(IsSubsequence(open.Log, view.Log), $"the view of {party} lacks a public event");
+            Assert.Equal(TradeModelJson.ToJson(open), TradeModelJson.ToJson(WithoutHidden(negotiation, party, 0).AsPublic()));
+        }
+    }
+
+    [Property]
     public void AsSeenBy_WhatThePartyMaySee_IsThereAsItIs(Negotiation negotiation)
     {
         foreach (PartyId party in negotiation.Definition.Agreement.Parties.SelectMany(p => p.SelfAndMembers).Select(p => p.Id))
@@ -357,6 +372,13 @@ public class HistoryTests
         RedLineAssessed e => e.Assessor,
         SalienceAssessed e => e.Assessor,
         CapabilityAssessed e => e.Assessor,
+        _ => null,
+    };
+
+    private static ValueSet<PartyId>? AddresseesOf(NegotiationEvent one) => one switch
+    {
+        PositionTabled e => e.To,
+        PackageTabled e => e.To,
         _ => null,
     };
 
