@@ -250,7 +250,8 @@ internal sealed partial class LogWriter
         if (Phase(p => p.Stage is Stage.AgreedInPrinciple or Stage.LegalReview or Stage.Signed or Stage.InForce) is not { } phase)
             return null;
         Party[] open = [.. Negotiation.Parties.Where(
-            p => phase.Phase.Parties?.Contains(p.Id) != false && !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
+            p => phase.Phase.Parties?.Contains(p.Id) != false
+                && !(phase.Acts.TryGetValue(p.Id, out PartyActs? acts) && done(acts) is not null))];
         if (open.Length == 0) return null;
         Party seat = _draw.Of(open);
         return make(_day, phase.Phase.Id, _draw.Chance(25) ? _draw.Of(seat.SelfAndMembers.ToArray()).Id : seat.Id);

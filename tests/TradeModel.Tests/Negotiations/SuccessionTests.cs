@@ -134,7 +134,7 @@ public class SuccessionTests
         Refuses(after, NegotiationRule.Succession, new ProvisionsSuspended(Day(13), Second, [Scope]), "belongs to the phase 'next'");
         Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), Next, [new("c9.9")]), "no provision 'c9.9'");
         Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), new("p9"), [Scope]), "p9");
-        Assert.Throws<ArgumentException>("Provisions", () => new ProvisionsSuspended(Day(1), Next, []));
+        Assert.Throws<ArgumentException>("provisions", () => new ProvisionsSuspended(Day(1), Next, []));
     }
 
     [Theory]
