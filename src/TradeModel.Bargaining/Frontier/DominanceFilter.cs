@@ -1,57 +1,35 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Finds out whether a kept row dominates a new one. Rows must come in lexicographically descending order without duplicates.
+/// Finds out whether a kept row dominates a new one. Rows must come in lexicographically descending order without duplicates, so the first
+/// column is decided: a kept row dominates if it is at least the new one in the others.
 /// </summary>
 internal sealed class DominanceFilter<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
 {
-    private readonly int _width;
-    private readonly List<T> _kept;
-
     // For three parties: the staircase of the utilities of the second and third party, the second descending and the third ascending.
     private readonly List<T> _second = [], _third = [];
 
-    // For more parties: the indices of the kept rows. Rows that dominated recently come first.
-    private readonly List<int> _order = [];
+    // For more parties.
+    private readonly DominanceTree<T>? _tree;
 
-    internal DominanceFilter(int width, List<T> kept)
-    {
-        _width = width;
-        _kept = kept;
-    }
+    internal DominanceFilter(int width) => _tree = width == 3 ? null : new(width - 1);
 
     internal bool Dominates(ReadOnlySpan<T> row, ref long budget)
     {
-        if (_width == 3)
-        {
-            int above = Above(row[1]);
-            return above > 0 && _third[above - 1] >= row[2];
-        }
-        ReadOnlySpan<T> kept = CollectionsMarshal.AsSpan(_kept);
-        for (int s = 0; s < _order.Count; s++)
-        {
-            ReadOnlySpan<T> other = kept.Slice(_order[s] * _width, _width);
-            int p = 1;
-            while (p < _width && other[p] >= row[p]) p++;
-            if (p < _width) continue;
-            (_order[s], _order[s / 2]) = (_order[s / 2], _order[s]);
-            budget -= s;
-            return true;
-        }
-        budget -= _order.Count;
-        return false;
+        if (_tree is not null) return _tree.Reaches(row[1..], ref budget);
+        int above = Above(row[1]);
+        return above > 0 && _third[above - 1] >= row[2];
     }
 
     /// <summary>Registers a row that was just added to the kept ones.</summary>
-    internal void Keep(ReadOnlySpan<T> row)
+    internal void Keep(ReadOnlySpan<T> row, ref long budget)
     {
-        if (_width != 3)
+        if (_tree is not null)
         {
-            _order.Add(_order.Count);
+            _tree.Add(row[1..], ref budget);
             return;
         }
         int at = Above(row[1]), end = at;

@@ -75,7 +75,7 @@ internal sealed class ManyMerge<T, TCount>
         var kept = new List<T>();
         var counts = new List<TCount>();
         var codes = new List<int>();
-        var filter = new DominanceFilter<T>(d, kept);
+        var filter = new DominanceFilter<T>(d);
         var heads = new RowHeads<T>(d, current.Units, n, options.Units, k);
         while (heads.Winner is >= 0 and var o)
         {
@@ -91,7 +91,7 @@ internal sealed class ManyMerge<T, TCount>
                 kept.AddRange(row);
                 counts.Add(checked(current.Count[i] * options.Count[o]));
                 codes.Add(i * k + o);
-                filter.Keep(row);
+                filter.Keep(row, ref _budget);
             }
             heads.Next(o);
         }

@@ -179,6 +179,7 @@ internal sealed class PartyUnits
             }
             sum += best;
         }
-        return new(new Rational(floor) / common, new Rational(divisor) / common, above, sum, limit / divisor, exact ? 0 : 2 * offsets.Length);
+        int slack = exact ? 0 : 2 * offsets.Length;
+        return new(new Rational(floor) / common, new Rational(divisor) / common, above, sum, limit / divisor, slack);
     }
 }

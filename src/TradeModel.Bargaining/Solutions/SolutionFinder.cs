@@ -100,7 +100,8 @@ internal sealed class SolutionFinder
         };
         string explanation = best.Length == 0
             ? $"no outcome{scope} gives every party at least its reservation value"
-            : best.Length == 1 ? $"the one best outcome{scope}" : string.Create(CultureInfo.InvariantCulture, $"{best.Length:N0} outcomes{scope} tie exactly");
+            : best.Length == 1 ? $"the one best outcome{scope}"
+            : string.Create(CultureInfo.InvariantCulture, $"{best.Length:N0} outcomes{scope} tie exactly");
         return new(_frontier, ValueList.Create<int>(best), explanation);
     }
 

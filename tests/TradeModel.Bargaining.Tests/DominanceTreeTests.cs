@@ -1,0 +1,82 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using TradeModel.Bargaining;
+using Xunit;
+
+namespace TradeModel.Bargaining.Tests;
+
+/// <summary>The tree answers as a list that compares every row does, whatever the order, with ties and dropped rows.</summary>
+public class DominanceTreeTests
+{
+    [Property(MaxTest = 300)]
+    public FsCheck.Property Reaches_RandomRows_IsThatOfAList()
+        => Prop.ForAll(
+            (from width in Gen.Choose(2, 5)
+             from largest in Gen.Elements(2, 10, 1000)
+             from rows in Gen.Choose(0, largest).Select(v => (long)v).ArrayOf(width).ArrayOf(400)
+             select rows).ToArbitrary(),
+            Check);
+
+    private static void Check(long[][] rows)
+    {
+        var tree = new DominanceTree<long>(rows[0].Length);
+        var list = new List<long[]>();
+        long budget = long.MaxValue;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            bool expected = list.Any(kept => kept.Zip(rows[r]).All(c => c.First >= c.Second));
+            Assert.True(
+                expected == tree.Reaches(rows[r], ref budget),
+                $"row {r}, [{string.Join(' ', rows[r])}], of {list.Count}: expected {expected}");
+            if (expected) continue;
+            tree.Add(rows[r], ref budget);
+            list.Add(rows[r]);
+        }
+        Assert.InRange(budget, 0, long.MaxValue - rows.Length);
+    }
+
+    [Theory]
+    [InlineData(4, 7)]
+    [InlineData(5, 6)]
+    public void ParetoFrontier_ManyParties_HoldsWhatAListOfAllOutcomesHolds(int parties, int issues)
+    {
+        long[][][] values = Values(parties, issues);
+        IEnumerable<long[]> outcomes = values.Aggregate<long[][], IEnumerable<long[]>>(
+            [new long[parties]],
+            (sums, options) => sums.SelectMany(sum => options.Select(option => sum.Zip(option, (a, b) => a + b).ToArray())));
+        var kept = new List<long[]>();
+        foreach (long[] outcome in outcomes.OrderByDescending(o => o.Sum()))
+            if (!kept.Any(k => k.Zip(outcome).All(c => c.First >= c.Second))) kept.Add(outcome);
+
+        ParetoFrontier frontier = Scenario(values).ParetoFrontier();
+        Assert.Equal(
+            kept.Select(k => string.Join(' ', k)).Order(StringComparer.Ordinal),
+            frontier.Select(p => string.Join(' ', p.Utilities)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(4, 16)]
+    [InlineData(5, 12)]
+    public void ParetoFrontier_FourOrFivePartiesAndManyIssues_IsExactByDefault(int parties, int issues)
+    {
+        ParetoFrontier frontier = Scenario(Values(parties, issues)).ParetoFrontier();
+        Assert.Equal("exact", frontier.Explanation);
+        Assert.InRange(frontier.Count, 1_000, 100_000);
+    }
+
+    private static long[][][] Values(int parties, int issues)
+    {
+        var random = new Xoshiro256(1);
+        return [.. Enumerable.Range(0, issues).Select(_ => Enumerable.Range(0, 4)
+            .Select(_ => Enumerable.Range(0, parties).Select(_ => (long)random.Next(1001)).ToArray()).ToArray())];
+    }
+
+    private static Scenario Scenario(long[][][] values)
+        => new(
+            Enumerable.Range(0, values[0][0].Length).Select(p => new ScenarioParty($"party {p}")).ToValueList(),
+            values.Select((issue, i) => new ScenarioIssue(
+                $"issue {i}",
+                issue.Select((option, o) => new ScenarioOption($"{o}", option.Select(v => (Rational)v).ToValueList())).ToValueList()))
+                .ToValueList());
+}
