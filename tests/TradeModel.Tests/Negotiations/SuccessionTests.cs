@@ -119,6 +119,27 @@ public class SuccessionTests
     }
 
     [Fact]
+    public void OfferToSeveral_IsForTheExportersOfTheSuccessor_WithTheirExceptionsAlone()
+    {
+        var rice = new IssueId("rice");
+        Negotiation before = Begin(
+            new PartyJoined(Day(0), new(new("JPN"), "Japan")),
+            new IssueAdded(Day(0), new(rice, "Rice quotas", Track.MarketAccess, new RatioScale(1_000, 100_000, "t"),
+                new QuotaSubject(Eu, [India, Usa, new("JPN")]), phase: First)),
+            new IssueAgreed(Day(1), rice, new QuotaVolume(8_000))
+            {
+                Exceptions = [new(India, new QuotaVolume(9_000)), new(Usa, new QuotaVolume(70_000))],
+            },
+            Reach(2, First, Stage.Abandoned));
+        IssueState after = before.Apply(new PhaseSucceeded(Day(3), First, Successor(Eu, India, new("JPN")))).GetIssue(rice);
+        Assert.Equal([India, new("JPN")], Assert.IsType<QuotaSubject>(after.Issue.Subject).Exporters);
+        Assert.Equal([Eu, India, new("JPN")], after.Issue.Concerned);
+        Assert.Equal((Next, new QuotaVolume(8_000)), (after.Phase, after.AgreedTerms));
+        Assert.Equal([new(India, new QuotaVolume(9_000))], after.AgreedExceptions);
+        Assert.Equal(2, before.GetIssue(rice).AgreedExceptions.Count);
+    }
+
+    [Fact]
     public void MoreProvisions_AreSuspendedLater()
     {
         Negotiation before = Signed.Apply(new PhaseSucceeded(Day(9), First, Successor(India, Eu), [Scope]));

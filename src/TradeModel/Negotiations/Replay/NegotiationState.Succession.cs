@@ -37,7 +37,12 @@ internal sealed partial class NegotiationState
                 if (state.IsRemoved || state.Phase != e.Predecessor) continue;
                 Issue? issue = e.Successor.Parties is { } parties ? state.Issue.Among(parties) : state.Issue;
                 if (issue is null) continue;
-                SetIssue(i, state with { Issue = issue, Phase = e.Successor.Id });
+                SetIssue(i, state with
+                {
+                    Issue = issue,
+                    Phase = e.Successor.Id,
+                    AgreedExceptions = state.AgreedExceptions.Where(x => Concerns(issue, x.Key)).ToValueMap(),
+                });
                 if (!ReferenceEquals(issue, state.Issue)) LeaveToThoseConcerned(i);
             }
             return null;
