@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 json() { python3 -c 'import json,sys; json.load(sys.stdin)'; }
 dotnet run docs/samples/india-us.cs >/dev/null
 dotnet run docs/samples/india-us.cs -- --as-of 2025-10-27 --json | json
+dotnet run docs/samples/cptpp.cs >/dev/null
+dotnet run docs/samples/cptpp.cs -- --json | json
 dotnet run docs/samples/check.cs -- src/TradeModel/Examples/india-us.json
 dotnet run docs/samples/timeline.cs -- --json | json
 dotnet run docs/samples/bargain.cs -- --json | json

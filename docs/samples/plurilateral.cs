@@ -1,7 +1,8 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// Four parties, one of them a group with members: how close they are, who has signed, what each sees, and the effect of conditions.
+// A group with members, private red lines, conditions: who has signed, what each party sees, and the effect of conditions.
+// See cptpp.cs for offers to many, late joiners, a successor agreement and an accession.
 //   dotnet run docs/samples/plurilateral.cs
 // All of it is made up (illustrative).
 using System.Globalization;
