@@ -25,8 +25,8 @@ public sealed partial class Negotiation
     }
 
     /// <summary>
-    /// All that happened to an issue, in the order of the log: the events that name it, the withdrawal of a package that holds it, and
-    /// the corrections of these events.
+    /// All that happened to an issue, in the order of the log: the events that name it, the withdrawal of a package that holds it, the
+    /// succession of its phase by one that took it over, and the corrections of these events.
     /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">The issue never was on the agenda.</exception>
@@ -35,8 +35,19 @@ public sealed partial class Negotiation
         if (_state.IndexOf(issue.Checked(nameof(issue))) < 0)
             throw new KeyNotFoundException($"the issue '{issue}' never was on the agenda");
         var packages = new Dictionary<(PartyId, PackageId), bool>();
+        PhaseId? phase = Definition.IssueIndex.TryGetValue(issue, out int index) ? Definition.Issues[index].Phase : null;
+        int events = 0;
         return WithCorrections(e =>
         {
+            events++;
+            if (e is IssueAdded added && added.Issue.Id == issue) phase = added.Issue.Phase;
+            if (e is IssueMoved moved && moved.Issue == issue) phase = moved.Phase;
+            if (e is PhaseSucceeded succeeded)
+            {
+                if (succeeded.Predecessor != phase || Prefix(events).FindIssue(issue)?.Phase != succeeded.Successor.Id) return false;
+                phase = succeeded.Successor.Id;
+                return true;
+            }
             if (e is PackageTabled tabled) packages[(tabled.Party, tabled.Package)] = tabled.Positions.ContainsKey(issue);
             return e.Mentions(issue)
                 || (e is PackageWithdrawn withdrawn && packages.GetValueOrDefault((withdrawn.Party, withdrawn.Package)));

@@ -238,6 +238,17 @@ public class SuccessionTests
         Assert.Equal([succeeded, late], after.EventsAbout(Next));
     }
 
+    [Fact]
+    public void EventsAbout_AnIssue_HaveTheSuccessionsThatTookItOver()
+    {
+        PhaseSucceeded first = new(Day(9), First, Successor(India, Eu)), second = new(Day(11), Next, new(new("last"), "The last"));
+        Negotiation after = Signed.Then(first, Reach(10, Next, Stage.Abandoned), second, new IssueReopened(Day(12), Days));
+        Assert.Equal([first, second, new IssueReopened(Day(12), Days)], after.EventsAbout(Days).TakeLast(3));
+        // The tariff stayed behind, and the names were in no phase.
+        Assert.Equal(["issueAgreed"], after.EventsAbout(Steel).Select(e => e.Kind));
+        Assert.Empty(after.EventsAbout(Names));
+    }
+
     [Property(MaxTest = 300)]
     public Property Succession_OfAnyPhase_KeepsItsLaws(Negotiation negotiation, int seed)
     {
