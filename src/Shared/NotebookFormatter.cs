@@ -14,7 +14,7 @@ internal sealed class NotebookFormatter(string mimeType)
 {
     private const int MostItems = 50;
 
-    private static Func<object, string, string?>? Renderer;
+    private static Func<object, string, string?>? _renderer;
 
     /// <summary>The media type that this formatter writes.</summary>
     public string MimeType { get; } = mimeType;
@@ -31,9 +31,9 @@ internal sealed class NotebookFormatter(string mimeType)
     {
         try
         {
-            Renderer ??= Type.GetType("TradeModel.Rendering.NotebookDisplay, TradeModel.Rendering", throwOnError: false)
+            _renderer ??= Type.GetType("TradeModel.Rendering.NotebookDisplay, TradeModel.Rendering", throwOnError: false)
                 ?.GetMethod("Render", [typeof(object), typeof(string)])?.CreateDelegate<Func<object, string, string?>>();
-            return Renderer?.Invoke(value, MimeType);
+            return _renderer?.Invoke(value, MimeType);
         }
         catch (Exception)
         {

@@ -40,7 +40,7 @@ public sealed partial class RoomTests
             ["Analysis"],
         ],
         ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models"], ["Validation"]],
-        ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"]],
+        ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"], ["Documents"], ["Forms"], ["Report", "Notebooks"]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };
 

@@ -1,0 +1,10 @@
+namespace TradeModel.Rendering;
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Text">The words or the number as it is printed.</param>
+/// <param name="Key">What the row is sorted by in this column; null for the text.</param>
+/// <param name="Bar">A share from 0 to 1 that is drawn as a bar before the text; null for none.</param>
+internal readonly record struct TableCell(string Text, double? Key = null, double? Bar = null)
+{
+    public static implicit operator TableCell(string text) => new(text);
+}

@@ -1,0 +1,65 @@
+using TradeModel.Convergence;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Prediction;
+
+namespace TradeModel.Rendering;
+
+/// <summary>A forecast of conclusion, and predicted outcomes.</summary>
+internal static class ForecastForms
+{
+    private static readonly int[] Months = [1, 3, 6, 12, 24, 36, 60];
+
+    internal static Form Of(ConclusionForecast forecast, FormWords words)
+    {
+        var form = new Form($"When it could be signed, seen on {words.Day(forecast.Date)}");
+        if (forecast.Outcome != NegotiationEnd.Open)
+            return form.Say(forecast.Outcome == NegotiationEnd.Signed ? "It is signed." : "It has been given up.");
+        form.Say(forecast.Class is { } of
+            ? $"Comparable negotiations: {of.Curve.Class.Name}. {of.Curve.Class.Selection} They count with the weight "
+                + $"{words.Number(forecast.ClassWeight)}, the negotiation's own pace with {words.Number(forecast.PaceWeight)}."
+            : "No comparable negotiations are given: the pace counts alone.");
+        form.Say(forecast.Median is { } median ? $"It is signed by {words.Day(median)} with a chance of one half."
+            : "The chance stays below one half for ten years.");
+        form.Say($"Pace: {forecast.Pace}.");
+        LocalDate last = new(9999, 12, 31);
+        form.Add(new Figure(ForecastChart.Draw(forecast, words.Chart)));
+        return form.Add(new Table(
+            "The chance to be signed by a day",
+            [
+                TableColumn.Number("Months"), "Day", TableColumn.Number("Together"), TableColumn.Number("By the class"),
+                TableColumn.Number("By the pace"),
+            ],
+            [
+                .. Months.Where(m => forecast.Date <= last.PlusMonths(-m)).Select(m =>
+                {
+                    LocalDate day = forecast.Date.PlusMonths(m);
+                    double? chance = forecast.ChanceBy(day);
+                    return (TableCell[])
+                    [
+                        words.CountCell(m), words.DayCell(day), new TableCell(words.Share(chance), chance ?? -1, chance),
+                        words.ShareCell(forecast.ClassChanceBy(day)), words.ShareCell(forecast.PaceChanceBy(day)),
+                    ];
+                }),
+            ]));
+    }
+
+    internal static Form Of(NegotiationActorTable actors, IOutcomePredictor predictor, Negotiation? negotiation, FormWords words)
+    {
+        var names = new FormNames(negotiation);
+        ValueMap<IssueId, Position> predicted = actors.Predict(predictor);
+        var form = new Form("Predicted outcomes");
+        form.Say($"The model: {predictor}. It predicts {words.Counted(predicted.Count, "issue")} from what the parties have tabled.");
+        if (actors.Assumptions.Count > 0) form.Add(new BulletList([.. actors.Assumptions.Take(30).Select(a => FormWords.Shortened(a, 400))]));
+        return form.Add(new Table(
+            "Where each issue would be settled; positions are in hundredths of the scale",
+            ["Issue", TableColumn.Wide("Actors and their positions"), TableColumn.Wide("Predicted")],
+            [
+                .. actors.Table.Issues.Where(i => predicted.ContainsKey(i.Id)).Select(i => (TableCell[])
+                [
+                    names.Of(i.Id), words.Few(i.Actors.Select(a => $"{names.Of(a.Actor)} {words.Number(a.Position, 0)}"), 6),
+                    names.Of(i.Id, predicted[i.Id]),
+                ]),
+            ]));
+    }
+}

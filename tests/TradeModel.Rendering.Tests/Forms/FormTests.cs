@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NodaTime;
+using TradeModel.Convergence;
+using TradeModel.Examples;
+using TradeModel.Negotiations;
+using Xunit;
+
+namespace TradeModel.Rendering.Tests.Forms;
+
+public sealed class FormTests
+{
+    public static TheoryData<string> Names => [.. Cases.All().Select(c => c.Name)];
+
+    private static Form FormOf(string name, CultureInfo? culture = null) => Cases.All().Single(c => c.Name == name).Of(culture);
+
+    // An element of HTML as XML: the printer closes what it opens and quotes every attribute.
+    private static XElement Parsed(Form form) => XElement.Parse(form.ToHtml());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Html_OfEveryForm_IsWellFormedAndAccessible(string name)
+    {
+        XElement html = Parsed(FormOf(name));
+        Assert.NotEmpty(html.Descendants("table"));
+        Assert.All(html.Descendants("table"), t => Assert.False(string.IsNullOrWhiteSpace(t.Element("caption")?.Value)));
+        Assert.All(html.Descendants("th"), h => Assert.Contains(h.Attribute("scope")?.Value, (string[])["col", "row"]));
+        Assert.All(html.Descendants("tr"), r => Assert.NotEmpty(r.Elements("th")));
+        Assert.DoesNotContain(
+            html.DescendantsAndSelf().Attributes(), a => a.Name == "style" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.Empty(html.Descendants("script"));
+        Assert.DoesNotContain(html.Descendants(), e => e.Attribute("src") is not null || e.Attribute("href") is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Texts_OfEveryForm_AreTheSameInEveryCulture(string name)
+    {
+        (string, string, string) Printed()
+        {
+            Form form = FormOf(name);
+            return (form.ToHtml(), form.ToMarkdown(), form.ToText());
+        }
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            (string, string, string) invariant = Printed();
+            foreach (string culture in (string[])["tr-TR", "th-TH", "ar-SA"])
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                Assert.Equal(invariant, Printed());
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Text_OfEveryForm_HasLinesThatFitATerminal(string name)
+        => Assert.All(FormOf(name).ToText().Split('\n'), line => Assert.InRange(line.Length, 0, 110));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Markdown_OfEveryForm_HasTablesOfAsManyCellsAsColumns(string name)
+    {
+        int columns = 0;
+        foreach (string line in FormOf(name).ToMarkdown().Split('\n'))
+        {
+            if (!line.StartsWith('|'))
+            {
+                columns = 0;
+                continue;
+            }
+            int cells = Regex.Count(line, @"(?<!\\)\|") - 1;
+            Assert.True(columns == 0 || cells == columns, $"{cells} cells for {columns} columns: {line}");
+            columns = cells;
+        }
+    }
+
+    [Fact]
+    public void Names_ThatAreHostile_StayText()
+    {
+        Negotiation talks = Cases.HostileTalks(Cases.Hostile);
+        Form[] forms = [talks.ToForm(), talks.ConvergenceTimeline().ToForm(), talks.MeasureConvergence().ToForm(talks), talks.PhaseClock()];
+        foreach (Form form in forms)
+        {
+            XElement html = Parsed(form);
+            Assert.Empty(html.Descendants("script").Concat(html.Descendants("img")));
+            Assert.Contains("<script>alert", html.Value, StringComparison.Ordinal);
+            string markdown = form.ToMarkdown();
+            Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"(?<!\\)\[link", markdown);
+            foreach (string text in (string[])[form.ToHtml(), markdown, form.ToText()])
+            {
+                Assert.DoesNotContain('\u202E', text);
+                Assert.DoesNotContain('\u2066', text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Names_OfAHundredThousandCharacters_AreShortened()
+    {
+        Negotiation talks = Cases.HostileTalks(new string('x', 100_000));
+        Assert.InRange(talks.ToForm().ToMarkdown().Length, 1, 20_000);
+        Assert.All(talks.ConvergenceTimeline().ToText().Split('\n'), line => Assert.InRange(line.Length, 0, 110));
+    }
+
+    [Fact]
+    public void Negotiation_WithNothingInIt_SaysSo()
+    {
+        Negotiation empty = Cases.Empty();
+        Assert.Contains("Nothing has happened yet", empty.ToText(), StringComparison.Ordinal);
+        Assert.Contains("No issue is on the agenda", empty.ToText(), StringComparison.Ordinal);
+        Assert.Contains("Nothing has happened yet", empty.ConvergenceTimeline().ToText(), StringComparison.Ordinal);
+        Assert.Contains("no phases", empty.PhaseClock().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Story_OfIndiaAndTheUnitedStates_TellsWhatHappenedInWords()
+    {
+        string text = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText();
+        foreach (string expected in (string[])[
+            "THE LAUNCH.", "A DUTY SHOCK: UNITED STATES GOES FROM 0% TO 26% ON INDIA.", "BACK AT THE TABLE AFTER 61 DAYS.",
+            "FRAMEWORK DEAL: AGREED IN PRINCIPLE.", "A STALL.", "IN SHORT", "WHO MOVED", "WHAT HOLDS IT BACK"])
+            Assert.Contains(expected, Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IssueTable_OfTwoParties_HasAColumnForEachAndTheirPositions()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+        XElement table = Parsed(talks.IssueTable()).Descendants("table").Single();
+        string[] heads = [.. table.Element("thead")!.Descendants("th").Select(h => h.Value)];
+        Assert.Equal(1, heads.Count(h => h == "India"));
+        Assert.Equal(1, heads.Count(h => h == "United States"));
+        Assert.Equal(talks.Issues.Count(), table.Element("tbody")!.Elements("tr").Count());
+    }
+
+    [Fact]
+    public void Comparison_OfADayWithItself_SaysThatNothingDiffers()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+        LocalDate day = new(2025, 10, 27);
+        Assert.Contains("No issue differs.", talks.CompareConvergence(day, day).ToText(talks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_InGerman_HasGermanNumbers()
+        => Assert.Contains(
+            "0,77", BundledNegotiations.IndiaUnitedStates.ToText(CultureInfo.GetCultureInfo("de-DE")), StringComparison.Ordinal);
+
+    [Fact]
+    public void NotebookDisplay_OfValuesWithAForm_IsThatForm()
+    {
+        Negotiation talks = BundledNegotiations.PacificDigital;
+        Assert.Equal(talks.ToHtml(), NotebookDisplay.Render(talks, "text/html"));
+        Assert.Equal(talks.ToText(), NotebookDisplay.Render(talks, "text/plain"));
+        Assert.Equal(talks.PhaseClock().ToHtml(), NotebookDisplay.Render(talks.PhaseClock(), "text/html"));
+        Assert.Null(NotebookDisplay.Render(new PartyId("IND"), "text/html"));
+    }
+
+    [Fact]
+    public void NotebookFormatter_OfTheDomain_FindsThisPackageByName()
+    {
+        Negotiation talks = BundledNegotiations.PacificDigital;
+        Attribute named = typeof(Negotiation).GetCustomAttributes(true).OfType<Attribute>()
+            .Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        object source = Activator.CreateInstance((Type)named.GetType().GetProperty("FormatterSourceType")!.GetValue(named)!)!;
+        object formatter = ((IEnumerable<object>)source.GetType().GetMethod("CreateTypeFormatters")!.Invoke(source, null)!).First();
+        using var writer = new StringWriter();
+        formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])!.Invoke(formatter, [talks, writer]);
+        Assert.Equal(talks.ToHtml(), writer.ToString());
+    }
+}
