@@ -9,6 +9,10 @@ dotnet run docs/samples/cptpp.cs >/dev/null
 dotnet run docs/samples/cptpp.cs -- --json | json
 dotnet run docs/samples/check.cs -- src/TradeModel/Examples/india-us.json
 dotnet run docs/samples/timeline.cs -- --json | json
+report=$(mktemp --suffix=.html)
+dotnet run docs/samples/report.cs -- "$report"
+dotnet run docs/samples/report.cs -- src/TradeModel/Examples/india-us.json "$report"
+rm -f "$report"
 dotnet run docs/samples/bargain.cs -- --json | json
 dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' --json | json
 dotnet run docs/samples/store-jsonl.cs
