@@ -31,11 +31,14 @@ internal sealed partial class NegotiationState
             if (RefuseUnlessSeated(e.Party) is { } refusal) return refusal;
             if (_next.Seats.Count == 2) return new(NegotiationRule.TwoParties, $"without '{e.Party}' fewer than two parties are left",
                     "let another party join first");
-            // A package for the party falls as a whole, with its positions on other issues.
-            foreach (PositionPackage package in _next.Packages.Values.SelectMany(p => p.Values).Where(p => p.For == e.Party).ToArray())
-                TakeBack(package, moved: null);
             for (int i = 0; i < IssueCount; i++)
-                if (IssueAt(i).WithoutPositionsOfAndFor(e.Party) is var left && !ReferenceEquals(left, IssueAt(i))) SetIssue(i, left);
+            {
+                // A package for the party falls as a whole, with its positions on other issues.
+                foreach (PartyIssueState own in IssueAt(i).PartyStates)
+                    if (own.FindException(e.Party) is { } one) TakeBackPackagesOf(one.Stand);
+                IssueState before = IssueAt(i), left = before.WithoutPositionsOfAndFor(e.Party);
+                if (!ReferenceEquals(left, before)) SetIssue(i, left);
+            }
             _next.Packages = _next.Packages.Remove(e.Party);
             HashSet<PartyId> gone = [.. Find(_next.Seats, e.Party)!.SelfAndMembers.Select(p => p.Id)];
             _next.Seats = _next.Seats.Where(p => p.Id != e.Party).ToValueList();
