@@ -12,8 +12,9 @@ namespace TradeModel.Negotiations;
 /// </para>
 /// <para>
 /// If the new phase names its parties, the issues concern none but these: each of them concerns those of its parties that are parties of
-/// the new phase. What others tabled on it falls, with the packages that hold it. An issue between fewer than two parties of the new
-/// phase, or whose subject names another party, stays in the earlier phase. It can be moved out of it.
+/// the new phase, and so does an offer to several exporters. What others tabled on it falls, with the packages that hold it. An issue stays
+/// in the earlier phase if fewer than two parties of the new phase are left, or if it is about a party that is not one of them, such as
+/// the importer. It can be moved out of the earlier phase.
 /// </para>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
