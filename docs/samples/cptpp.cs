@@ -508,9 +508,10 @@ internal static class Story
             new AgreementRatified(Day(2018, 10, 25), Cptpp, Nzl),
             new AgreementRatified(Day(2018, 10, 29), Cptpp, Can),
             new AgreementRatified(Day(2018, 10, 31), Cptpp, Aus)),
+        .. Reported("WTO, notification of the CPTPP: 60 days before the entry into force",
+            new AgreementRatified(Day(2018, 11, 15), Cptpp, Vnm)),
         .. Reported("WTO, notification of the CPTPP",
         [
-            new AgreementRatified(Day(2018, 11, 15), Cptpp, Vnm),
             .. Each([Aus, Can, Jpn, Mex, Nzl, Sgp], p => new EnteredIntoForce(Day(2018, 12, 30), Cptpp, p)),
             new EnteredIntoForce(Day(2019, 1, 14), Cptpp, Vnm),
         ]),
