@@ -15,6 +15,9 @@ dotnet run docs/samples/report.cs -- src/TradeModel/Examples/india-us.json "$rep
 rm -f "$report"
 dotnet run docs/samples/bargain.cs -- --json | json
 dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' --json | json
+charts=$(mktemp -d)
+dotnet run docs/samples/charts.cs -- "$charts"
+rm -r "$charts"
 dotnet run docs/samples/store-jsonl.cs
 dotnet run docs/samples/store-sqlite.cs
 dotnet run docs/samples/store-efcore.cs

@@ -94,7 +94,7 @@ internal static class ConvergenceChart
         if (last.Score is { } now)
         {
             svg.Circle(end, scale.At(now), 4, "tm-m0");
-            double y = Math.Clamp(scale.At(now), scale.At(1) + 8, scale.At(0) - 26);
+            double y = Math.Clamp(scale.At(now), scale.At(1) + 8, scale.At(0) - (width < 520 ? 2 : 36));
             svg.Text(labels, y + 5, figures.Score(now), "tm-t0 tm-b", 17);
             if (last.High > last.Low && width >= 520)
                 svg.Text(labels, y + 21, $"{figures.Score(last.Low)} to {figures.Score(last.High)}", "tm-muted", Palette.SmallSize);

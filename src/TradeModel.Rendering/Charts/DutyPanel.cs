@@ -59,13 +59,14 @@ internal sealed class DutyPanel
             svg.Line(time.Start, y, time.End, y, value == 0 ? "tm-axis" : "tm-grid");
             svg.Text(time.Start - 8, y + 4, figures.Rate((decimal)value), "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
+        var ends = new List<(double Y, string Name, string Style)>();
         for (int i = 0; i < _lines.Count; i++)
         {
             Line line = _lines[i];
             foreach ((bool isVoid, List<(double X, double Value)> part, double end) in Parts(line, time))
                 svg.Path(StepLine.Of(part, end, scale), isVoid ? $"tm-d{i + 1}" : $"tm-s{i + 1}");
             // What each step is, written on it where there is room.
-            for (int s = 0; s < line.Steps.Length; s++)
+            for (int s = 0; s < line.Steps.Length && _lines.Count == 1; s++)
             {
                 double x = time.At(line.Steps[s].Day), end = s + 1 < line.Steps.Length ? time.At(line.Steps[s + 1].Day) : time.End;
                 string text = line.Steps[s].IsVoid ? $"{figures.Rate((decimal)line.Steps[s].Rate)} void" : figures.Rate((decimal)line.Steps[s].Rate);
@@ -78,9 +79,16 @@ internal sealed class DutyPanel
                 svg.Text(time.End + 8, scale.At(now) + 4, figures.Rate((decimal)now), "tm-t1 tm-b", Palette.LabelSize);
                 continue;
             }
-            string name = $"{Name(negotiation, line.Importer)} on {Name(negotiation, line.Exporter)}";
-            svg.Text(time.End + 6, scale.At(now) + 4 + (i * 13), TextFit.Shorten(SafeText.Line(name), width - time.End - 10, Palette.SmallSize),
-                $"tm-t{i + 1}", Palette.SmallSize);
+            string name = $"{figures.Rate((decimal)now)} {Name(negotiation, line.Importer)} on {Name(negotiation, line.Exporter)}";
+            ends.Add((scale.At(now) + 4, TextFit.Shorten(SafeText.Line(name), width - time.End - 10, Palette.SmallSize), $"tm-t{i + 1}"));
+        }
+        // The names at the ends of the lines, pushed apart.
+        double free = bottom + 4;
+        foreach ((double y, string name, string style) in ends.OrderByDescending(e => e.Y))
+        {
+            double at = Math.Min(y, free);
+            svg.Text(time.End + 6, at, name, style, Palette.SmallSize);
+            free = at - 14;
         }
     }
 

@@ -27,6 +27,7 @@ internal static class UtilityPlane
         ];
         if (scenario.Parties.Count > 2)
             notes.Add($"Points are efficient for all {figures.Count(scenario.Parties.Count)} parties, so some lie inside the frontier of these two.");
+        if (tabled.Count > 2) notes.Add("Squares: what each party has tabled.");
         if (frontier.Kind != FrontierKind.Exact) notes.Add($"The frontier is not exact: {frontier.Explanation}.");
         double top = ChartHeading.Draw(svg, width, title, notes) + 18;
         double side = Math.Min(width - Left - ChartHeading.Margin - 8, options.PanelHeight ?? Math.Clamp(width * 0.66, 260, 620));
@@ -92,7 +93,7 @@ internal static class UtilityPlane
             int colour = p == across ? 1 : p == up ? 2 : 3;
             svg.Rect(XOf(own) - 6, YOf(own) - 6, 12, 12, $"tm-m{colour}");
             labels.Take(XOf(own), YOf(own), 8, 8);
-            pending.Add((XOf(own), YOf(own), $"tabled by {scenario.Parties[p].Name}", $"tm-t{colour} tm-b"));
+            pending.Add((XOf(own), YOf(own), $"{(tabled.Count > 2 ? "" : "tabled by ")}{scenario.Parties[p].Name}", $"tm-t{colour} tm-b"));
             spoken.Add($"What {scenario.Parties[p].Name} has tabled is worth {Worth(scenario.Utility(own, across), scenario.Utility(own, up), one, other, figures)}.");
         }
         foreach (OfferPath path in paths.Where(p => p.Offers.Count > 1))

@@ -33,11 +33,12 @@ internal static class StepLine
         double? before = null;
         foreach ((double x, double low, double high, double last) in Thin(samples))
         {
-            if (before is { } value) path.LineTo(x, scale.At(value));
-            else path.MoveTo(x, scale.At(low == last ? high : low));
-            if (low < Math.Min(last, before ?? high)) path.LineTo(x, scale.At(low));
-            if (high > Math.Max(last, before ?? low)) path.LineTo(x, scale.At(high));
-            if (before is not null || low < high) path.LineTo(x, scale.At(last));
+            double from = before ?? (low == last ? high : low);
+            if (before is null) path.MoveTo(x, scale.At(from));
+            else path.LineTo(x, scale.At(from));
+            if (low < Math.Min(from, last)) path.LineTo(x, scale.At(low));
+            if (high > Math.Max(from, last)) path.LineTo(x, scale.At(high));
+            if (from != last) path.LineTo(x, scale.At(last));
             before = last;
         }
         if (before is { } rest) path.LineTo(end, scale.At(rest));
