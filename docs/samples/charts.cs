@@ -33,7 +33,8 @@ try
     Save("forecast", negotiation.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements, meanSigningDelay: 90)!.ToSvg());
 
     ParetoFrontier frontier = Bargain().ParetoFrontier();
-    Save("offers", frontier.ToSvg(new() { Title = "Two parties concede until their offers meet" }, [Concede(frontier, 0), Concede(frontier, 1)]));
+    Save("offers",
+        frontier.ToSvg(new() { Title = "Two parties concede until their offers meet" }, [Concede(frontier, 0), Concede(frontier, 1)]));
 
     TariffSchedule before = Schedule(cut: 0), after = Schedule(cut: 60);
     Save("sections", ScheduleComparison.Of(before, after).ToSvg(new() { Title = "An illustrative schedule, before and after" }));

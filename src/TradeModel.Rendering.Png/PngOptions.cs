@@ -15,7 +15,8 @@ public sealed record PngOptions
     {
         get;
         init => field = value is >= MinScale and <= MaxScale ? value
-            : throw new ArgumentOutOfRangeException(nameof(Scale), value, $"must be {InvariantText.Of(MinScale)} to {InvariantText.Of(MaxScale)}");
+            : throw new ArgumentOutOfRangeException(nameof(Scale), value,
+                $"must be {InvariantText.Of(MinScale)} to {InvariantText.Of(MaxScale)}");
     } = 2;
 
     /// <summary>

@@ -45,7 +45,8 @@ public static class SvgPicture
         double width = Number(xml, "width"), height = Number(xml, "height");
         if (!(width * height * options.Scale * options.Scale <= MostPixels))
             throw new ArgumentException("the picture would have more than 200 million pixels: choose a smaller scale", nameof(options));
-        var info = new SKImageInfo((int)Math.Ceiling(width * options.Scale), (int)Math.Ceiling(height * options.Scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        var info = new SKImageInfo((int)Math.Ceiling(width * options.Scale), (int)Math.Ceiling(height * options.Scale),
+            SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface surface = SKSurface.Create(info) ?? throw new ArgumentException("the picture has no size", nameof(options));
         SKCanvas canvas = surface.Canvas;
         canvas.Scale((float)options.Scale);
@@ -159,7 +160,8 @@ public static class SvgPicture
 
     private static (SKTextBlob? Blob, float Width) Shape(SKTypeface face, string run, float size)
     {
-        using var font = new SKFont(face, size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias, LinearMetrics = true };
+        using var font = new SKFont(face, size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias,
+            LinearMetrics = true };
         using var shaper = new SKShaper(face);
         SKShaper.Result result = shaper.Shape(run, font);
         using var builder = new SKTextBlobBuilder();
@@ -176,7 +178,8 @@ public static class SvgPicture
             var runs = new List<(SKTypeface Face, StringBuilder Run)>();
             foreach (Rune rune in part.EnumerateRunes())
             {
-                bool joins = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format
+                bool joins = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.Format
                     or UnicodeCategory.SpaceSeparator;
                 SKTypeface face = joins && runs.Count > 0 ? runs[^1].Face : fonts.Of(rune, bold);
                 if (runs.Count == 0 || runs[^1].Face != face) runs.Add((face, new()));

@@ -57,7 +57,8 @@ internal sealed class SvgStyles
         };
         if (Find(classes, "stroke-dasharray") is { } dashes)
         {
-            using SKPathEffect effect = SKPathEffect.CreateDash([.. dashes.Split(' ').Select(d => float.Parse(d, CultureInfo.InvariantCulture))], 0);
+            using SKPathEffect effect = SKPathEffect.CreateDash([.. dashes.Split(' ')
+                .Select(d => float.Parse(d, CultureInfo.InvariantCulture))], 0);
             paint.PathEffect = effect;
         }
         return paint;

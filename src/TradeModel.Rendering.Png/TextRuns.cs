@@ -39,7 +39,8 @@ internal static class TextRuns
         {
             bool isNumber = char.IsDigit(text[at]);
             int end = at + 1;
-            while (end < text.Length && (isNumber ? char.IsDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsDigit(text[end + 1]))
+            while (end < text.Length
+                && (isNumber ? char.IsDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsDigit(text[end + 1]))
                 : !char.IsDigit(text[end]))) end++;
             parts.Add((text[at..end], !isNumber));
             at = end;

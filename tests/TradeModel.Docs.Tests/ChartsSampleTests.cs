@@ -19,7 +19,8 @@ public sealed class ChartsSampleTests : IDisposable
         (int exit, string output, string error) = Charts.Value.Run(folder);
 
         Assert.Equal((0, ""), (exit, error));
-        string[] names = [.. Directory.GetFiles(folder, "*.svg").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        string[] names = [.. Directory.GetFiles(folder, "*.svg").Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
                 "convergence", "convergence-dark", "convergence-german", "convergence-narrow", "forecast", "issues", "movement", "offers",

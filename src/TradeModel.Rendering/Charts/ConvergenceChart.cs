@@ -16,7 +16,8 @@ internal static class ConvergenceChart
         Negotiation negotiation = timeline.Negotiation;
         string title = options.Title ?? $"{negotiation.Agreement.Title}: how close the parties are";
         if (timeline.Points.Count == 0)
-            return ChartHeading.Nothing(Kind, title, "Nothing has happened yet: the negotiation has no event, so there is no score to show.", options);
+            return ChartHeading.Nothing(Kind, title,
+                "Nothing has happened yet: the negotiation has no event, so there is no score to show.", options);
 
         double width = options.Width, right = width < 520 ? 66 : 118;
         (LocalDate first, LocalDate last) = Span(timeline, negotiation);
@@ -24,12 +25,14 @@ internal static class ConvergenceChart
         LocalDate lastDay = timeline.Points[^1].Date;
         var svg = new SvgWriter();
         List<Day> days = Days(timeline);
-        string reading = "Score from 0 (as far apart as the scales go) to 1 (all positions meet). Band: the score with every issue that is not "
+        string reading =
+            "Score from 0 (as far apart as the scales go) to 1 (all positions meet). Band: the score with every issue that is not "
             + "tabled at 0 and at 1.";
         double top = ChartHeading.Draw(svg, width, title, [reading, .. Notes(timeline, days, figures)]);
 
         List<(Phase Phase, TargetWindow Window)> windows =
-            [.. negotiation.Phases.Where(p => p.Phase.Window is { } w && w.End >= first && w.Start <= last).Select(p => (p.Phase, p.Phase.Window!))];
+            [.. negotiation.Phases.Where(p => p.Phase.Window is { } w && w.End >= first && w.Start <= last)
+                .Select(p => (p.Phase, p.Phase.Window!))];
         int rows = Math.Min(4, windows.Count);
         top += rows * 17;
         double bottom = top + (options.PanelHeight ?? Math.Clamp(width * 0.33, 190, 380));
@@ -147,7 +150,8 @@ internal static class ConvergenceChart
         int since = days.Count - 1;
         while (since > 0 && days[since - 1].Score == last) since--;
         if (days.Count > 1 && days.TrueForAll(d => d.Score is null || d.Score == last))
-            yield return $"The score has never moved: it has been {figures.Score(last!.Value)} since {figures.Day(days.First(d => d.Score is not null).Date)}.";
+            yield return $"The score has never moved: it has been {figures.Score(last!.Value)} since "
+                + $"{figures.Day(days.First(d => d.Score is not null).Date)}.";
     }
 
     private static string Describe(
@@ -155,12 +159,15 @@ internal static class ConvergenceChart
     {
         Negotiation negotiation = timeline.Negotiation;
         Day last = days[^1];
-        string score = last.Score is { } now ? $"the score is {figures.Score(now)}, between {figures.Score(last.Low)} and {figures.Score(last.High)} whatever the rest"
+        string score = last.Score is { } now
+            ? $"the score is {figures.Score(now)}, between {figures.Score(last.Low)} and {figures.Score(last.High)} whatever the rest"
             : "there is no score: nothing is tabled by all";
         string first = days.Find(d => d.Score is not null) is { Score: { } begin } day && day.Date != last.Date
             ? $" The first score was {figures.Score(begin)} on {figures.Day(day.Date)}." : "";
-        string shaded = string.Concat(windows.Take(6).Select(w => $" Target window of {w.Phase.Title}: {figures.Day(w.Window.Start)} to {figures.Day(w.Window.End)}."));
-        return $"A line of the score over time from {figures.Day(days[0].Date)} to {figures.Day(last.Date)}, {figures.Count(timeline.Points.Count)} events. "
+        string shaded = string.Concat(windows.Take(6)
+            .Select(w => $" Target window of {w.Phase.Title}: {figures.Day(w.Window.Start)} to {figures.Day(w.Window.End)}."));
+        return $"A line of the score over time from {figures.Day(days[0].Date)} to {figures.Day(last.Date)}, "
+            + $"{figures.Count(timeline.Points.Count)} events. "
             + $"On the last day {score}.{first}{shaded}{(duties.IsEmpty ? "" : " " + duties.Describe(negotiation, figures))}";
     }
 

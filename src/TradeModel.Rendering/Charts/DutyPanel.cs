@@ -52,7 +52,8 @@ internal sealed class DutyPanel
         string heading = _lines.Count == 1
             ? $"Duty of {Name(negotiation, _lines[0].Importer)} on goods of {Name(negotiation, _lines[0].Exporter)} on top of MFN"
             : $"Duties on top of MFN{(_others > 0 ? $" (the highest {MostLines} of {figures.Count(_others + MostLines)})" : "")}";
-        svg.Text(ChartHeading.Margin, top + 8, TextFit.Shorten(SafeText.Line(heading), width - (2 * ChartHeading.Margin), Palette.LabelSize, bold: true), "tm-ink tm-b");
+        svg.Text(ChartHeading.Margin, top + 8,
+            TextFit.Shorten(SafeText.Line(heading), width - (2 * ChartHeading.Margin), Palette.LabelSize, bold: true), "tm-ink tm-b");
         for (double value = 0; value <= most + (step / 2); value += step)
         {
             double y = scale.At(value);
@@ -69,7 +70,8 @@ internal sealed class DutyPanel
             for (int s = 0; s < line.Steps.Length && _lines.Count == 1; s++)
             {
                 double x = time.At(line.Steps[s].Day), end = s + 1 < line.Steps.Length ? time.At(line.Steps[s + 1].Day) : time.End;
-                string text = line.Steps[s].IsVoid ? $"{figures.Rate((decimal)line.Steps[s].Rate)} void" : figures.Rate((decimal)line.Steps[s].Rate);
+                string text = line.Steps[s].IsVoid ? $"{figures.Rate((decimal)line.Steps[s].Rate)} void"
+                    : figures.Rate((decimal)line.Steps[s].Rate);
                 if (line.Steps[s].Rate == 0 || end - x < TextWidth.Of(text, Palette.SmallSize) + 4) continue;
                 svg.Text(x + 3, scale.At(line.Steps[s].Rate) - 5, text, $"tm-t{i + 1}", Palette.SmallSize);
             }
@@ -95,12 +97,15 @@ internal sealed class DutyPanel
     internal string Describe(Negotiation negotiation, Figures figures)
     {
         Line line = _lines[0];
-        IEnumerable<string> steps = line.Steps.Take(24).Select(s => $"{figures.Rate((decimal)s.Rate)}{(s.IsVoid ? " though held void" : "")} from {figures.Day(s.Day)}");
-        return $"The additional duty of {Name(negotiation, line.Importer)} on goods of {Name(negotiation, line.Exporter)} under no sectoral "
+        IEnumerable<string> steps = line.Steps.Take(24)
+            .Select(s => $"{figures.Rate((decimal)s.Rate)}{(s.IsVoid ? " though held void" : "")} from {figures.Day(s.Day)}");
+        return $"The additional duty of {Name(negotiation, line.Importer)} on goods of {Name(negotiation, line.Exporter)} under no "
+            + $"sectoral "
             + $"measure: {string.Join(", ", steps)}.";
     }
 
-    private static (LocalDate Day, double Rate, bool IsVoid) Step(Negotiation negotiation, PartyId importer, PartyId exporter, LocalDate day)
+    private static (LocalDate Day, double Rate, bool IsVoid) Step(Negotiation negotiation, PartyId importer, PartyId exporter,
+        LocalDate day)
     {
         AdditionalDutyCharge charge = negotiation.AdditionalDutyOn(importer, exporter, day);
         return (day, (double)charge.Total.Value, charge.IsVoid);

@@ -15,7 +15,8 @@ internal static class ForecastChart
         if (forecast.Outcome != NegotiationEnd.Open)
         {
             return ChartHeading.Nothing(Kind, title, forecast.Outcome == NegotiationEnd.Signed
-                ? "Every phase is signed: there is nothing left to forecast." : "The negotiation was given up: there is nothing left to forecast.", options);
+                ? "Every phase is signed: there is nothing left to forecast."
+                    : "The negotiation was given up: there is nothing left to forecast.", options);
         }
         if (forecast.ChanceBy(forecast.Date) is null)
         {
@@ -28,7 +29,8 @@ internal static class ForecastChart
         var svg = new SvgWriter();
         string basis = forecast.PaceWeight == 0 ? "From comparable negotiations alone; the pace has too few moves to say."
             : forecast.ClassWeight == 0 ? "From the pace alone; there are no comparable negotiations."
-            : $"Comparable negotiations count for {figures.Percent(forecast.ClassWeight)}, the pace of the last months for {figures.Percent(forecast.PaceWeight)}.";
+            : $"Comparable negotiations count for {figures.Percent(forecast.ClassWeight)}, the pace of the last months for "
+                + $"{figures.Percent(forecast.PaceWeight)}.";
         double top = ChartHeading.Draw(svg, width, title, $"Forecast of {figures.Day(forecast.Date)}. {basis}") + 6;
         double bottom = top + (options.PanelHeight ?? Math.Clamp(width * 0.36, 190, 360));
         var scale = new ValueScale(0, 1, bottom, top);
@@ -79,7 +81,8 @@ internal static class ForecastChart
             svg.Rect(at - 2, baseline - 12, room + 4, 16, "tm-paper");
             svg.Text(at, baseline, label, "tm-ink", Palette.LabelSize);
         }
-        string chances = string.Join(", ", YearEnds(forecast.Date, last).Select(day => $"{figures.Percent(forecast.ChanceBy(day)!.Value)} by {figures.Day(day)}"));
+        string chances = string.Join(", ", YearEnds(forecast.Date, last)
+            .Select(day => $"{figures.Percent(forecast.ChanceBy(day)!.Value)} by {figures.Day(day)}"));
         string description = $"Forecast of {figures.Day(forecast.Date)}: the chance of signature is {chances}. {median} {basis}";
         return new(Kind, title, description, width, bottom + TimeScale.AxisHeight + 4, svg, options);
     }

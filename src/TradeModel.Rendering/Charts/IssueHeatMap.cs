@@ -19,7 +19,8 @@ internal static class IssueHeatMap
         Negotiation negotiation = timeline.Negotiation;
         string title = options.Title ?? $"{negotiation.Agreement.Title}: where the gaps are";
         IssueState[] issues = [.. negotiation.Issues];
-        if (issues.Length == 0) return ChartHeading.Nothing(Kind, title, "No issue is on the agenda, so there is nothing to compare.", options);
+        if (issues.Length == 0)
+            return ChartHeading.Nothing(Kind, title, "No issue is on the agenda, so there is nothing to compare.", options);
         if (timeline.Points.Count == 0)
             return ChartHeading.Nothing(Kind, title, "Nothing has happened yet: no party has tabled anything on any issue.", options);
 
@@ -33,7 +34,8 @@ internal static class IssueHeatMap
         var svg = new SvgWriter();
         string order = "Each row is an issue, the closest of its track first. Darker is closer, the number is the score now, from 0 to 1.";
         if (options.Theme == ChartTheme.Dark) order = order.Replace("Darker", "Lighter", StringComparison.Ordinal);
-        else if (options.Theme == ChartTheme.Auto) order = "Each row is an issue, the closest of its track first. The number is the score now, from 0 to 1.";
+        else if (options.Theme == ChartTheme.Auto) order =
+            "Each row is an issue, the closest of its track first. The number is the score now, from 0 to 1.";
         double y = ChartHeading.Draw(svg, width, title, [order, .. Notes(rows, figures)]);
         y = DrawScale(svg, y, width, figures);
         double top = y;
@@ -51,12 +53,14 @@ internal static class IssueHeatMap
             List<string> lines = TextFit.Wrap(SafeText.Line(row.Title), titleWidth, Palette.SmallSize, most: 2);
             double height = lines.Count > 1 ? TallRow : RowHeight;
             for (int i = 0; i < lines.Count; i++)
-                svg.Text(left - 10, y + (height / 2) + 4 + ((i - ((lines.Count - 1) / 2.0)) * 13), lines[i], row.IsRest ? "tm-muted" : "tm-ink",
+                svg.Text(left - 10, y + (height / 2) + 4 + ((i - ((lines.Count - 1) / 2.0)) * 13), lines[i], row.IsRest ? "tm-muted"
+                    : "tm-ink",
                     Palette.SmallSize, TextAnchor.End);
             for (int from = 0; from < columns;)
             {
                 int to = from + 1;
-                while (to < columns && row.Cells[to] is null == row.Cells[from] is null && ClassOf(row.Cells[to] ?? 0) == ClassOf(row.Cells[from] ?? 0)) to++;
+                while (to < columns && row.Cells[to] is null == row.Cells[from] is null
+                    && ClassOf(row.Cells[to] ?? 0) == ClassOf(row.Cells[from] ?? 0)) to++;
                 double x = left + (from * cell), end = left + (to * cell);
                 if (row.Cells[from] is { } value)
                 {
@@ -72,7 +76,8 @@ internal static class IssueHeatMap
                 from = to;
             }
             if (row.IsAgreed) svg.Circle(right - 7, y + (height / 2), 3.5, "tm-agreed");
-            svg.Text(right + 8, y + (height / 2) + 4, row.Now is { } now ? figures.Score(now) : "–", row.IsRest ? "tm-muted" : "tm-ink tm-b", Palette.LabelSize);
+            svg.Text(right + 8, y + (height / 2) + 4, row.Now is { } now ? figures.Score(now) : "–", row.IsRest ? "tm-muted"
+                : "tm-ink tm-b", Palette.LabelSize);
             y += height;
         }
         time.DrawAxis(svg, figures, y, y + 2);
@@ -137,12 +142,14 @@ internal static class IssueHeatMap
             // If not all have room, those that weigh most have a row of their own.
             IssueConvergence[] shown = [.. track.OrderByDescending(i => i.Weight).Take(room).OrderByDescending(i => i.Score ?? -1)];
             foreach (IssueConvergence issue in shown)
-                rows.Add(new(track.Key, negotiation.GetIssue(issue.Issue).Issue.Title, scores[issue.Issue], issue.Score, issue.IsAgreed, IsRest: false));
+                rows.Add(new(track.Key, negotiation.GetIssue(issue.Issue).Issue.Title, scores[issue.Issue], issue.Score, issue.IsAgreed,
+                    IsRest: false));
             IssueConvergence[] rest = [.. track.OrderByDescending(i => i.Weight).Skip(room)];
             if (rest.Length == 0) continue;
             double?[] means = new double?[columns];
             for (int i = 0; i < columns; i++) means[i] = Mean(rest.Select(r => scores[r.Issue][i]));
-            rows.Add(new(track.Key, $"Mean of {figures.Count(rest.Length)} more issues that weigh less", means, Mean(rest.Select(r => r.Score)), false, IsRest: true));
+            rows.Add(new(track.Key, $"Mean of {figures.Count(rest.Length)} more issues that weigh less", means,
+                Mean(rest.Select(r => r.Score)), false, IsRest: true));
         }
         return rows;
     }
@@ -156,14 +163,19 @@ internal static class IssueHeatMap
     private static IEnumerable<string> Notes(List<Row> rows, Figures figures)
     {
         if (rows.Any(r => r.IsAgreed)) yield return "A dot at the end of a row: the issue is agreed.";
-        if (rows.TrueForAll(r => r.Cells.All(c => c is null))) yield return "No issue has been tabled by every party it concerns, so no row has a score.";
+        if (rows.TrueForAll(r => r.Cells.All(c => c is null)))
+            yield return "No issue has been tabled by every party it concerns, so no row has a score.";
         else if (rows.TrueForAll(r => r.Cells.OfType<double>().Distinct().Count() < 2)) yield return "No score has ever moved.";
-        if (rows.Any(r => r.IsRest)) yield return $"The {figures.Count(MostPerTrack)} issues of each track that weigh most have a row; the others are one row together.";
+        if (rows.Any(r => r.IsRest))
+            yield return $"The {figures.Count(MostPerTrack)} issues of each track that weigh most have a row; the others are one row "
+                + $"together.";
     }
 
     private static string Describe(List<Row> rows, Figures figures, LocalDate first, LocalDate last)
         => $"A heat map of the scores of issues from {figures.Day(first)} to {figures.Day(last)}. Now: "
-            + string.Join("; ", rows.Select(r => $"{r.Title}: {(r.Now is { } now ? figures.Score(now) : "not tabled")}{(r.IsAgreed ? ", agreed" : "")}")) + ".";
+            + string.Join("; ",
+                rows.Select(r => $"{r.Title}: {(r.Now is { } now ? figures.Score(now) : "not tabled")}{(r.IsAgreed ? ", agreed" : "")}"))
+                + ".";
 
     internal static string Words(Track track) => track switch
     {

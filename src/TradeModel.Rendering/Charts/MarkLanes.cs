@@ -25,7 +25,8 @@ internal sealed class MarkLanes
         Add("Positions", timeline,
             p => p.Event is IssueAgreed or IssueReopened or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn);
         Add("Stages, agenda", timeline, p => p.Event is AgreementProposed or StageReached or AgreementSigned or AgreementRatified
-            or AppliedProvisionally or EnteredIntoForce or PhaseAdded or WindowMoved or PartyJoined or PartyLeft or IssueAdded or IssueRemoved);
+            or AppliedProvisionally or EnteredIntoForce or PhaseAdded or WindowMoved or PartyJoined or PartyLeft or IssueAdded
+                or IssueRemoved);
         // A number where there is room for it, the weightiest first, and no lane without its weightiest mark.
         foreach (Lane lane in _lanes) Number(lane, lane.Marks.OrderByDescending(m => m.Weight).ThenBy(m => m.Day), 1);
         foreach ((Lane lane, Mark mark) in _lanes.SelectMany(l => l.Marks.Select(m => (Lane: l, Mark: m)))

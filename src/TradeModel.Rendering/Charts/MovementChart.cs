@@ -38,7 +38,8 @@ internal static class MovementChart
         ];
         (IssueId Issue, double Size)[] rows = all[..Math.Min(all.Length, MostIssues)];
         bool isNarrow = options.Width < 520;
-        double width = options.Width, titleWidth = isNarrow ? width - (2 * ChartHeading.Margin) : Math.Clamp(width * 0.34, 120, 320), left = isNarrow ? ChartHeading.Margin : ChartHeading.Margin + titleWidth + 14;
+        double width = options.Width, titleWidth = isNarrow ? width - (2 * ChartHeading.Margin) : Math.Clamp(width * 0.34, 120, 320),
+            left = isNarrow ? ChartHeading.Margin : ChartHeading.Margin + titleWidth + 14;
         double column = (width - left - ChartHeading.Margin) / parties.Length;
         double low = Math.Min(0, given.Values.Min()), high = Math.Max(0, given.Values.Max());
         var svg = new SvgWriter();
@@ -48,8 +49,11 @@ internal static class MovementChart
                 + "A bar to the left (outlined): it moved away.",
         ];
         int still = timeline.Movement.Select(m => m.Issue).Distinct().Count() - all.Length;
-        if (all.Length > rows.Length) notes.Add($"The {figures.Count(rows.Length)} issues with the most movement; {figures.Count(all.Length - rows.Length)} more are not shown.");
-        if (still > 0) notes.Add(still == 1 ? "On one more issue no party has moved." : $"On {figures.Count(still)} more issues no party has moved.");
+        if (all.Length > rows.Length)
+            notes.Add($"The {figures.Count(rows.Length)} issues with the most movement; {figures.Count(all.Length - rows.Length)} more "
+                + $"are not shown.");
+        if (still > 0)
+            notes.Add(still == 1 ? "On one more issue no party has moved." : $"On {figures.Count(still)} more issues no party has moved.");
         double y = ChartHeading.Draw(svg, width, title, notes);
 
         // The widths of the numbers at both ends are left free.
@@ -63,21 +67,26 @@ internal static class MovementChart
         {
             double sum = timeline.Movement.Where(m => m.Party == parties[p]).Sum(m => m.Given);
             double zero = ScaleOf(p).At(0);
-            string name = TextFit.Shorten(SafeText.Line(negotiation.GetParty(parties[p]).Name), column - 12, Palette.HeadingSize, bold: true);
-            svg.Text(Math.Max(left + (p * column), Math.Min(zero, left + ((p + 1) * column) - 6 - TextWidth.Of(name, Palette.HeadingSize, true))),
+            string name = TextFit.Shorten(SafeText.Line(negotiation.GetParty(parties[p]).Name), column - 12, Palette.HeadingSize,
+                bold: true);
+            svg.Text(Math.Max(left + (p * column),
+                Math.Min(zero, left + ((p + 1) * column) - 6 - TextWidth.Of(name, Palette.HeadingSize, true))),
                 y + 10, name, $"tm-t{p} tm-b", Palette.HeadingSize);
-            svg.Text(Math.Min(zero, left + ((p + 1) * column) - 80), y + 27, $"{figures.Fixed(sum, 2)} in all", "tm-muted", Palette.SmallSize);
+            svg.Text(Math.Min(zero, left + ((p + 1) * column) - 80), y + 27, $"{figures.Fixed(sum, 2)} in all", "tm-muted",
+                Palette.SmallSize);
         }
         y += 38;
         double top = y;
         foreach ((IssueId issue, _) in rows)
         {
-            List<string> lines = TextFit.Wrap(SafeText.Line(negotiation.GetIssue(issue).Issue.Title), titleWidth, Palette.SmallSize, most: isNarrow ? 1 : 2);
+            List<string> lines = TextFit.Wrap(SafeText.Line(negotiation.GetIssue(issue).Issue.Title), titleWidth, Palette.SmallSize,
+                most: isNarrow ? 1 : 2);
             // In a narrow chart the title stands above the bars.
             double height = isNarrow ? 40 : lines.Count > 1 ? 34 : 24, middle = isNarrow ? y + 28 : y + (height / 2);
             svg.Line(ChartHeading.Margin, y + height, width - ChartHeading.Margin, y + height, "tm-grid");
             for (int i = 0; i < lines.Count; i++)
-                svg.Text(ChartHeading.Margin, (isNarrow ? y + 14 : middle + 4) + ((i - ((lines.Count - 1) / 2.0)) * 13), lines[i], "tm-ink", Palette.SmallSize);
+                svg.Text(ChartHeading.Margin, (isNarrow ? y + 14 : middle + 4) + ((i - ((lines.Count - 1) / 2.0)) * 13), lines[i],
+                    "tm-ink", Palette.SmallSize);
             for (int p = 0; p < parties.Length; p++)
             {
                 ValueScale scale = ScaleOf(p);
@@ -89,7 +98,8 @@ internal static class MovementChart
                     continue;
                 }
                 svg.Rect(Math.Min(zero, at), middle - 7, Math.Abs(at - zero), 14, value > 0 ? $"tm-f{p}" : $"tm-o{p}");
-                svg.Text(value > 0 ? at + 4 : at - 4, middle + 4, figures.Fixed(value, 3), "tm-ink", Palette.SmallSize, value > 0 ? TextAnchor.Start : TextAnchor.End);
+                svg.Text(value > 0 ? at + 4 : at - 4, middle + 4, figures.Fixed(value, 3), "tm-ink", Palette.SmallSize, value > 0
+                    ? TextAnchor.Start : TextAnchor.End);
             }
             y += height;
         }
@@ -112,7 +122,8 @@ internal static class MovementChart
         int half = MostParties / 2;
         (Party Party, double Given, double Received)[] rows = all.Length <= MostParties ? all : [.. all[..half], .. all[^half..]];
         double width = options.Width, nameWidth = Math.Clamp(width * 0.28, 90, 240), left = ChartHeading.Margin + nameWidth + 12;
-        double low = Math.Min(0, rows.Min(r => Math.Min(r.Given, r.Received))), high = Math.Max(0, rows.Max(r => Math.Max(r.Given, r.Received)));
+        double low = Math.Min(0, rows.Min(r => Math.Min(r.Given, r.Received))),
+            high = Math.Max(0, rows.Max(r => Math.Max(r.Given, r.Received)));
         double number = TextWidth.Of(figures.Number(-88.88, 2), Palette.SmallSize) + 8;
         var scale = new ValueScale(low, high == low ? low + 1 : high, left + (low < 0 ? number : 0), width - ChartHeading.Margin - number);
         var svg = new SvgWriter();
@@ -122,22 +133,26 @@ internal static class MovementChart
                 + "Ring: what it has received from the others.",
         ];
         if (rows.Length < all.Length)
-            notes.Add($"The {figures.Count(half)} parties that gave most and the {figures.Count(half)} that gave least, of {figures.Count(all.Length)}.");
+            notes.Add($"The {figures.Count(half)} parties that gave most and the {figures.Count(half)} that gave least, of "
+                + $"{figures.Count(all.Length)}.");
         double y = ChartHeading.Draw(svg, width, title, notes), top = y;
         for (int i = 0; i < rows.Length; i++)
         {
             (Party party, double given, double received) = rows[i];
             if (rows.Length < all.Length && i == half)
             {
-                svg.Text(left - 12, y + 12, $"{figures.Count(all.Length - rows.Length)} more between", "tm-muted", Palette.SmallSize, TextAnchor.End);
+                svg.Text(left - 12, y + 12, $"{figures.Count(all.Length - rows.Length)} more between", "tm-muted", Palette.SmallSize,
+                    TextAnchor.End);
                 y += 20;
             }
             double middle = y + 11, zero = scale.At(0), at = scale.At(given);
-            svg.Text(left - 12, middle + 4, TextFit.Shorten(SafeText.Line(party.Name), nameWidth, Palette.SmallSize), "tm-ink", Palette.SmallSize, TextAnchor.End);
+            svg.Text(left - 12, middle + 4, TextFit.Shorten(SafeText.Line(party.Name), nameWidth, Palette.SmallSize), "tm-ink",
+                Palette.SmallSize, TextAnchor.End);
             svg.Tooltip($"{party.Name}: given {figures.Number(given, 3)}, received {figures.Number(received, 3)}")
                 .Rect(Math.Min(zero, at), middle - 6, Math.Abs(at - zero), 12, given >= 0 ? "tm-f0" : "tm-o0");
             svg.Circle(scale.At(received), middle, 4.5, "tm-o1");
-            double end = given >= 0 ? Math.Max(at, received >= 0 ? scale.At(received) + 5 : at) + 5 : Math.Min(at, received < 0 ? scale.At(received) - 5 : at) - 5;
+            double end = given >= 0 ? Math.Max(at, received >= 0 ? scale.At(received) + 5 : at) + 5
+                : Math.Min(at, received < 0 ? scale.At(received) - 5 : at) - 5;
             svg.Text(end, middle + 4, figures.Fixed(given, 2), "tm-ink", Palette.SmallSize, given >= 0 ? TextAnchor.Start : TextAnchor.End);
             y += 22;
         }

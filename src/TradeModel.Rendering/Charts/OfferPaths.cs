@@ -19,10 +19,12 @@ internal static class OfferPaths
         {
             for (int p = 0; p < offers.Length; p++)
             {
-                if (OutcomeOf(scenario, state, p) is { } outcome && (offers[p].Count == 0 || offers[p][^1] != outcome)) offers[p].Add(outcome);
+                if (OutcomeOf(scenario, state, p) is { } outcome && (offers[p].Count == 0 || offers[p][^1] != outcome))
+                    offers[p].Add(outcome);
             }
         }
-        return Enumerable.Range(0, offers.Length).Where(p => offers[p].Count > 0).Select(p => new OfferPath(p, offers[p].ToValueList())).ToValueList();
+        return Enumerable.Range(0, offers.Length).Where(p => offers[p].Count > 0).Select(p => new OfferPath(p, offers[p].ToValueList()))
+            .ToValueList();
     }
 
     private static Outcome? OutcomeOf(NegotiationScenario scenario, Negotiation state, int party)

@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Rendering;
 
-/// <summary>The phases over time: the stages each has been in, its target windows as first set and as moved, and the parties' acts.</summary>
+/// <summary>The phases over time: their stages, their target windows as first set and as moved, and the parties' acts.</summary>
 internal static class PhaseGantt
 {
     private const string Kind = "phases";
@@ -15,7 +15,8 @@ internal static class PhaseGantt
         var figures = new Figures(options.Culture);
         string title = options.Title ?? $"{negotiation.Agreement.Title}: the phases";
         if (negotiation.Phases.Count == 0) return ChartHeading.Nothing(Kind, title, "The negotiation has no phase.", options);
-        if (negotiation.LastDay is not { } last) return ChartHeading.Nothing(Kind, title, "Nothing has happened yet: no phase has begun.", options);
+        if (negotiation.LastDay is not { } last)
+            return ChartHeading.Nothing(Kind, title, "Nothing has happened yet: no phase has begun.", options);
 
         List<Row> rows = Rows(negotiation);
         int more = rows.Count - Math.Min(rows.Count, MostPhases);
@@ -39,7 +40,8 @@ internal static class PhaseGantt
         foreach (Row row in rows)
         {
             // The stages in words too: a short one has no room on the bar.
-            IEnumerable<string> story = row.Spans.Skip(Math.Max(0, row.Spans.Count - 8)).Select(s => $"{InSentence(s.Stage)} from {figures.Day(s.From)}");
+            IEnumerable<string> story = row.Spans.Skip(Math.Max(0, row.Spans.Count - 8))
+                .Select(s => $"{InSentence(s.Stage)} from {figures.Day(s.From)}");
             row.Story = TextFit.Wrap(SafeText.Line(string.Join(", ", story)), width - 40, Palette.SmallSize, most: 3);
             bottom += HeightOf(row);
         }
@@ -47,7 +49,9 @@ internal static class PhaseGantt
         double now = time.At(last), y = top;
         foreach (Row row in rows)
         {
-            svg.Text(time.Start, y + 14, TextFit.Shorten(SafeText.Line($"{row.Title}: {InSentence(row.Spans[^1].Stage)}"), width - 40, Palette.HeadingSize, bold: true),
+            svg.Text(time.Start, y + 14,
+                TextFit.Shorten(SafeText.Line($"{row.Title}: {InSentence(row.Spans[^1].Stage)}"), width - 40, Palette.HeadingSize,
+                bold: true),
                 "tm-ink tm-b", Palette.HeadingSize);
             for (int i = 0; i < row.Story.Count; i++) svg.Text(time.Start, y + 30 + (i * 15), row.Story[i], "tm-muted", Palette.SmallSize);
             double bar = y + 21 + (row.Story.Count * 15);
@@ -57,19 +61,24 @@ internal static class PhaseGantt
                 LocalDate until = i + 1 < row.Spans.Count ? row.Spans[i + 1].From : last;
                 double x = time.At(from), to = Math.Max(x + 2, time.At(until));
                 string words = Words(stage);
-                svg.Tooltip($"{row.Title}: {InSentence(stage)} from {figures.Day(from)} to {figures.Day(until)}").Rect(x, bar, to - x, BarHeight, $"tm-g{Tone(stage)}");
+                svg.Tooltip($"{row.Title}: {InSentence(stage)} from {figures.Day(from)} to {figures.Day(until)}")
+                    .Rect(x, bar, to - x, BarHeight, $"tm-g{Tone(stage)}");
                 svg.Line(x, bar, x, bar + BarHeight, "tm-cut");
-                if (TextWidth.Of(words, Palette.SmallSize) + 8 <= to - x) svg.Text(x + 5, bar + 16, words, $"tm-n{Tone(stage)}", Palette.SmallSize);
+                if (TextWidth.Of(words, Palette.SmallSize) + 8 <= to - x)
+                    svg.Text(x + 5, bar + 16, words, $"tm-n{Tone(stage)}", Palette.SmallSize);
             }
             double under = bar + BarHeight + 5;
             for (int i = 0; i < row.Windows.Count; i++)
             {
                 bool current = i == row.Windows.Count - 1 && row.HasWindow;
                 double x = time.At(row.Windows[i].Start), to = Math.Max(x + 2, time.At(row.Windows[i].End));
-                svg.Path(new SvgPath().MoveTo(x, under).LineTo(x, under + 6).LineTo(to, under + 6).LineTo(to, under), current ? "tm-rule" : "tm-dash");
-                string words = $"{(current ? "target" : "earlier target")}: {figures.Day(row.Windows[i].Start)} to {figures.Day(row.Windows[i].End)}";
+                svg.Path(new SvgPath().MoveTo(x, under).LineTo(x, under + 6).LineTo(to, under + 6).LineTo(to, under), current ? "tm-rule"
+                    : "tm-dash");
+                string words =
+                    $"{(current ? "target" : "earlier target")}: {figures.Day(row.Windows[i].Start)} to {figures.Day(row.Windows[i].End)}";
                 double half = TextWidth.Of(words, Palette.SmallSize) / 2;
-                double middle = Math.Clamp((x + to) / 2, time.Start + half, Math.Max(time.Start + half, width - ChartHeading.Margin - half));
+                double middle = Math.Clamp((x + to) / 2, time.Start + half,
+                    Math.Max(time.Start + half, width - ChartHeading.Margin - half));
                 svg.Rect(middle - half - 2, under + 8, (2 * half) + 4, 14, "tm-paper");
                 svg.Text(middle, under + 19, words, current ? "tm-ink" : "tm-muted", Palette.SmallSize, TextAnchor.Middle);
                 under += 26;
@@ -79,7 +88,8 @@ internal static class PhaseGantt
                 double x = time.At(day), half = TextWidth.Of(words, Palette.SmallSize);
                 svg.Circle(x, under + 7, 4, "tm-markfill");
                 bool before = x + half + 10 > width - ChartHeading.Margin;
-                svg.Text(before ? x - 8 : x + 8, under + 11, words, "tm-ink", Palette.SmallSize, before ? TextAnchor.End : TextAnchor.Start);
+                svg.Text(before ? x - 8 : x + 8, under + 11, words, "tm-ink", Palette.SmallSize, before ? TextAnchor.End
+                    : TextAnchor.Start);
                 under += 17;
             }
             y += HeightOf(row);
@@ -92,7 +102,8 @@ internal static class PhaseGantt
         return new(Kind, title, Describe(rows, figures, last), width, bottom + TimeScale.AxisHeight + 4, svg, options);
     }
 
-    private static double HeightOf(Row row) => 21 + (row.Story.Count * 15) + BarHeight + 16 + (row.Windows.Count * 26) + (row.Acts.Count * 17);
+    private static double HeightOf(Row row) => 21 + (row.Story.Count * 15) + BarHeight + 16 + (row.Windows.Count * 26)
+        + (row.Acts.Count * 17);
 
     private static List<Row> Rows(Negotiation negotiation)
     {
@@ -116,11 +127,15 @@ internal static class PhaseGantt
             Row row = rows[phase.Phase.Id];
             if (row.Windows.Count > 4) row.Windows.RemoveRange(0, row.Windows.Count - 4);
             foreach ((string act, Func<PartyActs, LocalDate?> on) in (ReadOnlySpan<(string, Func<PartyActs, LocalDate?>)>)
-                [("signed", a => a.SignedOn), ("ratified", a => a.RatifiedOn), ("applied provisionally", a => a.AppliedProvisionallyOn), ("in force", a => a.InForceOn)])
+                [("signed", a => a.SignedOn), ("ratified", a => a.RatifiedOn), ("applied provisionally", a => a.AppliedProvisionallyOn),
+                    ("in force", a => a.InForceOn)])
             {
                 foreach (IGrouping<LocalDate, PartyId> same in phase.Acts.Where(a => on(a.Value) is not null)
                     .GroupBy(a => on(a.Value)!.Value, a => a.Key).OrderBy(g => g.Key).Take(4))
-                    row.Acts.Add((same.Key, $"{act}: {string.Join(", ", same.Take(6).Select(negotiation.NameOf))}{(same.Count() > 6 ? $" and {same.Count() - 6} more" : "")}"));
+                    row.Acts.Add((same.Key,
+                        $"{act}: "
+                            + $"{string.Join(", ", same.Take(6).Select(negotiation.NameOf))}"
+                            + $"{(same.Count() > 6 ? $" and {same.Count() - 6} more" : "")}"));
             }
         }
         return [.. rows.Values];

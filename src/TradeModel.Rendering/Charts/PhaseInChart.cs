@@ -14,7 +14,8 @@ internal static class PhaseInChart
         string title = options.Title ?? $"Duties of {staged.Schedule.Importer} year by year";
         TariffIndicators[] means = [.. Enumerable.Range(0, staged.Years + 1).Select(staged.IndicatorsIn)];
         if (means[0].SimpleMean is null)
-            return ChartHeading.Nothing(Kind, title, "No line has a rate that is known in every year, so there is no mean to show.", options);
+            return ChartHeading.Nothing(Kind, title, "No line has a rate that is known in every year, so there is no mean to show.",
+                options);
         Liberalisation[] free = [.. Enumerable.Range(0, staged.Years + 1).Select(staged.LiberalisationIn)];
         bool trade = free[0].ShareOfTradeFree is not null;
         int years = staged.Years + 1;
@@ -22,7 +23,8 @@ internal static class PhaseInChart
         var svg = new SvgWriter();
         List<string> notes =
         [
-            $"Year 0 is the year before entry into force. The mean covers the {figures.Count(means[0].Computable)} of {figures.Count(means[0].Lines)} "
+            $"Year 0 is the year before entry into force. The mean covers the {figures.Count(means[0].Computable)} of "
+                + $"{figures.Count(means[0].Lines)} "
                 + "lines whose rate is known in every year.",
         ];
         if (staged.Years == 0) notes.Add("No line has a plan that changes its duty.");
@@ -51,7 +53,8 @@ internal static class PhaseInChart
             if (every == 1 || year == 0 || year == years - 1)
                 svg.Text(x, rates.At(mean) - 5, figures.Rate((decimal)Math.Round(mean, 1)), "tm-ink", Palette.SmallSize, TextAnchor.Middle);
         }
-        svg.Text(end + 8, rates.At(means[^1].SimpleMean!.Value) - 5, width < 520 ? "simple" : "simple mean", "tm-t0 tm-b", Palette.SmallSize);
+        svg.Text(end + 8, rates.At(means[^1].SimpleMean!.Value) - 5, width < 520 ? "simple" : "simple mean", "tm-t0 tm-b",
+            Palette.SmallSize);
         if (trade)
         {
             var weighted = new SvgPath();
@@ -63,7 +66,8 @@ internal static class PhaseInChart
             }
             svg.Path(weighted, "tm-s1");
             double at = rates.At(means[^1].TradeWeightedMean ?? 0);
-            svg.Text(end + 8, Math.Min(at + 4, rates.At(means[^1].SimpleMean!.Value) - 19), width < 520 ? "weighted" : "weighted by trade", "tm-t1 tm-b", Palette.SmallSize);
+            svg.Text(end + 8, Math.Min(at + 4, rates.At(means[^1].SimpleMean!.Value) - 19), width < 520 ? "weighted" : "weighted by trade",
+                "tm-t1 tm-b", Palette.SmallSize);
         }
 
         // Lower panel: shares that are free.
@@ -79,7 +83,8 @@ internal static class PhaseInChart
         {
             IEnumerable<(double X, double Value)> samples = free.Select((f, year) => (Left + (year * slot), share(f) ?? 0));
             svg.Path(StepLine.Of(samples, end, shares), line);
-            svg.Text(end + 8, shares.At(share(free[^1]) ?? 0) + offset, $"{figures.Percent(share(free[^1]) ?? 0)} {name}", $"{text} tm-b", Palette.SmallSize);
+            svg.Text(end + 8, shares.At(share(free[^1]) ?? 0) + offset, $"{figures.Percent(share(free[^1]) ?? 0)} {name}", $"{text} tm-b",
+                Palette.SmallSize);
         }
         Shares(f => f.ShareOfLinesFree, "tm-s0", "tm-t0", width < 520 ? "lines" : "of lines", 4);
         if (trade)
@@ -92,7 +97,8 @@ internal static class PhaseInChart
             svg.Text(Left + ((year + 0.5) * slot), lower + 17, figures.Count(year), "tm-muted", Palette.SmallSize, TextAnchor.Middle);
         svg.Text(end + 8, lower + 17, "year", "tm-muted", Palette.SmallSize);
         string description = "The mean rate and what is free by stage year. " + string.Join("; ", means.Select((m, year) =>
-            $"year {figures.Count(year)}: mean {figures.Number(m.SimpleMean!.Value, 1)}%, {figures.Percent(free[year].ShareOfLinesFree ?? 0)} of lines free")) + ".";
+            $"year {figures.Count(year)}: mean {figures.Number(m.SimpleMean!.Value, 1)}%, "
+                + $"{figures.Percent(free[year].ShareOfLinesFree ?? 0)} of lines free")) + ".";
         return new(Kind, title, description, width, lower + 28, svg, options);
     }
 }

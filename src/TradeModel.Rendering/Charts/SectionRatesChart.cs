@@ -37,15 +37,18 @@ internal static class SectionRatesChart
             .. HsChapters.Sections.Where(sums.ContainsKey).Select(s => sums[s] is var sum && sum.Lines > 0
                 ? new Row(s, sum.Before / sum.Lines, sum.After / sum.Lines, sum.Lines) : new Row(s, null, null, 0)),
         ];
-        string end = staged.Years == 1 ? "in year 1" : $"in year {staged.Years.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-        return Draw(rows, "before", end, title, "Simple mean rate, over the lines whose rate is known before entry into force and at the end.", options);
+        string end = staged.Years == 1 ? "in year 1"
+            : $"in year {staged.Years.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return Draw(rows, "before", end, title,
+            "Simple mean rate, over the lines whose rate is known before entry into force and at the end.", options);
     }
 
     private static ChartDrawing Draw(Row[] rows, string before, string after, string title, string measure, ChartOptions options)
     {
         var figures = new Figures(options.Culture);
         if (rows.All(r => r.Before is null))
-            return ChartHeading.Nothing(Kind, title, "No line has a rate that is known both before and after, so there is no mean to show.", options);
+            return ChartHeading.Nothing(Kind, title,
+                "No line has a rate that is known both before and after, so there is no mean to show.", options);
         double width = options.Width, titleWidth = Math.Clamp(width * 0.4, 120, 380), left = ChartHeading.Margin + titleWidth + 12;
         double number = TextWidth.Of(figures.Rate(88.8m), Palette.SmallSize) + 10;
         double most = Math.Max(0.1, rows.Max(r => Math.Max(r.Before ?? 0, r.After ?? 0)));
@@ -54,12 +57,14 @@ internal static class SectionRatesChart
         var svg = new SvgWriter();
         int still = rows.Count(r => r.Before is { } b && r.Before == r.After);
         double top = ChartHeading.Draw(svg, width, title,
-            still > 0 && still == rows.Count(r => r.Before is not null) ? [measure, "No section changes."] : [measure, $"Ring: {before}. Dot: {after}."]);
+            still > 0 && still == rows.Count(r => r.Before is not null) ? [measure, "No section changes."]
+                : [measure, $"Ring: {before}. Dot: {after}."]);
         double bottom = top;
         List<(Row Row, List<string> Lines, double Height)> laid = [];
         foreach (Row row in rows)
         {
-            List<string> lines = TextFit.Wrap(SafeText.Line($"{row.Section.Number}  {row.Section.Title}"), titleWidth, Palette.SmallSize, most: 2);
+            List<string> lines = TextFit.Wrap(SafeText.Line($"{row.Section.Number}  {row.Section.Title}"), titleWidth, Palette.SmallSize,
+                most: 2);
             laid.Add((row, lines, lines.Count > 1 ? 34 : 25));
             bottom += laid[^1].Height;
         }
@@ -82,7 +87,8 @@ internal static class SectionRatesChart
             }
             double x = scale.At(old), to = scale.At(now);
             bool same = Math.Abs(to - x) < 0.5;
-            svg.Tooltip($"{row.Section}: {figures.Number(old, 2)}% {before}, {figures.Number(now, 2)}% {after}, {figures.Count(row.Lines)} lines");
+            svg.Tooltip($"{row.Section}: {figures.Number(old, 2)}% {before}, {figures.Number(now, 2)}% {after}, "
+                + $"{figures.Count(row.Lines)} lines");
             svg.Line(x, middle, to, middle, "tm-s0");
             svg.Circle(x, middle, 5, "tm-o0");
             svg.Circle(to, middle, same ? 3 : 5, "tm-m0");
@@ -94,14 +100,17 @@ internal static class SectionRatesChart
             else
             {
                 bool fell = to < x;
-                svg.Text(fell ? x + 9 : x - 9, middle + 4, oldText, "tm-muted", Palette.SmallSize, fell ? TextAnchor.Start : TextAnchor.End);
-                svg.Text(fell ? to - 9 : to + 9, middle + 4, nowText, "tm-t0 tm-b", Palette.SmallSize, fell ? TextAnchor.End : TextAnchor.Start);
+                svg.Text(fell ? x + 9 : x - 9, middle + 4, oldText, "tm-muted", Palette.SmallSize, fell ? TextAnchor.Start
+                    : TextAnchor.End);
+                svg.Text(fell ? to - 9 : to + 9, middle + 4, nowText, "tm-t0 tm-b", Palette.SmallSize, fell ? TextAnchor.End
+                    : TextAnchor.Start);
             }
             svg.Line(ChartHeading.Margin, y + height, left - 8, y + height, "tm-grid");
             y += height;
         }
         string description = $"The mean rate of each section {before} and {after}. " + string.Join("; ", rows.Select(r => r.Before is { } b
-            ? $"{r.Section.Title}: {figures.Number(b, 1)}% {before}, {figures.Number(r.After!.Value, 1)}% {after}" : $"{r.Section.Title}: no comparable line")) + ".";
+            ? $"{r.Section.Title}: {figures.Number(b, 1)}% {before}, {figures.Number(r.After!.Value, 1)}% {after}"
+                : $"{r.Section.Title}: no comparable line")) + ".";
         return new(Kind, title, description, width, bottom + 26, svg, options);
     }
 

@@ -9,7 +9,8 @@ internal static class UtilityPlane
     private const double Left = 52;
 
     internal static ChartDrawing Draw(
-        ParetoFrontier frontier, ValueList<Outcome> tabled, ValueList<OfferPath> paths, string title, int across, int up, ChartOptions options)
+        ParetoFrontier frontier, ValueList<Outcome> tabled, ValueList<OfferPath> paths, string title, int across, int up,
+            ChartOptions options)
     {
         var figures = new Figures(options.Culture);
         Scenario scenario = frontier.Scenario;
@@ -26,12 +27,14 @@ internal static class UtilityPlane
                 + $"which has {Number(frontier.Count, figures)}.",
         ];
         if (scenario.Parties.Count > 2)
-            notes.Add($"Points are efficient for all {figures.Count(scenario.Parties.Count)} parties, so some lie inside the frontier of these two.");
+            notes.Add($"Points are efficient for all {figures.Count(scenario.Parties.Count)} parties, so some lie inside the frontier of "
+                + $"these two.");
         if (tabled.Count > 2) notes.Add("Squares: what each party has tabled.");
         if (frontier.Kind != FrontierKind.Exact) notes.Add($"The frontier is not exact: {frontier.Explanation}.");
         double top = ChartHeading.Draw(svg, width, title, notes) + 18;
         double side = Math.Min(width - Left - ChartHeading.Margin - 8, options.PanelHeight ?? Math.Clamp(width * 0.66, 260, 620));
-        double right = Left + Math.Min(width - Left - ChartHeading.Margin - 8, Math.Max(side, width - Left - ChartHeading.Margin - 8)), bottom = top + side;
+        double right = Left + Math.Min(width - Left - ChartHeading.Margin - 8, Math.Max(side, width - Left - ChartHeading.Margin - 8)),
+            bottom = top + side;
 
         // The scales end where outcomes end.
         (double Low, double High) xs = Ends(frontier, paths, tabled, across), ys = Ends(frontier, paths, tabled, up);
@@ -57,8 +60,11 @@ internal static class UtilityPlane
             svg.Line(Left, y.At(value), right, y.At(value), i == 0 ? "tm-axis" : "tm-grid");
             svg.Text(Left - 8, y.At(value) + 4, figures.Number(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
-        svg.Text(ChartHeading.Margin, top - 10, TextFit.Shorten(SafeText.Line($"↑ worth to {other}"), width - 40, Palette.LabelSize, true), "tm-ink tm-b");
-        svg.Text(right, bottom + 35, TextFit.Shorten(SafeText.Line($"worth to {one} →"), width - 80, Palette.LabelSize, true), "tm-ink tm-b", Palette.LabelSize, TextAnchor.End);
+        svg.Text(ChartHeading.Margin, top - 10,
+            TextFit.Shorten(SafeText.Line($"↑ worth to {other}"), width - 40, Palette.LabelSize, true),
+            "tm-ink tm-b");
+        svg.Text(right, bottom + 35, TextFit.Shorten(SafeText.Line($"worth to {one} →"), width - 80, Palette.LabelSize, true),
+            "tm-ink tm-b", Palette.LabelSize, TextAnchor.End);
         var labels = new LabelPlacer(Left + 2, top, right, bottom - 2);
 
         double X(FrontierPoint point) => x.At(point.Utilities[across]);
@@ -94,7 +100,8 @@ internal static class UtilityPlane
             svg.Rect(XOf(own) - 6, YOf(own) - 6, 12, 12, $"tm-m{colour}");
             labels.Take(XOf(own), YOf(own), 8, 8);
             pending.Add((XOf(own), YOf(own), $"{(tabled.Count > 2 ? "" : "tabled by ")}{scenario.Parties[p].Name}", $"tm-t{colour} tm-b"));
-            spoken.Add($"What {scenario.Parties[p].Name} has tabled is worth {Worth(scenario.Utility(own, across), scenario.Utility(own, up), one, other, figures)}.");
+            spoken.Add($"What {scenario.Parties[p].Name} has tabled is worth "
+                + $"{Worth(scenario.Utility(own, across), scenario.Utility(own, up), one, other, figures)}.");
         }
         foreach (OfferPath path in paths.Where(p => p.Offers.Count > 1))
         {
@@ -109,14 +116,17 @@ internal static class UtilityPlane
             svg.Path(Diamond(X(point), Y(point), 7), "tm-markfill");
             labels.Take(X(point), Y(point), 9, 9);
             pending.Add((X(point), Y(point), string.Join(", ", same.Select(s => s.Name)), "tm-ink tm-b"));
-            spoken.Add($"{string.Join(", ", same.Select(s => s.Name))}: {figures.Number(point.Utilities[across], 3)} to {one}, {figures.Number(point.Utilities[up], 3)} to {other}.");
+            spoken.Add($"{string.Join(", ", same.Select(s => s.Name))}: {figures.Number(point.Utilities[across], 3)} to {one}, "
+                + $"{figures.Number(point.Utilities[up], 3)} to {other}.");
         }
         foreach ((double atX, double atY, string text, string style) in pending) labels.Label(svg, atX, atY, text, style);
         if (scenario.Parties[across].Reservation.Sign > 0 || scenario.Parties[up].Reservation.Sign > 0)
             svg.Text(Left + 6, bottom - 8, "shaded: one of the two prefers no agreement", "tm-muted", Palette.SmallSize);
         string empty = frontier.Nash.IsEmpty ? $" {frontier.Nash.Explanation}." : "";
-        string description = $"A plane of the utilities of {one} (across) and {other} (up) with a frontier of {Number(frontier.Count, figures)}.{empty} "
-            + string.Join(" ", spoken) + string.Concat(paths.Select(p => $" {scenario.Parties[p.Party].Name} made {figures.Count(p.Offers.Count)} offers."));
+        string description =
+            $"A plane of the utilities of {one} (across) and {other} (up) with a frontier of {Number(frontier.Count, figures)}.{empty} "
+            + string.Join(" ", spoken)
+                + string.Concat(paths.Select(p => $" {scenario.Parties[p.Party].Name} made {figures.Count(p.Offers.Count)} offers."));
         return new(Kind, title, description, width, bottom + 48, svg, options);
     }
 
@@ -178,6 +188,7 @@ internal static class UtilityPlane
     private static void Check(Scenario scenario, int party, string name)
     {
         if (party < 0 || party >= scenario.Parties.Count)
-            throw new ArgumentOutOfRangeException(name, party, $"the scenario has {InvariantText.Of(scenario.Parties.Count)} parties, counted from 0");
+            throw new ArgumentOutOfRangeException(name, party,
+                $"the scenario has {InvariantText.Of(scenario.Parties.Count)} parties, counted from 0");
     }
 }

@@ -29,7 +29,8 @@ public sealed record ChartOptions
     } = 860;
 
     /// <summary>
-    /// The height of the panel that shows the data, in units of the SVG: 80 to 4,000; null for what suits the chart. Title, axes and key come
+    /// The height of the panel that shows the data, in units of the SVG: 80 to 4,000; null for what suits the chart. Title, axes and key
+    /// come
     /// on top of it. A chart of rows, such as the heat map, has the height of its rows and ignores it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>

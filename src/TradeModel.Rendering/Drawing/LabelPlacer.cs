@@ -43,7 +43,8 @@ internal sealed class LabelPlacer(double left, double top, double right, double 
         double nearest = Math.Clamp(x, best.Left, best.Left + width);
         if (Math.Abs(nearest - x) + Math.Abs(best.Middle - y) > 24)
         {
-            double end = best.Middle > y + (height / 2) ? best.Middle - (height / 2) : best.Middle < y - (height / 2) ? best.Middle + (height / 2) : best.Middle;
+            double end = best.Middle > y + (height / 2) ? best.Middle - (height / 2) : best.Middle < y - (height / 2) ? best.Middle
+                + (height / 2) : best.Middle;
             svg.Line(x, y, nearest, end, "tm-thin");
         }
         svg.Rect(best.Left - 2, best.Middle - (height / 2), width + 4, height, "tm-paper");

@@ -49,7 +49,8 @@ internal static class Palette
 
     private static void AppendColours(StringBuilder css, string indent, string root, bool dark)
     {
-        void Rule(string name, string declarations) => css.Append(indent).Append(root).Append(" .tm-").Append(name).Append('{').Append(declarations).Append("}\n");
+        void Rule(string name, string declarations) => css.Append(indent).Append(root).Append(" .tm-").Append(name).Append('{')
+            .Append(declarations).Append("}\n");
         string paper = dark ? "#15181c" : "#ffffff";
         string ink = dark ? "#eceef0" : "#1b1d20";
         string muted = dark ? "#a9b0b8" : "#5a626a";
@@ -85,7 +86,8 @@ internal static class Palette
         Rule("cut", $"stroke:{paper};stroke-width:1.5;fill:none");
         // Stages: the fill of a bar, and the text on it.
         string[] stages = dark
-            ? ["#2a2f36", "#2b3c50", "#2c5580", "#3f7fb8", "#79aede", "#b9dcfb", "#5a4634"] : ["#e4e7ea", "#cfdbe7", "#a9c5e0", "#6d9dcb", "#2f69a6", "#123c6b", "#e3d3bd"];
+            ? ["#2a2f36", "#2b3c50", "#2c5580", "#3f7fb8", "#79aede", "#b9dcfb", "#5a4634"]
+                : ["#e4e7ea", "#cfdbe7", "#a9c5e0", "#6d9dcb", "#2f69a6", "#123c6b", "#e3d3bd"];
         for (int i = 0; i < stages.Length; i++)
         {
             Rule($"g{i}", $"fill:{stages[i]}");

@@ -63,7 +63,8 @@ internal static class StepLine
     }
 
     private static void Trace(
-        List<(double X, double Low, double High, double Last)> from, List<(double X, double Y)> to, double end, ValueScale scale, bool widest)
+        List<(double X, double Low, double High, double Last)> from, List<(double X, double Y)> to, double end, ValueScale scale,
+            bool widest)
     {
         double? before = null;
         foreach ((double x, double low, double high, double last) in from)

@@ -71,7 +71,8 @@ internal sealed class SvgWriter
     }
 
     /// <summary>A text on one line. The point is on its baseline.</summary>
-    internal SvgWriter Text(double x, double y, string text, string style, double size = Palette.LabelSize, TextAnchor anchor = TextAnchor.Start)
+    internal SvgWriter Text(double x, double y, string text, string style, double size = Palette.LabelSize,
+        TextAnchor anchor = TextAnchor.Start)
     {
         _text.Append("<text");
         Attribute("x", x).Attribute("y", y).Attribute("font-size", size);

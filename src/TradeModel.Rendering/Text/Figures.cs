@@ -49,7 +49,8 @@ internal sealed class Figures
     internal string Count(long count) => count.ToString("N0", Culture);
 
     /// <summary>A number with at most so many decimals, without zeros at the end.</summary>
-    internal string Number(double value, int decimals = 2) => Signed(value.ToString(decimals == 0 ? "0" : $"0.{new string('#', decimals)}", Culture));
+    internal string Number(double value, int decimals = 2)
+        => Signed(value.ToString(decimals == 0 ? "0" : $"0.{new string('#', decimals)}", Culture));
 
     /// <summary>A number with so many decimals.</summary>
     internal string Fixed(double value, int decimals) => Signed(value.ToString($"F{decimals}", Culture));

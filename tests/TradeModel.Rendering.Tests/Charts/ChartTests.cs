@@ -42,16 +42,19 @@ public sealed class ChartTests
             XElement svg = XElement.Parse(All[name](BundledNegotiations.IndiaUnitedStates, new() { Theme = theme }));
             Assert.Equal(Svg + "svg", svg.Name);
             string[] elements = [.. svg.Descendants().Select(e => e.Name.LocalName).Distinct()];
-            Assert.Subset(new HashSet<string> { "title", "desc", "style", "rect", "line", "circle", "path", "text", "g" }, elements.ToHashSet());
+            Assert.Subset(new HashSet<string> { "title", "desc", "style", "rect", "line", "circle", "path", "text", "g" },
+                elements.ToHashSet());
             foreach (XAttribute attribute in svg.DescendantsAndSelf().Attributes().Where(a => !a.IsNamespaceDeclaration))
             {
-                Assert.False(attribute.Name.LocalName is "href" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal), attribute.ToString());
+                Assert.False(attribute.Name.LocalName is "href" or "style"
+                    || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal), attribute.ToString());
                 Assert.DoesNotContain("url(", attribute.Value, StringComparison.Ordinal);
             }
             string style = svg.Element(Svg + "style")!.Value;
             Assert.DoesNotContain("url(", style, StringComparison.Ordinal);
             Assert.DoesNotContain("@import", style, StringComparison.Ordinal);
-            Assert.Equal(theme == ChartTheme.Auto, style.Contains("@media screen and (prefers-color-scheme:dark)", StringComparison.Ordinal));
+            Assert.Equal(theme == ChartTheme.Auto,
+                style.Contains("@media screen and (prefers-color-scheme:dark)", StringComparison.Ordinal));
         }
     }
 
@@ -82,7 +85,8 @@ public sealed class ChartTests
                 double size = Number(text, "font-size"), x = Number(text, "x");
                 double room = TextWidth.Of(text.Value, size, text.Attribute("class")!.Value.Contains("tm-b", StringComparison.Ordinal));
                 double left = text.Attribute("text-anchor")?.Value switch { "end" => x - room, "middle" => x - (room / 2), _ => x };
-                Assert.True(left >= -0.5 && left + room <= width + 0.5, $"{name} at {width}: '{text.Value}' goes from {left:F0} to {left + room:F0}");
+                Assert.True(left >= -0.5 && left + room <= width + 0.5,
+                    $"{name} at {width}: '{text.Value}' goes from {left:F0} to {left + room:F0}");
                 Assert.InRange(Number(text, "y"), 0, height);
             }
         }
@@ -104,7 +108,8 @@ public sealed class ChartTests
         Assert.Contains(">0,75<", french, StringComparison.Ordinal);
         Assert.Contains("févr. 2025", french, StringComparison.Ordinal);
         // Days are in the ISO calendar, whatever the culture's own is.
-        Assert.Contains("2568", new LocalDate(2025, 1, 1).WithCalendar(CalendarSystem.Iso).ToDateTimeUnspecified().ToString("yyyy", new CultureInfo("th-TH")), StringComparison.Ordinal);
+        Assert.Contains("2568", new LocalDate(2025, 1, 1).WithCalendar(CalendarSystem.Iso).ToDateTimeUnspecified()
+            .ToString("yyyy", new CultureInfo("th-TH")), StringComparison.Ordinal);
         string thai = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToSvg(new() { Culture = new CultureInfo("th-TH") });
         Assert.DoesNotContain("2568", thai, StringComparison.Ordinal);
     }
@@ -112,9 +117,11 @@ public sealed class ChartTests
     [Fact]
     public void ToSvg_DifferentCharts_HaveDifferentIds()
     {
-        string[] ids = [.. All.Values.Select(draw => XElement.Parse(draw(BundledNegotiations.IndiaUnitedStates, new())).Attribute("id")!.Value)];
+        string[] ids = [.. All.Values.Select(draw => XElement.Parse(draw(BundledNegotiations.IndiaUnitedStates, new()))
+            .Attribute("id")!.Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        Assert.Equal("mine", XElement.Parse(All["phases"](BundledNegotiations.IndiaUnitedStates, new() { Id = "mine" })).Attribute("id")!.Value);
+        Assert.Equal("mine", XElement.Parse(All["phases"](BundledNegotiations.IndiaUnitedStates, new() { Id = "mine" }))
+            .Attribute("id")!.Value);
     }
 
     [Theory]
@@ -147,7 +154,8 @@ public sealed class ChartTests
     [Fact]
     public void ToSvg_OfOneEvent_SaysSo()
     {
-        Negotiation one = Sample.Empty().Apply(new MeetingHeld(Sample.Start, Parties.EngagementLevel.Minister, [Sample.Party(0), Sample.Party(1)]));
+        Negotiation one = Sample.Empty()
+            .Apply(new MeetingHeld(Sample.Start, Parties.EngagementLevel.Minister, [Sample.Party(0), Sample.Party(1)]));
         Assert.Contains("Only one event is recorded.", All["convergence"](one, new()), StringComparison.Ordinal);
         Assert.Contains("so there is no score yet", All["convergence"](one, new()), StringComparison.Ordinal);
         Assert.Contains("so no row has a score", All["heat map"](one, new()), StringComparison.Ordinal);
@@ -159,7 +167,8 @@ public sealed class ChartTests
     {
         Negotiation still = Sample.Moving(Sample.Empty(), steps: 0)
             .Apply(new MeetingHeld(Sample.Start.PlusDays(90), Parties.EngagementLevel.Minister, [Sample.Party(0), Sample.Party(1)]));
-        Assert.Contains("The score has never moved: it has been 0.00 since 1 Mar 2025.", All["convergence"](still, new()), StringComparison.Ordinal);
+        Assert.Contains("The score has never moved: it has been 0.00 since 1 Mar 2025.", All["convergence"](still, new()),
+            StringComparison.Ordinal);
         Assert.Contains("No score has ever moved.", All["heat map"](still, new()), StringComparison.Ordinal);
         Assert.Contains("No party has moved", All["movement"](still, new()), StringComparison.Ordinal);
     }
@@ -171,7 +180,8 @@ public sealed class ChartTests
         string heat = All["heat map"](many, new());
         Assert.Contains("Mean of 188 more issues that weigh less", heat, StringComparison.Ordinal);
         Assert.InRange(heat.Length, 5_000, 60_000);
-        Assert.Contains("The 24 issues with the most movement; 376 more are not shown.", All["movement"](many, new()), StringComparison.Ordinal);
+        Assert.Contains("The 24 issues with the most movement; 376 more are not shown.", All["movement"](many, new()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +219,8 @@ public sealed class ChartTests
         Assert.Throws<ArgumentOutOfRangeException>(() => frontier.ToSvg(across: 0, up: 2));
     }
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name)
+        => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static string In(string culture, Func<string> draw)
     {

@@ -16,14 +16,16 @@ public sealed class ScaleTests
     [InlineData(0, 300)]
     [InlineData(0.5, 200)]
     [InlineData(1, 100)]
-    public void ValueScale_Value_LiesInProportion(double value, double at) => Assert.Equal(at, new ValueScale(0, 1, 300, 100).At(value), 12);
+    public void ValueScale_Value_LiesInProportion(double value, double at)
+        => Assert.Equal(at, new ValueScale(0, 1, 300, 100).At(value), 12);
 
     [Theory]
     [InlineData(10, 5, 2)]
     [InlineData(1, 5, 0.2)]
     [InlineData(11.3, 5, 5)]
     [InlineData(0.04, 4, 0.01)]
-    public void NiceStep_OfARange_IsOneTwoOrFive(double range, int parts, double step) => Assert.Equal(step, ValueScale.NiceStep(range, parts), 12);
+    public void NiceStep_OfARange_IsOneTwoOrFive(double range, int parts, double step)
+        => Assert.Equal(step, ValueScale.NiceStep(range, parts), 12);
 
     [Fact]
     public void TimeScale_Days_AreAsWideAsEachOther()
@@ -91,5 +93,6 @@ public sealed class ScaleTests
 
     private static double BaselineOf(XElement svg, string label) => Number(svg.Elements(Svg + "text").First(t => t.Value == label), "y");
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name)
+        => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }
