@@ -21,6 +21,7 @@ rm -r "$charts"
 dotnet run docs/samples/store-jsonl.cs
 dotnet run docs/samples/store-sqlite.cs
 dotnet run docs/samples/store-efcore.cs
+.ci/talks.sh
 if [ -n "${TRADEMODEL_POSTGRES:-}" ]; then
     dotnet run docs/samples/store-postgres.cs
     dotnet run docs/samples/store-marten.cs

@@ -27,6 +27,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WithTheClockBehindTheLastEvent_IsRefused()
+    {
+        using (ServerProcess server = await ServerProcess.StartAsync(_folder, Talk.SeedFile)) Assert.Equal(0, await server.StopAsync());
+        (int exit, string output) = await ServerProcess.FailAsync(
+            ["--Talks:Data", _folder, .. Talk.KeySettings, "--Talks:Today", "2026-08-31"]);
+        Assert.Equal(1, exit);
+        Assert.Matches(@"^The server cannot start: [^\n]*pacific has events of 2026-09-01[^\n]*\.$", output);
+    }
+
+    [Fact]
     public async Task Start_OnAFolderInUse_IsRefused()
     {
         using ServerProcess first = await ServerProcess.StartAsync(_folder, Talk.SeedFile);

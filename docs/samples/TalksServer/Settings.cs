@@ -7,6 +7,8 @@ internal sealed class Settings
 {
     private readonly TimeZoneInfo _zone;
     private readonly LocalDate? _today;
+    private readonly Lock _dating = new();
+    private LocalDate _latest = LocalDate.MinIsoValue;
 
     public Settings(IConfiguration configuration)
     {
@@ -32,11 +34,11 @@ internal sealed class Settings
     /// <summary>Files of negotiations that the server creates when it starts, unless it has one of the name.</summary>
     public IReadOnlyList<(string Name, string File)> Seeds { get; }
 
-    /// <summary>Today at the place of the negotiations.</summary>
+    /// <summary>Today at the place of the negotiations. It never goes back, even if the clock does.</summary>
     public LocalDate Today(TimeProvider clock)
     {
         if (_today is { } today) return today;
         DateTimeOffset now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone);
-        return new(now.Year, now.Month, now.Day);
+        lock (_dating) return _latest = LocalDate.Max(_latest, new(now.Year, now.Month, now.Day));
     }
 }

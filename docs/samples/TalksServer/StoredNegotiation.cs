@@ -27,6 +27,9 @@ internal sealed class StoredNegotiation : IDisposable
         _callers = [.. callers];
         _today = today;
         _now = Snapshot.Of(Negotiation.ReplayAsRecorded(definition, log.Recovered.Events), _callers);
+        // Mandate.WhyNotOn relies on it: what a party does today comes last.
+        if (_now.Whole.LastDay is { } last && last > today())
+            throw new SettingException("Talks:Today", $"or the clock is behind: {name} has events of {last:uuuu-MM-dd}, so correct it");
     }
 
     public string Name { get; }
