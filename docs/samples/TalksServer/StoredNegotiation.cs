@@ -83,7 +83,7 @@ internal sealed class StoredNegotiation : IDisposable
             // What the caller may not see does not stand in the way of a party's event: see Mandate.WhyNotOn. A late event of the
             // secretariat may meet with something. The rule would tell what.
             if (!now.Whole.TryRecord(next!, out Negotiation? whole, out _)) return new Declined(Problem.Hidden);
-            Snapshot after = now.With(whole, next!, _callers);
+            Snapshot after = now.With(whole, _callers);
             try
             {
                 _log.Append([next!]);
@@ -135,10 +135,10 @@ internal sealed class StoredNegotiation : IDisposable
     private Verdict? Judge(Snapshot now, Caller caller, Post post, out NegotiationEvent? next)
     {
         next = null;
-        // Only the caller itself can come by this id again: with the same idempotency key.
-        if (now.Find(post.Id) is { } stored)
-            return IsSame(post.Event, stored) ? new RecordedBefore(stored) : new Declined(Problem.KeyReused);
         View view = now.ViewOf(caller)!;
+        // Only the caller itself can come by this id again: with the same idempotency key.
+        if (view.Find(post.Id) is { } stored)
+            return IsSame(post.Event, stored) ? new RecordedBefore(stored) : new Declined(Problem.KeyReused);
         if (!post.Condition.IsMetBy(view)) return new Declined(Problem.Changed);
         LocalDate today = _today();
         if ((Mandate.WhyNot(caller, post.Event, view.Seen) ?? Mandate.WhyNotOn(today, caller, post.Event)) is { } problem)

@@ -15,6 +15,7 @@ internal sealed class View
     private readonly Lazy<byte[]> _document;
     private readonly Lazy<string> _version;
     private readonly Lazy<byte[]> _timeline;
+    private readonly Lazy<Dictionary<EventId, NegotiationEvent>> _byId;
 
     public View(Negotiation seen)
     {
@@ -22,6 +23,7 @@ internal sealed class View
         _document = new(() => DocumentOf(seen));
         _version = new(() => Convert.ToHexStringLower(SHA256.HashData(_document.Value).AsSpan(0, VersionBytes)));
         _timeline = new(() => TimelineAnswer.Of(seen).ToJson());
+        _byId = new(() => seen.Log.Where(e => e.Id is not null).ToDictionary(e => e.Id!.Value));
     }
 
     public Negotiation Seen { get; }
@@ -37,6 +39,9 @@ internal sealed class View
 
     /// <summary>The convergence timeline.</summary>
     public byte[] Timeline => _timeline.Value;
+
+    /// <summary>The event with this id; null if the caller sees none.</summary>
+    public NegotiationEvent? Find(EventId id) => _byId.Value.GetValueOrDefault(id);
 
     public static byte[] DocumentOf(Negotiation seen)
     {
