@@ -120,6 +120,24 @@ public sealed class NegotiationScenarioTests
     }
 
     [Fact]
+    public void From_AnOfferToSeveral_BargainsAboutItAndSaysThatExceptionsAreLeftOut()
+    {
+        var steel = new IssueId("steel");
+        Negotiation negotiation = Begin(
+            new IssueAdded(Day, new Issue(steel, "Steel", Track.Tariffs, new TariffPathScale(50m, 15), new TariffSubject(A))),
+            new PositionTabled(Day, A, steel, TariffOffer.To(20m)),
+            new PositionTabled(Day, A, steel, TariffOffer.To(30m)) { For = B },
+            new PositionTabled(Day, B, steel, TariffOffer.Eliminate()));
+
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation);
+
+        int at = scenario.Issues.ToList().IndexOf(steel);
+        Assert.Contains(TariffOffer.To(20m), scenario.Positions[at]);
+        Assert.DoesNotContain(TariffOffer.To(30m), scenario.Positions[at]);
+        Assert.Contains(scenario.Scenario.Assumptions, a => a.StartsWith("Steel: the exception of ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void SettleOneByOne_OpposedValues_TakesTheEvenestOption()
     {
         Negotiation negotiation = Begin(

@@ -8,6 +8,7 @@ using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.MarketAccess;
 using TradeModel.Negotiations;
+using TradeModel.Tariffs;
 using TradeModel.NonTariffMeasures;
 using TradeModel.Parties;
 using TradeModel.Testing;
@@ -44,6 +45,7 @@ public class EventMentionTests
             if (one is IEnumerable many)
             {
                 foreach (object? item in many) Walk(item);
+                if (one is TariffSchedule schedule) Walk(schedule.Importer);
             }
             else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             {

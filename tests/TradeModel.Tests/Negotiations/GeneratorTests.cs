@@ -26,6 +26,12 @@ public class GeneratorTests
         Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.To is not null && e.Conditions.Count == 0));
         Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.To is not null && e.Conditions.Count > 0));
         Assert.Contains(many, n => n.Packages.Any(p => p.To?.Count > 1));
+        Assert.Contains(many, n => n.Packages.Any(p => p.For is not null));
+        Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.For is not null && e.To is null));
+        Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.For is not null && e.To is not null));
+        Assert.Contains(many, n => n.Log.OfType<PositionTabled>().Any(e => e.For is not null && e.Conditions.Count > 0));
+        Assert.Contains(many, n => n.Log.OfType<PositionWithdrawn>().Any(e => e.For is not null));
+        Assert.Contains(many, n => n.Issues.Any(i => i.AgreedExceptions.Count > 0));
         Assert.Contains(many, n => n.Log.OfType<SalienceAssessed>().Any(e => e.Assessor is not null));
         Assert.Contains(many, n => n.Phases.Any(p => p.IsInForceForAll));
         Assert.Contains(many, n => n.Phases.Any(p => p.IsInForceForAny && !p.IsInForceForAll));
@@ -42,6 +48,8 @@ public class GeneratorTests
         Assert.Empty(Leaves(typeof(Position)).Except(many.Select(i => i.A.GetType())));
         Assert.Empty(Leaves(typeof(RedLine)).Except(many.Select(i => i.RedLine.GetType())));
         Assert.Empty(Leaves(typeof(IssueSubject)).Except(many.Select(i => i.Issue.Subject?.GetType()).OfType<Type>()));
+        Assert.Contains(many, i => i.Issue.Subject is TariffSubject { Exporters.Count: > 1 });
+        Assert.Contains(many, i => i.Issue.Subject is TariffSubject { Exporters: null } && i.Issue.Concerned is null);
         Assert.Empty(Enum.GetValues<Track>().Except(many.Select(i => i.Issue.Track)));
         Assert.All(many, i => Assert.All([i.A, i.B, i.C], p => Assert.True(i.Issue.Admits(p), $"{i.Issue} does not admit {p}")));
     }
