@@ -121,6 +121,8 @@ internal static class ScheduleForms
     /// <summary>An offer beside a request on a schedule, by chapter.</summary>
     internal static Form Of(ScheduleScale scale, ScheduleOffer offer, ScheduleOffer request, FormWords words)
     {
+        if (!scale.Contains(offer)) throw new ArgumentException($"'{offer}' is not on the scale ({scale})", nameof(offer));
+        if (!scale.Contains(request)) throw new ArgumentException($"'{request}' is not on the scale ({scale})", nameof(request));
         ValueList<ScheduleDifference> differences = scale.Differences(offer, request);
         ValueMap<HsCode, double> chapters = scale.ExcessByChapter(offer, request);
         double gap = Math.Min(1, chapters.Values.Sum());
