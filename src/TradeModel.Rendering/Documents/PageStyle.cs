@@ -8,7 +8,7 @@ internal static class PageStyle
     /// <summary>The style of a form.</summary>
     internal const string Form =
         ".tm-form{--ink:#1b1d20;--muted:#5a626a;--paper:#ffffff;--rule:#d9dde1;--shade:#f6f5f1;--link:#1d5a9e;"
-        + "color:var(--ink);background:var(--paper);font:15px/1.5 " + Palette.Fonts + ";overflow-wrap:anywhere}\n"
+        + "color:var(--ink);background:var(--paper);font:15px/1.5 " + Palette.Fonts + ";overflow-wrap:break-word}\n"
         + "@media screen and (prefers-color-scheme:dark){.tm-form{" + DarkColours + "}}\n"
         + ".tm-form h1,.tm-form h2,.tm-form h3,.tm-form h4{line-height:1.25;text-wrap:balance}\n"
         + ".tm-form p,.tm-form ul{max-width:46em}\n"
@@ -20,21 +20,21 @@ internal static class PageStyle
         + ".tm-form th,.tm-form td{text-align:left;vertical-align:top;padding:.35em 1.1em .35em 0;border-bottom:1px solid var(--rule);"
         + "background:none;color:inherit;unicode-bidi:isolate}\n"
         + ".tm-form thead th{font-size:13px;color:var(--muted);border-bottom:2px solid var(--rule);vertical-align:bottom}\n"
-        + ".tm-form tbody th{font-weight:600}\n"
+        + ".tm-form tbody th{font-weight:600;min-width:8em}\n"
         + ".tm-form .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
-        + ".tm-form .w{min-width:22em}.tm-form .bar{vertical-align:middle}\n";
+        + ".tm-form .w{min-width:18em;overflow-wrap:anywhere}.tm-form .bar{vertical-align:middle}\n";
 
     /// <summary>What the page of the report adds to the style of a form.</summary>
     internal const string Report =
         "html{color-scheme:light dark}body{margin:0}\n"
-        + "body>header,main{max-width:1080px;margin:0 auto;padding:0 24px}main{padding-bottom:5em}\n"
+        + "body>header,main{max-width:1000px;margin:0 auto;padding:0 24px}main{padding-bottom:5em}\n"
         + "h1{font-size:32px;margin:1.1em 0 .5em}h2{font-size:23px;margin:2.2em 0 .6em;padding-top:.5em;border-top:3px solid var(--ink)}\n"
-        + "h3{font-size:17px;margin:1.6em 0 .4em}#s1 p:nth-of-type(1){font-size:18px}\n"
+        + ".tm-form figure svg{width:100%}h3{font-size:17px;margin:1.6em 0 .4em}#s1 p:nth-of-type(1){font-size:18px}\n"
         + "nav ol{list-style:none;display:flex;flex-wrap:wrap;gap:.3em 1.3em;padding:0;font-size:14px}a{color:var(--link)}\n"
         + ".skip{position:absolute;left:-99em}.skip:focus{left:8px;top:8px;background:var(--paper);padding:.4em}\n"
         + "thead button{font:inherit;color:inherit;background:none;border:0;padding:0;text-align:inherit;cursor:pointer}\n"
-        + "thead button::after{content:' \\2195';opacity:.5}[aria-sort=ascending] button::after{content:' \\2191';opacity:1}\n"
-        + "[aria-sort=descending] button::after{content:' \\2193';opacity:1}\n"
+        + "thead button::after{content:' \\2195' / '';opacity:.5}[aria-sort=ascending] button::after{content:' \\2191' / '';opacity:1}\n"
+        + "[aria-sort=descending] button::after{content:' \\2193' / '';opacity:1}\n"
         + ":focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
         + ".filter{display:block;font-size:13px;color:var(--muted);margin-top:1em}.filter input{font:inherit;color:var(--ink);"
         + "background:var(--paper);border:1px solid var(--muted);border-radius:3px;padding:.2em .5em;width:16em;max-width:60vw}\n"

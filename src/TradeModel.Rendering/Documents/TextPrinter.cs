@@ -99,7 +99,8 @@ internal static class TextPrinter
                 string part = at < lines[c].Count ? lines[c][at] : "";
                 // A last column of numbers stands below its title, not at the end of the line.
                 int width = c == last && columns[c].IsNumber ? Math.Max(columns[c].Title.Length, lines[c].Max(l => l.Length)) : widths[c];
-                line.Append(columns[c].IsNumber ? part.PadLeft(width) : c == last ? part : part.PadRight(width)).Append(c == last ? "" : "  ");
+                line.Append(columns[c].IsNumber ? part.PadLeft(width) : c == last ? part : part.PadRight(width)).Append(c == last ? ""
+                    : "  ");
             }
             text.Append(line.ToString().TrimEnd()).Append('\n');
         }

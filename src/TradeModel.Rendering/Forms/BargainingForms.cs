@@ -18,7 +18,7 @@ internal static class BargainingForms
     {
         var form = new Form($"What {Parties(negotiation.Scenario)} could sign");
         if (negotiation.Scenario.Assumptions.Count > 0)
-            form.Section("Assumed").Add(new BulletList([.. negotiation.Scenario.Assumptions.Take(30).Select(a => FormWords.Shortened(a, 400))]));
+            form.Section("Assumed").Add(new BulletList([.. negotiation.Scenario.Assumptions.Take(30).Select(Assumption)]));
         ParetoFrontier frontier = negotiation.Scenario.ParetoFrontier();
         if (negotiation.Scenario.Parties.Count == 2)
             form.Add(new Figure(Charts.Drawing(negotiation, null, words.Chart, 0, 1)));
@@ -63,6 +63,8 @@ internal static class BargainingForms
         }));
     }
 
+    private static string Assumption(string text) => FormWords.Shortened(text, 400);
+
     private static string Parties(Scenario scenario) => FormWords.List(scenario.Parties.Select(p => FormWords.Short(p.Name)));
 
     private static Form Describe(Form form, ParetoFrontier frontier, NegotiationScenario? negotiation, FormWords words)
@@ -71,8 +73,9 @@ internal static class BargainingForms
         string all = scenario.Parties.Count == 2 ? "both" : "all";
         string count = scenario.OutcomeCount < 1_000_000_000 ? words.Count((long)scenario.OutcomeCount)
             : ((double)scenario.OutcomeCount).ToString("0.#E+0", words.Culture);
-        form.Say($"{words.Counted(scenario.Issues.Count, "issue")}, {count} possible outcomes. {words.Counted(frontier.Count, "outcome")} cannot be "
-            + $"bettered for one party without loss to another ({frontier.Explanation}); {words.Count(frontier.RationalPoints.Count)} of them "
+        form.Say($"{words.Counted(scenario.Issues.Count, "issue")}, {count} possible outcomes. "
+            + $"{words.Counted(frontier.Count, "outcome")} cannot be bettered for one party without loss to another ({frontier.Explanation}); "
+            + $"{words.Count(frontier.RationalPoints.Count)} of them "
             + $"are acceptable to {all}.");
         form.Say($"Opposition {words.Number(frontier.Opposition, 3)}: 0 if one outcome satisfied {all} in full.");
         var rows = new List<TableCell[]>();
@@ -94,7 +97,8 @@ internal static class BargainingForms
         {
             if (solution.IsEmpty) empty.Add($"{name}: {solution.Explanation}.");
             foreach (FrontierPoint point in solution.Points.Take(MostTies))
-                Add(solution.Points.Count > 1 ? $"{name} (one of {words.Count(solution.Points.Count)})" : name, frontier.DistanceFrom(point.Outcome));
+                Add(solution.Points.Count > 1 ? $"{name} (one of {words.Count(solution.Points.Count)})" : name,
+                    frontier.DistanceFrom(point.Outcome));
         }
         form.Add(new Table(
             "Outcomes and what they are worth to each party",
@@ -115,9 +119,11 @@ internal static class BargainingForms
         }
         // Points at even steps along the frontier, its ends included.
         int shown = Math.Min(frontier.Count, MostPoints);
-        int[] indexes = [.. Enumerable.Range(0, shown).Select(i => shown == 1 ? 0 : (int)((long)i * (frontier.Count - 1) / (shown - 1))).Distinct()];
+        int[] indexes = [.. Enumerable.Range(0, shown).Select(i => shown == 1 ? 0
+            : (int)((long)i * (frontier.Count - 1) / (shown - 1))).Distinct()];
         return form.Add(new Table(
-            frontier.Count > shown ? $"{words.Count(shown)} of the frontier's {words.Count(frontier.Count)} points, at even steps" : "The frontier",
+            frontier.Count > shown ? $"{words.Count(shown)} of the frontier's {words.Count(frontier.Count)} points, at even steps"
+                : "The frontier",
             [TableColumn.Number("Point"), .. scenario.Parties.Select(p => TableColumn.Number(FormWords.Short(p.Name)))],
             [
                 .. indexes.Select(i => (TableCell[])

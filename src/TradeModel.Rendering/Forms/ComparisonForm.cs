@@ -31,7 +31,8 @@ internal static class ComparisonForm
         string Moves(IssueComparison issue)
         {
             IEnumerable<string> moves = issue.Positions.Take(6).Select(p => $"{names.Of(p.Party)}: "
-                + (p.Before == p.After ? $"on condition {Position(issue.Issue, p.ConditionalBefore)} → {Position(issue.Issue, p.ConditionalAfter)}"
+                + (p.Before == p.After
+                    ? $"on condition {Position(issue.Issue, p.ConditionalBefore)} → {Position(issue.Issue, p.ConditionalAfter)}"
                     : $"{Position(issue.Issue, p.Before)} → {Position(issue.Issue, p.After)}"));
             string rest = issue.Positions.Count > 6 ? $"; and {words.Count(issue.Positions.Count - 6)} more" : "";
             string state = issue.Before is null ? "new on the agenda; " : issue.After is null ? "off the agenda; "
@@ -42,7 +43,8 @@ internal static class ComparisonForm
         }
         return form.Add(new Table(
             $"{words.Count(changed.Length)} of {words.Counted(comparison.Issues.Count, "issue")} differ",
-            ["Issue", TableColumn.Number("Before"), TableColumn.Number("After"), TableColumn.Number("Change"), TableColumn.Wide("What changed")],
+            ["Issue", TableColumn.Number("Before"), TableColumn.Number("After"), TableColumn.Number("Change"),
+                TableColumn.Wide("What changed")],
             [
                 .. changed.Select(i => (TableCell[])
                 [

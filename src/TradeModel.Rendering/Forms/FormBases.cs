@@ -16,7 +16,8 @@ internal sealed class FormBases
         foreach (RedLineAssessed line in negotiation.Log.OfType<RedLineAssessed>())
             _redLines[line.Issue] = _redLines.TryGetValue(line.Issue, out EvidenceBasis before) && before > Of(line) ? before : Of(line);
         Legend = negotiation.Log.Count == 0 || negotiation.Log.All(e => e.Provenance is null) ? "The negotiation names no sources."
-            : (IsMarked ? "What is not marked was reported by a source that the negotiation names; [estimated] and [illustrative] say otherwise."
+            : (IsMarked ? "What is not marked was reported by a source that the negotiation names; "
+                + "[estimated] and [illustrative] say otherwise."
                 : $"All of it is {FormWords.Plain(bases[0])}.")
                 + " Words in \"quotes\" are quoted; others are given in substance.";
     }

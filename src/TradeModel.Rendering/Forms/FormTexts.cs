@@ -8,8 +8,8 @@ namespace TradeModel.Rendering;
 
 /// <summary>The forms of <see cref="Forms"/> as HTML, Markdown or text in one step.</summary>
 /// <remarks>
-/// <see cref="Form.ToHtml"/>, <see cref="Form.ToMarkdown"/> and <see cref="Form.ToText"/> say what each text may be used for. Numbers and days
-/// are in the invariant culture unless another is given.
+/// <see cref="Form.ToHtml"/>, <see cref="Form.ToMarkdown"/> and <see cref="Form.ToText"/> say what each text may be used for.
+/// Numbers and days are in the invariant culture unless another is given.
 /// </remarks>
 public static class FormTexts
 {
@@ -26,7 +26,8 @@ public static class FormTexts
     public static string ToHtml(this ConvergenceTimeline timeline, CultureInfo? culture = null) => timeline.ToForm(culture).ToHtml();
 
     /// <summary>The story of a negotiation, as Markdown.</summary>
-    public static string ToMarkdown(this ConvergenceTimeline timeline, CultureInfo? culture = null) => timeline.ToForm(culture).ToMarkdown();
+    public static string ToMarkdown(this ConvergenceTimeline timeline, CultureInfo? culture = null)
+        => timeline.ToForm(culture).ToMarkdown();
 
     /// <summary>The story of a negotiation, as text.</summary>
     public static string ToText(this ConvergenceTimeline timeline, CultureInfo? culture = null) => timeline.ToForm(culture).ToText();
@@ -77,7 +78,8 @@ public static class FormTexts
     public static string ToHtml(this TariffIndicators indicators, CultureInfo? culture = null) => indicators.ToForm(culture).ToHtml();
 
     /// <summary>The indicators of a tariff, as Markdown.</summary>
-    public static string ToMarkdown(this TariffIndicators indicators, CultureInfo? culture = null) => indicators.ToForm(culture).ToMarkdown();
+    public static string ToMarkdown(this TariffIndicators indicators, CultureInfo? culture = null)
+        => indicators.ToForm(culture).ToMarkdown();
 
     /// <summary>The indicators of a tariff, as text.</summary>
     public static string ToText(this TariffIndicators indicators, CultureInfo? culture = null) => indicators.ToForm(culture).ToText();
@@ -104,7 +106,8 @@ public static class FormTexts
     public static string ToHtml(this NegotiationScenario scenario, CultureInfo? culture = null) => scenario.ToForm(culture).ToHtml();
 
     /// <summary>What the parties of a negotiation could sign, as Markdown.</summary>
-    public static string ToMarkdown(this NegotiationScenario scenario, CultureInfo? culture = null) => scenario.ToForm(culture).ToMarkdown();
+    public static string ToMarkdown(this NegotiationScenario scenario, CultureInfo? culture = null)
+        => scenario.ToForm(culture).ToMarkdown();
 
     /// <summary>What the parties of a negotiation could sign, as text.</summary>
     public static string ToText(this NegotiationScenario scenario, CultureInfo? culture = null) => scenario.ToForm(culture).ToText();

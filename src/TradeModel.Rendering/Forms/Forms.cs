@@ -23,7 +23,8 @@ public static class Forms
     public static Form PhaseClock(this Negotiation negotiation, CultureInfo? culture = null)
         => PhaseClockForm.Of(Guard.NotNull(negotiation), new(culture));
 
-    /// <summary>The issues of a negotiation side by side: each party's position, the score, and whether a zone of agreement exists.</summary>
+    /// <summary>The issues of a negotiation side by side: each party's position, the score, and whether a zone of agreement
+    /// exists.</summary>
     public static Form IssueTable(this Negotiation negotiation, CultureInfo? culture = null)
         => IssueTableForm.Of(Guard.NotNull(negotiation), new(culture));
 

@@ -45,7 +45,8 @@ internal static class IssueTableForm
                 ? $"agreed: {names.Of(issue.Issue.Id, agreed)}" : Stand(issue, party)));
         }
         return new(
-            $"Score: 0 is as far apart as the scale goes, 1 is positions that meet{bases.OfScores}. Zone: whether the red lines known leave "
+            $"Score: 0 is as far apart as the scale goes, 1 is positions that meet{bases.OfScores}. "
+                + "Zone: whether the red lines known leave "
                 + "a position that all would accept.",
             [
                 "Issue", "Track",
@@ -61,7 +62,8 @@ internal static class IssueTableForm
                        words.ScoreCell(measured.Score), new TableCell(words.Share(measured.Weight), measured.Weight),
                        new TableCell(
                            measured.IsAgreed ? measured.IsAdReferendum ? "agreed ad referendum" : "agreed"
-                               : FormWords.ZoneOf(measured.Zopa) + (measured.Zopa == Zopa.Unknown ? "" : bases.MarkOfRedLines(issue.Issue.Id))),
+                               : FormWords.ZoneOf(measured.Zopa) + (measured.Zopa == Zopa.Unknown ? ""
+                                   : bases.MarkOfRedLines(issue.Issue.Id))),
                    ],
             ]);
     }

@@ -33,15 +33,16 @@ internal static class NegotiationForm
     /// <summary>The parties at the table, with those they speak for and those who speak for them.</summary>
     internal static Table Who(Negotiation negotiation, FormWords words)
     {
+        bool groups = negotiation.Parties.Any(p => p.Members.Count > 0);
         ILookup<PartyId, Representative> people = negotiation.Definition.Representatives.ToLookup(r => r.Party);
         return new(
             $"{words.Count(negotiation.Parties.Count)} {(negotiation.Parties.Count == 1 ? "party" : "parties")} at the table",
-            ["Party", "Kind", TableColumn.Wide("Speaks for"), TableColumn.Wide("Representatives")],
+            ["Party", "Kind", .. groups ? [TableColumn.Wide("Speaks for")] : (TableColumn[])[], TableColumn.Wide("Representatives")],
             [
                 .. negotiation.Parties.Select(p => (TableCell[])
                 [
                     $"{FormWords.Short(p.Name)} ({p.Id})", FormWords.Plain(p.Kind),
-                    words.Few(p.Members.Select(m => FormWords.Short(m.Name)), MostMembers),
+                    .. groups ? [words.Few(p.Members.Select(m => FormWords.Short(m.Name)), MostMembers)] : (TableCell[])[],
                     words.Few(people[p.Id].Select(r => $"{FormWords.Short(r.Name)} ({FormWords.Short(r.Office)})"), MostMembers),
                 ]),
             ]);

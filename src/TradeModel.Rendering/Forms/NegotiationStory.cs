@@ -291,8 +291,10 @@ internal sealed class NegotiationStory
     {
         string parties = Names.Of(said.Parties);
         return said.Speakers.Count == 0 ? parties
-            : $"{FormWords.List(said.Speakers.Select(s => FormWords.Short(_negotiation.Definition.GetRepresentative(s).Name)))} ({parties})";
+            : $"{FormWords.List(said.Speakers.Select(NameOf))} ({parties})";
     }
+
+    private string NameOf(RepresentativeId id) => FormWords.Short(_negotiation.Definition.GetRepresentative(id).Name);
 
     private static string RoundAndLevel(MeetingHeld meeting)
         => meeting.Round is { } round ? $"{FormWords.Short(round)}, {FormWords.Plural(meeting.Level)}" : FormWords.Plural(meeting.Level);

@@ -25,7 +25,8 @@ internal static class PhaseClockForm
                     return (TableCell[])
                     [
                         names.Of(phase.Phase.Id), FormWords.Plain(phase.Stage), words.DayCell(phase.Since),
-                        window is null ? "none" : new TableCell($"{words.Day(window.Start)} to {words.Day(window.End)}", words.DayCell(window.End).Key),
+                        window is null ? "none" : new TableCell($"{words.Day(window.Start)} to {words.Day(window.End)}",
+                            words.DayCell(window.End).Key),
                         left is { } days ? new TableCell(days < 0 ? $"{words.Count(-days)} past" : words.Count(days), days) : "–",
                         words.ScoreCell(report.FindPhase(phase.Phase.Id)?.Score),
                     ];

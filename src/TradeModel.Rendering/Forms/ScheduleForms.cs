@@ -13,12 +13,14 @@ internal static class ScheduleForms
     {
         var form = new Form($"Tariff schedule of {schedule.Importer}");
         form.Say($"{words.Counted(schedule.Count, "line")} in the Harmonized System of {(int)schedule.Edition}"
-            + (schedule.HasTrade ? schedule.Currency is { } currency ? $", with trade in {currency}." : ", with trade." : ", without trade.")
+            + (schedule.HasTrade ? schedule.Currency is { } currency ? $", with trade in {currency}." : ", with trade."
+                : ", without trade.")
             + (schedule.Provenance is { } from ? $" How it is known: {FormWords.Plain(from.Basis)}"
                 + $"{(from.Source is { } source ? $", {FormWords.Shortened(source, 300)}" : "")}." : ""));
         if (schedule.Count == 0) return form;
         form.Section("Indicators").Add(Indicators(
-            schedule.Partners.Take(3).Select(p => ($"Preferential, {p}", schedule.Indicators(p))).Prepend(("Applied", schedule.Indicators())),
+            schedule.Partners.Take(3).Select(p => ($"Preferential, {p}", schedule.Indicators(p))).Prepend(("Applied",
+                schedule.Indicators())),
             words));
         form.Section("By section of the Harmonized System").Add(Sections(schedule, words));
         return form;
@@ -109,7 +111,8 @@ internal static class ScheduleForms
             ]);
         }
         return new(
-            "Year by year: what enters free, what of that is new, and the tariff that is left. A year in which nothing changes is left out.",
+            "Year by year: what enters free, what of that is new, and the tariff that is left. "
+                + "A year in which nothing changes is left out.",
             [
                 TableColumn.Number("Year"), TableColumn.Number("Lines free"), TableColumn.Number("Newly free"),
                 TableColumn.Number("Trade free"), TableColumn.Number("Simple mean"), TableColumn.Number("Trade-weighted"),
@@ -127,12 +130,15 @@ internal static class ScheduleForms
         ValueMap<HsCode, double> chapters = scale.ExcessByChapter(offer, request);
         double gap = Math.Min(1, chapters.Values.Sum());
         var form = new Form($"Offer beside request: the schedule of {scale.Schedule.Importer}");
-        form.Say($"The score is {words.Number(1 - gap, 3)}. The offer and the request differ on {words.Counted(differences.Count, "line")}: of "
-            + $"{words.Count(scale.Schedule.Count)} lines {words.Count(scale.Compared)} are compared, {words.Count(scale.AlreadyFree)} are free "
+        form.Say($"The score is {words.Number(1 - gap, 3)}. The offer and the request differ on "
+            + $"{words.Counted(differences.Count, "line")}: of "
+            + $"{words.Count(scale.Schedule.Count)} lines {words.Count(scale.Compared)} are compared, "
+            + $"{words.Count(scale.AlreadyFree)} are free "
             + $"already and {words.Count(scale.NotComputable)} are not computable in percent. "
             + (scale.IsTradeWeighted ? "Lines are weighed by their trade." : "Lines weigh alike."));
         form.Section("What holds the score back, by chapter");
-        (HsCode Chapter, double Gap)[] apart = [.. chapters.Where(c => c.Value > 0).OrderByDescending(c => c.Value).Select(c => (c.Key, c.Value))];
+        (HsCode Chapter, double Gap)[] apart = [.. chapters.Where(c => c.Value > 0).OrderByDescending(c => c.Value)
+            .Select(c => (c.Key, c.Value))];
         if (apart.Length == 0) form.Say("No chapter does: the offer meets the request.");
         else
         {
@@ -162,6 +168,7 @@ internal static class ScheduleForms
                 ]));
         }
         return form.Section("The offer year by year").Add(Years(
-            Enumerable.Range(0, scale.Horizon + 1).Select(y => (y, scale.LiberalisationIn(offer, y), scale.IndicatorsIn(offer, y))), words));
+            Enumerable.Range(0, scale.Horizon + 1).Select(y => (y, scale.LiberalisationIn(offer, y), scale.IndicatorsIn(offer, y))),
+                words));
     }
 }

@@ -88,7 +88,8 @@ internal sealed class TimelineForm
             yield return "What blocks: by the red lines known, no position would do for all on "
                 + $"{_words.Few(blocked.Select(g => _names.Of(g.Issue) + _story.Bases.MarkOfRedLines(g.Issue)), 6)}.";
         foreach (PhaseState phase in _negotiation.Phases)
-            yield return $"{_names.Of(phase.Phase.Id)}: {FormWords.Plain(phase.Stage)}{PhaseClockForm.Closes(phase.Phase.Window, day, _words)}.";
+            yield return $"{_names.Of(phase.Phase.Id)}: {FormWords.Plain(phase.Stage)}"
+                + $"{PhaseClockForm.Closes(phase.Phase.Window, day, _words)}.";
         yield return When();
     }
 
@@ -208,7 +209,8 @@ internal sealed class TimelineForm
     }
 
     internal string ReciprocityWords() => _timeline.ReciprocityFigure is { } figure
-        ? $"Reciprocity {_words.Number(figure)}: {Reciprocity.Meaning}" : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}";
+        ? $"Reciprocity {_words.Number(figure)}: {Reciprocity.Meaning}"
+            : $"Nobody has moved since tabling. Reciprocity: {Reciprocity.Meaning}";
 
     /// <summary>The open issues by what agreement on each would add to the score.</summary>
     internal Table WhatHoldsItBack(int most)

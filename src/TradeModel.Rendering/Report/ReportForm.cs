@@ -108,7 +108,8 @@ internal sealed class ReportForm
         LogRolls rolls = scenario.Scenario.LogRolls(scenario.SettleOneByOne(), new LogRollOptions { MaxTrades = MostTrades });
         form.Add(new Figure(Charts.Drawing(scenario, _negotiation, _words.Chart, 0, 1)));
         foreach (Block block in BargainingForms.Of(rolls, scenario.Scenario, _words).Blocks) form.Add(block);
-        form.Note("The trades are counted from the outcome in which every issue is settled by itself. What an option is worth is derived from "
+        form.Note("The trades are counted from the outcome in which every issue is settled by itself. "
+            + "What an option is worth is derived from "
             + "positions, red lines and saliences.");
     }
 
@@ -148,7 +149,8 @@ internal sealed class ReportForm
                     FormWords.Short(d.LegalBasis), d.IsHeldVoidOn(day) ? "yes" : "no", Basis(d.Provenance), Source(d.Provenance),
                 ]),
             ]));
-        foreach (string sentence in _story.Relationship().Where(s => s.StartsWith("Together", StringComparison.Ordinal))) form.Say(sentence);
+        foreach (string sentence in _story.Relationship().Where(s => s.StartsWith("Together",
+            StringComparison.Ordinal))) form.Say(sentence);
     }
 
     private void Statements(Form form)
@@ -208,7 +210,8 @@ internal sealed class ReportForm
                     .ThenBy(g => g.Key.Basis)
                     .Select(g => (TableCell[])
                     [
-                        g.Key.Source is { } source ? FormWords.Shortened(source, LongestSource) : "(none named)", FormWords.Plain(g.Key.Basis),
+                        g.Key.Source is { } source ? FormWords.Shortened(source, LongestSource) : "(none named)",
+                            FormWords.Plain(g.Key.Basis),
                         _words.CountCell(g.Count()), _words.DayCell(g.Min(e => e.Date)), _words.DayCell(g.Max(e => e.Date)),
                     ]),
             ]));

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace TradeModel.Rendering;
 
-/// <summary>Prints a form as a page that needs nothing but itself: a section per heading, a table of contents, one style sheet, one script.</summary>
+/// <summary>Prints a form as a page that needs nothing but itself: a section per heading, a table of contents, one style sheet, one
+/// script.</summary>
 /// <remarks>
 /// The content security policy allows the one style sheet and the one script by their hashes, and nothing else. So nothing that a name or a
 /// text smuggles in could run or load, even if its encoding failed.
@@ -39,7 +40,8 @@ internal static class ReportPage
             if (block is Heading { Level: 1 } heading)
             {
                 if (section > 0) html.Append("</section>\n");
-                html.Append(CultureInfo.InvariantCulture, $"<section id=\"s{++section}\" aria-labelledby=\"h{section}\"><h2 id=\"h{section}\">");
+                html.Append(CultureInfo.InvariantCulture,
+                    $"<section id=\"s{++section}\" aria-labelledby=\"h{section}\"><h2 id=\"h{section}\">");
                 SafeText.AppendTo(html, heading.Text);
                 html.Append("</h2>\n");
             }

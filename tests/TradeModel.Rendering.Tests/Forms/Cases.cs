@@ -16,7 +16,8 @@ namespace TradeModel.Rendering.Tests.Forms;
 internal static class Cases
 {
     internal const string Hostile =
-        "<script>alert('x')</script><img src=x onerror=alert(1)> \"quoted\" & `code` | cell [link](http://evil.example) \u202Efdp.exe\u2066 *b*";
+        "<script>alert('x')</script><img src=x onerror=alert(1)> "
+            + "\"quoted\" & `code` | cell [link](http://evil.example) \u202Efdp.exe\u2066 *b*";
 
     internal static IEnumerable<(string Name, Func<System.Globalization.CultureInfo?, Form> Of)> All()
     {
@@ -43,7 +44,8 @@ internal static class Cases
         yield return ("indicators", c => schedule.Indicators().ToForm(c));
         yield return ("phase-in", c => staged.ToForm(c));
         yield return ("offer", c => scale.ToForm(
-            new ScheduleOffer(TariffOffer.Eliminate(5), new Dictionary<HsCode, TariffOffer> { [new HsCode("04")] = TariffOffer.Exclude() }.ToValueMap()),
+            new ScheduleOffer(TariffOffer.Eliminate(5), new Dictionary<HsCode,
+                TariffOffer> { [new HsCode("04")] = TariffOffer.Exclude() }.ToValueMap()),
             new ScheduleOffer(TariffOffer.Eliminate()), c));
         yield return ("frontier", c => scenario.Scenario.ParetoFrontier().ToForm(c));
         yield return ("scenario", c => scenario.ToForm(c));
@@ -59,7 +61,8 @@ internal static class Cases
     internal static Negotiation HostileTalks(string words)
     {
         var issue = new Issue(
-            new("tax"), words, Track.MarketAccess, new OrdinalScale([new ScaleOption(new("a"), words), new ScaleOption(new("b"), words + "2")]));
+            new("tax"), words, Track.MarketAccess, new OrdinalScale([new ScaleOption(new("a"), words), new ScaleOption(new("b"), words
+                + "2")]));
         var definition = new NegotiationDefinition(
             new Agreement(words, [AgreementKind.FreeTradeAgreement], [new Party(new("IND"), words), new Party(new("USA"), words + "2")]),
             [new Phase(new("one"), words)], [issue],
