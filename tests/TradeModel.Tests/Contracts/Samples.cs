@@ -92,6 +92,7 @@ internal static class Samples
     };
 
     private static readonly Dictionary<Type, object?> Drawn = [];
+    private static readonly Lock Making = new();
 
     private static ValueList<Duty> TwoDuties => [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
 
@@ -106,9 +107,13 @@ internal static class Samples
         if (type.IsByRef || type.IsByRefLike || type.IsGenericParameter) return null;
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
         if (Known.TryGetValue(type, out object? known)) return known;
-        if (Drawn.TryGetValue(type, out object? drawn)) return drawn;
-        Drawn[type] = null;
-        return Drawn[type] = Make(type);
+        // The lock keeps other tests from seeing the null that stands for a value while it is made.
+        lock (Making)
+        {
+            if (Drawn.TryGetValue(type, out object? drawn)) return drawn;
+            Drawn[type] = null;
+            return Drawn[type] = Make(type);
+        }
     }
 
     private static object? Make(Type type)
