@@ -73,11 +73,12 @@ ImportResult<UsitcTariffLine> file = UsitcTariffDatabase.Reader.Read(
     new MemoryStream("hts8|brief_description|mfn_text_rate\n01013000|Asses|6.8%\n"u8.ToArray()));
 Console.WriteLine(file.Rows[0].ToTariffLine());
 Console.WriteLine(negotiation.ConvergenceTimeline().ToTable().ToParquet().Length);
+Console.WriteLine(negotiation.ConvergenceTimeline().ToSvg().Length);
 Console.WriteLine($"domain {typeof(Negotiation).Assembly.GetName().Version}, bargaining {typeof(Scenario).Assembly.GetName().Version}");
 X
 }
-same=$(mixed | script same "TradeModel@$version" "TradeModel.Prediction@$version" "TradeModel.Import@$version" "TradeModel.Testing@$version" "TradeModel.Parquet@$version")
-other=$(mixed | script other "TradeModel@$newer" "TradeModel.Prediction@$version" "TradeModel.Import@$version" "TradeModel.Testing@$version" "TradeModel.Parquet@$version")
+same=$(mixed | script same "TradeModel@$version" "TradeModel.Prediction@$version" "TradeModel.Import@$version" "TradeModel.Testing@$version" "TradeModel.Parquet@$version" "TradeModel.Rendering@$version")
+other=$(mixed | script other "TradeModel@$newer" "TradeModel.Prediction@$version" "TradeModel.Import@$version" "TradeModel.Testing@$version" "TradeModel.Parquet@$version" "TradeModel.Rendering@$version")
 printf 'packages of one version:\n%s\na newer domain below them:\n%s\n' "$same" "$other"
 [ "$(sed '$d' <<<"$same")" = "$(sed '$d' <<<"$other")" ] || { echo "packages of mixed versions answer otherwise"; exit 1; }
 [ "$(tail -n 1 <<<"$same")" != "$(tail -n 1 <<<"$other")" ] || { echo "the newer domain was not used"; exit 1; }

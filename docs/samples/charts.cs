@@ -74,7 +74,7 @@ static Scenario Bargain() => new(["Exporter", "Importer"],
     new("Services", [0.2, 0.15], [new("unbound", 0, 1), new("partial", 0.5, 0.8), new("full", 1, 0)]),
 ]);
 
-// A party asks for a little less each time, and offers the efficient outcome that gives it so much, until half of its best is reached.
+// A party asks for a little less each time, and offers the efficient outcome nearest to that.
 static OfferPath Concede(ParetoFrontier frontier, int party)
 {
     var offers = new List<Outcome>();

@@ -160,8 +160,13 @@ public static class SvgPicture
 
     private static (SKTextBlob? Blob, float Width) Shape(SKTypeface face, string run, float size)
     {
-        using var font = new SKFont(face, size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias,
-            LinearMetrics = true };
+        using var font = new SKFont(face, size)
+        {
+            Subpixel = true,
+            Hinting = SKFontHinting.None,
+            Edging = SKFontEdging.Antialias,
+            LinearMetrics = true
+        };
         using var shaper = new SKShaper(face);
         SKShaper.Result result = shaper.Shape(run, font);
         using var builder = new SKTextBlobBuilder();

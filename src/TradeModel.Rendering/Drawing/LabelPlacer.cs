@@ -29,7 +29,13 @@ internal sealed class LabelPlacer(double left, double top, double right, double 
             {
                 (double dx, double dy) = direction switch
                 {
-                    0 => (1, 0), 1 => (0.8, -0.8), 2 => (0.8, 0.8), 3 => (0, -1), 4 => (0, 1), 5 => (-0.8, -0.8), 6 => (-0.8, 0.8),
+                    0 => (1, 0),
+                    1 => (0.8, -0.8),
+                    2 => (0.8, 0.8),
+                    3 => (0, -1),
+                    4 => (0, 1),
+                    5 => (-0.8, -0.8),
+                    6 => (-0.8, 0.8),
                     _ => (-1.0, 0.0),
                 };
                 double middle = y + (dy * (distance + (dx == 0 ? 2 : 0)));
