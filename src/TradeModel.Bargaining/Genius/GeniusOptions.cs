@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>How GENIUS files are read where the tools of the literature differ.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record GeniusOptions
 {
     /// <summary>Issues are matched by index, and weights count as written.</summary>
