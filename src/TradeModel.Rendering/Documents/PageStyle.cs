@@ -17,12 +17,12 @@ internal static class PageStyle
         + ".tm-form .frame{overflow-x:auto;margin:.8em 0 1.4em}\n"
         + ".tm-form table{border-collapse:collapse;font-size:14px;line-height:1.4;min-width:50%}\n"
         + ".tm-form caption{text-align:left;padding:0 0 .5em}\n"
-        + ".tm-form th,.tm-form td{text-align:left;vertical-align:top;padding:.35em 1.1em .35em 0;border-bottom:1px solid var(--rule);"
+        + ".tm-form th,.tm-form td{text-align:left;vertical-align:top;padding:.35em .9em .35em 0;border-bottom:1px solid var(--rule);"
         + "background:none;color:inherit;unicode-bidi:isolate}\n"
         + ".tm-form thead th{font-size:13px;color:var(--muted);border-bottom:2px solid var(--rule);vertical-align:bottom}\n"
-        + ".tm-form tbody th{font-weight:600;min-width:8em}\n"
+        + ".tm-form tbody th{font-weight:600;min-width:7em}\n"
         + ".tm-form .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
-        + ".tm-form .w{min-width:18em;overflow-wrap:anywhere}.tm-form .bar{vertical-align:middle}\n";
+        + ".tm-form .w{min-width:11em;overflow-wrap:anywhere}.tm-form .bar{vertical-align:middle}\n";
 
     /// <summary>What the page of the report adds to the style of a form.</summary>
     internal const string Report =
