@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the documentation site into docs/site/out: the pages of docs, the samples, and the API reference from the XML docs.
+# Builds the documentation site into docs/site/out: the pages of docs, the samples and notebooks, and the API reference from the XML docs.
 # Fails on a dead link. Read it over http, because search does not work from files:
 #   docs/site/build.sh && dotnet tool run docfx serve docs/site/out      (in docs/site)
 set -euo pipefail
@@ -30,8 +30,20 @@ for file in "$top"/docs/samples/*.cs "$top"/docs/samples/*.fsx; do
     printf '| [%s](%s) | %s |\n' "$name" "$page" "$about" >> "$samples/README.md"
     printf -- '- { name: %s, href: %s }\n' "$name" "$page" >> "$samples/toc.yml"
 done
+
+# 3. A page for each notebook, with its outputs.
+notebooks=$stage/docs/notebooks
+mkdir -p "$notebooks"
+: > "$notebooks/toc.yml"
+for file in "$top"/docs/notebooks/*.ipynb; do
+    name=$(basename "$file" .ipynb)
+    python3 "$top/docs/notebooks/notebook.py" page "$file" > "$notebooks/$name.md"
+    title=$(grep -m 1 '^# ' "$notebooks/$name.md" | sed 's/^# //')
+    printf -- '- { name: "%s", href: %s.md }\n' "$title" "$name" >> "$notebooks/toc.yml"
+done
 find "$stage" -name '*.md' -print0 | xargs -0 sed -i -E \
     -e 's#\]\(((\.\./|docs/)*samples/[a-z0-9-]+)\.(cs|fsx)\)#](\1.md)#g' \
+    -e 's#\]\(((\.\./|docs/)*notebooks/[a-z0-9-]+)\.ipynb\)#](\1.md)#g' \
     -e 's#\]\(((\.\./|docs/)*samples)/?\)#](\1/README.md)#g'
 
 cat > "$stage/toc.yml" <<'Y'
@@ -39,11 +51,13 @@ cat > "$stage/toc.yml" <<'Y'
   href: docs/
 - name: Samples
   href: docs/samples/
+- name: Notebooks
+  href: docs/notebooks/
 - name: API reference
   href: api/
 Y
 
-# 3. The site.
+# 4. The site.
 dotnet tool restore > obj/restore.log || { cat obj/restore.log; exit 1; }
 dotnet docfx metadata docfx.json --logLevel warning --warningsAsErrors
 dotnet docfx build docfx.json --logLevel warning --warningsAsErrors
