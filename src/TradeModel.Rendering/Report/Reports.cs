@@ -34,8 +34,6 @@ public static class Reports
 
     /// <inheritdoc cref="WriteHtmlReport(Negotiation, string, CultureInfo?)"/>
     /// <param name="timeline">The timeline of the negotiation.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="culture">The culture of numbers and days; null for the invariant one. Words are English.</param>
     public static void WriteHtmlReport(this ConvergenceTimeline timeline, string path, CultureInfo? culture = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
