@@ -44,7 +44,7 @@ done
 find "$stage" -name '*.md' -print0 | xargs -0 sed -i -E \
     -e 's#\]\(((\.\./|docs/)*samples/[a-z0-9-]+)\.(cs|fsx)\)#](\1.md)#g' \
     -e 's#\]\(((\.\./|docs/)*notebooks/[a-z0-9-]+)\.ipynb\)#](\1.md)#g' \
-    -e 's#\]\(((\.\./|docs/)*samples)/?\)#](\1/README.md)#g'
+    -e 's#\]\(((\.\./|docs/)*samples)(/[A-Z][A-Za-z]*)?/?\)#](\1/README.md)#g'
 
 cat > "$stage/toc.yml" <<'Y'
 - name: Documentation
