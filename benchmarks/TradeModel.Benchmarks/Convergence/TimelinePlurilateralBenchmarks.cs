@@ -76,7 +76,8 @@ public class TimelinePlurilateralBenchmarks
             _tariffs =
             [
                 .. Enumerable.Range(0, Issues / 2).Select(i => new Issue(
-                    new($"tariff{i}"), $"Tariff {i}", Track.Tariffs, new TariffPathScale(20m, 15), new TariffSubject(_parties[i % parties]))),
+                    new($"tariff{i}"), $"Tariff {i}", Track.Tariffs, new TariffPathScale(20m, 15),
+                    new TariffSubject(_parties[i % parties]))),
             ];
             _rules =
             [

@@ -103,10 +103,10 @@ internal static class HtmlPrinter
         html.Append('>');
         if (cell.Bar is { } bar)
         {
-            html.Append(CultureInfo.InvariantCulture,
-                $"<svg class=\"bar\" width=\"{BarWidth}\" height=\"{BarHeight}\" aria-hidden=\"true\"><rect class=\"tm-shade\" width=\"{BarWidth
-                }\" height=\"{BarHeight}\"/><rect class=\"tm-f0\" width=\"{BarWidth * Math.Clamp(bar, 0, 1):0.#}\" height=\"{BarHeight
-                }\"/></svg> ");
+            double filled = BarWidth * Math.Clamp(bar, 0, 1);
+            html.Append(CultureInfo.InvariantCulture, $"<svg class=\"bar\" width=\"{BarWidth}\" height=\"{BarHeight}\" aria-hidden=\"true\">");
+            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"tm-shade\" width=\"{BarWidth}\" height=\"{BarHeight}\"/>");
+            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"tm-f0\" width=\"{filled:0.#}\" height=\"{BarHeight}\"/></svg> ");
         }
         SafeText.AppendTo(html, cell.Text);
         html.Append(isRowHeader ? "</th>" : "</td>");

@@ -74,7 +74,8 @@ internal static class BargainingForms
         string count = scenario.OutcomeCount < 1_000_000_000 ? words.Count((long)scenario.OutcomeCount)
             : ((double)scenario.OutcomeCount).ToString("0.#E+0", words.Culture);
         form.Say($"{words.Counted(scenario.Issues.Count, "issue")}, {count} possible outcomes. "
-            + $"{words.Counted(frontier.Count, "outcome")} cannot be bettered for one party without loss to another ({frontier.Explanation}); "
+            + $"{words.Counted(frontier.Count, "outcome")} cannot be bettered for one party without loss to another "
+            + $"({frontier.Explanation}); "
             + $"{words.Count(frontier.RationalPoints.Count)} of them "
             + $"are acceptable to {all}.");
         form.Say($"Opposition {words.Number(frontier.Opposition, 3)}: 0 if one outcome satisfied {all} in full.");

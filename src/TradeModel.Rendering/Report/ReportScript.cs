@@ -19,7 +19,8 @@ internal static class ReportScript
               heads.forEach(other => other.removeAttribute('aria-sort'));
               head.setAttribute('aria-sort', down === 1 ? 'ascending' : 'descending');
               const key = row => row.cells[column].dataset.k;
-              const keyed = [...body.rows].map(row => [row, key(row) === undefined ? null : Number(key(row)), row.cells[column].textContent]);
+              const number = row => key(row) === undefined ? null : Number(key(row));
+              const keyed = [...body.rows].map(row => [row, number(row), row.cells[column].textContent]);
               keyed.sort((a, b) => down * (a[1] !== null && b[1] !== null ? a[1] - b[1] : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0));
               body.append(...keyed.map(each => each[0]));
             });

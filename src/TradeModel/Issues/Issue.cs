@@ -169,7 +169,8 @@ public sealed record Issue
         ValueSet<PartyId> gone = (Subject?.Named ?? []).Where(p => !concerned.Contains(p)).ToValueSet();
         if (concerned.Count < 2 || Subject?.WhyNotConcern([], gone) is not null) return null;
         return new(
-            Id, Title, Track, Scale, Subject?.WithConcerned([], gone), concerned, Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
+            Id, Title, Track, Scale, Subject?.WithConcerned([], gone), concerned,
+            Directions.Where(d => concerned.Contains(d.Key)).ToValueMap(), Phase, Provenance);
     }
 
     /// <summary>This issue on another scale of the same kind.</summary>

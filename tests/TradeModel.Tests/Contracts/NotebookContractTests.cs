@@ -37,6 +37,8 @@ public sealed class NotebookContractTests
         Assert.All(
             formatters,
             f => Assert.Equal(
-                typeof(bool), f.GetType().GetMethod("Format", BindingFlags.Public | BindingFlags.Instance, [typeof(object), typeof(TextWriter)])?.ReturnType));
+                typeof(bool),
+                f.GetType().GetMethod(
+                    "Format", BindingFlags.Public | BindingFlags.Instance, [typeof(object), typeof(TextWriter)])?.ReturnType));
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class RoomTests
         [
             ["Numerics"],
             ["Scenarios"],
-            ["Frontier", "Constraints", "Genius", "LogRolls", "Zopa"],
+            ["Zopa"],
+            ["Frontier", "Constraints", "Genius", "LogRolls"],
             ["Solutions", "Constraints/Search"],
             ["Analysis"],
         ],

@@ -66,7 +66,8 @@ public sealed record TariffSubject : IssueSubject
 
     internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
 
-    private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting) => new TariffSubject(Importer, requesting, HsCodes);
+    private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting)
+        => new TariffSubject(Importer, requesting, HsCodes);
 
     /// <summary>"duty of USA against IND on 72".</summary>
     private protected override string Words => $"duty of {Importer} against {Those(Exporters)}{On(HsCodes)}";
