@@ -57,10 +57,12 @@ public class CappedScenarioTests
         const string Reason = "the cap of A, 1, is below its best outcome, so its utility is not a sum over the issues; "
             + "leave out the cap, or use ParetoFrontier, which allows for it (Parameter 'scenario')";
         Assert.Equal(Reason, Assert.Throws<ArgumentException>(() => scenario.LogRolls(scenario.Choose("high"))).Message);
-        Assert.Equal(Reason, Assert.Throws<ArgumentException>(() => scenario.BestOutcome(OutcomeObjective.Utilitarian)).Message);
+        Assert.Equal(Reason, Assert.Throws<ArgumentException>(() => scenario.BestOutcome(
+            OutcomeObjective.Utilitarian, cancellation: TestContext.Current.CancellationToken)).Message);
 
         var unbound = new Scenario([new("A", cap: 2), "B"], issues);
-        Assert.Equal(2, unbound.BestOutcome(OutcomeObjective.Utilitarian).Value);
+        Assert.Equal(2, unbound.BestOutcome(
+            OutcomeObjective.Utilitarian, cancellation: TestContext.Current.CancellationToken).Value);
     }
 
     private static IEnumerable<string> Points(ParetoFrontier frontier)

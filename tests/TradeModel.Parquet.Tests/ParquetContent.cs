@@ -52,7 +52,7 @@ internal sealed record ParquetContent(
         if (field.ClrType == typeof(double)) return await Values<double>(v => v);
         if (field.ClrType == typeof(bool)) return await Values<bool>(v => v);
         if (field.ClrType == typeof(DateOnly)) return await Values<DateOnly>(v => LocalDate.FromDateOnly(v));
-        var texts = new string[count];
+        string?[] texts = new string?[count];
         await part.ReadAsync(field, texts.AsMemory());
         return texts;
     }

@@ -104,7 +104,8 @@ internal static class HtmlPrinter
         if (cell.Bar is { } bar)
         {
             double filled = BarWidth * Math.Clamp(bar, 0, 1);
-            html.Append(CultureInfo.InvariantCulture, $"<svg class=\"bar\" width=\"{BarWidth}\" height=\"{BarHeight}\" aria-hidden=\"true\">");
+            html.Append(
+                CultureInfo.InvariantCulture, $"<svg class=\"bar\" width=\"{BarWidth}\" height=\"{BarHeight}\" aria-hidden=\"true\">");
             html.Append(CultureInfo.InvariantCulture, $"<rect class=\"tm-shade\" width=\"{BarWidth}\" height=\"{BarHeight}\"/>");
             html.Append(CultureInfo.InvariantCulture, $"<rect class=\"tm-f0\" width=\"{filled:0.#}\" height=\"{BarHeight}\"/></svg> ");
         }

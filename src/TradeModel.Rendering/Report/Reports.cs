@@ -32,8 +32,12 @@ public static class Reports
     public static void WriteHtmlReport(this Negotiation negotiation, string path, CultureInfo? culture = null)
         => Guard.NotNull(negotiation).ConvergenceTimeline().WriteHtmlReport(path, culture);
 
-    /// <inheritdoc cref="WriteHtmlReport(Negotiation, string, CultureInfo?)"/>
+    /// <summary>Writes the report to a file in UTF-8, which is replaced if it exists.</summary>
     /// <param name="timeline">The timeline of the negotiation.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="culture">The culture of numbers and days; null for the invariant one. Words are English.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void WriteHtmlReport(this ConvergenceTimeline timeline, string path, CultureInfo? culture = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
