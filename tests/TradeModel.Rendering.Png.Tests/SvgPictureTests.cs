@@ -1,8 +1,8 @@
+using TradeModel.Bargaining;
 using TradeModel.Convergence;
 using TradeModel.Examples;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;
-using TradeModel.Bargaining;
 
 namespace TradeModel.Rendering.Png.Tests;
 

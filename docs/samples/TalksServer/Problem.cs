@@ -93,7 +93,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         => Of("assigned", "The server assigns this member", 422, detail, remedy);
 
     public static Problem Refused(Refusal refusal) => Of(
-        "refused", "The event breaks a rule", 422, refusal.Reason, refusal.Remedy) with { Rule = refusal.Rule };
+        "refused", "The event breaks a rule", 422, refusal.Reason, refusal.Remedy) with
+    { Rule = refusal.Rule };
 
     public static Problem Exists(string detail, string remedy)
         => Of("exists", "The negotiation exists", 409, detail, remedy);

@@ -45,7 +45,8 @@ internal static class Cases
         yield return ("phase-in", c => staged.ToForm(c));
         yield return ("offer", c => scale.ToForm(
             new ScheduleOffer(TariffOffer.Eliminate(5), new Dictionary<HsCode,
-                TariffOffer> { [new HsCode("04")] = TariffOffer.Exclude() }.ToValueMap()),
+                TariffOffer>
+            { [new HsCode("04")] = TariffOffer.Exclude() }.ToValueMap()),
             new ScheduleOffer(TariffOffer.Eliminate()), c));
         yield return ("frontier", c => scenario.Scenario.ParetoFrontier().ToForm(c));
         yield return ("scenario", c => scenario.ToForm(c));

@@ -18,7 +18,8 @@ internal sealed partial class NegotiationState
                 if (!state.Issue.IsRequesting(party))
                     return new(
                         NegotiationRule.PositionFor, $"'{party}' does not request on the issue '{state.Issue.Id}'",
-                        "leave its exception out") { Path = ["exceptions", party.Value] };
+                        "leave its exception out")
+                    { Path = ["exceptions", party.Value] };
                 if (RefuseUnlessOnScale(state.Issue, terms, "exceptions", party.Value) is { } unfit) return unfit;
             }
             SetIssue(index, state with { AgreedTerms = e.Terms, AgreedExceptions = e.Exceptions, AgreedOn = e.Date });
@@ -85,7 +86,8 @@ internal sealed partial class NegotiationState
             if (before.WhyNotReplacedBy(e.Scale) is { } reason)
                 return new(
                     NegotiationRule.IssueChange, $"on the issue '{e.Issue}' {reason}",
-                    "give a scale that has every point of the one before, or add another issue") { Path = ["scale"] };
+                    "give a scale that has every point of the one before, or add another issue")
+                { Path = ["scale"] };
             SetIssue(index, state with { Issue = state.Issue.WithScale(e.Scale) });
             return null;
         }

@@ -132,7 +132,8 @@ internal sealed partial class NegotiationState
                 { Path = ["for"] };
             return to is not null && !to.Contains(whom)
                 ? new(NegotiationRule.Addressees, $"the position is for '{whom}', which is not among those that may see it",
-                    $"add '{whom}' to them") { Path = ["to"] }
+                    $"add '{whom}' to them")
+                { Path = ["to"] }
                 : null;
         }
 
@@ -197,7 +198,8 @@ internal sealed partial class NegotiationState
             if (e.For is { } party && !offers)
                 return new(
                     NegotiationRule.PositionFor, $"the package is for '{party}', but '{e.Party}' offers on none of its issues",
-                    "leave 'for' out") { Path = ["for"] };
+                    "leave 'for' out")
+                { Path = ["for"] };
             if ((RefuseUnlessConditionsHold(e.Party, e.Conditions) ?? RefuseUnlessAddressable(e.Party, e.To)) is { } unfit) return unfit;
             if (_next.FindPackage(e.Party, e.Package) is { } before)
             {
