@@ -53,7 +53,7 @@ public static class ConvergenceTables
         (Score("meanOverPairs", "1 minus the mean gap over the pairs of parties"), i => i.MeanOverPairs),
         (Score("conditionalScore", "the score if all conditions were met"), i => i.ConditionalScore),
         (Score("weight", "its share of the weight of the whole agreement"), i => i.Weight),
-        (new("inScope", ResultColumnType.Flag, "whether at least two parties at the table are concerned"), i => i.IsInScope),
+        (new("inScope", ResultColumnType.Flag, "whether at least two parties at the table are compared"), i => i.IsInScope),
         (new("tabled", ResultColumnType.Flag, "whether every concerned party has a position without condition"), i => i.IsTabled),
         (new("agreed", ResultColumnType.Flag, "whether it is agreed"), i => i.IsAgreed),
         (new("adReferendum", ResultColumnType.Flag, "whether it is agreed ad referendum only"), i => i.IsAdReferendum),
