@@ -9,6 +9,9 @@ internal static class HtmlPrinter
 {
     private const int BarWidth = 60, BarHeight = 9;
 
+    // A day is not broken at its hyphens.
+    private const int LongestUnbroken = 10;
+
     internal static string Print(Form form)
     {
         var html = new StringBuilder();
@@ -99,6 +102,7 @@ internal static class HtmlPrinter
         html.Append(isRowHeader ? "<th scope=\"row\"" : "<td");
         if (column.IsNumber) html.Append(" class=\"n\"");
         else if (column.IsWide) html.Append(" class=\"w\"");
+        else if (cell.Text.Length <= LongestUnbroken) html.Append(" class=\"d\"");
         if (cell.Key is { } key) html.Append(" data-k=\"").Append(key.ToString("R", CultureInfo.InvariantCulture)).Append('"');
         html.Append('>');
         if (cell.Bar is { } bar)

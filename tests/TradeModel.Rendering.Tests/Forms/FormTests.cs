@@ -122,6 +122,15 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Html_Days_AreNotBrokenAtTheirHyphens()
+    {
+        string html = BundledNegotiations.IndiaUnitedStates.ToHtml();
+        Assert.Matches("<t[hd][^>]* class=\"d\"[^>]*>2025-04-21<", html);
+        Assert.Contains(".d{white-space:nowrap}", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<t[hd](?![^>]*class=)[^>]*>[0-9]{4}-[0-9]{2}-[0-9]{2}<", html);
+    }
+
+    [Fact]
     public void Story_OfIndiaAndTheUnitedStates_TellsWhatHappenedInWords()
     {
         string text = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText();
