@@ -17,8 +17,8 @@ internal static class PageStyle
         + ".tm-form .frame{overflow-x:auto;margin:.8em 0 1.4em}\n"
         + ".tm-form table{border-collapse:collapse;font-size:14px;line-height:1.4;min-width:50%}\n"
         + ".tm-form caption{text-align:left;padding:0 0 .5em}\n"
-        + ".tm-form table th,.tm-form table td{text-align:left;vertical-align:top;padding:.35em .9em .35em 0;border-bottom:1px solid var(--rule);"
-        + "background:none;color:inherit;unicode-bidi:isolate}\n"
+        + ".tm-form table th,.tm-form table td{text-align:left;vertical-align:top;padding:.35em .9em .35em 0;"
+        + "border-bottom:1px solid var(--rule);background:none;color:inherit;unicode-bidi:isolate}\n"
         + ".tm-form table thead th{font-size:13px;color:var(--muted);border-bottom:2px solid var(--rule);vertical-align:bottom}\n"
         + ".tm-form tbody th{font-weight:600;min-width:7em}\n"
         + ".tm-form table .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.tm-form .d{white-space:nowrap}\n"
@@ -43,6 +43,6 @@ internal static class PageStyle
         + "@media(max-width:640px){body>header,main{padding:0 14px}h1{font-size:25px}.tm-form figure{overflow-x:auto}"
         + ".tm-form figure svg{min-width:640px}}\n"
         + "@media print{nav,.filter,.skip{display:none}.tm-form{font-size:10.5pt}main,body>header{max-width:none;padding:0}"
-        + "h2,h3,caption,.note{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}thead button::after{content:none}"
-        + ".tm-form table{font-size:8.5pt}.tm-form .frame{overflow:visible}.tm-form .w{min-width:0}}\n";
+        + "h2,h3,caption,.note{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}"
+        + "thead button::after{content:none}.tm-form table{font-size:8.5pt}.tm-form .frame{overflow:visible}.tm-form .w{min-width:0}}\n";
 }
