@@ -146,6 +146,8 @@ public sealed class DutyReadingTests
     [InlineData("9 % + EA", NotComputable.AgriculturalComponent, "recipe")]
     [InlineData("9 % + EA MAX 24.2 % + AD S/Z", NotComputable.AgriculturalComponent, "recipe")]
     [InlineData("8.3 % + EAR", NotComputable.AgriculturalComponent, "recipe")]
+    [InlineData("8.3 % + AC", NotComputable.AgriculturalComponent, "recipe")]
+    [InlineData("8.3 % + (ACR)", NotComputable.AgriculturalComponent, "recipe")]
     [InlineData("8.3 % + AD F/M", NotComputable.AgriculturalComponent, "recipe")]
     [InlineData("Entry price 45 EUR DTN", NotComputable.EntryPrice, "entry price")]
     [InlineData("20 EUR/smoot", NotComputable.UnknownUnit, "'smoot'")]

@@ -131,15 +131,15 @@ internal static class DutyText
         return false;
     }
 
-    /// <summary>"+ EA" and the like. EA alone is also a code for "each".</summary>
+    /// <summary>"+ EA", "+ AC" and, reduced, "+ EAR" and "+ ACR". EA alone is also a code for "each".</summary>
     private static bool HasAgriculturalComponent(string text)
     {
         foreach (string piece in text.Split('+').Skip(1))
         {
             ReadOnlySpan<char> word = piece.AsSpan().TrimStart(" (");
-            if (word.StartsWith("EAR") || word.StartsWith("AC")) word = word[1..];
-            else if (!word.StartsWith("EA")) continue;
+            if (!word.StartsWith("EA") && !word.StartsWith("AC")) continue;
             word = word[2..];
+            if (word.StartsWith("R")) word = word[1..];
             if (word.IsEmpty || !char.IsLetter(word[0])) return true;
         }
         return false;
