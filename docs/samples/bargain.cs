@@ -262,7 +262,8 @@ static void WriteJson(Analysis analysis, double milliseconds)
         for (int i = 0; i < frontier.Count; i++)
         {
             // A number, as a string where it passes 2^63.
-            if (frontier.Multiplicity(i)!.Value is var count && count <= long.MaxValue) json.WriteNumberValue((long)count);
+            if (frontier.Multiplicity(i) is not { } count) json.WriteNullValue();
+            else if (count <= long.MaxValue) json.WriteNumberValue((long)count);
             else json.WriteStringValue(count.ToString(CultureInfo.InvariantCulture));
         }
         json.WriteEndArray();

@@ -50,6 +50,20 @@ public class CappedScenarioTests
     }
 
     [Fact]
+    public void Multiplicity_TooManySumsAtTheCap_IsNullAndTheOthersAreCounted()
+    {
+        var random = new Xoshiro256(1);
+        var scenario = new Scenario(
+            [new("A", cap: 10), "B"],
+            Enumerable.Range(0, 40).Select(i => new ScenarioIssue($"issue {i}", [new("yes", random.NextDouble(), 0), new("no", 0, 0)]))
+                .ToValueList());
+        FrontierPoint point = Assert.Single(scenario.ParetoFrontier());
+        Assert.Equal([10.0, 0], point.Utilities);
+        Assert.Null(point.Multiplicity);
+        Assert.Equal(FrontierKind.Exact, scenario.ParetoFrontier().Kind);
+    }
+
+    [Fact]
     public void LogRolls_CapBelowTheBestOutcome_IsRefusedWithTheParty()
     {
         ValueList<ScenarioIssue> issues = [new("Steel", [new("high", 2, 0), new("low", 0, 1)])];

@@ -55,6 +55,33 @@ public class DominanceTreeTests
             frontier.Select(p => string.Join(' ', p.Utilities)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void ParetoFrontier_WhatOneGainsAnotherLoses_IsEveryOption()
+    {
+        // Candidates come in ascending order of the second party, so every new row lies at one edge of the tree.
+        const int Options = 20_000;
+        var issue = new ScenarioIssue(
+            "pie", Enumerable.Range(0, Options).Select(i => new ScenarioOption($"{i}", i, Options - i, 0, 0)).ToValueList());
+        ParetoFrontier frontier = new Scenario(["A", "B", "C", "D"], [issue]).ParetoFrontier();
+        Assert.Equal((FrontierKind.Exact, Options), (frontier.Kind, frontier.Count));
+    }
+
+    [Fact]
+    public void Reaches_RowsInOrder_LooksAtFewNodes()
+    {
+        const int Rows = 100_000;
+        var tree = new DominanceTree<long>(3);
+        long budget = long.MaxValue;
+        for (long i = 0; i < Rows; i++)
+        {
+            long[] row = [i, Rows - i, 0];
+            Assert.False(tree.Reaches(row, ref budget));
+            tree.Add(row, ref budget);
+        }
+        // A balanced tree of 100,000 rows has about 17 levels. A list would look at half of the rows each time, 5,000 million in all.
+        Assert.InRange(long.MaxValue - budget, Rows, 200L * Rows);
+    }
+
     [Theory]
     [InlineData(4, 16)]
     [InlineData(5, 12)]

@@ -75,7 +75,10 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
         return _points.ExactUtility(index, party);
     }
 
-    /// <summary>The number of outcomes that give a point; null if the frontier is not exact.</summary>
+    /// <summary>
+    /// The number of outcomes that give a point; null if the frontier is not exact, or if the point is at a party's cap and counting it takes
+    /// more than 1,000,000 partial sums.
+    /// </summary>
     /// <param name="index">The point, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>
     public BigInteger? Multiplicity(int index)

@@ -13,14 +13,16 @@ internal sealed class CappedPoints : FrontierPoints
 
     private readonly FrontierPoints _uncapped;
     private readonly int[] _kept;
-    private readonly BigInteger?[] _counts;
+
+    // Boxed numbers, so that two threads that count the same point at once write a whole number each.
+    private readonly object?[] _counts;
 
     private CappedPoints(FrontierPoints uncapped, int[] kept)
         : base(uncapped.Table)
     {
         _uncapped = uncapped;
         _kept = kept;
-        _counts = new BigInteger?[kept.Length];
+        _counts = new object?[kept.Length];
     }
 
     internal override int Count => _kept.Length;
@@ -89,6 +91,7 @@ internal sealed class CappedPoints : FrontierPoints
 
     /// <summary>
     /// Below every cap, the outcomes counted without caps. Otherwise the outcomes that reach the point: none does better, so all equal it.
+    /// 0 if they pass the bound on partial sums.
     /// </summary>
     internal override BigInteger Multiplicity(int point)
     {
@@ -97,7 +100,7 @@ internal sealed class CappedPoints : FrontierPoints
         if (!Enumerable.Range(0, parties).Any(p => _uncapped.Units(p, at) >= Table[p].Cap))
             return _uncapped.Multiplicity(at);
         Rational[] utilities = [.. Enumerable.Range(0, parties).Select(p => Table[p].Utility(Units(p, point)))];
-        return _counts[point] ??= ZopaCount.Of(Table.Arrays, utilities, MaximumStates) ?? BigInteger.Zero;
+        return (BigInteger)(_counts[point] ??= ZopaCount.Of(Table.Arrays, utilities, MaximumStates) ?? BigInteger.Zero);
     }
 
     internal override void Choices(int point, Span<int> choices) => _uncapped.Choices(_kept[point], choices);

@@ -4,15 +4,21 @@ namespace TradeModel.Bargaining;
 
 /// <summary>
 /// A set of rows that answers whether one of them is at least another row in every column: a k-d tree with bounds in every node, after the
-/// ND-tree of Jaszkiewicz and Lust (2018). A row that a later one reaches is dropped, because the later one answers for it.
+/// ND-tree of Jaszkiewicz and Lust (2018). A row that a later one reaches is dropped, because the later one answers for it. A part that has
+/// grown on one side only is built anew, so the tree stays shallow also if rows come in order.
 /// </summary>
 internal sealed class DominanceTree<T>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
 {
     private const int Bucket = 16;
+    private const int Recent = 4;
 
     private readonly int _width;
-    private readonly int[] _open = new int[256];
+    private readonly Stack<int> _open = new();
+    private readonly List<int> _path = [];
+
+    // The lower node of each pair that no longer belongs to the tree.
+    private readonly Stack<int> _free = new();
 
     // By node: the least and the greatest number of each column (2 × width), and the rows of a leaf one after the other.
     private T[] _bounds;
@@ -31,13 +37,14 @@ internal sealed class DominanceTree<T>
         _nodes[0].Rows = new T[Bucket * width];
     }
 
-    private const int Recent = 4;
-
     private struct Node
     {
         // Null if the node is split.
         internal T[]? Rows;
         internal int Count;
+
+        // How many rows it had when it was built.
+        internal int Built;
         internal int Column;
         internal T Split;
 
@@ -52,11 +59,10 @@ internal sealed class DominanceTree<T>
         budget--;
         for (int r = 0; r < _recentCount; r++)
             if (IsAtLeast(_recent.AsSpan(r * width, width), row)) return true;
-        int open = 1;
-        _open[0] = 0;
-        while (open > 0)
+        _open.Clear();
+        _open.Push(0);
+        while (_open.TryPop(out int at))
         {
-            int at = _open[--open];
             ref Node node = ref _nodes[at];
             budget--;
             ReadOnlySpan<T> bounds = _bounds.AsSpan(at * 2 * width, 2 * width);
@@ -75,8 +81,8 @@ internal sealed class DominanceTree<T>
                 continue;
             }
             if (IsAtLeast(bounds[..width], row)) return true;
-            _open[open++] = node.Low;
-            _open[open++] = node.Low + 1;
+            _open.Push(node.Low);
+            _open.Push(node.Low + 1);
         }
         return false;
     }
@@ -86,26 +92,126 @@ internal sealed class DominanceTree<T>
     {
         // A recent row that is dropped stays valid: the new row reaches it, and so answers the same.
         Drop(0, row, ref budget);
+        _path.Clear();
         int at = 0;
-        while (true)
+        while (_nodes[at].Rows is null)
         {
-            ref Node node = ref _nodes[at];
             budget--;
-            Extend(at, row, node.Count == 0);
-            if (node.Rows is not { } rows)
-            {
-                node.Count++;
-                at = row[node.Column] < node.Split ? node.Low : node.Low + 1;
-                continue;
-            }
-            if (node.Count < Bucket)
-            {
-                row.CopyTo(rows.AsSpan(node.Count++ * _width));
-                return;
-            }
-            // The open nodes of a query are at most two for each level.
-            Split(at);
+            Extend(at, row, _nodes[at].Count == 0);
+            _nodes[at].Count++;
+            _path.Add(at);
+            at = row[_nodes[at].Column] < _nodes[at].Split ? _nodes[at].Low : _nodes[at].Low + 1;
         }
+        if (_nodes[at].Count < Bucket)
+        {
+            budget--;
+            Extend(at, row, _nodes[at].Count == 0);
+            row.CopyTo(_nodes[at].Rows.AsSpan(_nodes[at].Count++ * _width));
+        }
+        else
+        {
+            var rows = new T[(Bucket + 1) * _width];
+            _nodes[at].Rows!.CopyTo(rows, 0);
+            row.CopyTo(rows.AsSpan(Bucket * _width));
+            Build(at, rows, ref budget);
+        }
+        // The highest part that leans to one side. If its rows have many numbers in common it may lean again, so it must have doubled first.
+        foreach (int node in _path)
+        {
+            int low = _nodes[node].Low, count = _nodes[node].Count;
+            if (count < 2 * _nodes[node].Built || Math.Max(_nodes[low].Count, _nodes[low + 1].Count) <= count - count / 4) continue;
+            var rows = new T[count * _width];
+            int written = 0;
+            Collect(node, rows, ref written);
+            Build(node, rows, ref budget);
+            break;
+        }
+    }
+
+    // Copies the rows below a node, and gives up the nodes below it.
+    private void Collect(int at, T[] rows, ref int written)
+    {
+        if (_nodes[at].Rows is { } leaf)
+        {
+            int length = _nodes[at].Count * _width;
+            leaf.AsSpan(0, length).CopyTo(rows.AsSpan(written));
+            written += length;
+            return;
+        }
+        int low = _nodes[at].Low;
+        Collect(low, rows, ref written);
+        Collect(low + 1, rows, ref written);
+        _nodes[low] = _nodes[low + 1] = default;
+        _free.Push(low);
+    }
+
+    // Builds a node and what is below it from distinct rows.
+    private void Build(int at, ReadOnlySpan<T> rows, ref long budget)
+    {
+        int count = rows.Length / _width;
+        budget -= count;
+        _nodes[at] = new() { Count = count, Built = Math.Max(count, Bucket) };
+        for (int r = 0; r < count; r++) Extend(at, rows.Slice(r * _width, _width), r == 0);
+        if (count <= Bucket)
+        {
+            T[] leaf = new T[Bucket * _width];
+            rows.CopyTo(leaf);
+            _nodes[at].Rows = leaf;
+            return;
+        }
+        (int column, T split) = Split(rows, count);
+        var low = new T[rows.Length];
+        var high = new T[rows.Length];
+        int lows = 0, highs = 0;
+        for (int r = 0; r < count; r++)
+        {
+            ReadOnlySpan<T> row = rows.Slice(r * _width, _width);
+            if (row[column] < split) row.CopyTo(low.AsSpan(lows++ * _width));
+            else row.CopyTo(high.AsSpan(highs++ * _width));
+        }
+        int pair = Pair();
+        _nodes[at].Column = column;
+        _nodes[at].Split = split;
+        _nodes[at].Low = pair;
+        Build(pair, low.AsSpan(0, lows * _width), ref budget);
+        Build(pair + 1, high.AsSpan(0, highs * _width), ref budget);
+    }
+
+    private int Pair()
+    {
+        if (_free.TryPop(out int free)) return free;
+        if (_count + 2 > _nodes.Length)
+        {
+            Array.Resize(ref _nodes, 2 * _nodes.Length);
+            Array.Resize(ref _bounds, 2 * _bounds.Length);
+        }
+        _count += 2;
+        return _count - 2;
+    }
+
+    // The column that splits the rows most evenly, and the least number of its upper half. Rows are distinct, so one column does.
+    private (int Column, T Split) Split(ReadOnlySpan<T> rows, int count)
+    {
+        int column = 0, best = -1;
+        T split = default;
+        T[] values = new T[count];
+        for (int c = 0; c < _width; c++)
+        {
+            for (int r = 0; r < count; r++) values[r] = rows[r * _width + c];
+            Array.Sort(values);
+            // The place nearest to the middle at which the values change.
+            for (int away = 0; away < count; away++)
+            {
+                int below = count / 2 - away, above = count / 2 + away;
+                int place = below > 0 && values[below - 1] != values[below] ? below
+                    : above < count && values[above - 1] != values[above] ? above : 0;
+                if (place == 0) continue;
+                int smaller = Math.Min(place, count - place);
+                if (smaller > best) (best, column, split) = (smaller, c, values[place]);
+                break;
+            }
+        }
+        return (column, split);
     }
 
     private int Drop(int at, ReadOnlySpan<T> row, ref long budget)
@@ -131,48 +237,6 @@ internal sealed class DominanceTree<T>
         }
         _nodes[at].Count = count;
         return dropped;
-    }
-
-    private void Split(int at)
-    {
-        T[] rows = _nodes[at].Rows!;
-        // The column that splits the rows most evenly. Rows are distinct, so one does.
-        int column = 0, best = -1;
-        T split = default;
-        T[] values = new T[Bucket];
-        for (int c = 0; c < _width; c++)
-        {
-            for (int r = 0; r < Bucket; r++) values[r] = rows[r * _width + c];
-            Array.Sort(values);
-            // The place nearest to the middle at which the values change.
-            for (int place = 1; place < Bucket; place++)
-            {
-                int smaller = Math.Min(place, Bucket - place);
-                if (values[place - 1] == values[place] || smaller <= best) continue;
-                (best, column, split) = (smaller, c, values[place]);
-            }
-        }
-        if (_count + 2 > _nodes.Length)
-        {
-            Array.Resize(ref _nodes, 2 * _nodes.Length);
-            Array.Resize(ref _bounds, 2 * _bounds.Length);
-        }
-        int low = _count;
-        _count += 2;
-        _nodes[low].Rows = rows;
-        _nodes[low + 1].Rows = new T[Bucket * _width];
-        _nodes[at].Rows = null;
-        _nodes[at].Column = column;
-        _nodes[at].Split = split;
-        _nodes[at].Low = low;
-        for (int r = 0; r < Bucket; r++)
-        {
-            ReadOnlySpan<T> row = rows.AsSpan(r * _width, _width);
-            int half = row[column] < split ? low : low + 1;
-            Extend(half, row, _nodes[half].Count == 0);
-            // The lower half stays in the same array: its rows move up, never past one that is still to be read.
-            row.CopyTo(_nodes[half].Rows.AsSpan(_nodes[half].Count++ * _width));
-        }
     }
 
     private void Extend(int at, ReadOnlySpan<T> row, bool first)
