@@ -76,8 +76,8 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     }
 
     /// <summary>
-    /// The number of outcomes that give a point; null if the frontier is not exact, or if the point is at a party's cap and counting it takes
-    /// more than 1,000,000 partial sums.
+    /// The number of outcomes that give a point; null if the frontier is not exact, or if the point is at a party's cap and counting it
+    /// takes more than 1,000,000 partial sums.
     /// </summary>
     /// <param name="index">The point, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>

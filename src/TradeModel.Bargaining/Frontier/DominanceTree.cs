@@ -115,7 +115,7 @@ internal sealed class DominanceTree<T>
             row.CopyTo(rows.AsSpan(Bucket * _width));
             Build(at, rows, ref budget);
         }
-        // The highest part that leans to one side. If its rows have many numbers in common it may lean again, so it must have doubled first.
+        // The highest part that leans to one side. It must have doubled first: rows with many numbers in common may lean again.
         foreach (int node in _path)
         {
             int low = _nodes[node].Low, count = _nodes[node].Count;

@@ -25,7 +25,9 @@ public sealed record FrontierPoint
     /// <summary>The utility of each party, the double nearest to the exact number.</summary>
     public ValueList<double> Utilities { get; }
 
-    /// <summary>How many outcomes give exactly these utilities; null if they were not counted (<see cref="ParetoFrontier.Multiplicity"/>).</summary>
+    /// <summary>
+    /// How many outcomes give exactly these utilities; null if they were not counted (<see cref="ParetoFrontier.Multiplicity"/>).
+    /// </summary>
     public BigInteger? Multiplicity { get; }
 
     /// <summary>
