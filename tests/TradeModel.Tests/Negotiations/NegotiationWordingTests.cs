@@ -141,6 +141,18 @@ public class NegotiationWordingTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ar-SA", "مارس")]
+    [InlineData("fa-IR", "مارس")]
+    [InlineData("th-TH", "มีนาคม")]
+    public void Describe_WithACultureOfAnotherCalendar_NamesTheDayInTheIsoCalendar(string culture, string month)
+    {
+        string sentence = Begin().Describe(
+            new WindowMoved(Day(1), First, new(new(2026, 1, 1), new(2026, 3, 31))), CultureInfo.GetCultureInfo(culture));
+        Assert.Contains("2026", sentence, StringComparison.Ordinal);
+        Assert.Contains(month, sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Describe_AnIssue_SaysWhereItStands()
     {

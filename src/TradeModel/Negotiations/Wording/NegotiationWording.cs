@@ -18,6 +18,8 @@ namespace TradeModel.Negotiations;
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public partial class NegotiationWording
 {
+    private readonly CultureInfo _days;
+
     /// <summary>Creates the wording of a negotiation.</summary>
     /// <param name="negotiation">The negotiation whose names and titles are used.</param>
     /// <param name="culture">The culture of numbers and days; null for the invariant one. It does not choose the language.</param>
@@ -25,6 +27,7 @@ public partial class NegotiationWording
     {
         Negotiation = Guard.NotNull(negotiation);
         Culture = culture ?? CultureInfo.InvariantCulture;
+        _days = IsoCalendar.Of(Culture);
     }
 
     /// <summary>The negotiation whose names and titles are used.</summary>
@@ -161,9 +164,9 @@ public partial class NegotiationWording
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} or {all[^1]}";
     }
 
-    /// <summary>A day: in ISO 8601 in the invariant culture, else the culture's long form.</summary>
+    /// <summary>A day: in ISO 8601 in the invariant culture, else the culture's long form, in the ISO calendar.</summary>
     protected virtual string Day(LocalDate day)
-        => IsInvariant ? InvariantText.Iso(day) : day.ToString("D", Culture);
+        => IsInvariant ? InvariantText.Iso(day) : day.ToString("D", _days);
 
     /// <summary>A number with all its digits, in groups as the culture writes them.</summary>
     protected virtual string Number(decimal number) => number.ToString("#,0.############################", Culture);
