@@ -58,7 +58,7 @@ internal sealed class DutyPanel
         {
             double y = scale.At(value);
             svg.Line(time.Start, y, time.End, y, value == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(time.Start - 8, y + 4, figures.Rate((decimal)value), "tm-muted", Palette.SmallSize, TextAnchor.End);
+            svg.Text(time.Start - 8, y + 4, $"{figures.Tick(value, step)}%", "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
         var ends = new List<(double Y, string Name, string Style)>();
         for (int i = 0; i < _lines.Count; i++)
@@ -70,18 +70,18 @@ internal sealed class DutyPanel
             for (int s = 0; s < line.Steps.Length && _lines.Count == 1; s++)
             {
                 double x = time.At(line.Steps[s].Day), end = s + 1 < line.Steps.Length ? time.At(line.Steps[s + 1].Day) : time.End;
-                string text = line.Steps[s].IsVoid ? $"{figures.Rate((decimal)line.Steps[s].Rate)} void"
-                    : figures.Rate((decimal)line.Steps[s].Rate);
+                string text = line.Steps[s].IsVoid ? $"{figures.Rate(line.Steps[s].Rate)} void"
+                    : figures.Rate(line.Steps[s].Rate);
                 if (line.Steps[s].Rate == 0 || end - x < TextWidth.Of(text, Palette.SmallSize) + 4) continue;
                 svg.Text(x + 3, scale.At(line.Steps[s].Rate) - 5, text, $"tm-t{i + 1}", Palette.SmallSize);
             }
             double now = line.Steps[^1].Rate;
             if (_lines.Count == 1)
             {
-                svg.Text(time.End + 8, scale.At(now) + 4, figures.Rate((decimal)now), "tm-t1 tm-b", Palette.LabelSize);
+                svg.Text(time.End + 8, scale.At(now) + 4, figures.Rate(now), "tm-t1 tm-b", Palette.LabelSize);
                 continue;
             }
-            string name = $"{figures.Rate((decimal)now)} {Name(negotiation, line.Importer)} on {Name(negotiation, line.Exporter)}";
+            string name = $"{figures.Rate(now)} {Name(negotiation, line.Importer)} on {Name(negotiation, line.Exporter)}";
             ends.Add((scale.At(now) + 4, TextFit.Shorten(SafeText.Line(name), width - time.End - 10, Palette.SmallSize), $"tm-t{i + 1}"));
         }
         // The names at the ends of the lines, pushed apart.
@@ -98,7 +98,7 @@ internal sealed class DutyPanel
     {
         Line line = _lines[0];
         IEnumerable<string> steps = line.Steps.Take(24)
-            .Select(s => $"{figures.Rate((decimal)s.Rate)}{(s.IsVoid ? " though held void" : "")} from {figures.Day(s.Day)}");
+            .Select(s => $"{figures.Rate(s.Rate)}{(s.IsVoid ? " though held void" : "")} from {figures.Day(s.Day)}");
         return $"The additional duty of {Name(negotiation, line.Importer)} on goods of {Name(negotiation, line.Exporter)} under no "
             + $"sectoral "
             + $"measure: {string.Join(", ", steps)}.";

@@ -41,9 +41,9 @@ internal static class PhaseInChart
         for (double value = 0; value <= most; value += step)
         {
             svg.Line(Left, rates.At(value), end, rates.At(value), value == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(Left - 8, rates.At(value) + 4, figures.Rate((decimal)value), "tm-muted", Palette.SmallSize, TextAnchor.End);
+            svg.Text(Left - 8, rates.At(value) + 4, $"{figures.Tick(value, step)}%", "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
-        double label = TextWidth.Of(figures.Rate(88.8m), Palette.SmallSize) + 4;
+        double label = TextWidth.Of(figures.MeanRate(88.8), Palette.SmallSize) + 4;
         int every = Math.Max(1, (int)Math.Ceiling(label / slot));
         for (int year = 0; year < years; year++)
         {
@@ -51,21 +51,21 @@ internal static class PhaseInChart
             svg.Tooltip($"Year {year.ToString(System.Globalization.CultureInfo.InvariantCulture)}: mean {figures.Number(mean, 2)}%")
                 .Rect(x - (bar / 2), rates.At(mean), bar, upper - rates.At(mean), year == 0 ? "tm-f5" : "tm-f0");
             if (every == 1 || year == 0 || year == years - 1)
-                svg.Text(x, rates.At(mean) - 5, figures.Rate((decimal)Math.Round(mean, 1)), "tm-ink", Palette.SmallSize, TextAnchor.Middle);
+                svg.Text(x, rates.At(mean) - 5, figures.MeanRate(mean), "tm-ink", Palette.SmallSize, TextAnchor.Middle);
         }
         svg.Text(end + 8, rates.At(means[^1].SimpleMean!.Value) - 5, width < 520 ? "simple" : "simple mean", "tm-t0 tm-b",
             Palette.SmallSize);
-        if (trade)
+        if (means.All(m => m.TradeWeightedMean is not null))
         {
             var weighted = new SvgPath();
             for (int year = 0; year < years; year++)
             {
-                double x = Left + ((year + 0.5) * slot), y = rates.At(means[year].TradeWeightedMean ?? 0);
+                double x = Left + ((year + 0.5) * slot), y = rates.At(means[year].TradeWeightedMean!.Value);
                 if (year == 0) weighted.MoveTo(x, y);
                 else weighted.LineTo(x, y);
             }
             svg.Path(weighted, "tm-s1");
-            double at = rates.At(means[^1].TradeWeightedMean ?? 0);
+            double at = rates.At(means[^1].TradeWeightedMean!.Value);
             svg.Text(end + 8, Math.Min(at + 4, rates.At(means[^1].SimpleMean!.Value) - 19), width < 520 ? "weighted" : "weighted by trade",
                 "tm-t1 tm-b", Palette.SmallSize);
         }

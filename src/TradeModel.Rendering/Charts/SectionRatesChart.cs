@@ -50,7 +50,8 @@ internal static class SectionRatesChart
             return ChartHeading.Nothing(Kind, title,
                 "No line has a rate that is known both before and after, so there is no mean to show.", options);
         double width = options.Width, titleWidth = Math.Clamp(width * 0.4, 120, 380), left = ChartHeading.Margin + titleWidth + 12;
-        double number = TextWidth.Of(figures.Rate(88.8m), Palette.SmallSize) + 10;
+        double number = rows.SelectMany(r => new[] { r.Before, r.After }).OfType<double>().Append(88.8)
+            .Max(rate => TextWidth.Of(figures.MeanRate(rate), Palette.SmallSize)) + 10;
         double most = Math.Max(0.1, rows.Max(r => Math.Max(r.Before ?? 0, r.After ?? 0)));
         double step = ValueScale.NiceStep(most, width < 520 ? 3 : 5);
         var scale = new ValueScale(0, most, left + number, width - ChartHeading.Margin - number);
@@ -71,7 +72,7 @@ internal static class SectionRatesChart
         for (double value = 0; value <= most; value += step)
         {
             svg.Line(scale.At(value), top, scale.At(value), bottom, value == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(scale.At(value), bottom + 16, figures.Rate((decimal)value), "tm-muted", Palette.SmallSize, TextAnchor.Middle);
+            svg.Text(scale.At(value), bottom + 16, $"{figures.Tick(value, step)}%", "tm-muted", Palette.SmallSize, TextAnchor.Middle);
         }
         double y = top;
         foreach ((Row row, List<string> lines, double height) in laid)
@@ -92,7 +93,7 @@ internal static class SectionRatesChart
             svg.Line(x, middle, to, middle, "tm-s0");
             svg.Circle(x, middle, 5, "tm-o0");
             svg.Circle(to, middle, same ? 3 : 5, "tm-m0");
-            string oldText = figures.Rate((decimal)Math.Round(old, 1)), nowText = figures.Rate((decimal)Math.Round(now, 1));
+            string oldText = figures.MeanRate(old), nowText = figures.MeanRate(now);
             if (same)
             {
                 svg.Text(x + 9, middle + 4, oldText, "tm-muted", Palette.SmallSize);

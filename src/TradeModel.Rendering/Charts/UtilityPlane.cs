@@ -52,13 +52,13 @@ internal static class UtilityPlane
         {
             double value = xs.Low + (i * xStep);
             svg.Line(x.At(value), top, x.At(value), bottom, i == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(x.At(value), bottom + 17, figures.Number(value), "tm-muted", Palette.SmallSize, TextAnchor.Middle);
+            svg.Text(x.At(value), bottom + 17, figures.Tick(value, xStep), "tm-muted", Palette.SmallSize, TextAnchor.Middle);
         }
         for (int i = 0; ys.Low + (i * yStep) <= ys.High + (yStep / 2); i++)
         {
             double value = ys.Low + (i * yStep);
             svg.Line(Left, y.At(value), right, y.At(value), i == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(Left - 8, y.At(value) + 4, figures.Number(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
+            svg.Text(Left - 8, y.At(value) + 4, figures.Tick(value, yStep), "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
         svg.Text(ChartHeading.Margin, top - 10,
             TextFit.Shorten(SafeText.Line($"↑ worth to {other}"), width - 40, Palette.LabelSize, true),

@@ -24,7 +24,7 @@ internal sealed class FormWords
     internal string Day(LocalDate day) => Culture.Name.Length == 0 ? InvariantText.Iso(day) : _figures.Day(day);
 
     /// <summary>A score, a weight or a utility with two decimals: 0.75.</summary>
-    internal string Number(double value) => value.ToString("F2", Culture);
+    internal string Number(double value) => _figures.Text(value, "F2");
 
     internal string Number(double? value) => value is { } number ? Number(number) : None;
 

@@ -12,11 +12,13 @@ internal sealed class Figures
     internal Figures(CultureInfo? culture)
     {
         Culture = culture ?? CultureInfo.InvariantCulture;
-        bool invariant = Culture.Equals(CultureInfo.InvariantCulture);
-        _day = invariant ? LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu") : LocalDatePattern.Create("d MMM uuuu", Culture);
-        _dayAndMonth = invariant ? LocalDatePattern.CreateWithInvariantCulture("d MMM") : LocalDatePattern.Create("d MMM", Culture);
-        _month = invariant ? LocalDatePattern.CreateWithInvariantCulture("MMM") : LocalDatePattern.Create("MMM", Culture);
-        _monthAndYear = invariant ? LocalDatePattern.CreateWithInvariantCulture("MMM uuuu") : LocalDatePattern.Create("MMM uuuu", Culture);
+        CultureInfo days = IsoCalendar.Of(Culture);
+        LocalDatePattern Pattern(string format) => Culture.Equals(CultureInfo.InvariantCulture)
+            ? LocalDatePattern.CreateWithInvariantCulture(format) : LocalDatePattern.Create(format, days);
+        _day = Pattern("d MMM uuuu");
+        _dayAndMonth = Pattern("d MMM");
+        _month = Pattern("MMM");
+        _monthAndYear = Pattern("MMM uuuu");
     }
 
     internal CultureInfo Culture { get; }
@@ -42,18 +44,34 @@ internal sealed class Figures
     /// <summary>A share as a percentage without decimals: 0.813 is 81%.</summary>
     internal string Percent(double share) => $"{(100 * share).ToString("F0", Culture)}%";
 
-    /// <summary>A rate in percent, with one decimal at most: 12.5%.</summary>
-    internal string Rate(decimal percent) => $"{percent.ToString("0.#", Culture)}%";
+    /// <summary>A rate in percent with all its decimals: 12.55 is 12.55%.</summary>
+    internal string Rate(double percent) => $"{Number(percent, 10)}%";
+
+    /// <summary>A mean rate in percent, with one decimal at most, or as many as the first digit of a small one needs.</summary>
+    internal string MeanRate(double percent) => $"{Number(percent, percent is > 0 and < 0.1 ? DecimalsOf(percent) : 1)}%";
+
+    /// <summary>A value at a mark of an axis whose marks are a step apart, with the decimals that tell them apart.</summary>
+    internal string Tick(double value, double step) => Number(value, DecimalsOf(step));
 
     /// <summary>A whole number, with its thousands separated.</summary>
     internal string Count(long count) => count.ToString("N0", Culture);
 
     /// <summary>A number with at most so many decimals, without zeros at the end.</summary>
     internal string Number(double value, int decimals = 2)
-        => Signed(value.ToString(decimals == 0 ? "0" : $"0.{new string('#', decimals)}", Culture));
+        => Signed(Text(value, decimals == 0 ? "0" : $"0.{new string('#', decimals)}"));
 
     /// <summary>A number with so many decimals.</summary>
-    internal string Fixed(double value, int decimals) => Signed(value.ToString($"F{decimals}", Culture));
+    internal string Fixed(double value, int decimals) => Signed(Text(value, $"F{decimals}"));
+
+    /// <summary>A number in a format. One that rounds to zero has no sign.</summary>
+    internal string Text(double value, string format)
+    {
+        string zero = 0d.ToString(format, Culture);
+        return value < 0 && (-value).ToString(format, Culture) == zero ? zero : value.ToString(format, Culture);
+    }
+
+    // The place of the first digit: 2 for 0.02. Doubles have no more than 15 digits to tell apart.
+    private static int DecimalsOf(double value) => Math.Clamp((int)-Math.Floor(Math.Log10(value)), 0, 15);
 
     // The invariant culture has a hyphen for a minus.
     private string Signed(string number)
