@@ -10,16 +10,17 @@ internal static class OfferPaths
     /// <summary>The path of each party, in the scenario's order.</summary>
     /// <remarks>
     /// A position of the past becomes the option nearest to it. On an issue on which the party has tabled nothing, its best option counts,
-    /// as in <see cref="TabledOutcome"/>.
+    /// as in <see cref="TabledOutcome"/>. So it does for a position that the scale, as it is now, does not admit.
     /// </remarks>
     internal static ValueList<OfferPath> Of(NegotiationScenario scenario, Negotiation negotiation)
     {
         var offers = scenario.Parties.Select(_ => new List<Outcome>()).ToArray();
+        Issue[] issues = [.. scenario.Issues.Select(i => negotiation.GetIssue(i).Issue)];
         foreach ((_, Negotiation state) in NegotiationWalk.Days(negotiation))
         {
             for (int p = 0; p < offers.Length; p++)
             {
-                if (OutcomeOf(scenario, state, p) is { } outcome && (offers[p].Count == 0 || offers[p][^1] != outcome))
+                if (OutcomeOf(scenario, issues, state, p) is { } outcome && (offers[p].Count == 0 || offers[p][^1] != outcome))
                     offers[p].Add(outcome);
             }
         }
@@ -27,19 +28,19 @@ internal static class OfferPaths
             .ToValueList();
     }
 
-    private static Outcome? OutcomeOf(NegotiationScenario scenario, Negotiation state, int party)
+    private static Outcome? OutcomeOf(NegotiationScenario scenario, Issue[] issues, Negotiation state, int party)
     {
         int[] choices = new int[scenario.Issues.Count];
         bool any = false;
         for (int i = 0; i < choices.Length; i++)
         {
             ValueList<Position> options = scenario.Positions[i];
-            IssueState? issue = state.FindIssue(scenario.Issues[i]);
-            Position? tabled = issue?.PositionOf(scenario.Parties[party]);
-            if (tabled is not null && issue!.Issue.Admits(tabled))
+            Position? tabled = state.FindIssue(scenario.Issues[i])?.PositionOf(scenario.Parties[party]);
+            // The options are those of the scale as it is now. A position of the past may lie outside of it.
+            if (tabled is not null && issues[i].Admits(tabled))
             {
                 any = true;
-                Scale scale = issue.Issue.Scale;
+                Scale scale = issues[i].Scale;
                 choices[i] = Enumerable.Range(0, options.Count).OrderBy(o => scale.Distance(tabled, options[o])).First();
                 continue;
             }
