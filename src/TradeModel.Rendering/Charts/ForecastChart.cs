@@ -65,14 +65,14 @@ internal static class ForecastChart
             svg.Text(time.End + 8, y + 4, ends[i].Text, ends[i].Style);
             free = y + 16;
         }
-        string median = "The chance stays below one half.";
-        if (forecast.Median is { } half && half <= last)
+        string median = forecast.Median is not { } half ? "The chance stays below one half for ten years."
+            : $"One half is reached on {figures.Day(half)}{(half <= last ? "" : ", after the end of the chart")}.";
+        if (forecast.Median is { } middle && middle <= last)
         {
-            median = $"One half is reached on {figures.Day(half)}.";
-            double x = time.At(half), y = scale.At(forecast.ChanceBy(half)!.Value);
+            double x = time.At(middle), y = scale.At(forecast.ChanceBy(middle)!.Value);
             svg.Line(x, y, x, bottom, "tm-dash");
             svg.Circle(x, y, 4.5, "tm-m0");
-            string label = $"one half: {figures.Day(half)}";
+            string label = $"one half: {figures.Day(middle)}";
             double room = TextWidth.Of(label, Palette.LabelSize);
             bool before = x - room - 12 > time.Start;
             double at = before ? x - 10 - room : x + 10;

@@ -25,15 +25,15 @@ internal sealed class MarkLanes
         Add("Positions", timeline,
             p => p.Event is IssueAgreed or IssueReopened or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn);
         Add("Stages, agenda", timeline, p => p.Event is AgreementProposed or StageReached or AgreementSigned or AgreementRatified
-            or AppliedProvisionally or EnteredIntoForce or PhaseAdded or WindowMoved or PartyJoined or PartyLeft or IssueAdded
-                or IssueRemoved);
+            or AppliedProvisionally or EnteredIntoForce or PhaseAdded or PhaseSucceeded or ProvisionsSuspended or ProvisionsReinstated
+                or WindowMoved or PartyJoined or PartyLeft or ChapterAdded or IssueAdded or IssueRemoved or IssueMoved or ScaleChanged
+                or ConcernedPartiesChanged);
         // A number where there is room for it, the weightiest first, and no lane without its weightiest mark.
-        foreach (Lane lane in _lanes) Number(lane, lane.Marks.OrderByDescending(m => m.Weight).ThenBy(m => m.Day), 1);
-        foreach ((Lane lane, Mark mark) in _lanes.SelectMany(l => l.Marks.Select(m => (Lane: l, Mark: m)))
-            .OrderByDescending(m => m.Mark.Weight).ThenBy(m => m.Mark.Day))
+        foreach (Lane lane in _lanes) Number(lane.Marks.OrderByDescending(m => m.Weight).ThenBy(m => m.Day), 1);
+        foreach (Mark mark in _lanes.SelectMany(l => l.Marks).OrderByDescending(m => m.Weight).ThenBy(m => m.Day))
         {
             if (_numbered.Count >= mostNumbers) break;
-            Number(lane, [mark], 1);
+            Number([mark], 1);
         }
         _numbered.Sort((a, b) => a.Day != b.Day ? a.Day.CompareTo(b.Day) : a.Lane.CompareTo(b.Lane));
         for (int i = 0; i < _numbered.Count; i++) _numbered[i].Number = i + 1;
@@ -123,12 +123,12 @@ internal sealed class MarkLanes
         if (marks.Count > 0) _lanes.Add(new(name, marks));
     }
 
-    private void Number(Lane lane, IEnumerable<Mark> candidates, int most)
+    private void Number(IEnumerable<Mark> candidates, int most)
     {
         foreach (Mark mark in candidates)
         {
             if (most == 0) return;
-            if (mark.Number != 0 || lane.Marks.Any(m => m.Number != 0 && Math.Abs(m.X - mark.X) < Room)) continue;
+            if (mark.Number != 0 || _numbered.Any(m => m.Lane == mark.Lane && Math.Abs(m.X - mark.X) < Room)) continue;
             mark.Number = -1;
             _numbered.Add(mark);
             most--;
@@ -147,7 +147,8 @@ internal sealed class MarkLanes
         AgreementSigned or AgreementRatified or EnteredIntoForce => 12,
         AgreementProposed => 9,
         StageReached => 8,
-        PartyJoined or PartyLeft or PhaseAdded or AppliedProvisionally => 7,
+        PartyJoined or PartyLeft or PhaseAdded or PhaseSucceeded or AppliedProvisionally or ProvisionsSuspended
+            or ProvisionsReinstated => 7,
         WindowMoved => 5,
         MeetingHeld { Level: Parties.EngagementLevel.HeadOfGovernment } => 7,
         MeetingHeld { Level: Parties.EngagementLevel.Minister } => 5,

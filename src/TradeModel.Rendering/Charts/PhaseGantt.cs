@@ -7,7 +7,7 @@ namespace TradeModel.Rendering;
 internal static class PhaseGantt
 {
     private const string Kind = "phases";
-    private const int MostPhases = 30;
+    private const int MostPhases = 30, MostWindows = 4, MostActDays = 4;
     private const double BarHeight = 24;
 
     internal static ChartDrawing Draw(Negotiation negotiation, ChartOptions options)
@@ -18,7 +18,7 @@ internal static class PhaseGantt
         if (negotiation.LastDay is not { } last)
             return ChartHeading.Nothing(Kind, title, "Nothing has happened yet: no phase has begun.", options);
 
-        List<Row> rows = Rows(negotiation);
+        List<Row> rows = Rows(negotiation, figures);
         int more = rows.Count - Math.Min(rows.Count, MostPhases);
         rows = rows[..Math.Min(rows.Count, MostPhases)];
         LocalDate first = negotiation.Log[0].Date, end = last;
@@ -42,7 +42,9 @@ internal static class PhaseGantt
             // The stages in words too: a short one has no room on the bar.
             IEnumerable<string> story = row.Spans.Skip(Math.Max(0, row.Spans.Count - 8))
                 .Select(s => $"{InSentence(s.Stage)} from {figures.Day(s.From)}");
-            row.Story = TextFit.Wrap(SafeText.Line(string.Join(", ", story)), width - 40, Palette.SmallSize, most: 3);
+            string hidden = row.HiddenWindows == 0 ? "" : row.HiddenWindows == 1 ? "; 1 earlier target is not shown"
+                : $"; {figures.Count(row.HiddenWindows)} earlier targets are not shown";
+            row.Story = TextFit.Wrap(SafeText.Line(string.Join(", ", story) + hidden), width - 40, Palette.SmallSize, most: 3);
             bottom += HeightOf(row);
         }
         time.DrawAxis(svg, figures, top, bottom);
@@ -105,7 +107,7 @@ internal static class PhaseGantt
     private static double HeightOf(Row row) => 21 + (row.Story.Count * 15) + BarHeight + 16 + (row.Windows.Count * 26)
         + (row.Acts.Count * 17);
 
-    private static List<Row> Rows(Negotiation negotiation)
+    private static List<Row> Rows(Negotiation negotiation, Figures figures)
     {
         var rows = new Dictionary<PhaseId, Row>();
         ValueList<PhaseState>? before = null;
@@ -125,17 +127,22 @@ internal static class PhaseGantt
         foreach (PhaseState phase in negotiation.Phases)
         {
             Row row = rows[phase.Phase.Id];
-            if (row.Windows.Count > 4) row.Windows.RemoveRange(0, row.Windows.Count - 4);
+            // The first window and the last ones.
+            row.HiddenWindows = Math.Max(0, row.Windows.Count - MostWindows);
+            if (row.HiddenWindows > 0) row.Windows.RemoveRange(1, row.HiddenWindows);
             foreach ((string act, Func<PartyActs, LocalDate?> on) in (ReadOnlySpan<(string, Func<PartyActs, LocalDate?>)>)
                 [("signed", a => a.SignedOn), ("ratified", a => a.RatifiedOn), ("applied provisionally", a => a.AppliedProvisionallyOn),
                     ("in force", a => a.InForceOn)])
             {
-                foreach (IGrouping<LocalDate, PartyId> same in phase.Acts.Where(a => on(a.Value) is not null)
-                    .GroupBy(a => on(a.Value)!.Value, a => a.Key).OrderBy(g => g.Key).Take(4))
-                    row.Acts.Add((same.Key,
-                        $"{act}: "
-                            + $"{string.Join(", ", same.Take(6).Select(negotiation.NameOf))}"
-                            + $"{(same.Count() > 6 ? $" and {same.Count() - 6} more" : "")}"));
+                IGrouping<LocalDate, PartyId>[] days =
+                    [.. phase.Acts.Where(a => on(a.Value) is not null).GroupBy(a => on(a.Value)!.Value, a => a.Key).OrderBy(g => g.Key)];
+                for (int i = 0; i < Math.Min(days.Length, MostActDays); i++)
+                {
+                    string left = i < MostActDays - 1 || days.Length <= MostActDays ? ""
+                        : $", then {figures.Count(days[MostActDays..].Sum(d => d.Count()))} more up to {figures.Day(days[^1].Key)}";
+                    row.Acts.Add((days[i].Key, $"{act}: {string.Join(", ", days[i].Take(6).Select(negotiation.NameOf))}"
+                        + $"{(days[i].Count() > 6 ? $" and {figures.Count(days[i].Count() - 6)} more" : "")}{left}"));
+                }
             }
         }
         return [.. rows.Values];
@@ -176,6 +183,8 @@ internal static class PhaseGantt
         internal List<(Stage Stage, LocalDate From)> Spans { get; } = [];
 
         internal List<TargetWindow> Windows { get; } = [];
+
+        internal int HiddenWindows { get; set; }
 
         internal List<string> Story { get; set; } = [];
 
