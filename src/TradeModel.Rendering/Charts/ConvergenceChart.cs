@@ -147,8 +147,6 @@ internal static class ConvergenceChart
             yield return "No issue has been tabled by every party it concerns, so there is no score yet.";
             yield break;
         }
-        int since = days.Count - 1;
-        while (since > 0 && days[since - 1].Score == last) since--;
         if (days.Count > 1 && days.TrueForAll(d => d.Score is null || d.Score == last))
             yield return $"The score has never moved: it has been {figures.Score(last!.Value)} since "
                 + $"{figures.Day(days.First(d => d.Score is not null).Date)}.";

@@ -27,9 +27,10 @@ internal static class IssueHeatMap
         double width = options.Width, titleWidth = Math.Clamp(width * 0.36, 130, 330), left = ChartHeading.Margin + titleWidth + 10;
         double right = width - 50;
         LocalDate first = timeline.Points[0].Date, last = timeline.Points[^1].Date;
-        int columns = Math.Clamp(Math.Min((int)((right - left) / CellMin), Period.DaysBetween(first, last) + 1), 1, 80);
+        int passed = Period.DaysBetween(first, last), columns = Math.Clamp(Math.Min((int)((right - left) / CellMin), passed + 1), 1, 80);
+        var parts = new Parts(first, passed, columns);
         var time = new TimeScale(first, last, left, right);
-        List<Row> rows = Rows(negotiation, columns, time, (right - left) / columns, figures);
+        List<Row> rows = Rows(negotiation, parts, figures);
 
         var svg = new SvgWriter();
         string order = "Each row is an issue, the closest of its track first. Darker is closer, the number is the score now, from 0 to 1.";
@@ -66,7 +67,7 @@ internal static class IssueHeatMap
                 {
                     double low = row.Cells[from..to].Min() ?? value, high = row.Cells[from..to].Max() ?? value;
                     string range = low == high ? figures.Score(low) : $"{figures.Score(low)} to {figures.Score(high)}";
-                    svg.Tooltip($"{row.Title}: {range} from {figures.Day(time.DayAt(x))} to {figures.Day(time.DayAt(end))}")
+                    svg.Tooltip($"{row.Title}: {range} from {figures.Day(parts.FirstDay(from))} to {figures.Day(parts.LastDay(to - 1))}")
                         .Rect(x, y + 1, end - x, height - 2, $"tm-h{ClassOf(value)}");
                 }
                 else
@@ -101,8 +102,9 @@ internal static class IssueHeatMap
         return y + 30;
     }
 
-    private static List<Row> Rows(Negotiation negotiation, int columns, TimeScale time, double cell, Figures figures)
+    private static List<Row> Rows(Negotiation negotiation, Parts parts, Figures figures)
     {
+        int columns = parts.Count;
         // The score of every issue at the end of each column.
         var scores = new Dictionary<IssueId, double?[]>();
         ConvergenceReport? report = null;
@@ -122,7 +124,7 @@ internal static class IssueHeatMap
         (int Column, Negotiation State)? pending = null;
         foreach ((LocalDate day, Negotiation state) in NegotiationWalk.Days(negotiation))
         {
-            int at = Math.Min(columns - 1, (int)((time.At(day) - time.Start) / cell));
+            int at = parts.Of(day);
             if (pending is { } before && before.Column < at)
             {
                 Fill(before.Column);
@@ -184,6 +186,17 @@ internal static class IssueHeatMap
         Track.MarketAccess => "Market access",
         _ => "Rules",
     };
+
+    /// <summary>The time in so many parts of whole days: a column of the map each.</summary>
+    private readonly record struct Parts(LocalDate First, int Days, int Count)
+    {
+        internal int Of(LocalDate day)
+            => Days == 0 ? 0 : (int)Math.Min(Count - 1, (long)Period.DaysBetween(First, day) * Count / Days);
+
+        internal LocalDate FirstDay(int part) => First.PlusDays((int)((((long)part * Days) + Count - 1) / Count));
+
+        internal LocalDate LastDay(int part) => part == Count - 1 ? First.PlusDays(Days) : FirstDay(part + 1).PlusDays(-1);
+    }
 
     private sealed record Row(Track Track, string Title, double?[] Cells, double? Now, bool IsAgreed, bool IsRest);
 }

@@ -26,16 +26,12 @@ internal sealed class TimeScale
     /// <summary>The coordinate of a day, inside the scale.</summary>
     internal double At(LocalDate day) => Math.Clamp(Start + (Period.DaysBetween(First, day) * _perDay), Start, End);
 
-    /// <summary>The day at a coordinate, rounded down.</summary>
-    internal LocalDate DayAt(double x)
-        => First.PlusDays(Math.Clamp((int)Math.Floor((x - Start) / _perDay), 0, Period.DaysBetween(First, Last)));
-
     /// <summary>The days to mark, with their labels: the lower one is the year where a year begins or the scale does.</summary>
     internal List<(LocalDate Day, string Label, string Year)> Ticks(Figures figures)
     {
         var ticks = new List<(LocalDate, string, string)>();
         int days = DaySteps.FirstOrDefault(step => step * _perDay >= 58);
-        int months = MonthSteps.FirstOrDefault(step => step * 30.4 * _perDay >= 46);
+        int months = MonthSteps.FirstOrDefault(step => step * 30.4 * _perDay >= 46, MonthSteps[^1]);
         int year = int.MinValue;
         for (LocalDate at = FirstTick(days, months); at <= Last;)
         {
@@ -62,15 +58,18 @@ internal sealed class TimeScale
     internal void DrawAxis(SvgWriter svg, Figures figures, double top, double bottom)
     {
         double free = double.NegativeInfinity;
+        string pending = "";
         foreach ((LocalDate day, string label, string year) in Ticks(figures))
         {
             double x = At(day);
             svg.Line(x, top, x, bottom + 4, "tm-grid");
+            if (year.Length > 0) pending = year;
             double half = TextWidth.Of(label, Palette.SmallSize) / 2;
-            // The first label may begin at the edge; none may touch its neighbour.
+            // The first label may begin at the edge; none may touch its neighbour. The year of one left out goes to the next.
             if (x - half < free + 6) continue;
             svg.Text(x, bottom + 17, label, "tm-muted", Palette.SmallSize, TextAnchor.Middle);
-            if (year.Length > 0) svg.Text(x, bottom + 31, year, "tm-muted tm-b", Palette.SmallSize, TextAnchor.Middle);
+            if (pending.Length > 0) svg.Text(x, bottom + 31, pending, "tm-muted tm-b", Palette.SmallSize, TextAnchor.Middle);
+            pending = "";
             free = x + half;
         }
     }

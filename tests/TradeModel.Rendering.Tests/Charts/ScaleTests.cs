@@ -35,7 +35,6 @@ public sealed class ScaleTests
         Assert.Equal(200, time.At(new(2025, 2, 20)), 12);
         Assert.Equal(300, time.At(new(2025, 4, 11)));
         Assert.Equal(100, time.At(new(2024, 1, 1)));
-        Assert.Equal(new LocalDate(2025, 2, 20), time.DayAt(200));
     }
 
     [Fact]

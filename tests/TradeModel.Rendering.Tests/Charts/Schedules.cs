@@ -11,7 +11,7 @@ internal static class Schedules
     internal static readonly StagedSchedule Staged = StagedSchedule.Resolve(
         Before, code => code.Chapter == 61 ? new NoCommitment() : new EqualStages(4), RoundingRule.Exact, StageDates.Anniversaries);
 
-    private static TariffSchedule Of(decimal rate) => new(new("USA"), HsEdition.Hs2022,
+    internal static TariffSchedule Of(decimal rate) => new(new("USA"), HsEdition.Hs2022,
         new[] { "01012100", "01012900", "28011000", "61091000" }.Select(code
             => new TariffLine(new(code), Duty.AdValorem(new Percentage(rate)))));
 }
