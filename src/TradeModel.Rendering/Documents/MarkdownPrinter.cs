@@ -77,7 +77,7 @@ internal static class MarkdownPrinter
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        string line = SafeText.Line(text);
+        string line = SafeText.Line(text).TrimStart();
         for (int i = 0; i < line.Length; i++)
         {
             char c = line[i];
@@ -91,6 +91,7 @@ internal static class MarkdownPrinter
                 '#' or '+' or '-' or '=' when i == 0 => escaped.Append('\\').Append(c),
                 '.' or ')' when i > 0 && line.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 => escaped.Append('\\').Append(c),
                 // A bare address would become a link.
+                '.' when line.AsSpan(0, i).EndsWith("www", StringComparison.OrdinalIgnoreCase) => escaped.Append("&#46;"),
                 ':' when i + 2 < line.Length && line[i + 1] == '/' && line[i + 2] == '/' => escaped.Append("&#58;"),
                 '@' => escaped.Append("&#64;"),
                 _ => escaped.Append(c),

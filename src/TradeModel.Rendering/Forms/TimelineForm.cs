@@ -294,11 +294,15 @@ internal sealed class TimelineForm
             yield return $"In force: {_words.Rate(duty.RateOn(relationship.Date!.Value))} by {_names.Of(duty.Importer)} on "
                 + $"{_story.Goods(duty)} ({FormWords.Short(duty.LegalBasis)})."
                 + _story.Bases.Mark(duty.Provenance?.Basis ?? EvidenceBasis.Reported);
-        foreach (HostileDuty charge in relationship.HostileCharges)
-            yield return $"Together, on a good of {_names.Of(charge.Exporter)} under no sectoral measure and no exemption: "
-                + $"{_words.Rate(charge.Charge)} on top of MFN.";
+        foreach (string together in Together(relationship)) yield return together;
         if (relationship.Shocks.Count > 0)
             yield return $"Duties were imposed, changed or lifted {_words.Counted(relationship.Shocks.Count, "time")}, last on "
                 + $"{_words.Day(relationship.Shocks[^1].Date)}.";
     }
+
+    /// <summary>What the additional duties on a good come to, for each border.</summary>
+    internal IEnumerable<string> Together(RelationshipIndicators relationship)
+        => relationship.HostileCharges.Select(charge =>
+            $"Together, on a good of {_names.Of(charge.Exporter)} under no sectoral measure and no exemption: "
+                + $"{_words.Rate(charge.Charge)} on top of MFN.");
 }

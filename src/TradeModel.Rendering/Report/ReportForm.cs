@@ -149,8 +149,7 @@ internal sealed class ReportForm
                     FormWords.Short(d.LegalBasis), d.IsHeldVoidOn(day) ? "yes" : "no", Basis(d.Provenance), Source(d.Provenance),
                 ]),
             ]));
-        foreach (string sentence in _story.Relationship().Where(s => s.StartsWith("Together",
-            StringComparison.Ordinal))) form.Say(sentence);
+        foreach (string sentence in _story.Together(_timeline.Relationship())) form.Say(sentence);
     }
 
     private void Statements(Form form)

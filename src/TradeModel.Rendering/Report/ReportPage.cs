@@ -16,7 +16,7 @@ internal static class ReportPage
     {
         string style = PageStyle.Form + PageStyle.Report + Palette.StyleSheet(ChartTheme.Auto);
         string title = SafeText.Encode(form.Title);
-        string language = culture.Name.Length == 0 ? "en" : "en-" + (culture.Name.Split('-') is [.., { Length: 2 } region] ? region : "GB");
+        string language = culture.Name.Split('-') is [_, .., { Length: 2 } region] ? $"en-{region}" : "en";
         var html = new StringBuilder(200_000);
         html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '").Append(Hash(style))

@@ -121,6 +121,20 @@ public sealed class FormTests
         Assert.Contains("no phases", empty.PhaseClock().ToText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(" # not a heading", @"\n *#")]
+    [InlineData("1. not a list", @"\n *1\.")]
+    [InlineData("see www.evil.example", @"www\.")]
+    [InlineData("see https://evil.example", @"https://")]
+    [InlineData("a | b ` c [d](e) <f>", @"(?<!\\)[|`\[]|<")]
+    public void Markdown_OfTextThatLooksLikeMarkup_IsText(string text, string markup)
+        => Assert.DoesNotMatch(markup, new Form("Title").Say(text).ToMarkdown());
+
+    [Fact]
+    public void Day_InPersian_HasTheMonthOfTheIsoCalendar()
+        => Assert.Contains(
+            "سپتامبر 2025", BundledNegotiations.IndiaUnitedStates.ToText(CultureInfo.GetCultureInfo("fa-IR")), StringComparison.Ordinal);
+
     [Fact]
     public void Html_Days_AreNotBrokenAtTheirHyphens()
     {

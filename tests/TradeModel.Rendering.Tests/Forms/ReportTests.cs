@@ -67,6 +67,16 @@ public sealed class ReportTests
     public void Report_OfTenThousandEvents_HasLessThan5Megabytes()
         => Assert.InRange(Encoding.UTF8.GetByteCount(Sizes.Talks(4, 40, 10_000).ToHtmlReport()), 50_000, 5_000_000);
 
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("ar", "en")]
+    [InlineData("de-CH", "en-CH")]
+    [InlineData("zh-Hans-CN", "en-CN")]
+    public void Report_InACulture_IsInEnglishOfItsRegion(string culture, string language)
+        => Assert.StartsWith(
+            $"<!DOCTYPE html>\n<html lang=\"{language}\">", Cases.Empty().ToHtmlReport(CultureInfo.GetCultureInfo(culture)),
+            StringComparison.Ordinal);
+
     [Fact]
     public void Report_OfNothing_SaysSo()
     {
