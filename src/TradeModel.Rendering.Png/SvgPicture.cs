@@ -51,13 +51,20 @@ public static class SvgPicture
         SKCanvas canvas = surface.Canvas;
         canvas.Scale((float)options.Scale);
         var styles = new SvgStyles("");
-        while (xml.Read())
+        xml.Read();
+        while (!xml.EOF)
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                xml.Read();
+                continue;
+            }
+            // Reading the content of an element moves on to what follows it.
             string name = xml.LocalName;
             switch (name)
             {
                 case "g":
+                    xml.Read();
                     break;
                 case "style":
                     styles = new(xml.ReadElementContentAsString());
@@ -70,6 +77,7 @@ public static class SvgPicture
                     break;
                 case "line" or "rect" or "circle" or "path":
                     DrawShape(canvas, xml, styles);
+                    xml.Read();
                     break;
                 default:
                     throw new FormatException($"the element '{name}' is not one that TradeModel.Rendering writes");

@@ -38,6 +38,13 @@ public sealed class SvgPictureTests
     }
 
     [Fact]
+    public void ToPng_SvgWithoutLineBreaks_IsTheSamePicture()
+    {
+        string svg = Timeline.ToSvg();
+        Assert.Equal(SvgPicture.ToPng(svg), SvgPicture.ToPng(svg.Replace(">\n<", "><", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void ToPng_AutoTheme_IsLight()
         => Assert.Equal(Timeline.ToPng(new() { Theme = ChartTheme.Light, Id = "a" }), Timeline.ToPng(new() { Id = "a" }));
 
