@@ -71,7 +71,12 @@ internal sealed class Figures
     }
 
     // The place of the first digit: 2 for 0.02. Doubles have no more than 15 digits to tell apart.
-    private static int DecimalsOf(double value) => Math.Clamp((int)-Math.Floor(Math.Log10(value)), 0, 15);
+    private static int DecimalsOf(double value)
+    {
+        int decimals = 0;
+        for (double scaled = value; scaled < 1 && decimals < 15; scaled *= 10) decimals++;
+        return decimals;
+    }
 
     // The invariant culture has a hyphen for a minus.
     private string Signed(string number)
