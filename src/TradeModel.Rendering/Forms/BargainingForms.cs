@@ -10,6 +10,7 @@ internal static class BargainingForms
     internal static Form Of(ParetoFrontier frontier, FormWords words)
     {
         var form = new Form($"Frontier of {Parties(frontier.Scenario)}");
+        Assume(form, frontier.Scenario, words);
         return Describe(form, frontier, null, words);
     }
 
@@ -17,8 +18,7 @@ internal static class BargainingForms
     internal static Form Of(NegotiationScenario negotiation, FormWords words)
     {
         var form = new Form($"What {Parties(negotiation.Scenario)} could sign");
-        if (negotiation.Scenario.Assumptions.Count > 0)
-            form.Section("Assumed").Add(new BulletList([.. negotiation.Scenario.Assumptions.Take(30).Select(Assumption)]));
+        Assume(form, negotiation.Scenario, words);
         ParetoFrontier frontier = negotiation.Scenario.ParetoFrontier();
         if (negotiation.Scenario.Parties.Count == 2)
             form.Add(new Figure(Charts.Drawing(negotiation, null, words.Chart, 0, 1)));
@@ -63,7 +63,10 @@ internal static class BargainingForms
         }));
     }
 
-    private static string Assumption(string text) => FormWords.Shortened(text, 400);
+    private static void Assume(Form form, Scenario scenario, FormWords words)
+    {
+        if (scenario.Assumptions.Count > 0) form.Section("Assumed").Add(words.Assumptions(scenario.Assumptions));
+    }
 
     private static string Parties(Scenario scenario) => FormWords.List(scenario.Parties.Select(p => FormWords.Short(p.Name)));
 
@@ -85,8 +88,9 @@ internal static class BargainingForms
             name, .. at.Utilities.Select(u => new TableCell(words.Number(u, 3), u)),
             at.IsEfficient switch { true => "yes", false => $"no, {words.Number(at.Distance, 3)} below", _ => "not known" },
         ]);
-        foreach (TabledOutcome own in negotiation?.Tabled ?? [])
-            Add($"What {new FormNames(null).Of(own.Party)} has tabled", frontier.DistanceFrom(own.Outcome));
+        // The parties of a scenario that was made from a negotiation stand in the order of their tabled outcomes.
+        for (int p = 0; p < (negotiation?.Tabled.Count ?? 0); p++)
+            Add($"What {FormWords.Short(scenario.Parties[p].Name)} has tabled", frontier.DistanceFrom(negotiation!.Tabled[p].Outcome));
         if (negotiation is not null) Add("Each issue settled by itself", frontier.DistanceFrom(negotiation.SettleOneByOne()));
         (string Name, BargainingSolution Solution)[] solutions =
         [

@@ -50,8 +50,7 @@ internal static class ForecastForms
         ValueMap<IssueId, Position> predicted = actors.Predict(predictor);
         var form = new Form("Predicted outcomes");
         form.Say($"The model: {predictor}. It predicts {words.Counted(predicted.Count, "issue")} from what the parties have tabled.");
-        if (actors.Assumptions.Count > 0)
-            form.Add(new BulletList([.. actors.Assumptions.Take(30).Select(a => FormWords.Shortened(a, 400))]));
+        if (actors.Assumptions.Count > 0) form.Add(words.Assumptions(actors.Assumptions));
         return form.Add(new Table(
             "Where each issue would be settled; positions are in hundredths of the scale",
             ["Issue", TableColumn.Wide("Actors and their positions"), TableColumn.Wide("Predicted")],

@@ -9,6 +9,7 @@ namespace TradeModel.Rendering;
 internal sealed class FormWords
 {
     private const int LongestName = 160;
+    private const int MostAssumptions = 30, LongestAssumption = 800;
     private const string None = "–";
 
     private readonly Figures _figures;
@@ -109,6 +110,14 @@ internal sealed class FormWords
     {
         string[] all = [.. items];
         return all.Length <= most ? List(all) : $"{string.Join(", ", all[..(most - 1)])} and {Count(all.Length - most + 1)} more";
+    }
+
+    /// <summary>What a result assumes, as a list. Of a long list, the first ones and how many more there are.</summary>
+    internal BulletList Assumptions(IReadOnlyList<string> assumptions)
+    {
+        IEnumerable<string> items = assumptions.Take(MostAssumptions).Select(a => Shortened(a, LongestAssumption));
+        int more = assumptions.Count - MostAssumptions;
+        return new([.. more <= 0 ? items : items.Append($"and {Count(more)} more")]);
     }
 
     /// <summary>A name or a title, shortened if it is longer than any name is.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NodaTime;
+using TradeModel.Bargaining;
 using TradeModel.Convergence;
 using TradeModel.Examples;
 using TradeModel.Negotiations;
@@ -163,6 +164,24 @@ public sealed class FormTests
         Assert.Equal(1, heads.Count(h => h == "India"));
         Assert.Equal(1, heads.Count(h => h == "United States"));
         Assert.Equal(talks.Issues.Count(), table.Element("tbody")!.Elements("tr").Count());
+    }
+
+    [Fact]
+    public void Scenario_OfANegotiation_NamesTheParties()
+    {
+        string text = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates).ToText();
+        Assert.Contains("What India has tabled", text, StringComparison.Ordinal);
+        Assert.Contains("What United States has tabled", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frontier_SaysWhatItsScenarioAssumesAndHowMuchMore()
+    {
+        ScenarioParty[] parties = [new("One", 0m), new("Two", 0m)];
+        var issue = new ScenarioIssue("a", [new("x", [1, 0]), new("y", [0, 1])]);
+        string[] assumptions = [.. Enumerable.Range(1, 33).Select(i => $"assumption {i}")];
+        string text = new Scenario(parties.ToValueList(), [issue], assumptions.ToValueList()).ParetoFrontier().ToText();
+        Assert.Contains("- assumption 30\n  - and 3 more\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
