@@ -36,9 +36,10 @@ internal static class StepLine
             double from = before ?? (low == last ? high : low);
             if (before is null) path.MoveTo(x, scale.At(from));
             else path.LineTo(x, scale.At(from));
-            if (low < Math.Min(from, last)) path.LineTo(x, scale.At(low));
-            if (high > Math.Max(from, last)) path.LineTo(x, scale.At(high));
-            if (from != last) path.LineTo(x, scale.At(last));
+            double at = from;
+            if (low < Math.Min(from, last)) path.LineTo(x, scale.At(at = low));
+            if (high > Math.Max(from, last)) path.LineTo(x, scale.At(at = high));
+            if (at != last) path.LineTo(x, scale.At(last));
             before = last;
         }
         if (before is { } rest) path.LineTo(end, scale.At(rest));

@@ -143,15 +143,18 @@ internal sealed class NegotiationStory
         return nearer;
     }
 
-    /// <summary>What a day changed in the duty on a good under no sectoral measure and no exemption, for each border.</summary>
-    private IEnumerable<(string Importer, string Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(
+    /// <summary>
+    /// What changed in the duty on a good under no sectoral measure and no exemption, for each border and each day after one day up to
+    /// another. A duty can take effect on a day without an event.
+    /// </summary>
+    private IEnumerable<(LocalDate Day, string Importer, string Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(
         LocalDate day, LocalDate before)
-        => _dutyDays.GetViewBetween(before.PlusDays(1), day).Count == 0 ? []
-            : from border in _borders
-              let was = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, before)
-              let now = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, day)
-              where was.Total != now.Total || was.IsVoid != now.IsVoid
-              select (Names.Of(border.Importer), Names.Of(border.Exporter), was, now);
+        => from changed in before < day ? _dutyDays.GetViewBetween(before.PlusDays(1), day) : []
+           from border in _borders
+           let was = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, changed.PlusDays(-1))
+           let now = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, changed)
+           where was.Total != now.Total || was.IsVoid != now.IsVoid
+           select (changed, Names.Of(border.Importer), Names.Of(border.Exporter), was, now);
 
     /// <summary>The title of a chapter that this day begins; null if the story goes on.</summary>
     private string? Chapter(LocalDate day, LocalDate? before, NegotiationEvent[] events)
@@ -166,10 +169,11 @@ internal sealed class NegotiationStory
         }
         if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed)
             return $"{Names.Of(signed[0].Phase)}: signed by {Names.Of(signed.Select(s => s.Party))}";
-        foreach ((string importer, string exporter, AdditionalDutyCharge was, AdditionalDutyCharge now) in Charges(day, before.Value))
+        foreach ((_, string importer, string exporter, AdditionalDutyCharge was, AdditionalDutyCharge now)
+            in Charges(day, before.Value).Where(c => c.Day == day))
         {
             if (now.IsVoid && !was.IsVoid) return "Duties are held void";
-            if (now.Total.Value - was.Total.Value >= ShockPoints && was.Total.Value < ShockPoints)
+            if (now.Total.Value - was.Total.Value >= ShockPoints)
                 return $"A duty shock: {importer} goes from {_words.Rate(was.Total)} to {_words.Rate(now.Total)} on {exporter}";
         }
         if (events.Any(e => e is MeetingHeld))
@@ -197,9 +201,9 @@ internal sealed class NegotiationStory
         ];
         IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? []
             : Charges(day, before.Value).Select(c => (OfDuties,
-                $"A good of {c.Exporter} under no sectoral measure and no exemption "
+                $"{(c.Day == day ? "A" : $"From {_words.Day(c.Day)}, a")} good of {c.Exporter} under no sectoral measure and no exemption "
                 + (c.Now.Total > Percentage.Zero
-                    ? $"now bears {_words.Rate(c.Now.Total)} on top of MFN in {c.Importer}{(c.Now.IsVoid ? ", held void" : "")}."
+                    ? $"bears {_words.Rate(c.Now.Total)} on top of MFN in {c.Importer}{(c.Now.IsVoid ? ", held void" : "")}."
                     : $"bears nothing on top of MFN in {c.Importer} any more.")));
         return told.Concat(bears).OrderBy(t => t.Item1).Select(t => t.Item2);
     }
@@ -278,7 +282,9 @@ internal sealed class NegotiationStory
                 + (e.Duty.Effective == e.Date ? "" : $" from {_words.Day(e.Duty.Effective)}") + $" ({FormWords.Short(e.Duty.LegalBasis)}).",
             DutyChanged e => $"{Changed(e.Duty, (_before.GetValueOrDefault(e) as AdditionalDuty) ?? e.Duty)}.",
             DutyLifted e when _before.GetValueOrDefault(e) is AdditionalDuty duty
-                => $"{Names.Of(duty.Importer)} lifts its {_words.Rate(duty.Rate)} on {Goods(duty)} ({FormWords.Short(duty.LegalBasis)}).",
+                => $"{Names.Of(duty.Importer)} lifts its {_words.Rate(duty.Rate)} on {Goods(duty)}"
+                    + (e.Ended is { } ended && ended != e.Date ? $" from {_words.Day(ended)}" : "")
+                    + $" ({FormWords.Short(duty.LegalBasis)}).",
             StatementMade e => $"{Who(e)}: {FormWords.Shortened(e.Words, LongestWords)}",
             RedLineAssessed or SalienceAssessed or CapabilityAssessed or TextChanged or DutyLifted => "",
             var other => $"{FormWords.Shortened(_wording.Describe(other), LongestWords)}.",

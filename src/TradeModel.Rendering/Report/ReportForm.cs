@@ -145,7 +145,8 @@ internal sealed class ReportForm
                 .. inForce.Select(d => (TableCell[])
                 [
                     _names.Of(d.Importer), FormWords.Shortened(_story.Story.Goods(d), LongestWords),
-                    new TableCell(_words.Rate(d.RateOn(day)), (double)d.RateOn(day).Value), _words.DayCell(d.Effective),
+                    new TableCell(_words.Rate(d.RateOn(day)), (double)d.RateOn(day).Value),
+                    _words.DayCell(d.Rates.Last(r => r.From <= day).From),
                     FormWords.Short(d.LegalBasis), d.IsHeldVoidOn(day) ? "yes" : "no", Basis(d.Provenance), Source(d.Provenance),
                 ]),
             ]));

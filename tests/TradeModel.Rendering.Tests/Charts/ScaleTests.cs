@@ -28,6 +28,16 @@ public sealed class ScaleTests
         => Assert.Equal(step, ValueScale.NiceStep(range, parts), 12);
 
     [Fact]
+    public void StepLine_PeakCloserThanAStroke_ReturnsBeforeItGoesOn()
+    {
+        // 10 until 50.1, 26 until 50.3, then 10 again: one stroke up and down, and level from there.
+        var scale = new ValueScale(0, 100, 100, 0);
+        string path = StepLine.Of([(0, 10), (50.1, 26), (50.3, 10)], 100, scale).ToString();
+        Assert.Equal(StepLine.Of([(0, 10), (50.1, 26), (50.1, 10)], 100, scale).ToString(), path);
+        Assert.EndsWith("L50.1 90L100 90", path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TimeScale_Days_AreAsWideAsEachOther()
     {
         var time = new TimeScale(new(2025, 1, 1), new(2025, 4, 11), 100, 300);

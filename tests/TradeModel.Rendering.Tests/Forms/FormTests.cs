@@ -137,6 +137,30 @@ public sealed class FormTests
             "سپتامبر 2025", BundledNegotiations.IndiaUnitedStates.ToText(CultureInfo.GetCultureInfo("fa-IR")), StringComparison.Ordinal);
 
     [Fact]
+    public void Story_DutiesThatTakeEffectBetweenTwoEvents_AreToldWithTheirDay()
+    {
+        // 10 % from 5 April 2025 and again from 10 April: neither is the day of an event.
+        string story = Regex.Replace(BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText(), @"\s+", " ");
+        foreach (string day in (string[])["2025-04-05", "2025-04-10"])
+        {
+            Assert.Contains(
+                $"From {day}, a good of India under no sectoral measure and no exemption bears 10%", story, StringComparison.Ordinal);
+        }
+        Assert.Contains("lifts its 26% on goods of India from 2025-04-10", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_DutyRaisedOnce_SaysSinceWhenTheRateHolds()
+    {
+        // 25 % from 12 March 2025, 50 % from 4 June.
+        string html = BundledNegotiations.IndiaUnitedStates.ToHtmlReport();
+        string duties = html[html.IndexOf("Additional duties in force</h2>", StringComparison.Ordinal)..];
+        string row = Regex.Match(duties, "<tr><th[^>]*>United States</th><td[^>]*>iron and steel(?s:.*?)</tr>").Value;
+        Assert.Contains(">50%<", row, StringComparison.Ordinal);
+        Assert.Contains(">2025-06-04<", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Html_Days_AreNotBrokenAtTheirHyphens()
     {
         string html = BundledNegotiations.IndiaUnitedStates.ToHtml();
@@ -150,7 +174,8 @@ public sealed class FormTests
     {
         string text = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText();
         foreach (string expected in (string[])[
-            "THE LAUNCH.", "A DUTY SHOCK: UNITED STATES GOES FROM 0% TO 26% ON INDIA.", "BACK AT THE TABLE AFTER 61 DAYS.",
+            "THE LAUNCH.", "A DUTY SHOCK: UNITED STATES GOES FROM 10% TO 26% ON INDIA.",
+            "A DUTY SHOCK: UNITED STATES GOES FROM 25% TO 50% ON INDIA.", "BACK AT THE TABLE AFTER 61 DAYS.",
             "FRAMEWORK DEAL: AGREED IN PRINCIPLE.", "A STALL.", "IN SHORT", "WHO MOVED", "WHAT HOLDS IT BACK"])
             Assert.Contains(expected, Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
     }
