@@ -13,7 +13,8 @@ internal static class IssueTableForm
     {
         var form = new Form("Issues side by side");
         form.Add(TableOf(negotiation, negotiation.MeasureConvergence(), words));
-        if (negotiation.Issues.Any(i => i.PartyStates.Any(s => s.ConditionalPosition is not null)))
+        if (negotiation.Issues.Any(i => i.PartyStates.Any(
+            s => s.ConditionalPosition is not null || s.Exceptions.Any(e => e.ConditionalPosition is not null))))
             form.Note("\"If\" marks a position that a party has tabled on condition.");
         return form;
     }
@@ -26,23 +27,32 @@ internal static class IssueTableForm
         bool columns = seats.Length <= MostPartyColumns;
         string Stand(IssueState issue, PartyId party)
         {
-            PartyIssueState? own = issue.FindParty(party);
-            string firm = own?.Position is { } position ? names.Of(issue.Issue.Id, position) : "";
-            string ifMet = own?.ConditionalPosition is { } other ? $"if: {names.Of(issue.Issue.Id, other)}" : "";
-            return firm.Length > 0 && ifMet.Length > 0 ? $"{firm}; {ifMet}" : firm + ifMet;
+            if (issue.FindParty(party) is not { } own) return "";
+            return string.Join("; ", On(issue.Issue.Id, own.Position, own.ConditionalPosition).Concat(
+                own.Exceptions.SelectMany(e => On(issue.Issue.Id, e.Position, e.ConditionalPosition)
+                    .Select(stand => $"for {names.Of(e.Party)}: {stand}"))));
         }
+        IEnumerable<string> On(IssueId issue, Position? firm, Position? ifMet)
+        {
+            if (firm is not null) yield return names.Of(issue, firm);
+            if (ifMet is not null) yield return $"if: {names.Of(issue, ifMet)}";
+        }
+        string Agreed(IssueState issue, Position terms, ValueMap<PartyId, Position> exceptions)
+            => $"agreed: {names.Of(issue.Issue.Id, terms)}"
+                + string.Concat(exceptions.Select(e => $"; for {names.Of(e.Key)}: {names.Of(issue.Issue.Id, e.Value)}"));
         IEnumerable<TableCell> Positions(IssueState issue)
         {
             if (!columns)
             {
-                if (issue.AgreedTerms is { } terms) return [$"agreed: {names.Of(issue.Issue.Id, terms)}"];
+                if (issue.AgreedTerms is { } terms) return [Agreed(issue, terms, issue.AgreedExceptions)];
                 string[] all = [.. seats.Select(p => (Party: p, Stand: Stand(issue, p))).Where(p => p.Stand.Length > 0)
                     .Select(p => $"{names.Of(p.Party)}: {p.Stand}")];
                 return [all.Length <= MostPositions ? string.Join("; ", all)
                     : $"{string.Join("; ", all[..MostPositions])}; and {words.Count(all.Length - MostPositions)} more"];
             }
             return seats.Select(party => (TableCell)(issue.AgreedTerms is { } agreed && (issue.Issue.Concerned?.Contains(party) ?? true)
-                ? $"agreed: {names.Of(issue.Issue.Id, agreed)}" : Stand(issue, party)));
+                ? Agreed(issue, issue.PositionOf(party) ?? agreed, party == issue.Issue.Offering ? issue.AgreedExceptions : [])
+                : Stand(issue, party)));
         }
         return new(
             $"Score: 0 is as far apart as the scale goes, 1 is positions that meet{bases.OfScores}. "

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NodaTime;
+using TradeModel.Agreements;
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
 using TradeModel.Examples;
+using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Parties;
 using Xunit;
 
 namespace TradeModel.Rendering.Tests.Forms;
@@ -189,6 +192,41 @@ public sealed class FormTests
         Assert.Equal(1, heads.Count(h => h == "India"));
         Assert.Equal(1, heads.Count(h => h == "United States"));
         Assert.Equal(talks.Issues.Count(), table.Element("tbody")!.Elements("tr").Count());
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void IssueTable_WithPositionsForOne_HasThemToo(int parties)
+    {
+        PartyId importer = new("AAA"), one = new("BBB"), other = new("CCC");
+        IssueId duty = new("duty");
+        LocalDate day = new(2026, 3, 2);
+        ValueList<Party> seats = Enumerable.Range(0, parties).Select(i => new string((char)('A' + i), 3))
+            .Select(id => new Party(new(id), $"Land {id}")).ToValueList();
+        Negotiation talks = new Negotiation(new NegotiationDefinition(
+                new Agreement("Example", [], seats),
+                issues: [new Issue(duty, "Duty", Track.Tariffs, new TariffPathScale(10, 5), new TariffSubject(importer))]))
+            .Apply(new PositionTabled(day, importer, duty, TariffOffer.To(7, 2)))
+            .Apply(new PositionTabled(day, importer, duty, TariffOffer.To(3, 2)) { For = one })
+            .Apply(new PositionTabled(
+                day, importer, duty, TariffOffer.To(1, 2), [new(other, duty, TariffOffer.Eliminate())]) { For = one });
+        string In(TariffOffer offer) => talks.GetIssue(duty).Issue.Scale.Describe(offer);
+        string tabled = $"{In(TariffOffer.To(7, 2))}; for Land BBB: {In(TariffOffer.To(3, 2))}; "
+            + $"for Land BBB: if: {In(TariffOffer.To(1, 2))}";
+        Negotiation settled = talks.Apply(
+            new IssueAgreed(day, duty, TariffOffer.To(6, 2)) { Exceptions = [new(one, TariffOffer.To(2, 2))] });
+        string all = $"agreed: {In(TariffOffer.To(6, 2))}", exception = In(TariffOffer.To(2, 2));
+        Assert.Equal(parties == 3 ? [tabled, "", ""] : [$"Land AAA: {tabled}"], Positions(talks));
+        Assert.Equal(
+            parties == 3 ? [$"{all}; for Land BBB: {exception}", $"agreed: {exception}", all] : [$"{all}; for Land BBB: {exception}"],
+            Positions(settled));
+        Assert.Contains("on condition", talks.IssueTable().ToText(), StringComparison.Ordinal);
+
+        // After the issue and its track, before score, weight and zone.
+        static string[] Positions(Negotiation of)
+            => [.. Parsed(of.IssueTable()).Descendants("tbody").Single().Elements("tr").Single().Elements().Select(c => c.Value)
+                .Skip(2).SkipLast(3)];
     }
 
     [Fact]
