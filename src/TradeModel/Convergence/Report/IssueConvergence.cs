@@ -57,10 +57,8 @@ public sealed record IssueConvergence
     public Zopa Zopa { get; internal init; }
 
     /// <summary>
-    /// <summary>
-    /// /// Whether every concerned party's position lies inside the red lines of all the others that it is compared with. False if a
+    /// Whether every concerned party's position lies inside the red lines of all the others that it is compared with. False if a
     /// position or a red line is unknown.
-    /// </summary>
     /// </summary>
     public bool IsAgreementInSight { get; internal init; }
 
