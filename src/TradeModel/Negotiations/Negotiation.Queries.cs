@@ -125,9 +125,16 @@ public sealed partial class Negotiation
                 yield return "…";
                 yield break;
             }
-            string stand = issue.IsAgreed ? $"agreed, {issue.AgreedTerms}"
-                : string.Join("; ", issue.PartyStates.Where(s => s.Position is not null).Select(s => $"{s.Party} {s.Position}"));
+            string stand = issue.IsAgreed ? $"agreed, {issue.AgreedTerms}{Checks.Exceptions(issue.AgreedExceptions)}"
+                : string.Join("; ", issue.PartyStates.SelectMany(Tabled));
             yield return $"  {InvariantText.Escaped(issue.Issue.Title)}: {(stand.Length == 0 ? "nothing tabled" : stand)}";
+        }
+
+        static IEnumerable<string> Tabled(PartyIssueState own)
+        {
+            if (own.Position is { } position) yield return $"{own.Party} {position}";
+            foreach (PositionFor one in own.Exceptions)
+                if (one.Position is { } exception) yield return $"{own.Party} {exception}{Checks.Just(one.Party)}";
         }
     }
 }

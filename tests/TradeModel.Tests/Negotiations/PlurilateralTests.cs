@@ -320,6 +320,30 @@ public class PlurilateralTests
     }
 
     [Fact]
+    public void Describe_APositionForOneOnCondition_SaysForWhomBeforeTheConditions()
+    {
+        Negotiation negotiation = Begin(
+            new PositionTabled(Day(1), Usa, Cars, Free) { For = Japan, To = [Japan] },
+            new PositionTabled(Day(2), Usa, Cars, Slow, [new(Korea, Cars, Free)]) { For = Japan, To = [Japan, Korea] });
+        Assert.Equal(
+            "cars: United States offers duty-free at entry into force for Japan, to Japan alone, or duty-free in 9 equal annual stages "
+            + "for Japan, provided that Korea requests duty-free at entry into force on cars, to Japan and Korea alone",
+            negotiation.Describe(Cars));
+    }
+
+    [Fact]
+    public void PlainLines_PositionsForOne_AreNotLeftOut()
+    {
+        Negotiation negotiation = Begin(Table(1, Usa, Free), Table(2, Usa, Slow, Japan));
+        Assert.Contains("  cars: USA free in 1 stage; USA free in 9 stages for JPN", Lines(negotiation));
+        Assert.Contains(
+            "  cars: agreed, free in 1 stage; for JPN free in 9 stages",
+            Lines(negotiation.Apply(new IssueAgreed(Day(3), Cars, Free) { Exceptions = [new(Japan, Slow)] })));
+
+        static IEnumerable<string> Lines(IPlainLines shown) => shown.PlainLines();
+    }
+
+    [Fact]
     public void Compare_AnException_IsAPositionOfItsOwn()
     {
         Negotiation before = Begin(Table(1, Usa, Slow)), after = before.Apply(Table(2, Usa, Free, Japan));

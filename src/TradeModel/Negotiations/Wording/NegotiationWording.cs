@@ -116,16 +116,17 @@ public partial class NegotiationWording
 
         string Tabled(PartyIssueState own)
         {
-            IEnumerable<string> all = own.HasAnything ? [On(own)] : [];
+            IEnumerable<string> all = own.HasAnything ? [On(own, null)] : [];
             return $"{Name(own.Party)} {Verb(issue.Id, own.Party)} "
-                + string.Join(", ", all.Concat(own.Exceptions.Select(e => On(e.Stand) + Just(e.Party))));
+                + string.Join(", ", all.Concat(own.Exceptions.Select(e => On(e.Stand, e.Party))));
         }
 
-        string On(PartyIssueState stand)
+        // The party that a position is for stands next to it: after the conditions it would seem to belong to these.
+        string On(PartyIssueState stand, PartyId? whom)
         {
-            string? firm = stand.Position is { } position ? InSentence(issue.Id, position) + Alone(stand.To) : null;
+            string? firm = stand.Position is { } position ? InSentence(issue.Id, position) + Just(whom) + Alone(stand.To) : null;
             string? ifMet = stand.ConditionalPosition is { } other
-                ? InSentence(issue.Id, other) + Provided(stand.Conditions) + Alone(stand.ConditionalTo) : null;
+                ? InSentence(issue.Id, other) + Just(whom) + Provided(stand.Conditions) + Alone(stand.ConditionalTo) : null;
             return $"{firm}{(firm is null || ifMet is null ? "" : ", or ")}{ifMet}";
         }
     }
