@@ -98,7 +98,7 @@ public sealed class MandateTests
         Assert.False(whole.TryRecord(signed, out _, out Refusal? refusal));
         Assert.Equal(NegotiationRule.PhaseOpen, refusal.Rule);
         Assert.Equal("urn:talks-server:problem:wrong-day", Mandate.WhyNotOn(today, Caller.Of(nzl), signed)?.Type);
-        Assert.Null(Mandate.WhyNotOn(signed.Date, Caller.Of(nzl), signed));
+        Assert.Null(Mandate.WhyNotOn(signed.Date, Caller.Of(nzl), signed with { KnownOn = null }));
     }
 
     [Fact]

@@ -142,6 +142,8 @@ public sealed class ProblemTests(RunningServer running) : IClassFixture<RunningS
             string tomorrow = client == chile ? Talk.Statement("CHL", "Tomorrow.", "2026-11-27") : Talk.Meeting("2026-11-27");
             ProblemIs(await client.PostAsync(tomorrow), HttpStatusCode.UnprocessableEntity, "wrong-day");
         }
+        string knownLater = Talk.Meeting().Replace("}", ",\"knownOn\":\"2026-11-27\"}", StringComparison.Ordinal);
+        ProblemIs(await secretariat.PostAsync(knownLater), HttpStatusCode.UnprocessableEntity, "wrong-day");
         Response late = await chile.PostAsync("""{"kind":"agreementSigned","date":"2026-11-25","phase":"green","party":"CHL"}""");
         ProblemIs(late, HttpStatusCode.UnprocessableEntity, "wrong-day");
     }
@@ -160,6 +162,8 @@ public sealed class ProblemTests(RunningServer running) : IClassFixture<RunningS
     [Theory]
     [InlineData("asOf=2026-13-01")]
     [InlineData("asOf=")]
+    [InlineData("asOf=0000-12-31")]
+    [InlineData("knownOn=-0001-01-01")]
     [InlineData("knownOn=2026-01-01&knownOn=2026-01-02")]
     [InlineData("asof=2026-01-01")]
     [InlineData("until=2026-01-01")]

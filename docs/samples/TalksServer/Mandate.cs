@@ -34,6 +34,8 @@ internal static class Mandate
         string day = Text(today);
         if (next.Date > today)
             return Problem.WrongDay($"the event is dated {Text(next.Date)}, but today is {day}", "post it when it has happened");
+        if (next.KnownOn is { } known && known > today)
+            return Problem.WrongDay($"the event becomes known on {Text(known)}, but today is {day}", "post it when it may be known");
         if (!caller.IsSecretariat && next.Date < today && !ConcernsOnlyItsAuthor(next))
         {
             return Problem.WrongDay(

@@ -13,7 +13,7 @@ internal sealed record ViewQuery(LocalDate? AsOf, LocalDate? KnownOn)
         {
             if (name is not ("asOf" or "knownOn"))
                 return (read, Problem.BadRequest($"there is no parameter '{name}'", "use asOf and knownOn"));
-            if (values.Count != 1 || LocalDatePattern.Iso.Parse(values[0]!) is not { Success: true, Value: var day })
+            if (values.Count != 1 || LocalDatePattern.Iso.Parse(values[0]!) is not { Success: true, Value: { Year: > 0 } day })
                 return (read, Problem.BadRequest($"{name} is not one day", "give one such as 2026-11-26"));
             read = name == "asOf" ? read with { AsOf = day } : read with { KnownOn = day };
         }
