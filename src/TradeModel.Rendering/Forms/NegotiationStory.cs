@@ -317,11 +317,7 @@ internal sealed class NegotiationStory
 
     /// <summary>"Indian duties on dairy products (free in 5 stages)".</summary>
     private string Terms(IssueId id, Position position)
-    {
-        string terms = Names.Of(id, position);
-        // An option's title may go on after a comma: the first part says which one it is.
-        return $"{Names.Of(id)} ({(position is OptionPosition ? terms.Split(", ")[0].Replace('-', ' ') : terms)})";
-    }
+        => $"{Names.Of(id)} ({Names.Of(id, position)})";
 
     private string Changed(AdditionalDuty duty, AdditionalDuty before)
     {
@@ -333,11 +329,14 @@ internal sealed class NegotiationStory
             : $"Changed: {what}";
     }
 
-    /// <summary>What a duty is charged on, by chapters of the Harmonized System.</summary>
+    /// <summary>What a duty is charged on, by chapters of the Harmonized System; in part where it names headings or subheadings.</summary>
     internal string Goods(AdditionalDuty duty)
     {
+        HsCode[] whole = [.. duty.Scope.Included.Where(c => c.Length == 2)];
         string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is { } chapter
-            ? char.ToLower(chapter.Title[0], CultureInfo.InvariantCulture) + chapter.Title[1..] : code.ToString()).Distinct()];
+            ? char.ToLower(chapter.Title[0], CultureInfo.InvariantCulture) + chapter.Title[1..]
+                + (whole.Any(c => c.Contains(code)) ? "" : " (in part)")
+            : code.ToString()).Distinct()];
         string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more"
             : FormWords.List(chapters);
         return $"{what} {(duty.Exporters is null ? "of all origins" : $"of {Names.Of(duty.Exporters)}")}";

@@ -248,6 +248,23 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Story_OptionWithACommaInItsTitle_IsToldInFull()
+    {
+        Negotiation talks = Cases.HostileTalks("free, at-once");
+        Assert.Contains("puts forward free, at-once (free, at-once)", Unbroken(talks.ConvergenceTimeline().ToText()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Story_DutyOnPartOfAChapter_SaysSo()
+    {
+        string text = Unbroken(BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText());
+        Assert.Contains("on iron and steel (in part)", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("on iron and steel (?!\\(in part\\))", text);
+    }
+
+    private static string Unbroken(string text) => Regex.Replace(text, @"\s+", " ");
+
+    [Fact]
     public void Comparison_OfADayWithItself_SaysThatNothingDiffers()
     {
         Negotiation talks = BundledNegotiations.IndiaUnitedStates;
