@@ -87,11 +87,17 @@ internal static class PhaseGantt
             }
             foreach ((LocalDate day, string words) in row.Acts)
             {
-                double x = time.At(day), half = TextWidth.Of(words, Palette.SmallSize);
+                string shown = TextFit.Shorten(SafeText.Line(words), width - (2 * ChartHeading.Margin), Palette.SmallSize);
+                double x = time.At(day), length = TextWidth.Of(shown, Palette.SmallSize);
                 svg.Circle(x, under + 7, 4, "tm-markfill");
-                bool before = x + half + 10 > width - ChartHeading.Margin;
-                svg.Text(before ? x - 8 : x + 8, under + 11, words, "tm-ink", Palette.SmallSize, before ? TextAnchor.End
-                    : TextAnchor.Start);
+                // After the mark, else before it; where neither has room, as far right as it goes.
+                double start = x + 8 + length <= width - ChartHeading.Margin ? x + 8 : x - 8 - length;
+                if (start < ChartHeading.Margin)
+                {
+                    start = width - ChartHeading.Margin - length;
+                    svg.Rect(start - 2, under, length + 4, 14, "tm-paper");
+                }
+                svg.Text(start, under + 11, shown, "tm-ink", Palette.SmallSize);
                 under += 17;
             }
             y += HeightOf(row);

@@ -71,6 +71,34 @@ public sealed class TruthTests
         Assert.Contains("then 3 more up to 10 May 2025", svg.Element(Svg + "desc")!.Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(640)]
+    [InlineData(860)]
+    public void ToPhasesSvg_ActsOfPartiesWithLongNames_StayInside(int width)
+    {
+        Negotiation talks = Sample.Empty(parties: 7, phases: [new Phase(new("one"), "One")],
+                party: i => i == 0 ? new string('x', 5_000) : $"A rather long name {i}")
+            .Apply(new StageReached(Sample.Start, new("one"), Stage.Negotiating))
+            .Apply(new StageReached(Sample.Start.PlusDays(50), new("one"), Stage.AgreedInPrinciple));
+        for (int p = 0; p < 7; p++) talks = talks.Apply(new AgreementSigned(Sample.Start.PlusDays(50), new("one"), Sample.Party(p)));
+        for (int p = 1; p < 4; p++) talks = talks.Apply(new AgreementRatified(Sample.Start.PlusDays(51), new("one"), Sample.Party(p)));
+        talks = talks.Apply(new MeetingHeld(
+            Sample.Start.PlusDays(100), Parties.EngagementLevel.Minister, [Sample.Party(0), Sample.Party(1)]));
+        foreach (XElement text in Texts(XElement.Parse(talks.ToPhasesSvg(new() { Width = width }))))
+        {
+            double room = TextWidth.Of(text.Value, Number(text, "font-size"), text.Attribute("class")!.Value.Contains("tm-b",
+                StringComparison.Ordinal));
+            double left = text.Attribute("text-anchor")?.Value switch
+            {
+                "end" => Number(text, "x") - room,
+                "middle" => Number(text, "x") - (room / 2),
+                _ => Number(text, "x"),
+            };
+            Assert.True(left >= -0.5 && left + room <= width + 0.5, $"'{text.Value}' goes from {left:F0} to {left + room:F0} of {width}");
+        }
+    }
+
     [Fact]
     public void ToPhasesSvg_WindowThatMovedOften_KeepsTheFirstOne()
     {
@@ -150,6 +178,9 @@ public sealed class TruthTests
         Assert.Contains(">Stages, agenda<", svg, StringComparison.Ordinal);
         Assert.Matches(new Regex("10 Mar 2025: [^<]*400"), svg);
     }
+
+    private static double Number(XElement element, string name)
+        => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static IEnumerable<XElement> Texts(XElement svg) => svg.Elements(Svg + "text");
 }
