@@ -109,8 +109,8 @@ internal sealed class NegotiationStory
         {
             (object? of, object? now) = point.Event switch
             {
-                PositionTabled { Conditions.Count: 0 } e => ((e.Party, e.Issue), (object?)e.Position),
-                PositionWithdrawn e => ((e.Party, e.Issue), null),
+                PositionTabled { Conditions.Count: 0 } e => ((e.Party, e.Issue, e.For), (object?)e.Position),
+                PositionWithdrawn e => ((e.Party, e.Issue, e.For), null),
                 DutyImposed e => (e.Duty.Id, e.Duty),
                 DutyChanged e => (e.Duty.Id, e.Duty),
                 DutyLifted e => (e.Duty, last.GetValueOrDefault(e.Duty)),
@@ -118,9 +118,13 @@ internal sealed class NegotiationStory
                 _ => ((object?)null, (object?)null),
             };
             if (point.Event is PackageTabled { Conditions.Count: 0 } package)
-                foreach ((IssueId issue, Position position) in package.Positions) last[(package.Party, issue)] = position;
+                foreach ((IssueId issue, Position position) in package.Positions)
+                    last[(package.Party, issue, PartyInPackage(package, issue))] = position;
+            if (point.Event is PositionWithdrawn { For: null } all)
+                foreach (PartyId party in Names.Parties) last.Remove((all.Party, all.Issue, (PartyId?)party));
             if (of is null) continue;
-            _before[point.Event] = last.GetValueOrDefault(of);
+            _before[point.Event] = last.GetValueOrDefault(of) ?? (point.Event is PositionTabled { For: not null } one
+                ? last.GetValueOrDefault((one.Party, one.Issue, (PartyId?)null)) : null);
             if (now is null) last.Remove(of);
             else last[of] = now;
             if (point.Event is PositionTabled { Conditions.Count: 0 } tabled && _before[tabled] is Position before)
@@ -134,7 +138,12 @@ internal sealed class NegotiationStory
         double nearer = 0;
         foreach (PartyId other in Names.Parties)
         {
-            if (other == e.Party || last.GetValueOrDefault((other, e.Issue)) is not Position place) continue;
+            if (!issue.AreCompared(e.Party, other)) continue;
+            // What is for one party bears on that party alone, and what is for all not on a party with an offer of its own.
+            if (e.For is { } whom ? other != whom : last.ContainsKey((e.Party, e.Issue, (PartyId?)other))) continue;
+            if ((last.GetValueOrDefault((other, e.Issue, (PartyId?)e.Party)) ?? last.GetValueOrDefault((other, e.Issue, (PartyId?)null)))
+                is not Position place)
+                continue;
             // A scale that was redefined in between may not hold the older positions.
             if (!issue.Admits(before) || !issue.Admits(e.Position) || !issue.Admits(place)) continue;
             nearer += issue.Scale.Gap(before, issue.DirectionOf(e.Party), place, issue.DirectionOf(other))
@@ -142,6 +151,10 @@ internal sealed class NegotiationStory
         }
         return nearer;
     }
+
+    /// <summary>The party that a position in a package is for; null for all.</summary>
+    private PartyId? PartyInPackage(PackageTabled package, IssueId issue)
+        => Names.Find(issue)?.Offering == package.Party ? package.For : null;
 
     /// <summary>
     /// What changed in the duty on a good under no sectoral measure and no exemption, for each border and each day after one day up to
@@ -265,13 +278,13 @@ internal sealed class NegotiationStory
                 + $"({FormWords.List(events.Cast<MeetingHeld>().Select(RoundAndLevel).Distinct())}).",
             PositionTabled { Conditions.Count: 0 } e => $"{Names.Of(e.Party)} {Tabled([.. events.Cast<PositionTabled>()])}.",
             PositionTabled e => $"{Names.Of(e.Party)} offers on condition: "
-                + $"{_words.Few(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position)), 8)}.",
+                + $"{_words.Few(events.Cast<PositionTabled>().Select(t => Terms(t.Issue, t.Position, t.For)), 8)}.",
             PackageTabled e => $"{Names.Of(e.Party)} tables a package{(e.Conditions.Count > 0 ? ", on condition" : "")}: "
-                + $"{_words.Few(e.Positions.Select(p => Terms(p.Key, p.Value)), 8)}.",
+                + $"{_words.Few(e.Positions.Select(p => Terms(p.Key, p.Value, PartyInPackage(e, p.Key))), 8)}.",
             PositionWithdrawn e => $"{Names.Of(e.Party)} withdraws what it had tabled on "
-                + $"{_words.Few(events.Cast<PositionWithdrawn>().Select(t => Names.Of(t.Issue)))}.",
+                + $"{_words.Few(events.Cast<PositionWithdrawn>().Select(t => Names.Of(t.Issue) + Just(t.For)))}.",
             PackageWithdrawn e => $"{Names.Of(e.Party)} withdraws its package.",
-            IssueAgreed => $"Agreed: {_words.Few(events.Cast<IssueAgreed>().Select(t => Terms(t.Issue, t.Terms)), 8)}.",
+            IssueAgreed => $"Agreed: {_words.Few(events.Cast<IssueAgreed>().SelectMany(Agreed), 8)}.",
             IssueReopened => $"Open again: {_words.Few(events.Cast<IssueReopened>().Select(t => Names.Of(t.Issue)), 8)}.",
             IssueAdded => $"New on the agenda: {_words.Few(events.Cast<IssueAdded>().Select(a => Names.Of(a.Issue.Id)), 8)}.",
             IssueRemoved => $"Off the agenda: {_words.Few(events.Cast<IssueRemoved>().Select(a => Names.Of(a.Issue)), 8)}.",
@@ -311,13 +324,20 @@ internal sealed class NegotiationStory
         (string Verb, string? How)[] kinds = [("comes closer on", "closer"), ("moves away on", "away"), ("puts forward", null)];
         return string.Join("; ", kinds
             .Select(k => (k.Verb, Few: _words.Few(
-                tabled.Where(e => _before.GetValueOrDefault(e) as string == k.How).Select(e => Terms(e.Issue, e.Position)))))
+                tabled.Where(e => _before.GetValueOrDefault(e) as string == k.How)
+                    .Select(e => Terms(e.Issue, e.Position, e.For)))))
             .Where(k => k.Few.Length > 0).Select(k => $"{k.Verb} {k.Few}"));
     }
 
-    /// <summary>"Indian duties on dairy products (free in 5 stages)".</summary>
-    private string Terms(IssueId id, Position position)
-        => $"{Names.Of(id)} ({Names.Of(id, position)})";
+    private IEnumerable<string> Agreed(IssueAgreed agreed)
+        => agreed.Exceptions.Select(e => Terms(agreed.Issue, e.Value, e.Key)).Prepend(Terms(agreed.Issue, agreed.Terms, null));
+
+    /// <summary>" for Japan"; nothing for what is for all.</summary>
+    private string Just(PartyId? whom) => whom is { } party ? $" for {Names.Of(party)}" : "";
+
+    /// <summary>"Indian duties on dairy products (free in 5 stages)"; "duties on cars for Japan (free in 9 stages)".</summary>
+    private string Terms(IssueId id, Position position, PartyId? whom)
+        => $"{Names.Of(id)}{Just(whom)} ({Names.Of(id, position)})";
 
     private string Changed(AdditionalDuty duty, AdditionalDuty before)
     {

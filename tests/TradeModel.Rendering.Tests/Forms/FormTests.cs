@@ -230,6 +230,42 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Story_OfPositionsForOne_SaysForWhomAndComparesWithThatParty()
+    {
+        PartyId importer = new("AAA"), one = new("BBB"), other = new("CCC");
+        IssueId duty = new("duty");
+        LocalDate day = new(2026, 3, 2);
+        var package = new PackageId("k");
+        Negotiation talks = Negotiation.Replay(
+            new(
+                new Agreement("Example", [], [new(importer, "Land A"), new(one, "Land B"), new(other, "Land C")]),
+                issues: [new Issue(duty, "Duty", Track.Tariffs, new TariffPathScale(10, 5), new TariffSubject(importer))]),
+            [
+                new PositionTabled(day, importer, duty, TariffOffer.To(5)),
+                new PositionTabled(day, other, duty, TariffOffer.To(4)),
+                new PositionTabled(day.PlusDays(1), one, duty, TariffOffer.To(0)),
+                // Away from what Land C asks, but the two are not compared.
+                new PositionTabled(day.PlusDays(2), one, duty, TariffOffer.To(2)),
+                new PositionTabled(day.PlusDays(3), importer, duty, TariffOffer.To(7)) { For = one },
+                new PositionTabled(day.PlusDays(4), importer, duty, TariffOffer.To(4)),
+                new PositionWithdrawn(day.PlusDays(5), importer, duty) { For = one },
+                new PackageTabled(day.PlusDays(6), importer, package, [new(duty, TariffOffer.To(3))]) { For = one },
+                new IssueAgreed(day.PlusDays(7), duty, TariffOffer.To(4)) { Exceptions = [new(one, TariffOffer.To(3))] },
+            ]);
+        string story = Regex.Replace(talks.ConvergenceTimeline().ToText(), @"\s+", " ");
+        string In(int rate) => talks.GetIssue(duty).Issue.Scale.Describe(TariffOffer.To(rate));
+        foreach (string sentence in (string[])[
+            $"Land B comes closer on Duty ({In(2)}).",
+            $"Land A moves away on Duty for Land B ({In(7)}).",
+            $"Land A comes closer on Duty ({In(4)}).",
+            "Land A withdraws what it had tabled on Duty for Land B.",
+            $"Land A tables a package: Duty for Land B ({In(3)}).",
+            $"Agreed: Duty ({In(4)}) and Duty for Land B ({In(3)}).",
+        ])
+            Assert.Contains(sentence, story, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scenario_OfANegotiation_NamesTheParties()
     {
         string text = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates).ToText();
