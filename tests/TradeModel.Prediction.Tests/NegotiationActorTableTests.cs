@@ -74,6 +74,19 @@ public sealed class NegotiationActorTableTests
     }
 
     [Fact]
+    public void From_AnExceptionForOne_SaysThatItIsLeftOut()
+    {
+        IssueId duty = new("duty");
+        NegotiationActorTable table = NegotiationActorTable.From(Begin(
+            new IssueAdded(Day, new Issue(duty, "Duty", Track.Tariffs, new TariffPathScale(10m, 5), new TariffSubject(A))),
+            new PositionTabled(Day, B, duty, TariffOffer.Eliminate()),
+            new PositionTabled(Day, A, duty, TariffOffer.To(4m)) { For = B }));
+
+        Assert.Equal([B], table.Table.Issues.Single().Actors.Select(a => a.Actor));
+        Assert.Contains("Duty: the exception of AAA for BBB is left out; a prediction is for all", table.Assumptions);
+    }
+
+    [Fact]
     public void From_NothingTabled_IsRefused() => Assert.Throws<ArgumentException>(() => NegotiationActorTable.From(Begin()));
 
     [Fact]

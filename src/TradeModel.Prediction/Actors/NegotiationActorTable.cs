@@ -16,8 +16,8 @@ namespace TradeModel.Prediction;
 /// commitment unbound, or a tariff that is free at once.
 /// </para>
 /// <para>
-/// <b>Positions</b>: what each concerned party has tabled without condition. A party that has tabled nothing on an issue is not an actor of
-/// it.
+/// <b>Positions</b>: what each concerned party has tabled without condition for all. A party that has tabled nothing on an issue is not an
+/// actor of it. Positions for one party are left out.
 /// </para>
 /// <para>
 /// <b>Salience</b>: as a multiple of the party's own mean over the open issues it has assessed, because parties may use different units; 1
@@ -72,6 +72,9 @@ public sealed record NegotiationActorTable
             [
                 .. negotiation.ConcernedBy(issue.Id).Select(state.FindParty).Where(s => s?.Position is not null).Select(s => s!),
             ];
+            foreach (PartyIssueState own in state.PartyStates)
+                foreach (PositionFor exception in own.Exceptions)
+                    notes.Add($"{issue.Title}: the exception of {own.Party} for {exception.Party} is left out; a prediction is for all");
             if (tabled.Length == 0)
             {
                 notes.Add($"{issue.Title}: nobody has tabled, so nothing is predicted");
