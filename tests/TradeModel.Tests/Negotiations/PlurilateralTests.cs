@@ -344,6 +344,17 @@ public class PlurilateralTests
     }
 
     [Fact]
+    public void Compare_OtherAgreedTerms_AreAChange()
+    {
+        Negotiation before = Begin(new IssueAgreed(Day(1), Cars, Free));
+        Negotiation after = before.Apply(new IssueReopened(Day(2), Cars))
+            .Apply(new IssueAgreed(Day(2), Cars, Free) { Exceptions = [new(Japan, Slow)] });
+        Assert.Equal("cars: agreed → agreed (on other terms)", Assert.Single(before.CompareConvergence(after).Changed).ToString());
+        Assert.Single(after.CompareConvergence(before).Changed);
+        Assert.Empty(after.CompareConvergence(after).Changed);
+    }
+
+    [Fact]
     public void Compare_AnException_IsAPositionOfItsOwn()
     {
         Negotiation before = Begin(Table(1, Usa, Slow)), after = before.Apply(Table(2, Usa, Free, Japan));

@@ -43,11 +43,16 @@ public sealed record ConvergenceComparison : IPlainLines
             IsReassessed = IsReassessed(before.FindIssue(id), after.FindIssue(id)),
             IsRescaled = Differs(before.FindIssue(id), after.FindIssue(id), issue => issue.Scale),
             ConcernsOthers = Differs(before.FindIssue(id), after.FindIssue(id), issue => issue.Concerned),
+            IsAgreedOtherwise = IsAgreedOtherwise(before.FindIssue(id), after.FindIssue(id)),
         }).ToValueList());
     }
 
     private static bool Differs<T>(IssueState? before, IssueState? after, Func<Issue, T> part)
         => before is not null && after is not null && !Equals(part(before.Issue), part(after.Issue));
+
+    private static bool IsAgreedOtherwise(IssueState? before, IssueState? after)
+        => before is { IsAgreed: true } && after is { IsAgreed: true }
+            && (before.AgreedTerms != after.AgreedTerms || before.AgreedExceptions != after.AgreedExceptions);
 
     private static bool IsReassessed(IssueState? before, IssueState? after)
         => before is not null && after is not null && before.PartyStates.Concat(after.PartyStates).Select(s => s.Party).Distinct()
@@ -124,12 +129,16 @@ public sealed record IssueComparison
     /// </summary>
     public bool ConcernsOthers { get; internal init; }
 
+    /// <summary>Whether it is agreed in both, on other terms.</summary>
+    internal bool IsAgreedOtherwise { get; init; }
+
     /// <summary>
-    /// Whether the issue itself differs: its measures, state, scale, concerned parties, positions or assessments. A share of the weight
-    /// that changed because of other issues does not count.
+    /// Whether the issue itself differs: its measures, state, scale, concerned parties, positions, agreed terms or assessments. A share of
+    /// the weight that changed because of other issues does not count.
     /// </summary>
     public bool IsChanged
-        => Positions.Count > 0 || IsReassessed || IsRescaled || ConcernsOthers || WithoutWeight(Before) != WithoutWeight(After);
+        => Positions.Count > 0 || IsReassessed || IsRescaled || ConcernsOthers || IsAgreedOtherwise
+            || WithoutWeight(Before) != WithoutWeight(After);
 
     private static IssueConvergence? WithoutWeight(IssueConvergence? one) => one is null ? null : one with { Weight = 0 };
 
@@ -139,13 +148,14 @@ public sealed record IssueComparison
 
     /// <summary>"steel: 0.34 → 0.66", "disputes: not tabled → agreed", "beef: 0.50 → 0.75 (on another scale)".</summary>
     public override string ToString()
-        => $"{Issue}: {InWords(Before)} → {InWords(After)}" + (IsRescaled, ConcernsOthers) switch
-        {
-            (true, true) => " (on another scale, between other parties)",
-            (true, false) => " (on another scale)",
-            (false, true) => " (between other parties)",
-            _ => "",
-        };
+    {
+        string[] notes =
+        [
+            .. IsRescaled ? ["on another scale"] : (string[])[], .. ConcernsOthers ? ["between other parties"] : (string[])[],
+            .. IsAgreedOtherwise ? ["on other terms"] : (string[])[],
+        ];
+        return $"{Issue}: {InWords(Before)} → {InWords(After)}{(notes.Length == 0 ? "" : $" ({string.Join(", ", notes)})")}";
+    }
 }
 
 /// <summary>The positions of one party on an issue, in the first and in the second.</summary>
