@@ -30,7 +30,8 @@ internal static class ComparisonForm
         string Position(IssueId issue, Position? position) => position is null ? "nothing" : names.Of(issue, position);
         string Moves(IssueComparison issue)
         {
-            IEnumerable<string> moves = issue.Positions.Take(6).Select(p => $"{names.Of(p.Party)}: "
+            IEnumerable<string> moves = issue.Positions.Take(6).Select(p => $"{names.Of(p.Party)}"
+                + (p.For is { } whom ? $" for {names.Of(whom)}: " : ": ")
                 + (p.Before == p.After
                     ? $"on condition {Position(issue.Issue, p.ConditionalBefore)} → {Position(issue.Issue, p.ConditionalAfter)}"
                     : $"{Position(issue.Issue, p.Before)} → {Position(issue.Issue, p.After)}"));
@@ -38,8 +39,14 @@ internal static class ComparisonForm
             string state = issue.Before is null ? "new on the agenda; " : issue.After is null ? "off the agenda; "
                 : issue is { After.IsAgreed: true, Before.IsAgreed: false } ? "agreed; "
                 : issue is { After.IsAgreed: false, Before.IsAgreed: true } ? "open again; " : "";
-            string assessed = issue.IsReassessed ? "; reassessed" : "";
-            return (state + string.Join("; ", moves) + rest + assessed).Trim(' ', ';');
+            string what = state + string.Join("; ", moves) + rest + (issue.IsReassessed ? "; reassessed" : "")
+                + (issue.IsRescaled ? "; on another scale" : "") + (issue.ConcernsOthers ? "; between other parties" : "")
+                + (issue is { Before: { } was, After: { } now } && was.Phase != now.Phase ? "; in another phase" : "");
+            // Of an issue that is agreed on both days, and of which nothing else differs, the terms do.
+            if (what.Length == 0 && issue is { Before: { IsAgreed: true } first, After: { IsAgreed: true } second })
+                what = first.IsAdReferendum == second.IsAdReferendum ? "agreed on other terms"
+                    : second.IsAdReferendum ? "agreed ad referendum only" : "agreed no longer ad referendum only";
+            return what.Trim(' ', ';');
         }
         return form.Add(new Table(
             $"{words.Count(changed.Length)} of {words.Counted(comparison.Issues.Count, "issue")} differ",

@@ -266,6 +266,35 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Comparison_OfIssuesThatChanged_SaysWhatChanged()
+    {
+        PartyId importer = new("AAA"), one = new("BBB"), other = new("CCC");
+        IssueId duty = new("duty"), term = new("term"), cap = new("cap");
+        LocalDate day = new(2026, 3, 2);
+        Negotiation before = Negotiation.Replay(
+            new(
+                new Agreement("Example", [], [new(importer, "Land A"), new(one, "Land B"), new(other, "Land C")]),
+                issues:
+                [
+                    new Issue(duty, "Duty", Track.Tariffs, new TariffPathScale(10, 5), new TariffSubject(importer)),
+                    new Issue(term, "Term", Track.Rules, new IntervalScale(0, 10, "days")),
+                    new Issue(cap, "Cap", Track.Rules, new IntervalScale(0, 10, "days")),
+                ]),
+            [new IssueAgreed(day, cap, new Amount(3))]);
+        Negotiation after = before
+            .Apply(new PositionTabled(day, importer, duty, TariffOffer.To(7)) { For = one })
+            .Apply(new ScaleChanged(day, term, new IntervalScale(0, 20, "days")))
+            .Apply(new ConcernedPartiesChanged(day, term, removed: [other]))
+            .Apply(new IssueReopened(day, cap))
+            .Apply(new IssueAgreed(day, cap, new Amount(5)));
+        string seven = before.GetIssue(duty).Issue.Scale.Describe(TariffOffer.To(7));
+        Assert.Equal(
+            [$"Land A for Land B: nothing → {seven}", "on another scale; between other parties", "agreed on other terms"],
+            Parsed(before.CompareConvergence(after).ToForm(after)).Descendants("tbody").Last().Elements("tr")
+                .Select(row => row.Elements().Last().Value));
+    }
+
+    [Fact]
     public void Scenario_OfANegotiation_NamesTheParties()
     {
         string text = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates).ToText();
