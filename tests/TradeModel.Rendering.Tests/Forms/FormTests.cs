@@ -316,7 +316,8 @@ public sealed class FormTests
     public void Story_OptionWithACommaInItsTitle_IsToldInFull()
     {
         Negotiation talks = Cases.HostileTalks("free, at-once");
-        Assert.Contains("puts forward free, at-once (free, at-once)", Unbroken(talks.ConvergenceTimeline().ToText()), StringComparison.Ordinal);
+        Assert.Contains(
+            "puts forward free, at-once (free, at-once)", Unbroken(talks.ConvergenceTimeline().ToText()), StringComparison.Ordinal);
     }
 
     [Fact]
