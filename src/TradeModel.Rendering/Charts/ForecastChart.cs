@@ -11,7 +11,7 @@ internal static class ForecastChart
     internal static ChartDrawing Draw(ConclusionForecast forecast, ChartOptions options)
     {
         var figures = new Figures(options.Culture);
-        string title = options.Title ?? "The chance that the agreement is signed by a day";
+        string title = options.Title ?? "The chance that the agreement is signed by a given day";
         if (forecast.Outcome != NegotiationEnd.Open)
         {
             return ChartHeading.Nothing(Kind, title, forecast.Outcome == NegotiationEnd.Signed
@@ -31,7 +31,9 @@ internal static class ForecastChart
             : forecast.ClassWeight == 0 ? "From the pace alone; there are no comparable negotiations."
             : $"Comparable negotiations count for {figures.Percent(forecast.ClassWeight)}, the pace of the last months for "
                 + $"{figures.Percent(forecast.PaceWeight)}.";
-        double top = ChartHeading.Draw(svg, width, title, $"Forecast of {figures.Day(forecast.Date)}. {basis}") + 6;
+        string[] notes = forecast.Class is { } of && forecast.ClassWeight > 0
+            ? [$"{of.Curve.Class.Negotiations.Count} comparable negotiations. {of.Curve.Class.Selection}"] : [];
+        double top = ChartHeading.Draw(svg, width, title, [$"Forecast of {figures.Day(forecast.Date)}. {basis}", .. notes]) + 6;
         double bottom = top + (options.PanelHeight ?? Math.Clamp(width * 0.36, 190, 360));
         var scale = new ValueScale(0, 1, bottom, top);
         time.DrawAxis(svg, figures, top, bottom);
@@ -72,7 +74,7 @@ internal static class ForecastChart
             double x = time.At(middle), y = scale.At(forecast.ChanceBy(middle)!.Value);
             svg.Line(x, y, x, bottom, "tm-dash");
             svg.Circle(x, y, 4.5, "tm-m0");
-            string label = $"one half: {figures.Day(middle)}";
+            string label = $"even odds: {figures.Day(middle)}";
             double room = TextWidth.Of(label, Palette.LabelSize);
             bool before = x - room - 12 > time.Start;
             double at = before ? x - 10 - room : x + 10;

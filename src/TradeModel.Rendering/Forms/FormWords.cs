@@ -38,7 +38,7 @@ internal sealed class FormWords
     internal string Signed(double? value) => value is { } number ? Signed(number) : None;
 
     /// <summary>A share: 0.813 is "81%".</summary>
-    internal string Share(double share) => string.Create(Culture, $"{100 * share:F0}%");
+    internal string Share(double share) => string.Create(Culture, $"{100 * share:0}%");
 
     internal string Share(double? share) => share is { } known ? Share(known) : None;
 

@@ -42,7 +42,7 @@ internal sealed class Figures
     internal string Score(double score) => score.ToString("F2", Culture);
 
     /// <summary>A share as a percentage without decimals: 0.813 is 81%.</summary>
-    internal string Percent(double share) => $"{(100 * share).ToString("F0", Culture)}%";
+    internal string Percent(double share) => $"{(100 * share).ToString("0", Culture)}%";
 
     /// <summary>A rate in percent with all its decimals: 12.55 is 12.55%.</summary>
     internal string Rate(double percent) => $"{Number(percent, 10)}%";
