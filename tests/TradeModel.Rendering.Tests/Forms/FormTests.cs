@@ -210,7 +210,8 @@ public sealed class FormTests
             .Apply(new PositionTabled(day, importer, duty, TariffOffer.To(7, 2)))
             .Apply(new PositionTabled(day, importer, duty, TariffOffer.To(3, 2)) { For = one })
             .Apply(new PositionTabled(
-                day, importer, duty, TariffOffer.To(1, 2), [new(other, duty, TariffOffer.Eliminate())]) { For = one });
+                day, importer, duty, TariffOffer.To(1, 2), [new(other, duty, TariffOffer.Eliminate())])
+            { For = one });
         string In(TariffOffer offer) => talks.GetIssue(duty).Issue.Scale.Describe(offer);
         string tabled = $"{In(TariffOffer.To(7, 2))}; for Land BBB: {In(TariffOffer.To(3, 2))}; "
             + $"for Land BBB: if: {In(TariffOffer.To(1, 2))}";
