@@ -26,8 +26,8 @@ internal static class ConvergenceChart
         var svg = new SvgWriter();
         List<Day> days = Days(timeline);
         string reading =
-            "Score from 0 (as far apart as the scales go) to 1 (all positions meet). Band: the score with every issue that is not "
-            + "tabled at 0 and at 1.";
+            "Score from 0 (as far apart as the scales go) to 1 (all positions meet). Band: the score "
+            + "if every untabled issue scored 0, and if 1.";
         double top = ChartHeading.Draw(svg, width, title, [reading, .. Notes(timeline, days, figures)]);
 
         List<(Phase Phase, TargetWindow Window)> windows =

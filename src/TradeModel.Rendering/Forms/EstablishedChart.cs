@@ -12,7 +12,7 @@ internal static class EstablishedChart
     {
         DailySeries daily = timeline.Daily(DailySeries.LongestWindow);
         return new TextFigure(
-            $"From {words.Day(daily.First)} to {words.Day(daily.Last)}: the score with all that is not yet tabled at 0", [.. Lines(daily)]);
+            $"From {words.Day(daily.First)} to {words.Day(daily.Last)}: the score if every untabled issue scored 0", [.. Lines(daily)]);
     }
 
     private static IEnumerable<string> Lines(DailySeries daily)
