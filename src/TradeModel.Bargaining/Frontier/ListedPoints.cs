@@ -60,15 +60,15 @@ internal sealed class ListedPoints
     {
         Span<double> apart = stackalloc double[16];
         apart = rounded.Length <= apart.Length ? apart[..rounded.Length] : new double[rounded.Length];
-        for (int p = 0; p < rounded.Length; p++)
-        {
-            double here = Precise(index, p);
-            apart[p] = here - rounded[p];
-            // Large utilities that are nearly equal cancel out.
-            if (Math.Abs(here) > 1e6 && Math.Abs(apart[p]) <= 1e-9 * Math.Abs(here))
-                apart[p] = (ExactUtility(index, p) - utilities[p]).ToDouble();
-        }
+        for (int p = 0; p < rounded.Length; p++) apart[p] = Apart(index, p, utilities[p], rounded[p]);
         return Length(apart);
+    }
+
+    // Numbers that are nearly equal cancel out, so their difference is taken exactly.
+    private double Apart(int index, int party, Rational utility, double rounded)
+    {
+        double here = Precise(index, party), apart = here - rounded;
+        return Math.Abs(apart) <= 0.01 * Math.Abs(here) ? (ExactUtility(index, party) - utility).ToDouble() : apart;
     }
 
     private double Precise(int index, int party)
@@ -87,7 +87,7 @@ internal sealed class ListedPoints
                 PartyUnits units = Points.Table[p];
                 missing[p] = rescaled
                     ? 1 - (units.Top.Sign <= 0 ? 1 : Points.RoundedUnits(p, i) / units.Rounded(units.Top))
-                    : 1 - Precise(i, p);
+                    : Apart(i, p, Rational.One, 1);
             }
             least = Math.Min(least, Length(missing));
         }
