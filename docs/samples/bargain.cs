@@ -52,7 +52,7 @@ try
     if (files.Count == 0) negotiation = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
     scenario = negotiation?.Scenario ?? GeniusXml.ReadFiles(files[0], files[1..].ToValueList(), options);
 }
-catch (Exception e) when (e is GeniusXmlException or IOException or UnauthorizedAccessException or ArgumentException)
+catch (Exception e) when (e is ScenarioFileException or IOException or UnauthorizedAccessException or ArgumentException)
 {
     return Fail(e.Message);
 }

@@ -64,7 +64,7 @@ public class GeniusOptionsTests
     public void Read_ProfileThatNumbersFromZero_SaysToMatchByName()
     {
         string profile = Profile("Price", "Venue", "0.7", "0.3").Replace("index=\"2\"", "index=\"0\"", StringComparison.Ordinal);
-        GeniusXmlException refused = Assert.Throws<GeniusXmlException>(() => Read(profile));
+        ScenarioFileException refused = Assert.Throws<ScenarioFileException>(() => Read(profile));
         Assert.Equal(
             "is a profile for another domain: it has no issue with index 2, which is 'Venue' of the domain; "
                 + "it has an issue 'Venue': match by name to read it",

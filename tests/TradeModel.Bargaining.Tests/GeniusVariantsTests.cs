@@ -172,30 +172,36 @@ public class GeniusVariantsTests
         "buyer.xml line 5: issue 'Prix d'été': has no evaluation for the value 'high' of the domain")]
     [InlineData("evaluation=\"2\"", "evaluation=\"null\"",
         "buyer.xml line 9: item 'Geneva' of issue 'Venue': attribute 'evaluation' is 'null', which is no decimal number")]
-    [InlineData("slope=\"-0.5\"", "parameter1=\"-0.5\"", "buyer.xml line 8: evaluator: has no attribute 'slope'")]
+    [InlineData("slope=\"-0.5\"", "parameter1=\"-0.5\"", "buyer.xml line 8: evaluator: has no attribute 'parameter0'")]
+    [InlineData("slope=\"-0.5\"", "", "buyer.xml line 8: evaluator: has no attribute 'slope'")]
     [InlineData("ftype=\"linear\"", "ftype=\"triangular\"",
-        "buyer.xml line 8: issue 'Days': has an evaluator of type 'triangular'; linear and constant are read")]
+        "buyer.xml line 8: issue 'Days': has an evaluator of type 'triangular'; linear, constant and, for real issues, "
+            + "triangular are read")]
     [InlineData("<utility_space>", "<utility_space><utility_function><ufun type=\"PlainUfun\"/></utility_function>",
         "buyer.xml line 2: ufun: is a utility over several issues at once; only profiles whose utilities add are read")]
     public void Read_BadProfile_SaysWhereAndWhy(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal),
-            Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal), Seller));
         Assert.Equal(expected, error.Message);
     }
 
     [Theory]
     [InlineData("type=\"real\" lowerbound=\"0\" upperbound=\"1\"")]
-    [InlineData("type=\"real\" vtype=\"discrete\"")]
-    [InlineData("etype=\"REAL\"")]
+    [InlineData("type=\"real\" vtype=\"discrete\" lowerbound=\"0\" upperbound=\"1\"")]
+    [InlineData("etype=\"REAL\" lowerbound=\"0\" upperbound=\"1\"")]
     public void Read_RealIssue_IsRefusedByFileAndElement(string type)
     {
         string domain = Domain.Replace("type=\"integer\" etype=\"integer\" vtype=\"integer\" lowerbound=\"-1\" upperbound=\"2\"", type,
             StringComparison.Ordinal);
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(domain, Buyer, Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(domain, Buyer, Seller));
         Assert.Equal(("domain.xml", "issue 'Days'", 8), (error.File, error.Element, error.Line));
-        Assert.EndsWith("only discrete and integer issues have finitely many values", error.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "takes every number between its bounds: set GeniusOptions.RealValues to read so many of them, equally far apart "
+                + "(GENIUS analyses 21)",
+            error.Reason);
     }
 
     [Fact]
@@ -229,7 +235,8 @@ public class GeniusVariantsTests
     [Fact]
     public void Read_ProfileAndDomainSwapped_SaysSo()
     {
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Buyer, Domain, Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(Buyer, Domain, Seller));
         Assert.Equal("buyer.xml", error.File);
     }
 

@@ -110,8 +110,8 @@ public class GeniusXmlTests
     public void Read_BadProfile_SaysFileLineAndElement(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal),
-            Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, Buyer.Replace(from, to, StringComparison.Ordinal), Seller));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal("buyer.xml", error.File);
     }
@@ -119,16 +119,19 @@ public class GeniusXmlTests
     [Theory]
     [InlineData("lowerbound=\"10\" upperbound=\"14\"", "",
         "domain.xml line 4: issue 'Days': is an integer issue without lowerbound and upperbound")]
-    [InlineData("upperbound=\"14\"", "upperbound=\"4000000000\"", "issue 'Days': has 3999999991 values; at most 100000 are read")]
+    [InlineData("upperbound=\"14\"", "upperbound=\"4000000000\"",
+        "issue 'Days': has 3999999991 values; at most 100000 are read: set GeniusOptions.IntegerValues")]
     [InlineData("upperbound=\"14\"", "upperbound=\"1\"", "issue 'Days': its upperbound 1 lies below its lowerbound 10")]
     [InlineData("etype=\"integer\"", "etype=\"real\"",
-        "issue 'Days': is of type 'real'; only discrete and integer issues have finitely many values")]
+        "issue 'Days': takes every number between its bounds: set GeniusOptions.RealValues")]
+    [InlineData("etype=\"integer\"", "etype=\"price\"",
+        "issue 'Days': is of type 'price'; discrete, integer and real issues are read")]
     [InlineData("value=\"high\"", "value=\"low\"", "item 'low' of issue 'Price': occurs twice")]
     [InlineData("name=\"Days\"", "name=\"Price\"", "issue 'Price': occurs twice")]
     public void Read_BadDomain_SaysFileLineAndElement(string from, string to, string expected)
     {
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain.Replace(from, to, StringComparison.Ordinal), Buyer,
-            Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain.Replace(from, to, StringComparison.Ordinal), Buyer, Seller));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal("domain.xml", error.File);
     }
@@ -139,7 +142,8 @@ public class GeniusXmlTests
     [InlineData("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><utility_space>&b;</utility_space>")]
     public void Read_DocumentType_IsRefused(string profile)
     {
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(Domain, profile, Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, profile, Seller));
         Assert.Contains("a document type is refused", error.Message, StringComparison.Ordinal);
     }
 
@@ -148,13 +152,14 @@ public class GeniusXmlTests
     [InlineData("no xml")]
     [InlineData("<utility_space/>")]
     [InlineData("<a><b></a>")]
-    public void Read_NoDomain_IsRefused(string domain) => Assert.Throws<GeniusXmlException>(() => Read(domain, Buyer, Seller));
+    public void Read_NoDomain_IsRefused(string domain) => Assert.Throws<ScenarioFileException>(() => Read(domain, Buyer, Seller));
 
     [Fact]
     public void Read_DeepNesting_IsRefused()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
-        GeniusXmlException error = Assert.Throws<GeniusXmlException>(() => Read(deep, Buyer, Seller));
+        ScenarioFileException error = Assert.Throws<ScenarioFileException>(
+            () => Read(deep, Buyer, Seller));
         Assert.Contains("nested more than 64 deep", error.Message, StringComparison.Ordinal);
     }
 
@@ -206,7 +211,7 @@ public class GeniusXmlTests
         ];
         Assert.All(mixedUp, files =>
         {
-            GeniusXmlException refused = Assert.Throws<GeniusXmlException>(() => GeniusXml.Read(files.Domain, files.Profiles));
+            ScenarioFileException refused = Assert.Throws<ScenarioFileException>(() => GeniusXml.Read(files.Domain, files.Profiles));
             Assert.Equal("domain.xml", refused.File);
             Assert.Equal("has no weights, so it is no GENIUS profile; is it the domain?", refused.Reason);
         });

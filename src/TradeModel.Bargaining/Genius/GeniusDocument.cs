@@ -29,17 +29,18 @@ internal sealed class GeniusDocument
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = true,
         };
+        int linesBefore = GeniusProlog.Skip(source.Stream);
         try
         {
             using XmlReader reader = XmlReader.Create(source.Stream, settings);
-            return new(source.File, GeniusElement.Read(reader) ?? throw new XmlException("it has no element"));
+            return new(source.File, GeniusElement.Read(reader, linesBefore) ?? throw new XmlException("it has no element"));
         }
         catch (XmlException e)
         {
             string reason = e.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "a document type is refused, and with it entities"
                 : $"is no well-formed XML of at most {LongestDocument / 1_000_000} million characters: {e.Message}";
-            throw new GeniusXmlException(source.File, null, e.LineNumber, reason, e);
+            throw new ScenarioFileException(source.File, null, e.LineNumber + linesBefore, reason, e);
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class GeniusDocument
                 $"attribute '{attribute}' is '{(text.Length > 40 ? text[..40] + "…" : text)}', which is no decimal number");
     }
 
-    internal GeniusXmlException Error(GeniusElement element, string reason)
+    internal ScenarioFileException Error(GeniusElement element, string reason)
     {
         string name = element.Name;
         string? label = element.Is("item") ? element.Find("value") : element.Find("name") ?? element.Find("index");

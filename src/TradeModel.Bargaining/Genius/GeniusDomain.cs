@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace TradeModel.Bargaining;
@@ -7,8 +6,9 @@ namespace TradeModel.Bargaining;
 /// <param name="Index">The index by which profiles refer to it; null if the file gives none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Values">Its values in order.</param>
-/// <param name="Lower">The least value of an integer issue; null for a discrete one.</param>
-internal sealed record GeniusIssue(string? Index, string Name, string[] Values, BigInteger? Lower);
+/// <param name="Grid">The numbers that its values are; null for a discrete issue.</param>
+/// <param name="IsReal">Whether it takes every number between its bounds.</param>
+internal sealed record GeniusIssue(string? Index, string Name, string[] Values, NumberGrid? Grid, bool IsReal);
 
 /// <summary>A GENIUS domain: what is to be agreed, without what it is worth to anyone.</summary>
 internal sealed class GeniusDomain
@@ -17,7 +17,9 @@ internal sealed class GeniusDomain
 
     internal List<GeniusIssue> Issues { get; }
 
-    internal static GeniusDomain Read(GeniusSource source)
+    internal IEnumerable<string> Assumptions => Issues.Select(i => i.Grid?.Note).OfType<string>();
+
+    internal static GeniusDomain Read(GeniusSource source, GeniusOptions options)
     {
         GeniusDocument document = GeniusDocument.Load(source);
         var issues = new List<GeniusIssue>();
@@ -27,7 +29,7 @@ internal sealed class GeniusDomain
             string name = document.Get(element, "name");
             if (name.Length == 0) throw document.Error(element, "has an empty name");
             if (!names.Add(name)) throw document.Error(element, "occurs twice");
-            issues.Add(ReadIssue(document, element, name));
+            issues.Add(ReadIssue(document, element, name, options));
         }
         if (issues.Count == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS domain");
         return new(issues);
@@ -43,22 +45,30 @@ internal sealed class GeniusDomain
         return type.Equals("issue", StringComparison.OrdinalIgnoreCase) ? "discrete" : type;
     }
 
-    /// <summary>The bounds of an integer issue, on the issue itself or on its range; null if the file gives none.</summary>
-    internal static (BigInteger Lower, BigInteger Upper)? Bounds(GeniusDocument document, GeniusElement issue)
+    /// <summary>The bounds of an issue of numbers, on the issue itself or on its range; null if the file gives none.</summary>
+    internal static (Rational Lower, Rational Upper)? Bounds(GeniusDocument document, GeniusElement issue, bool whole)
     {
         GeniusElement holder = issue.Find("lowerbound") is null && issue.Element("range") is { } range ? range : issue;
         if (holder.Find("lowerbound") is null && holder.Find("upperbound") is null) return null;
-        return (Whole(document, holder, "lowerbound"), Whole(document, holder, "upperbound"));
+        return (Bound("lowerbound"), Bound("upperbound"));
+
+        Rational Bound(string attribute)
+        {
+            Rational value = document.Number(holder, attribute);
+            return !whole || value.Denominator.IsOne ? value
+                : throw document.Error(holder, $"attribute '{attribute}' is {value}, not a whole number");
+        }
     }
 
-    private static GeniusIssue ReadIssue(GeniusDocument document, GeniusElement element, string name)
+    private static GeniusIssue ReadIssue(GeniusDocument document, GeniusElement element, string name, GeniusOptions options)
     {
         string? index = element.Find("index")?.Trim();
         GeniusElement[] items = [.. element.Elements("item")];
         string type = TypeOf(element);
         bool integer = type.Equals("integer", StringComparison.OrdinalIgnoreCase);
-        (BigInteger Lower, BigInteger Upper)? range = integer ? Bounds(document, element) : null;
-        if (items.Length > 0 && range is null && !type.Equals("real", StringComparison.OrdinalIgnoreCase))
+        bool real = type.Equals("real", StringComparison.OrdinalIgnoreCase);
+        (Rational Lower, Rational Upper)? range = integer || real ? Bounds(document, element, integer) : null;
+        if (items.Length > 0 && range is null && !real)
         {
             var values = new List<string>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -69,28 +79,39 @@ internal sealed class GeniusDomain
                 if (!seen.Add(value)) throw document.Error(item, "occurs twice");
                 values.Add(value);
             }
-            return new(index, name, [.. values], null);
+            return new(index, name, [.. values], null, false);
         }
-        if (!integer)
+        if (!integer && !real)
         {
             throw document.Error(element, type.Equals("discrete", StringComparison.OrdinalIgnoreCase)
                 ? "has no item"
-                : $"is of type '{type}'; only discrete and integer issues have finitely many values");
+                : $"is of type '{type}'; discrete, integer and real issues are read");
         }
-        if (range is not { } bounds) throw document.Error(element, "is an integer issue without lowerbound and upperbound");
-        BigInteger count = bounds.Upper - bounds.Lower + 1;
-        if (count < 1) throw document.Error(element, $"its upperbound {bounds.Upper} lies below its lowerbound {bounds.Lower}");
-        if (count > GeniusXml.MaxIntegerValues)
-            throw document.Error(element, $"has {count} values; at most {GeniusXml.MaxIntegerValues} are read");
-        string[] labels = new string[(int)count];
-        for (int v = 0; v < labels.Length; v++) labels[v] = (bounds.Lower + v).ToString(CultureInfo.InvariantCulture);
-        return new(index, name, labels, bounds.Lower);
+        if (range is not { } bounds)
+            throw document.Error(element, $"is {(integer ? "an integer" : "a real")} issue without lowerbound and upperbound");
+        if (bounds.Upper < bounds.Lower)
+            throw document.Error(element, $"its upperbound {bounds.Upper} lies below its lowerbound {bounds.Lower}");
+        NumberGrid grid = integer ? Whole(document, element, name, bounds, options) : Real(document, element, name, bounds, options);
+        return new(index, name, [.. grid.Labels], grid, real);
     }
 
-    private static BigInteger Whole(GeniusDocument document, GeniusElement element, string attribute)
+    private static NumberGrid Whole(
+        GeniusDocument document, GeniusElement element, string name, (Rational Lower, Rational Upper) bounds, GeniusOptions options)
     {
-        Rational value = document.Number(element, attribute);
-        return value.Denominator.IsOne ? value.Numerator
-            : throw document.Error(element, $"attribute '{attribute}' is {value}, not a whole number");
+        BigInteger count = bounds.Upper.Numerator - bounds.Lower.Numerator + 1;
+        if (options.IntegerValues is null && count > NumberGrid.MostPoints)
+        {
+            throw document.Error(element, $"has {count} values; at most {NumberGrid.MostPoints} are read: set "
+                + $"{nameof(GeniusOptions)}.{nameof(GeniusOptions.IntegerValues)} to read so many of them, equally far apart");
+        }
+        return NumberGrid.Whole(name, bounds.Lower.Numerator, bounds.Upper.Numerator, options.IntegerValues);
     }
+
+    private static NumberGrid Real(
+        GeniusDocument document, GeniusElement element, string name, (Rational Lower, Rational Upper) bounds, GeniusOptions options)
+        => options.RealValues is { } values
+            ? NumberGrid.Real(name, bounds.Lower, bounds.Upper, values)
+            : throw document.Error(element, "takes every number between its bounds: set "
+                + $"{nameof(GeniusOptions)}.{nameof(GeniusOptions.RealValues)} to read so many of them, equally far apart "
+                + "(GENIUS analyses 21)");
 }

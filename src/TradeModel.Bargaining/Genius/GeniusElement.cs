@@ -48,8 +48,10 @@ internal sealed class GeniusElement
     }
 
     /// <summary>Reads a document to its end; null if it has no element.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="linesBefore">How many lines of the file stand before what the reader reads.</param>
     /// <exception cref="XmlException">It is not well-formed, too long, or nested more than 64 elements deep.</exception>
-    internal static GeniusElement? Read(XmlReader reader)
+    internal static GeniusElement? Read(XmlReader reader, int linesBefore)
     {
         GeniusElement? root = null, current = null;
         int depth = 0;
@@ -63,7 +65,7 @@ internal sealed class GeniusElement
             if (reader.NodeType != XmlNodeType.Element) continue;
             int line = (reader as IXmlLineInfo)?.LineNumber ?? 0;
             if (depth >= DeepestNesting) throw new XmlException($"elements are nested more than {DeepestNesting} deep", null, line, 0);
-            var element = new GeniusElement(reader.LocalName, line, current);
+            var element = new GeniusElement(reader.LocalName, linesBefore + line, current);
             current?._children.Add(element);
             root ??= element;
             bool empty = reader.IsEmptyElement;

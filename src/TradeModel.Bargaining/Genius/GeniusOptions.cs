@@ -24,4 +24,23 @@ public sealed record GeniusOptions
         init => field = Enum.IsDefined(value) ? value
             : throw new ArgumentOutOfRangeException(nameof(Weights), value, "is neither AsWritten, Capped nor Rescaled");
     } = GeniusWeights.AsWritten;
+
+    /// <summary>
+    /// How many values of a real-valued issue are read, at equal distances, both bounds included. Null by default: a real-valued issue is
+    /// refused, because no list of its values is complete. GENIUS analyses 21. <see cref="Scenario.Assumptions"/> states the distance.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 2 to 100,000.</exception>
+    public int? RealValues { get; init => field = CheckGrid(value, nameof(RealValues)); }
+
+    /// <summary>
+    /// How many values are read of an integer issue that has more, at distances as equal as whole numbers allow, both bounds included.
+    /// Null by default: all are read, and an issue of more than 100,000 is refused. <see cref="Scenario.Assumptions"/> names each issue
+    /// of which values are left out.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 2 to 100,000.</exception>
+    public int? IntegerValues { get; init => field = CheckGrid(value, nameof(IntegerValues)); }
+
+    private static int? CheckGrid(int? value, string name)
+        => value is null or (>= 2 and <= NumberGrid.MostPoints) ? value
+            : throw new ArgumentOutOfRangeException(name, value, "must be 2 to 100,000, or null");
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TradeModel.Bargaining;
 
 /// <summary>A GENIUS profile read against its domain: what each value is worth to one party.</summary>
@@ -60,9 +58,9 @@ internal sealed class GeniusProfile
                 throw document.Error(element, $"has no weight (index {index})");
             profile.Weights[i] = document.Number(weight, "value");
             if (profile.Weights[i].Sign < 0) throw document.Error(weight, "is negative");
-            profile.Values[i] = issue.Lower is null || (element.Element("evaluator") is null && element.Element("item") is not null)
+            profile.Values[i] = issue.Grid is null || (element.Element("evaluator") is null && element.Element("item") is not null)
                 ? profile.Discrete(document, element, issue)
-                : Linear(document, element, issue);
+                : profile.OfNumbers(document, element, issue);
         }
         profile.ReadTerms(document);
         profile.Weigh(options.Weights);
@@ -196,26 +194,68 @@ internal sealed class GeniusProfile
         return values;
     }
 
-    private static Rational[] Linear(GeniusDocument document, GeniusElement element, GeniusIssue issue)
+    private Rational[] OfNumbers(GeniusDocument document, GeniusElement element, GeniusIssue issue)
     {
-        BigInteger lower = issue.Lower!.Value;
-        if (GeniusDomain.Bounds(document, element) is { } bounds
-            && (bounds.Lower != lower || bounds.Upper != lower + issue.Values.Length - 1))
-            throw document.Error(element, $"is a profile for another domain: it runs from {bounds.Lower} to {bounds.Upper}, in the "
-                + $"domain from {lower} to {lower + issue.Values.Length - 1}");
+        NumberGrid grid = issue.Grid!;
+        if (GeniusDomain.Bounds(document, element, !issue.IsReal) is { } bounds
+            && (bounds.Lower != grid.Lower || bounds.Upper != grid.Upper))
+        {
+            string differs = $"runs from {bounds.Lower} to {bounds.Upper}, in the domain from {grid.Lower} to {grid.Upper}";
+            if (!issue.IsReal) throw document.Error(element, $"is a profile for another domain: it {differs}");
+            Assumptions.Add($"issue '{issue.Name}' of {Name} {differs}; the domain's bounds count, as in GENIUS");
+        }
         GeniusElement evaluator = element.Element("evaluator") ?? throw document.Error(element, "has no evaluator");
         string type = evaluator.Find("ftype")?.Trim() ?? "linear";
-        bool constant = type.Equals("constant", StringComparison.OrdinalIgnoreCase);
-        if (!constant && !type.Equals("linear", StringComparison.OrdinalIgnoreCase))
-            throw document.Error(element, $"has an evaluator of type '{type}'; linear and constant are read");
-        Rational slope = constant ? Rational.Zero : document.Number(evaluator, "slope");
-        Rational offset = document.Number(evaluator, "offset");
-        var values = new Rational[issue.Values.Length];
-        for (int v = 0; v < values.Length; v++)
+        return [.. grid.Points.Select(type.ToUpperInvariant() switch
         {
-            Rational value = slope * v + offset;
-            values[v] = value.Sign < 0 ? Rational.Zero : value > Rational.One ? Rational.One : value;
-        }
-        return values;
+            "LINEAR" => Line(document, evaluator, issue),
+            "CONSTANT" => Constant(document, evaluator, issue),
+            "TRIANGULAR" when issue.IsReal => Triangle(document, evaluator),
+            _ => throw document.Error(element,
+                $"has an evaluator of type '{type}'; linear, constant and, for real issues, triangular are read"),
+        })];
     }
+
+    // GENIUS measures whole numbers from the lower bound with slope and offset, and real numbers from 0 with parameter1 and parameter0.
+    private Func<Rational, Rational> Line(GeniusDocument document, GeniusElement evaluator, GeniusIssue issue)
+    {
+        bool numbered = evaluator.Find("parameter1") is not null && (issue.IsReal || evaluator.Find("slope") is null);
+        if (numbered != issue.IsReal)
+        {
+            Assumptions.Add(numbered
+                ? $"the evaluator of {Name} on the integer issue '{issue.Name}' gives parameters: its line is measured from 0, as in "
+                    + "NegMAS; GENIUS cannot read it"
+                : $"the evaluator of {Name} on the real issue '{issue.Name}' gives slope and offset: its line is measured from 0, as in "
+                    + "NegMAS; GENIUS cannot read it");
+        }
+        Rational slope = document.Number(evaluator, numbered ? "parameter1" : "slope");
+        Rational offset = document.Number(evaluator, numbered ? "parameter0" : "offset");
+        Rational origin = issue.IsReal || numbered ? Rational.Zero : issue.Grid!.Lower;
+        return v => Held((slope * (v - origin)) + offset);
+    }
+
+    private static Func<Rational, Rational> Constant(GeniusDocument document, GeniusElement evaluator, GeniusIssue issue)
+    {
+        // GENIUS holds the constant of an integer issue to 0..1 and not that of a real one.
+        Rational value = document.Number(evaluator, issue.IsReal ? "parameter0" : "offset");
+        return _ => issue.IsReal ? value : Held(value);
+    }
+
+    // From 0 at the first parameter up to 1 at the third, and down to 0 at the second.
+    private static Func<Rational, Rational> Triangle(GeniusDocument document, GeniusElement evaluator)
+    {
+        Rational lower = document.Number(evaluator, "parameter0"), upper = document.Number(evaluator, "parameter1");
+        Rational top = document.Number(evaluator, "parameter2");
+        if (top < lower || upper < top)
+        {
+            throw document.Error(evaluator,
+                $"its top, parameter2 = {top}, does not lie between parameter0 = {lower} and parameter1 = {upper}");
+        }
+        return v => v < lower || v >= upper ? Rational.Zero
+            : v < top ? (v - lower) / (top - lower)
+            : Rational.One - ((v - top) / (upper - top));
+    }
+
+    private static Rational Held(Rational value)
+        => value.Sign < 0 ? Rational.Zero : value > Rational.One ? Rational.One : value;
 }

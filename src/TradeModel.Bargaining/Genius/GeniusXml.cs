@@ -11,15 +11,12 @@ namespace TradeModel.Bargaining;
 /// </remarks>
 public static class GeniusXml
 {
-    /// <summary>The most values an integer issue may have.</summary>
-    internal const int MaxIntegerValues = 100_000;
-
     /// <summary>
     /// Reads a scenario from files with <see cref="GeniusOptions.Default"/>; the parties are named after the profiles' files.
     /// </summary>
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
-    /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     public static Scenario ReadFiles(string domain, params ValueList<string> profiles)
@@ -29,7 +26,7 @@ public static class GeniusXml
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
     /// <param name="options">How to read where the tools of the literature differ.</param>
-    /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     public static Scenario ReadFiles(string domain, ValueList<string> profiles, GeniusOptions options)
@@ -55,15 +52,16 @@ public static class GeniusXml
     /// <param name="domain">The domain.</param>
     /// <param name="profiles">The profiles, one for each party, at least two, with the parties' names.</param>
     /// <param name="options">How to read where the tools of the literature differ; the default if null.</param>
-    /// <exception cref="GeniusXmlException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles, or two parties have one name.</exception>
     internal static Scenario Read(GeniusSource domain, ValueList<GeniusSource> profiles, GeniusOptions? options = null)
     {
         Guard.NotNull(domain);
         Guard.NotNull(profiles);
         if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
-        GeniusDomain read = GeniusDomain.Read(domain);
-        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, options ?? GeniusOptions.Default))];
+        GeniusOptions reading = options ?? GeniusOptions.Default;
+        GeniusDomain read = GeniusDomain.Read(domain, reading);
+        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, reading))];
         var issues = new List<ScenarioIssue>();
         for (int i = 0; i < read.Issues.Count; i++)
         {
@@ -78,7 +76,7 @@ public static class GeniusXml
         return new(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             issues.ToValueList(),
-            parties.SelectMany(p => p.Assumptions).ToValueList());
+            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
     }
 
     private static string NameOf(string path, int index, ValueList<string> all)
