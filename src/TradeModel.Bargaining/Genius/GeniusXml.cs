@@ -1,8 +1,8 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// Reads the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions are
-/// published, a domain and one profile for each party, with discrete and integer issues and additive utilities.
+/// Reads and writes the scenarios of the negotiating-agents literature: the XML of GENIUS (Lin et al. 2014) in which the ANAC competitions
+/// are published, a domain and one profile for each party, with discrete, integer and real issues.
 /// </summary>
 /// <remarks>
 /// Numbers are read exactly. A discrete value is worth its evaluation over the largest of its issue (0 if that is below 0.00001), an
@@ -46,6 +46,40 @@ public static class GeniusXml
         {
             foreach (Stream stream in opened) stream.Dispose();
         }
+    }
+
+    /// <summary>
+    /// Writes a scenario as a GENIUS domain and one profile for each party, so that it can be run in GENIUS. Read back, the files give
+    /// every outcome the same utilities, and the same scenario if each party's best value on each issue is 1.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="domain">The path of the domain; a file there is replaced.</param>
+    /// <param name="profiles">The paths of the profiles, in the order of the parties; files there are replaced.</param>
+    /// <returns>
+    /// What GENIUS counts otherwise, in words: utilities above 1, values below 0, and numbers that are no decimals of at most 30 places,
+    /// which are written as the nearest double. Empty if nothing.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// There is not one path for each party, or two paths are the same. Or GENIUS has no form for the scenario: a party values no option of
+    /// an issue above 0, has a cap below 1 and below its best outcome, or a name contains a control character. Nothing is written.
+    /// </exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <remarks>
+    /// GENIUS divides the evaluations of an issue by the largest, so the weight is multiplied by it. The discount is written as it is;
+    /// GENIUS applies it over the whole negotiation.
+    /// </remarks>
+    public static ValueList<string> WriteFiles(Scenario scenario, string domain, params ValueList<string> profiles)
+    {
+        if (Guard.NotNull(domain).Length == 0) throw new ArgumentException("must be a path", nameof(domain));
+        if (Guard.NotNull(profiles).Contains("")) throw new ArgumentException("must be paths", nameof(profiles));
+        if (profiles.Count != Guard.NotNull(scenario).Parties.Count)
+            throw new ArgumentException($"{profiles.Count} profiles for {scenario.Parties.Count} parties", nameof(profiles));
+        if (ScenarioName.FindDuplicate(profiles.Prepend(domain)) is { } twice)
+            throw new ArgumentException($"the path '{twice}' occurs twice", nameof(profiles));
+        var files = new GeniusWriter(scenario);
+        File.WriteAllText(domain, files.Domain);
+        for (int p = 0; p < profiles.Count; p++) File.WriteAllText(profiles[p], files.Profiles[p]);
+        return files.Notes;
     }
 
     /// <summary>Reads a scenario from streams, which stay open.</summary>
