@@ -74,7 +74,7 @@ public class GeniusWriterTests
         Scenario read = RoundTrip(scenario, out ValueList<string> notes);
         Assert.Equal(
             [
-                "2 numbers of a with more than 30 places: written as the nearest double",
+                "a has 2 numbers that no decimal of 30 places equals: written as the nearest double",
                 "the best outcome is worth 1.5 to b; GENIUS counts a utility above 1 as 1",
                 "b gives an option a value below 0; GENIUS reads it, but some of its agents expect 0 or more",
             ],

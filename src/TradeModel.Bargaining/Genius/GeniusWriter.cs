@@ -61,9 +61,8 @@ internal sealed class GeniusWriter
         string reservation = Number(party.Reservation, ref rounded), discount = Number(party.Discount, ref rounded);
         if (rounded > 0)
         {
-            string numbers = rounded == 1 ? "number" : "numbers";
-            _notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{rounded} {numbers} of {party.Name} with more than 30 places: written as the nearest double"));
+            string numbers = rounded == 1 ? "1 number" : string.Create(CultureInfo.InvariantCulture, $"{rounded} numbers");
+            _notes.Add($"{party.Name} has {numbers} that no decimal of 30 places equals: written as the nearest double");
         }
         return Document("utility_space", xml =>
         {
