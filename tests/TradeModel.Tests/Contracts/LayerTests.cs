@@ -28,6 +28,7 @@ public class LayerTests
         ["TradeModel"] = [],
         ["TradeModel.Bargaining"] = ["TradeModel"],
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
+        ["TradeModel.Simulation"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Import"] = ["TradeModel"],
         ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction"],
         ["TradeModel.Parquet"] = ["TradeModel"],

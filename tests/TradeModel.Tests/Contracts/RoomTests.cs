@@ -41,6 +41,17 @@ public sealed partial class RoomTests
             ["Analysis"],
         ],
         ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models"], ["Validation"]],
+        ["TradeModel.Simulation"] =
+        [
+            ["Spaces/Orders"],
+            ["Spaces/Listed"],
+            ["Spaces"],
+            ["Strategies/Parts"],
+            ["Strategies/Acceptance"],
+            ["Strategies/Offering"],
+            ["Strategies"],
+            ["Protocols"],
+        ],
         ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"], ["Documents"], ["Forms"], ["Report", "Notebooks"]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };

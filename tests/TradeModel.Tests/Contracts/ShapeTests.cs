@@ -17,8 +17,14 @@ public class ShapeTests
         Assert.Contains(typeof(Percentage), PublicTypes.Records);
     }
 
-    // Users derive from it to write sentences in another language. It is no value.
-    private static readonly Type[] ToDeriveFrom = [typeof(TradeModel.Negotiations.NegotiationWording)];
+    // Users derive from these to write sentences in another language, and strategies of their own.
+    private static readonly Type[] ToDeriveFrom =
+    [
+        typeof(TradeModel.Negotiations.NegotiationWording),
+        typeof(Simulation.OfferingStrategy), typeof(Simulation.OfferingStrategy.Instance),
+        typeof(Simulation.AcceptanceStrategy), typeof(Simulation.AcceptanceStrategy.Instance),
+        typeof(Simulation.OpponentModel), typeof(Simulation.OpponentModel.Instance),
+    ];
 
     [Fact]
     public void Classes_All_AreSealedOrClosed()

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace TradeModel.Simulation;
+
+/// <summary>The rules of a simulated negotiation.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record NegotiationRules
+{
+    /// <summary>Creates rules.</summary>
+    /// <param name="steps">The number of offers, 1 to 100,000,000.</param>
+    /// <param name="protocol">Who speaks when.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is outside this range, or the protocol is none of those named.</exception>
+    public NegotiationRules(int steps, NegotiationProtocol protocol = NegotiationProtocol.AlternatingOffers)
+    {
+        Steps = steps;
+        Protocol = protocol;
+    }
+
+    /// <summary>The number of offers: they are made at the steps 0 to <see cref="Steps"/> − 1.</summary>
+    public int Steps
+    {
+        get;
+        init => field = value is >= 1 and <= 100_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException("steps", value, "must lie between 1 and 100,000,000");
+    }
+
+    /// <summary>Who speaks when.</summary>
+    public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value); }
+
+    /// <summary>The protocol and the number of steps.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Protocol}, {Steps} steps");
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using TradeModel.Bargaining;
+
+namespace TradeModel.Simulation;
+
+/// <summary>How one run ended.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record RunResult
+{
+    internal RunResult(int? step, Outcome? outcome, ValueList<double> utilities, int offers, string? failure)
+    {
+        Step = step;
+        Outcome = outcome;
+        Utilities = utilities;
+        Offers = offers;
+        Failure = failure;
+    }
+
+    /// <summary>Whether the parties agreed.</summary>
+    public bool Agreed => Outcome is not null;
+
+    /// <summary>The step of the offer that was accepted, counted from 0; null without an agreement.</summary>
+    public int? Step { get; }
+
+    /// <summary>The outcome agreed; null without an agreement.</summary>
+    public Outcome? Outcome { get; }
+
+    /// <summary>
+    /// The utility of each party, in the scenario's order, as the nearest double: of the outcome agreed, otherwise its reservation value.
+    /// Nothing is discounted.
+    /// </summary>
+    public ValueList<double> Utilities { get; }
+
+    /// <summary>How many offers were made.</summary>
+    public int Offers { get; }
+
+    /// <summary>Why the run failed: a strategy threw, did not answer, or offered what does not exist. Null if it did not fail.</summary>
+    public string? Failure { get; }
+
+    /// <summary>How it ended, and the utilities.</summary>
+    public override string ToString()
+    {
+        string end = Failure is not null ? $"failed: {Failure}" : Agreed ? $"agreed at step {Step}" : "no agreement";
+        return $"{end}; {string.Join(", ", Utilities.Select(u => u.ToString("0.####", CultureInfo.InvariantCulture)))}";
+    }
+}
