@@ -9,11 +9,13 @@ namespace TradeModel.Simulation;
 public sealed class OutcomeSpace
 {
     private readonly OutcomeOrder[] _listed;
+    private readonly SearchedParty[] _searched;
 
-    private OutcomeSpace(Scenario scenario, OutcomeOrder[] listed)
+    private OutcomeSpace(Scenario scenario, OutcomeOrder[] listed, SearchedParty[] searched)
     {
         Scenario = scenario;
         _listed = listed;
+        _searched = searched;
     }
 
     /// <summary>The scenario.</summary>
@@ -28,17 +30,24 @@ public sealed class OutcomeSpace
     public static OutcomeSpace Of(Scenario scenario, OutcomeSpaceOptions? options = null)
     {
         int most = (options ?? OutcomeSpaceOptions.Default).MaxListed;
-        if (Guard.NotNull(scenario).OutcomeCount > most)
-            throw new NotSupportedException($"the scenario has more than {most} outcomes; spaces that cannot be listed come later");
+        if (Guard.NotNull(scenario).OutcomeCount > most) return new(scenario, [], SearchedParty.Of(scenario));
         int count = (int)scenario.OutcomeCount;
-        return new(scenario, [.. scenario.Parties.Select((_, p) => new ListedOrder(scenario, p, new ListedUnits(scenario, p), count))]);
+        return new(scenario, [.. scenario.Parties.Select((_, p) => new ListedOrder(scenario, p, new ListedUnits(scenario, p), count))], []);
     }
+
+    /// <summary>Prepares a search, even of a space small enough to list.</summary>
+    internal static OutcomeSpace Searched(Scenario scenario, SearchLimits limits) => new(scenario, [], SearchedParty.Of(scenario, limits));
 
     /// <summary>
     /// The order of each party, in the scenario's order of parties, for one run. Their handles are the same: equal handles are the same
     /// outcome.
     /// </summary>
-    public OutcomeOrder[] Open() => [.. _listed];
+    public OutcomeOrder[] Open()
+    {
+        if (IsListed) return [.. _listed];
+        var table = new OutcomeTable(Scenario.Issues.Count);
+        return [.. _searched.Select((one, party) => one.Open(Scenario, party, table))];
+    }
 
     /// <summary>The scenario's parties and the number of issues.</summary>
     public override string ToString() => Scenario.ToString();

@@ -51,6 +51,10 @@ internal sealed class ListedOrder : OutcomeOrder
 
     public override double Reservation => _levels.Reservation;
 
+    public override double Gap => 0;
+
+    public override double EstimateGap => 0;
+
     public override OutcomeIndex Best => new(_byPlace[0]);
 
     public override bool Contains(OutcomeIndex outcome) => (uint)outcome.Value < (uint)_placeOf.Length;
@@ -121,13 +125,16 @@ internal sealed class ListedOrder : OutcomeOrder
         // The sum of the estimates over the first i issues of the outcome looked at: sums[i].
         Span<double> sums = issues < 128 ? stackalloc double[issues + 1] : new double[issues + 1];
         Span<int> choices = issues < 128 ? stackalloc int[issues] : new int[issues];
+        // Whole numbers, so that the order of addition cannot decide between equal sums.
+        Span<double> whole = estimate.Length <= 512 ? stackalloc double[estimate.Length] : new double[estimate.Length];
+        EstimateUnits.Round(estimate, offsets, whole);
         sums[0] = 0;
         choices.Clear();
         double reservation = Reservation, best = double.NegativeInfinity;
         int found = int.MaxValue;
         for (int outcome = 0, from = 0; ; outcome++)
         {
-            for (int i = from; i < issues; i++) sums[i + 1] = sums[i] + estimate[offsets[i] + choices[i]];
+            for (int i = from; i < issues; i++) sums[i + 1] = sums[i] + whole[offsets[i] + choices[i]];
             int place = _placeOf[outcome];
             if (place < places)
             {

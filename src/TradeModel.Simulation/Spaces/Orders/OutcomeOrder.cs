@@ -45,6 +45,18 @@ public abstract class OutcomeOrder
     /// <summary>The double nearest to the reservation value.</summary>
     public abstract double Reservation { get; }
 
+    /// <summary>
+    /// The greatest amount, in utility, by which an answer of <see cref="LeastAtLeast"/> or <see cref="TryNextBelow"/> in this run may
+    /// differ from the outcome asked for; 0 if all answers were exact, as they are in a listed space.
+    /// </summary>
+    public abstract double Gap { get; }
+
+    /// <summary>
+    /// The greatest amount by which the estimate of an answer of <see cref="BestFor"/> in this run may be below the greatest; 0 if all
+    /// answers were exact.
+    /// </summary>
+    public abstract double EstimateGap { get; }
+
     /// <summary>The first outcome of the total order.</summary>
     public abstract OutcomeIndex Best { get; }
 
