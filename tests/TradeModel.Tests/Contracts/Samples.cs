@@ -44,6 +44,8 @@ internal static class Samples
         [(typeof(PartyId), "assessor")] = new PartyId("USA"),
         [(typeof(ValueSet<PartyId>), "exporters")] = ValueSet.Create<PartyId>([new("USA")]),
         [(typeof(decimal), "max")] = 9m,
+        [(typeof(double), "most")] = 9d,
+        [(typeof(ValueList<(double, double)>), "choices")] = ValueList.Create<(double, double)>([(1, 2)]),
         [(typeof(LocalDate?), "lastDay")] = new LocalDate(2025, 10, 28),
         [(typeof(LocalDate?), "ended")] = new LocalDate(2026, 10, 28),
         [(typeof(ValueSet<DutyId>), "replaces")] = ValueSet.Create<DutyId>([new("another")]),
