@@ -8,6 +8,7 @@ internal sealed class Run
     private readonly SimulatedNegotiation _negotiation;
     private readonly OutcomeOrder[] _orders;
     private readonly PartyView[] _views;
+    private readonly OutcomeIndex?[] _last;
     private readonly List<RunOffer>? _trace;
     private readonly List<RunAnswer> _answers = [];
     private readonly ulong _seed;
@@ -22,6 +23,7 @@ internal sealed class Run
         _negotiation = negotiation;
         _orders = negotiation.Space.Open();
         _views = new PartyView[_orders.Length];
+        _last = new OutcomeIndex?[_orders.Length];
         _trace = trace;
         (_seed, _number) = (seed, number);
     }
@@ -70,6 +72,7 @@ internal sealed class Run
     private void Tell(OutcomeIndex offer, int offerer)
     {
         _offers++;
+        _last[offerer] = offer;
         _views[offerer].Offered(offer);
         for (_acting = 0; _acting < _views.Length; _acting++)
             if (_acting != offerer) _views[_acting].Received(offer, offerer);
@@ -99,9 +102,13 @@ internal sealed class Run
 
     private RunResult Ended(OutcomeIndex? agreed, string? failure)
     {
-        if (agreed is not { } outcome) return new(null, null, _orders.Select(o => o.Reservation).ToValueList(), _offers, failure);
-        return new(_step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, failure);
+        if (agreed is not { } outcome) return new(null, null, _orders.Select(o => o.Reservation).ToValueList(), _offers, LastOffers(), failure);
+        return new(_step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, LastOffers(), failure);
     }
+
+    private ValueMap<int, Outcome> LastOffers()
+        => Enumerable.Range(0, _last.Length).Where(p => _last[p] is not null)
+            .Select(p => KeyValuePair.Create(p, _orders[0].ToOutcome(_last[p]!.Value))).ToValueMap();
 
     private ValueList<double> Worth(OutcomeIndex outcome) => _orders.Select(o => o.Utility(outcome)).ToValueList();
 }

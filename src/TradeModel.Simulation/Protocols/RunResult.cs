@@ -7,12 +7,14 @@ namespace TradeModel.Simulation;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RunResult
 {
-    internal RunResult(int? step, Outcome? outcome, ValueList<double> utilities, int offers, string? failure)
+    internal RunResult(
+        int? step, Outcome? outcome, ValueList<double> utilities, int offers, ValueMap<int, Outcome> lastOffers, string? failure)
     {
         Step = step;
         Outcome = outcome;
         Utilities = utilities;
         Offers = offers;
+        LastOffers = lastOffers;
         Failure = failure;
     }
 
@@ -33,6 +35,9 @@ public sealed record RunResult
 
     /// <summary>How many offers were made.</summary>
     public int Offers { get; }
+
+    /// <summary>The last offer of each party, by its place in the scenario, counted from 0; without those that made none.</summary>
+    public ValueMap<int, Outcome> LastOffers { get; }
 
     /// <summary>Why the run failed: a strategy threw, did not answer, or offered what does not exist. Null if it did not fail.</summary>
     public string? Failure { get; }

@@ -1,0 +1,72 @@
+using NodaTime;
+using TradeModel.Bargaining;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Simulation;
+
+/// <summary>Turns a simulated run into events of a negotiation.</summary>
+public static class RunTraceEvents
+{
+    /// <summary>
+    /// The events of a run: every offer tables the positions that the party has not on the table yet, and an agreement closes every issue
+    /// of the scenario on its terms. Applied to the negotiation, they are read by whatever reads a real one.
+    /// </summary>
+    /// <param name="trace">The run. Its scenario's options are those of <paramref name="scenario"/>, whatever they were worth in it.</param>
+    /// <param name="negotiation">The negotiation that goes on.</param>
+    /// <param name="scenario">Its open issues as a scenario, with the positions behind the options.</param>
+    /// <param name="calendar">The days of the offers. The first is not before the negotiation's last day.</param>
+    /// <returns>The events in order. Their basis is illustrative, and their source says that they are simulated.</returns>
+    /// <exception cref="ArgumentException">
+    /// The run's scenario has other parties or issues, or the calendar has fewer steps than the run.
+    /// </exception>
+    /// <exception cref="KeyNotFoundException">The negotiation does not have an issue of the scenario.</exception>
+    /// <remarks>A mediator's drafts are nobody's position, so they give no event; the text that all accept closes the issues.</remarks>
+    public static ValueList<NegotiationEvent> ToEvents(
+        this RunTrace trace, Negotiation negotiation, NegotiationScenario scenario, RoundCalendar calendar)
+    {
+        Guard.NotNull(trace);
+        Guard.NotNull(negotiation);
+        Guard.NotNull(scenario);
+        Guard.NotNull(calendar);
+        CheckFits(trace.Scenario, scenario.Scenario);
+        if (trace.Offers.Count > 0 && trace.Offers[^1].Step >= calendar.Steps)
+        {
+            throw new ArgumentException(
+                $"the run has step {InvariantText.Of(trace.Offers[^1].Step)}; the calendar has {InvariantText.Of(calendar.Steps)} steps",
+                nameof(calendar));
+        }
+
+        var source = new Provenance(EvidenceBasis.Illustrative, "a simulated run");
+        var events = new List<NegotiationEvent>();
+        var tabled = new Dictionary<(int Party, int Issue), Position?>();
+        foreach (RunOffer offer in trace.Offers)
+        {
+            if (offer.Party is not { } party) continue;
+            PartyId speaker = scenario.Parties[party];
+            for (int i = 0; i < scenario.Issues.Count; i++)
+            {
+                IssueId issue = scenario.Issues[i];
+                if (!negotiation.ConcernedBy(issue).Contains(speaker)) continue;
+                Position position = scenario.Positions[i][offer.Outcome.Choices[i]];
+                if (!tabled.TryGetValue((party, i), out Position? before)) before = negotiation.GetIssue(issue).PositionOf(speaker);
+                tabled[(party, i)] = position;
+                if (!position.Equals(before))
+                    events.Add(new PositionTabled(calendar.DayOf(offer.Step), speaker, issue, position) { Provenance = source });
+            }
+        }
+        if (trace.Result is { Outcome: { } agreed, Step: { } step })
+        {
+            foreach ((IssueId issue, Position terms) in scenario.TermsOf(agreed))
+                events.Add(new IssueAgreed(calendar.DayOf(step), issue, terms) { Provenance = source });
+        }
+        return events.ToValueList();
+    }
+
+    private static void CheckFits(Scenario run, Scenario scenario)
+    {
+        bool fits = run.Parties.Select(p => p.Name).SequenceEqual(scenario.Parties.Select(p => p.Name))
+            && run.Issues.Select(i => (i.Name, i.Options.Count)).SequenceEqual(scenario.Issues.Select(i => (i.Name, i.Options.Count)));
+        if (!fits) throw new ArgumentException("the run's scenario has other parties, issues or options", nameof(scenario));
+    }
+}
