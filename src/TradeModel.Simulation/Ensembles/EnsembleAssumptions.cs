@@ -1,0 +1,95 @@
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Bargaining;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+
+namespace TradeModel.Simulation;
+
+/// <summary>What to assume when an ensemble is made of a negotiation.</summary>
+/// <remarks>
+/// The defaults are illustrative: they show how the inputs move the results and say nothing about the world. Replace them by what you know,
+/// and state its <see cref="Basis"/>.
+/// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record EnsembleAssumptions
+{
+    /// <summary>The default assumptions.</summary>
+    public static EnsembleAssumptions Default { get; } = new();
+
+    /// <summary>How the scenario is made; by default with one step between positions.</summary>
+    public ScenarioAssumptions Scenario { get; init => field = Guard.NotNull(value, nameof(Scenario)); } = new() { StepsBetween = 1 };
+
+    /// <summary>The day of the first round; null for the day after the negotiation's last event.</summary>
+    public LocalDate? FirstRound { get; init => field = value is { } day ? Guard.Day(day, nameof(FirstRound)) : null; }
+
+    /// <summary>
+    /// The last day on which a round can fall; null for the last day of the latest window of a phase with open issues, or a year after the
+    /// first round if no such window lies ahead.
+    /// </summary>
+    public LocalDate? LastRound { get; init => field = value is { } day ? Guard.Day(day, nameof(LastRound)) : null; }
+
+    /// <summary>The days from one round to the next, 1 to 3,660; 28 by default.</summary>
+    public int DaysBetweenRounds
+    {
+        get;
+        init => field = value is >= 1 and <= 3_660
+            ? value
+            : throw new ArgumentOutOfRangeException("daysBetweenRounds", value, "must lie between 1 and 3,660");
+    } = 28;
+
+    /// <summary>
+    /// The weight of every issue to every party that it concerns, as a multiple of the assessed salience; null if the saliences are certain.
+    /// </summary>
+    public Distribution? Salience { get; init; } = Distribution.Triangular(0.5, 1, 1.5);
+
+    /// <summary>The utility of no agreement to every party; null for the scenario's reservation values.</summary>
+    public Distribution? Reservation { get; init; } = Distribution.Triangular(0.3, 0.45, 0.6);
+
+    /// <summary>How soon every party concedes: the exponent e of its time-dependent offers; null for 1.</summary>
+    public Distribution? Patience { get; init; } = Distribution.Triangular(0.2, 0.6, 2);
+
+    /// <summary>How many days after the first round the last round may fall; null if the calendar alone says so.</summary>
+    public Distribution? Deadline { get; init; }
+
+    /// <summary>How the distributions are known; illustrative by default.</summary>
+    public EvidenceBasis Basis { get; init => field = Guard.Defined(value, nameof(Basis)); } = EvidenceBasis.Illustrative;
+
+    /// <summary>The days between rounds and the basis.</summary>
+    public override string ToString()
+        => $"a round every {InvariantText.Of(DaysBetweenRounds)} days; {Basis.ToString().ToLowerInvariant()} distributions";
+
+    internal Ensemble ToEnsemble(Negotiation negotiation)
+    {
+        LocalDate first = FirstRound ?? negotiation.LastDay?.PlusDays(1)
+            ?? throw new ArgumentException("nothing has happened yet, so state the day of the first round", nameof(negotiation));
+        NegotiationScenario scenario = NegotiationScenario.From(negotiation, Scenario);
+        RoundCalendar calendar = RoundCalendar.Every(
+            DaysBetweenRounds, first, LastRound ?? WindowEnd(negotiation, scenario, first) ?? first.PlusYears(1));
+        var inputs = new List<UncertainInput>();
+        for (int p = 0; p < scenario.Parties.Count; p++)
+        {
+            string party = scenario.Parties[p].Value;
+            if (Salience is not null)
+                for (int i = 0; i < scenario.Issues.Count; i++)
+                    if (scenario.Scenario.Issues[i].Weights[p].Sign > 0)
+                        inputs.Add(UncertainInput.Salience(party, scenario.Issues[i].Value, Salience, Basis));
+            if (Reservation is not null) inputs.Add(UncertainInput.Reservation(party, Reservation, Basis));
+            if (Patience is not null) inputs.Add(UncertainInput.Patience(party, Patience, Basis));
+        }
+        if (Deadline is not null) inputs.Add(UncertainInput.Deadline(Deadline, Basis));
+        return Ensemble.Of(
+            negotiation, scenario, scenario.Parties.Select(_ => Strategies.Linear).ToValueList(), calendar, inputs.ToValueList());
+    }
+
+    private static LocalDate? WindowEnd(Negotiation negotiation, NegotiationScenario scenario, LocalDate first)
+    {
+        LocalDate? last = null;
+        foreach (IssueId issue in scenario.Issues)
+        {
+            if (negotiation.GetIssue(issue).Phase is not { } phase || negotiation.GetPhase(phase).Phase.Window is not { } window) continue;
+            if (window.End >= first && (last is null || window.End > last)) last = window.End;
+        }
+        return last;
+    }
+}
