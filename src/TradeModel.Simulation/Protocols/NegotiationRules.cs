@@ -28,6 +28,16 @@ public sealed record NegotiationRules
     /// <summary>Who speaks when.</summary>
     public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value); }
 
+    /// <summary>
+    /// The step from which on an offer comes too late, at least 1; null if only <see cref="Steps"/> ends the negotiation. The first late offer
+    /// is refused, and the negotiation ends without an agreement. The parties plan for <see cref="Steps"/>, as if they did not know.
+    /// </summary>
+    public int? Deadline
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Deadline), value, "must be 1 or more");
+    }
+
     /// <summary>The protocol and the number of steps.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Protocol}, {Steps} steps");
 }

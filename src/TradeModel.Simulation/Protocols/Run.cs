@@ -1,11 +1,13 @@
+using System.Globalization;
 using TradeModel.Bargaining;
 
 namespace TradeModel.Simulation;
 
-/// <summary>One run in progress.</summary>
+/// <summary>One run in progress: the parties, whose turn it is, and what was offered.</summary>
 internal sealed class Run
 {
     private readonly SimulatedNegotiation _negotiation;
+    private readonly NegotiationRules _rules;
     private readonly OutcomeOrder[] _orders;
     private readonly PartyView[] _views;
     private readonly OutcomeIndex?[] _last;
@@ -21,6 +23,7 @@ internal sealed class Run
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number, "run");
         _negotiation = negotiation;
+        _rules = negotiation.Rules;
         _orders = negotiation.Space.Open();
         _views = new PartyView[_orders.Length];
         _last = new OutcomeIndex?[_orders.Length];
@@ -31,16 +34,16 @@ internal sealed class Run
     internal RunResult Play()
     {
         // Nobody can agree to anything if a party has no outcome worth its reservation value.
-        if (!Array.TrueForAll(_orders, order => order.MeetsReservation(order.Best))) return Ended(null, null);
+        if (!Array.TrueForAll(_orders, order => order.MeetsReservation(order.Best))) return Ended(null, 0, null);
         try
         {
             for (_acting = 0; _acting < _views.Length; _acting++)
             {
-                _views[_acting] = new(_orders[_acting], _orders.Length, _negotiation.Rules.Steps, _negotiation.Strategies[_acting],
+                _views[_acting] = new(
+                    _orders[_acting], _orders.Length, _rules.Steps, _negotiation.Strategies[_acting], _negotiation.Prepared[_acting],
                     RandomStreams.Of(_seed, _number, _acting));
             }
-            OutcomeIndex? agreed = AlternateOffers();
-            return Ended(agreed, null);
+            return _rules.Protocol == NegotiationProtocol.SingleText ? PlaySingleText() : PlayAlternatingOffers();
         }
 #pragma warning disable CA1031 // Whatever a user's strategy throws fails its run, and only its run.
         catch (Exception e)
@@ -48,25 +51,31 @@ internal sealed class Run
         {
             string party = _negotiation.Space.Scenario.Parties[_acting].Name;
             string what = e is UnknownOutcomeException ? e.Message : $"threw {e.GetType().Name}: {e.Message}";
-            return Ended(null, $"{party} ({_negotiation.Strategies[_acting].Name}) {what}, at step {_step}");
+            return Ended(null, 0, string.Create(
+                CultureInfo.InvariantCulture, $"at step {_step}, {party} ({_negotiation.Strategies[_acting].Name}) {what}"));
         }
     }
 
-    private OutcomeIndex? AlternateOffers()
+    private RunResult PlayAlternatingOffers()
     {
-        int steps = _negotiation.Rules.Steps, offerer = 0;
-        _views[0].Begin(0);
-        for (_step = 0; _step < steps; _step++)
+        int offerer = 0;
+        for (_step = 0; _step < _rules.Steps; _step++)
         {
             _acting = offerer;
+            _views[offerer].Begin(_step);
             OutcomeIndex offer = _views[offerer].Planned;
+            if (_step >= _rules.Deadline)
+            {
+                Record(offer, offerer, "after the deadline");
+                break;
+            }
             Tell(offer, offerer);
             int rejects = AskOthers(offer, offerer);
             Record(offer, offerer);
-            if (rejects < 0) return offer;
+            if (rejects < 0) return Ended(offer, _step, null);
             offerer = rejects;
         }
-        return null;
+        return Ended(null, 0, null);
     }
 
     private void Tell(OutcomeIndex offer, int offerer)
@@ -75,36 +84,83 @@ internal sealed class Run
         _last[offerer] = offer;
         _views[offerer].Offered(offer);
         for (_acting = 0; _acting < _views.Length; _acting++)
-            if (_acting != offerer) _views[_acting].Received(offer, offerer);
+        {
+            if (_acting == offerer) continue;
+            _views[_acting].Begin(_step);
+            _views[_acting].Received(offer, offerer);
+        }
     }
 
-    /// <summary>The first party that rejects; −1 if all others accept. After the last offer every other party answers.</summary>
+    /// <summary>The first party that rejects; −1 if all others accept.</summary>
     private int AskOthers(OutcomeIndex offer, int offerer)
     {
         for (int turn = 1; turn < _views.Length; turn++)
-        {
-            _acting = (offerer + turn) % _views.Length;
-            PartyView view = _views[_acting];
-            view.Begin(_step + 1);
-            bool accepted = view.Accepts(offer);
-            if (_trace is not null) _answers.Add(new(_acting, accepted));
-            if (!accepted) return _acting;
-        }
+            if (!Asked((offerer + turn) % _views.Length, offer)) return _acting;
         return -1;
     }
 
-    private void Record(OutcomeIndex offer, int? offerer)
+    private bool Asked(int party, OutcomeIndex offer)
+    {
+        _acting = party;
+        _views[party].Begin(_step + 1);
+        return Answered(_views[party].Accepts(offer));
+    }
+
+    private bool Answered(bool accepted)
+    {
+        if (_trace is not null) _answers.Add(new(_acting, accepted));
+        return accepted;
+    }
+
+    private RunResult PlaySingleText()
+    {
+        var mediator = new Mediator(_orders[0], RandomStreams.Of(_seed, _number, RandomStreams.Mediator));
+        OutcomeIndex text = mediator.First();
+        int textStep = 0;
+        _offers = 1;
+        Record(text, null);
+        for (_step = 1; _step < _rules.Steps; _step++)
+        {
+            OutcomeIndex draft = mediator.Draft(text);
+            if (_step >= _rules.Deadline)
+            {
+                Record(draft, null, "after the deadline");
+                break;
+            }
+            _offers++;
+            if (AllPrefer(draft, text)) (text, textStep) = (draft, _step);
+            Record(draft, null);
+        }
+        // The text is put to each party once, after the last draft.
+        _step = _rules.Steps - 1;
+        bool agreed = true;
+        for (int party = 0; party < _views.Length; party++) agreed &= Asked(party, text);
+        if (_trace is not null) _trace[textStep] = _trace[textStep].WithAnswers(_answers.ToValueList());
+        return agreed ? Ended(text, textStep, null) : Ended(null, 0, null);
+    }
+
+    private bool AllPrefer(OutcomeIndex draft, OutcomeIndex text)
+    {
+        bool all = true;
+        for (_acting = 0; _acting < _views.Length; _acting++)
+        {
+            _views[_acting].Begin(_step);
+            all &= Answered(_views[_acting].Prefers(draft, text));
+        }
+        return all;
+    }
+
+    private void Record(OutcomeIndex offer, int? offerer, string? refusal = null)
     {
         if (_trace is null) return;
-        _trace.Add(new(_step, offerer, _orders[0].ToOutcome(offer), Worth(offer), _answers.ToValueList()));
+        _trace.Add(new(_step, offerer, _orders[0].ToOutcome(offer), Worth(offer), _answers.ToValueList(), refusal));
         _answers.Clear();
     }
 
-    private RunResult Ended(OutcomeIndex? agreed, string? failure)
-    {
-        if (agreed is not { } outcome) return new(null, null, _orders.Select(o => o.Reservation).ToValueList(), _offers, LastOffers(), failure);
-        return new(_step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, LastOffers(), failure);
-    }
+    private RunResult Ended(OutcomeIndex? agreed, int step, string? failure)
+        => agreed is { } outcome
+            ? new(step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, LastOffers(), failure)
+            : new(null, null, _orders.Select(o => o.Reservation).ToValueList(), _offers, LastOffers(), failure);
 
     private ValueMap<int, Outcome> LastOffers()
         => Enumerable.Range(0, _last.Length).Where(p => _last[p] is not null)

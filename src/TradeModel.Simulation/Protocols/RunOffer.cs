@@ -6,13 +6,14 @@ namespace TradeModel.Simulation;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RunOffer
 {
-    internal RunOffer(int step, int? party, Outcome outcome, ValueList<double> utilities, ValueList<RunAnswer> answers)
+    internal RunOffer(int step, int? party, Outcome outcome, ValueList<double> utilities, ValueList<RunAnswer> answers, string? refusal)
     {
         Step = step;
         Party = party;
         Outcome = outcome;
         Utilities = utilities;
         Answers = answers;
+        Refusal = refusal;
     }
 
     /// <summary>The step, counted from 0.</summary>
@@ -28,12 +29,18 @@ public sealed record RunOffer
     public ValueList<double> Utilities { get; }
 
     /// <summary>
-    /// The answers in the order given. After a rejection nobody else answers an offer; a mediator's draft is answered by all.
+    /// The answers in the order given. After a rejection nobody else answers an offer. All vote on a mediator's draft, and the answers to the
+    /// draft that became the final text are those given at the end.
     /// </summary>
     public ValueList<RunAnswer> Answers { get; }
 
+    /// <summary>Why the protocol refused the offer; null if it stood. Nobody answers a refused offer.</summary>
+    public string? Refusal { get; }
+
     /// <summary>Whether every party that was asked accepted.</summary>
     public bool Accepted => Answers.Count > 0 && Answers.All(a => a.Accepted);
+
+    internal RunOffer WithAnswers(ValueList<RunAnswer> answers) => new(Step, Party, Outcome, Utilities, answers, Refusal);
 
     /// <summary>The step, who offered, and what.</summary>
     public override string ToString() => $"{Step}: {(Party is { } p ? $"party {p}" : "mediator")} {Outcome}";

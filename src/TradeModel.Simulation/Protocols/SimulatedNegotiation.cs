@@ -32,6 +32,7 @@ public sealed class SimulatedNegotiation
         int parties = space.Scenario.Parties.Count;
         if (strategies.Count != parties)
             throw new ArgumentException($"{strategies.Count} strategies for {parties} parties", nameof(strategies));
+        Prepared = [.. strategies.Select(strategy => strategy.Offering.Prepare(rules.Steps))];
     }
 
     /// <summary>The outcomes.</summary>
@@ -42,6 +43,9 @@ public sealed class SimulatedNegotiation
 
     /// <summary>The rules.</summary>
     public NegotiationRules Rules { get; }
+
+    /// <summary>What each party's offering strategy prepared for all runs.</summary>
+    internal object?[] Prepared { get; }
 
     /// <summary>Runs the negotiation.</summary>
     /// <param name="seed">The seed of all random numbers.</param>

@@ -12,11 +12,35 @@ public static class Strategies
     /// <summary>Concedes early: <see cref="TimeDependent"/> with e = 5.</summary>
     public static Strategy Conceder { get; } = new("conceder", new TimeDependent(5));
 
+    /// <summary><see cref="Simulation.RelativeTitForTat"/> with δ = 1.</summary>
+    public static Strategy TitForTat { get; } = new("tit-for-tat", new RelativeTitForTat());
+
+    /// <summary><see cref="Simulation.RandomTitForTat"/> with δ = 1 and m = 0.05.</summary>
+    public static Strategy RandomTitForTat { get; } = new("random-tit-for-tat", new RandomTitForTat());
+
+    /// <summary><see cref="Simulation.AveragedTitForTat"/> with γ = 2.</summary>
+    public static Strategy AveragedTitForTat { get; } = new("averaged-tit-for-tat", new AveragedTitForTat());
+
+    /// <summary><see cref="Simulation.NiceTitForTat"/> with the model <see cref="BayesianWeights"/>.</summary>
+    public static Strategy NiceTitForTat { get; } = new("nice-tit-for-tat", new NiceTitForTat(), model: new BayesianWeights());
+
+    /// <summary><see cref="Simulation.MiCRO"/>.</summary>
+    public static Strategy MiCRO { get; } = new("micro", new MiCRO());
+
+    /// <summary>Concedes what it has received, and a little of its own accord: <see cref="Simulation.Reciprocal"/>.</summary>
+    public static Strategy Reciprocal { get; } = new("reciprocal", new Reciprocal());
+
+    /// <summary>Offers at random: <see cref="Simulation.RandomWalker"/>.</summary>
+    public static Strategy RandomWalker { get; } = new("random-walker", new RandomWalker());
+
     /// <summary>Never concedes: <see cref="Simulation.HardLiner"/>.</summary>
     public static Strategy HardLiner { get; } = new("hard-liner", new HardLiner());
 
     /// <summary>All of them.</summary>
-    public static ValueList<Strategy> All { get; } = [Boulware, Linear, Conceder, HardLiner];
+    public static ValueList<Strategy> All { get; } =
+    [
+        Boulware, Linear, Conceder, TitForTat, RandomTitForTat, AveragedTitForTat, NiceTitForTat, MiCRO, Reciprocal, HardLiner, RandomWalker,
+    ];
 
     /// <summary>The strategy of this name; null if there is none. Case and hyphens do not matter.</summary>
     public static Strategy? Find(string name)

@@ -47,7 +47,7 @@ public sealed partial class RoomTests
             ["Spaces/Listed"],
             ["Spaces"],
             ["Strategies/Parts"],
-            ["Strategies/Acceptance"],
+            ["Strategies/Acceptance", "Strategies/Models"],
             ["Strategies/Offering"],
             ["Strategies"],
             ["Protocols", "Distributions"],

@@ -27,20 +27,18 @@ public sealed record TimeDependent : OfferingStrategy
             : throw new ArgumentOutOfRangeException("exponent", value, "must lie between 0.001 and 1000");
     }
 
-    /// <summary>The target at a time.</summary>
-    /// <param name="time">The time, 0 to 1.</param>
-    /// <param name="least">u_min.</param>
-    /// <param name="most">u_max.</param>
-    public double Target(double time, double least, double most) => least + ((1 - PortableMath.Pow(time, 1 / Exponent)) * (most - least));
-
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => new Player(this);
+    public override Instance Start(PartyView view)
+        => new Player(Guard.NotNull(view).Shared as TargetCurve ?? new TargetCurve(Exponent, view.Steps));
+
+    internal override object Prepare(int steps) => new TargetCurve(Exponent, steps);
 
     /// <summary>The exponent.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"time-dependent, e = {Exponent:R}");
 
-    private sealed class Player(TimeDependent strategy) : Instance
+    private sealed class Player(TargetCurve curve) : Instance
     {
-        public override OutcomeIndex Plan(PartyView view) => view.Aim(strategy.Target(view.Time, view.Least, view.Most));
+        public override OutcomeIndex Plan(PartyView view)
+            => view.Aim(view.Least + (curve.At(view.Step, view.Time) * (view.Most - view.Least)));
     }
 }

@@ -11,6 +11,9 @@ public abstract record OfferingStrategy
     /// <param name="view">What the party knows. Its time and offers are not set yet.</param>
     public abstract Instance Start(PartyView view);
 
+    /// <summary>What all runs of so many steps share; null if nothing.</summary>
+    internal virtual object? Prepare(int steps) => null;
+
     /// <summary>An offering strategy in one run of one party.</summary>
     public abstract class Instance
     {

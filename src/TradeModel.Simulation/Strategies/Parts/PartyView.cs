@@ -12,8 +12,9 @@ public sealed class PartyView
     private readonly double[] _mean;
     private OutcomeIndex? _planned;
 
-    internal PartyView(OutcomeOrder order, int parties, int steps, Strategy strategy, Xoshiro256 random)
+    internal PartyView(OutcomeOrder order, int parties, int steps, Strategy strategy, object? shared, Xoshiro256 random)
     {
+        Shared = shared;
         Order = order;
         PartyCount = parties;
         Steps = steps;
@@ -48,9 +49,9 @@ public sealed class PartyView
 
     /// <summary>
     /// The step, counted from 0: that of the offer that this party makes next if it rejects the standing one. After the last offer it is
-    /// <see cref="Steps"/>.
+    /// <see cref="Steps"/>. While the party hears of an offer, it is the step of that offer.
     /// </summary>
-    public int Step { get; private set; }
+    public int Step { get; private set; } = -1;
 
     /// <summary>The time from 0 to 1: step / (steps − 1), 0 if there is only one step, and 1 after the last offer.</summary>
     public double Time { get; private set; }
@@ -107,8 +108,13 @@ public sealed class PartyView
     /// </summary>
     public OutcomeIndex Aim(double target) => HasModel ? Order.BestFor(Estimate, target) : Order.LeastAtLeast(target);
 
+    /// <summary>What the offering strategy prepared for all runs; null if nothing.</summary>
+    internal object? Shared { get; }
+
+    /// <summary>Sets the step; a new step needs a new plan.</summary>
     internal void Begin(int step)
     {
+        if (step == Step) return;
         Step = step;
         Time = step >= Steps ? 1 : Steps == 1 ? 0 : (double)step / (Steps - 1);
         _planned = null;

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace TradeModel.Simulation;
+
+/// <summary>
+/// A Bayesian model of additive utilities: it weighs hypotheses on the importance of each issue and on which of its options is best by how
+/// well they explain the offers.
+/// </summary>
+/// <remarks>
+/// <para>
+/// K. Hindriks, D. Tykhonov, "Opponent modelling in automated multi-issue negotiation using Bayesian learning", AAMAS 2008, in the form
+/// that scales: the hypotheses of each issue are independent of those of the others.
+/// </para>
+/// <para>
+/// There are n issues. The weight of an issue is 2 r / (n (n + 1)) for a rank r from 1 to n. Its values rise evenly from 0 at the first
+/// option to 1 at the best and fall evenly to 0 at the last; any option may be the best. All are equally likely at first. The other side
+/// is assumed to concede evenly: an offer at time t is worth 1 − concession × t to it. The likelihood of an offer is normal around
+/// that, with a standard deviation of 0.25, where the issues other than the one in question count at their expected weights and values. An
+/// option is estimated at its expected value times the expected weight of its issue, with weights that sum to 1.
+/// </para>
+/// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record BayesianWeights : OpponentModel
+{
+    private const double Deviation = 0.25;
+
+    /// <summary>Creates the model.</summary>
+    /// <param name="concession">What the other side is assumed to concede of its best utility by the end, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The concession is outside this range.</exception>
+    public BayesianWeights(double concession = 0.5) => Concession = concession;
+
+    /// <summary>What the other side is assumed to concede of its best utility by the end.</summary>
+    public double Concession
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException("concession", value, "must lie between 0 and 1");
+    }
+
+    /// <inheritdoc />
+    public override Instance Start(PartyView view, int party) => new Learner(Guard.NotNull(view), Concession);
+
+    /// <summary>The assumed concession.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Bayesian, concession {Concession:R}");
+
+    private sealed class Learner : FlatEstimate
+    {
+        private readonly PartyView _view;
+        private readonly double _concession;
+        // The probability of each rank of each issue, and of each option to be the best of its issue.
+        private readonly double[] _ranks;
+        private readonly double[] _peaks;
+        private readonly double[] _expected;
+
+        internal Learner(PartyView view, double concession)
+            : base(view.Order)
+        {
+            _view = view;
+            _concession = concession;
+            int issues = Order.IssueCount;
+            _ranks = new double[issues * issues];
+            _peaks = new double[Order.OptionCount];
+            _expected = new double[issues];
+            Array.Fill(_ranks, 1.0 / issues);
+            for (int i = 0; i < issues; i++)
+                for (int at = Order.Offsets[i]; at < Order.Offsets[i + 1]; at++) _peaks[at] = 1.0 / Options(i);
+        }
+
+        protected override void Learn(ReadOnlySpan<int> choices)
+        {
+            double assumed = 1 - (_concession * _view.Time), sum = 0;
+            for (int i = 0; i < choices.Length; i++) sum += _expected[i] = Weight(i) * Value(i, choices[i]);
+            for (int i = 0; i < choices.Length; i++)
+            {
+                double others = sum - _expected[i] - assumed, weight = Weight(i), value = Value(i, choices[i]);
+                Span<double> ranks = RanksOf(i);
+                for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (RankWeight(r) * value));
+                Span<double> peaks = PeaksOf(i);
+                for (int peak = 0; peak < peaks.Length; peak++)
+                    peaks[peak] *= Likelihood(others + (weight * Shape(peaks.Length, peak, choices[i])));
+                Normalise(ranks);
+                Normalise(peaks);
+            }
+        }
+
+        protected override void Fill(Span<double> estimate)
+        {
+            double sum = 0;
+            for (int i = 0; i < Order.IssueCount; i++) sum += Weight(i);
+            for (int i = 0; i < Order.IssueCount; i++)
+                for (int option = 0; option < Options(i); option++)
+                    estimate[Order.Offsets[i] + option] = Weight(i) / sum * Value(i, option);
+        }
+
+        private int Options(int issue) => Order.Offsets[issue + 1] - Order.Offsets[issue];
+
+        private Span<double> RanksOf(int issue) => _ranks.AsSpan(issue * Order.IssueCount, Order.IssueCount);
+
+        private Span<double> PeaksOf(int issue) => _peaks.AsSpan(Order.Offsets[issue], Options(issue));
+
+        private double RankWeight(int rank) => 2.0 * (rank + 1) / ((double)Order.IssueCount * (Order.IssueCount + 1));
+
+        private double Weight(int issue)
+        {
+            double sum = 0;
+            Span<double> ranks = RanksOf(issue);
+            for (int r = 0; r < ranks.Length; r++) sum += ranks[r] * RankWeight(r);
+            return sum;
+        }
+
+        private double Value(int issue, int option)
+        {
+            double sum = 0;
+            Span<double> peaks = PeaksOf(issue);
+            for (int peak = 0; peak < peaks.Length; peak++) sum += peaks[peak] * Shape(peaks.Length, peak, option);
+            return sum;
+        }
+
+        private static double Shape(int options, int peak, int option)
+            => option == peak ? 1
+            : option < peak ? (double)option / peak
+            : (double)(options - 1 - option) / (options - 1 - peak);
+
+        private static double Likelihood(double error) => PortableMath.Exp(-(error * error) / (2 * Deviation * Deviation));
+
+        private static void Normalise(Span<double> probabilities)
+        {
+            double sum = 0;
+            foreach (double p in probabilities) sum += p;
+            for (int at = 0; at < probabilities.Length; at++) probabilities[at] /= sum;
+        }
+    }
+}

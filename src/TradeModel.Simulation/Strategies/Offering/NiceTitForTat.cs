@@ -1,0 +1,56 @@
+namespace TradeModel.Simulation;
+
+/// <summary>
+/// Nice tit-for-tat: concedes towards the Nash point, as it estimates it, in the proportion in which the other side has. Near the end it
+/// concedes what is left.
+/// </summary>
+/// <remarks>
+/// <para>
+/// T. Baarslag, K. Hindriks, C. Jonker, "A tit for tat negotiation strategy for real-time bilateral negotiations", Complex Automated
+/// Negotiations, 2013. It needs an opponent model; the paper takes a Bayesian one.
+/// </para>
+/// <para>
+/// N is the party's utility of <see cref="OutcomeOrder.BestProduct"/> under the model; f and b are what the other side's first and best offers
+/// are worth to it. The other side has come (b − f) / (N − f) of the way, held to 0..1, or all of it if N ≤ f. The target is u_max less that
+/// share of u_max − N. From t = 0.91 it closes 20 (t − 0.91), at most all, of the gap that is left to N. The offer is
+/// <see cref="PartyView.Aim"/> at the target, or the best offer received if it is worth at least that. Before any offer it offers its
+/// best outcome.
+/// </para>
+/// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record NiceTitForTat : OfferingStrategy
+{
+    private const double BonusFrom = 0.91, BonusRate = 20;
+
+    /// <inheritdoc />
+    public override Instance Start(PartyView view) => new Player();
+
+    /// <summary>The name.</summary>
+    public override string ToString() => "nice tit-for-tat";
+
+    private sealed class Player : Instance
+    {
+        private double _first;
+        private OutcomeIndex _best;
+        private bool _started;
+
+        public override OutcomeIndex Plan(PartyView view)
+        {
+            if (!_started || !view.HasModel) return view.Order.Best;
+            double nash = view.Order.Utility(view.Order.BestProduct(view.Estimate));
+            double come = nash <= _first ? 1 : Math.Clamp((view.Order.Utility(_best) - _first) / (nash - _first), 0, 1);
+            double target = view.Most - (come * (view.Most - nash));
+            double bonus = Math.Clamp(BonusRate * (view.Time - BonusFrom), 0, 1);
+            target -= bonus * Math.Max(0, target - nash);
+            OutcomeIndex own = view.Aim(target);
+            return view.Order.Compare(_best, own) >= 0 ? _best : own;
+        }
+
+        public override void Received(PartyView view, OutcomeIndex offer, int party)
+        {
+            if (!_started) _first = view.Order.Utility(offer);
+            if (!_started || view.Order.Compare(offer, _best) > 0) _best = offer;
+            _started = true;
+        }
+    }
+}
