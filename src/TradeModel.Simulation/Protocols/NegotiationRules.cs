@@ -26,7 +26,7 @@ public sealed record NegotiationRules
     }
 
     /// <summary>Who speaks when.</summary>
-    public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value); }
+    public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value, nameof(Protocol)); }
 
     /// <summary>
     /// The step from which on an offer comes too late, at least 1; null if only <see cref="Steps"/> ends the negotiation. The first late offer

@@ -39,9 +39,10 @@ internal sealed class Run
         {
             for (_acting = 0; _acting < _views.Length; _acting++)
             {
+                Strategy strategy = _negotiation.Strategies[_acting];
                 _views[_acting] = new(
-                    _orders[_acting], _orders.Length, _rules.Steps, _negotiation.Strategies[_acting], _negotiation.Prepared[_acting],
-                    RandomStreams.Of(_seed, _number, _acting));
+                    _orders[_acting], _orders.Length, _rules.Steps, RandomStreams.Of(_seed, _number, _acting),
+                    strategy.Offering, _negotiation.Prepared[_acting], strategy.Acceptance, strategy.Model);
             }
             return _rules.Protocol == NegotiationProtocol.SingleText ? PlaySingleText() : PlayAlternatingOffers();
         }

@@ -22,13 +22,13 @@ public sealed record Strategy
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = Guard.Line(value); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>Which offers it makes.</summary>
-    public OfferingStrategy Offering { get; init => field = Guard.NotNull(value); }
+    public OfferingStrategy Offering { get; init => field = Guard.NotNull(value, nameof(Offering)); }
 
     /// <summary>Which offers it accepts.</summary>
-    public AcceptanceStrategy Acceptance { get; init => field = Guard.NotNull(value); }
+    public AcceptanceStrategy Acceptance { get; init => field = Guard.NotNull(value, nameof(Acceptance)); }
 
     /// <summary>How it learns what the others want; null if it does not.</summary>
     public OpponentModel? Model { get; init; }

@@ -27,7 +27,11 @@ public sealed record AcceptCombination : AcceptanceStrategy
     }
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => new Player(From);
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return new Player(From);
+    }
 
     /// <summary>The time.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"AC_combi({From:R}, MAX^W)");

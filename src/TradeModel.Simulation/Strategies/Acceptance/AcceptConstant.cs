@@ -20,7 +20,11 @@ public sealed record AcceptConstant : AcceptanceStrategy
     }
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => new Player(Least);
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return new Player(Least);
+    }
 
     /// <summary>The constant.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"AC_const({Least:R})");

@@ -14,7 +14,11 @@ public sealed record AcceptNext : AcceptanceStrategy
     private static readonly Player Shared = new();
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => Shared;
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return Shared;
+    }
 
     /// <summary>The name in the literature.</summary>
     public override string ToString() => "AC_next";

@@ -20,7 +20,11 @@ public sealed record AcceptTime : AcceptanceStrategy
     }
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => new Player(From);
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return new Player(From);
+    }
 
     /// <summary>The time.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"AC_time({From:R})");

@@ -7,7 +7,11 @@ public sealed record HardLiner : OfferingStrategy
     private static readonly Player Shared = new();
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => Shared;
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return Shared;
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => "hard-liner";

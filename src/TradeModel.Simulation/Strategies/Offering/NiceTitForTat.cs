@@ -23,7 +23,11 @@ public sealed record NiceTitForTat : OfferingStrategy
     private const double BonusFrom = 0.91, BonusRate = 20;
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view) => new Player();
+    public override Instance Start(PartyView view)
+    {
+        Guard.NotNull(view);
+        return new Player();
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => "nice tit-for-tat";

@@ -12,7 +12,15 @@ public sealed class PartyView
     private readonly double[] _mean;
     private OutcomeIndex? _planned;
 
-    internal PartyView(OutcomeOrder order, int parties, int steps, Strategy strategy, object? shared, Xoshiro256 random)
+    internal PartyView(
+        OutcomeOrder order,
+        int parties,
+        int steps,
+        Xoshiro256 random,
+        OfferingStrategy offering,
+        object? shared,
+        AcceptanceStrategy acceptance,
+        OpponentModel? model)
     {
         Shared = shared;
         Order = order;
@@ -22,14 +30,11 @@ public sealed class PartyView
         Most = order.BestUtility;
         Least = Math.Max(order.Reservation, order.LeastUtility);
         _models = new OpponentModel.Instance?[parties];
-        if (strategy.Model is { } model)
-        {
-            for (int other = 0; other < parties; other++)
-                if (other != Party) _models[other] = model.Start(this, other) ?? throw Nothing(model);
-        }
-        _mean = strategy.Model is not null && parties > 2 ? new double[order.OptionCount] : [];
-        _offering = strategy.Offering.Start(this) ?? throw Nothing(strategy.Offering);
-        _acceptance = strategy.Acceptance.Start(this) ?? throw Nothing(strategy.Acceptance);
+        for (int other = 0; other < parties && model is not null; other++)
+            if (other != Party) _models[other] = model.Start(this, other) ?? throw Nothing(model);
+        _mean = model is not null && parties > 2 ? new double[order.OptionCount] : [];
+        _offering = offering.Start(this) ?? throw Nothing(offering);
+        _acceptance = acceptance.Start(this) ?? throw Nothing(acceptance);
     }
 
     /// <summary>The party, counted from 0.</summary>
