@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TradeModel.Bargaining.Tests;
 
-/// <summary>The tree answers as a list that compares every row does, whatever the order, with ties and dropped rows.</summary>
+/// <summary>The tree answers as a list that compares every row does, whatever the order and the scale of the sums, with ties.</summary>
 public class DominanceTreeTests
 {
     [Property(MaxTest = 300)]
@@ -20,7 +20,7 @@ public class DominanceTreeTests
 
     private static void Check(long[][] rows)
     {
-        var tree = new DominanceTree<long>(rows[0].Length);
+        var tree = new DominanceTree([.. rows[0].Select((_, c) => Math.Pow(10, 3 * c - 3))]);
         var list = new List<long[]>();
         long budget = long.MaxValue;
         for (int r = 0; r < rows.Length; r++)
@@ -70,7 +70,7 @@ public class DominanceTreeTests
     public void Reaches_RowsInOrder_LooksAtFewNodes()
     {
         const int Rows = 100_000;
-        var tree = new DominanceTree<long>(3);
+        var tree = new DominanceTree([Rows, Rows, 1]);
         long budget = long.MaxValue;
         for (long i = 0; i < Rows; i++)
         {
@@ -78,7 +78,7 @@ public class DominanceTreeTests
             Assert.False(tree.Reaches(row, ref budget));
             tree.Add(row, ref budget);
         }
-        // A balanced tree of 100,000 rows has about 17 levels. A list would look at half of the rows each time, 5,000 million in all.
+        // A balanced tree of 100,000 rows has about 12 levels. A list would look at half of the rows each time, 1,250 million fours in all.
         Assert.InRange(long.MaxValue - budget, Rows, 200L * Rows);
     }
 
@@ -87,23 +87,40 @@ public class DominanceTreeTests
     [InlineData(5, 12)]
     public void ParetoFrontier_FourOrFivePartiesAndManyIssues_IsExactByDefault(int parties, int issues)
     {
-        ParetoFrontier frontier = Scenario(Values(parties, issues)).ParetoFrontier();
-        Assert.Equal("exact", frontier.Explanation);
-        Assert.InRange(frontier.Count, 1_000, 100_000);
+        for (ulong seed = 1; seed <= 6; seed++)
+        {
+            ParetoFrontier frontier = Scenario(Values(parties, issues, seed)).ParetoFrontier();
+            Assert.Equal((seed, "exact"), (seed, frontier.Explanation));
+            Assert.InRange(frontier.Count, 1_000, 100_000);
+        }
     }
 
-    private static long[][][] Values(int parties, int issues)
+    [Fact]
+    public void ParetoFrontier_NumbersWiderThan64Bits_AreRanked()
     {
-        var random = new Xoshiro256(1);
+        // Each value is a small number and a grain that no other value has, so that all points stay in order and none tie.
+        long[][][] values = Values(4, 6, seed: 1);
+        int grain = 0;
+        Scenario wide = Scenario(values, v => v + new Rational(++grain, System.Numerics.BigInteger.One << 70));
+        Assert.InRange(wide.ToArrays().Narrow.Bits, 63, 126);
+        var oracle = new BruteForce(wide);
+        Assert.Equal(
+            oracle.Frontier.Select(f => string.Join(' ', f.Point)),
+            wide.ParetoFrontier().Select(p => string.Join(' ', wide.Parties.Select((_, party) => wide.Utility(p.Outcome, party)))));
+    }
+
+    private static long[][][] Values(int parties, int issues, ulong seed = 1)
+    {
+        var random = new Xoshiro256(seed);
         return [.. Enumerable.Range(0, issues).Select(_ => Enumerable.Range(0, 4)
             .Select(_ => Enumerable.Range(0, parties).Select(_ => (long)random.Next(1001)).ToArray()).ToArray())];
     }
 
-    private static Scenario Scenario(long[][][] values)
+    private static Scenario Scenario(long[][][] values, Func<Rational, Rational>? change = null)
         => new(
             Enumerable.Range(0, values[0][0].Length).Select(p => new ScenarioParty($"party {p}")).ToValueList(),
             values.Select((issue, i) => new ScenarioIssue(
                 $"issue {i}",
-                issue.Select((option, o) => new ScenarioOption($"{o}", option.Select(v => (Rational)v).ToValueList())).ToValueList()))
+                issue.Select((option, o) => new ScenarioOption($"{o}", [.. option.Select(v => change?.Invoke(v) ?? v)])).ToValueList()))
                 .ToValueList());
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TradeModel.Bargaining;
 
@@ -12,24 +13,35 @@ internal sealed class DominanceFilter<T>
     // For three parties: the staircase of the utilities of the second and third party, the second descending and the third ascending.
     private readonly List<T> _second = [], _third = [];
 
-    // For more parties.
-    private readonly DominanceTree<T>? _tree;
+    // For more parties. Numbers wider than 64 bits are replaced by their ranks.
+    private readonly DominanceTree? _tree;
+    private readonly T[][]? _ranked;
+    private readonly long[] _ranks;
 
-    internal DominanceFilter(int width) => _tree = width == 3 ? null : new(width - 1);
+    /// <param name="width">The number of parties.</param>
+    /// <param name="most">By column, about the largest number.</param>
+    /// <param name="values">All numbers that a column can have, ascending. Needed if T is wider than 64 bits.</param>
+    internal DominanceFilter(int width, Func<int, double> most, Func<int, T[]> values)
+    {
+        _ranks = new long[width - 1];
+        if (width == 3) return;
+        _tree = new([.. Enumerable.Range(1, width - 1).Select(most)]);
+        if (typeof(T) != typeof(long)) _ranked = [.. Enumerable.Range(1, width - 1).Select(values)];
+    }
 
     internal bool Dominates(ReadOnlySpan<T> row, ref long budget)
     {
-        if (_tree is not null) return _tree.Reaches(row[1..], ref budget);
+        if (_tree is not null) return _tree.Reaches(Numbers(row[1..]), ref budget);
         int above = Above(row[1]);
         return above > 0 && _third[above - 1] >= row[2];
     }
 
-    /// <summary>Registers a row that was just added to the kept ones.</summary>
+    /// <summary>Registers the row that was last found not to be dominated.</summary>
     internal void Keep(ReadOnlySpan<T> row, ref long budget)
     {
         if (_tree is not null)
         {
-            _tree.Add(row[1..], ref budget);
+            _tree.Add(typeof(T) == typeof(long) ? MemoryMarshal.Cast<T, long>(row[1..]) : _ranks, ref budget);
             return;
         }
         int at = Above(row[1]), end = at;
@@ -39,6 +51,13 @@ internal sealed class DominanceFilter<T>
         _third.RemoveRange(at, end - at);
         _second.Insert(at, row[1]);
         _third.Insert(at, row[2]);
+    }
+
+    private ReadOnlySpan<long> Numbers(ReadOnlySpan<T> row)
+    {
+        if (_ranked is null) return MemoryMarshal.Cast<T, long>(row);
+        for (int c = 0; c < row.Length; c++) _ranks[c] = Array.BinarySearch(_ranked[c], row[c]);
+        return _ranks;
     }
 
     // The number of steps of the staircase that give the second party at least this.

@@ -1,202 +1,311 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TradeModel.Bargaining;
 
 /// <summary>
 /// A set of rows that answers whether one of them is at least another row in every column: a k-d tree with bounds in every node, after the
-/// ND-tree of Jaszkiewicz and Lust (2018). A row that a later one reaches is dropped, because the later one answers for it. A part that has
-/// grown on one side only is built anew, so the tree stays shallow also if rows come in order.
+/// ND-tree of Jaszkiewicz and Lust (2018). The bounds also hold, for each column, the sum of the others, because rows that do not dominate
+/// one another are far from the corner of their bounds. A part that has grown on one side only is built anew, so the tree stays shallow
+/// also if rows come in order. Numbers must be 0 or more.
 /// </summary>
-internal sealed class DominanceTree<T>
-    where T : struct, IBinaryInteger<T>, ISignedNumber<T>
+internal sealed class DominanceTree
 {
-    private const int Bucket = 16;
+    // Four rows of a leaf, or four numbers of a bound, are compared at once.
+    private const int Lanes = 4;
+    private const int Blocks = 8;
+    private const int Bucket = Lanes * Blocks;
     private const int Recent = 4;
 
     private readonly int _width;
-    private readonly Stack<int> _open = new();
+
+    // What the numbers of a column are multiplied by in a sum.
+    private readonly double[] _scale;
+
+    // The vectors that hold a bound: its columns, then for each column the sum of the others.
+    private readonly int _vectors;
     private readonly List<int> _path = [];
 
-    // The lower node of each pair that no longer belongs to the tree.
-    private readonly Stack<int> _free = new();
+    // The lower node of each pair that no longer belongs to the tree, and the leaves that are free.
+    private readonly Stack<int> _freePairs = new(), _freeLeaves = new();
 
-    // By node: the least and the greatest number of each column (2 × width), and the rows of a leaf one after the other.
-    private T[] _bounds;
+    // By node: the greatest number of each column, and the greatest of each sum.
+    private Vector256<long>[] _most;
     private Node[] _nodes = new Node[64];
-    private int _count = 1;
+    private int _nodeCount = 1;
+
+    // By leaf, column and block: four rows. What no row fills is below every row.
+    private Vector256<long>[] _rows;
+    private int _leafCount;
+
+    private int[] _open = new int[64];
+
+    // The row asked for: as a bound, and each column of it in every lane.
+    private readonly Vector256<long>[] _row, _columns;
 
     // The rows that answered last, copied; they often answer again.
-    private readonly T[] _recent;
+    private readonly Vector256<long>[] _recent;
     private int _recentCount, _recentNext;
 
-    internal DominanceTree(int width)
+    /// <param name="most">By column, about the largest number; it sets the scale of the sums.</param>
+    internal DominanceTree(ReadOnlySpan<double> most)
     {
-        _width = width;
-        _bounds = new T[_nodes.Length * 2 * width];
-        _recent = new T[Recent * width];
-        _nodes[0].Rows = new T[Bucket * width];
+        _width = most.Length;
+        _scale = new double[_width];
+        for (int c = 0; c < _width; c++) _scale[c] = Math.ScaleB(1, 40) / Math.Max(1, most[c]);
+        _vectors = (2 * _width + Lanes - 1) / Lanes;
+        _most = new Vector256<long>[_nodes.Length * _vectors];
+        _rows = new Vector256<long>[8 * Blocks * _width];
+        _row = new Vector256<long>[_vectors];
+        _columns = new Vector256<long>[_width];
+        _recent = new Vector256<long>[Recent * _vectors];
+        _nodes[0] = new() { Leaf = NewLeaf() };
     }
 
     private struct Node
     {
-        // Null if the node is split.
-        internal T[]? Rows;
+        // −1 if the node is split.
+        internal int Leaf;
         internal int Count;
 
         // How many rows it had when it was built.
         internal int Built;
         internal int Column;
-        internal T Split;
+        internal long Split;
 
         // The lower half; the upper half follows it.
         internal int Low;
     }
 
-    /// <summary>Whether a row is at least this one in every column. Each row and node looked at is taken from the budget.</summary>
-    internal bool Reaches(ReadOnlySpan<T> row, ref long budget)
+    /// <summary>
+    /// Whether a row is at least this one in every column. Each node, and each four rows looked at, are taken from the budget.
+    /// </summary>
+    internal bool Reaches(ReadOnlySpan<long> row, ref long budget)
     {
-        int width = _width;
         budget--;
+        Bound(row, Numbers(_row));
+        for (int c = 0; c < row.Length; c++) _columns[c] = Vector256.Create(row[c]);
         for (int r = 0; r < _recentCount; r++)
-            if (IsAtLeast(_recent.AsSpan(r * width, width), row)) return true;
-        _open.Clear();
-        _open.Push(0);
-        while (_open.TryPop(out int at))
+            if (IsAtLeast(_recent.AsSpan(r * _vectors, _vectors))) return true;
+        int open = 1, vectors = _vectors;
+        Node[] nodes = _nodes;
+        ReadOnlySpan<Vector256<long>> most = _most, asked = _row;
+        _open[0] = 0;
+        while (open > 0)
         {
-            ref Node node = ref _nodes[at];
+            ref Node node = ref nodes[_open[--open]];
             budget--;
-            ReadOnlySpan<T> bounds = _bounds.AsSpan(at * 2 * width, 2 * width);
-            if (node.Count == 0 || !IsAtLeast(bounds[width..], row)) continue;
-            if (node.Rows is { } rows)
+            if (node.Leaf >= 0)
             {
-                for (int r = 0; r < node.Count; r++)
-                {
-                    ReadOnlySpan<T> one = rows.AsSpan(r * width, width);
-                    if (!IsAtLeast(one, row)) continue;
-                    budget -= r;
-                    Remember(one);
-                    return true;
-                }
-                budget -= node.Count;
+                if (FindIn(node.Leaf, node.Count, ref budget)) return true;
                 continue;
             }
-            if (IsAtLeast(bounds[..width], row)) return true;
-            _open.Push(node.Low);
-            _open.Push(node.Low + 1);
+            if (open + 2 > _open.Length) Array.Resize(ref _open, 2 * _open.Length);
+            ReadOnlySpan<Vector256<long>> low = most.Slice(node.Low * vectors, 2 * vectors), high = low[asked.Length..];
+            bool lowReaches = true, highReaches = true;
+            for (int v = 0; v < asked.Length; v++)
+            {
+                lowReaches &= Vector256.GreaterThanOrEqualAll(low[v], asked[v]);
+                highReaches &= Vector256.GreaterThanOrEqualAll(high[v], asked[v]);
+            }
+            if (lowReaches) _open[open++] = node.Low;
+            if (highReaches) _open[open++] = node.Low + 1;
         }
         return false;
     }
 
-    /// <summary>Adds a row that none reaches, and drops those that it reaches.</summary>
-    internal void Add(ReadOnlySpan<T> row, ref long budget)
+    /// <summary>Adds the row that was asked for last, which no row reaches.</summary>
+    internal void Add(ReadOnlySpan<long> row, ref long budget)
     {
-        // A recent row that is dropped stays valid: the new row reaches it, and so answers the same.
-        Drop(0, row, ref budget);
         _path.Clear();
         int at = 0;
-        while (_nodes[at].Rows is null)
+        while (_nodes[at].Leaf < 0)
         {
             budget--;
-            Extend(at, row, _nodes[at].Count == 0);
+            Extend(at);
             _nodes[at].Count++;
             _path.Add(at);
             at = row[_nodes[at].Column] < _nodes[at].Split ? _nodes[at].Low : _nodes[at].Low + 1;
         }
+        budget--;
         if (_nodes[at].Count < Bucket)
         {
-            budget--;
-            Extend(at, row, _nodes[at].Count == 0);
-            row.CopyTo(_nodes[at].Rows.AsSpan(_nodes[at].Count++ * _width));
+            Extend(at);
+            Write(_nodes[at].Leaf, _nodes[at].Count++, row);
         }
         else
         {
-            var rows = new T[(Bucket + 1) * _width];
-            _nodes[at].Rows!.CopyTo(rows, 0);
-            row.CopyTo(rows.AsSpan(Bucket * _width));
-            Build(at, rows, ref budget);
+            long[] rows = new long[(Bucket + 1) * _width];
+            int written = 0;
+            Collect(at, rows, ref written);
+            row.CopyTo(rows.AsSpan(written));
+            Build(at, rows, _path.Count == 0 ? 0 : _nodes[_path[^1]].Column + 1, ref budget);
         }
         // The highest part that leans to one side. It must have doubled first: rows with many numbers in common may lean again.
         foreach (int node in _path)
         {
             int low = _nodes[node].Low, count = _nodes[node].Count;
             if (count < 2 * _nodes[node].Built || Math.Max(_nodes[low].Count, _nodes[low + 1].Count) <= count - count / 4) continue;
-            var rows = new T[count * _width];
+            long[] rows = new long[count * _width];
             int written = 0;
             Collect(node, rows, ref written);
-            Build(node, rows, ref budget);
+            Build(node, rows, _nodes[node].Column, ref budget);
             break;
         }
     }
 
-    // Copies the rows below a node, and gives up the nodes below it.
-    private void Collect(int at, T[] rows, ref int written)
+    private static Span<long> Numbers(Span<Vector256<long>> vectors) => MemoryMarshal.Cast<Vector256<long>, long>(vectors);
+
+    // A row that reaches another has at least its sums too: each operation below keeps the order of numbers.
+    private void Bound(ReadOnlySpan<long> row, Span<long> bound)
     {
-        if (_nodes[at].Rows is { } leaf)
+        row.CopyTo(bound);
+        Span<long> sums = bound.Slice(row.Length, row.Length);
+        long all = 0;
+        for (int c = 0; c < row.Length; c++) all += sums[c] = (long)(row[c] * _scale[c]);
+        for (int c = 0; c < row.Length; c++) sums[c] = all - sums[c];
+    }
+
+    private bool IsAtLeast(ReadOnlySpan<Vector256<long>> bound)
+    {
+        ReadOnlySpan<Vector256<long>> row = _row;
+        for (int v = 0; v < bound.Length; v++)
+            if (!Vector256.GreaterThanOrEqualAll(bound[v], row[v])) return false;
+        return true;
+    }
+
+    private bool FindIn(int leaf, int count, ref long budget)
+    {
+        ReadOnlySpan<Vector256<long>> rows = _rows.AsSpan(leaf * Blocks * _width, Blocks * _width);
+        ReadOnlySpan<Vector256<long>> columns = _columns;
+        int used = (count + Lanes - 1) / Lanes;
+        budget -= used;
+        for (int b = 0; b < used; b++)
         {
-            int length = _nodes[at].Count * _width;
-            leaf.AsSpan(0, length).CopyTo(rows.AsSpan(written));
-            written += length;
+            Vector256<long> found = Vector256.GreaterThanOrEqual(rows[b], columns[0]);
+            for (int c = 1, at = Blocks + b; c < columns.Length; c++, at += Blocks)
+                found &= Vector256.GreaterThanOrEqual(rows[at], columns[c]);
+            if (found == Vector256<long>.Zero) continue;
+            Remember(leaf, b * Lanes + BitOperations.TrailingZeroCount(found.ExtractMostSignificantBits()));
+            return true;
+        }
+        return false;
+    }
+
+    private void Remember(int leaf, int place)
+    {
+        Span<long> row = stackalloc long[_width];
+        ReadOnlySpan<long> from = LeafOf(leaf);
+        for (int c = 0; c < row.Length; c++) row[c] = from[c * Bucket + place];
+        Bound(row, Numbers(_recent.AsSpan(_recentNext * _vectors, _vectors)));
+        _recentNext = (_recentNext + 1) % Recent;
+        _recentCount = Math.Min(Recent, _recentCount + 1);
+    }
+
+    // Makes room in the bounds of a node for the row asked for.
+    private void Extend(int at)
+    {
+        for (int v = 0, to = at * _vectors; v < _vectors; v++, to++) _most[to] = Vector256.Max(_most[to], _row[v]);
+    }
+
+    // Copies the rows below a node, and gives up the nodes and leaves below it.
+    private void Collect(int at, long[] rows, ref int written)
+    {
+        if (_nodes[at].Leaf is >= 0 and var leaf)
+        {
+            ReadOnlySpan<long> from = LeafOf(leaf);
+            for (int r = 0; r < _nodes[at].Count; r++)
+                for (int c = 0; c < _width; c++) rows[written++] = from[c * Bucket + r];
+            _freeLeaves.Push(leaf);
             return;
         }
         int low = _nodes[at].Low;
         Collect(low, rows, ref written);
         Collect(low + 1, rows, ref written);
-        _nodes[low] = _nodes[low + 1] = default;
-        _free.Push(low);
+        _freePairs.Push(low);
     }
 
     // Builds a node and what is below it from distinct rows.
-    private void Build(int at, ReadOnlySpan<T> rows, ref long budget)
+    private void Build(int at, ReadOnlySpan<long> rows, int first, ref long budget)
     {
         int count = rows.Length / _width;
         budget -= count;
-        _nodes[at] = new() { Count = count, Built = Math.Max(count, Bucket) };
-        for (int r = 0; r < count; r++) Extend(at, rows.Slice(r * _width, _width), r == 0);
+        _nodes[at] = new() { Leaf = -1, Count = count, Built = Math.Max(count, Bucket) };
         if (count <= Bucket)
         {
-            T[] leaf = new T[Bucket * _width];
-            rows.CopyTo(leaf);
-            _nodes[at].Rows = leaf;
+            _nodes[at].Leaf = NewLeaf();
+            Span<Vector256<long>> most = _most.AsSpan(at * _vectors, _vectors), bound = stackalloc Vector256<long>[_vectors];
+            most.Clear();
+            for (int r = 0; r < count; r++)
+            {
+                ReadOnlySpan<long> row = rows.Slice(r * _width, _width);
+                Write(_nodes[at].Leaf, r, row);
+                Bound(row, Numbers(bound));
+                for (int v = 0; v < most.Length; v++) most[v] = Vector256.Max(most[v], bound[v]);
+            }
             return;
         }
-        (int column, T split) = Split(rows, count);
-        var low = new T[rows.Length];
-        var high = new T[rows.Length];
+        (int column, long split) = Split(rows, count, first);
+        long[] low = new long[rows.Length], high = new long[rows.Length];
         int lows = 0, highs = 0;
         for (int r = 0; r < count; r++)
         {
-            ReadOnlySpan<T> row = rows.Slice(r * _width, _width);
+            ReadOnlySpan<long> row = rows.Slice(r * _width, _width);
             if (row[column] < split) row.CopyTo(low.AsSpan(lows++ * _width));
             else row.CopyTo(high.AsSpan(highs++ * _width));
         }
-        int pair = Pair();
+        int pair = NewPair();
         _nodes[at].Column = column;
         _nodes[at].Split = split;
         _nodes[at].Low = pair;
-        Build(pair, low.AsSpan(0, lows * _width), ref budget);
-        Build(pair + 1, high.AsSpan(0, highs * _width), ref budget);
+        Build(pair, low.AsSpan(0, lows * _width), column + 1, ref budget);
+        Build(pair + 1, high.AsSpan(0, highs * _width), column + 1, ref budget);
+        for (int v = 0, to = at * _vectors, from = pair * _vectors; v < _vectors; v++, to++, from++)
+            _most[to] = Vector256.Max(_most[from], _most[from + _vectors]);
     }
 
-    private int Pair()
+    private int NewPair()
     {
-        if (_free.TryPop(out int free)) return free;
-        if (_count + 2 > _nodes.Length)
+        if (_freePairs.TryPop(out int free)) return free;
+        if (_nodeCount + 2 > _nodes.Length)
         {
             Array.Resize(ref _nodes, 2 * _nodes.Length);
-            Array.Resize(ref _bounds, 2 * _bounds.Length);
+            Array.Resize(ref _most, 2 * _most.Length);
         }
-        _count += 2;
-        return _count - 2;
+        _nodeCount += 2;
+        return _nodeCount - 2;
     }
 
-    // The column that splits the rows most evenly, and the least number of its upper half. Rows are distinct, so one column does.
-    private (int Column, T Split) Split(ReadOnlySpan<T> rows, int count)
+    private int NewLeaf()
     {
-        int column = 0, best = -1;
-        T split = default;
-        T[] values = new T[count];
-        for (int c = 0; c < _width; c++)
+        if (!_freeLeaves.TryPop(out int leaf))
         {
+            leaf = _leafCount++;
+            if (_leafCount * Blocks * _width > _rows.Length) Array.Resize(ref _rows, 2 * _rows.Length);
+        }
+        LeafOf(leaf).Fill(long.MinValue);
+        return leaf;
+    }
+
+    private Span<long> LeafOf(int leaf) => Numbers(_rows.AsSpan(leaf * Blocks * _width, Blocks * _width));
+
+    private void Write(int leaf, int place, ReadOnlySpan<long> row)
+    {
+        Span<long> to = LeafOf(leaf);
+        for (int c = 0; c < row.Length; c++) to[c * Bucket + place] = row[c];
+    }
+
+    // A column that splits the rows evenly, the first if it does, and the least number of its upper half. Rows are distinct, so a column
+    // splits them.
+    private (int Column, long Split) Split(ReadOnlySpan<long> rows, int count, int first)
+    {
+        int column = 0, best = 0;
+        long split = default;
+        long[] values = new long[count];
+        for (int turn = 0; turn < _width && best < count / 3; turn++)
+        {
+            int c = (first + turn) % _width;
             for (int r = 0; r < count; r++) values[r] = rows[r * _width + c];
             Array.Sort(values);
             // The place nearest to the middle at which the values change.
@@ -212,54 +321,5 @@ internal sealed class DominanceTree<T>
             }
         }
         return (column, split);
-    }
-
-    private int Drop(int at, ReadOnlySpan<T> row, ref long budget)
-    {
-        budget--;
-        int count = _nodes[at].Count;
-        if (count == 0 || !IsAtLeast(row, _bounds.AsSpan(at * 2 * _width, _width))) return 0;
-        int dropped = 0;
-        if (_nodes[at].Rows is not { } rows)
-        {
-            int low = _nodes[at].Low;
-            dropped = Drop(low, row, ref budget) + Drop(low + 1, row, ref budget);
-            _nodes[at].Count -= dropped;
-            return dropped;
-        }
-        budget -= count;
-        for (int r = count - 1; r >= 0; r--)
-        {
-            if (!IsAtLeast(row, rows.AsSpan(r * _width, _width))) continue;
-            count--;
-            rows.AsSpan(count * _width, _width).CopyTo(rows.AsSpan(r * _width));
-            dropped++;
-        }
-        _nodes[at].Count = count;
-        return dropped;
-    }
-
-    private void Extend(int at, ReadOnlySpan<T> row, bool first)
-    {
-        Span<T> least = _bounds.AsSpan(at * 2 * _width, _width), most = _bounds.AsSpan((at * 2 + 1) * _width, _width);
-        for (int c = 0; c < row.Length; c++)
-        {
-            if (first || row[c] < least[c]) least[c] = row[c];
-            if (first || row[c] > most[c]) most[c] = row[c];
-        }
-    }
-
-    private static bool IsAtLeast(ReadOnlySpan<T> one, ReadOnlySpan<T> other)
-    {
-        for (int c = 0; c < other.Length; c++)
-            if (one[c] < other[c]) return false;
-        return true;
-    }
-
-    private void Remember(ReadOnlySpan<T> row)
-    {
-        row.CopyTo(_recent.AsSpan(_recentNext * _width));
-        _recentNext = (_recentNext + 1) % Recent;
-        _recentCount = Math.Min(Recent, _recentCount + 1);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ManyMerge<T, TCount>
         var kept = new List<T>();
         var counts = new List<TCount>();
         var codes = new List<int>();
-        var filter = new DominanceFilter<T>(d);
+        var filter = new DominanceFilter<T>(d, c => Largest(current, c) + Largest(options, c), c => Column(current, options, c));
         var heads = new RowHeads<T>(d, current.Units, n, options.Units, k);
         while (heads.Winner is >= 0 and var o)
         {
@@ -96,6 +96,24 @@ internal sealed class ManyMerge<T, TCount>
             heads.Next(o);
         }
         return (new Rows(codes.Count, [.. kept], [.. counts]), [.. codes]);
+    }
+
+    private double Largest(Rows rows, int column)
+    {
+        double most = 0;
+        for (int i = 0; i < rows.N; i++) most = Math.Max(most, double.CreateSaturating(rows.Units[i * _parties + column]));
+        return most;
+    }
+
+    // All sums of a column, ascending.
+    private T[] Column(Rows current, Rows options, int column)
+    {
+        var sums = new T[current.N * options.N];
+        for (int i = 0, at = 0; i < current.N; i++)
+            for (int o = 0; o < options.N; o++, at++)
+                sums[at] = current.Units[i * _parties + column] + options.Units[o * _parties + column];
+        Array.Sort(sums);
+        return sums;
     }
 
     // Keeps one row in each cell of a grid. Uses the finest grid that leaves few enough rows.
