@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace TradeModel.Bargaining;
 
@@ -11,19 +12,20 @@ public static class BargainingAnalysis
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">The bounds; <see cref="FrontierOptions.Default"/> if null.</param>
-    public static ParetoFrontier ParetoFrontier(this Scenario scenario, FrontierOptions? options = null)
+    /// <param name="progress">Receives the progress; nothing if null.</param>
+    /// <param name="cancellation">Cancels the computation.</param>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public static ParetoFrontier ParetoFrontier(
+        this Scenario scenario,
+        FrontierOptions? options = null,
+        IProgress<AnalysisProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
-        FrontierOptions bounds = options ?? FrontierOptions.Default;
-        if (ExactFrontier.Of(arrays, bounds) is { } exact) return new(arrays, CappedPoints.Of(exact), FrontierKind.Exact, 0, "exact");
-        string passed = string.Create(
-            CultureInfo.InvariantCulture,
-            $"the exact frontier passes the bound of {bounds.MaxPoints:N0} points or {bounds.MaxCandidates:N0} candidates");
-        if (arrays.PartyCount == 2) return Convex(arrays, $"{passed}; ");
-        FrontierPoints thinned = ExactFrontier.Thinned(arrays, bounds, out double gap);
-        string explanation = string.Create(
-            CultureInfo.InvariantCulture, $"{passed}; thinned, no outcome offers every party more than {gap:0.####} beyond a listed one");
-        return new(arrays, CappedPoints.Of(thinned), FrontierKind.Thinned, gap, explanation);
+        var watch = new Watch(progress, cancellation);
+        ParetoFrontier frontier = Frontier(arrays, options ?? FrontierOptions.Default, watch);
+        watch.Finish();
+        return frontier;
     }
 
     /// <summary>
@@ -46,13 +48,24 @@ public static class BargainingAnalysis
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">The bounds; <see cref="ZopaOptions.Default"/> if null.</param>
-    public static ZopaShare ZopaShare(this Scenario scenario, ZopaOptions? options = null)
+    /// <param name="progress">Receives the progress; nothing if null.</param>
+    /// <param name="cancellation">Cancels the computation.</param>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public static ZopaShare ZopaShare(
+        this Scenario scenario,
+        ZopaOptions? options = null,
+        IProgress<AnalysisProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ScenarioArrays arrays = Guard.NotNull(scenario).ToArrays();
         ZopaOptions bounds = options ?? ZopaOptions.Default;
-        return ZopaCount.Of(arrays, bounds.MaxStates) is { } count
-            ? new(count, scenario.OutcomeCount)
-            : ZopaEstimate.Of(arrays, bounds);
+        var watch = new Watch(progress, cancellation);
+        watch.Part(0, 0.5);
+        BigInteger? count = ZopaCount.Of(arrays, bounds.MaxStates, watch);
+        watch.Part(0.5, 1);
+        ZopaShare share = count is { } counted ? new(counted, scenario.OutcomeCount) : ZopaEstimate.Of(arrays, bounds, watch);
+        watch.Finish();
+        return share;
     }
 
     /// <summary>
@@ -62,14 +75,25 @@ public static class BargainingAnalysis
     /// <param name="scenario">The scenario.</param>
     /// <param name="current">The outcome to start from.</param>
     /// <param name="options">The bounds; <see cref="LogRollOptions.Default"/> if null.</param>
+    /// <param name="progress">Receives the progress; nothing if null.</param>
+    /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="ArgumentException">
     /// The scenario has no such outcome, or a party's cap is below its best outcome, so that gains on issues do not add.
     /// </exception>
-    public static LogRolls LogRolls(this Scenario scenario, Outcome current, LogRollOptions? options = null)
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static LogRolls LogRolls(
+        this Scenario scenario,
+        Outcome current,
+        LogRollOptions? options = null,
+        IProgress<AnalysisProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Guard.NotNull(scenario).Check(current);
         RefuseCaps(scenario);
-        return LogRollSearch.Run(scenario, current, options ?? LogRollOptions.Default);
+        var watch = new Watch(progress, cancellation);
+        LogRolls found = LogRollSearch.Run(scenario, current, options ?? LogRollOptions.Default, watch);
+        watch.Finish();
+        return found;
     }
 
     /// <summary>
@@ -102,6 +126,22 @@ public static class BargainingAnalysis
         return new ConstrainedSearch(scenario, objective, constraints ?? [], cancellation).Run(options ?? BestOutcomeOptions.Default);
     }
 
+    private static ParetoFrontier Frontier(ScenarioArrays arrays, FrontierOptions bounds, Watch watch)
+    {
+        watch.Part(0, 0.5);
+        if (ExactFrontier.Of(arrays, bounds, watch) is { } exact)
+            return new(arrays, CappedPoints.Of(exact, watch), FrontierKind.Exact, 0, "exact");
+        watch.Part(0.5, 1);
+        string passed = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the exact frontier passes the bound of {bounds.MaxPoints:N0} points or {bounds.MaxCandidates:N0} candidates");
+        if (arrays.PartyCount == 2) return Convex(arrays, $"{passed}; ");
+        FrontierPoints thinned = ThinnedFrontier.Of(arrays.Narrow, bounds, watch, out double gap);
+        string explanation = string.Create(
+            CultureInfo.InvariantCulture, $"{passed}; thinned, no outcome offers every party more than {gap:0.####} beyond a listed one");
+        return new(arrays, CappedPoints.Of(thinned, watch), FrontierKind.Thinned, gap, explanation);
+    }
+
     private static void RefuseCaps(Scenario scenario)
     {
         if (scenario.Capped() is not { } party) return;
@@ -122,6 +162,6 @@ public static class BargainingAnalysis
         string explanation = string.Create(
             CultureInfo.InvariantCulture,
             $"{reason}convex, {rounded}no outcome offers every party more than {gap:0.######} beyond a listed one");
-        return new(arrays, CappedPoints.Of(points), FrontierKind.Convex, gap, explanation);
+        return new(arrays, CappedPoints.Of(points, Watch.None), FrontierKind.Convex, gap, explanation);
     }
 }

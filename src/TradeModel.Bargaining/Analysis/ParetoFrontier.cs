@@ -16,13 +16,12 @@ namespace TradeModel.Bargaining;
 public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 {
     private readonly ListedPoints _points;
-    private readonly Lazy<SolutionFinder> _finder;
+    private volatile SolutionFinder? _finder;
 
     internal ParetoFrontier(ScenarioArrays arrays, FrontierPoints points, FrontierKind kind, double gap, string explanation)
     {
         _points = new(arrays, points, kind, gap);
         Explanation = explanation;
-        _finder = new(() => new SolutionFinder(_points));
     }
 
     /// <summary>The scenario.</summary>
@@ -97,11 +96,11 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     }
 
     /// <summary>The indices of the points that give every party at least its reservation value, ascending; may be empty.</summary>
-    public ValueList<int> RationalPoints => _finder.Value.RationalPoints;
+    public ValueList<int> RationalPoints => Finder.RationalPoints;
 
     /// <summary>All points with the greatest product of gains over the reservation values.</summary>
     /// <remarks>J. F. Nash, The Bargaining Problem, Econometrica 18 (1950).</remarks>
-    public BargainingSolution Nash => _finder.Value.Nash;
+    public BargainingSolution Nash => Finder.Nash;
 
     /// <summary>
     /// All points at which the smallest share of the parties' best rational gains is greatest. A party's best rational gain is its
@@ -110,7 +109,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <remarks>
     /// E. Kalai and M. Smorodinsky, Other Solutions to Nash's Bargaining Problem, Econometrica 43 (1975), on finitely many outcomes.
     /// </remarks>
-    public BargainingSolution KalaiSmorodinsky => _finder.Value.KalaiSmorodinsky;
+    public BargainingSolution KalaiSmorodinsky => Finder.KalaiSmorodinsky;
 
     /// <summary>
     /// All points at which the smallest gain over the reservation values is greatest. It compares the parties' units of utility.
@@ -118,14 +117,14 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <remarks>
     /// E. Kalai, Proportional Solutions to Bargaining Situations, Econometrica 45 (1977), with equal proportions.
     /// </remarks>
-    public BargainingSolution Egalitarian => _finder.Value.Egalitarian;
+    public BargainingSolution Egalitarian => Finder.Egalitarian;
 
     /// <summary>
     /// All points with the greatest sum of utilities among those that give every party at least its reservation value. It compares
     /// the parties' units of utility.
     /// </summary>
     /// <remarks>R. B. Myerson, Utilitarianism, Egalitarianism, and the Timing Effect, Econometrica 49 (1981).</remarks>
-    public BargainingSolution Utilitarian => _finder.Value.Utilitarian;
+    public BargainingSolution Utilitarian => Finder.Utilitarian;
 
     /// <summary>All points with the greatest product of gains, each gain raised to the power of its party's weight.</summary>
     /// <param name="weights">
@@ -136,7 +135,31 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     /// <remarks>
     /// E. Kalai, Nonsymmetric Nash Solutions and Replications of 2-Person Bargaining, International Journal of Game Theory 6 (1977).
     /// </remarks>
-    public BargainingSolution WeightedNash(params ValueList<Rational> weights) => _finder.Value.WeightedNash(Guard.NotNull(weights));
+    public BargainingSolution WeightedNash(params ValueList<Rational> weights) => WeightedNash(weights, CancellationToken.None);
+
+    /// <summary>
+    /// The same, which can be cancelled: on a frontier of a million points, finding it can take seconds.
+    /// </summary>
+    /// <param name="weights">The bargaining power of each party, above 0.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="ArgumentException">The number of weights is wrong, a weight is 0 or less, or the ratios are too fine.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public BargainingSolution WeightedNash(ValueList<Rational> weights, CancellationToken cancellation)
+        => Finder.WeightedNash(Guard.NotNull(weights), new Watch(null, cancellation));
+
+    /// <summary>
+    /// Finds the four solutions above and <see cref="RationalPoints"/> now, so that they answer at once. On a frontier of a million points,
+    /// finding them can take seconds. If it is cancelled, nothing is kept.
+    /// </summary>
+    /// <param name="progress">Receives the progress; nothing if null.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Solve(IProgress<AnalysisProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var watch = new Watch(progress, cancellation);
+        _finder = SolutionFinder.Solved(_points, watch);
+        watch.Finish();
+    }
 
     /// <summary>Where an outcome lies relative to this frontier, and what the parties could still gain.</summary>
     /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
@@ -177,6 +200,9 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} points, {Explanation}");
 
     internal ListedPoints Listed => _points;
+
+    // Two threads may each make one; they find the same.
+    private SolutionFinder Finder => _finder ??= new(_points, Watch.None);
 
     private void Check(int index) => RangeCheck.CheckIndex(index, Count, nameof(index), "points");
 

@@ -28,14 +28,14 @@ internal sealed class CappedPoints : FrontierPoints
     internal override int Count => _kept.Length;
 
     /// <summary>The points themselves if no outcome passes a cap.</summary>
-    internal static FrontierPoints Of(FrontierPoints uncapped)
+    internal static FrontierPoints Of(FrontierPoints uncapped, Watch watch)
     {
         UnitTable table = uncapped.Table;
         int parties = table.PartyCount;
         int[] capped = [.. Enumerable.Range(0, parties).Where(p => table[p].Cap is not null)];
         if (capped.Length == 0) return uncapped;
 
-        return new CappedPoints(uncapped, parties == 2 ? OfTwo(uncapped) : OfMany(uncapped, parties, capped));
+        return new CappedPoints(uncapped, parties == 2 ? OfTwo(uncapped) : OfMany(uncapped, parties, capped, watch));
     }
 
     // The first party's utility ascends and the second's descends. So only the last point that reaches the second party's cap and the first
@@ -48,7 +48,7 @@ internal sealed class CappedPoints : FrontierPoints
         return [.. Enumerable.Range(begin, end - begin + 1)];
     }
 
-    private static int[] OfMany(FrontierPoints uncapped, int parties, int[] capped)
+    private static int[] OfMany(FrontierPoints uncapped, int parties, int[] capped, Watch watch)
     {
         UnitTable table = uncapped.Table;
         var held = new BigInteger[uncapped.Count][];
@@ -63,6 +63,7 @@ internal sealed class CappedPoints : FrontierPoints
         var dropped = new HashSet<int>();
         foreach (int i in touching)
         {
+            watch.Check();
             for (int other = 0; other < held.Length && !dropped.Contains(i); other++)
             {
                 if (other == i || dropped.Contains(other) || !Reaches(held[other], held[i])) continue;
@@ -100,7 +101,7 @@ internal sealed class CappedPoints : FrontierPoints
         if (!Enumerable.Range(0, parties).Any(p => _uncapped.Units(p, at) >= Table[p].Cap))
             return _uncapped.Multiplicity(at);
         Rational[] utilities = [.. Enumerable.Range(0, parties).Select(p => Table[p].Utility(Units(p, point)))];
-        return (BigInteger)(_counts[point] ??= ZopaCount.Of(Table.Arrays, utilities, MaximumStates) ?? BigInteger.Zero);
+        return (BigInteger)(_counts[point] ??= ZopaCount.Of(Table.Arrays, utilities, MaximumStates, Watch.None) ?? BigInteger.Zero);
     }
 
     internal override void Choices(int point, Span<int> choices) => _uncapped.Choices(_kept[point], choices);

@@ -10,38 +10,21 @@ namespace TradeModel.Bargaining;
 internal static class ExactFrontier
 {
     /// <summary>The exact points, or null if there are more than the bounds allow or exact sums are too wide.</summary>
-    internal static FrontierPoints? Of(ScenarioArrays arrays, FrontierOptions bounds)
+    internal static FrontierPoints? Of(ScenarioArrays arrays, FrontierOptions bounds, Watch watch)
     {
         if (arrays.Narrow.IsExact)
-            return arrays.Narrow.Bits <= 62 ? Run<long>(arrays.Narrow, bounds) : Run<Int128>(arrays.Narrow, bounds);
+            return arrays.Narrow.Bits <= 62 ? Run<long>(arrays.Narrow, bounds, watch) : Run<Int128>(arrays.Narrow, bounds, watch);
         try
         {
             // Whether a sum passes a cap is decided on exact sums.
             bool capped = arrays.Scenario.Parties.Any(p => p.Cap is not null);
-            if (arrays.PartyCount == 2 && !capped) return Run<Int128>(arrays.Narrow, bounds);
+            if (arrays.PartyCount == 2 && !capped) return Run<Int128>(arrays.Narrow, bounds, watch);
         }
         catch (DoubtfulOrderException)
         {
             // Two rounded sums are too close to compare. Merge exact sums instead.
         }
-        return arrays.Wide is { } wide ? Run<BigInteger>(wide, bounds) : null;
-    }
-
-    /// <summary>Points of three parties or more, thinned so that each merge stays within the bounds; the gap in units of utility.</summary>
-    internal static FrontierPoints Thinned(ScenarioArrays arrays, FrontierOptions bounds, out double gap)
-    {
-        UnitTable table = arrays.Narrow;
-        long options = Math.Max(1, arrays.Offsets[^1]);
-        double work = (double)bounds.MaxCandidates / options;
-        double affordable = arrays.PartyCount == 3 ? work / ManyMerge<long, ulong>.CandidateCost : Math.Sqrt(work);
-        int target = (int)Math.Max(1, Math.Min(Math.Max(affordable, 16), Math.Min(bounds.MaxPoints, int.MaxValue / options)));
-        double lost;
-        FrontierPoints points = table.Bits <= 62 ? ManyMerge<long, BigInteger>.Thinned(table, target, out lost)
-            : ManyMerge<Int128, BigInteger>.Thinned(table, target, out lost);
-        // The gap is at most the loss by thinning, and at most the whole range of a party.
-        gap = 2 * table.Error;
-        for (int p = 0; p < arrays.PartyCount; p++) gap = Math.Max(gap, Math.Min(lost, 1 + 1e-12) * table[p].Range + 2 * table.Error);
-        return points;
+        return arrays.Wide is { } wide ? Run<BigInteger>(wide, bounds, watch) : null;
     }
 
     /// <summary>
@@ -61,19 +44,19 @@ internal static class ExactFrontier
         return issues;
     }
 
-    private static FrontierPoints? Run<T>(UnitTable table, FrontierOptions bounds)
+    private static FrontierPoints? Run<T>(UnitTable table, FrontierOptions bounds, Watch watch)
         where T : struct, IBinaryInteger<T>, ISignedNumber<T>
     {
         try
         {
-            if (table.PartyCount > 2) return ManyMerge<T, ulong>.Exact(table, bounds);
-            return PairMerge<T, ulong>.Run(table, Efficient<T>(table), bounds);
+            if (table.PartyCount > 2) return ManyMerge<T, ulong>.Run(table, bounds, watch);
+            return PairMerge<T, ulong>.Run(table, Efficient<T>(table), bounds, watch);
         }
         catch (OverflowException)
         {
             // More than 2^64 outcomes tie in one point. Count again in numbers of unlimited size.
-            if (table.PartyCount > 2) return ManyMerge<T, BigInteger>.Exact(table, bounds);
-            return PairMerge<T, BigInteger>.Run(table, Efficient<T>(table), bounds);
+            if (table.PartyCount > 2) return ManyMerge<T, BigInteger>.Run(table, bounds, watch);
+            return PairMerge<T, BigInteger>.Run(table, Efficient<T>(table), bounds, watch);
         }
     }
 }

@@ -13,10 +13,9 @@ public enum FrontierKind
     Convex,
 
     /// <summary>
-    /// Points of real outcomes, thinned during the merge; for three or more parties beyond the bound. For each efficient outcome a listed
-    /// point is as good up to the gap. A listed point may itself be dominated, by no more than the gap. With hundreds of issues the gap is
-    /// wide and the solutions are inaccurate. <see cref="BargainingAnalysis.BestOutcome"/> finds the Nash, egalitarian or utilitarian
-    /// outcome without a frontier.
+    /// The points of at most 2,000 outcomes, chosen so that the gap is small; for three or more parties beyond the bound. For each outcome
+    /// a listed point is as good up to the gap. A listed point may itself be dominated, by no more than the gap.
+    /// <see cref="BargainingAnalysis.BestOutcome"/> finds the best Nash, egalitarian or utilitarian outcome of all.
     /// </summary>
     Thinned,
 }

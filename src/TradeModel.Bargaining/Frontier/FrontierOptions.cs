@@ -22,13 +22,11 @@ public sealed record FrontierOptions
     } = 1_000_000;
 
     /// <summary>
-    /// The largest number of candidates that are compared over all merges: 1 or more; 100,000,000 by default. A candidate counts 8 times
-    /// with three or more parties, and 16 times if exact sums do not fit 128 bits. It limits the time by a count, so that the same scenario
-    /// gives the same answer on every machine.
+    /// The largest work of all merges, counted in candidates of two parties that are compared: 1 or more; 100,000,000 by default. A
+    /// candidate of three or more parties counts 8. For four or more, each look at a part of the kept points counts 1. If exact sums do not
+    /// fit 128 bits, a candidate counts 16 times as much. A thinned frontier may take as much work again. It limits the time by a count, so
+    /// that the same scenario gives the same answer on every machine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxCandidates { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxCandidates)); } = 100_000_000;
-
-    /// <summary>No bound.</summary>
-    internal static FrontierOptions Widest { get; } = new() { MaxPoints = MostPoints, MaxCandidates = long.MaxValue };
 }

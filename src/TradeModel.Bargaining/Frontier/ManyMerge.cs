@@ -11,38 +11,35 @@ internal sealed class ManyMerge<T, TCount>
     where TCount : struct, IBinaryInteger<TCount>
 {
     // How much a candidate counts here, relative to a candidate of two parties.
-    internal const int CandidateCost = 8;
+    private const int CandidateCost = 8;
+
+    // How much work may be done between two looks at the watch.
+    private const int Block = 1 << 20;
 
     private readonly int _parties;
     private readonly int _maximum;
+    private readonly Watch _watch;
     private long _budget;
-    private int _bits = 15;
+    private T[] _units = [];
+    private TCount[] _counts = [];
+    private int[] _codes = [];
 
-    private ManyMerge(int parties, int maximum, long budget)
+    private ManyMerge(int parties, FrontierOptions bounds, Watch watch)
     {
         _parties = parties;
-        _maximum = maximum;
-        _budget = budget;
+        _maximum = bounds.MaxPoints;
+        _budget = bounds.MaxCandidates;
+        _watch = watch;
     }
 
     /// <summary>The exact points, or null if there are more than the bounds allow.</summary>
-    internal static ManyPoints<T>? Exact(UnitTable table, FrontierOptions bounds) => Run(table, bounds, 0, out _);
-
-    /// <summary>
-    /// Points thinned during the merge to at most <paramref name="target"/>, and how much thinning can have lost, as a share of each
-    /// party's range.
-    /// </summary>
-    internal static ManyPoints<T> Thinned(UnitTable table, int target, out double lost)
-        => Run(table, FrontierOptions.Widest, target, out lost)!;
-
-    private static ManyPoints<T>? Run(UnitTable table, FrontierOptions bounds, int target, out double lost)
+    internal static ManyPoints<T>? Run(UnitTable table, FrontierOptions bounds, Watch watch)
     {
-        int parties = table.PartyCount;
-        var merge = new ManyMerge<T, TCount>(parties, bounds.MaxPoints, bounds.MaxCandidates);
-        lost = 0;
+        int parties = table.PartyCount, count = table.Arrays.IssueCount;
+        var merge = new ManyMerge<T, TCount>(parties, bounds, watch);
         var issues = new List<(Rows Options, int[] Codes, int Issue)>();
         T[][] units = [.. Enumerable.Range(0, parties).Select(p => table[p].As<T>())];
-        for (int i = 0; i < table.Arrays.IssueCount; i++)
+        for (int i = 0; i < count; i++)
         {
             int begin = table.Arrays.Offsets[i], k = table.Arrays.Offsets[i + 1] - begin;
             var all = new Rows(k, new T[k * parties], new TCount[k]);
@@ -51,7 +48,7 @@ internal sealed class ManyMerge<T, TCount>
                 all.Count[o] = TCount.One;
                 for (int p = 0; p < parties; p++) all.Units[o * parties + p] = units[p][begin + o];
             }
-            if (merge.Merge(new Rows(1, new T[parties], [TCount.One]), all) is not (var efficient, var codes)) return null;
+            if (merge.Merge(new Rows(1, new T[parties], [TCount.One]), all, 0, 0) is not (var efficient, var codes)) return null;
             issues.Add((efficient, codes, i));
         }
 
@@ -59,43 +56,56 @@ internal sealed class ManyMerge<T, TCount>
         var steps = new List<ManyStep>();
         foreach ((Rows options, int[] optionCodes, int issue) in issues.OrderBy(i => i.Options.N).ThenBy(i => i.Issue))
         {
-            if (merge.Merge(current, options) is not (var next, var codes)) return null;
-            // Each thinning can lose something, so thin only when there are many points.
-            if (target > 0 && next.N > target) (next, codes) = merge.Thin(next, codes, table, Math.Max(1, target / 4), ref lost);
+            if (merge.Merge(current, options, (double)steps.Count / count, 1.0 / count) is not (var next, var codes)) return null;
             steps.Add(new(issue, options.N, optionCodes, codes));
             current = next;
         }
         return new(table, current.N, current.Units, current.Count as ulong[], current.Count as BigInteger[], [.. steps]);
     }
 
-    private (Rows Kept, int[] Codes)? Merge(Rows current, Rows options)
+    private (Rows Kept, int[] Codes)? Merge(Rows current, Rows options, double done, double share)
     {
-        int n = current.N, k = options.N, d = _parties;
-        if ((long)n * k > int.MaxValue || (_budget -= (long)n * k * CandidateCost * ExactFrontier.CostOf<T>()) < 0) return null;
-        var kept = new List<T>();
-        var counts = new List<TCount>();
-        var codes = new List<int>();
+        int n = current.N, k = options.N, d = _parties, kept = 0;
+        long candidates = (long)n * k, seen = 0;
+        if (candidates > int.MaxValue || (_budget -= candidates * CandidateCost * ExactFrontier.CostOf<T>()) < 0) return null;
+        long watched = _budget;
+        _watch.Reach(done);
         var filter = new DominanceFilter<T>(d, c => Largest(current, c) + Largest(options, c), c => Column(current, options, c));
         var heads = new RowHeads<T>(d, current.Units, n, options.Units, k);
         while (heads.Winner is >= 0 and var o)
         {
             ReadOnlySpan<T> row = heads.Row(o);
             int i = heads.At(o);
-            if (codes.Count > 0 && row.SequenceEqual(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept)[^d..]))
+            if (kept > 0 && row.SequenceEqual(_units.AsSpan((kept - 1) * d, d)))
             {
-                counts[^1] = checked(counts[^1] + current.Count[i] * options.Count[o]);
+                _counts[kept - 1] = checked(_counts[kept - 1] + current.Count[i] * options.Count[o]);
             }
             else if (!filter.Dominates(row, ref _budget))
             {
-                if (codes.Count == _maximum || _budget < 0) return null;
-                kept.AddRange(row);
-                counts.Add(checked(current.Count[i] * options.Count[o]));
-                codes.Add(i * k + o);
+                if (kept == _maximum || _budget < 0) return null;
+                Reserve(kept);
+                row.CopyTo(_units.AsSpan(kept * d));
+                _counts[kept] = checked(current.Count[i] * options.Count[o]);
+                _codes[kept++] = i * k + o;
                 filter.Keep(row, ref _budget);
             }
             heads.Next(o);
+            if ((++seen & 0xFFF) == 0 || watched - _budget > Block)
+            {
+                _watch.Reach(done + share * seen / candidates);
+                watched = _budget;
+            }
         }
-        return (new Rows(codes.Count, [.. kept], [.. counts]), [.. codes]);
+        return (new Rows(kept, _units.AsSpan(0, kept * d).ToArray(), _counts.AsSpan(0, kept).ToArray()), _codes.AsSpan(0, kept).ToArray());
+    }
+
+    private void Reserve(int kept)
+    {
+        if (kept < _codes.Length) return;
+        int room = (int)Math.Min(Math.Max(64, 2L * kept), Array.MaxLength / _parties);
+        Array.Resize(ref _units, room * _parties);
+        Array.Resize(ref _counts, room);
+        Array.Resize(ref _codes, room);
     }
 
     private double Largest(Rows rows, int column)
@@ -114,45 +124,6 @@ internal sealed class ManyMerge<T, TCount>
                 sums[at] = current.Units[i * _parties + column] + options.Units[o * _parties + column];
         Array.Sort(sums);
         return sums;
-    }
-
-    // Keeps one row in each cell of a grid. Uses the finest grid that leaves few enough rows.
-    private (Rows Kept, int[] Codes) Thin(Rows rows, int[] codes, UnitTable table, int target, ref double lost)
-    {
-        int d = _parties;
-        double[] most = [.. Enumerable.Range(0, d).Select(p => Math.Max(1, table[p].Rounded(table[p].Most)))];
-        var cells = new HashSet<string>(StringComparer.Ordinal);
-        var kept = new List<int>();
-        // Start with a grid one step finer than the last one, and make it coarser until few enough rows are left.
-        int bits = Math.Min(15, _bits + 1);
-        for (; ; bits--)
-        {
-            cells.Clear();
-            kept.Clear();
-            double scale = Math.ScaleB(1, bits) - 1;
-            for (int i = 0; i < rows.N && kept.Count <= target; i++)
-            {
-                int at = i * d;
-                string cell = string.Create(d, (rows.Units, at, most, scale, table), static (span, s) =>
-                {
-                    for (int p = 0; p < span.Length; p++)
-                        span[p] = (char)(int)(s.table[p].Rounded(s.Units[s.at + p]) / s.most[p] * s.scale);
-                });
-                if (cells.Add(cell)) kept.Add(i);
-            }
-            if (kept.Count <= target || bits == 0) break;
-        }
-        _bits = bits;
-        lost += (1 + 1e-9) / Math.Max(1, Math.ScaleB(1, bits) - 1);
-        var thin = new Rows(kept.Count, new T[kept.Count * d], new TCount[kept.Count]);
-        int[] thinCodes = new int[kept.Count];
-        for (int i = 0; i < kept.Count; i++)
-        {
-            rows.Units.AsSpan(kept[i] * d, d).CopyTo(thin.Units.AsSpan(i * d));
-            thin.Count[i] = rows.Count[kept[i]];
-            thinCodes[i] = codes[kept[i]];
-        }
-        return (thin, thinCodes);
     }
 
     private sealed record Rows(int N, T[] Units, TCount[] Count);

@@ -13,17 +13,22 @@ internal sealed class PairMerge<T, TCount>
     where T : struct, IBinaryInteger<T>, ISignedNumber<T>
     where TCount : struct, IBinaryInteger<TCount>
 {
+    // How many points are merged between two looks at the watch.
+    private const int Block = 1 << 17;
+
     private readonly List<int[]> _steps = [];
     private readonly List<EfficientOptions<T>> _merged = [];
     private readonly T _firstSlack, _secondSlack;
     private readonly bool _exact;
+    private readonly Watch _watch;
     private T[] _first, _second, _nextFirst, _nextSecond;
     private TCount[] _count, _nextCount;
     private int[] _code;
     private int _n;
 
-    private PairMerge(UnitTable table)
+    private PairMerge(UnitTable table, Watch watch)
     {
+        _watch = watch;
         // −1 if the units are exact: then no comparison is in doubt, not even of equal sums.
         _firstSlack = T.CreateChecked(table[0].Slack - (table[0].Slack == 0 ? 1 : 0));
         _secondSlack = T.CreateChecked(table[1].Slack - (table[1].Slack == 0 ? 1 : 0));
@@ -44,15 +49,16 @@ internal sealed class PairMerge<T, TCount>
     /// <summary>The points in ascending order of the first party, or null if there are more than the bounds allow.</summary>
     /// <exception cref="DoubtfulOrderException">Units are rounded, and two sums are closer than their slack.</exception>
     /// <exception cref="OverflowException">A tie has more outcomes than <typeparamref name="TCount"/> holds.</exception>
-    internal static PairPoints<T>? Run(UnitTable table, EfficientOptions<T>[] issues, FrontierOptions bounds)
+    internal static PairPoints<T>? Run(UnitTable table, EfficientOptions<T>[] issues, FrontierOptions bounds, Watch watch)
     {
-        var merge = new PairMerge<T, TCount>(table);
+        var merge = new PairMerge<T, TCount>(table, watch);
         // Issues with few options come first, so that the largest growth comes last. The points do not depend on the order.
         long candidates = 0;
         foreach (EfficientOptions<T> issue in issues.OrderBy(i => i.Count).ThenBy(i => i.Issue))
         {
             candidates += (long)merge._n * issue.Count * ExactFrontier.CostOf<T>();
             if (candidates > bounds.MaxCandidates || (long)merge._n * issue.Count > int.MaxValue) return null;
+            watch.Reach((double)merge._merged.Count / issues.Length);
             if (issue.Count == 1) merge.Shift(issue);
             else if (!merge.Step(issue, bounds.MaxPoints)) return null;
         }
@@ -105,34 +111,39 @@ internal sealed class PairMerge<T, TCount>
         // do.
         while (i < n && j < n)
         {
-            T b0 = second[i] + second0, b1 = second[j] + second1;
-            T a0 = first[i] + first0, a1 = first[j] + first1;
-            if (!exact) RefuseDoubt(a0, a1, b0, b1);
-            if (b0 > b1 || (b0 == b1 && a0 > a1))
+            _watch.Check();
+            int firstEnd = i + Math.Min(Block, n - i), secondEnd = j + Math.Min(Block, n - j);
+            while (i < firstEnd && j < secondEnd)
             {
-                toFirst[m] = a0;
-                toSecond[m] = b0;
-                toCount[m] = alone ? count[i] : checked(count[i] * ties0);
-                code[m++] = 2 * i++;
-                if (a1 <= a0)
-                    do j++; while (j < n && IsAtMost(first[j] + first1, a0, exact));
-            }
-            else if (b0 < b1 || a0 < a1)
-            {
-                toFirst[m] = a1;
-                toSecond[m] = b1;
-                toCount[m] = alone ? count[j] : checked(count[j] * ties1);
-                code[m++] = 2 * j++ + 1;
-                if (a0 <= a1)
-                    do i++; while (i < n && IsAtMost(first[i] + first0, a1, exact));
-            }
-            else
-            {
-                toFirst[m] = a0;
-                toSecond[m] = b0;
-                toCount[m] = checked(count[i] * ties0 + count[j] * ties1);
-                code[m++] = 2 * i++;
-                j++;
+                T b0 = second[i] + second0, b1 = second[j] + second1;
+                T a0 = first[i] + first0, a1 = first[j] + first1;
+                if (!exact) RefuseDoubt(a0, a1, b0, b1);
+                if (b0 > b1 || (b0 == b1 && a0 > a1))
+                {
+                    toFirst[m] = a0;
+                    toSecond[m] = b0;
+                    toCount[m] = alone ? count[i] : checked(count[i] * ties0);
+                    code[m++] = 2 * i++;
+                    if (a1 <= a0)
+                        do j++; while (j < n && IsAtMost(first[j] + first1, a0, exact));
+                }
+                else if (b0 < b1 || a0 < a1)
+                {
+                    toFirst[m] = a1;
+                    toSecond[m] = b1;
+                    toCount[m] = alone ? count[j] : checked(count[j] * ties1);
+                    code[m++] = 2 * j++ + 1;
+                    if (a0 <= a1)
+                        do i++; while (i < n && IsAtMost(first[i] + first0, a1, exact));
+                }
+                else
+                {
+                    toFirst[m] = a0;
+                    toSecond[m] = b0;
+                    toCount[m] = checked(count[i] * ties0 + count[j] * ties1);
+                    code[m++] = 2 * i++;
+                    j++;
+                }
             }
         }
         // Copy 0 is exhausted: option 1 is strictly better for the first party, so the last point of copy 1 is better than any of copy 0.
@@ -156,8 +167,9 @@ internal sealed class PairMerge<T, TCount>
         for (int o = 0; o < k; o++) heads.Set(o, 0, first[0] + shiftFirst[o], second[0] + shiftSecond[o]);
         heads.Build();
         T last = -T.One, lastSecond = -T.One;
-        while (true)
+        for (int turn = 1; ; turn++)
         {
+            if (turn % Block == 0) _watch.Check();
             int o = heads.Winner;
             if (o < 0) break;
             int i = heads.At[o];

@@ -6,6 +6,9 @@ namespace TradeModel.Bargaining;
 /// </summary>
 internal sealed class LogRollSearch
 {
+    // How many combinations are tried between two looks at the watch.
+    private const int Block = 1 << 10;
+
     private readonly Scenario _scenario;
     private readonly Outcome _current;
     private readonly LogRollOptions _options;
@@ -14,10 +17,12 @@ internal sealed class LogRollSearch
     private readonly double _doubt;
     // The trade that ranks last comes out first.
     private readonly PriorityQueue<Trade, Trade> _best = new(Comparer<Trade>.Create((x, y) => Rank(y, x)));
+    private readonly Watch _watch;
     private long _trials;
 
-    private LogRollSearch(Scenario scenario, Outcome current, LogRollOptions options)
+    private LogRollSearch(Scenario scenario, Outcome current, LogRollOptions options, Watch watch)
     {
+        _watch = watch;
         _scenario = scenario;
         _current = current;
         _options = options;
@@ -43,9 +48,9 @@ internal sealed class LogRollSearch
             : x.Option.CompareTo(y.Option));
     }
 
-    internal static LogRolls Run(Scenario scenario, Outcome current, LogRollOptions options)
+    internal static LogRolls Run(Scenario scenario, Outcome current, LogRollOptions options, Watch watch)
     {
-        var search = new LogRollSearch(scenario, current, options);
+        var search = new LogRollSearch(scenario, current, options, watch);
         bool complete = true;
         for (int size = 1; size <= options.MaxIssues && complete; size++) complete = search.Extend(new int[size], 0, 0, 0);
         return new(search.Ranked(), complete);
@@ -58,6 +63,8 @@ internal sealed class LogRollSearch
         for (int m = from; m < _moves.Count; m++)
         {
             if (++_trials > _options.MaxTrials) return false;
+            if (_trials % Block == 0) _watch.Check();
+            if (depth == 0) _watch.Reach((picked.Length - 1 + (double)m / _moves.Count) / _options.MaxIssues);
             double reach = joint + missing * _moves[m].Joint + _doubt;
             if (reach <= 0 || (_best.Count == _options.MaxTrades && _best.TryPeek(out _, out Trade? least)
                 && reach < least.Rounded)) break;

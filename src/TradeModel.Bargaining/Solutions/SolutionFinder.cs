@@ -9,15 +9,20 @@ namespace TradeModel.Bargaining;
 /// </summary>
 internal sealed class SolutionFinder
 {
+    // How many points are examined between two looks at the watch.
+    private const int Block = 1 << 12;
+
     private readonly ListedPoints _frontier;
     private readonly GainScale[] _gains;
     private readonly int[] _rational;
     private readonly int _parties;
     private readonly Rational[] _ideal;
     private readonly Lazy<BargainingSolution> _nash, _kalaiSmorodinsky, _egalitarian, _utilitarian;
+    private Watch _watch;
 
-    internal SolutionFinder(ListedPoints frontier)
+    internal SolutionFinder(ListedPoints frontier, Watch watch)
     {
+        _watch = watch;
         _frontier = frontier;
         _parties = frontier.Arrays.PartyCount;
         _gains = GainScale.Of(frontier.Points.Table);
@@ -26,7 +31,7 @@ internal sealed class SolutionFinder
         for (int p = 0; p < _parties; p++)
         {
             int party = p;
-            foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i)).Take(1))
+            foreach (int best in Best(i => _gains[party].Between(Rounded(party, i)), i => Gain(party, i), watch).Take(1))
                 _ideal[p] = Gain(p, best);
         }
         RationalPoints = ValueList.Create<int>(_rational);
@@ -34,6 +39,21 @@ internal sealed class SolutionFinder
         _egalitarian = new(() => Solve(Least, i => Enumerable.Range(0, _parties).Min(p => Gain(p, i))));
         _utilitarian = new(() => Solve(Sum, i => Enumerable.Range(0, _parties).Aggregate(Rational.Zero, (s, p) => s + Gain(p, i))));
         _kalaiSmorodinsky = new(SolveKalaiSmorodinsky);
+    }
+
+    /// <summary>A finder that has found its solutions, except those by weights.</summary>
+    internal static SolutionFinder Solved(ListedPoints frontier, Watch watch)
+    {
+        var finder = new SolutionFinder(frontier, watch);
+        Func<BargainingSolution>[] solutions =
+            [() => finder.Nash, () => finder.KalaiSmorodinsky, () => finder.Egalitarian, () => finder.Utilitarian];
+        for (int s = 0; s < solutions.Length; s++)
+        {
+            watch.Reach((s + 1.0) / (solutions.Length + 1));
+            _ = solutions[s]();
+        }
+        finder._watch = Watch.None;
+        return finder;
     }
 
     internal ValueList<int> RationalPoints { get; }
@@ -46,7 +66,7 @@ internal sealed class SolutionFinder
 
     internal BargainingSolution Utilitarian => _utilitarian.Value;
 
-    internal BargainingSolution WeightedNash(ValueList<Rational> weights)
+    internal BargainingSolution WeightedNash(ValueList<Rational> weights, Watch watch)
     {
         if (weights.Count != _parties) throw new ArgumentException($"{weights.Count} weights for {_parties} parties", nameof(weights));
         BigInteger common = BigInteger.One, divisor = BigInteger.Zero;
@@ -64,7 +84,7 @@ internal sealed class SolutionFinder
                 nameof(weights), "the ratios of the weights must be of whole numbers that sum to at most 10,000");
         }
         int[] exponents = [.. powers.Select(p => (int)(p / divisor))];
-        return Solve(i => Product(i, exponents), NashScore(exponents));
+        return Solve(i => Product(i, exponents), NashScore(exponents), watch);
     }
 
     private BargainingSolution SolveKalaiSmorodinsky()
@@ -89,9 +109,9 @@ internal sealed class SolutionFinder
             i => gaining.Length == 0 ? Rational.Zero : gaining.Min(p => Gain(p, i) / _ideal[p]));
     }
 
-    private BargainingSolution Solve(Func<int, (double Low, double High)> between, Func<int, Rational> score)
+    private BargainingSolution Solve(Func<int, (double Low, double High)> between, Func<int, Rational> score, Watch? watch = null)
     {
-        int[] best = Best(between, score);
+        int[] best = Best(between, score, watch ?? _watch);
         string scope = _frontier.Kind switch
         {
             FrontierKind.Exact => "",
@@ -106,17 +126,24 @@ internal sealed class SolutionFinder
     }
 
     // The points that can be best by their intervals; of these, the ones that are best exactly.
-    private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score)
+    private int[] Best(Func<int, (double Low, double High)> between, Func<int, Rational> score, Watch watch)
     {
+        int examined = 0;
         double low = double.NegativeInfinity;
         // What doubles cannot bound may be anything.
         foreach (int i in _rational)
-            if (between(i).Low is var least && !double.IsNaN(least)) low = Math.Max(low, least);
-        int[] candidates = [.. _rational.Where(i => !(between(i).High < low))];
+            if (Examined(between, i).Low is var least && !double.IsNaN(least)) low = Math.Max(low, least);
+        int[] candidates = [.. _rational.Where(i => !(Examined(between, i).High < low))];
         if (candidates.Length <= 1) return candidates;
-        Rational[] scores = [.. candidates.Select(score)];
+        Rational[] scores = [.. candidates.Select(i => Examined(score, i))];
         Rational most = scores.Max();
         return [.. candidates.Where((_, c) => scores[c] == most)];
+
+        TResult Examined<TResult>(Func<int, TResult> examine, int point)
+        {
+            if (++examined % Block == 0) watch.Check();
+            return examine(point);
+        }
     }
 
     private int[] FindRational()
@@ -124,6 +151,7 @@ internal sealed class SolutionFinder
         var rational = new List<int>();
         for (int i = 0; i < _frontier.Count; i++)
         {
+            if (i % Block == 0) _watch.Check();
             int p = 0;
             for (; p < _parties; p++)
             {

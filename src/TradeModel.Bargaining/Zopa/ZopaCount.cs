@@ -8,12 +8,15 @@ namespace TradeModel.Bargaining;
 /// </summary>
 internal static class ZopaCount
 {
+    // How many sums are formed between two looks at the watch.
+    private const int Block = 1 << 16;
+
     /// <summary>The count; null if more sums stay open than the bound, or exact sums are too wide.</summary>
-    internal static BigInteger? Of(ScenarioArrays arrays, int maximumStates)
-        => Of(arrays, [.. arrays.Scenario.Parties.Select(p => p.Reservation)], maximumStates);
+    internal static BigInteger? Of(ScenarioArrays arrays, int maximumStates, Watch watch)
+        => Of(arrays, [.. arrays.Scenario.Parties.Select(p => p.Reservation)], maximumStates, watch);
 
     /// <summary>How many outcomes give every party at least the utility it needs; null as above.</summary>
-    internal static BigInteger? Of(ScenarioArrays arrays, Rational[] needs, int maximumStates)
+    internal static BigInteger? Of(ScenarioArrays arrays, Rational[] needs, int maximumStates, Watch watch)
     {
         if (arrays.Scenario.Parties.Where((party, p) => party.Cap < needs[p]).Any()) return BigInteger.Zero;
         if (arrays.Wide is not { } table) return null;
@@ -33,12 +36,12 @@ internal static class ZopaCount
             bits += width;
         }
         if (fields.Count == 0) return arrays.Scenario.OutcomeCount;
-        return bits <= 62 ? Run<long>(arrays, fields, maximumStates)
-            : bits <= 126 ? Run<Int128>(arrays, fields, maximumStates)
-            : Run<BigInteger>(arrays, fields, maximumStates);
+        return bits <= 62 ? Run<long>(arrays, fields, maximumStates, watch)
+            : bits <= 126 ? Run<Int128>(arrays, fields, maximumStates, watch)
+            : Run<BigInteger>(arrays, fields, maximumStates, watch);
     }
 
-    private static BigInteger? Run<T>(ScenarioArrays arrays, List<Field> fields, int maximumStates)
+    private static BigInteger? Run<T>(ScenarioArrays arrays, List<Field> fields, int maximumStates, Watch watch)
         where T : struct, IBinaryInteger<T>
     {
         T[] needs = [.. fields.Select(f => T.CreateChecked(f.Need))];
@@ -58,12 +61,19 @@ internal static class ZopaCount
         }
 
         BigInteger acceptable = BigInteger.Zero;
+        int formed = 0;
         var open = new Dictionary<T, BigInteger> { [T.Zero] = BigInteger.One };
         for (int i = 0; i < issues.Length; i++)
         {
+            watch.Reach((double)i / issues.Length);
             var next = new Dictionary<T, BigInteger>();
             foreach ((T state, BigInteger count) in open)
             {
+                if ((formed += issues[i].Moves.Count) >= Block)
+                {
+                    watch.Check();
+                    formed = 0;
+                }
                 foreach ((T worth, int alike) in issues[i].Moves)
                 {
                     T sum = T.Zero;

@@ -3,7 +3,10 @@ namespace TradeModel.Bargaining;
 /// <summary>Estimates the share of acceptable outcomes from outcomes drawn at random, each equally likely.</summary>
 internal static class ZopaEstimate
 {
-    internal static ZopaShare Of(ScenarioArrays arrays, ZopaOptions options)
+    // How many options are drawn between two looks at the watch.
+    private const int Block = 1 << 18;
+
+    internal static ZopaShare Of(ScenarioArrays arrays, ZopaOptions options, Watch watch)
     {
         int issues = arrays.IssueCount, parties = arrays.PartyCount;
         int samples = Math.Min(options.Samples, Math.Max(1_000, 50_000_000 / issues));
@@ -18,9 +21,14 @@ internal static class ZopaEstimate
             doubt[p] = Math.ScaleB(size, -52) * (issues + 2);
         }
 
-        int acceptable = 0;
+        int acceptable = 0, drawn = 0;
         for (int s = 0; s < samples; s++)
         {
+            if ((drawn += issues) >= Block)
+            {
+                watch.Reach((double)s / samples);
+                drawn = 0;
+            }
             for (int i = 0; i < issues; i++) choices[i] = random.Next(sizes[i]);
             bool all = true;
             for (int p = 0; p < parties && all; p++)

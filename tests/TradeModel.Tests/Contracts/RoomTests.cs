@@ -33,11 +33,11 @@ public sealed partial class RoomTests
         ["TradeModel.Json"] = [["Pass"], ["Codecs"], ["Converters"], [""]],
         ["TradeModel.Bargaining"] =
         [
-            ["Numerics"],
+            ["Numerics", "Progress"],
             ["Scenarios"],
             ["Zopa"],
             ["Frontier", "Constraints", "Genius", "LogRolls"],
-            ["Solutions", "Constraints/Search"],
+            ["Solutions", "Constraints/Search", "Frontier/Thinned"],
             ["Analysis"],
         ],
         ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models"], ["Validation"]],
