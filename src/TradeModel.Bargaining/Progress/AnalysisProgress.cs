@@ -3,6 +3,7 @@ using System.Globalization;
 namespace TradeModel.Bargaining;
 
 /// <summary>How far a long analysis has come.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record AnalysisProgress
 {
     internal AnalysisProgress(double share) => Share = share;
