@@ -16,6 +16,30 @@ internal static class InvariantText
     internal static string Iso(NodaTime.LocalDate day)
         => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
 
+    /// <summary>
+    /// A share as a percentage without decimals: 0.813 is "81%". One that is near nothing or all of it does not claim to be it: 0.996 is
+    /// "99.6%", and 0.0001 "&lt;0.1%".
+    /// </summary>
+    internal static string Share(double share) => Percent(100 * share, 0, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A percentage with so many decimals at most. One more if it would read as 0 or 100 and is not, and "less than" or "more than" if that
+    /// is not enough.
+    /// </summary>
+    internal static string Percent(double percent, int most, CultureInfo culture)
+    {
+        // Sums of weights that make up the whole may miss it by a rounding error.
+        const double Noise = 1e-9;
+        string Text(double value, int decimals) => value.ToString(decimals == 0 ? "0" : $"0.{new string('#', decimals)}", culture);
+        string zero = Text(0, 0), whole = Text(100, 0);
+        if (percent < Noise || percent > 100 - Noise) return $"{Text(percent, most)}%";
+        for (int decimals = most; decimals <= most + 1; decimals++)
+            if (Text(percent, decimals) is var text && text != zero && text != whole) return $"{text}%";
+        double least = 1;
+        for (int i = 0; i <= most; i++) least /= 10;
+        return percent < 50 ? $"<{Text(least, most + 1)}%" : $">{Text(100 - least, most + 1)}%";
+    }
+
     /// <summary>A noun with its indefinite article, "a" or "an".</summary>
     internal static string WithArticle(string noun)
         => $"{("AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";

@@ -24,9 +24,9 @@ public static class MappedScheduleTests
 
     // A column of fractions that is read as percent would make every rate a hundred times too small.
     [Theory]
-    [InlineData("0.05 0.1 0", RateForm.Percent, "rate may be fraction (2): line 2, rate: '0.05' was read as 0.05 %; "
+    [InlineData("0.05 0.1 0", RateForm.Percent, "rate may be fraction (2): line 2, rate: '0.05' was read as 0.05%; "
         + "if the rates are fractions, set Form in MappedScheduleColumns")]
-    [InlineData("0 0,05 1", RateForm.Percent, "rate may be fraction (1): line 3, rate: '0,05' was read as 0.05 %; "
+    [InlineData("0 0,05 1", RateForm.Percent, "rate may be fraction (1): line 3, rate: '0,05' was read as 0.05%; "
         + "if the rates are fractions, set Form in MappedScheduleColumns")]
     [InlineData("0.05 0.1 12", RateForm.Percent)]
     [InlineData("0.5% 0 1", RateForm.Percent)]

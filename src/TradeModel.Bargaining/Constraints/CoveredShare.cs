@@ -56,8 +56,8 @@ internal sealed record CoveredShare : OutcomeConstraint
         return Row(columns).Sum(columns.Chosen(outcome)) / Total();
     }
 
-    /// <summary>The constraint in words: "at least 90 % of trade".</summary>
-    public override string ToString() => $"at least {Least * 100} % of {Measure}";
+    /// <summary>The constraint in words: "at least 90% of trade".</summary>
+    public override string ToString() => $"at least {Least * 100}% of {Measure}";
 
     internal override IEnumerable<LinearRow> Rows(ScenarioColumns columns) => [Row(columns)];
 

@@ -51,8 +51,8 @@ public sealed record ZopaShare
 
     /// <summary>The share in percent; for an estimate also its interval.</summary>
     public override string ToString() => IsExact
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * Share:0.####} % (counted)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * Share:0.####}% (counted)")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{100 * Share:0.##} % ({100 * Low:0.##}–{100 * High:0.##} % at 95 %, {Samples} drawn from seed {Seed})");
+            $"{100 * Share:0.##}% ({100 * Low:0.##}–{100 * High:0.##}% at 95%, {Samples} drawn from seed {Seed})");
 }

@@ -96,7 +96,7 @@ internal sealed class DutyColumn(int column, ImportOptions options, MappedSchedu
             record.Warn(
                 ImportWarningKind.RateMayBeFraction,
                 Column,
-                $"{TableRecord.Quote(record.Text(Column))} was read as {InvariantText.Of(rate)} %; "
+                $"{TableRecord.Quote(record.Text(Column))} was read as {InvariantText.Of(rate)}%; "
                     + "if the rates are fractions, set Form in MappedScheduleColumns");
         duty = Duty.AdValorem(new(names.Form == RateForm.Fraction ? rate * 100m : rate));
         return true;

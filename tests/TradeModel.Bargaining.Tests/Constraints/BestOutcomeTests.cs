@@ -68,7 +68,7 @@ public class BestOutcomeTests
         BestOutcome best = Best(negotiation, OutcomeObjective.Utilitarian, article24);
         Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 150 %", negotiation.Describe(best.Outcome!));
         Assert.Equal(0.9, article24.ShareOf(negotiation, best.Outcome!));
-        Assert.Equal("at least 90 % of trade", Assert.Single(best.Binding).ToString());
+        Assert.Equal("at least 90% of trade", Assert.Single(best.Binding).ToString());
         Assert.Equal("Steel: 0 %; Pulses: 0 %; Wine: 0 %",
             negotiation.Describe(Best(negotiation, OutcomeObjective.Utilitarian,
             new CoveredShare(0.901, "trade", article24.Sizes, article24.Counted)).Outcome!));

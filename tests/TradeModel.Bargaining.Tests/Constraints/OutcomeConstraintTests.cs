@@ -18,7 +18,7 @@ public class OutcomeConstraintTests
         Assert.Equal("1 to 2 of Pulses: 0 %, Steel: 0 %, Wine: 0 %", new IssueChoiceCount([Steel, Pulses, Wine], 1, 2).ToString());
         Assert.Equal("at least 1 of 0: x, 1: x, 2: x, 3: x and 6 more",
             OutcomeConstraint.AtLeast(1, Enumerable.Range(0, 10).Select(i => new IssueChoice($"{i}", "x")).ToValueSet()).ToString());
-        Assert.Equal("at least 92.5 % of trade", OutcomeConstraint.ShareAtLeast(0.925, "trade", [new("Steel", 1)], [Steel]).ToString());
+        Assert.Equal("at least 92.5% of trade", OutcomeConstraint.ShareAtLeast(0.925, "trade", [new("Steel", 1)], [Steel]).ToString());
         Assert.Equal("utility of India at least 0.4", OutcomeConstraint.UtilityAtLeast("India", 0.4).ToString());
         Assert.Equal("utility of India at least 0.4 and at most 0.5", new UtilityBound("India", 0.4, 0.5).ToString());
     }

@@ -52,7 +52,7 @@ public class ConclusionForecastTests
         Assert.Equal(new LocalDate(2025, 5, 6), forecast.Quantile(0.25));
         Assert.Equal(new LocalDate(2027, 7, 6), forecast.Quantile(1));
         Assert.Null(forecast.PaceChanceBy(new(2030, 1, 1)));
-        Assert.Equal("signed by 2026-03-20: 75 % (class 75 % with weight 1.00, pace cannot say)", forecast.ToString());
+        Assert.Equal("signed by 2026-03-20: 75% (class 75% with weight 1.00, pace cannot say)", forecast.ToString());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class ConvergenceReportTests
         Assert.Equal(0, overall.Settled);
         Assert.Null(overall.CleanTextShare);
         Assert.Equal((4, 3, 0), (overall.IssueCount, overall.TabledCount, overall.AgreedCount));
-        Assert.Equal("0.64 of the 75 % tabled; 0.48–0.73 whatever the rest", overall.ToString());
+        Assert.Equal("0.64 on the issues tabled, 75% of the weight; 0.48–0.73 whatever the rest", overall.ToString());
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public class ReferenceClassTests
         Assert.Equal((new LocalDate(2025, 4, 21), 11), (comparison.Launched, comparison.MonthsSinceLaunch));
         Assert.Equal(12, negotiation.CompareWithReferenceClass(asOf: new(2026, 4, 21))!.MonthsSinceLaunch);
         Assert.Equal(new LocalDate(2025, 2, 13), negotiation.AsOf(new(2025, 4, 1)).CompareWithReferenceClass()!.Launched);
-        Assert.Equal("of 16, 25 % had been signed by month 11", comparison.ToString());
+        Assert.Equal("of 16, 25% had been signed by month 11", comparison.ToString());
     }
 
     [Fact]

@@ -284,7 +284,7 @@ public class IndiaUnitedStatesFactsTests
     [Fact]
     public void February2026_AnnouncementAndJointFramework_AreTheReportedOnes()
     {
-        Assert.Contains("18 %", Said(Day(2026, 2, 2), "EY", Confidence.High, "India", "trump").Words, StringComparison.Ordinal);
+        Assert.Contains("18%", Said(Day(2026, 2, 2), "EY", Confidence.High, "India", "trump").Words, StringComparison.Ordinal);
         // The announcement is reported. That it was the position of the United States is an estimate.
         PositionTabled read = Assert.Single(
             Bundled.Log.OfType<PositionTabled>(), p => p.Date == Day(2026, 2, 2) && p.Issue == new IssueId("us-additional-duty"));
@@ -293,7 +293,7 @@ public class IndiaUnitedStatesFactsTests
         Assert.Equal([India, Usa], joint.Parties);
         foreach (string part in (string[])
         [
-            "18 % as reciprocal rate to originating Indian goods", "all US industrial goods", "DDGs", "red sorghum", "tree nuts",
+            "18% as reciprocal rate to originating Indian goods", "all US industrial goods", "DDGs", "red sorghum", "tree nuts",
             "fresh and processed fruit", "soybean oil", "wine and spirits", "medical devices", "import licensing of ICT goods",
             "within six months of entry into force", "US and international standards", "auto parts get a tariff-rate quota",
             "USD 500 billion over five years",
@@ -350,7 +350,7 @@ public class IndiaUnitedStatesFactsTests
             Said(Day(2026, 3, 13), "Reuters", Confidence.High, "delay the signing").Words,
             StringComparison.Ordinal);
         Meeting(Day(2026, 6, 2), Day(2026, 6, 4), "Secondary", Confidence.Medium, EngagementLevel.ChiefNegotiator, "New Delhi");
-        Assert.Contains("section 301", Said(Day(2026, 6, 2), "Secondary", Confidence.Medium, "12.5 %").Words, StringComparison.Ordinal);
+        Assert.Contains("section 301", Said(Day(2026, 6, 2), "Secondary", Confidence.Medium, "12.5%").Words, StringComparison.Ordinal);
         Meeting(Day(2026, 6, 23), Day(2026, 6, 24), "Livemint", Confidence.Medium, EngagementLevel.Minister, "New Delhi", "greer");
         Assert.Contains(
             "no breakthrough",

@@ -134,8 +134,8 @@ public class OptionsBetweenTests
     public void Describe_Numbers_HaveThousandsSeparatorsAndTheUnit()
     {
         Assert.Equal("500,000 SDR", new RatioScale(1m, 1_000_000m, "SDR").Describe(new ProcurementThreshold(500_000m)));
-        Assert.Equal("-2.5 %", new IntervalScale(-10m, 10m, "percent").Describe(new Amount(-2.5m)));
-        Assert.Equal("40 % of content", new IntervalScale(0m, 100m, "percent of content").Describe(new Amount(40m)));
+        Assert.Equal("-2.5%", new IntervalScale(-10m, 10m, "percent").Describe(new Amount(-2.5m)));
+        Assert.Equal("40% of content", new IntervalScale(0m, 100m, "percent of content").Describe(new Amount(40m)));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class OptionsBetweenTests
     [Theory]
     [InlineData(0, 1, "free at once")]
     [InlineData(0, 5, "free in 5 stages")]
-    [InlineData(12.5, 3, "12.5 % in 3 stages")]
+    [InlineData(12.5, 3, "12.5% in 3 stages")]
     public void Describe_Paths_AreRateAndStages(double rate, int stages, string expected)
         => Assert.Equal(expected, Path.Scale.Describe(TariffOffer.To((decimal)rate, stages)));
 

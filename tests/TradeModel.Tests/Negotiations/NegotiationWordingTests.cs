@@ -39,16 +39,16 @@ public class NegotiationWordingTests
         ("The scale of Days to answer is now 0 to 1,000 days", new ScaleChanged(Day(1), Days, new IntervalScale(0m, 1000m, "days"))),
         ("The scale of Test certificates is now \"kept\" and \"eased\"",
             new ScaleChanged(Day(1), Sps, new OrdinalScale([new(new("kept")), new(new("eased"))]))),
-        ("The scale of Duty on steel is now rates up to 50 % over 15 years",
+        ("The scale of Duty on steel is now rates up to 50% over 15 years",
             new ScaleChanged(Day(1), Steel, new TariffPathScale(25m, 15, 50m))),
         ("Days to answer is agreed: 20.5 days", new IssueAgreed(Day(1), Days, new Amount(20.5m))),
         ("Days to answer is reopened", new IssueReopened(Day(1), Days)),
-        ("United States offers 9 % in 5 equal annual stages on Duty on steel", Table(1, Usa, Steel, TariffOffer.To(9, 5))),
+        ("United States offers 9% in 5 equal annual stages on Duty on steel", Table(1, Usa, Steel, TariffOffer.To(9, 5))),
         ("India requests duty-free at entry into force on Duty on steel", Table(1, India, Steel, TariffOffer.Eliminate())),
         ("United States offers no cut on Duty on steel", Table(1, Usa, Steel, TariffOffer.Exclude())),
         ("United States offers duty-free in 5 equal annual stages after 2 years at the base rate on Duty on steel",
             Table(1, Usa, Steel, TariffOffer.By(new EqualStages(5, 2)))),
-        ("United States offers 12.5 % in 3 equal annual stages after 1 year at the base rate on Duty on steel",
+        ("United States offers 12.5% in 3 equal annual stages after 1 year at the base rate on Duty on steel",
             Table(1, Usa, Steel, TariffOffer.By(new CutTo(new(12.5m), 3, 1)))),
         ("India tables \"eased\" on Test certificates", Table(1, India, Sps, new BarrierTreatment(new("eased")))),
         ("India tables full throughout on Legal services", Table(1, India, Legal, new ServicesCommitment(LegalCell, CommitmentLevel.Full))),
@@ -100,9 +100,9 @@ public class NegotiationWordingTests
             new TextChanged(Day(1), new("c1"), new(new("c1.1"), "Scope", [TextSegment.Clean("All goods.")]))),
         ("Rules, Time: the text is in brackets, with wording proposed by India",
             new TextChanged(Day(1), new("c2"), new(new("c2.1"), "Time", [TextSegment.Bracketed("9 days", India)]))),
-        ("United States imposes 25 % on goods from European Union and India from 2025-01-11 (order 1)",
+        ("United States imposes 25% on goods from European Union and India from 2025-01-11 (order 1)",
             new DutyImposed(Day(1), Duty("d1", Usa, India, Eu))),
-        ("The duty of United States on goods from every origin (order 1) changes: 25 % from 2025-01-11, held void on 2025-03-02",
+        ("The duty of United States on goods from every origin (order 1) changes: 25% from 2025-01-11, held void on 2025-03-02",
             new DutyChanged(Day(1), Duty("d1", Usa) with { HeldVoidOn = Day(60) })),
         ("The duty unknown is lifted", new DutyLifted(Day(1), new("unknown"))),
         ("Correction of m1: \"30 days\" should read \"40 days\"", new CorrectionMade(Day(1), new("m1"), "30 days", "40 days")),
@@ -110,6 +110,25 @@ public class NegotiationWordingTests
     ];
 
     public static TheoryData<Type> Kinds => EventMentionTests.Kinds;
+
+    [Fact]
+    public void Describe_CorrectionOfAnEvent_SaysTheEventInWords()
+    {
+        EventId meeting = new("m1"), first = new("c1");
+        Negotiation talks = Begin()
+            .Apply(new MeetingHeld(Day(60), EngagementLevel.Minister, [India, Usa]) { Id = meeting })
+            .Apply(new CorrectionMade(Day(61), meeting, "30 days", "40 days") { Id = first })
+            .Apply(new CorrectionMade(Day(62), first, "40 days", "45 days"));
+        Assert.Equal(
+            ["Correction of 2025-03-02, Ministers of India and United States meet: \"30 days\" should read \"40 days\"",
+                "Correction of the correction of 2025-03-03: \"40 days\" should read \"45 days\""],
+            talks.Log.OfType<CorrectionMade>().Select(talks.Describe));
+    }
+
+    [Fact]
+    public void Describe_StateThatNeverHadASeat_HasItsUsualName()
+        => Assert.Contains("goods from United Kingdom and mars",
+            Begin().Describe(new DutyImposed(Day(1), Duty("d1", Usa, new("GBR"), new("mars")))), StringComparison.Ordinal);
 
     [Fact]
     public void Describe_EachEvent_IsASentenceOfNamesAndTitles()
@@ -163,11 +182,11 @@ public class NegotiationWordingTests
             Table(2, India, Steel, TariffOffer.Eliminate()),
             Table(3, Usa, Steel, TariffOffer.Eliminate(3), new PositionCondition(India, Quota, new QuotaVolume(900))));
         Assert.Equal(
-            "Duty on steel: India requests duty-free at entry into force; United States offers 9 % in 5 equal annual stages, or duty-free "
+            "Duty on steel: India requests duty-free at entry into force; United States offers 9% in 5 equal annual stages, or duty-free "
                 + "in 3 equal annual stages, provided that India offers 900 t on Almond quota",
             talks.Describe(Steel));
         talks = talks.Apply(new IssueAgreed(Day(4), Steel, TariffOffer.To(2.5m, 4)));
-        Assert.Equal("Duty on steel: agreed, 2.5 % in 4 equal annual stages", talks.Describe(Steel));
+        Assert.Equal("Duty on steel: agreed, 2.5% in 4 equal annual stages", talks.Describe(Steel));
     }
 
     [Fact]

@@ -143,8 +143,8 @@ public sealed record ConclusionForecast
         LocalDate inAYear = Date.PlusDays(Math.Min(365, Period.DaysBetween(Date, DailySeries.LastDay)));
         return ChanceBy(inAYear) is { } chance
             ? string.Create(CultureInfo.InvariantCulture,
-                $"signed by {InvariantText.Iso(inAYear)}: {100 * chance:0} % ({Part("class", ClassChanceBy(inAYear), ClassWeight)}, "
-                + $"{Part("pace", PaceChanceBy(inAYear), PaceWeight)})")
+                $"signed by {InvariantText.Iso(inAYear)}: {InvariantText.Share(chance)} ("
+                + $"{Part("class", ClassChanceBy(inAYear), ClassWeight)}, {Part("pace", PaceChanceBy(inAYear), PaceWeight)})")
             : "no forecast: the pace has too few moves, and no comparable negotiation was watched for longer";
     }
 
@@ -173,7 +173,7 @@ public sealed record ConclusionForecast
             : NegotiationEnd.Signed;
 
     private static string Part(string name, double? chance, double weight) => chance is { } known
-        ? string.Create(CultureInfo.InvariantCulture, $"{name} {100 * known:0} % with weight {weight:0.00}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} {InvariantText.Share(known)} with weight {weight:0.00}")
         : $"{name} cannot say";
 
     private void CheckNotPast(LocalDate day)

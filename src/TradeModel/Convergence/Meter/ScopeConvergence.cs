@@ -86,7 +86,8 @@ public sealed record ScopeConvergence
     public bool IsWhole { get; internal init; }
 
     /// <summary>
-    /// "0.75 of the 81 % tabled; 0.61–0.80 whatever the rest", in invariant form; "nothing tabled"; "0.93, all tabled".
+    /// "0.75 on the issues tabled, 81% of the weight; 0.61–0.80 whatever the rest", in invariant form; "nothing tabled";
+    /// "0.93, all tabled".
     /// That of a track or phase names it first: "Tariffs: 0.93, all tabled".
     /// </summary>
     public override string ToString() => (Phase?.Value ?? Track?.ToString()) is { } scope ? $"{scope}: {Words}" : Words;
@@ -95,5 +96,5 @@ public sealed record ScopeConvergence
         => Score is not { } score ? "nothing tabled"
         : IsWhole ? string.Create(CultureInfo.InvariantCulture, $"{score:F2}, all tabled")
         : string.Create(CultureInfo.InvariantCulture,
-            $"{score:F2} of the {100 * Coverage:F0} % tabled; {Low:F2}–{High:F2} whatever the rest");
+            $"{score:F2} on the issues tabled, {InvariantText.Share(Coverage)} of the weight; {Low:F2}–{High:F2} whatever the rest");
 }

@@ -51,8 +51,8 @@ public sealed record ReferenceClassComparison
         return new(of.CumulativeIncidence(), LocalDate.Min(launched, day), day);
     }
 
-    /// <summary>"of 16, 25 % had been signed by month 12".</summary>
+    /// <summary>"of 16, 25% had been signed by month 12".</summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture,
-            $"of {Curve.Class.Negotiations.Count}, {100 * SignedByNow:0} % had been signed by month {MonthsSinceLaunch}");
+            $"of {Curve.Class.Negotiations.Count}, {InvariantText.Share(SignedByNow)} had been signed by month {MonthsSinceLaunch}");
 }

@@ -130,12 +130,12 @@ public abstract record Scale
     private protected static string WrongKind(Position position, string scale)
         => $"{InvariantText.WithArticle(position.GetType().Name)} is no point of {scale}";
 
-    /// <summary>"500,000 SDR", "2.5 %".</summary>
+    /// <summary>"500,000 SDR", "2.5%".</summary>
     private protected static string Quantity(decimal number, string unit)
     {
         string text = number.ToString("#,0.############################", CultureInfo.InvariantCulture);
         return unit.StartsWith(TariffPathScale.Percent, StringComparison.Ordinal)
-            ? $"{text} %{unit[TariffPathScale.Percent.Length..]}"
+            ? $"{text}%{unit[TariffPathScale.Percent.Length..]}"
             : $"{text} {unit}";
     }
 

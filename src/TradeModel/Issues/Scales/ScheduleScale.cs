@@ -43,7 +43,7 @@ public sealed record ScheduleScale : Scale
             : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
         Additional = additional.Value is >= 0m and <= 10_000m
             ? additional
-            : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0 and 10000 %");
+            : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0% and 10000%");
         ReadOnlySpan<double> rates = schedule.Rates(TariffColumn.Base);
         var lines = new List<int>(rates.Length);
         for (int i = 0; i < rates.Length; i++)

@@ -202,7 +202,14 @@ public partial class NegotiationWording
 
     /// <summary>A source was found to be wrong.</summary>
     protected virtual string Sentence(CorrectionMade correction)
-        => $"Correction of {Guard.NotNull(correction).Of}: \"{correction.Said}\" should read \"{correction.Correct}\"";
+    {
+        EventId of = Guard.NotNull(correction).Of;
+        // A correction of a correction does not tell the first mistake again.
+        string what = Negotiation.Log.FirstOrDefault(e => e.Id == of) is not { } corrected ? of.ToString()
+            : corrected is CorrectionMade ? $"the correction of {Day(corrected.Date)}"
+            : $"{Day(corrected.Date)}, {Describe(corrected)}";
+        return $"Correction of {what}: \"{correction.Said}\" should read \"{correction.Correct}\"";
+    }
 
     /// <summary>The stage of a phase, after "is".</summary>
     protected virtual string Words(Stage stage) => stage switch

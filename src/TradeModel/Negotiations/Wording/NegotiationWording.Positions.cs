@@ -12,14 +12,14 @@ public partial class NegotiationWording
     protected virtual string Verb(IssueId issue, PartyId party)
         => FindIssueEver(issue)?.Offering is not { } offering ? "tables" : offering == party ? "offers" : "requests";
 
-    /// <summary>A number on its scale: "30 days", "9 %".</summary>
+    /// <summary>A number on its scale: "30 days", "9%".</summary>
     protected virtual string Words(NumberScale scale, NumberPosition position)
         => Quantity(Guard.NotNull(position).Number, Guard.NotNull(scale).Unit);
 
     /// <summary>An option or level: its title.</summary>
     protected virtual string Words(OptionScale scale, OptionPosition position) => Guard.NotNull(scale).Describe(position);
 
-    /// <summary>What happens to a duty: "9 % in 5 equal annual stages", "duty-free at entry into force", "no cut".</summary>
+    /// <summary>What happens to a duty: "9% in 5 equal annual stages", "duty-free at entry into force", "no cut".</summary>
     protected virtual string Words(TariffPathScale scale, TariffOffer offer) => Words(offer, Guard.NotNull(scale).Unit);
 
     /// <summary>What happens to a schedule: the terms of all lines, and the exceptions by HS code.</summary>
@@ -33,7 +33,7 @@ public partial class NegotiationWording
     /// <summary>Commitments in services, by sector.</summary>
     protected virtual string Words(CommitmentScale scale, ServicesCommitment commitment) => Guard.NotNull(scale).Describe(commitment);
 
-    /// <summary>The points of a scale: "0 to 30 days", "rates up to 9 % over 10 years", the titles of its options.</summary>
+    /// <summary>The points of a scale: "0 to 30 days", "rates up to 9% over 10 years", the titles of its options.</summary>
     protected virtual string Words(Scale scale) => Guard.NotNull(scale) switch
     {
         NumberScale s => $"{Number(s.Min)} to {Quantity(s.Max, s.Unit)}",
@@ -90,7 +90,7 @@ public partial class NegotiationWording
         return position is OptionPosition ? $"\"{words}\"" : words;
     }
 
-    /// <summary>"500,000 SDR", "9 %".</summary>
+    /// <summary>"500,000 SDR", "9%".</summary>
     protected virtual string Quantity(decimal number, string unit)
         => Guard.NotNull(unit).StartsWith(TariffPathScale.Percent, StringComparison.Ordinal)
             ? $"{Rate(new(number))}{unit[TariffPathScale.Percent.Length..]}" : $"{Number(number)} {unit}";

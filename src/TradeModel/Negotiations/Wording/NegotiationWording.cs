@@ -6,7 +6,7 @@ using TradeModel.Parties;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// Puts a negotiation into sentences for people, with names and titles instead of ids: "India offers 9 % in 5 equal annual stages on Duty
+/// Puts a negotiation into sentences for people, with names and titles instead of ids: "India offers 9% in 5 equal annual stages on Duty
 /// on steel". The sentences are English. Derive from it for another language or for wording of your own: each kind of event and each kind
 /// of position has a method to override.
 /// </summary>
@@ -82,7 +82,7 @@ public partial class NegotiationWording
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public string Describe(IssueId issue) => Sentence(Negotiation.GetIssue(issue.Checked(nameof(issue))));
 
-    /// <summary>A position on an issue: "9 % in 5 equal annual stages", "30 days", the title of an option.</summary>
+    /// <summary>A position on an issue: "9% in 5 equal annual stages", "30 days", the title of an option.</summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>, or the position is not on the issue's scale.</exception>
     /// <exception cref="KeyNotFoundException">The issue is not on the agenda.</exception>
     public string Describe(IssueId issue, Position position)
@@ -131,8 +131,9 @@ public partial class NegotiationWording
         }
     }
 
-    /// <summary>The name of a party; its id if the negotiation never knew it.</summary>
-    protected virtual string Name(PartyId party) => Negotiation.FindPartyEver(party)?.Name ?? party.ToString();
+    /// <summary>The name of a party; of one that the negotiation never knew, the usual name of the state, else the id.</summary>
+    protected virtual string Name(PartyId party)
+        => Negotiation.FindPartyEver(party)?.Name ?? KnownParties.NameOf(party) ?? party.ToString();
 
     /// <summary>The name of a representative; the id if it is unknown.</summary>
     protected virtual string Name(RepresentativeId representative)
@@ -172,9 +173,9 @@ public partial class NegotiationWording
     /// <summary>A number with all its digits, in groups as the culture writes them.</summary>
     protected virtual string Number(decimal number) => number.ToString("#,0.############################", Culture);
 
-    /// <summary>A rate in percent: "9 %" in the invariant culture, else as the culture writes it.</summary>
+    /// <summary>A rate in percent: "9%" in the invariant culture, else as the culture writes it.</summary>
     protected virtual string Rate(Percentage rate)
-        => IsInvariant ? $"{Number(rate.Value)} %" : rate.ToString("#,0.############################", Culture);
+        => IsInvariant ? $"{Number(rate.Value)}%" : rate.ToString("#,0.############################", Culture);
 
     /// <summary>The issue with this id as it last was on the agenda; null if it never was.</summary>
     private Issue? FindIssueEver(IssueId id)

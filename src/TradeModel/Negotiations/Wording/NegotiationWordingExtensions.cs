@@ -35,7 +35,7 @@ public static class NegotiationWordingExtensions
     public static string Describe(this Negotiation negotiation, IssueId issue, CultureInfo culture)
         => new NegotiationWording(negotiation, Guard.NotNull(culture)).Describe(issue);
 
-    /// <summary>A position on an issue, in the invariant culture: "9 % in 5 equal annual stages", the title of an option.</summary>
+    /// <summary>A position on an issue, in the invariant culture: "9% in 5 equal annual stages", the title of an option.</summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="position">A position on the issue's scale.</param>

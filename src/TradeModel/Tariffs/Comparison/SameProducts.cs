@@ -37,5 +37,5 @@ public sealed record SameProducts
 
     /// <summary>The number of pairs and the two simple means.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Lines} lines, mean {MeanOld:0.##} % → {MeanNew:0.##} %");
+        => string.Create(CultureInfo.InvariantCulture, $"{Lines} lines, mean {MeanOld:0.##}% → {MeanNew:0.##}%");
 }

@@ -53,5 +53,5 @@ public sealed record TariffEscalation
 
     /// <summary>The means by stage.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"raw {Raw} %, semi-processed {SemiProcessed} %, processed {Processed} %");
+        => string.Create(CultureInfo.InvariantCulture, $"raw {Raw}%, semi-processed {SemiProcessed}%, processed {Processed}%");
 }

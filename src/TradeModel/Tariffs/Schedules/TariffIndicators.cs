@@ -73,7 +73,7 @@ public sealed record TariffIndicators
     /// <summary>Lines, mean, free lines and the highest rate.</summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture,
-            $"{Computable} of {Lines} lines, mean {SimpleMean} %, {FreeLines} free, at most {Max} %");
+            $"{Computable} of {Lines} lines, mean {SimpleMean}%, {FreeLines} free, at most {Max}%");
 
     /// <summary>The indicators of rates in percent, none of them NaN, and of the trade in the same lines, 0 if unknown.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>

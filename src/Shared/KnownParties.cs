@@ -1,8 +1,8 @@
-namespace TradeModel.Import;
+namespace TradeModel;
 
 /// <summary>
-/// The names of states and customs territories as lists of measures write them, with the identifiers of the model: ISO 3166-1 alpha-3, and
-/// EU for the European Union.
+/// The names of states and customs territories as lists of measures write them, the usual one first, with the identifiers of the model:
+/// ISO 3166-1 alpha-3, and EU for the European Union.
 /// </summary>
 internal static class KnownParties
 {
@@ -28,7 +28,7 @@ internal static class KnownParties
         HKG=Hong Kong|Hong Kong, China|China, Hong Kong SAR|Hong Kong SAR|Hong Kong SAR, China; HUN=Hungary; ISL=Iceland;
         IND=India; IDN=Indonesia; IRN=Iran|Iran, Islamic Republic of|Islamic Republic of Iran|Iran, Islamic Rep.; IRQ=Iraq;
         IRL=Ireland; ISR=Israel; ITA=Italy; JAM=Jamaica; JPN=Japan; JOR=Jordan; KAZ=Kazakhstan; KEN=Kenya; KIR=Kiribati;
-        PRK=Korea, Democratic People's Republic of|Democratic People's Republic of Korea|Korea, Dem. Rep.|North Korea;
+        PRK=North Korea|Korea, Democratic People's Republic of|Democratic People's Republic of Korea|Korea, Dem. Rep.;
         KOR=Korea|Korea, Republic of|Republic of Korea|Korea, Rep.|South Korea; KWT=Kuwait|Kuwait, the State of;
         KGZ=Kyrgyzstan|Kyrgyz Republic; LAO=Laos|Lao People's Democratic Republic|Lao PDR; LVA=Latvia; LBN=Lebanon;
         LSO=Lesotho; LBR=Liberia; LBY=Libya; LIE=Liechtenstein; LTU=Lithuania; LUX=Luxembourg;
@@ -56,21 +56,27 @@ internal static class KnownParties
         ZMB=Zambia; ZWE=Zimbabwe;
         """;
 
-    private static readonly Dictionary<string, PartyId> ByName = Read();
+    private static readonly (Dictionary<string, PartyId> ByName, Dictionary<PartyId, string> ById) Known = Read();
 
     /// <summary>The party of a name or identifier, letter case ignored; null if it is not known.</summary>
-    internal static PartyId? Find(string name) => ByName.TryGetValue(name, out PartyId party) ? party : null;
+    internal static PartyId? Find(string name) => Known.ByName.TryGetValue(name, out PartyId party) ? party : null;
 
-    private static Dictionary<string, PartyId> Read()
+    /// <summary>The usual name of a state or customs territory; null if it is not known.</summary>
+    internal static string? NameOf(PartyId party) => Known.ById.GetValueOrDefault(party);
+
+    private static (Dictionary<string, PartyId> ByName, Dictionary<PartyId, string> ById) Read()
     {
         var names = new Dictionary<string, PartyId>(StringComparer.OrdinalIgnoreCase);
+        var usual = new Dictionary<PartyId, string>();
         foreach (string entry in Names.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             int sign = entry.IndexOf('=', StringComparison.Ordinal);
             var party = new PartyId(entry[..sign]);
             names.TryAdd(party.Value, party);
-            foreach (string name in entry[(sign + 1)..].Split('|')) names.TryAdd(name, party);
+            string[] all = entry[(sign + 1)..].Split('|');
+            usual.TryAdd(party, all[0]);
+            foreach (string name in all) names.TryAdd(name, party);
         }
-        return names;
+        return (names, usual);
     }
 }
