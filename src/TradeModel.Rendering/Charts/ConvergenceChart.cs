@@ -28,7 +28,9 @@ internal static class ConvergenceChart
         string reading =
             "Score from 0 (as far apart as the scales go) to 1 (all positions meet). Band: the score "
             + "if every untabled issue scored 0, and if 1.";
-        double top = ChartHeading.Draw(svg, width, title, [reading, .. Notes(timeline, days, figures)]);
+        var duties = new DutyPanel(negotiation, first, last);
+        double top = ChartHeading.Draw(svg, width, title,
+            [reading, .. Notes(timeline, days, figures), .. duties.HasVoid ? ["Dashed duty: a court has held it void."] : (string[])[]]);
 
         List<(Phase Phase, TargetWindow Window)> windows =
             [.. negotiation.Phases.Where(p => p.Phase.Window is { } w && w.End >= first && w.Start <= last)
@@ -38,7 +40,6 @@ internal static class ConvergenceChart
         double bottom = top + (options.PanelHeight ?? Math.Clamp(width * 0.33, 190, 380));
         var scale = new ValueScale(0, 1, bottom, top);
         var lanes = new MarkLanes(timeline, time, width - time.End, figures, mostNumbers: width < 520 ? 8 : width < 700 ? 10 : 16);
-        var duties = new DutyPanel(negotiation, first, last);
         double lanesTop = bottom + 12, lanesBottom = lanesTop + lanes.Height;
         double dutiesTop = lanesBottom + 14, dutiesBottom = duties.IsEmpty ? lanesBottom + 4 : dutiesTop + DutyPanel.HeadingHeight + 78;
 

@@ -41,6 +41,9 @@ internal sealed class DutyPanel
 
     internal bool IsEmpty => _lines.Count == 0;
 
+    /// <summary>Whether a line is dashed somewhere.</summary>
+    internal bool HasVoid => _lines.Any(l => l.Steps.Any(s => s.IsVoid && s.Rate > 0));
+
     internal double Highest => _lines.Max(l => l.Steps.Max(s => s.Rate));
 
     /// <summary>Draws the panel between two coordinates.</summary>
@@ -66,15 +69,7 @@ internal sealed class DutyPanel
             Line line = _lines[i];
             foreach ((bool isVoid, List<(double X, double Value)> part, double end) in Parts(line, time))
                 svg.Path(StepLine.Of(part, end, scale), isVoid ? $"tm-d{i + 1}" : $"tm-s{i + 1}");
-            // What each step is, written on it where there is room.
-            for (int s = 0; s < line.Steps.Length && _lines.Count == 1; s++)
-            {
-                double x = time.At(line.Steps[s].Day), end = s + 1 < line.Steps.Length ? time.At(line.Steps[s + 1].Day) : time.End;
-                string text = line.Steps[s].IsVoid ? $"{figures.Rate(line.Steps[s].Rate)} void"
-                    : figures.Rate(line.Steps[s].Rate);
-                if (line.Steps[s].Rate == 0 || end - x < TextWidth.Of(text, Palette.SmallSize) + 4) continue;
-                svg.Text(x + 3, scale.At(line.Steps[s].Rate) - 5, text, $"tm-t{i + 1}", Palette.SmallSize);
-            }
+            if (_lines.Count == 1) Label(svg, line, time, scale, figures);
             double now = line.Steps[^1].Rate;
             if (_lines.Count == 1)
             {
@@ -91,6 +86,52 @@ internal sealed class DutyPanel
             double at = Math.Min(y, free);
             svg.Text(time.End + 6, at, name, style, Palette.SmallSize);
             free = at - 14;
+        }
+    }
+
+    /// <summary>Writes at each step what it is: on it if it is wide enough, else beside or above it where nothing else is.</summary>
+    private static void Label(SvgWriter svg, Line line, TimeScale time, ValueScale scale, Figures figures)
+    {
+        const double Height = 11, Stroke = 2;
+        (double X, double End, double Y, double Rate, string Text)[] steps =
+        [
+            .. line.Steps.Select((s, i) => (time.At(s.Day), i + 1 < line.Steps.Length ? time.At(line.Steps[i + 1].Day) : time.End,
+                scale.At(s.Rate), s.Rate, s.IsVoid ? $"{figures.Rate(s.Rate)} void" : figures.Rate(s.Rate))),
+        ];
+        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
+        for (int s = 0; s < steps.Length; s++)
+        {
+            taken.Add((steps[s].X - Stroke, steps[s].Y - Stroke, steps[s].End + Stroke, steps[s].Y + Stroke));
+            if (s == 0) continue;
+            double upper = Math.Min(steps[s - 1].Y, steps[s].Y), lower = Math.Max(steps[s - 1].Y, steps[s].Y);
+            taken.Add((steps[s].X - Stroke, upper, steps[s].X + Stroke, lower));
+        }
+        // Of a step that a short spike interrupts, the longer part has the label.
+        bool IsRepeated(int s) => (s + 2 < steps.Length && steps[s].Text == steps[s + 2].Text && Width(s) <= Width(s + 2))
+            || (s >= 2 && steps[s].Text == steps[s - 2].Text && Width(s) < Width(s - 2));
+        double Width(int s) => steps[s].End - steps[s].X;
+        // The highest first: a spike needs its label most. The last step has its label at the end of the line.
+        foreach (int s in Enumerable.Range(0, steps.Length - 1).Where(s => steps[s].Rate > 0 && !IsRepeated(s))
+            .OrderByDescending(s => steps[s].Rate).ThenBy(s => s))
+        {
+            (double x, double end, double y, _, string text) = steps[s];
+            double length = TextWidth.Of(text, Palette.SmallSize);
+            // Beside a step only where the line comes from below or goes down: elsewhere the label would seem to belong to the neighbour.
+            var places = new List<(double Left, double Baseline)>();
+            if (end - x >= length + 4) places.Add((x + 3, y - 5));
+            if (s == 0 || steps[s - 1].Y > y) places.Add((x - 5 - length, y + 4));
+            if (steps[s + 1].Y > y) places.Add((end + 5, y + 4));
+            places.Add((((x + end) / 2) - (length / 2), y - 5));
+            foreach ((double left, double baseline) in places)
+            {
+                (double Left, double Top, double Right, double Bottom) box = (left - 1, baseline - Height, left + length + 1, baseline + 1);
+                if (box.Left < time.Start || box.Right > time.End || taken.Any(t => t.Left < box.Right && t.Right > box.Left
+                    && t.Top < box.Bottom && t.Bottom > box.Top))
+                    continue;
+                svg.Text(left, baseline, text, "tm-t1", Palette.SmallSize);
+                taken.Add(box);
+                break;
+            }
         }
     }
 

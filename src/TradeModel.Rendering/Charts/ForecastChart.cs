@@ -29,8 +29,8 @@ internal static class ForecastChart
         var svg = new SvgWriter();
         string basis = forecast.PaceWeight == 0 ? "From comparable negotiations alone; the pace has too few moves to say."
             : forecast.ClassWeight == 0 ? "From the pace alone; there are no comparable negotiations."
-            : $"Comparable negotiations count for {figures.Percent(forecast.ClassWeight)}, the pace of the last months for "
-                + $"{figures.Percent(forecast.PaceWeight)}.";
+            : $"Comparable negotiations count for {figures.Share(forecast.ClassWeight)}, the pace of the last months for "
+                + $"{figures.Share(forecast.PaceWeight)}.";
         string[] notes = forecast.Class is { } of && forecast.ClassWeight > 0
             ? [$"{of.Curve.Class.Negotiations.Count} comparable negotiations. {of.Curve.Class.Selection}"] : [];
         double top = ChartHeading.Draw(svg, width, title, [$"Forecast of {figures.Day(forecast.Date)}. {basis}", .. notes]) + 6;
@@ -40,7 +40,7 @@ internal static class ForecastChart
         foreach (double value in (double[])[0, 0.25, 0.5, 0.75, 1])
         {
             svg.Line(time.Start, scale.At(value), time.End, scale.At(value), value == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(time.Start - 8, scale.At(value) + 4, figures.Percent(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
+            svg.Text(time.Start - 8, scale.At(value) + 4, figures.Share(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
         bool both = forecast.ClassWeight > 0 && forecast.PaceWeight > 0;
         var ends = new List<(double Y, string Text, string Style)>();
@@ -49,7 +49,7 @@ internal static class ForecastChart
             (double X, double Value)[] samples = [.. Samples(time, chance)];
             if (samples.Length == 0) return;
             svg.Path(StepLine.Of(samples, time.End, scale), style);
-            ends.Add((scale.At(samples[^1].Value), $"{label} {figures.Percent(samples[^1].Value)}", text));
+            ends.Add((scale.At(samples[^1].Value), $"{label} {figures.Share(samples[^1].Value)}", text));
         }
         if (both)
         {
@@ -84,7 +84,7 @@ internal static class ForecastChart
             svg.Text(at, baseline, label, "tm-ink", Palette.LabelSize);
         }
         string chances = string.Join(", ", YearEnds(forecast.Date, last)
-            .Select(day => $"{figures.Percent(forecast.ChanceBy(day)!.Value)} by {figures.Day(day)}"));
+            .Select(day => $"{figures.Share(forecast.ChanceBy(day)!.Value)} by {figures.Day(day)}"));
         string description = $"Forecast of {figures.Day(forecast.Date)}: the chance of signature is {chances}. {median} {basis}";
         return new(Kind, title, description, width, bottom + TimeScale.AxisHeight + 4, svg, options);
     }

@@ -10,7 +10,7 @@ internal sealed class MarkLanes
 
     private readonly TimeScale _time;
     private readonly Figures _figures;
-    private readonly ChartWording _wording;
+    private readonly FigureWording _wording;
     private readonly List<Lane> _lanes = [];
     private readonly List<Mark> _numbered = [];
 
@@ -82,7 +82,7 @@ internal sealed class MarkLanes
         var entries = new List<(Mark Mark, List<string> Lines)>();
         foreach (Mark mark in _numbered)
         {
-            entries.Add((mark, TextFit.Wrap(SafeText.Line(Words(mark)), column - Indent, Palette.SmallSize, most: 2)));
+            entries.Add((mark, TextFit.Wrap(SafeText.Line(Words(mark)), column - Indent, Palette.SmallSize, most: 3)));
         }
         double total = entries.Sum(e => (e.Lines.Count * KeyLine) + 4);
         double y = top, bottom = top, filled = 0;

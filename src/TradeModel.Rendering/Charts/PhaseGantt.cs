@@ -35,6 +35,8 @@ internal static class PhaseGantt
         var time = new TimeScale(first, end, ChartHeading.Margin + 4, width - ChartHeading.Margin - 12);
         var svg = new SvgWriter();
         List<string> notes = ["Bar: the stage the phase was in. Bracket: its target window; dashed, where it was moved from."];
+        if (rows.Any(r => r.Windows.Any(w => w.End > end || w.Start < first)))
+            notes.Add("A bracket without an end goes on: its window reaches more than ten years beyond the events.");
         if (more > 0) notes.Add($"The first {figures.Count(MostPhases)} phases; {figures.Count(more)} more are not shown.");
         double top = ChartHeading.Draw(svg, width, title, notes), bottom = top;
         foreach (Row row in rows)
@@ -74,8 +76,11 @@ internal static class PhaseGantt
             {
                 bool current = i == row.Windows.Count - 1 && row.HasWindow;
                 double x = time.At(row.Windows[i].Start), to = Math.Max(x + 2, time.At(row.Windows[i].End));
-                svg.Path(new SvgPath().MoveTo(x, under).LineTo(x, under + 6).LineTo(to, under + 6).LineTo(to, under), current ? "tm-rule"
-                    : "tm-dash");
+                SvgPath bracket = row.Windows[i].Start < first ? new SvgPath().MoveTo(x, under + 6)
+                    : new SvgPath().MoveTo(x, under).LineTo(x, under + 6);
+                bracket.LineTo(to, under + 6);
+                if (row.Windows[i].End <= end) bracket.LineTo(to, under);
+                svg.Path(bracket, current ? "tm-rule" : "tm-dash");
                 string words =
                     $"{(current ? "target" : "earlier target")}: {figures.Day(row.Windows[i].Start)} to {figures.Day(row.Windows[i].End)}";
                 double half = TextWidth.Of(words, Palette.SmallSize) / 2;

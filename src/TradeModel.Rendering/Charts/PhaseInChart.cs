@@ -11,7 +11,7 @@ internal static class PhaseInChart
     internal static ChartDrawing Draw(StagedSchedule staged, ChartOptions options)
     {
         var figures = new Figures(options.Culture);
-        string title = options.Title ?? $"Duties of {staged.Schedule.Importer} year by year";
+        string title = options.Title ?? $"Duties of {PartyNames.Of(staged.Schedule.Importer)} year by year";
         TariffIndicators[] means = [.. Enumerable.Range(0, staged.Years + 1).Select(staged.IndicatorsIn)];
         if (means[0].SimpleMean is null)
             return ChartHeading.Nothing(Kind, title, "No line has a rate that is known in every year, so there is no mean to show.",
@@ -77,13 +77,13 @@ internal static class PhaseInChart
         foreach (double value in (double[])[0, 0.5, 1])
         {
             svg.Line(Left, shares.At(value), end, shares.At(value), value == 0 ? "tm-axis" : "tm-grid");
-            svg.Text(Left - 8, shares.At(value) + 4, figures.Percent(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
+            svg.Text(Left - 8, shares.At(value) + 4, figures.Share(value), "tm-muted", Palette.SmallSize, TextAnchor.End);
         }
         void Shares(Func<Liberalisation, double?> share, string line, string text, string name, double offset)
         {
             IEnumerable<(double X, double Value)> samples = free.Select((f, year) => (Left + (year * slot), share(f) ?? 0));
             svg.Path(StepLine.Of(samples, end, shares), line);
-            svg.Text(end + 8, shares.At(share(free[^1]) ?? 0) + offset, $"{figures.Percent(share(free[^1]) ?? 0)} {name}", $"{text} tm-b",
+            svg.Text(end + 8, shares.At(share(free[^1]) ?? 0) + offset, $"{figures.Share(share(free[^1]) ?? 0)} {name}", $"{text} tm-b",
                 Palette.SmallSize);
         }
         Shares(f => f.ShareOfLinesFree, "tm-s0", "tm-t0", width < 520 ? "lines" : "of lines", 4);
@@ -98,7 +98,7 @@ internal static class PhaseInChart
         svg.Text(end + 8, lower + 17, "year", "tm-muted", Palette.SmallSize);
         string description = "The mean rate and what is free by stage year. " + string.Join("; ", means.Select((m, year) =>
             $"year {figures.Count(year)}: mean {figures.Number(m.SimpleMean!.Value, 1)}%, "
-                + $"{figures.Percent(free[year].ShareOfLinesFree ?? 0)} of lines free")) + ".";
+                + $"{figures.Share(free[year].ShareOfLinesFree ?? 0)} of lines free")) + ".";
         return new(Kind, title, description, width, lower + 28, svg, options);
     }
 }

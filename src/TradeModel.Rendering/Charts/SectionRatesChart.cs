@@ -6,28 +6,38 @@ namespace TradeModel.Rendering;
 /// <summary>The mean rate of each section of the Harmonized System before and after, joined by a line.</summary>
 internal static class SectionRatesChart
 {
+    /// <summary>Why rows by section do not hold all lines.</summary>
+    internal const string OutsideSections =
+        "Without the lines of chapters 98 and 99: they are for national use and belong to no section.";
+
     private const string Kind = "sections";
 
     internal static ChartDrawing Draw(ScheduleComparison comparison, ChartOptions options)
     {
-        string title = options.Title ?? $"Duties of {comparison.New.Importer} by section, before and after";
+        string title = options.Title ?? $"Duties of {PartyNames.Of(comparison.New.Importer)} by section, before and after";
         Row[] rows =
         [
             .. comparison.BySection.Where(s => s.Section is not null)
                 .Select(s => new Row(s.Section!, s.SameProducts.MeanOld, s.SameProducts.MeanNew, s.SameProducts.Lines)),
         ];
-        return Draw(rows, "before", "after", title, "Simple mean rate, over the lines that are computable in both schedules.", options);
+        return Draw(rows, "before", "after", title, "Simple mean rate, over the lines that are computable in both schedules.",
+            comparison.BySection.Any(s => s.Section is null), options);
     }
 
     internal static ChartDrawing Draw(StagedSchedule staged, ChartOptions options)
     {
-        string title = options.Title ?? $"Duties of {staged.Schedule.Importer} by section, before and after";
+        string title = options.Title ?? $"Duties of {PartyNames.Of(staged.Schedule.Importer)} by section, before and after";
         double[] before = staged.RatesIn(0), after = staged.RatesIn(staged.Years);
         ReadOnlySpan<HsCode> codes = staged.Schedule.Codes;
+        bool others = false;
         var sums = new Dictionary<HsSection, (double Before, double After, int Lines)>();
         for (int i = 0; i < codes.Length; i++)
         {
-            if (HsChapters.Find(codes[i])?.Section is not { } section) continue;
+            if (HsChapters.Find(codes[i])?.Section is not { } section)
+            {
+                others = true;
+                continue;
+            }
             (double Before, double After, int Lines) sum = sums.GetValueOrDefault(section);
             if (!double.IsNaN(before[i]) && !double.IsNaN(after[i])) sum = (sum.Before + before[i], sum.After + after[i], sum.Lines + 1);
             sums[section] = sum;
@@ -40,10 +50,12 @@ internal static class SectionRatesChart
         string end = staged.Years == 1 ? "in year 1"
             : $"in year {staged.Years.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return Draw(rows, "before", end, title,
-            "Simple mean rate, over the lines whose rate is known before entry into force and at the end.", options);
+            "Simple mean rate, over the lines whose rate is known before entry into force and at the end.",
+            others, options);
     }
 
-    private static ChartDrawing Draw(Row[] rows, string before, string after, string title, string measure, ChartOptions options)
+    private static ChartDrawing Draw(Row[] rows, string before, string after, string title, string measure, bool others,
+        ChartOptions options)
     {
         var figures = new Figures(options.Culture);
         if (rows.All(r => r.Before is null))
@@ -57,9 +69,12 @@ internal static class SectionRatesChart
         var scale = new ValueScale(0, most, left + number, width - ChartHeading.Margin - number);
         var svg = new SvgWriter();
         int still = rows.Count(r => r.Before is { } b && r.Before == r.After);
-        double top = ChartHeading.Draw(svg, width, title,
-            still > 0 && still == rows.Count(r => r.Before is not null) ? [measure, "No section changes."]
-                : [measure, $"Ring: {before}. Dot: {after}."]);
+        List<string> notes =
+        [
+            measure, still > 0 && still == rows.Count(r => r.Before is not null) ? "No section changes." : $"Ring: {before}. Dot: {after}.",
+        ];
+        if (others) notes.Add(OutsideSections);
+        double top = ChartHeading.Draw(svg, width, title, notes);
         double bottom = top;
         List<(Row Row, List<string> Lines, double Height)> laid = [];
         foreach (Row row in rows)
@@ -93,19 +108,17 @@ internal static class SectionRatesChart
             svg.Line(x, middle, to, middle, "tm-s0");
             svg.Circle(x, middle, 5, "tm-o0");
             svg.Circle(to, middle, same ? 3 : 5, "tm-m0");
-            string oldText = figures.MeanRate(old), nowText = figures.MeanRate(now);
-            if (same)
+            // No line of the grid runs through a number.
+            void Rate(double from, double rate, string style, bool isRight)
             {
-                svg.Text(x + 9, middle + 4, oldText, "tm-muted", Palette.SmallSize);
+                string text = figures.MeanRate(rate);
+                double length = TextWidth.Of(text, Palette.SmallSize, style.Contains("tm-b", StringComparison.Ordinal));
+                double start = isRight ? from + 9 : from - 9 - length;
+                svg.Rect(start - 1, middle - 7, length + 2, 14, "tm-paper");
+                svg.Text(start, middle + 4, text, style, Palette.SmallSize);
             }
-            else
-            {
-                bool fell = to < x;
-                svg.Text(fell ? x + 9 : x - 9, middle + 4, oldText, "tm-muted", Palette.SmallSize, fell ? TextAnchor.Start
-                    : TextAnchor.End);
-                svg.Text(fell ? to - 9 : to + 9, middle + 4, nowText, "tm-t0 tm-b", Palette.SmallSize, fell ? TextAnchor.End
-                    : TextAnchor.Start);
-            }
+            Rate(x, old, "tm-muted", isRight: same || to < x);
+            if (!same) Rate(to, now, "tm-t0 tm-b", isRight: to > x);
             svg.Line(ChartHeading.Margin, y + height, left - 8, y + height, "tm-grid");
             y += height;
         }

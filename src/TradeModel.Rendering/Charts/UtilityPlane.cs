@@ -30,6 +30,7 @@ internal static class UtilityPlane
             notes.Add($"Points are efficient for all {figures.Count(scenario.Parties.Count)} parties, so some lie inside the frontier of "
                 + $"these two.");
         if (tabled.Count > 2) notes.Add("Squares: what each party has tabled.");
+        if (paths.Any(p => p.Offers.Count > 1)) notes.Add("Dashed: the offers of a party, one after the other.");
         if (frontier.Kind != FrontierKind.Exact) notes.Add($"The frontier is not exact: {frontier.Explanation}.");
         double top = ChartHeading.Draw(svg, width, title, notes) + 18;
         double side = Math.Min(width - Left - ChartHeading.Margin - 8, options.PanelHeight ?? Math.Clamp(width * 0.66, 260, 620));

@@ -9,8 +9,8 @@ internal static class HtmlPrinter
 {
     private const int BarWidth = 60, BarHeight = 9;
 
-    // A day is not broken at its hyphens.
-    private const int LongestUnbroken = 10;
+    // A day is not broken at its spaces.
+    private const int LongestUnbroken = 11;
 
     internal static string Print(Form form)
     {

@@ -40,9 +40,12 @@ internal static class PageStyle
         + "background:var(--paper);border:1px solid var(--muted);border-radius:3px;padding:.2em .5em;width:16em;max-width:60vw}\n"
         + ".tip{position:fixed;z-index:9;max-width:24em;padding:.4em .7em;background:var(--ink);color:var(--paper);font-size:13px;"
         + "border-radius:3px;pointer-events:none}[hidden]{display:none!important}\n"
+        // A chart keeps its size on a phone: it scrolls, and says so.
         + "@media(max-width:640px){body>header,main{padding:0 14px}h1{font-size:25px}.tm-form figure{overflow-x:auto}"
-        + ".tm-form figure svg{min-width:640px}}\n"
-        + "@media print{nav,.filter,.skip{display:none}.tm-form{font-size:10.5pt}main,body>header{max-width:none;padding:0}"
+        + ".tm-form figure svg{min-width:640px}.tm-form figure::before{content:'Scroll sideways to see all of the chart \\2192';"
+        + "position:sticky;left:0;display:block;width:max-content;font-size:13px;color:var(--muted);padding-bottom:.3em}}\n"
+        + "@media print{.tm-form figure::before{content:none}\n"
+        + "nav,.filter,.skip{display:none}.tm-form{font-size:10.5pt}main,body>header{max-width:none;padding:0}"
         + "h2,h3,caption,.note{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}"
         + "thead button::after{content:none}.tm-form table{font-size:8.5pt}.tm-form .frame{overflow:visible}.tm-form .w{min-width:0}}\n";
 }

@@ -56,7 +56,7 @@ internal static class ComparisonForm
                 .. changed.Select(i => (TableCell[])
                 [
                     names.Of(i.Issue), words.NumberCell(i.Before?.Score), words.NumberCell(i.After?.Score),
-                    new TableCell(words.Signed(i.ScoreChange), i.ScoreChange ?? 0), Moves(i),
+                    new TableCell(words.Signed(i.ScoreChange), i.ScoreChange ?? TableCell.Unknown), Moves(i),
                 ]),
             ]));
     }

@@ -37,7 +37,7 @@ internal static class ForecastForms
                     double? chance = forecast.ChanceBy(day);
                     return (TableCell[])
                     [
-                        words.CountCell(m), words.DayCell(day), new TableCell(words.Share(chance), chance ?? -1, chance),
+                        words.CountCell(m), words.DayCell(day), new TableCell(words.Share(chance), chance ?? TableCell.Unknown, chance),
                         words.ShareCell(forecast.ClassChanceBy(day)), words.ShareCell(forecast.PaceChanceBy(day)),
                     ];
                 }),

@@ -5,6 +5,9 @@ namespace TradeModel.Rendering;
 /// <summary>How what a negotiation holds is known, as marks after sentences: "[estimated]", "[illustrative]".</summary>
 internal sealed class FormBases
 {
+    /// <summary>How many characters of a source are printed.</summary>
+    internal const int LongestSource = 300;
+
     private readonly Dictionary<IssueId, EvidenceBasis> _redLines = [];
 
     internal FormBases(Negotiation negotiation)
@@ -32,6 +35,12 @@ internal sealed class FormBases
     internal string Legend { get; }
 
     internal static EvidenceBasis Of(NegotiationEvent one) => one.Provenance?.Basis ?? EvidenceBasis.Illustrative;
+
+    /// <summary>How something is known: "estimated".</summary>
+    internal static string Words(Provenance? provenance) => FormWords.Plain(provenance?.Basis ?? EvidenceBasis.Illustrative);
+
+    /// <summary>The source of something; empty if it has none.</summary>
+    internal static string SourceOf(Provenance? provenance) => FormWords.Shortened(provenance?.Source ?? "", LongestSource);
 
     internal string Mark(EvidenceBasis basis) => IsMarked && basis != EvidenceBasis.Reported ? $" [{FormWords.Plain(basis)}]" : "";
 

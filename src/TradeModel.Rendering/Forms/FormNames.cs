@@ -11,10 +11,12 @@ internal sealed class FormNames
     private readonly Dictionary<PartyId, string> _parties = [];
     private readonly Dictionary<IssueId, Issue> _issues = [];
     private readonly Dictionary<PhaseId, string> _phases = [];
+    private readonly bool _areIds;
 
     /// <summary>Creates the names of a negotiation; null for none, so that ids stand for themselves.</summary>
     internal FormNames(Negotiation? negotiation)
     {
+        _areIds = negotiation is null;
         if (negotiation is null) return;
         IEnumerable<Party> seats = negotiation.Agreement.Parties.Concat(negotiation.Log.OfType<PartyJoined>().Select(j => j.Party));
         foreach (Party party in seats.SelectMany(p => p.SelfAndMembers)) _parties[party.Id] = FormWords.Short(party.Name);
@@ -26,7 +28,9 @@ internal sealed class FormNames
 
     internal IEnumerable<PartyId> Parties => _parties.Keys;
 
-    internal string Of(PartyId party) => _parties.GetValueOrDefault(party, party.Value);
+    /// <summary>The name of a party. A state that never was at the table has the usual one.</summary>
+    internal string Of(PartyId party)
+        => _parties.GetValueOrDefault(party) ?? (_areIds ? null : KnownParties.NameOf(party)) ?? party.Value;
 
     internal string Of(IEnumerable<PartyId> parties) => FormWords.List(parties.Select(Of));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
+using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;
 
@@ -13,14 +14,20 @@ namespace TradeModel.Rendering;
 /// </remarks>
 public static class FormTexts
 {
-    /// <summary>A negotiation on one page, as an HTML element.</summary>
-    public static string ToHtml(this Negotiation negotiation, CultureInfo? culture = null) => negotiation.ToForm(culture).ToHtml();
+    /// <summary>A negotiation on one page, as an HTML element, on the day of its last event or on a later one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before the last event.</exception>
+    public static string ToHtml(this Negotiation negotiation, CultureInfo? culture = null, LocalDate? on = null)
+        => negotiation.ToForm(culture, on).ToHtml();
 
-    /// <summary>A negotiation on one page, as Markdown.</summary>
-    public static string ToMarkdown(this Negotiation negotiation, CultureInfo? culture = null) => negotiation.ToForm(culture).ToMarkdown();
+    /// <summary>A negotiation on one page, as Markdown, on the day of its last event or on a later one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before the last event.</exception>
+    public static string ToMarkdown(this Negotiation negotiation, CultureInfo? culture = null, LocalDate? on = null)
+        => negotiation.ToForm(culture, on).ToMarkdown();
 
-    /// <summary>A negotiation on one page, as text.</summary>
-    public static string ToText(this Negotiation negotiation, CultureInfo? culture = null) => negotiation.ToForm(culture).ToText();
+    /// <summary>A negotiation on one page, as text, on the day of its last event or on a later one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before the last event.</exception>
+    public static string ToText(this Negotiation negotiation, CultureInfo? culture = null, LocalDate? on = null)
+        => negotiation.ToForm(culture, on).ToText();
 
     /// <summary>The story of a negotiation, as an HTML element.</summary>
     public static string ToHtml(this ConvergenceTimeline timeline, CultureInfo? culture = null) => timeline.ToForm(culture).ToHtml();
@@ -84,6 +91,18 @@ public static class FormTexts
     /// <summary>The indicators of a tariff, as text.</summary>
     public static string ToText(this TariffIndicators indicators, CultureInfo? culture = null) => indicators.ToForm(culture).ToText();
 
+    /// <summary>What additional duties come to on one good, as an HTML element.</summary>
+    public static string ToHtml(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
+        => charge.ToForm(negotiation, culture).ToHtml();
+
+    /// <summary>What additional duties come to on one good, as Markdown.</summary>
+    public static string ToMarkdown(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
+        => charge.ToForm(negotiation, culture).ToMarkdown();
+
+    /// <summary>What additional duties come to on one good, as text.</summary>
+    public static string ToText(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
+        => charge.ToForm(negotiation, culture).ToText();
+
     /// <summary>The phase-in of a schedule, as an HTML element.</summary>
     public static string ToHtml(this StagedSchedule staged, CultureInfo? culture = null) => staged.ToForm(culture).ToHtml();
 
@@ -92,6 +111,18 @@ public static class FormTexts
 
     /// <summary>The phase-in of a schedule, as text.</summary>
     public static string ToText(this StagedSchedule staged, CultureInfo? culture = null) => staged.ToForm(culture).ToText();
+
+    /// <summary>An offer beside a request on a schedule, as an HTML element.</summary>
+    public static string ToHtml(this ScheduleScale scale, ScheduleOffer offer, ScheduleOffer request, CultureInfo? culture = null)
+        => scale.ToForm(offer, request, culture).ToHtml();
+
+    /// <summary>An offer beside a request on a schedule, as Markdown.</summary>
+    public static string ToMarkdown(this ScheduleScale scale, ScheduleOffer offer, ScheduleOffer request, CultureInfo? culture = null)
+        => scale.ToForm(offer, request, culture).ToMarkdown();
+
+    /// <summary>An offer beside a request on a schedule, as text.</summary>
+    public static string ToText(this ScheduleScale scale, ScheduleOffer offer, ScheduleOffer request, CultureInfo? culture = null)
+        => scale.ToForm(offer, request, culture).ToText();
 
     /// <summary>A frontier with its solutions, as an HTML element.</summary>
     public static string ToHtml(this ParetoFrontier frontier, CultureInfo? culture = null) => frontier.ToForm(culture).ToHtml();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TradeModel.Convergence;
+using TradeModel.Negotiations;
 using TradeModel.Parties;
 
 namespace TradeModel.Rendering;
@@ -21,8 +22,11 @@ internal sealed class FormWords
     /// <summary>The options of a chart inside a form.</summary>
     internal ChartOptions Chart => ChartOptions.Default with { Culture = Culture.Name.Length == 0 ? null : Culture };
 
-    /// <summary>A day: in ISO 8601 in the invariant culture, else with the culture's name of the month.</summary>
-    internal string Day(LocalDate day) => Culture.Name.Length == 0 ? InvariantText.Iso(day) : _figures.Day(day);
+    /// <summary>The sentences of events, with days as here.</summary>
+    internal NegotiationWording Wording(Negotiation negotiation) => new FigureWording(negotiation, _figures);
+
+    /// <summary>A day, as the charts write it: 16 Sep 2025.</summary>
+    internal string Day(LocalDate day) => _figures.Day(day);
 
     /// <summary>A score, a weight or a utility with two decimals: 0.75.</summary>
     internal string Number(double value) => _figures.Text(value, "F2");
@@ -32,18 +36,22 @@ internal sealed class FormWords
     /// <summary>A number with so many decimals at most.</summary>
     internal string Number(double? value, int most) => value is { } number ? _figures.Number(number, most) : None;
 
+    /// <summary>A number with so many decimals.</summary>
+    internal string Fixed(double value, int decimals) => _figures.Fixed(value, decimals);
+
     /// <summary>A change: +0.05, -0.02 or 0.00.</summary>
     internal string Signed(double value) => value.ToString("+0.00;-0.00;0.00", Culture);
 
     internal string Signed(double? value) => value is { } number ? Signed(number) : None;
 
-    /// <summary>A share: 0.813 is "81%".</summary>
-    internal string Share(double share) => string.Create(Culture, $"{100 * share:0}%");
+    /// <summary>A share: 0.813 is "81%", and 0.996 "99.6%".</summary>
+    internal string Share(double share) => _figures.Share(share);
 
     internal string Share(double? share) => share is { } known ? Share(known) : None;
 
     /// <summary>A percentage with so many decimals at most: 12.5 is "12.5%".</summary>
-    internal string Percent(double? percent, int most = 1) => percent is { } known ? $"{_figures.Number(known, most)}%" : None;
+    internal string Percent(double? percent, int most = 1) => percent is not { } known ? None
+        : known < 0 ? $"{_figures.Number(known, most)}%" : InvariantText.Percent(known, most, Culture);
 
     internal string Rate(Percentage rate) => $"{rate.Value.ToString("#,0.############################", Culture)}%";
 
@@ -52,19 +60,19 @@ internal sealed class FormWords
     /// <summary>"1 day", "2 days".</summary>
     internal string Counted(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
 
-    internal TableCell NumberCell(double? value) => new(Number(value), value ?? -1);
+    internal TableCell NumberCell(double? value) => new(Number(value), value ?? TableCell.Unknown);
 
-    internal TableCell ShareCell(double? share) => new(Share(share), share ?? -1);
+    internal TableCell ShareCell(double? share) => new(Share(share), share ?? TableCell.Unknown);
 
-    internal TableCell PercentCell(double? percent, int most = 1) => new(Percent(percent, most), percent ?? -1);
+    internal TableCell PercentCell(double? percent, int most = 1) => new(Percent(percent, most), percent ?? TableCell.Unknown);
 
     internal TableCell CountCell(long count) => new(Count(count), count);
 
     internal TableCell DayCell(LocalDate? day)
-        => day is { } known ? new(Day(known), (known.Year * 10_000) + (known.Month * 100) + known.Day) : new("", 0);
+        => day is { } known ? new(Day(known), (known.Year * 10_000) + (known.Month * 100) + known.Day) : new("", TableCell.Unknown);
 
     /// <summary>A score with a bar as long as the score.</summary>
-    internal TableCell ScoreCell(double? score) => score is { } known ? new(Number(known), known, known) : new("open", -1);
+    internal TableCell ScoreCell(double? score) => score is { } known ? new(Number(known), known, known) : new("open", TableCell.Unknown);
 
     /// <summary>"AgreedInPrinciple" as "agreed in principle".</summary>
     internal static string Plain(Enum value)

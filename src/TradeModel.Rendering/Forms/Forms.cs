@@ -15,13 +15,26 @@ namespace TradeModel.Rendering;
 /// </remarks>
 public static class Forms
 {
-    /// <summary>A negotiation on one page: who, the phases, the score, the issues side by side, and what holds it back.</summary>
-    public static Form ToForm(this Negotiation negotiation, CultureInfo? culture = null)
-        => NegotiationForm.Of(Guard.NotNull(negotiation), new(culture));
+    /// <summary>
+    /// A negotiation on one page: who, the phases, the score, the issues side by side, what holds it back, the additional duties in force
+    /// and the last words of the parties.
+    /// </summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="culture">The culture of numbers and days; null for the invariant one.</param>
+    /// <param name="on">
+    /// The day for which days left are counted and duties are in force: that of the last event, which null means, or a later one.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before the last event.</exception>
+    public static Form ToForm(this Negotiation negotiation, CultureInfo? culture = null, LocalDate? on = null)
+        => NegotiationForm.Of(Guard.NotNull(negotiation), NotBefore(negotiation, on), new(culture));
 
     /// <summary>The phases of a negotiation: stage, target window, days left and what each party has done.</summary>
-    public static Form PhaseClock(this Negotiation negotiation, CultureInfo? culture = null)
-        => PhaseClockForm.Of(Guard.NotNull(negotiation), new(culture));
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="culture">The culture of numbers and days; null for the invariant one.</param>
+    /// <param name="on">The day for which days left are counted: that of the last event, which null means, or a later one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before the last event.</exception>
+    public static Form PhaseClock(this Negotiation negotiation, CultureInfo? culture = null, LocalDate? on = null)
+        => PhaseClockForm.Of(Guard.NotNull(negotiation), NotBefore(negotiation, on), new(culture));
 
     /// <summary>The issues of a negotiation side by side: each party's position, the score, and whether a zone of agreement
     /// exists.</summary>
@@ -60,6 +73,13 @@ public static class Forms
     /// <summary>The indicators of a tariff.</summary>
     public static Form ToForm(this TariffIndicators indicators, CultureInfo? culture = null)
         => ScheduleForms.Of(Guard.NotNull(indicators), new(culture));
+
+    /// <summary>What the additional duties of an importer come to on one good: the total, and why each duty is charged or not.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="negotiation">The negotiation, for names; null for ids.</param>
+    /// <param name="culture">The culture of numbers; null for the invariant one.</param>
+    public static Form ToForm(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
+        => DutyForms.Of(Guard.NotNull(charge), negotiation, new(culture));
 
     /// <summary>The phase-in of a schedule: what is free and what tariff is left, year by year.</summary>
     public static Form ToForm(this StagedSchedule staged, CultureInfo? culture = null)
@@ -101,4 +121,10 @@ public static class Forms
     /// <summary>A table of results, with what each column means.</summary>
     public static Form ToForm(this ResultTable table, CultureInfo? culture = null)
         => ResultTableForm.Of(Guard.NotNull(table), new(culture));
+
+    private static LocalDate? NotBefore(Negotiation negotiation, LocalDate? on)
+        => on is { } day && day < negotiation.LastDay
+            ? throw new ArgumentOutOfRangeException(nameof(on), day,
+                $"is before the last event, of {InvariantText.Iso(negotiation.LastDay.Value)}: take AsOf(day) of the negotiation first")
+            : on;
 }

@@ -4,29 +4,39 @@ using TradeModel.Parties;
 
 namespace TradeModel.Rendering;
 
-/// <summary>A negotiation on one page: who, the phases, the score, the issues side by side, and what blocks.</summary>
+/// <summary>
+/// A negotiation on one page: who, the phases, the score, the issues side by side, what blocks, the duties in force and the last words.
+/// </summary>
 internal static class NegotiationForm
 {
-    private const int MostObstacles = 10, MostMembers = 6;
+    private const int MostObstacles = 10, MostMembers = 6, MostStatements = 12;
 
-    internal static Form Of(Negotiation negotiation, FormWords words)
+    internal static Form Of(Negotiation negotiation, LocalDate? on, FormWords words)
     {
         ConvergenceTimeline timeline = negotiation.ConvergenceTimeline();
         var story = new TimelineForm(timeline, words);
         ConvergenceReport report = negotiation.MeasureConvergence();
         var form = new Form(FormWords.Short(negotiation.Agreement.Title));
-        form.Say(negotiation.LastDay is { } last
-            ? $"{words.Counted(negotiation.Log.Count, "event")} from {words.Day(negotiation.Log[0].Date)} to {words.Day(last)}."
-            : "Nothing has happened yet.");
+        string events = negotiation.LastDay is not { } last ? "Nothing has happened yet."
+            : $"{words.Counted(negotiation.Log.Count, "event")} from {words.Day(negotiation.Log[0].Date)} to {words.Day(last)}.";
+        form.Say(on is { } day ? $"As of {words.Day(day)}. {events}" : events);
         form.Note(story.Story.Bases.Legend);
         foreach (string sentence in story.InShort().Take(2)) form.Say(sentence);
         form.Section("At the table").Add(Who(negotiation, words));
-        form.Include(PhaseClockForm.Of(negotiation, words));
+        form.Include(PhaseClockForm.Of(negotiation, on, words));
         if (negotiation.Log.Count > 0) form.Add(new Figure(ConvergenceChart.Draw(timeline, words.Chart)));
         form.Section("How close the parties are").Add(ConvergenceReportForm.Scopes(report, story.Story.Names, words));
-        if (!negotiation.Issues.Any()) return form.Say("No issue is on the agenda.");
-        form.Include(IssueTableForm.Of(negotiation, words));
-        form.Section("What holds it back").Add(story.WhatHoldsItBack(MostObstacles));
+        if (negotiation.Issues.Any())
+        {
+            form.Include(IssueTableForm.Of(negotiation, words));
+            form.Section("What holds it back").Add(story.WhatHoldsItBack(MostObstacles));
+        }
+        else
+        {
+            form.Say("No issue is on the agenda.");
+        }
+        if (negotiation.AdditionalDuties.Count > 0) DutyForms.AddInForce(form, story, on ?? negotiation.LastDay!.Value, words);
+        StatementForms.AddTo(form, story, MostStatements, words);
         return form;
     }
 

@@ -27,15 +27,23 @@ internal sealed class NegotiationStory
     private readonly SortedSet<LocalDate> _dutyDays = [];
     private readonly LocalDate? _lastMove;
 
+    // The meetings by day, each with the last day of those up to it.
+    private readonly List<(LocalDate Day, LocalDate LastDay)> _meetings = [];
+
     internal NegotiationStory(ConvergenceTimeline timeline, FormWords words)
     {
         _timeline = timeline;
         _negotiation = timeline.Negotiation;
         _words = words;
-        _wording = new(_negotiation, words.Culture);
+        _wording = words.Wording(_negotiation);
         Names = new(_negotiation);
         Bases = new(_negotiation);
         _lastMove = timeline.Points.LastOrDefault(IsMove)?.Date;
+        foreach (MeetingHeld meeting in _negotiation.Log.OfType<MeetingHeld>())
+        {
+            LocalDate end = meeting.LastDay ?? meeting.Date;
+            _meetings.Add((meeting.Date, _meetings.Count > 0 ? LocalDate.Max(_meetings[^1].LastDay, end) : end));
+        }
         LookBack();
         AdditionalDuty[] duties =
         [
@@ -199,7 +207,16 @@ internal sealed class NegotiationStory
     }
 
     private LocalDate? LastMeetingBefore(LocalDate day)
-        => _negotiation.Log.OfType<MeetingHeld>().TakeWhile(m => m.Date < day).Max(m => (LocalDate?)(m.LastDay ?? m.Date));
+    {
+        int low = 0, high = _meetings.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_meetings[middle].Day < day) low = middle + 1;
+            else high = middle;
+        }
+        return low == 0 ? null : _meetings[low - 1].LastDay;
+    }
 
     /// <summary>A day in sentences: what one party did to one end is one of them.</summary>
     private IEnumerable<string> Sentences(LocalDate day, LocalDate? before, TimelinePoint[] points)
@@ -343,20 +360,53 @@ internal sealed class NegotiationStory
     {
         string law = FormWords.Short(duty.LegalBasis);
         string what = $"the {_words.Rate(before.Rate)} of {Names.Of(duty.Importer)} on {Goods(duty)} ({law})";
-        return duty.HeldVoidOn is not null && before.HeldVoidOn is null ? $"Held void: {what}"
-            : duty.Rate != before.Rate
-                ? $"{Names.Of(duty.Importer)} goes from {_words.Rate(before.Rate)} to {_words.Rate(duty.Rate)} on {Goods(duty)} ({law})"
-            : $"Changed: {what}";
+        if (duty.HeldVoidOn is not null && before.HeldVoidOn is null) return $"Held void: {what}";
+        if (duty.Rate != before.Rate)
+            return $"{Names.Of(duty.Importer)} goes from {_words.Rate(before.Rate)} to {_words.Rate(duty.Rate)} on {Goods(duty)} ({law})";
+        string[] changes = [.. Changes(duty, before)];
+        return changes.Length == 0 ? $"The record of {what} changes, but not what is charged"
+            : $"{char.ToUpperInvariant(what[0])}{what[1..]}: {string.Join("; ", changes)}";
     }
+
+    /// <summary>What else about a duty is not as it was, in words that follow a colon.</summary>
+    private IEnumerable<string> Changes(AdditionalDuty duty, AdditionalDuty before)
+    {
+        HsCode[] Codes(Func<AdditionalDuty, IEnumerable<HsCode>> of, AdditionalDuty one, AdditionalDuty other)
+            => [.. of(one).Except(of(other))];
+        HsCode[] partly = Codes(d => d.PartlyCovered, duty, before), wholly = Codes(d => d.PartlyCovered, before, duty);
+        HsCode[] added = Codes(d => d.Scope.Included, duty, before), dropped = Codes(d => d.Scope.Included, before, duty);
+        HsCode[] exempt = Codes(d => d.Scope.Excluded, duty, before), covered = Codes(d => d.Scope.Excluded, before, duty);
+        if (added.Length > 0) yield return $"it now covers {Chapters(added)}";
+        if (dropped.Length > 0) yield return $"it no longer covers {Chapters(dropped)}";
+        if (exempt.Length > 0) yield return $"it now exempts {Chapters(exempt)}";
+        if (covered.Length > 0) yield return $"it no longer exempts {Chapters(covered)}";
+        if (partly.Length > 0) yield return $"only part of these goods is now covered: {Chapters(partly)}";
+        if (wholly.Length > 0) yield return $"no longer covered in part only: {Chapters(wholly)}";
+        if (duty.Ended != before.Ended)
+            yield return duty.Ended is { } end ? $"it ends on {_words.Day(end)}" : "it no longer has an end";
+        if (duty.HeldVoidOn != before.HeldVoidOn)
+            yield return duty.HeldVoidOn is { } day ? $"it was held void on {_words.Day(day)}" : "it is no longer held void";
+        if (duty.Rates != before.Rates)
+            yield return $"its rates are {_words.Few(duty.Rates.Select(r => $"{_words.Rate(r.Rate)} from {_words.Day(r.From)}"), 4)}";
+        if (duty.ChargedOn != before.ChargedOn) yield return "it is charged on another part of the value";
+        if (duty.Stacking != before.Stacking || duty.Replaces != before.Replaces)
+            yield return "it combines with other duties in another way";
+        if (duty.LegalBasis != before.LegalBasis) yield return $"its legal basis was {FormWords.Short(before.LegalBasis)}";
+    }
+
+    /// <summary>The goods of codes, by chapters of the Harmonized System.</summary>
+    private string Chapters(IEnumerable<HsCode> codes)
+        => _words.Few(codes.Select(ChapterOf).Distinct(), 4);
+
+    private static string ChapterOf(HsCode code) => HsChapters.Find(code) is { } chapter
+        ? char.ToLower(chapter.Title[0], CultureInfo.InvariantCulture) + chapter.Title[1..] : code.ToString();
 
     /// <summary>What a duty is charged on, by chapters of the Harmonized System; in part where it names headings or subheadings.</summary>
     internal string Goods(AdditionalDuty duty)
     {
         HsCode[] whole = [.. duty.Scope.Included.Where(c => c.Length == 2)];
-        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is { } chapter
-            ? char.ToLower(chapter.Title[0], CultureInfo.InvariantCulture) + chapter.Title[1..]
-                + (whole.Any(c => c.Contains(code)) ? "" : " (in part)")
-            : code.ToString()).Distinct()];
+        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is null ? ChapterOf(code)
+            : ChapterOf(code) + (whole.Any(c => c.Contains(code)) ? "" : " (in part)")).Distinct()];
         string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more"
             : FormWords.List(chapters);
         return $"{what} {(duty.Exporters is null ? "of all origins" : $"of {Names.Of(duty.Exporters)}")}";

@@ -7,13 +7,13 @@ namespace TradeModel.Rendering;
 /// <summary>The phases: their stage, their target window and how many days are left, and what each party has done.</summary>
 internal static class PhaseClockForm
 {
-    internal static Form Of(Negotiation negotiation, FormWords words)
+    internal static Form Of(Negotiation negotiation, LocalDate? on, FormWords words)
     {
         var form = new Form("Phases");
         if (negotiation.Phases.Count == 0) return form.Say("The agreement has no phases.");
         var names = new FormNames(negotiation);
         ConvergenceReport report = negotiation.MeasureConvergence();
-        LocalDate? today = negotiation.LastDay;
+        LocalDate? today = on ?? negotiation.LastDay;
         form.Add(new Table(
             today is { } asOf ? $"Phases on {words.Day(asOf)}" : "Phases before the first event",
             ["Phase", "Stage", "Since", "Target window", TableColumn.Number("Days left"), TableColumn.Number("Score")],
@@ -25,9 +25,10 @@ internal static class PhaseClockForm
                     return (TableCell[])
                     [
                         names.Of(phase.Phase.Id), FormWords.Plain(phase.Stage), words.DayCell(phase.Since),
-                        window is null ? "none" : new TableCell($"{words.Day(window.Start)} to {words.Day(window.End)}",
-                            words.DayCell(window.End).Key),
-                        left is { } days ? new TableCell(days < 0 ? $"{words.Count(-days)} past" : words.Count(days), days) : "–",
+                        window is null ? new TableCell("none", TableCell.Unknown)
+                            : new TableCell($"{words.Day(window.Start)} to {words.Day(window.End)}", words.DayCell(window.End).Key),
+                        left is { } days ? new TableCell(days < 0 ? $"{words.Count(-days)} past" : words.Count(days), days)
+                            : new TableCell("–", TableCell.Unknown),
                         words.ScoreCell(report.FindPhase(phase.Phase.Id)?.Score),
                     ];
                 }),
@@ -45,7 +46,7 @@ internal static class PhaseClockForm
         return form;
     }
 
-    /// <summary>When a window closes, after the stage: "; its window closes in 16 days, on 2025-11-30".</summary>
+    /// <summary>When a window closes, after the stage: "; its window closes in 16 days, on 30 Nov 2025".</summary>
     internal static string Closes(TargetWindow? window, LocalDate day, FormWords words)
         => window is null ? ""
             : window.DaysLeft(day) is var left && left < 0

@@ -19,7 +19,7 @@ internal static class ResultTableForm
 
     private static TableCell Cell(ResultCell cell, FormWords words) => cell.Value switch
     {
-        null => new TableCell("", -1),
+        null => new TableCell("", TableCell.Unknown),
         LocalDate day => words.DayCell(day),
         double number => new TableCell(words.Number(number, 4), number),
         decimal number => new TableCell(number.ToString("0.############################", words.Culture), (double)number),

@@ -35,6 +35,8 @@ internal sealed class TimelineForm
         _names = _story.Names;
     }
 
+    internal ConvergenceTimeline Timeline => _timeline;
+
     internal NegotiationStory Story => _story;
 
     internal Form Whole()
@@ -201,7 +203,7 @@ internal sealed class TimelineForm
                     return (TableCell[])
                     [
                         _names.Of(party.Id), _words.NumberCell(own.Sum(m => m.Given)), _words.NumberCell(own.Sum(m => m.Received)),
-                        last is null ? new TableCell("has tabled nothing", 0) : _words.DayCell(last),
+                        last is null ? new TableCell("has tabled nothing", TableCell.Unknown) : _words.DayCell(last),
                         most is null ? "nothing yet" : _names.Of(most.Issue),
                     ];
                 }),

@@ -26,6 +26,7 @@ internal static class NotebookDisplay
         ConvergenceReport report => report.ToForm(),
         ConvergenceComparison comparison => comparison.ToForm(),
         ConclusionForecast forecast => forecast.ToForm(),
+        AdditionalDutyCharge charge => charge.ToForm(),
         TariffSchedule schedule => schedule.ToForm(),
         TariffIndicators indicators => indicators.ToForm(),
         StagedSchedule staged => staged.ToForm(),

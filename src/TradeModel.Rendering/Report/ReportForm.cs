@@ -12,7 +12,7 @@ internal sealed class ReportForm
 {
     // Trades between issues are searched for up to this many open issues: beyond, a reader does not follow them and the search takes long.
     private const int MostIssuesTraded = 40;
-    private const int MostTrades = 6, LongestWords = 600, LongestSource = 300;
+    private const int MostTrades = 6;
 
     private readonly Negotiation _negotiation;
     private readonly ConvergenceTimeline _timeline;
@@ -37,7 +37,7 @@ internal sealed class ReportForm
         InShort(form);
         form.Section("At the table").Add(NegotiationForm.Who(_negotiation, _words));
         if (_timeline.Points.Count > 0) form.Section("How close the parties are, over time").Add(_story.Course());
-        form.Include(PhaseClockForm.Of(_negotiation, _words));
+        form.Include(PhaseClockForm.Of(_negotiation, null, _words));
         form.Section("Scores").Add(ConvergenceReportForm.Scopes(_report, _names, _words));
         Issues(form);
         if (_timeline.Points.Count > 0)
@@ -50,8 +50,8 @@ internal sealed class ReportForm
             foreach (string sentence in _story.WhereItTends()) form.Say(sentence);
             if (_story.Forecast() is { Outcome: NegotiationEnd.Open } forecast)
                 form.Add(new Figure(ForecastChart.Draw(forecast, _words.Chart)));
-            Duties(form);
-            Statements(form);
+            DutyForms.AddInForce(form, _story, _negotiation.LastDay!.Value, _words);
+            StatementForms.AddTo(form, _story, Table.MostRows, _words);
         }
         Sources(form);
         return form;
@@ -125,53 +125,6 @@ internal sealed class ReportForm
         }
     }
 
-    private void Duties(Form form)
-    {
-        LocalDate day = _negotiation.LastDay!.Value;
-        AdditionalDuty[] inForce = [.. _negotiation.AdditionalDuties.Where(d => d.IsInForceOn(day))];
-        form.Section("Additional duties in force");
-        if (inForce.Length == 0)
-        {
-            form.Say($"On {_words.Day(day)} no additional duty is in force.");
-            return;
-        }
-        form.Add(new Table(
-            $"On top of MFN, on {_words.Day(day)}",
-            [
-                "Importer", TableColumn.Wide("On"), TableColumn.Number("Rate"), "Since", TableColumn.Wide("Legal basis"), "Held void",
-                "How known", TableColumn.Wide("Source"),
-            ],
-            [
-                .. inForce.Select(d => (TableCell[])
-                [
-                    _names.Of(d.Importer), FormWords.Shortened(_story.Story.Goods(d), LongestWords),
-                    new TableCell(_words.Rate(d.RateOn(day)), (double)d.RateOn(day).Value),
-                    _words.DayCell(d.Rates.Last(r => r.From <= day).From),
-                    FormWords.Short(d.LegalBasis), d.IsHeldVoidOn(day) ? "yes" : "no", Basis(d.Provenance), Source(d.Provenance),
-                ]),
-            ]));
-        foreach (string sentence in _story.Together(_timeline.Relationship())) form.Say(sentence);
-    }
-
-    private void Statements(Form form)
-    {
-        StatementMade[] said = [.. _negotiation.Log.OfType<StatementMade>()];
-        if (said.Length == 0) return;
-        var scores = new Dictionary<LocalDate, double?>();
-        foreach (TimelinePoint point in _timeline.Points) scores[point.Date] = point.Overall.Convergence.Score;
-        form.Section("Words beside the table").Add(new Table(
-            "Statements, with the signal coded in them (estimated) and the score at the end of the day" + _story.Story.Bases.OfScores,
-            ["Day", "Who", TableColumn.Wide("Words"), "Signal", TableColumn.Number("Score"), "How known"],
-            [
-                .. said.Select(s => (TableCell[])
-                [
-                    _words.DayCell(s.Date), _story.Story.Who(s), FormWords.Shortened(s.Words, LongestWords),
-                    s.Signal is { } signal ? new TableCell(FormWords.Plain(signal), (int)signal) : new TableCell("", -1),
-                    _words.NumberCell(scores[s.Date]), Basis(s.Provenance),
-                ]),
-            ]));
-    }
-
     private void Sources(Form form)
     {
         form.Section("Sources, and how each datum is known");
@@ -210,16 +163,12 @@ internal sealed class ReportForm
                     .ThenBy(g => g.Key.Basis)
                     .Select(g => (TableCell[])
                     [
-                        g.Key.Source is { } source ? FormWords.Shortened(source, LongestSource) : "(none named)",
+                        g.Key.Source is { } source ? FormWords.Shortened(source, FormBases.LongestSource) : "(none named)",
                             FormWords.Plain(g.Key.Basis),
                         _words.CountCell(g.Count()), _words.DayCell(g.Min(e => e.Date)), _words.DayCell(g.Max(e => e.Date)),
                     ]),
             ]));
     }
-
-    private static string Basis(Provenance? provenance) => FormWords.Plain(provenance?.Basis ?? EvidenceBasis.Illustrative);
-
-    private static string Source(Provenance? provenance) => FormWords.Shortened(provenance?.Source ?? "", LongestSource);
 
     /// <summary>"positionTabled" as "position tabled".</summary>
     private static string Spaced(string kind)

@@ -21,7 +21,10 @@ internal static class ReportScript
               const key = row => row.cells[column].dataset.k;
               const number = row => key(row) === undefined ? null : Number(key(row));
               const keyed = [...body.rows].map(row => [row, number(row), row.cells[column].textContent]);
-              keyed.sort((a, b) => down * (a[1] !== null && b[1] !== null ? a[1] - b[1] : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0));
+              // What has no value comes last in both directions.
+              const none = row => Number.isNaN(row[1]);
+              keyed.sort((a, b) => none(a) || none(b) ? none(a) - none(b)
+                : down * (a[1] !== null && b[1] !== null ? a[1] - b[1] : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0));
               body.append(...keyed.map(each => each[0]));
             });
           });

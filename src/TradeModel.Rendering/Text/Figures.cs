@@ -41,8 +41,9 @@ internal sealed class Figures
     /// <summary>A score, with two decimals: 0.75.</summary>
     internal string Score(double score) => score.ToString("F2", Culture);
 
-    /// <summary>A share as a percentage without decimals: 0.813 is 81%.</summary>
-    internal string Percent(double share) => $"{(100 * share).ToString("0", Culture)}%";
+    /// <summary>A share as a percentage without decimals, or with those that tell it from nothing and all: 0.813 is 81%, 0.996 is
+    /// 99.6%.</summary>
+    internal string Share(double share) => InvariantText.Percent(100 * share, 0, Culture);
 
     /// <summary>A rate in percent with all its decimals: 12.55 is 12.55%.</summary>
     internal string Rate(double percent) => $"{Number(percent, 10)}%";

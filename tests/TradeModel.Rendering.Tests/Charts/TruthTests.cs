@@ -5,6 +5,8 @@ using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
+using TradeModel.Examples;
+using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Tariffs;
@@ -54,6 +56,40 @@ public sealed class TruthTests
         Assert.Equal(
             ["Issue 0: 0.10 from 1 Mar 2025 to 5 Mar 2025", "Issue 0: 0.50 from 6 Mar 2025 to 11 Mar 2025"],
             svg.Elements(Svg + "rect").Select(r => r.Element(Svg + "title")?.Value).OfType<string>());
+    }
+
+    [Fact]
+    public void ToSvg_DutyOfOneDay_HasItsLabelToo()
+    {
+        // 26% on one day, 9 April 2025, between two steps of 10%.
+        XElement svg = XElement.Parse(BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToSvg());
+        Assert.Superset(new HashSet<string> { "10%", "25%", "26%", "50%" }, Texts(svg).Select(t => t.Value).ToHashSet());
+        Assert.Contains(Texts(svg), t => t.Value == "Dashed duty: a court has held it void.");
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(11, true)]
+    public void ToPhasesSvg_WindowMoreThanTenYearsAhead_SaysThatItGoesOn(int years, bool isSaid)
+    {
+        var phase = new Phase(new("p"), "Phase", window: new TargetWindow(Sample.Start, Sample.Start.PlusYears(years)));
+        Negotiation talks = Sample.Empty(phases: [phase]).Apply(new AgreementProposed(Sample.Start, []));
+        Assert.Equal(
+            isSaid, XElement.Parse(talks.ToPhasesSvg()).Value.Contains("A bracket without an end goes on", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("01012100", false)]
+    [InlineData("98010000", true)]
+    public void ToSvg_OfLinesInNoSection_SaysThatTheyAreLeftOut(string code, bool isSaid)
+    {
+        static string Said(string svg) => XElement.Parse(svg).Value;
+        TariffSchedule Schedule(decimal rate)
+            => new(new("USA"), HsEdition.Hs2022, new[] { "28011000", code }.Select(c => new TariffLine(new(c), Duty.AdValorem(new(rate)))));
+        var staged = StagedSchedule.Resolve(Schedule(10), _ => new EqualStages(4), RoundingRule.Exact, StageDates.Anniversaries);
+        foreach (string text in (string[])
+            [Said(ScheduleComparison.Of(Schedule(10), Schedule(4)).ToSvg()), Said(staged.ToSectionsSvg()), Schedule(10).ToText()])
+            Assert.Equal(isSaid, text.Contains("Without the lines of chapters 98 and 99", StringComparison.Ordinal));
     }
 
     [Fact]

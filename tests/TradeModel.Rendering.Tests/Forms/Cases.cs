@@ -40,6 +40,8 @@ internal static class Cases
         yield return ("report", c => pacific.MeasureConvergence().ToForm(pacific, c));
         yield return ("comparison", c => india.CompareConvergence(new LocalDate(2025, 9, 16), new LocalDate(2026, 2, 7)).ToForm(india, c));
         yield return ("forecast", c => india.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements)!.ToForm(c));
+        yield return ("charge",
+            c => india.AdditionalDutyOn(new("USA"), new("IND"), new(2025, 10, 27), new HsCode("7208")).ToForm(india, c));
         yield return ("schedule", c => schedule.ToForm(c));
         yield return ("indicators", c => schedule.Indicators().ToForm(c));
         yield return ("phase-in", c => staged.ToForm(c));

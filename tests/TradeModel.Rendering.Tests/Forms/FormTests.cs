@@ -144,12 +144,12 @@ public sealed class FormTests
     {
         // 10 % from 5 April 2025 and again from 10 April: neither is the day of an event.
         string story = Regex.Replace(BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText(), @"\s+", " ");
-        foreach (string day in (string[])["2025-04-05", "2025-04-10"])
+        foreach (string day in (string[])["5 Apr 2025", "10 Apr 2025"])
         {
             Assert.Contains(
                 $"From {day}, a good of India under no sectoral measure and no exemption bears 10%", story, StringComparison.Ordinal);
         }
-        Assert.Contains("lifts its 26% on goods of India from 2025-04-10", story, StringComparison.Ordinal);
+        Assert.Contains("lifts its 26% on goods of India from 10 Apr 2025", story, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,16 +160,89 @@ public sealed class FormTests
         string duties = html[html.IndexOf("Additional duties in force</h2>", StringComparison.Ordinal)..];
         string row = Regex.Match(duties, "<tr><th[^>]*>United States</th><td[^>]*>iron and steel(?s:.*?)</tr>").Value;
         Assert.Contains(">50%<", row, StringComparison.Ordinal);
-        Assert.Contains(">2025-06-04<", row, StringComparison.Ordinal);
+        Assert.Contains(">4 Jun 2025<", row, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Html_Days_AreNotBrokenAtTheirHyphens()
+    public void Report_DaysAndRates_HaveOneForm()
+    {
+        string page = Regex.Replace(BundledNegotiations.IndiaUnitedStates.ToHtmlReport(), "<style>(?s:.*?)</style>|<[^>]*>", " ");
+        // What sources say stays as they say it: "2025-01" in the name of a document is no day.
+        Assert.DoesNotMatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", page);
+        Assert.DoesNotMatch("[0-9] %", page);
+    }
+
+    [Fact]
+    public void Story_DutyThatChanges_SaysWhatChangedAndNamesAllParties()
+    {
+        string story = Regex.Replace(BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToText(), @"\s+", " ");
+        Assert.Contains("The 10% of United States on goods of all origins (", story, StringComparison.Ordinal);
+        Assert.Contains("): only part of these goods is now covered: meat", story, StringComparison.Ordinal);
+        Assert.Contains("of United Kingdom", story, StringComparison.Ordinal);
+        Assert.DoesNotContain("GBR", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Negotiation_OnALaterDay_CountsDaysAndDutiesToThatDay()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates.AsOf(new LocalDate(2025, 4, 3));
+        string text = talks.ToText(on: new LocalDate(2025, 4, 6));
+        Assert.Contains("As of 6 Apr 2025.", text, StringComparison.Ordinal);
+        Assert.Contains("On top of MFN, on 6 Apr 2025", text, StringComparison.Ordinal);
+        // 10% on all goods from 5 April, announced on the 2nd. The window closes on 30 November.
+        Assert.Contains("Together, on a good of India under no sectoral measure and no exemption: 10% on top of MFN.", text,
+            StringComparison.Ordinal);
+        Assert.Matches("1 Sep 2025 to 30 Nov 2025 +238 ", text);
+        Assert.Contains("On 3 Apr 2025 ", talks.ToText(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("on", () => talks.ToForm(on: new LocalDate(2025, 4, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>("on", () => talks.PhaseClock(on: new LocalDate(2025, 4, 2)));
+    }
+
+    [Fact]
+    public void Charge_OnSteel_SaysWhyEachDutyIsChargedOrNot()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+        string text = talks.AdditionalDutyOn(new("USA"), new("IND"), new(2025, 10, 27), new Goods.HsCode("7208")).ToMarkdown(talks);
+        Assert.Contains("50% on top of MFN.", text, StringComparison.Ordinal);
+        Assert.Matches(@"section 232 of the Trade Expansion Act of 1962, of United States \| 50% \| on the whole value", text);
+        Assert.Matches(@"IEEPA, of United States \| 0% \| replaced by IEEPA \(HTS 9903.02.26\)", text);
+        Assert.Matches(@"9903.01.84\), of United States \| 0% \| not together with section 232 of the Trade Expansion Act of 1962", text);
+    }
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.004, "0.4%")]
+    [InlineData(0.0001, "<0.1%")]
+    [InlineData(0.005, "1%")]
+    [InlineData(0.813, "81%")]
+    [InlineData(0.994, "99%")]
+    [InlineData(0.996, "99.6%")]
+    [InlineData(0.9999, ">99.9%")]
+    [InlineData(0.9999999999999, "100%")]
+    [InlineData(1, "100%")]
+    public void Share_NearNothingOrAll_DoesNotClaimToBeIt(double share, string text)
+    {
+        Assert.Equal(text, new FormWords(null).Share(share));
+        Assert.Equal(text, new Figures(null).Share(share));
+        Assert.Equal(text.Replace('.', ','), new FormWords(CultureInfo.GetCultureInfo("de-DE")).Share(share));
+    }
+
+    [Theory]
+    [InlineData(99.96, "99.96%")]
+    [InlineData(99.999, ">99.99%")]
+    [InlineData(12.34, "12.3%")]
+    [InlineData(150, "150%")]
+    [InlineData(-0.5, "−0.5%")]
+    public void Percent_WithADecimal_DoesNotClaimToBeAll(double percent, string text)
+        => Assert.Equal(text, new FormWords(null).Percent(percent));
+
+    [Fact]
+    public void Html_Days_AreNotBrokenAtTheirSpaces()
     {
         string html = BundledNegotiations.IndiaUnitedStates.ToHtml();
-        Assert.Matches("<t[hd][^>]* class=\"d\"[^>]*>2025-04-21<", html);
+        Assert.Matches("<t[hd][^>]* class=\"d\"[^>]*>21 Apr 2025<", html);
         Assert.Contains(".d{white-space:nowrap}", html, StringComparison.Ordinal);
-        Assert.DoesNotMatch("<t[hd](?![^>]*class=)[^>]*>[0-9]{4}-[0-9]{2}-[0-9]{2}<", html);
+        Assert.DoesNotMatch("<t[hd](?![^>]*class=)[^>]*>[0-9]+ [A-Z][a-z]{2} [0-9]{4}<", html);
     }
 
     [Fact]

@@ -1,9 +1,0 @@
-using TradeModel.Negotiations;
-
-namespace TradeModel.Rendering;
-
-/// <summary>The sentences of events with days as the charts write them.</summary>
-internal sealed class ChartWording(Negotiation negotiation, Figures figures) : NegotiationWording(negotiation, figures.Culture)
-{
-    protected override string Day(LocalDate day) => figures.Day(day);
-}
