@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
 using TradeModel.Examples;
@@ -44,6 +45,59 @@ public sealed class TablesPageTests
                     .Where(l => l.StartsWith('|')).Skip(2),
             ];
             Assert.Equal(rows, table.Columns.Select(Row));
+        }
+    }
+
+    /// <summary>The page's first block of Python, run by Debian's pandas on tables written here.</summary>
+    [Fact]
+    public void Page_PandasBlock_ReadsCodesAsTextAndDaysAsDays()
+    {
+        if (Python("import pandas").Exit != 0) Assert.Skip("pandas is not installed (Debian: python3-pandas).");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tables");
+        try
+        {
+            ResultTable timeline = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline().ToTable();
+            File.WriteAllText(Path.Combine(folder.FullName, "schedule.csv"), Schedule.ToTable().ToCsv());
+            File.WriteAllText(Path.Combine(folder.FullName, "timeline.csv"), timeline.ToCsv());
+            string page = File.ReadAllText(Path.Combine(DocsSnippet.Root, "docs", "tables.md"));
+            string block = page.Split("```python\n")[1].Split("```")[0];
+            (int exit, string output) = Python(block + """
+
+                print(list(schedule.code), list(schedule.trade.fillna(-1)), schedule.applied[1])
+                print(timeline.date.dtype.kind, timeline.date.iloc[0].date(), len(timeline), timeline.score.dtype,
+                    timeline.score.isna().sum())
+                """, folder.FullName);
+            Assert.Equal(0, exit);
+            Assert.Contains("['01012100', '02011005'] [2.0, -1.0] Free\n", output, StringComparison.Ordinal);
+            int unknown = timeline.Rows.Count(r => r[3].Value is null);
+            Assert.Contains(
+                FormattableString.Invariant($"M 2025-02-13 {timeline.Rows.Count} float64 {unknown}"), output,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (int Exit, string Output) Python(string script, string folder = "/tmp")
+    {
+        // Packages of Debian belong to its own Python.
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", script])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + errors.Result);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return (-1, "");
         }
     }
 
