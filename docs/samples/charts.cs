@@ -67,9 +67,9 @@ void Save(string name, string svg)
 // Five issues that the two parties value the other way round, with different weights.
 static Scenario Bargain() => new(["Exporter", "Importer"],
 [
-    new("Steel", [0.3, 0.1], [new("50 %", 0, 1), new("25 %", 0.6, 0.7), new("10 %", 0.8, 0.3), new("0 %", 1, 0)]),
-    new("Dairy", [0.1, 0.3], [new("30 %", 0, 1), new("15 %", 0.4, 0.6), new("0 %", 1, 0)]),
-    new("Vehicles", [0.25, 0.2], [new("100 %", 0, 1), new("50 %", 0.5, 0.6), new("20 %", 0.9, 0.2), new("0 %", 1, 0)]),
+    new("Steel", [0.3, 0.1], [new("50%", 0, 1), new("25%", 0.6, 0.7), new("10%", 0.8, 0.3), new("0%", 1, 0)]),
+    new("Dairy", [0.1, 0.3], [new("30%", 0, 1), new("15%", 0.4, 0.6), new("0%", 1, 0)]),
+    new("Vehicles", [0.25, 0.2], [new("100%", 0, 1), new("50%", 0.5, 0.6), new("20%", 0.9, 0.2), new("0%", 1, 0)]),
     new("Patents", [0.15, 0.25], [new("12 years", 0, 1), new("8 years", 0.7, 0.5), new("5 years", 1, 0)]),
     new("Services", [0.2, 0.15], [new("unbound", 0, 1), new("partial", 0.5, 0.8), new("full", 1, 0)]),
 ]);

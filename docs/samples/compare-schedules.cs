@@ -354,7 +354,7 @@ static void PrintText(
         Print($"  {reason.Count(),6:N0} {reason.Key}, such as {reason.First().Code}");
 }
 
-static string Rate(double? rate) => rate is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:F3} %") : "–";
+static string Rate(double? rate) => rate is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:F3}%") : "–";
 
 static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -1,7 +1,7 @@
-#:project ../../src/TradeModel/TradeModel.csproj
+#:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
-// The India–US negotiation as of a day: phase clock, tracks, issues, words beside the score, additional duties.
+// The India–US negotiation as of a day: phases, scores, issues, what holds them back, additional duties, words beside the score.
 //   dotnet run docs/samples/india-us.cs [-- [--as-of YYYY-MM-DD] [--json]]
 // Whatever is not reported by a named source says so: [illustrative] or [estimated], "basis" in the JSON.
 using System.Globalization;
@@ -49,68 +49,20 @@ HsCode steel = new("7208");
        select (importer.Id, exporter.Id),
 ];
 
-if (json) WriteJson();
-else Print();
-return 0;
-
-void Print()
+if (json)
 {
-    string scores = Mark(sources.OfScores);
-    Console.WriteLine(
-        $"{negotiation.Agreement.Title} as of {Iso(day)}, between {string.Join(" and ", negotiation.Parties.Select(p => p.Name))}");
-    Console.WriteLine("What is not marked was reported by a named source; [estimated] and [illustrative] say otherwise.");
-    if (day > all.LastDay) Console.WriteLine($"The record ends on {Iso(all.LastDay.Value)}.");
-    if (negotiation.Log.Count == 0) Console.WriteLine($"The record begins on {Iso(all.Log[0].Date)}: nothing has happened yet.");
-
-    Console.WriteLine("\nPHASES");
-    foreach (PhaseState phase in negotiation.Phases)
-    {
-        Console.WriteLine($"  {phase.Phase.Title}: {Plain(phase.Stage)}{Mark(sources.OfStage(phase.Phase.Id))}; {Clock(phase.Phase)}");
-        Console.WriteLine($"    score of {report.GetPhase(phase.Phase.Id)}{scores}");
-    }
-
-    Console.WriteLine($"\nHOW CLOSE THE PARTIES ARE{scores}, from 0, as far apart as the scales go, to 1, all positions meeting");
-    Console.WriteLine($"  {"overall",-20} {report.Overall}");
-    foreach (ScopeConvergence track in report.Tracks) Console.WriteLine($"  {track}");
-    string weakest = report.Overall.Weakest is { } least
-        ? $"{Number(least)}: {string.Join("; ", report.Issues.Where(i => i.Score == least).Select(i => Title(i.Issue)))}" : "–";
-    Console.WriteLine($"  {"weakest issue",-20} {weakest}");
-    Console.WriteLine($"  {"agreed",-20} {100 * report.Overall.Settled:F0} % of the weight");
-    Console.WriteLine($"  {"if conditions met",-20} {Number(report.Overall.ConditionalScore)}");
-    string drafted = report.Overall.CleanTextShare is { } text
-        ? $"{100 * text:F0} % of the provisions{Mark(sources.OfText)}" : "none drafted";
-    Console.WriteLine($"  {"clean draft text",-20} {drafted}");
-
-    Console.WriteLine("\nISSUES (score; whether the red lines known leave a zone of possible agreement)");
-    foreach (IGrouping<Track, IssueConvergence> track in report.Issues.GroupBy(i => i.Track).OrderBy(g => g.Key))
-    {
-        Console.WriteLine($"  {Plain(track.Key)}");
-        foreach (IssueConvergence issue in track)
-            Console.WriteLine($"    {(issue.IsTabled ? Number(issue.Score)
-                : "open"),-5} {Title(issue.Issue)}{Mark(sources.OfIssue(issue.Issue))}; {(issue.IsAgreed ? "agreed" : Zone(issue))}");
-    }
-
-    Console.WriteLine($"\nWORDS BESIDE THE SCORE (the score is that of the day{scores}; signal and haste are coded [estimated])");
-    foreach (StatementMade said in negotiation.Log.OfType<StatementMade>())
-    {
-        string coded = string.Join(", ", new[] { Plain(said.Signal), Plain(said.Haste) }.Where(w => w.Length > 0));
-        string score = Number(all.AsOf(said.Date).MeasureConvergence().Overall.Score);
-        string words = said.Words.Length > 150 ? $"{said.Words[..said.Words.LastIndexOf(' ', 145)]} …" : said.Words;
-        Console.WriteLine($"  {Iso(said.Date)}  {score,-5} {Speaker(said)}: {words}{(coded.Length > 0 ? $" [coded: {coded}]" : "")}");
-    }
-    if (!negotiation.Log.OfType<StatementMade>().Any()) Console.WriteLine("  none yet");
-
-    Console.WriteLine("\nADDITIONAL DUTIES on top of MFN");
-    foreach ((PartyId importer, PartyId exporter) in borders)
-    {
-        string who = $"{all.GetParty(importer).Name} on goods of {all.GetParty(exporter).Name}";
-        Console.WriteLine(
-            $"  {who} under no sectoral measure and no exemption: {Charge(negotiation.AdditionalDutyOn(importer, exporter, day))}");
-        Console.WriteLine($"  {who} of HS {steel} (steel): {Charge(negotiation.AdditionalDutyOn(importer, exporter, day, steel))}");
-        foreach (AdditionalDutyPart part in negotiation.AdditionalDutyOn(importer, exporter, day, steel).Parts)
-            Console.WriteLine($"    {Standing(part)}{Mark(part.Duty.Provenance?.Basis ?? EvidenceBasis.Illustrative)}");
-    }
+    WriteJson();
+    return 0;
 }
+Console.Write(negotiation.ToText(on: day));
+foreach ((PartyId importer, PartyId exporter) in borders)
+{
+    Console.WriteLine($"\nOn steel (HS {steel}) of {all.GetParty(exporter).Name} in {all.GetParty(importer).Name}:");
+    Console.Write(negotiation.AdditionalDutyOn(importer, exporter, day, steel).ToText(negotiation));
+}
+if (negotiation.Log.Count == 0) Console.WriteLine($"\nThe record begins on {Iso(all.Log[0].Date)}.");
+else if (day > all.LastDay) Console.WriteLine($"\nThe record ends on {Iso(all.LastDay.Value)}.");
+return 0;
 
 void WriteJson()
 {
@@ -272,50 +224,11 @@ static string Camel(object? value) => value is null ? "" : JsonNamingPolicy.Came
 
 static string? Nullable(string text) => text.Length == 0 ? null : text;
 
-static string Number(double? value) => value is { } number ? number.ToString("F2", CultureInfo.InvariantCulture) : "–";
-
-string Clock(Phase phase)
-    => phase.Window is not { } window ? "no target window"
-    : $"window {window}{Mark(phase.Provenance?.Basis ?? EvidenceBasis.Illustrative)}, "
-        + (window.Contains(day) ? $"inside, {window.DaysLeft(day)} days left"
-    : day < window.Start ? $"not begun, {window.DaysLeft(day)} days left"
-    : $"past by {-window.DaysLeft(day)} days");
-
 string Speaker(StatementMade said)
     => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => negotiation.Definition.FindRepresentative(s)!.Name))
     : $"not named ({string.Join(", ", said.Parties.Select(p => all.GetParty(p).Name))})";
 
-string Title(IssueId issue) => negotiation.GetIssue(issue).Issue.Title;
-
-string Zone(IssueConvergence issue) => issue.Zopa switch
-{
-    Zopa.Exists => $"a zone exists{Mark(sources.OfRedLines(issue.Issue))}",
-    Zopa.None => $"no zone{Mark(sources.OfRedLines(issue.Issue))}",
-    _ => "not known",
-};
-
-string Standing(AdditionalDutyPart part)
-{
-    string Law(DutyId id) => negotiation.AdditionalDuties.First(d => d.Id == id).LegalBasis;
-    return part.Application switch
-    {
-        DutyApplication.Charged => $"{part.Percent} under {part.Duty.LegalBasis}{(part.IsVoid ? ", held void" : "")}",
-        DutyApplication.Replaced => $"replaced: {part.Duty.LegalBasis}, by {Law(part.Because!.Value)}",
-        DutyApplication.GivesWay => $"not charged: {part.Duty.LegalBasis}, as {Law(part.Because!.Value)} is",
-        _ => $"not charged: {part.Duty.LegalBasis}, as MFN reaches its all-in ceiling",
-    };
-}
-
-static string Charge(AdditionalDutyCharge charge) => charge.Total > Percentage.Zero ? charge.ToString() : "none";
-
-static string Mark(EvidenceBasis basis) => basis == EvidenceBasis.Reported ? "" : $" [{Plain(basis)}]";
-
-// "AgreedInPrinciple" as "agreed in principle".
-static string Plain(object? value)
-    => string.Concat((value?.ToString() ?? "").Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}"
-        : $"{c}")).Replace("non tariff", "non-tariff", StringComparison.Ordinal);
-
-/// <summary>How the things printed are known: by the weakest of what they rest on.</summary>
+/// <summary>How things are known: by the weakest of what they rest on.</summary>
 internal sealed class Sources(Negotiation negotiation)
 {
     // A score rests on the last position of each party and on the scale; an agreement counts as 1 on any scale.
@@ -338,14 +251,6 @@ internal sealed class Sources(Negotiation negotiation)
     public EvidenceBasis OfScores
         => negotiation.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis
             ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();
-
-    public EvidenceBasis OfText
-        => negotiation.Log.OfType<TextChanged>().Select(t => t.Provenance?.Basis
-            ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
-
-    public EvidenceBasis OfRedLines(IssueId id)
-        => negotiation.Log.OfType<RedLineAssessed>().Where(r => r.Issue == id).Select(r => r.Provenance?.Basis
-            ?? EvidenceBasis.Illustrative).DefaultIfEmpty(EvidenceBasis.Illustrative).Max();
 
     public EvidenceBasis OfStage(PhaseId id)
         => negotiation.Log.LastOrDefault(e => e is StageReached reached && reached.Phase == id

@@ -1,5 +1,6 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:project ../../src/TradeModel.Import/TradeModel.Import.csproj
+#:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
 // A request and an offer on a real tariff schedule: the gap by chapter, the score, and the GATT XXIV:8 view by year.
@@ -106,13 +107,6 @@ static void Run(string file, string? tradeFile, bool asJson)
         .Apply(new PositionTabled(day, india, tariffs, request) { Provenance = Provenance.Illustrative })
         .Apply(new PositionTabled(day, unitedStates, tariffs, offer) { Provenance = Provenance.Illustrative });
 
-    double score = negotiation.MeasureConvergence().Overall.Score!.Value;
-    KeyValuePair<HsCode, double>[] chapters =
-        [.. scale.ExcessByChapter(offer, request).Where(c => c.Value > 0).OrderByDescending(c => c.Value)];
-    ValueList<ScheduleDifference> differences = scale.Differences(offer, request);
-    (int Year, Liberalisation Free, TariffIndicators Left)[] years =
-        [.. new[] { 0, 1, 3, 5, 10, 12, 15 }.Select(year => (year, scale.LiberalisationIn(offer, year), scale.IndicatorsIn(offer, year)))];
-
     // The whole negotiation, schedule and all, is one document.
     using var document = new MemoryStream();
     TradeModelJson.WriteNegotiation(negotiation, document);
@@ -137,10 +131,11 @@ static void Run(string file, string? tradeFile, bool asJson)
         json.WriteStartArray("chaptersWithoutLines");
         foreach (HsCode chapter in absent) json.WriteStringValue(chapter.ToString());
         json.WriteEndArray();
-        json.WriteNumber("score", score);
-        json.WriteNumber("differences", differences.Count);
+        json.WriteNumber("score", negotiation.MeasureConvergence().Overall.Score!.Value);
+        json.WriteNumber("differences", scale.Differences(offer, request).Count);
         json.WriteStartArray("gapByChapter");
-        foreach ((HsCode chapter, double gap) in chapters)
+        foreach ((HsCode chapter, double gap) in scale.ExcessByChapter(offer, request).Where(c => c.Value > 0)
+            .OrderByDescending(c => c.Value))
         {
             json.WriteStartObject();
             json.WriteString("chapter", chapter.ToString());
@@ -149,8 +144,10 @@ static void Run(string file, string? tradeFile, bool asJson)
         }
         json.WriteEndArray();
         json.WriteStartArray("byYear");
-        foreach ((int year, Liberalisation free, TariffIndicators left) in years)
+        foreach (int year in (int[])[0, 1, 3, 5, 10, 12, 15])
         {
+            Liberalisation free = scale.LiberalisationIn(offer, year);
+            TariffIndicators left = scale.IndicatorsIn(offer, year);
             json.WriteStartObject();
             json.WriteNumber("year", year);
             Number("shareOfLinesFree", free.ShareOfLinesFree);
@@ -186,41 +183,15 @@ static void Run(string file, string? tradeFile, bool asJson)
         PrintFailures("the trade file", flows.Failures);
         decimal all = trade.Values.Sum(), lost = unmatched.Sum(code => trade[code]);
         Print($"trade on {trade.Count - unmatched.Length:N0} of {schedule.Count:N0} lines ({
-            (all == 0 ? "its value is 0" : $"{Share((double)((all - lost) / all))} of its value")}); {unmatched.Length:N0} {
+            (all == 0 ? "its value is 0" : $"{(all - lost) / all * 100:F1}% of its value")}); {unmatched.Length:N0} {
             (unmatched.Length == 1 ? "code matches" : "codes match")} no line{(unmatched.Length == 0 ? "" : $", such as {unmatched[0]}")}");
     }
-    int known = schedule.Codes.ToArray().Where((_, i) => schedule.Rates(TariffColumn.Base)[i] > 0
-        && schedule.TradeValue(i) is not null).Count();
-    Print($"{schedule.Count:N0} lines: {scale.Compared:N0} compared, {scale.AlreadyFree:N0} free already, {
-        scale.NotComputable:N0} not computable in percent");
-    if (scale.IsTradeWeighted) Print($"  weighed by trade, known for {known:N0} of {scale.Compared:N0} compared lines");
-    else Print($"  {(flows is null ? "no trade is known" : known == 0 ? "no trade is known on the lines compared"
-        : "the trade known on the lines compared is 0")}, so lines weigh alike");
-    if (absent.Count > 0) Print($"  no line stands under {string.Join(", ", absent)}: the terms for {(absent.Count == 1 ? "it"
-        : "them")} are left out");
-    Print($"  request (illustrative): {request}");
-    Print($"  offer   (illustrative): {offer}");
-    Print($"  score {score:F3}; the two differ on {differences.Count:N0} lines");
-    Print($"  as JSON {document.Length / 1024.0 / 1024:F1} MB, {(same ? "read back equal" : "NOT read back equal")}");
+    if (absent.Count > 0)
+        Print($"no line stands under {string.Join(", ", absent)}: the terms for {(absent.Count == 1 ? "it" : "them")} are left out");
+    Print($"request and offer are illustrative; as JSON {document.Length / 1024.0 / 1024:F1} MB, {
+        (same ? "read back equal" : "NOT read back equal")}");
     Print($"");
-    Print($"What holds the score back, by chapter (the gaps add up to 1 − score)");
-    foreach ((HsCode chapter, double gap) in chapters.Take(10))
-        Print($"  {chapter}  {gap,7:F4}  {new string('#', (int)Math.Round(gap / chapters[0].Value * 30)),-30}  {
-            HsChapters.Find(chapter.Chapter)?.Title}");
-    Print($"");
-    Print($"The lines furthest apart");
-    foreach (ScheduleDifference line in differences.OrderByDescending(d => d.Distance).ThenByDescending(d => d.BaseRate.Value).Take(5))
-        Print($"  {line.Code.ToDottedString()}  base {line.BaseRate,-6}  distance {
-            line.Distance:F3}  offer {line.First}, request {line.Second}");
-    Print($"");
-    Print($"The offer year by year: of all {
-        schedule.Count:N0} lines, what enters free (GATT XXIV:8, no threshold) and what of that the agreement adds;");
-    Print($"of the {years[0].Left.Computable:N0} lines computable in percent, the tariff left");
-    Print($"  year   lines free   newly   trade free   newly   simple mean   weighted     max");
-    foreach ((int year, Liberalisation free, TariffIndicators left) in years)
-        Print($"  {(year == 0 ? "base" : $"{year}"),4}   {Share(free.ShareOfLinesFree),10}  {
-            Share(free.ShareOfLinesNewlyFree),6}   {Share(free.ShareOfTradeFree),10}  {Share(free.ShareOfTradeNewlyFree),6}   {
-            left.SimpleMean,9:F2} %   {Share(left.TradeWeightedMean / 100),8}   {left.Max,5:F0} %");
+    Console.Write(scale.ToText(offer, request));
 }
 
 // The edition of the Harmonized System that the United States used in the year the file is named after; HS 2022 if it names none.
@@ -264,7 +235,5 @@ static void PrintFailures(string of, ValueList<ImportFailure> failures)
     Print($"{of}: {Unread(failures.Count)}{(failures.Count > 10 ? ", the first 10:" : "")}");
     foreach (ImportFailure failure in failures.Take(10)) Print($"failed: {failure}");
 }
-
-static string Share(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:F1} %") : "–";
 
 static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

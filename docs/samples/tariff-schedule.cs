@@ -122,7 +122,7 @@ else
         superseded} other rows, which are not counted in the next two lines"));
     Console.WriteLine(Line($"outside chapters 98 and 99: {properInForce.Length} lines, {rates.Length} of them free or ad valorem"));
     if (mean is not null)
-        Console.WriteLine(Line($"  simple mean {mean:0.####} %, highest {highest:0.####} %, {
+        Console.WriteLine(Line($"  simple mean {mean:0.####}%, highest {highest:0.####}%, {
             rates.Count(rate => rate > 15m)} above 15 %, {rates.Count(rate => rate == 0m)} free"));
     Console.WriteLine("MFN duties of all rows by kind:");
     foreach ((DutyKind kind, int lines) in kinds) Console.WriteLine(Line($"  {lines,6} {kind}"));

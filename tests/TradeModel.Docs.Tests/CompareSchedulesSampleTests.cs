@@ -117,7 +117,7 @@ public sealed class CompareSchedulesSampleTests
         foreach (string part in (string[])
             [
                 "HS 2022 to HS 2022 (assumed; --from and --to name the editions)\n", "  old lines: 7 unchanged, 1 cut\n",
-                "  mean of the 7 products in both: 5.000 % → 4.857 %\n",
+                "  mean of the 7 products in both: 5.000% → 4.857%\n",
                 "  Cut 010121: 10% → 9%\n", "  I          1      0      0      0",
             ])
             Assert.Contains(part, output, StringComparison.Ordinal);

@@ -269,18 +269,21 @@ public sealed class TariffSamplesTests
         + "failed: line 6, value: a value must not be negative\n")]
     [InlineData(
         "7208100010,25\n7208100090,50\n87032301,25\n",
-        "trade on 1 of 8 lines (75.0 % of its value); 1 code matches no line, such as 87032301\n")]
-    [InlineData("72081000,5\n01012100,5\n", "trade on 2 of 8 lines (100.0 % of its value); 0 codes match no line\n")]
-    [InlineData("72081000,5\n01012100,5\n", "weighed by trade, known for 1 of 5 compared lines\n")]
-    [InlineData("01012100,5\n24011000,5\n", "no trade is known on the lines compared, so lines weigh alike\n")]
+        "trade on 1 of 8 lines (75.0% of its value); 1 code matches no line, such as 87032301\n")]
+    [InlineData("72081000,5\n01012100,5\n", "trade on 2 of 8 lines (100.0% of its value); 0 codes match no line\n")]
+    [InlineData("72081000,5\n01012100,5\n", "Lines are weighed by their trade, which is known for 1 of 5 compared lines.")]
+    [InlineData("01012100,5\n24011000,5\n", "Lines weigh alike: no trade is known on the lines compared.")]
     [InlineData("72081000,0\n", "(its value is 0); 0 codes match no line\n")]
-    [InlineData("72081000,0\n", "the trade known on the lines compared is 0, so lines weigh alike\n")]
+    [InlineData("72081000,0\n", "Lines weigh alike: the trade known on the lines compared is 0.")]
     public void Offer_Trade_SaysWhatIsMatchedAndWhatItWeighs(string flows, string said)
     {
         (int exit, string output, string error) = Weighed(flows);
         Assert.Equal((0, ""), (exit, error));
-        Assert.Contains(said, output, StringComparison.Ordinal);
+        // The report wraps its lines; the lines before it end as they are.
+        Assert.Contains(said, said.EndsWith('\n') ? output : Unwrapped(output), StringComparison.Ordinal);
     }
+
+    private static string Unwrapped(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\\s+", " ");
 
     [Theory]
     [InlineData(
@@ -320,11 +323,11 @@ public sealed class TariffSamplesTests
         foreach (string part in (string[])
             [
                 "1 row could not be read\nfailed: line 12, hts8: 'spoiled' is not an HS code\n",
-                "no trade is known, so lines weigh alike\n",
-                "of all 8 lines, what enters free",
-                "of the 6 lines computable in percent, the tariff left",
+                "Lines weigh alike: no trade is known.",
+                "of all 8 lines what enters free",
+                "of the 6 computable in percent the tariff that is left",
             ])
-            Assert.Contains(part, output, StringComparison.Ordinal);
+            Assert.Contains(part, part.EndsWith('\n') ? output : Unwrapped(output), StringComparison.Ordinal);
         File.AppendAllText(file, "\n" + string.Concat(Enumerable.Repeat("spoiled|Spoiled|1%|7|.01|01/01/1997|12/31/2050\n", 11)));
         output = Offer.Value.Run(file).Out;
         Assert.Contains("12 rows could not be read, the first 10:\n", output, StringComparison.Ordinal);
