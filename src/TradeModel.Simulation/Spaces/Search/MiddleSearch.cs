@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TradeModel.Simulation;
 
@@ -14,7 +15,7 @@ namespace TradeModel.Simulation;
 internal sealed class MiddleSearch<T>
     where T : struct, IBinaryInteger<T>
 {
-    private const int Attempts = 4;
+    private const int Attempts = 2;
 
     private readonly T[] _units;
     private readonly int[] _offsets;
@@ -92,6 +93,7 @@ internal sealed class MiddleSearch<T>
     }
 
     // Decides the steps from one on; skips an option of the first of them. Returns the target left, more than _most[^1] if it cannot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T Descend(int from, T left, int skip, Span<int> choices)
     {
         for (int s = from; s < _steps.Length; s++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TradeModel.Simulation;
 
@@ -22,6 +23,11 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
     /// <summary>Whether all outcomes up to this regret are pairs of the lists.</summary>
     internal bool Covers(T regret) => Limit is not { } limit || regret <= limit;
 
+    /// <summary>The greatest regret of a pair.</summary>
+    internal T Greatest => _a[^1] + _b[^1];
+
+    internal T RegretOf((int First, int Second) pair) => _a[pair.First] + _b[pair.Second];
+
     /// <summary>Writes the choices of a pair.</summary>
     internal void Choose((int First, int Second) pair, Span<int> choices)
     {
@@ -30,20 +36,22 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
     }
 
     /// <summary>The pair of greatest regret up to a limit, the first of them in scenario order; none if the limit is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool TryGreatest(T limit, out (int First, int Second) pair, out T regret)
     {
-        pair = default;
+        (T[] a, T[] b) = (_a, _b);
+        int i = 0, j = b.Length - 1, bestFirst = 0, bestSecond = 0;
         regret = -T.One;
-        int j = _b.Length - 1;
-        for (int i = 0; i < _a.Length && _a[i] <= limit; i++)
+        for (; i < a.Length && a[i] <= limit; i++)
         {
-            T rest = limit - _a[i];
-            while (_b[j] > rest) j--;
-            T sum = _a[i] + _b[j];
-            if (sum < regret || (sum == regret && first.Codes[i] > first.Codes[pair.First])) continue;
+            T rest = limit - a[i];
+            while (b[j] > rest) j--;
+            T sum = a[i] + b[j];
+            if (sum < regret || (sum == regret && first.Codes[i] > first.Codes[bestFirst])) continue;
             regret = sum;
-            pair = (i, j);
+            (bestFirst, bestSecond) = (i, j);
         }
+        pair = (bestFirst, bestSecond);
         if (regret < T.Zero) return false;
         // Of equal entries the scan found the last.
         pair.Second = FirstEqual(pair.Second);
@@ -57,6 +65,7 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
     /// <param name="choices">The outcome's choices; empty to look only among greater regrets.</param>
     /// <param name="limit">The greatest regret to look at.</param>
     /// <param name="pair">The pair found.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool TryNext(T regret, ReadOnlySpan<int> choices, T limit, out (int First, int Second) pair)
     {
         bool any = !choices.IsEmpty;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TradeModel.Simulation;
 
@@ -108,26 +109,31 @@ internal sealed class PartialOutcomes<T>
         return codes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Entry[] Merge(Entry[] entries, ReadOnlySpan<T> units, int bound)
     {
         int options = units.Length;
         T best = units[0];
         foreach (T one in units) best = T.Max(best, one);
-        // With any other option than the best ones, there are more better entries than the bound.
-        int[] picked = options <= bound ? [.. Enumerable.Range(0, options)] : BestOf(units, bound);
-        var from = new Entry[checked(entries.Length * picked.Length)];
-        int[] ends = new int[picked.Length];
-        for (int run = 0, at = 0; run < picked.Length; run++)
+        // A full list needs nothing of more regret than its last entry, which the best option keeps.
+        bool full = entries.Length == bound;
+        var from = new Entry[full ? 2 * bound : checked(entries.Length * options)];
+        int[] ends = new int[options];
+        int filled = 0;
+        for (int o = 0; o < options; o++)
         {
-            int option = picked[run];
-            T regret = best - units[option];
-            for (int e = 0; e < entries.Length; e++)
-                from[at++] = new(entries[e].Regret + regret, entries[e].Code * (ulong)options + (ulong)option, checked(e * options + option));
-            ends[run] = at;
+            T regret = best - units[o];
+            T limit = entries[^1].Regret - regret;
+            for (int e = 0; e < entries.Length && (!full || entries[e].Regret <= limit); e++)
+            {
+                if (filled == from.Length) Array.Resize(ref from, filled * 2);
+                from[filled++] = new(entries[e].Regret + regret, entries[e].Code * (ulong)options + (ulong)o, checked(e * options + o));
+            }
+            ends[o] = filled;
         }
 
         var to = new Entry[from.Length];
-        int runs = picked.Length;
+        int runs = options;
         for (; runs > 1; runs = (runs + 1) / 2)
         {
             int start = 0, written = 0;
@@ -145,12 +151,7 @@ internal sealed class PartialOutcomes<T>
         return from[..ends[0]];
     }
 
-    private static int[] BestOf(ReadOnlySpan<T> units, int count)
-    {
-        T[] regrets = Array.ConvertAll(units.ToArray(), unit => -unit);
-        return [.. Enumerable.Range(0, regrets.Length).OrderBy(o => regrets[o]).Take(count)];
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(ReadOnlySpan<Entry> left, ReadOnlySpan<Entry> right, Span<Entry> into)
     {
         int l = 0, r = 0;

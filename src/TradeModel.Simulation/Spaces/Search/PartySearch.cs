@@ -113,18 +113,19 @@ internal sealed class PartySearch<T> : SearchedParty
             for (int i = 0; i < choices.Length; i++) choices[i] = Units.AsSpan(Offsets[i]..Offsets[i + 1]).IndexOf(T.Zero);
             return T.Zero;
         }
-        T slack = Most - target, sum, excess = T.Zero;
-        if (Pairs.Covers(slack))
+        T slack = Most - target, excess = T.Zero;
+        // Beyond their limit the lists hold some of the outcomes, which may be nearer than what the search in the middle finds.
+        bool covers = Pairs.Covers(slack), near = covers || slack <= Pairs.Greatest;
+        (int, int) pair = default;
+        T found = T.Zero;
+        if (near) Pairs.TryGreatest(slack, out pair, out found);
+        if (!covers) excess = Up.Find(target, choices);
+        if (covers || (near && slack - found <= excess))
         {
-            Pairs.TryGreatest(slack, out (int, int) pair, out T regret);
-            sum = Most - regret;
             Pairs.Choose(pair, choices);
+            excess = covers ? T.Zero : slack - found;
         }
-        else
-        {
-            excess = Up.Find(target, choices);
-            sum = target + excess;
-        }
+        T sum = covers ? Most - found : target + excess;
         if (Cap is not { } cap || sum < cap) return excess;
         // All sums that reach the cap are equal, so the first of them in scenario order takes their place.
         First(cap, choices);
@@ -142,34 +143,30 @@ internal sealed class PartySearch<T> : SearchedParty
         if (Cap is { } cap && sum >= cap)
         {
             if (TryNextInScenarioOrder(cap, choices)) return true;
-            return cap > Reservation && TryGreatestBelow(cap, choices, out gap);
+            return TryFollow(Most - cap, ties: false, choices, out gap);
         }
-        T regret = Most - sum;
-        if (!Pairs.Covers(regret)) return TryGreatestBelow(sum, choices, out gap);
-        T least = Most - Reservation;
-        if (Pairs.TryNext(regret, choices, Pairs.Limit is { } limit ? T.Min(limit, least) : least, out (int, int) pair))
-        {
-            Pairs.Choose(pair, choices);
-            return true;
-        }
-        return !Pairs.Covers(least) && TryGreatestBelow(sum, choices, out gap);
+        return TryFollow(Most - sum, Pairs.Covers(Most - sum), choices, out gap);
     }
 
-    private bool TryGreatestBelow(T sum, Span<int> choices, out T gap)
+    // The next outcome by rising regret; with ties, also those of equal regret that come after the choices in scenario order.
+    private bool TryFollow(T regret, bool ties, Span<int> choices, out T gap)
     {
         gap = T.Zero;
-        T regret = Most - sum + T.One, least = Most - Reservation;
-        if (regret > least) return false;
-        if (Pairs.Covers(regret)
-            && Pairs.TryNext(regret - T.One, [], Pairs.Limit is { } limit ? T.Min(limit, least) : least, out (int, int) pair))
+        T most = Most - Reservation, known = T.Min(most, Pairs.Greatest), found = T.Zero;
+        bool near = Pairs.TryNext(regret, ties ? choices : [], known, out (int First, int Second) pair);
+        if (near) found = Pairs.RegretOf(pair);
+        if (!(near && Pairs.Covers(found)))
         {
-            Pairs.Choose(pair, choices);
-            return true;
+            if (Pairs.Covers(most) || regret >= most) return false;
+            T next = regret + T.One;
+            next += Down.Find(next, choices);
+            near &= found <= next;
+            // There may be others of equal regret, which none of the two finds.
+            gap = (near ? found : next) - regret;
+            if (!near) return next <= most;
         }
-        if (Pairs.Covers(least)) return false;
-        // The next one may have equal units, which this search passes over.
-        gap = Down.Find(regret, choices) + T.One;
-        return regret + gap - T.One <= least;
+        Pairs.Choose(pair, choices);
+        return true;
     }
 
     // The first outcome in scenario order whose sum reaches a floor.

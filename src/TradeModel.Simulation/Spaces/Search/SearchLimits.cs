@@ -10,5 +10,5 @@ namespace TradeModel.Simulation;
 /// <param name="Refined">The same for <see cref="EstimateSearch{T}"/>.</param>
 internal sealed record SearchLimits(int Complete, int Best, int Sources, int Core, int Refined)
 {
-    internal static SearchLimits Default { get; } = new(Complete: 65_536, Best: 1_024, Sources: 4_000_000, Core: 2_048, Refined: 512);
+    internal static SearchLimits Default { get; } = new(Complete: 65_536, Best: 512, Sources: 4_000_000, Core: 1_024, Refined: 512);
 }
