@@ -1,3 +1,4 @@
+using System.Numerics;
 using FsCheck.Xunit;
 using TradeModel.Bargaining;
 
@@ -108,6 +109,139 @@ public class SearchedOrderTests
                 Assert.True(list.Compare(Match(search, found, list), list.LeastAtLeast(target)) >= 0);
             }
         }
+    }
+
+    [Fact]
+    public void TryNextBelow_ListsTooShort_IsExactNearTheBest()
+    {
+        Scenario scenario = Large(10, 3, seed: 5);
+        SearchLimits limits = SearchLimits.Default with { Complete = 4, Best = 64 };
+        OutcomeOrder list = OutcomeSpace.Of(scenario).Open()[0], search = OutcomeSpace.Searched(scenario, limits).Open()[0];
+        (OutcomeIndex listed, OutcomeIndex searched) = (list.Best, search.Best);
+        for (int place = 1; place < 300; place++)
+        {
+            Assert.True(list.TryNextBelow(listed, out listed) && search.TryNextBelow(searched, out searched));
+            Same(list, listed, search, searched);
+        }
+        Assert.Equal(0, search.Gap);
+    }
+
+    [Fact]
+    public void LeastAtLeast_SixtyIssuesOfWholeValues_IsThatOfDynamicProgramming()
+    {
+        var random = new Xoshiro256(11);
+        int[][] values = [.. Enumerable.Range(0, 60).Select(_ => Enumerable.Range(0, 4).Select(_ => 3 * random.Next(100)).ToArray())];
+        var scenario = new Scenario(
+            [new("A", 4000), "B"],
+            values.Select((issue, i) => new ScenarioIssue(
+                $"{i}", issue.Select((v, o) => new ScenarioOption($"{o}", v, 0)).ToValueList())).ToValueList());
+        bool[] reached = new bool[20_000];
+        reached[0] = true;
+        foreach (int[] issue in values)
+        {
+            bool[] before = reached;
+            reached = new bool[before.Length];
+            for (int sum = 0; sum < before.Length; sum++)
+                if (before[sum]) foreach (int v in issue) reached[sum + v] = true;
+        }
+        OutcomeOrder search = OutcomeSpace.Of(scenario).Open()[0];
+        for (double target = 3900.5; target < search.BestUtility; target += 37.25)
+            Assert.Equal(Array.IndexOf(reached, true, Math.Max(4000, (int)Math.Ceiling(target))), search.Utility(search.LeastAtLeast(target)));
+        Assert.Equal(0, search.Gap);
+    }
+
+    [Fact]
+    public void LeastAtLeast_SixtyIssues_MeetsEveryTargetWithASmallGap()
+    {
+        OutcomeOrder search = OutcomeSpace.Of(Large(60, 4, seed: 1)).Open()[0];
+        double range = search.BestUtility - search.LeastUtility;
+        for (int step = 0; step <= 200; step++)
+        {
+            double target = search.LeastUtility + (step / 200.0 * range);
+            OutcomeIndex found = search.LeastAtLeast(target);
+            Assert.True(search.IsAtLeast(found, target - 1e-12));
+            if (step < 200) Assert.InRange(search.Utility(found), target - 1e-12, target + search.Gap + (1e-4 * range));
+        }
+        Assert.InRange(search.Gap, double.Epsilon, 1e-5 * range);
+    }
+
+    [Fact]
+    public void Orders_TenThousandIssues_AnswerEveryQuestion()
+    {
+        OutcomeOrder[] orders = OutcomeSpace.Of(Large(10_000, 10, seed: 1)).Open();
+        OutcomeOrder search = orders[0];
+        double middle = (search.BestUtility + search.LeastUtility) / 2;
+        double[] estimate = [.. Enumerable.Range(0, search.OptionCount).Select(o => o % 7 / 7.0)];
+        OutcomeIndex[] found = [search.LeastAtLeast(middle), search.BestFor(estimate, middle), search.Draw(new(1))];
+        Assert.All(found.Take(2), o => Assert.True(search.IsAtLeast(o, middle - 1e-12)));
+        Assert.True(search.TryNextBelow(found[0], out OutcomeIndex next) && search.Compare(next, found[0]) < 0);
+        Assert.True(search.TryNextBelow(search.Best, out next) && search.Compare(next, search.Best) <= 0);
+        Assert.InRange(search.Gap, 0, 1e-3);
+        // At most what the last move loses.
+        Assert.InRange(search.EstimateGap, 0, 6 / 7.0);
+        Assert.Equal(orders[1].ToOutcome(next), search.ToOutcome(next));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Draw_AnyOutcomeWorthTheReservation_IsEquallyLikely(bool tilted)
+    {
+        var scenario = new Scenario(
+            [new("A", 13), "B"],
+            Enumerable.Range(0, 4).Select(i => new ScenarioIssue(
+                $"{i}", Enumerable.Range(0, 3).Select(o => new ScenarioOption($"{o}", (i + 1) * o, 0)).ToValueList())).ToValueList());
+        OutcomeOrder search = OutcomeSpace.Searched(scenario, tilted ? Tiny : SearchLimits.Default).Open()[0];
+        var random = new Xoshiro256(3);
+        var counts = new Dictionary<OutcomeIndex, int>();
+        const int Draws = 40_000;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            OutcomeIndex drawn = search.Draw(random);
+            Assert.True(search.MeetsReservation(drawn));
+            counts[drawn] = counts.GetValueOrDefault(drawn) + 1;
+        }
+        OutcomeOrder list = OutcomeSpace.Of(scenario).Open()[0];
+        int acceptable = Enumerable.Range(0, SmallScenarios.Count(list)).Count(o => list.MeetsReservation(new(o)));
+        Assert.Equal(acceptable, counts.Count);
+        double expected = (double)Draws / acceptable, square = counts.Values.Sum(c => (c - expected) * (c - expected) / expected);
+        // The statistic's mean is the degrees of freedom, its deviation the root of twice as many.
+        double freedom = acceptable - 1;
+        Assert.InRange(square, freedom - (4 * Math.Sqrt(2 * freedom)), freedom + (4 * Math.Sqrt(2 * freedom)));
+    }
+
+    [Fact]
+    public void Draw_ReservationThatFewOutcomesReach_MeetsIt()
+    {
+        Scenario scenario = Large(60, 4, seed: 1);
+        OutcomeOrder search = OutcomeSpace.Of(new([new("A", 43), "B"], scenario.Issues)).Open()[0];
+        var random = new Xoshiro256(1);
+        OutcomeIndex[] drawn = [.. Enumerable.Range(0, 20).Select(_ => search.Draw(random))];
+        Assert.All(drawn, o => Assert.True(search.MeetsReservation(o)));
+        Assert.Equal(20, drawn.Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_DenominatorsTooWide_IsRefusedWithTheReason()
+    {
+        BigInteger prime = (BigInteger.One << 521) - 1;
+        var scenario = new Scenario(
+            ["A", "B"],
+            Enumerable.Range(0, 40).Select(i => new ScenarioIssue(
+                $"{i}", [new("0", 0, 0), new("1", new Rational(1, prime + (2 * i)), 1)])).ToValueList());
+        var refused = Assert.Throws<ArgumentException>(() => OutcomeSpace.Of(scenario));
+        Assert.Contains("wider than 16384 bits", refused.Message, StringComparison.Ordinal);
+    }
+
+    internal static Scenario Large(int issues, int options, ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        return new(
+            ["A", "B"],
+            Enumerable.Range(0, issues).Select(i => new ScenarioIssue(
+                $"{i}",
+                Enumerable.Range(0, options).Select(o => new ScenarioOption($"{o}", random.NextDouble(), random.NextDouble()))
+                    .ToValueList())).ToValueList());
     }
 
     private static double Sum(double[] estimate, OutcomeOrder order, OutcomeIndex outcome)
