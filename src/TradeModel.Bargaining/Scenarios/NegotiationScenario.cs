@@ -64,14 +64,18 @@ public sealed record NegotiationScenario
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="assumptions">What to assume; <see cref="ScenarioAssumptions.Default"/> if null.</param>
     /// <exception cref="ArgumentException">No open issue has an option to bargain about.</exception>
+    /// <exception cref="KeyNotFoundException">The negotiation does not have the assumed phase.</exception>
     public static NegotiationScenario From(Negotiation negotiation, ScenarioAssumptions? assumptions = null)
     {
         assumptions ??= ScenarioAssumptions.Default;
         var notes = new Notes(Guard.NotNull(negotiation));
         var rows = new List<Row>();
         int agreed = 0;
+        if (assumptions.Phase is { } phase)
+            notes.Add($"only issues of the phase '{negotiation.GetPhase(phase).Phase.Title}' are bargained about");
         foreach (IssueState state in negotiation.Issues)
         {
+            if (assumptions.Phase is { } only && state.Phase != only) continue;
             if (state.IsAgreed) agreed++;
             else if (Row.Of(negotiation, state, assumptions.StepsBetween, notes) is { } row) rows.Add(row);
         }

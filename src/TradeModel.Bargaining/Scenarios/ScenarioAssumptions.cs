@@ -18,6 +18,9 @@ public sealed record ScenarioAssumptions
             : throw new ArgumentOutOfRangeException(nameof(StepsBetween), value, "must lie between 0 and 100");
     } = 3;
 
+    /// <summary>The phase whose issues make the scenario; null for the issues of all phases and of none.</summary>
+    public PhaseId? Phase { get; init => field = value is { } phase ? Guard.NotDefault(phase, nameof(Phase)) : null; }
+
     /// <summary>
     /// The utility of no agreement to each party, from 0 to 1. A party without an entry has 0, the utility of every issue at its red line.
     /// </summary>
