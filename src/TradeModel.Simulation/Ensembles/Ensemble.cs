@@ -264,7 +264,7 @@ public sealed class Ensemble
             Scenario.Parties.Count, "party") : -1;
         int issue = input.Issue is { } title ? Find(title, i => Scenario.Issues[i].Name, i => NegotiationScenario?.Issues[i].Value,
             Scenario.Issues.Count, "issue") : -1;
-        if (input.Kind == InputKind.Patience && Strategies[party].Offering is not TimeDependent
+        if (input.Kind == InputKind.Haste && Strategies[party].Offering is not TimeDependent
             && !Inputs.Any(i => i.Kind == InputKind.Strategy && i.Party == input.Party))
         {
             throw new ArgumentException(

@@ -20,12 +20,14 @@ public sealed record EnsembleAssumptions
     /// <summary>How the scenario is made; by default with one step between positions.</summary>
     public ScenarioAssumptions Scenario { get; init => field = Guard.NotNull(value, nameof(Scenario)); } = new() { StepsBetween = 1 };
 
-    /// <summary>The day of the first round; null for the day after the negotiation's last event.</summary>
+    /// <summary>
+    /// The first day on which a round can fall; null for the day after the negotiation's last event. If windows of phases with open issues
+    /// lie ahead, rounds fall within them only.
+    /// </summary>
     public LocalDate? FirstRound { get; init => field = value is { } day ? Guard.Day(day, nameof(FirstRound)) : null; }
 
     /// <summary>
-    /// The last day on which a round can fall; null for the last day of the latest window of a phase with open issues, or a year after the
-    /// first round if no such window lies ahead.
+    /// The last day on which a round can fall; null for the last day of these windows, or a year after the first round if none lies ahead.
     /// </summary>
     public LocalDate? LastRound { get; init => field = value is { } day ? Guard.Day(day, nameof(LastRound)) : null; }
 
@@ -44,10 +46,10 @@ public sealed record EnsembleAssumptions
     public Distribution? Salience { get; init; } = Distribution.Triangular(0.5, 1, 1.5);
 
     /// <summary>The utility of no agreement to every party; null for the scenario's reservation values.</summary>
-    public Distribution? Reservation { get; init; } = Distribution.Triangular(0.3, 0.45, 0.6);
+    public Distribution? Reservation { get; init; } = Distribution.Triangular(0.4, 0.55, 0.7);
 
     /// <summary>How soon every party concedes: the exponent e of its time-dependent offers; null for 1.</summary>
-    public Distribution? Patience { get; init; } = Distribution.Triangular(0.2, 0.6, 2);
+    public Distribution? Haste { get; init; } = Distribution.Triangular(0.2, 0.6, 2);
 
     /// <summary>How many days after the first round the last round may fall; null if the calendar alone says so.</summary>
     public Distribution? Deadline { get; init; }
@@ -64,8 +66,11 @@ public sealed record EnsembleAssumptions
         LocalDate first = FirstRound ?? negotiation.LastDay?.PlusDays(1)
             ?? throw new ArgumentException("nothing has happened yet, so state the day of the first round", nameof(negotiation));
         NegotiationScenario scenario = NegotiationScenario.From(negotiation, Scenario);
+        ValueList<TargetWindow> windows = WindowsAhead(negotiation, scenario, first);
+        if (windows.Count > 0 && windows.Min(w => w.Start) is var opens && opens > first) first = opens;
         RoundCalendar calendar = RoundCalendar.Every(
-            DaysBetweenRounds, first, LastRound ?? WindowEnd(negotiation, scenario, first) ?? first.PlusYears(1));
+            DaysBetweenRounds, first, LastRound ?? (windows.Count > 0 ? windows.Max(w => w.End) : first.PlusYears(1)));
+        if (windows.Count > 0) calendar = calendar.Within(windows);
         var inputs = new List<UncertainInput>();
         for (int p = 0; p < scenario.Parties.Count; p++)
         {
@@ -75,21 +80,15 @@ public sealed record EnsembleAssumptions
                     if (scenario.Scenario.Issues[i].Weights[p].Sign > 0)
                         inputs.Add(UncertainInput.Salience(party, scenario.Issues[i].Value, Salience, Basis));
             if (Reservation is not null) inputs.Add(UncertainInput.Reservation(party, Reservation, Basis));
-            if (Patience is not null) inputs.Add(UncertainInput.Patience(party, Patience, Basis));
+            if (Haste is not null) inputs.Add(UncertainInput.Haste(party, Haste, Basis));
         }
         if (Deadline is not null) inputs.Add(UncertainInput.Deadline(Deadline, Basis));
         return Ensemble.Of(
             negotiation, scenario, scenario.Parties.Select(_ => Strategies.Linear).ToValueList(), calendar, inputs.ToValueList());
     }
 
-    private static LocalDate? WindowEnd(Negotiation negotiation, NegotiationScenario scenario, LocalDate first)
-    {
-        LocalDate? last = null;
-        foreach (IssueId issue in scenario.Issues)
-        {
-            if (negotiation.GetIssue(issue).Phase is not { } phase || negotiation.GetPhase(phase).Phase.Window is not { } window) continue;
-            if (window.End >= first && (last is null || window.End > last)) last = window.End;
-        }
-        return last;
-    }
+    private static ValueList<TargetWindow> WindowsAhead(Negotiation negotiation, NegotiationScenario scenario, LocalDate first)
+        => scenario.Issues
+            .Select(issue => negotiation.GetIssue(issue).Phase is { } phase ? negotiation.GetPhase(phase).Phase.Window : null)
+            .OfType<TargetWindow>().Where(w => w.End >= first).Distinct().ToValueList();
 }

@@ -5,6 +5,9 @@ namespace TradeModel.Simulation;
 /// <summary>Makes runs of an ensemble one after the other. One thread's.</summary>
 internal sealed class EnsembleWorker
 {
+    // Preferences of one run are looked up a few times, so sorting all outcomes would not pay.
+    private static readonly OutcomeSpaceOptions OneRun = new() { MaxListed = 1 };
+
     private readonly Ensemble _ensemble;
     private readonly ulong _seed;
     private readonly DesignPoints _points;
@@ -58,7 +61,7 @@ internal sealed class EnsembleWorker
         Draw(run);
         OutcomeSpace space;
         frontier = null;
-        if (_changesWorth) space = OutcomeSpace.Of(_ensemble.Prepared.Draw(_inputs, _draws));
+        if (_changesWorth) space = OutcomeSpace.Of(_ensemble.Prepared.Draw(_inputs, _draws), OneRun);
         else (space, frontier) = _ensemble.Prepared.AsGiven;
 
         Strategy[]? strategies = null;
@@ -79,7 +82,7 @@ internal sealed class EnsembleWorker
         // After the strategies are chosen: a drawn one can be time-dependent too.
         for (int k = 0; k < _inputs.Length; k++)
         {
-            if (_inputs[k].Kind != InputKind.Patience) continue;
+            if (_inputs[k].Kind != InputKind.Haste) continue;
             strategies ??= [.. _ensemble.Strategies];
             ref Strategy strategy = ref strategies[_inputs[k].Party];
             if (strategy.Offering is TimeDependent offering) strategy = strategy with { Offering = offering with { Exponent = _draws[k] } };

@@ -16,7 +16,7 @@ public enum InputKind
     Discount,
 
     /// <summary>How soon a party concedes: the exponent e of its time-dependent offers.</summary>
-    Patience,
+    Haste,
 
     /// <summary>How many days after the first round the last round may fall.</summary>
     Deadline,

@@ -87,8 +87,8 @@ public sealed record UncertainInput
     /// <param name="exponent">The exponent, from 0.001 to 1,000.</param>
     /// <param name="basis">How the distribution is known.</param>
     /// <exception cref="ArgumentException">The name is blank, or an exponent can lie outside 0.001 to 1,000.</exception>
-    public static UncertainInput Patience(string party, Distribution exponent, EvidenceBasis basis)
-        => new(InputKind.Patience, Guard.Line(party), null, Within(exponent, 0.001, 1_000, nameof(exponent)), basis);
+    public static UncertainInput Haste(string party, Distribution exponent, EvidenceBasis basis)
+        => new(InputKind.Haste, Guard.Line(party), null, Within(exponent, 0.001, 1_000, nameof(exponent)), basis);
 
     /// <summary>
     /// How many days after the first round the last round may fall. All parties know the deadline of their run. The first round is always
@@ -136,7 +136,7 @@ public sealed record UncertainInput
     {
         InputKind.Reservation => "reservation value",
         InputKind.Discount => "discount per year",
-        InputKind.Patience => "patience (e)",
+        InputKind.Haste => "haste (e)",
         _ => "strategy",
     };
 
