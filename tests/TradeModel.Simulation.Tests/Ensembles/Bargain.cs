@@ -24,7 +24,7 @@ internal static class Bargain
         UncertainInput.Salience("A", "steel", Distribution.Triangular(0.5, 1, 2), EvidenceBasis.Estimated),
         UncertainInput.Reservation("B", Distribution.Uniform(0.1, 0.7), EvidenceBasis.Illustrative),
         UncertainInput.RedLine("A", "pulses", Distribution.Uniform(0, 0.6), EvidenceBasis.Illustrative),
-        UncertainInput.Patience("A", Distribution.Pert(0.1, 0.5, 2), EvidenceBasis.Illustrative),
+        UncertainInput.Haste("A", Distribution.Pert(0.1, 0.5, 2), EvidenceBasis.Illustrative),
         UncertainInput.Deadline(Distribution.Uniform(20, 77), EvidenceBasis.Estimated),
         UncertainInput.Discount("B", Distribution.Uniform(0.5, 0.9), EvidenceBasis.Reported),
     ];
