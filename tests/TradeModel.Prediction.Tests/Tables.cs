@@ -43,6 +43,30 @@ internal static class Tables
         new WeighedCompromise(0.5, 1.5, 1.5, [new(new("a0"), 2.0), new(new("a3"), 0.25)]),
         new WeighedCompromise(1, 1, 3),
         new AveragedCompromise([new WeighedCompromise(), new WeighedCompromise(0.5, 1, 1.75)]),
+        .. ChallengeModels,
+    ];
+
+    /// <summary>The models in rounds, with every rule in one of them at least.</summary>
+    internal static IOutcomePredictor[] ChallengeModels =>
+    [
+        new ExpectedUtilityModel(),
+        new ExpectedUtilityModel
+        {
+            Success = SuccessRule.AllContests, Order = OfferOrder.ConfrontationFirst, StatusQuoProbability = 0.6, BetterProbability = 0.3,
+            Settlement = SettlementRule.Mean,
+        },
+        new SpatialModel(),
+        new SpatialModel { Voting = VotingRule.Cubic, Election = ElectionRule.MarkovIncentive, VictoryExponent = 2, View = BargainView.Both },
+        new SpatialModel
+        {
+            Voting = VotingRule.Binary, Election = ElectionRule.MarkovUniform, ThirdParties = ThirdPartyCommitment.Sincere, RiskInsight = 1,
+            Interpolation = BargainInterpolation.LikelyLoserMoves, Settlement = SettlementRule.Median,
+        },
+        new SpatialModel
+        {
+            Voting = VotingRule.LossAverse, VictoryExponent = double.PositiveInfinity, ThirdParties = ThirdPartyCommitment.Full,
+            Interpolation = BargainInterpolation.Linear, View = BargainView.Weighted, LeastRiskAversion = -1, Seed = 7,
+        },
     ];
 }
 

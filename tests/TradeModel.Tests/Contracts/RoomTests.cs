@@ -40,7 +40,7 @@ public sealed partial class RoomTests
             ["Solutions", "Constraints/Search", "Frontier/Thinned"],
             ["Analysis"],
         ],
-        ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models"], ["Validation"]],
+        ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models", "Challenges"], ["Validation"]],
         ["TradeModel.Simulation"] =
         [
             ["Spaces/Orders"],

@@ -1,0 +1,132 @@
+namespace TradeModel.Prediction;
+
+/// <summary>One round of the expected-utility model; the model's documentation numbers the steps.</summary>
+internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contenders actors)
+{
+    private readonly int _count = actors.Count;
+
+    /// <summary>The offers that can be enforced at these positions, each with whether it is accepted.</summary>
+    internal List<Offer> Offers(double[] at)
+    {
+        double median = actors.Median(at);
+        double[] exponents = RiskExponents(at, median);
+        double[,] chances = Chances(at, exponents);
+        var offers = new List<Offer>();
+        for (int i = 0; i < _count; i++)
+        {
+            int first = offers.Count;
+            for (int j = 0; j < _count; j++)
+            {
+                if (j == i || Math.Abs(at[i] - at[j]) <= Contenders.Tie) continue;
+                double own = Expected(at, median, chances, i, j, exponents[i]), others = Expected(at, median, chances, j, i, exponents[i]);
+                if (Kind(own, others) is not { } kind) continue;
+                double share = kind == ChallengeKind.Compromise ? -own / others : 1;
+                offers.Add(new()
+                {
+                    Challenger = j,
+                    Challenged = i,
+                    Kind = kind,
+                    Chance = chances[j, i],
+                    Gain = others,
+                    CounterGain = own,
+                    ChallengerTo = at[j],
+                    ChallengedTo = at[i] + (at[j] - at[i]) * share,
+                });
+            }
+            Accept(offers, first, at[i]);
+        }
+        offers.Sort((a, b) => (a.Challenger, a.Challenged).CompareTo((b.Challenger, b.Challenged)));
+        return offers;
+    }
+
+    /// <summary>What the challenged actor faces (step 5); null if it need not move.</summary>
+    private static ChallengeKind? Kind(double own, double others)
+    {
+        if (others <= Contenders.Tie || Math.Abs(own) <= Contenders.Tie) return null;
+        if (own > 0) return others > own + Contenders.Tie ? ChallengeKind.Confrontation : null;
+        return others > -own ? ChallengeKind.Compromise : ChallengeKind.Capitulation;
+    }
+
+    private void Accept(List<Offer> offers, int first, double at)
+    {
+        int best = -1;
+        for (int o = first; o < offers.Count; o++)
+            if (best < 0 || Precedes(offers[o], offers[best], at)) best = o;
+        if (best >= 0) offers[best] = offers[best] with { ChallengedMoves = true };
+    }
+
+    private bool Precedes(in Offer one, in Offer other, double at)
+    {
+        if (model.Order == OfferOrder.ConfrontationFirst && one.Kind != other.Kind) return one.Kind < other.Kind;
+        double move = Math.Abs(one.ChallengedTo - at), least = Math.Abs(other.ChallengedTo - at);
+        return Math.Abs(move - least) > Contenders.Tie ? move < least : one.Challenger < other.Challenger;
+    }
+
+    private double[] RiskExponents(double[] at, double median)
+    {
+        double[] neutral = new double[_count], dangers = new double[_count];
+        Array.Fill(neutral, 1);
+        double[,] chances = Chances(at, neutral);
+        for (int i = 0; i < _count; i++)
+            for (int j = 0; j < _count; j++)
+                if (j != i) dangers[i] += Expected(at, median, chances, j, i, 1);
+        double least = dangers.Min(), most = dangers.Max();
+        if (most - least <= Contenders.Tie) return neutral;
+        return [.. dangers.Select(d => (2 * d - most - least) / (most - least)).Select(r => (1 - r / 3) / (1 + r / 3))];
+    }
+
+    /// <summary>The probabilities of success (step 2): [i, j] that i beats j; 0 at equal positions.</summary>
+    private double[,] Chances(double[] at, double[] exponents)
+    {
+        double[,] loss = new double[_count, _count], support = new double[_count, _count];
+        for (int k = 0; k < _count; k++)
+            for (int j = 0; j < _count; j++)
+                loss[k, j] = actors.Weight[k] * Power(Math.Abs(at[k] - at[j]), exponents[k]);
+        double all = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double ours = 0, theirs = 0;
+                for (int k = 0; k < _count; k++)
+                {
+                    double vote = loss[k, j] - loss[k, i];
+                    if (vote > 0) ours += vote;
+                    else theirs -= vote;
+                }
+                (support[i, j], support[j, i]) = (ours, theirs);
+                all += 2 * (ours + theirs);
+            }
+        }
+        double[,] chances = new double[_count, _count];
+        for (int i = 0; i < _count; i++)
+        {
+            for (int j = 0; j < _count; j++)
+            {
+                if (Math.Abs(at[i] - at[j]) <= Contenders.Tie) continue;
+                double votes = model.Success == SuccessRule.AllContests ? all : support[i, j] + support[j, i];
+                chances[i, j] = votes > 0 ? support[i, j] / votes : 0.5;
+            }
+        }
+        return chances;
+    }
+
+    /// <summary>What i expects to gain by challenging j (steps 1 and 3), to an actor with this risk exponent.</summary>
+    private double Expected(double[] at, double median, double[,] chances, int i, int j, double exponent)
+    {
+        double half = Math.Abs(at[i] - at[j]) / 2, chance = chances[i, j], resistance = actors.Salience[j], quo = model.StatusQuoProbability;
+        double success = Utility(0.5 - half, exponent), failure = Utility(0.5 + half, exponent);
+        double challenge = resistance * (chance * success + (1 - chance) * failure) + (1 - resistance) * success;
+        double otherwise = quo * Utility(0.5, exponent);
+        if (quo < 1)
+        {
+            double change = Math.Abs(at[i] - median) / 4 + half / 2, better = model.BetterProbability;
+            otherwise += (1 - quo) * (better * Utility(0.5 - change, exponent) + (1 - better) * Utility(0.5 + change, exponent));
+        }
+        return challenge - otherwise;
+    }
+
+    private static double Utility(double loss, double exponent) => 2 - 4 * Power(Math.Max(0, loss), exponent);
+
+    private static double Power(double x, double exponent) => exponent == 1 ? x : PortableMath.Pow(x, exponent);
+}
