@@ -46,26 +46,32 @@ internal static class Tables
         .. ChallengeModels,
     ];
 
-    /// <summary>The models in rounds, with every rule in one of them at least.</summary>
+    /// <summary>
+    /// The models in rounds, with every rule in one of them at least. Three rounds, because the actors' choices amplify rounding errors from
+    /// round to round.
+    /// </summary>
     internal static IOutcomePredictor[] ChallengeModels =>
     [
-        new ExpectedUtilityModel(),
+        new ExpectedUtilityModel { MaxRounds = 3 },
         new ExpectedUtilityModel
         {
             Success = SuccessRule.AllContests, Order = OfferOrder.ConfrontationFirst, StatusQuoProbability = 0.6, BetterProbability = 0.3,
-            Settlement = SettlementRule.Mean,
+            Settlement = SettlementRule.Mean, MaxRounds = 3,
         },
-        new SpatialModel(),
-        new SpatialModel { Voting = VotingRule.Cubic, Election = ElectionRule.MarkovIncentive, VictoryExponent = 2, View = BargainView.Both },
+        new SpatialModel { MaxRounds = 3 },
+        new SpatialModel
+        {
+            Voting = VotingRule.Cubic, Election = ElectionRule.MarkovIncentive, VictoryExponent = 2, View = BargainView.Both, MaxRounds = 3,
+        },
         new SpatialModel
         {
             Voting = VotingRule.Binary, Election = ElectionRule.MarkovUniform, ThirdParties = ThirdPartyCommitment.Sincere, RiskInsight = 1,
-            Interpolation = BargainInterpolation.LikelyLoserMoves, Settlement = SettlementRule.Median,
+            Interpolation = BargainInterpolation.LikelyLoserMoves, Settlement = SettlementRule.Median, MaxRounds = 3,
         },
         new SpatialModel
         {
             Voting = VotingRule.LossAverse, VictoryExponent = double.PositiveInfinity, ThirdParties = ThirdPartyCommitment.Full,
-            Interpolation = BargainInterpolation.Linear, View = BargainView.Weighted, LeastRiskAversion = -1, Seed = 7,
+            Interpolation = BargainInterpolation.Linear, View = BargainView.Weighted, LeastRiskAversion = -1, Seed = 7, MaxRounds = 3,
         },
     ];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeModel.Prediction;
 
 /// <summary>The probabilistic Condorcet election of KTAB: coalitions of votes, victories between pairs, a probability for each option.</summary>
@@ -13,16 +15,9 @@ internal static class CondorcetElection
     private const int MostSteps = 100_000;
 
     /// <summary>An actor's vote between two options whose utilities differ by this much.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Vote(VotingRule rule, double weight, double difference)
-        => weight * rule switch
-        {
-            VotingRule.Binary => Steady(difference),
-            VotingRule.ProportionalBinary => 0.8 * difference + 0.2 * Steady(difference),
-            VotingRule.ProportionalCubic => (difference + difference * difference * difference) / 2,
-            VotingRule.Cubic => difference * difference * difference,
-            VotingRule.LossAverse => difference < 0 ? difference : 2 * difference / 3,
-            _ => difference,
-        };
+        => weight * (rule == VotingRule.Proportional ? difference : Response(rule, difference));
 
     /// <summary>
     /// The probability of each option. Of two, the later is the change and the earlier what would otherwise be, which matters to loss-averse
@@ -30,10 +25,11 @@ internal static class CondorcetElection
     /// </summary>
     /// <param name="model">The rules.</param>
     /// <param name="weights">The actors' weights.</param>
-    /// <param name="utilities">The utility of option [·, o] to actor [a, ·].</param>
-    internal static double[] Chances(SpatialModel model, double[] weights, double[,] utilities)
+    /// <param name="utilities">By option, its utility to each actor.</param>
+    internal static double[] Chances(SpatialModel model, double[] weights, double[][] utilities)
     {
-        int options = utilities.GetLength(1);
+        int options = utilities.Length;
+        VotingRule rule = model.Voting;
         double[,] strengths = new double[options, options], victories = new double[options, options];
         for (int i = 0; i < options; i++)
         {
@@ -41,13 +37,15 @@ internal static class CondorcetElection
             victories[i, i] = 0.5;
             for (int j = 0; j < i; j++)
             {
-                double ours = LeastStrength, theirs = LeastStrength;
-                for (int a = 0; a < weights.Length; a++)
+                double votes = 0, net = 0;
+                ReadOnlySpan<double> one = utilities[i], other = utilities[j];
+                for (int a = 0; a < weights.Length && a < one.Length && a < other.Length; a++)
                 {
-                    double vote = Vote(model.Voting, weights[a], utilities[a, i] - utilities[a, j]);
-                    if (vote > 0) ours += vote;
-                    else theirs -= vote;
+                    double vote = Vote(rule, weights[a], one[a] - other[a]);
+                    votes += Math.Abs(vote);
+                    net += vote;
                 }
+                double ours = LeastStrength + (votes + net) / 2, theirs = LeastStrength + (votes - net) / 2;
                 (strengths[i, j], strengths[j, i]) = (ours, theirs);
                 victories[i, j] = Victory(ours, theirs, model.VictoryExponent);
                 victories[j, i] = Victory(theirs, ours, model.VictoryExponent);
@@ -60,6 +58,17 @@ internal static class CondorcetElection
             _ => Conditional(victories),
         };
     }
+
+    private static double Response(VotingRule rule, double difference)
+        => rule switch
+        {
+            VotingRule.Binary => Steady(difference),
+            VotingRule.ProportionalBinary => 0.8 * difference + 0.2 * Steady(difference),
+            VotingRule.ProportionalCubic => (difference + difference * difference * difference) / 2,
+            VotingRule.Cubic => difference * difference * difference,
+            VotingRule.LossAverse => difference < 0 ? difference : 2 * difference / 3,
+            _ => difference,
+        };
 
     private static double Steady(double difference) => Math.Abs(difference) <= Contenders.Tie ? 0 : Math.Sign(difference);
 

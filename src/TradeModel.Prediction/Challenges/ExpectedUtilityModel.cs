@@ -63,9 +63,12 @@ public sealed record ExpectedUtilityModel : IOutcomePredictor
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
     public double? FullSalience { get; init => field = value is { } full ? Number.Positive(full, nameof(FullSalience)) : null; }
 
-    /// <summary>The greatest number of rounds, 0 or more; 100 by default. With 0 the settlement rule decides at once.</summary>
+    /// <summary>
+    /// The greatest number of rounds, 0 or more; 10 by default, because positions need not come to rest. With 0 the settlement rule decides
+    /// at once.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public int MaxRounds { get; init => field = Number.NotNegative(value); } = 100;
+    public int MaxRounds { get; init => field = Number.NotNegative(value); } = 10;
 
     /// <summary>
     /// From the second round on, it stops if the positions together moved less than this share of what they moved in the first round;

@@ -15,10 +15,16 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
         for (int i = 0; i < _count; i++)
         {
             int first = offers.Count;
+            double exponent = exponents[i], noChange = Utility(0.5, exponent);
             for (int j = 0; j < _count; j++)
             {
-                if (j == i || Math.Abs(at[i] - at[j]) <= Contenders.Tie) continue;
-                double own = Expected(at, median, chances, i, j, exponents[i]), others = Expected(at, median, chances, j, i, exponents[i]);
+                double distance = Math.Abs(at[i] - at[j]);
+                if (j == i || distance <= Contenders.Tie) continue;
+                double success = Utility(0.5 - distance / 2, exponent), failure = Utility(0.5 + distance / 2, exponent);
+                double own = Challenge(chances[i, j], actors.Salience[j], success, failure)
+                    - Otherwise(Math.Abs(at[i] - median), distance, noChange, exponent);
+                double others = Challenge(chances[j, i], actors.Salience[i], success, failure)
+                    - Otherwise(Math.Abs(at[j] - median), distance, noChange, exponent);
                 if (Kind(own, others) is not { } kind) continue;
                 double share = kind == ChallengeKind.Compromise ? -own / others : 1;
                 offers.Add(new()
@@ -68,8 +74,15 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
         Array.Fill(neutral, 1);
         double[,] chances = Chances(at, neutral);
         for (int i = 0; i < _count; i++)
+        {
             for (int j = 0; j < _count; j++)
-                if (j != i) dangers[i] += Expected(at, median, chances, j, i, 1);
+            {
+                if (j == i) continue;
+                double distance = Math.Abs(at[i] - at[j]), success = 2 * distance;
+                dangers[i] += Challenge(chances[j, i], actors.Salience[i], success, -success)
+                    - Otherwise(Math.Abs(at[j] - median), distance, 0, 1);
+            }
+        }
         double least = dangers.Min(), most = dangers.Max();
         if (most - least <= Contenders.Tie) return neutral;
         return [.. dangers.Select(d => (2 * d - most - least) / (most - least)).Select(r => (1 - r / 3) / (1 + r / 3))];
@@ -78,24 +91,23 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
     /// <summary>The probabilities of success (step 2): [i, j] that i beats j; 0 at equal positions.</summary>
     private double[,] Chances(double[] at, double[] exponents)
     {
-        double[,] loss = new double[_count, _count], support = new double[_count, _count];
-        for (int k = 0; k < _count; k++)
-            for (int j = 0; j < _count; j++)
-                loss[k, j] = actors.Weight[k] * Power(Math.Abs(at[k] - at[j]), exponents[k]);
+        double[][] loss = [.. at.Select(x => at.Select((own, k) => actors.Weight[k] * Power(Math.Abs(own - x), exponents[k])).ToArray())];
+        double[,] support = new double[_count, _count];
         double all = 0;
         for (int i = 0; i < _count; i++)
         {
             for (int j = 0; j < i; j++)
             {
-                double ours = 0, theirs = 0;
-                for (int k = 0; k < _count; k++)
+                double votes = 0, net = 0;
+                double[] one = loss[i], other = loss[j];
+                for (int k = 0; k < one.Length; k++)
                 {
-                    double vote = loss[k, j] - loss[k, i];
-                    if (vote > 0) ours += vote;
-                    else theirs -= vote;
+                    double vote = other[k] - one[k];
+                    votes += Math.Abs(vote);
+                    net += vote;
                 }
-                (support[i, j], support[j, i]) = (ours, theirs);
-                all += 2 * (ours + theirs);
+                (support[i, j], support[j, i]) = ((votes + net) / 2, (votes - net) / 2);
+                all += 2 * votes;
             }
         }
         double[,] chances = new double[_count, _count];
@@ -111,19 +123,18 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
         return chances;
     }
 
-    /// <summary>What i expects to gain by challenging j (steps 1 and 3), to an actor with this risk exponent.</summary>
-    private double Expected(double[] at, double median, double[,] chances, int i, int j, double exponent)
+    /// <summary>What a challenge is worth if the challenged actor resists with this probability (step 3).</summary>
+    private static double Challenge(double chance, double resistance, double success, double failure)
+        => resistance * (chance * success + (1 - chance) * failure) + (1 - resistance) * success;
+
+    /// <summary>What not challenging is worth to an actor this far from the median (steps 1 and 3).</summary>
+    private double Otherwise(double toMedian, double distance, double noChange, double exponent)
     {
-        double half = Math.Abs(at[i] - at[j]) / 2, chance = chances[i, j], resistance = actors.Salience[j], quo = model.StatusQuoProbability;
-        double success = Utility(0.5 - half, exponent), failure = Utility(0.5 + half, exponent);
-        double challenge = resistance * (chance * success + (1 - chance) * failure) + (1 - resistance) * success;
-        double otherwise = quo * Utility(0.5, exponent);
-        if (quo < 1)
-        {
-            double change = Math.Abs(at[i] - median) / 4 + half / 2, better = model.BetterProbability;
-            otherwise += (1 - quo) * (better * Utility(0.5 - change, exponent) + (1 - better) * Utility(0.5 + change, exponent));
-        }
-        return challenge - otherwise;
+        double quo = model.StatusQuoProbability, better = model.BetterProbability;
+        if (quo == 1) return noChange;
+        double change = (toMedian + distance) / 4;
+        double changed = better * Utility(0.5 - change, exponent) + (1 - better) * Utility(0.5 + change, exponent);
+        return quo * noChange + (1 - quo) * changed;
     }
 
     private static double Utility(double loss, double exponent) => 2 - 4 * Power(Math.Max(0, loss), exponent);

@@ -13,9 +13,7 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
     /// <summary>The bargains offered at these positions, each with who accepts it.</summary>
     internal List<Offer> Offers(double[] at)
     {
-        double[,] distance = new double[_count, _count];
-        for (int i = 0; i < _count; i++)
-            for (int j = 0; j < _count; j++) distance[i, j] = Math.Abs(at[i] - at[j]);
+        double[][] distance = [.. at.Select(one => at.Select(other => Math.Abs(one - other)).ToArray())];
         double[] aversion = RiskAversions(distance);
         var offers = new List<Offer>();
         for (int i = 0; i < _count; i++) Challenge(i, at, distance, aversion, offers);
@@ -26,20 +24,18 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
     private static double Utility(double distance, double aversion) => (1 - distance) * (1 + distance * aversion);
 
     /// <summary>Step 1.</summary>
-    private double[] RiskAversions(double[,] distance)
+    private double[] RiskAversions(double[][] distance)
     {
-        double[,] utilities = new double[_count, _count];
-        for (int a = 0; a < _count; a++)
-            for (int o = 0; o < _count; o++) utilities[a, o] = 1 - distance[a, o];
+        double[][] utilities = [.. distance.Select(row => row.Select(d => 1 - d).ToArray())];
         double[] chances = CondorcetElection.Chances(model, actors.Capability, utilities);
         double least = chances.Min(), most = chances.Max(), low = model.LeastRiskAversion;
         return [.. chances.Select(c => most - least > Contenders.Tie ? low + (c - least) / (most - least) * (1 - low) : 0)];
     }
 
     /// <summary>Steps 2 and 3 for one challenger.</summary>
-    private void Challenge(int i, double[] at, double[,] distance, double[] aversion, List<Offer> offers)
+    private void Challenge(int i, double[] at, double[][] distance, double[] aversion, List<Offer> offers)
     {
-        double[,] seen = Seen(i, distance, aversion);
+        double[][] seen = Seen(i, distance, aversion);
         int target = -1;
         double chance = 0, gain = LeastGain;
         for (int j = 0; j < _count; j++)
@@ -47,7 +43,7 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
             if (j == i) continue;
             double win = Chance(seen, i, j), expected = Gain(seen, i, j, win);
             bool better = expected > gain + Contenders.Tie;
-            bool nearer = target >= 0 && expected > gain - Contenders.Tie && distance[i, j] < distance[i, target] - Contenders.Tie;
+            bool nearer = target >= 0 && expected > gain - Contenders.Tie && distance[i][j] < distance[i][target] - Contenders.Tie;
             if (better || nearer) (target, chance, gain) = (j, win, Math.Max(gain, expected));
         }
         if (target < 0) return;
@@ -81,48 +77,50 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
         });
     }
 
-    /// <summary>The utilities of all positions to all actors, as one actor estimates them.</summary>
-    private double[,] Seen(int by, double[,] distance, double[] aversion)
+    /// <summary>By position, its utility to all actors as one actor estimates them.</summary>
+    private double[][] Seen(int by, double[][] distance, double[] aversion)
     {
-        double[,] seen = new double[_count, _count];
-        for (int k = 0; k < _count; k++)
+        double[] estimates = [.. aversion.Select(a => aversion[by] + model.RiskInsight * (a - aversion[by]))];
+        double[][] seen = new double[_count][];
+        for (int o = 0; o < _count; o++)
         {
-            double estimate = aversion[by] + model.RiskInsight * (aversion[k] - aversion[by]);
-            for (int j = 0; j < _count; j++) seen[k, j] = Utility(distance[k, j], estimate);
+            double[] row = distance[o], utilities = new double[_count];
+            for (int k = 0; k < utilities.Length; k++) utilities[k] = Utility(row[k], estimates[k]);
+            seen[o] = utilities;
         }
         return seen;
     }
 
     /// <summary>The probability that i beats j, third parties included.</summary>
-    private double Chance(double[,] seen, int i, int j)
+    private double Chance(double[][] seen, int i, int j)
     {
-        double ours = LeastStrength + Math.Max(0, Support(seen, i, i, j)), theirs = LeastStrength + Math.Max(0, -Support(seen, j, i, j));
-        double withI = ours, withJ = theirs;
-        for (int k = 0; k < _count; k++)
+        VotingRule rule = model.Voting;
+        ReadOnlySpan<double> one = seen[i], other = seen[j], weight = _weight;
+        double ours = LeastStrength + Math.Max(0, CondorcetElection.Vote(rule, weight[i], one[i] - other[i]));
+        double theirs = LeastStrength + Math.Max(0, -CondorcetElection.Vote(rule, weight[j], one[j] - other[j]));
+        double votes = 0, net = 0;
+        bool semi = model.ThirdParties == ThirdPartyCommitment.Semi;
+        if (!semi && model.ThirdParties != ThirdPartyCommitment.Sincere) return ours / (ours + theirs);
+        for (int k = 0; k < weight.Length && k < one.Length && k < other.Length; k++)
         {
             if (k == i || k == j) continue;
-            double vote = Support(seen, k, i, j);
-            if (model.ThirdParties != ThirdPartyCommitment.Sincere)
+            double vote = CondorcetElection.Vote(rule, weight[k], one[k] - other[k]);
+            if (semi)
             {
-                double win = (ours + Math.Max(0, vote)) / (ours + theirs + Math.Abs(vote)), own = seen[k, k];
-                // What joining i leaves the third party over joining j, if i wins and if j wins.
-                bool semi = model.ThirdParties == ThirdPartyCommitment.Semi;
-                double ifWon = semi ? own - seen[k, i] : 0, ifLost = semi ? seen[k, j] - own : 0;
-                vote = CondorcetElection.Vote(model.Voting, _weight[k], win * ifWon + (1 - win) * ifLost);
+                // What joining i leaves the third party over joining j, if i wins and if j wins. Its own position is worth 1 to it.
+                double size = Math.Abs(vote), win = (ours + (size + vote) / 2) / (ours + theirs + size);
+                vote = CondorcetElection.Vote(rule, weight[k], win * (1 - one[k]) + (1 - win) * (other[k] - 1));
             }
-            if (vote > 0) withI += vote;
-            else withJ -= vote;
+            votes += Math.Abs(vote);
+            net += vote;
         }
-        return withI / (withI + withJ);
+        return (ours + (votes + net) / 2) / (ours + theirs + votes);
     }
 
-    private double Support(double[,] seen, int k, int one, int other)
-        => CondorcetElection.Vote(model.Voting, _weight[k], seen[k, one] - seen[k, other]);
-
-    private double Gain(double[,] seen, int i, int j, double win)
+    private double Gain(double[][] seen, int i, int j, double win)
     {
-        double won = 2 * seen[i, i], lost = 2 * seen[i, j], resistance = actors.Salience[j];
-        return (1 - resistance) * won + resistance * (win * won + (1 - win) * lost) - seen[i, i] - seen[i, j];
+        double won = 2 * seen[i][i], lost = 2 * seen[j][i], resistance = actors.Salience[j];
+        return (1 - resistance) * won + resistance * (win * won + (1 - win) * lost) - seen[i][i] - seen[j][i];
     }
 
     /// <summary>Where each of the two would stand if i wins with this probability.</summary>
@@ -147,32 +145,26 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
     }
 
     /// <summary>Step 4 for all actors.</summary>
-    private void Choose(double[] at, double[,] distance, double[] aversion, List<Offer> offers)
+    private void Choose(double[] at, double[][] distance, double[] aversion, List<Offer> offers)
     {
-        // [a, o]: how much offer o changes the mean utility of all positions to actor a.
-        double[,] change = new double[_count, offers.Count];
-        for (int o = 0; o < offers.Count; o++)
-        {
-            Offer offer = offers[o];
-            for (int a = 0; a < _count; a++)
-            {
-                double before = Utility(distance[a, offer.Challenger], aversion[a]) + Utility(distance[a, offer.Challenged], aversion[a]);
-                double after = Utility(Math.Abs(at[a] - offer.ChallengerTo), aversion[a])
-                    + Utility(Math.Abs(at[a] - offer.ChallengedTo), aversion[a]);
-                change[a, o] = (after - before) / _count;
-            }
-        }
+        // By offer, how much it changes the mean utility of all positions to each actor; 0 for the status quo.
+        double[][] changes = [.. offers.Select(o => Enumerable.Range(0, _count).Select(a => Change(o, a)).ToArray())];
+        double[] none = new double[_count];
         for (int k = 0; k < _count; k++)
         {
             int[] own = [.. Enumerable.Range(0, offers.Count).Where(o => offers[o].Challenger == k || offers[o].Challenged == k)];
             if (own.Length == 0) continue;
-            double[,] utilities = new double[_count, own.Length + 1];
-            for (int a = 0; a < _count; a++)
-                for (int o = 0; o < own.Length; o++) utilities[a, o + 1] = change[a, own[o]];
-            int choice = Pick(CondorcetElection.Chances(model, actors.Capability, utilities));
+            int choice = Pick(CondorcetElection.Chances(model, actors.Capability, [none, .. own.Select(o => changes[o])]));
             if (choice == 0) continue;
             Offer chosen = offers[own[choice - 1]];
             offers[own[choice - 1]] = chosen.Challenger == k ? chosen with { ChallengerMoves = true } : chosen with { ChallengedMoves = true };
+        }
+
+        double Change(in Offer offer, int a)
+        {
+            double risk = aversion[a], before = Utility(distance[a][offer.Challenger], risk) + Utility(distance[a][offer.Challenged], risk);
+            double after = Utility(Math.Abs(at[a] - offer.ChallengerTo), risk) + Utility(Math.Abs(at[a] - offer.ChallengedTo), risk);
+            return (after - before) / _count;
         }
     }
 
