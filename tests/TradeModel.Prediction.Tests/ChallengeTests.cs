@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TradeModel.Prediction.Tests;
 
-/// <summary>The expected-utility model and the spatial model. Their laws are also those of <see cref="PredictorTests"/>.</summary>
+/// <summary>The expected-utility model and the spatial model.</summary>
 public sealed class ChallengeTests
 {
     // Bueno de Mesquita 1994, table 1 of Scholz, Calbert and Smith 2011: years until emission standards apply to medium-sized cars.
@@ -165,6 +165,35 @@ public sealed class ChallengeTests
     }
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
+    public void Predict_AnyIssue_StaysWithinThePositions(ContestedIssue issue)
+    {
+        double low = issue.Actors.Min(a => a.Position), high = issue.Actors.Max(a => a.Position);
+        foreach (ChallengeTrace trace in Traces(issue))
+            Assert.All(trace.Positions.Select(p => p.Value).Append(trace.Outcome), x => Assert.InRange(x, low, high));
+    }
+
+    [Property(Arbitrary = [typeof(TableArbitraries)])]
+    public void Trace_AnyIssue_IgnoresTheOrderOfActors(ContestedIssue issue)
+        => Assert.Equal(Traces(issue), Traces(new(issue.Id, issue.Actors.Reverse().ToValueList(), referencePoint: issue.ReferencePoint)));
+
+    [Property(Arbitrary = [typeof(TableArbitraries)])]
+    public void Predict_AnyIssue_IgnoresTheUnitsOfSalienceAndCapability(ContestedIssue issue)
+        => Equal(issue, new(
+            issue.Id, issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList()), x => x);
+
+    [Property(Arbitrary = [typeof(TableArbitraries)])]
+    public void Predict_AnyIssue_MovesWithTheScale(ContestedIssue issue)
+        => Equal(
+            issue,
+            new(issue.Id, issue.Actors.Select(a => a with { Position = 3 * a.Position - 20 }).ToValueList(), low: -20, high: 280),
+            x => 3 * x - 20);
+
+    [Property(Arbitrary = [typeof(TableArbitraries)])]
+    public void Predict_AnyIssue_TurnsWithTheScale(ContestedIssue issue)
+        => Equal(
+            issue, new(issue.Id, issue.Actors.Select(a => a with { Position = 100 - a.Position }).ToValueList()), x => 100 - x);
+
+    [Property(Arbitrary = [typeof(TableArbitraries)])]
     public void Predict_AnyIssue_IsTheOutcomeOfItsTrace(ContestedIssue issue)
         => Assert.Equal(Tables.ChallengeModels.Select(m => m.Predict(issue)), Traces(issue).Select(t => t.Outcome));
 
@@ -208,6 +237,12 @@ public sealed class ChallengeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SpatialModel { LeastRiskAversion = -1.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SpatialModel { RiskInsight = -0.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SpatialModel { Voting = (VotingRule)9 });
+    }
+
+    private static void Equal(ContestedIssue issue, ContestedIssue other, Func<double, double> map)
+    {
+        // Figures within 10⁻⁹ of the scale are equal to the models, so positions that close to each other may take each other's place.
+        foreach (IOutcomePredictor model in Tables.ChallengeModels) Assert.Equal(map(model.Predict(issue)), model.Predict(other), 1e-5);
     }
 
     private static void Same(ValueMap<PartyId, double> expected, ValueMap<PartyId, double> actual)

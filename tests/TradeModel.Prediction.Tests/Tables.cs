@@ -43,11 +43,10 @@ internal static class Tables
         new WeighedCompromise(0.5, 1.5, 1.5, [new(new("a0"), 2.0), new(new("a3"), 0.25)]),
         new WeighedCompromise(1, 1, 3),
         new AveragedCompromise([new WeighedCompromise(), new WeighedCompromise(0.5, 1, 1.75)]),
-        .. ChallengeModels,
     ];
 
     /// <summary>
-    /// The models in rounds, with every rule in one of them at least. Three rounds, because the actors' choices amplify rounding errors from
+    /// The models in rounds, with every rule in one of them at least. Three rounds, because the actors' choices magnify rounding errors from
     /// round to round.
     /// </summary>
     internal static IOutcomePredictor[] ChallengeModels =>

@@ -27,6 +27,7 @@ SEVEN = [
     ("G", 54, 68, 100),
 ]
 TIE = 1e-9
+LEAST = 1e-6
 
 
 # The expected-utility model.
@@ -85,7 +86,7 @@ def expected_utility(actors, rounds, all_contests, by_kind, q=1, t=1):
         flat = Contest(x, c, s, [1] * len(x), width, all_contests, q, t)
         danger = [sum(flat.expected(j, i, 1) for j in n if j != i) for i in n]
         low, high = min(danger), max(danger)
-        level = [(2 * d - high - low) / (high - low) if high - low > TIE else 0 for d in danger]
+        level = [(2 * d - high - low) / (high - low) if high - low > LEAST else 0 for d in danger]
         r = [(1 - v / 3) / (1 + v / 3) for v in level]
         contest = Contest(x, c, s, r, width, all_contests, q, t)
         moved, words = list(x), []
@@ -95,7 +96,7 @@ def expected_utility(actors, rounds, all_contests, by_kind, q=1, t=1):
                 if x[i] == x[j]:
                     continue
                 mine, theirs = contest.expected(i, j, r[i]), contest.expected(j, i, r[i])
-                if theirs <= 0:
+                if theirs <= LEAST or abs(mine) <= TIE:
                     continue
                 if mine > 0 and theirs > mine:
                     offers.append((0, abs(x[j] - x[i]), names[j], "Confrontation", x[j], mine, theirs))
@@ -205,7 +206,7 @@ def spatial(c, s, x, rounds, rule="Proportional", exponent=1, elect="Conditional
         flat = strengths(lambda i, j: [cast(rule, c[k], (1 - min(d[k][i], 1)) - (1 - min(d[k][j], 1))) for k in n], len(c))
         p = election(flat, exponent, elect)
         least, most = min(p), max(p)
-        aversion = [low + (v - least) / (most - least) * (1 - low) if most - least > TIE else 0 for v in p]
+        aversion = [low + (v - least) / (most - least) * (1 - low) if most - least > LEAST else 0 for v in p]
 
         def seen(h, i, j):
             return utility(d[i][j], aversion[h] + knowledge * (aversion[i] - aversion[h]))

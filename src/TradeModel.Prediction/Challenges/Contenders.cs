@@ -9,6 +9,11 @@ internal sealed class Contenders
     /// <summary>Below this, two numbers are equal: it lies far above rounding errors and far below what matters.</summary>
     internal const double Tie = 1e-9;
 
+    /// <summary>
+    /// Gains up to this are none, and figures that lie this close together are one: a share of a smaller range would magnify rounding errors.
+    /// </summary>
+    internal const double Least = 1e-6;
+
     // The rule that stops compares with the first round's moves plus this, so that two rounds without much movement stop it too.
     private const double LeastFirstMove = 1e-4;
 

@@ -27,6 +27,7 @@ namespace TradeModel.Prediction;
 /// </para>
 /// <para>
 /// 5. Offers (section 6), as the challenged actor sees them with its own r: see <see cref="ChallengeKind"/>. Each actor gives in to one.
+/// A challenger that expects up to 10⁻⁶ makes none.
 /// </para>
 /// <para>
 /// The prediction stays within the range of the positions, moves with the scale and does not change with the unit of capability or the

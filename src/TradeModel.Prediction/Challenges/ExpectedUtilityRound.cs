@@ -48,7 +48,7 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
     /// <summary>What the challenged actor faces (step 5); null if it need not move.</summary>
     private static ChallengeKind? Kind(double own, double others)
     {
-        if (others <= Contenders.Tie || Math.Abs(own) <= Contenders.Tie) return null;
+        if (others <= Contenders.Least || Math.Abs(own) <= Contenders.Tie) return null;
         if (own > 0) return others > own + Contenders.Tie ? ChallengeKind.Confrontation : null;
         return others > -own ? ChallengeKind.Compromise : ChallengeKind.Capitulation;
     }
@@ -84,7 +84,7 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
             }
         }
         double least = dangers.Min(), most = dangers.Max();
-        if (most - least <= Contenders.Tie) return neutral;
+        if (most - least <= Contenders.Least) return neutral;
         return [.. dangers.Select(d => (2 * d - most - least) / (most - least)).Select(r => (1 - r / 3) / (1 + r / 3))];
     }
 
@@ -137,7 +137,8 @@ internal sealed class ExpectedUtilityRound(ExpectedUtilityModel model, Contender
         return quo * noChange + (1 - quo) * changed;
     }
 
-    private static double Utility(double loss, double exponent) => 2 - 4 * Power(Math.Max(0, loss), exponent);
+    // A rounding error instead of 0 would have a root that matters.
+    private static double Utility(double loss, double exponent) => loss <= Contenders.Tie ? 2 : 2 - 4 * Power(loss, exponent);
 
     private static double Power(double x, double exponent) => exponent == 1 ? x : PortableMath.Pow(x, exponent);
 }

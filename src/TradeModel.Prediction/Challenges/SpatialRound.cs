@@ -29,7 +29,7 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
         double[][] utilities = [.. distance.Select(row => row.Select(d => 1 - d).ToArray())];
         double[] chances = CondorcetElection.Chances(model, actors.Capability, utilities);
         double least = chances.Min(), most = chances.Max(), low = model.LeastRiskAversion;
-        return [.. chances.Select(c => most - least > Contenders.Tie ? low + (c - least) / (most - least) * (1 - low) : 0)];
+        return [.. chances.Select(c => most - least > Contenders.Least ? low + (c - least) / (most - least) * (1 - low) : 0)];
     }
 
     /// <summary>Steps 2 and 3 for one challenger.</summary>
