@@ -77,7 +77,7 @@ public sealed class ChallengeTests
         Assert.Equal((0.0, 0.0), (only.ChallengerTo, only.ChallengedTo));
         Assert.Equal([new PartyId("a1")], only.Moved);
         Assert.Equal((0.0, true), (trace.Outcome, trace.IsSettled));
-        Assert.Equal("a0 challenges a1: Confrontation at 0, gain 1.63 against 1.23; a1 moved", only.ToString());
+        Assert.Equal("a0 challenges a1: Confrontation, a1 to 0, gain 1.63 against 1.23; a1 moved", only.ToString());
     }
 
     [Fact]
@@ -112,6 +112,7 @@ public sealed class ChallengeTests
         Assert.Equal(1 / 0.650001, only.ChallengerTo, 1e-9);
         Assert.Equal(100 - 64 / 0.650001, only.ChallengedTo, 1e-9);
         Assert.Equal([new PartyId("a0"), new("a1")], only.Moved);
+        Assert.Equal("a0 challenges a1: Bargain, a0 to 1.54 and a1 to 1.54, gain 0.80 against −0.60; a0 and a1 moved", only.ToString());
     }
 
     [Fact]

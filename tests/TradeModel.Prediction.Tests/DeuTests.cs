@@ -38,6 +38,58 @@ public sealed class DeuTests
         Assert.InRange(table.MeanAbsoluteError(new AveragedCompromiseTrainer().Fit(table)), 0, averaged.Average(e => e.Value));
     }
 
+    [Fact]
+    public void CrossValidation_TheDataSet_GainsOverTheUnlearntModelsAreTheDocumentedOnes()
+    {
+        ActorTable table = Read().Table;
+        ValueMap<IssueId, double> averaged = new CrossValidation().Errors(table, new AveragedCompromiseTrainer());
+        Assert.Equal(22.22, averaged.Average(e => e.Value), 2);
+        Assert.Equal("+0.87 (+0.27 to +1.44)", Gain(table, new CompromiseModel(), averaged));
+        Assert.Equal("+0.46 (−0.09 to +0.99)", Gain(table, new WeighedCompromise(capabilityExponent: 0.5), averaged));
+    }
+
+    [Fact]
+    public void PairedGain_TheDataSetInTwoPeriods_IsTheDocumentedOne()
+    {
+        // The second and third character of a proposal's number are the last two digits of its year: 95 to 00 are the earlier ones.
+        ActorTable table = Read().Table;
+        ILookup<bool, ContestedIssue> decided = table.Decided.ToLookup(i => i.Decision![1] == '9' || i.Decision[1..3] == "00");
+        ActorTable early = new(decided[true].ToValueList()), late = new(decided[false].ToValueList());
+        Assert.Equal((172, 181), (early.Issues.Count, late.Issues.Count));
+        Assert.Equal("+1.12 (+0.25 to +1.96)", Gain(late, new CompromiseModel(), late.Errors(new AveragedCompromiseTrainer().Fit(early))));
+        Assert.Equal("+0.61 (−0.15 to +1.36)", Gain(early, new CompromiseModel(), early.Errors(new AveragedCompromiseTrainer().Fit(late))));
+    }
+
+    [Fact]
+    public void MeanAbsoluteError_TheDataSet_ChallengesDoNotPredictBetter()
+    {
+        ActorTable table = Read().Table;
+        Assert.Equal(("27.32", "−3.61 (−6.05 to −1.25)", "−4.23 (−6.21 to −2.30)"), Row(table, new SpatialModel
+        {
+            MaxRounds = 0, Settlement = SettlementRule.Median,
+        }));
+        Assert.Equal(("25.90", "−2.19 (−4.51 to +0.14)", "−2.81 (−4.73 to −0.94)"), Row(table, new ExpectedUtilityModel()));
+        Assert.Equal(("28.94", "−5.23 (−7.93 to −2.49)", "−5.85 (−8.09 to −3.66)"), Row(table, new ExpectedUtilityModel
+        {
+            Success = SuccessRule.AllContests, Order = OfferOrder.ConfrontationFirst,
+        }));
+        Assert.Equal(("24.89", "−1.18 (−3.13 to +0.79)", "−1.80 (−2.66 to −0.96)"), Row(table, new SpatialModel()));
+        Assert.Equal(("23.84", "−0.13 (−2.14 to +1.92)", "−0.75 (−1.94 to +0.43)"), Row(table, new SpatialModel
+        {
+            ThirdParties = ThirdPartyCommitment.Sincere,
+        }));
+    }
+
+    private static (string Error, string OverMean, string OverCompromise) Row(ActorTable table, IOutcomePredictor model)
+    {
+        ValueMap<IssueId, double> errors = table.Errors(model);
+        string error = errors.Average(e => e.Value).ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
+        return (error, Gain(table, new MeanPosition(), errors), Gain(table, new CompromiseModel(), errors));
+    }
+
+    private static string Gain(ActorTable table, IOutcomePredictor baseline, ValueMap<IssueId, double> errors)
+        => PairedGain.Compare(table, table.Errors(baseline), errors).ToString();
+
     private static ActorTableReading Read()
     {
         string? folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");

@@ -62,10 +62,13 @@ public sealed record Challenge
     /// </summary>
     public ValueList<PartyId> Moved { get; }
 
-    /// <summary>"FRA challenges BEL: Compromise at 8.42, gain 0.24 against −0.11; BEL moved".</summary>
+    /// <summary>"FRA challenges BEL: Compromise, BEL to 8.42, gain 0.24 against −0.11; BEL moved".</summary>
     public override string ToString()
-        => string.Create(
+    {
+        string own = Kind == ChallengeKind.Bargain ? string.Create(CultureInfo.InvariantCulture, $"{Challenger} to {ChallengerTo:0.##} and ") : "";
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Challenger} challenges {Challenged}: {Kind} at {ChallengedTo:0.##}, gain {Gain:0.00;−0.00;0.00} against "
+            $"{Challenger} challenges {Challenged}: {Kind}, {own}{Challenged} to {ChallengedTo:0.##}, gain {Gain:0.00;−0.00;0.00} against "
             + $"{CounterGain:0.00;−0.00;0.00}; {(Moved.Count == 0 ? "nobody" : string.Join(" and ", Moved))} moved");
+    }
 }
