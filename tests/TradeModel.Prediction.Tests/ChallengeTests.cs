@@ -104,7 +104,7 @@ public sealed class ChallengeTests
     [Fact]
     public void Trace_TwoActors_BargainInTheSpatialModel()
     {
-        // By hand. A wins with 2 / 2.5 = 0.8 and gains ½·2 + ½·0.8·2 − 1 = 0.8. They meet at 0.1² / (0.8² + 0.1² + 10⁻⁶), and A has the votes.
+        // By hand. A wins with 2 / 2.5 = 0.8 and gains ½·2 + ½·0.8·2 − 1 = 0.8. They meet at 0.1² / (0.8² + 0.1² + 10⁻⁶). A has the votes.
         ChallengeTrace trace = new SpatialModel { MaxRounds = 1 }.Trace(Tables.Issue((0, 100, 2), (100, 50, 1)));
         Challenge only = Assert.Single(trace.Rounds[0].Challenges);
         Assert.Equal(0.8, only.Chance, 1e-9);
@@ -179,8 +179,10 @@ public sealed class ChallengeTests
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
     public void Predict_AnyIssue_IgnoresTheUnitsOfSalienceAndCapability(ContestedIssue issue)
-        => Equal(issue, new(
-            issue.Id, issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList()), x => x);
+        => Equal(
+            issue,
+            new(issue.Id, issue.Actors.Select(a => a with { Salience = a.Salience * 7, Capability = a.Capability * 0.3 }).ToValueList()),
+            x => x);
 
     [Property(Arbitrary = [typeof(TableArbitraries)])]
     public void Predict_AnyIssue_MovesWithTheScale(ContestedIssue issue)
@@ -221,7 +223,10 @@ public sealed class ChallengeTests
     {
         ChallengeTrace trace = new SpatialModel().Trace(Emissions);
         Assert.True(trace.IsSettled);
-        double[][] states = [.. trace.Rounds.Select(r => r.Positions).Append(trace.Positions).Select(p => p.Select(a => a.Value).ToArray())];
+        double[][] states =
+        [
+            .. trace.Rounds.Select(r => r.Positions).Append(trace.Positions).Select(p => p.Select(a => a.Value).ToArray()),
+        ];
         double[] moves = [.. states.Zip(states.Skip(1), (one, next) => one.Zip(next, (x, y) => Math.Abs(x - y)).Sum() / 100)];
         Assert.InRange(moves[^1], 0, 0.02 * (moves[0] + 1e-4));
         Assert.All(moves[1..^1], m => Assert.InRange(m, 0.02 * (moves[0] + 1e-4), double.MaxValue));

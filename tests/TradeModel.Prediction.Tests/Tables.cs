@@ -46,8 +46,8 @@ internal static class Tables
     ];
 
     /// <summary>
-    /// The models in rounds, with every rule in one of them at least. Three rounds, because the actors' choices magnify rounding errors from
-    /// round to round.
+    /// The models in rounds, with every rule in one of them at least. Three rounds, because the actors' choices magnify rounding errors
+    /// from round to round.
     /// </summary>
     internal static IOutcomePredictor[] ChallengeModels =>
     [

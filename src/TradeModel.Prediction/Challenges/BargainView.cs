@@ -1,7 +1,8 @@
 namespace TradeModel.Prediction;
 
-/// <summary>Whose estimate of the probability of winning sets a bargain of the <see cref="SpatialModel"/>. KTAB calls this
-/// <c>BargnModel</c>.</summary>
+/// <summary>
+/// Whose estimate of the probability of winning sets a bargain of the <see cref="SpatialModel"/>. KTAB calls this <c>BargnModel</c>.
+/// </summary>
 /// <remarks>
 /// KTAB's program takes an expected gain for the challenged actor's probability, and the challenger's capability for the challenged
 /// actor's. This library follows KTAB's documentation: a probability, and each actor's own capability.

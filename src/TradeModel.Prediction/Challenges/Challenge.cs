@@ -65,7 +65,8 @@ public sealed record Challenge
     /// <summary>"FRA challenges BEL: Compromise, BEL to 8.42, gain 0.24 against −0.11; BEL moved".</summary>
     public override string ToString()
     {
-        string own = Kind == ChallengeKind.Bargain ? string.Create(CultureInfo.InvariantCulture, $"{Challenger} to {ChallengerTo:0.##} and ") : "";
+        string own = Kind == ChallengeKind.Bargain
+            ? string.Create(CultureInfo.InvariantCulture, $"{Challenger} to {ChallengerTo:0.##} and ") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Challenger} challenges {Challenged}: {Kind}, {own}{Challenged} to {ChallengedTo:0.##}, gain {Gain:0.00;−0.00;0.00} against "

@@ -33,5 +33,6 @@ public sealed record ChallengeRound
     public override string ToString()
         => string.Create(
             CultureInfo.InvariantCulture,
-            $"round {Number}: outcome {Outcome:0.##}, {Challenges.Count} challenges, {Challenges.Count(c => c.Moved.Count > 0)} moved somebody");
+            $"round {Number}: outcome {Outcome:0.##}, {Challenges.Count} challenges, "
+            + $"{Challenges.Count(c => c.Moved.Count > 0)} moved somebody");
 }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradeModel.Prediction;
 
-/// <summary>The probabilistic Condorcet election of KTAB: coalitions of votes, victories between pairs, a probability for each option.</summary>
+/// <summary>
+/// The probabilistic Condorcet election of KTAB: coalitions of votes, victories between pairs, a probability for each option.
+/// </summary>
 internal static class CondorcetElection
 {
     // A coalition without a member has this strength, so that two of them are even.
@@ -20,8 +22,8 @@ internal static class CondorcetElection
         => weight * (rule == VotingRule.Proportional ? difference : Response(rule, difference));
 
     /// <summary>
-    /// The probability of each option. Of two, the later is the change and the earlier what would otherwise be, which matters to loss-averse
-    /// actors.
+    /// The probability of each option. Of two, the later is the change and the earlier what would otherwise be, which matters to
+    /// loss-averse actors.
     /// </summary>
     /// <param name="model">The rules.</param>
     /// <param name="weights">The actors' weights.</param>

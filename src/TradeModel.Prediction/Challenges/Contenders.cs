@@ -10,7 +10,8 @@ internal sealed class Contenders
     internal const double Tie = 1e-9;
 
     /// <summary>
-    /// Gains up to this are none, and figures that lie this close together are one: a share of a smaller range would magnify rounding errors.
+    /// Gains up to this are none, and figures that lie this close together are one: a share of a smaller range would magnify rounding
+    /// errors.
     /// </summary>
     internal const double Least = 1e-6;
 

@@ -45,11 +45,15 @@ public sealed record ExpectedUtilityModel : IOutcomePredictor
     /// <exception cref="ArgumentOutOfRangeException">It is not a value of the enumeration.</exception>
     public OfferOrder Order { get; init => field = Guard.Defined(value, nameof(Order)); } = OfferOrder.LeastMove;
 
-    /// <summary>Q: the probability, to every actor, that another keeps its position if nobody challenges it; 0 to 1, 1 by default.</summary>
+    /// <summary>
+    /// Q: the probability, to every actor, that another keeps its position if nobody challenges it; 0 to 1, 1 by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or not a number.</exception>
     public double StatusQuoProbability { get; init => field = Number.Share(value); } = 1;
 
-    /// <summary>T: the probability that such a change without a challenge is for the better; 0 to 1, 1 by default. No effect if Q is 1.</summary>
+    /// <summary>
+    /// T: the probability that such a change without a challenge is for the better; 0 to 1, 1 by default. No effect if Q is 1.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or not a number.</exception>
     public double BetterProbability { get; init => field = Number.Share(value); } = 1;
 

@@ -157,7 +157,8 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
             int choice = Pick(CondorcetElection.Chances(model, actors.Capability, [none, .. own.Select(o => changes[o])]));
             if (choice == 0) continue;
             Offer chosen = offers[own[choice - 1]];
-            offers[own[choice - 1]] = chosen.Challenger == k ? chosen with { ChallengerMoves = true } : chosen with { ChallengedMoves = true };
+            offers[own[choice - 1]] = chosen.Challenger == k
+                ? chosen with { ChallengerMoves = true } : chosen with { ChallengedMoves = true };
         }
 
         double Change(in Offer offer, int a)

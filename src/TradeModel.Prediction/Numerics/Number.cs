@@ -20,5 +20,6 @@ internal static class Number
 
     /// <summary>From 0 to 1.</summary>
     internal static double Share(double value, [CallerMemberName] string? name = null)
-        => value is >= 0 and <= 1 ? value + 0.0 : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must be from 0 to 1");
+        => value is >= 0 and <= 1 ? value + 0.0
+            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, "must be from 0 to 1");
 }
