@@ -38,6 +38,18 @@ public sealed record NegotiationRules
         init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Deadline), value, "must be 1 or more");
     }
 
+    /// <summary>
+    /// How long a run may take in which a party plays a strategy of another package, above 0 and at most a day; 10 seconds by default. Such
+    /// a run is marked as failed if it takes longer, and its thread is given up. The strategies of this package always answer.
+    /// </summary>
+    public TimeSpan TimeLimit
+    {
+        get;
+        init => field = value > TimeSpan.Zero && value <= TimeSpan.FromDays(1)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TimeLimit), value, "must be above 0 and at most a day");
+    } = TimeSpan.FromSeconds(10);
+
     /// <summary>The protocol and the number of steps.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Protocol}, {Steps} steps");
 }

@@ -15,8 +15,9 @@ internal sealed class Run
     private readonly List<RunAnswer> _answers = [];
     private readonly ulong _seed;
     private readonly long _number;
-    private int _acting;
-    private int _step;
+    private volatile int _acting;
+    private volatile int _step;
+    private volatile bool _givenUp;
     private int _offers;
 
     internal Run(SimulatedNegotiation negotiation, ulong seed, long number, List<RunOffer>? trace)
@@ -50,17 +51,35 @@ internal sealed class Run
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            string party = _negotiation.Space.Scenario.Parties[_acting].Name;
-            string what = e is UnknownOutcomeException ? e.Message : $"threw {e.GetType().Name}: {e.Message}";
-            return Ended(null, 0, string.Create(
-                CultureInfo.InvariantCulture, $"at step {_step}, {party} ({_negotiation.Strategies[_acting].Name}) {what}"));
+            return Ended(null, 0, Failure(e is UnknownOutcomeException ? e.Message : $"threw {e.GetType().Name}: {e.Message}"));
         }
+    }
+
+    /// <summary>Ends a run that another thread plays and that takes too long. That thread ends once the strategy answers, if ever.</summary>
+    internal RunResult GiveUp()
+    {
+        _givenUp = true;
+        string failure = Failure(string.Create(CultureInfo.InvariantCulture, $"did not answer within {_rules.TimeLimit.TotalSeconds} seconds"));
+        return new(null, null, Reservations(), _offers, [], failure);
+    }
+
+    /// <summary>The offers recorded so far.</summary>
+    internal ValueList<RunOffer> Recorded()
+    {
+        lock (_trace!) return _trace.ToValueList();
+    }
+
+    private string Failure(string what)
+    {
+        string party = _negotiation.Space.Scenario.Parties[_acting].Name;
+        int step = Math.Max(_views[_acting]?.Step ?? 0, 0);
+        return string.Create(CultureInfo.InvariantCulture, $"at step {step}, {party} ({_negotiation.Strategies[_acting].Name}) {what}");
     }
 
     private RunResult PlayAlternatingOffers()
     {
         int offerer = 0;
-        for (_step = 0; _step < _rules.Steps; _step++)
+        for (_step = 0; _step < _rules.Steps && !_givenUp; _step++)
         {
             _acting = offerer;
             _views[offerer].Begin(_step);
@@ -120,7 +139,7 @@ internal sealed class Run
         int textStep = 0;
         _offers = 1;
         Record(text, null);
-        for (_step = 1; _step < _rules.Steps; _step++)
+        for (_step = 1; _step < _rules.Steps && !_givenUp; _step++)
         {
             OutcomeIndex draft = mediator.Draft(text);
             if (_step >= _rules.Deadline)
@@ -154,14 +173,17 @@ internal sealed class Run
     private void Record(OutcomeIndex offer, int? offerer, string? refusal = null)
     {
         if (_trace is null) return;
-        _trace.Add(new(_step, offerer, _orders[0].ToOutcome(offer), Worth(offer), _answers.ToValueList(), refusal));
+        RunOffer made = new(_step, offerer, _orders[0].ToOutcome(offer), Worth(offer), _answers.ToValueList(), refusal);
+        lock (_trace) _trace.Add(made);
         _answers.Clear();
     }
 
     private RunResult Ended(OutcomeIndex? agreed, int step, string? failure)
         => agreed is { } outcome
             ? new(step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, LastOffers(), failure)
-            : new(null, null, _orders.Select(o => o.Reservation).ToValueList(), _offers, LastOffers(), failure);
+            : new(null, null, Reservations(), _offers, LastOffers(), failure);
+
+    private ValueList<double> Reservations() => _orders.Select(o => o.Reservation).ToValueList();
 
     private ValueMap<int, Outcome> LastOffers()
         => Enumerable.Range(0, _last.Length).Where(p => _last[p] is not null)

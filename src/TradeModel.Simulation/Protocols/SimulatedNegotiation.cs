@@ -9,6 +9,8 @@ namespace TradeModel.Simulation;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class SimulatedNegotiation
 {
+    private readonly bool _hasForeign;
+
     /// <summary>Creates a simulated negotiation. Prepares the outcomes of the scenario, which takes longer than a run.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
@@ -32,6 +34,7 @@ public sealed class SimulatedNegotiation
         int parties = space.Scenario.Parties.Count;
         if (strategies.Count != parties)
             throw new ArgumentException($"{strategies.Count} strategies for {parties} parties", nameof(strategies));
+        _hasForeign = strategies.Any(s => IsForeign(s.Offering) || IsForeign(s.Acceptance) || IsForeign(s.Model));
         Prepared = [.. strategies.Select(strategy => strategy.Offering.Prepare(rules.Steps))];
     }
 
@@ -51,7 +54,7 @@ public sealed class SimulatedNegotiation
     /// <param name="seed">The seed of all random numbers.</param>
     /// <param name="run">The number of the run, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="run"/> is negative.</exception>
-    public RunResult Run(ulong seed, long run) => new Run(this, seed, run, null).Play();
+    public RunResult Run(ulong seed, long run) => Play(new Run(this, seed, run, null));
 
     /// <summary>Runs the negotiation and keeps every offer and answer.</summary>
     /// <param name="seed">The seed of all random numbers.</param>
@@ -60,9 +63,22 @@ public sealed class SimulatedNegotiation
     public RunTrace Trace(ulong seed, long run)
     {
         var offers = new List<RunOffer>();
-        RunResult result = new Run(this, seed, run, offers).Play();
-        return new(Space.Scenario, offers.ToValueList(), result);
+        var one = new Run(this, seed, run, offers);
+        RunResult result = Play(one);
+        return new(Space.Scenario, one.Recorded(), result);
     }
+
+    /// <summary>Plays on a thread of its own, which can be given up, if a strategy of another package takes part.</summary>
+    private RunResult Play(Run run)
+    {
+        if (!_hasForeign) return run.Play();
+        RunResult? result = null;
+        var thread = new Thread(() => result = run.Play()) { IsBackground = true };
+        thread.Start();
+        return thread.Join(Rules.TimeLimit) ? result! : run.GiveUp();
+    }
+
+    private static bool IsForeign(object? part) => part is not null && part.GetType().Assembly != typeof(SimulatedNegotiation).Assembly;
 
     /// <summary>The scenario, the strategies and the rules.</summary>
     public override string ToString() => $"{Space.Scenario}: {string.Join(" – ", Strategies)}; {Rules}";

@@ -43,7 +43,7 @@ public sealed partial class RoomTests
         ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models", "Challenges"], ["Validation"]],
         ["TradeModel.Simulation"] =
         [
-            ["Spaces/Orders"],
+            ["Spaces/Orders", "Equilibrium"],
             ["Spaces/Listed"],
             ["Spaces"],
             ["Strategies/Parts"],

@@ -1,0 +1,157 @@
+using TradeModel.Bargaining;
+
+namespace TradeModel.Simulation.Tests;
+
+/// <summary>
+/// The rules of docs/simulation.md once more, from the words alone: rational numbers, lists of all outcomes, and no state but the history.
+/// </summary>
+internal sealed class Naive
+{
+    private readonly Scenario _scenario;
+    private readonly string[] _strategies;
+    private readonly int _steps;
+    private readonly Outcome[] _outcomes;
+    private readonly Rational[][] _worth;
+    private readonly int[][] _order;
+    private readonly Xoshiro256[] _random;
+    private readonly List<(int Party, int Outcome)> _history = [];
+
+    internal Naive(Scenario scenario, string[] strategies, int steps, ulong seed, ulong run)
+    {
+        (_scenario, _strategies, _steps) = (scenario, strategies, steps);
+        IEnumerable<int[]> all = [[]];
+        foreach (ScenarioIssue issue in scenario.Issues)
+            all = all.SelectMany(c => Enumerable.Range(0, issue.Options.Count).Select(o => c.Append(o).ToArray())).ToArray();
+        _outcomes = [.. all.Select(c => new Outcome(c.ToValueList()))];
+        _worth = [.. scenario.Parties.Select((_, p) => _outcomes.Select(o => scenario.Utility(o, p)).ToArray())];
+        // OrderBy keeps the order of equals.
+        _order = [.. _worth.Select(worth => Enumerable.Range(0, worth.Length).OrderByDescending(o => worth[o]).ToArray())];
+        _random = [.. scenario.Parties.Select((_, p) => new Xoshiro256(seed, 1 + (run * 4096) + (ulong)p))];
+    }
+
+    internal IReadOnlyList<(int Party, int Outcome)> History => _history;
+
+    internal Outcome OutcomeOf(int index) => _outcomes[index];
+
+    internal (int? Step, Outcome? Outcome) Play()
+    {
+        int n = _scenario.Parties.Count, offerer = 0;
+        if (Enumerable.Range(0, n).Any(p => _worth[p].Max() < Reservation(p))) return (null, null);
+        int? planned = null;
+        for (int s = 0; s < _steps; s++)
+        {
+            int offer = planned ?? Plan(offerer, s);
+            _history.Add((offerer, offer));
+            int rejects = -1;
+            for (int turn = 1; turn < n && rejects < 0; turn++)
+            {
+                int q = (offerer + turn) % n;
+                planned = null;
+                if (!Accepts(q, offer, s + 1, ref planned)) rejects = q;
+            }
+            if (rejects < 0) return (s, _outcomes[offer]);
+            offerer = rejects;
+        }
+        return (null, null);
+    }
+
+    private Rational Reservation(int p) => _scenario.Parties[p].Reservation;
+
+    private double Time(int step) => step >= _steps ? 1 : _steps == 1 ? 0 : (double)step / (_steps - 1);
+
+    private double Most(int p) => _worth[p].Max().ToDouble();
+
+    private double Least(int p) => Math.Max(_worth[p].Min().ToDouble(), Reservation(p).ToDouble());
+
+    private bool Accepts(int p, int offer, int step, ref int? planned)
+    {
+        int compared;
+        if (_strategies[p] == "micro")
+        {
+            int[] made = Distinct(p);
+            compared = NewOffer(p) ?? made.MinBy(o => _worth[p][o]);
+        }
+        else
+        {
+            planned = Plan(p, step);
+            compared = planned.Value;
+        }
+        return _worth[p][offer] >= _worth[p][compared] && _worth[p][offer] >= Reservation(p);
+    }
+
+    private int Plan(int p, int step)
+    {
+        double most = Most(p), least = Least(p), t = Time(step);
+        return _strategies[p] switch
+        {
+            "boulware" => Aim(p, least + ((1 - Math.Pow(t, 5)) * (most - least))),
+            "linear" => Aim(p, least + ((1 - t) * (most - least))),
+            "conceder" => Aim(p, least + ((1 - Math.Pow(t, 0.2)) * (most - least))),
+            "hard-liner" => _order[p][0],
+            "random-walker" => _order[p][_random[p].Next(_worth[p].Count(w => w >= Reservation(p)))],
+            "micro" => NewOffer(p) ?? Distinct(p)[_random[p].Next(Distinct(p).Length)],
+            "tit-for-tat" => Aim(p, TitForTat(p, 1)),
+            "averaged-tit-for-tat" => Aim(p, TitForTat(p, 2)),
+            "reciprocal" => Aim(p, most - Math.Clamp(ReceivedBy(p) + (0.2 * t * (most - least)), 0, most - least)),
+            _ => throw new InvalidOperationException(_strategies[p]),
+        };
+    }
+
+    /// <summary>Least utility ≥ target − 10⁻¹² and ≥ reservation; the best if none.</summary>
+    private int Aim(int p, double target)
+    {
+        Rational bound = Exactly(target) - new Rational(1, 1_000_000_000_000);
+        int[] enough = [.. Enumerable.Range(0, _outcomes.Length).Where(o => _worth[p][o] >= bound && _worth[p][o] >= Reservation(p))];
+        return enough.Length == 0 ? _order[p][0] : enough.MinBy(o => _worth[p][o]);
+    }
+
+    private int[] Distinct(int p) => [.. _history.Where(h => h.Party == p).Select(h => h.Outcome).Distinct()];
+
+    /// <summary>MiCRO's next new offer: while it has made no more distinct offers than it has received, and one is left.</summary>
+    private int? NewOffer(int p)
+    {
+        int made = Distinct(p).Length;
+        int received = Enumerable.Range(0, _scenario.Parties.Count).Where(q => q != p).Min(q => Distinct(q).Length);
+        int[] willing = [.. _order[p].Where(o => _worth[p][o] >= Reservation(p))];
+        return made <= received && made < willing.Length ? willing[made] : null;
+    }
+
+    /// <summary>The target of the averaged tactic over a window, worked out from the first offer on.</summary>
+    private double TitForTat(int p, int window)
+    {
+        double target = Most(p);
+        var heard = new Dictionary<int, List<double>>();
+        foreach ((int party, int outcome) in _history.Append((p, -1)))
+        {
+            if (party != p)
+            {
+                if (!heard.TryGetValue(party, out List<double>? list)) heard[party] = list = [];
+                list.Add(_worth[p][outcome].ToDouble());
+                continue;
+            }
+            double[] answers =
+            [
+                .. heard.OrderBy(h => h.Key).Select(h => h.Value).Where(h => h.Count > window)
+                    .Select(h => target * (h[^(window + 1)] > 0 && h[^1] > 0 ? h[^(window + 1)] / h[^1] : 1)),
+            ];
+            target = answers.Length == 0 ? Most(p) : Math.Clamp(answers.Sum() / answers.Length, Least(p), Most(p));
+        }
+        return target;
+    }
+
+    private double ReceivedBy(int p)
+        => Enumerable.Range(0, _scenario.Parties.Count).Where(q => q != p)
+            .Select(q => _history.Where(h => h.Party == q).Select(h => _worth[p][h.Outcome].ToDouble()).ToArray())
+            .Sum(h => h.Length == 0 ? 0 : h[^1] - h[0]) / (_scenario.Parties.Count - 1);
+
+    private static Rational Exactly(double value)
+    {
+        int exponent = 0;
+        while (value != Math.Floor(value))
+        {
+            value *= 2;
+            exponent++;
+        }
+        return new Rational(new System.Numerics.BigInteger(value), System.Numerics.BigInteger.One << exponent);
+    }
+}
