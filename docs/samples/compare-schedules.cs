@@ -67,6 +67,7 @@ catch (Exception e) when (e is ArgumentException or ImportException or IOExcepti
 static void Run(List<string> files, List<string> concordanceFiles, Dictionary<string, string> options, bool asJson)
 {
     // A file that names no year is taken to be of the other's edition.
+    Tell($"Reading {files[0]} and {files[1]} …", asJson);
     Source before = Read(files[0], options), after = Read(files[1], options);
     HsEdition? stated = Edition("--from"), statedNew = Edition("--to");
     HsEdition from = stated ?? before.Edition ?? statedNew ?? after.Edition ?? HsEdition.Hs2022;
@@ -82,6 +83,7 @@ static void Run(List<string> files, List<string> concordanceFiles, Dictionary<st
         foreach (ImportWarning w in source.Warnings)
             warnings.Add((JsonNamingPolicy.CamelCase.ConvertName($"{w.Kind}"), w.Count,
                 string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(source.File)}, line {w.Line}, {w.Column}: {w.Example}")));
+    Tell("Comparing the two, line by line …", asJson);
     ScheduleComparison comparison = ScheduleComparison.Of(
         old, current, concordanceFiles.Count == 0 ? null : Concordance(concordanceFiles, from, to, warnings));
     if (options.TryGetValue("--csv", out string? csv))
@@ -101,6 +103,12 @@ static void Run(List<string> files, List<string> concordanceFiles, Dictionary<st
             : throw new ArgumentException($"'{text}' after {option} is not an edition; the editions are {
                 string.Join(", ", Enum.GetValues<HsEdition>().Select(e => $"hs{(int)e}"))}");
     }
+}
+
+// Long work says to a person at a terminal what it is doing.
+static void Tell(string step, bool asJson)
+{
+    if (!asJson && !Console.IsErrorRedirected) Console.Error.WriteLine(step);
 }
 
 // The lines of a file, and what was left out.

@@ -55,6 +55,7 @@ static void Run(string file, string? tradeFile, bool asJson)
 
     // The lines in force on the last day of the year, outside chapters 98 and 99, which hold special provisions. Duties are those of the
     // texts, as in tariff-schedule.cs.
+    Tell($"Reading {file} …", asJson);
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(file);
     if (table.Records == 0) throw new ArgumentException("The table has no lines.");
     ImportResult<TradeFlow>? flows = tradeFile is null ? null : TradeFlows.Reader(new("code", "value")).ReadFile(tradeFile);
@@ -67,6 +68,8 @@ static void Run(string file, string? tradeFile, bool asJson)
         tradeFile is null ? null : Currency.UsDollar);
     HsCode[] unmatched = [.. trade.Keys.Where(code => schedule.Find(code) is null)];
     if (flows is not null && unmatched.Length == trade.Count) throw new ArgumentException(NothingMatches(flows, unmatched));
+
+    Tell("Comparing the offer with the request, line by line …", asJson);
 
     // One issue over all its lines, with a horizon of 15 stage years.
     var scale = new ScheduleScale(schedule, horizon: 15);
@@ -237,3 +240,9 @@ static void PrintFailures(string of, ValueList<ImportFailure> failures)
 }
 
 static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+// Long work says to a person at a terminal what it is doing.
+static void Tell(string step, bool asJson)
+{
+    if (!asJson && !Console.IsErrorRedirected) Console.Error.WriteLine(step);
+}

@@ -26,6 +26,8 @@ try
         using FileStream file = File.OpenRead(args[0]);
         negotiation = TradeModelJson.ReadNegotiation(file);
     }
+    // At a terminal, long work says what it is doing.
+    if (!Console.IsErrorRedirected) Console.Error.WriteLine($"Writing the report on {negotiation.Log.Count} events …");
     negotiation.WriteHtmlReport(output);
 }
 catch (Exception e) when (e is System.Text.Json.JsonException or IOException or UnauthorizedAccessException)

@@ -39,6 +39,8 @@ ImportResult<UsitcTariffLine> schedule;
 var clock = Stopwatch.StartNew();
 try
 {
+    // At a terminal, long work says what it is doing.
+    if (!json && !Console.IsErrorRedirected) Console.Error.WriteLine($"Reading {files[0]} …");
     schedule = UsitcTariffDatabase.Reader.ReadFile(files[0]);
 }
 catch (ImportException e)
