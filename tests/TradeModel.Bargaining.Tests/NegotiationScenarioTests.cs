@@ -1,6 +1,7 @@
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Bargaining;
+using TradeModel.Examples;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.MarketAccess;
@@ -29,6 +30,24 @@ public sealed class NegotiationScenarioTests
                     new Issue(Origin, "Origin", Track.Rules, new NominalScale([new(new OptionId("x")), new(new OptionId("y"))])),
                 ]),
             events);
+
+    [Fact]
+    public void From_Phase_TakesItsIssuesOnly()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+        foreach (string id in (string[])["first-tranche", "framework"])
+        {
+            NegotiationScenario scenario = NegotiationScenario.From(talks, new() { Phase = new(id) });
+            IssueId[] all = [.. NegotiationScenario.From(talks).Issues.Where(i => talks.GetIssue(i).Phase == new PhaseId(id))];
+            Assert.Equal(all, scenario.Issues);
+            Assert.InRange(all.Length, 3, 10);
+            // Weights are those among the issues of the phase.
+            for (int p = 0; p < 2; p++)
+                Assert.Equal(Rational.One, scenario.Scenario.Issues.Aggregate(Rational.Zero, (sum, i) => sum + i.Weights[p]));
+            Assert.Contains(scenario.Scenario.Assumptions, a => a.StartsWith("only issues of the phase", StringComparison.Ordinal));
+        }
+        Assert.Throws<KeyNotFoundException>(() => NegotiationScenario.From(talks, new() { Phase = new("none") }));
+    }
 
     [Fact]
     public void From_PositionsAndRedLines_ValuesRunFromTargetToRedLine()

@@ -4,6 +4,7 @@ using TradeModel.Convergence;
 using TradeModel.Examples;
 using TradeModel.Goods;
 using TradeModel.Issues;
+using TradeModel.Simulation;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Docs.Tests;
@@ -27,8 +28,14 @@ public sealed class TablesPageTests
             scale.Differences(new(TariffOffer.Eliminate()), new(TariffOffer.Exclude())).ToTable(Currency.UsDollar),
             timeline.ToTable(), timeline.Movement.ToTable(), BundledNegotiations.IndiaUnitedStates.MeasureConvergence().ToTable(),
             scenario.ParetoFrontier().ToTable(),
+            EnsembleOf(scenario).Combine(new(1), [EnsembleOf(scenario).RunBatch(new(1), 0, 1)]).ToTable(),
         ];
     }
+
+    private static Ensemble EnsembleOf(Scenario scenario)
+        => Ensemble.Of(scenario, [Strategies.Linear, Strategies.Linear], RoundCalendar.Every(7, new(2026, 1, 5), new(2026, 2, 5)),
+            UncertainInput.Haste("India", Distribution.Uniform(0.2, 1), EvidenceBasis.Illustrative),
+            UncertainInput.Strategy("United States", [(Strategies.Linear, 1)], EvidenceBasis.Illustrative));
 
     [Fact]
     public void Page_EveryTable_HasTheColumnsOfTheCode()

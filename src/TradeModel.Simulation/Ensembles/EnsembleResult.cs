@@ -59,7 +59,7 @@ public sealed class EnsembleResult
                 : $"{InvariantText.Of(Ensemble.Inputs.Count)} uncertain inputs: {string.Join(", ", Ensemble.Inputs
                     .GroupBy(i => i.Basis).OrderBy(g => g.Key)
                     .Select(g => $"{InvariantText.Of(g.Count())} {g.First().BasisWord}"))}."
-                    + (weakest == EvidenceBasis.Illustrative ? " The results show the mechanics and are no forecast." : "");
+                    + (weakest == EvidenceBasis.Illustrative ? " The results show the mechanics, not a forecast." : "");
             return $"Intervals: 95 %, Monte Carlo error of {InvariantText.Of(Runs.Count)} runs only. {inputs}";
         }
     }
@@ -173,7 +173,7 @@ public sealed class EnsembleResult
 
     /// <summary>
     /// A row for each run: whether and when it agreed, the utilities, the distance to the Nash solution, the final convergence, the option
-    /// of each issue, the inputs, and why it failed.
+    /// of each issue, the inputs, and why it failed. Columns of parties, issues and inputs are numbered; their meanings have the names.
     /// </summary>
     public ResultTable ToTable() => EnsembleTable.Of(this);
 

@@ -8,12 +8,7 @@ internal static class EnsembleTable
         (Ensemble ensemble, RunBatch runs) = (result.Ensemble, result.Runs);
         var columns = new List<(ResultColumn Column, Func<int, ResultCell> Cell)>();
         void Add(string name, ResultColumnType type, string meaning, Func<int, ResultCell> cell)
-        {
-            // Names of parties and issues are free text; two columns must not share a name.
-            string unique = name;
-            for (int n = 2; columns.Any(c => c.Column.Name == unique); n++) unique = $"{name} ({InvariantText.Of(n)})";
-            columns.Add((new(unique, type, meaning: meaning), cell));
-        }
+            => columns.Add((new(name, type, meaning), cell));
 
         Add("run", ResultColumnType.Whole, "number of the run, from 0", run => (long)run);
         Add("agreed", ResultColumnType.Flag, "whether the parties agreed", run => runs.Steps[run] >= 0);
@@ -24,12 +19,14 @@ internal static class EnsembleTable
         for (int p = 0; p < runs.PartyCount; p++)
         {
             int party = p;
-            string name = ensemble.Scenario.Parties[p].Name;
-            Add($"utility of {name}", ResultColumnType.Real, "utility of the outcome, or of no agreement",
+            string name = ensemble.Scenario.Parties[p].Name, number = InvariantText.Of(p + 1);
+            Add($"utility{number}", ResultColumnType.Real, $"utility to {name} of the outcome, or of no agreement",
                 run => runs.UtilitiesOf(run)[party]);
             if (ensemble.Calendar is not null)
-                Add($"discounted utility of {name}", ResultColumnType.Real, "the same, discounted to the day of the first round",
+            {
+                Add($"discountedUtility{number}", ResultColumnType.Real, "the same, discounted to the day of the first round",
                     run => result.DiscountedUtility(run, party));
+            }
         }
         Add("distanceToNash", ResultColumnType.Real, "Euclidean distance of the utilities to the nearest Nash solution of the run",
             run => Known(runs.NashDistances[run]));
@@ -38,16 +35,16 @@ internal static class EnsembleTable
         for (int i = 0; i < runs.IssueCount; i++)
         {
             int issue = i;
-            Add(ensemble.Scenario.Issues[i].Name, ResultColumnType.Text, "option agreed", run => runs.ChoicesOf(run)[issue] is >= 0 and var o
-                ? ensemble.Scenario.Issues[issue].Options[o].Label : null);
+            Add($"option{InvariantText.Of(i + 1)}", ResultColumnType.Text, $"option agreed on {ensemble.Scenario.Issues[i].Name}",
+                run => runs.ChoicesOf(run)[issue] is >= 0 and var o ? ensemble.Scenario.Issues[issue].Options[o].Label : null);
         }
         for (int k = 0; k < ensemble.Inputs.Count; k++)
         {
             int place = k;
-            UncertainInput input = ensemble.Inputs[k];
+            (string name, UncertainInput input) = ($"input{InvariantText.Of(k + 1)}", ensemble.Inputs[k]);
             if (input.Kind == InputKind.Strategy)
-                Add(input.Name, ResultColumnType.Text, "strategy drawn", run => input.Strategies[(int)result.InputOf(run, place)].Name);
-            else Add(input.Name, ResultColumnType.Real, "number drawn", run => result.InputOf(run, place));
+                Add(name, ResultColumnType.Text, input.Name, run => input.Strategies[(int)result.InputOf(run, place)].Name);
+            else Add(name, ResultColumnType.Real, input.Name, run => result.InputOf(run, place));
         }
         Add("failure", ResultColumnType.Text, "why the run failed", run => runs.Failure(run));
         return ResultTable.Of("runs", Enumerable.Range(0, runs.Count), [.. columns]);

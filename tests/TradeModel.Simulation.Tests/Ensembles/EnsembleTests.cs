@@ -191,19 +191,17 @@ public sealed class EnsembleTests
         ResultTable table = result.ToTable();
         Assert.Equal(30, table.Rows.Count);
         Assert.Equal(
-            "run agreed step day offers|utility of A|discounted utility of A|utility of B|discounted utility of B|distanceToNash convergence "
-                + "steel pulses|salience of steel to A|reservation value of B|red line of A on pulses|haste (e) of A|deadline|"
-                + "discount per year of B|failure",
-            string.Join('|', table.Columns.Select(c => c.Name)).Replace("run|agreed|step|day|offers", "run agreed step day offers")
-                .Replace("distanceToNash|convergence|steel|pulses", "distanceToNash convergence steel pulses"));
+            "run agreed step day offers utility1 discountedUtility1 utility2 discountedUtility2 distanceToNash convergence option1 option2 "
+                + "input1 input2 input3 input4 input5 input6 failure",
+            string.Join(' ', table.Columns.Select(c => c.Name)));
         for (int run = 0; run < 30; run++)
         {
             ValueList<ResultCell> row = table.Rows[run];
             bool agreed = result.Runs.Steps[run] >= 0;
             Assert.Equal(agreed, row[1].Value);
-            Assert.Equal(agreed ? $"s{result.OutcomeOf(run)!.Choices[0]}" : "", row[table.IndexOf("steel")].ToString());
+            Assert.Equal(agreed ? $"s{result.OutcomeOf(run)!.Choices[0]}" : "", row[table.IndexOf("option1")].ToString());
             Assert.Equal(agreed, !row[table.IndexOf("distanceToNash")].IsEmpty);
-            Assert.Equal(result.InputOf(run, 4), row[table.IndexOf("deadline")].Value);
+            Assert.Equal(result.InputOf(run, 4), row[table.IndexOf("input5")].Value);
         }
     }
 
