@@ -139,16 +139,43 @@ public sealed class BargainingSamplesTests : IDisposable
     [Fact]
     public void Predict_Json_HasTheMembersPromised()
     {
+        (int exit, string output, string error) = Predict.Value.Run(Deu(), "--json");
+        Assert.Equal((0, ""), (exit, error));
+        JsonElement told = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(
+            ["issues", "meanAbsoluteError", "gainOverCompromise", "gainOverRootCapability"], told.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(
+            [
+                "mean", "salienceMean", "compromise", "nash", "best", "bestCrossValidated", "compromiseRootCapability", "expectedUtility",
+                "spatial",
+            ],
+            told.GetProperty("meanAbsoluteError").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["mean", "low", "high"], told.GetProperty("gainOverCompromise").EnumerateObject().Select(m => m.Name));
+    }
+
+    [Theory]
+    [InlineData("bargain")]
+    [InlineData("confrontation", "--model", "expected-utility")]
+    public void Predict_Trace_TellsWhoMovedWhom(string kind, params string[] model)
+    {
+        (int exit, string output, string error) = Predict.Value.Run([Deu(), "--trace", "d00032i1", .. model]);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("Who moved whom", output, StringComparison.Ordinal);
+        Assert.Contains($"  {kind}  ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--model takes spatial or expected-utility.", "x.csv", "--trace", "i", "--model", "other")]
+    [InlineData("--trace takes an issue of the table and prints text; --model says for it which model to run.", "x.csv", "--trace")]
+    [InlineData("Say which table to read: dotnet run docs/samples/predict.cs -- deu3.csv [--json]", "--json")]
+    public void Predict_BadOption_IsOneSentence(string sentence, params string[] options)
+        => Assert.Equal((1, "", sentence + "\n"), Predict.Value.Run(options));
+
+    private static string Deu()
+    {
         string? folder = Environment.GetEnvironmentVariable("TRADEMODEL_DATA");
         if (string.IsNullOrEmpty(folder) || !File.Exists(Path.Combine(folder, "deu3.csv")))
             Assert.Skip("TRADEMODEL_DATA names no folder with deu3.csv");
-        (int exit, string output, string error) = Predict.Value.Run(Path.Combine(folder!, "deu3.csv"), "--json");
-        Assert.Equal((0, ""), (exit, error));
-        JsonElement told = JsonDocument.Parse(output).RootElement;
-        Assert.Equal(["issues", "meanAbsoluteError", "gainOverCompromise"], told.EnumerateObject().Select(m => m.Name));
-        Assert.Equal(
-            ["mean", "salienceMean", "compromise", "nash", "best", "bestCrossValidated"],
-            told.GetProperty("meanAbsoluteError").EnumerateObject().Select(m => m.Name));
-        Assert.Equal(["mean", "low", "high"], told.GetProperty("gainOverCompromise").EnumerateObject().Select(m => m.Name));
+        return Path.Combine(folder!, "deu3.csv");
     }
 }

@@ -19,6 +19,16 @@ public sealed record AveragedCompromise : IOutcomePredictor
             : throw new ArgumentException("must not be empty", Guard.Parameter(nameof(Members)));
     }
 
+    /// <summary>
+    /// By actor, its own weight: the geometric mean of what the members learnt. Above 1, the actor moves outcomes more than its capability
+    /// and salience say. An actor that no member has a weight for is not in it.
+    /// </summary>
+    public ValueMap<PartyId, double> Weights
+        => Members.SelectMany(m => m.Weights.Select(w => w.Key)).Distinct()
+            .Select(a => (Actor: a, Log: Members.Average(m => PortableMath.Log(m.Weights.GetValueOrDefault(a, 1)))))
+            .Select(a => KeyValuePair.Create(a.Actor, PortableMath.Exp(a.Log)))
+            .ToValueMap();
+
     /// <summary>"average of 48 compromise models".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"average of {Members.Count} compromise models");
 

@@ -1,11 +1,9 @@
 using TradeModel.Convergence;
-using TradeModel.Issues;
 using TradeModel.Negotiations;
-using TradeModel.Prediction;
 
 namespace TradeModel.Rendering;
 
-/// <summary>A forecast of conclusion, and predicted outcomes.</summary>
+/// <summary>A forecast of conclusion.</summary>
 internal static class ForecastForms
 {
     private static readonly int[] Months = [1, 3, 6, 12, 24, 36, 60];
@@ -41,25 +39,6 @@ internal static class ForecastForms
                         words.ShareCell(forecast.ClassChanceBy(day)), words.ShareCell(forecast.PaceChanceBy(day)),
                     ];
                 }),
-            ]));
-    }
-
-    internal static Form Of(NegotiationActorTable actors, IOutcomePredictor predictor, Negotiation? negotiation, FormWords words)
-    {
-        var names = new FormNames(negotiation);
-        ValueMap<IssueId, Position> predicted = actors.Predict(predictor);
-        var form = new Form("Predicted outcomes");
-        form.Say($"The model: {predictor}. It predicts {words.Counted(predicted.Count, "issue")} from what the parties have tabled.");
-        if (actors.Assumptions.Count > 0) form.Add(words.Assumptions(actors.Assumptions));
-        return form.Add(new Table(
-            "Where each issue would be settled; positions are in hundredths of the scale",
-            ["Issue", TableColumn.Wide("Actors and their positions"), TableColumn.Wide("Predicted")],
-            [
-                .. actors.Table.Issues.Where(i => predicted.ContainsKey(i.Id)).Select(i => (TableCell[])
-                [
-                    names.Of(i.Id), words.Few(i.Actors.Select(a => $"{names.Of(a.Actor)} {words.Number(a.Position, 0)}"), 6),
-                    names.Of(i.Id, predicted[i.Id]),
-                ]),
             ]));
     }
 }

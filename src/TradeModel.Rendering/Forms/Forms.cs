@@ -116,7 +116,18 @@ public static class Forms
     /// <param name="culture">The culture of numbers; null for the invariant one.</param>
     public static Form ToForm(
         this NegotiationActorTable actors, IOutcomePredictor predictor, Negotiation? negotiation = null, CultureInfo? culture = null)
-        => ForecastForms.Of(Guard.NotNull(actors), Guard.NotNull(predictor), negotiation, new(culture));
+        => PredictionForms.Of(Guard.NotNull(actors), Guard.NotNull(predictor), negotiation, new(culture));
+
+    /// <summary>The errors of models on a table of actors, what the learnt model gains over each, and whose weight it learnt.</summary>
+    public static Form ToForm(this ModelComparison comparison, CultureInfo? culture = null)
+        => PredictionForms.Of(Guard.NotNull(comparison), new(culture));
+
+    /// <summary>The rounds of a model of challenges: the outcome of each, who moved whom and why, and where the actors ended.</summary>
+    /// <param name="trace">The rounds.</param>
+    /// <param name="negotiation">The negotiation, for the names of the parties; null for ids.</param>
+    /// <param name="culture">The culture of numbers; null for the invariant one.</param>
+    public static Form ToForm(this ChallengeTrace trace, Negotiation? negotiation = null, CultureInfo? culture = null)
+        => PredictionForms.Of(Guard.NotNull(trace), negotiation, new(culture));
 
     /// <summary>A table of results, with what each column means.</summary>
     public static Form ToForm(this ResultTable table, CultureInfo? culture = null)

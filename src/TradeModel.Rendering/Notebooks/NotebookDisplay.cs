@@ -33,6 +33,8 @@ internal static class NotebookDisplay
         ParetoFrontier frontier => frontier.ToForm(),
         NegotiationScenario scenario => scenario.ToForm(),
         LogRolls rolls => rolls.ToForm(),
+        ModelComparison comparison => comparison.ToForm(),
+        ChallengeTrace trace => trace.ToForm(),
         NegotiationActorTable actors => actors.ToForm(new CompromiseModel()),
         ResultTable table => table.ToForm(),
         ValueList<IssueMovement> movement => movement.ToTable().ToForm(),

@@ -53,6 +53,14 @@ internal static class Cases
         yield return ("frontier", c => scenario.Scenario.ParetoFrontier().ToForm(c));
         yield return ("scenario", c => scenario.ToForm(c));
         yield return ("prediction", c => NegotiationActorTable.From(india).ToForm(new CompromiseModel(), india, c));
+        ContestedIssue contested = NegotiationActorTable.From(india).Table.Issues[0];
+        yield return ("challenges", c => new ExpectedUtilityModel().Trace(contested).ToForm(india, c));
+        ActorTable decided = new(
+        [
+            .. Enumerable.Range(0, 6).Select(i => new ContestedIssue(
+                new($"i{i}"), [new(new("IND"), 10 * i, 50, 1), new(new("USA"), 90, 40, 2)], outcome: 40 + 5 * i)),
+        ]);
+        yield return ("model comparison", c => ModelComparison.Of(decided).ToForm(c));
         yield return ("table", c => india.ConvergenceTimeline().ToTable().ToForm(c));
     }
 
