@@ -1,3 +1,4 @@
+#:project ../../src/TradeModel.Prediction/TradeModel.Prediction.csproj
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
