@@ -22,7 +22,9 @@ internal static class PageStyle
         + ".tm-form table thead th{font-size:13px;color:var(--muted);border-bottom:2px solid var(--rule);vertical-align:bottom}\n"
         + ".tm-form tbody th{font-weight:600;min-width:7em}\n"
         + ".tm-form table .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.tm-form .d{white-space:nowrap}\n"
-        + ".tm-form .w{min-width:11em;overflow-wrap:anywhere}.tm-form .bar{vertical-align:middle}\n";
+        // The style sheet of Jupyter aligns all cells to the right: the class twice outweighs it.
+        + ".tm-form .w{min-width:11em;overflow-wrap:anywhere}.tm-form .bar{vertical-align:middle}"
+        + ".tm-form.tm-form table :is(th,td){text-align:left}.tm-form.tm-form table .n.n{text-align:right}\n";
 
     /// <summary>What the page of the report adds to the style of a form.</summary>
     internal const string Report =
