@@ -39,7 +39,7 @@ public static class GeniusXml
         {
             opened.Add(File.OpenRead(domain));
             foreach (string profile in profiles) opened.Add(File.OpenRead(profile));
-            var sources = profiles.Select((path, i) => new GeniusSource(NameOf(path, i, profiles), path, opened[i + 1]));
+            var sources = profiles.Select((path, i) => new GeniusSource(ScenarioName.OfFile(path, i, profiles), path, opened[i + 1]));
             return Read(new GeniusSource("domain", domain, opened[0]), sources.ToValueList(), options);
         }
         finally
@@ -111,13 +111,5 @@ public static class GeniusXml
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             issues.ToValueList(),
             [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
-    }
-
-    private static string NameOf(string path, int index, ValueList<string> all)
-    {
-        string name = Path.GetFileNameWithoutExtension(path);
-        bool alone = name.Length > 0 && all.Count(other => string.Equals(Path.GetFileNameWithoutExtension(other), name,
-            StringComparison.Ordinal)) == 1;
-        return alone ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({index + 1})");
     }
 }

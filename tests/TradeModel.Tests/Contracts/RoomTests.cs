@@ -36,7 +36,7 @@ public sealed partial class RoomTests
             ["Numerics", "Progress"],
             ["Scenarios"],
             ["Zopa"],
-            ["Frontier", "Constraints", "Genius", "LogRolls"],
+            ["Frontier", "Constraints", "Genius", "GeniusWeb", "LogRolls"],
             ["Solutions", "Constraints/Search", "Frontier/Thinned"],
             ["Analysis"],
         ],
