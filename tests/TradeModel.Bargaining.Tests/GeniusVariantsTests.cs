@@ -178,7 +178,8 @@ public class GeniusVariantsTests
         "buyer.xml line 8: issue 'Days': has an evaluator of type 'triangular'; linear, constant and, for real issues, "
             + "triangular are read")]
     [InlineData("<utility_space>", "<utility_space><utility_function><ufun type=\"PlainUfun\"/></utility_function>",
-        "buyer.xml line 2: ufun: is a utility over several issues at once; only profiles whose utilities add are read")]
+        "buyer.xml line 2: ufun: is a utility over several issues at once, which does not add: read the files with "
+            + "GeniusXml.ReadNonAdditiveFiles")]
     public void Read_BadProfile_SaysWhereAndWhy(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);

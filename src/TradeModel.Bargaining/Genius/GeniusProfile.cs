@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>A GENIUS profile read against its domain: what each value is worth to one party.</summary>
-internal sealed class GeniusProfile
+internal sealed partial class GeniusProfile
 {
     private static readonly Rational LeastMaximum = new(1, 100_000);
 
@@ -28,21 +28,36 @@ internal sealed class GeniusProfile
 
     internal List<string> Assumptions { get; } = [];
 
-    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain, GeniusOptions options)
+    /// <param name="source">The file.</param>
+    /// <param name="domain">Its domain.</param>
+    /// <param name="options">How to read where the tools differ.</param>
+    /// <param name="regions">Whether the utility may be one over regions; otherwise such a profile is refused.</param>
+    internal static GeniusProfile Read(GeniusSource source, GeniusDomain domain, GeniusOptions options, bool regions)
     {
         GeniusDocument document = GeniusDocument.Load(source);
         var profile = new GeniusProfile(source.Name, domain.Issues.Count);
-        if (document.Root.All("ufun").FirstOrDefault() is { } nonlinear)
-            throw document.Error(nonlinear, "is a utility over several issues at once; only profiles whose utilities add are read");
+        GeniusElement? nonlinear = document.Root.All("ufun").FirstOrDefault();
+        if (nonlinear is not null && !regions)
+        {
+            throw document.Error(nonlinear, "is a utility over several issues at once, which does not add: read the files with "
+                + $"{nameof(GeniusXml)}.{nameof(GeniusXml.ReadNonAdditiveFiles)}");
+        }
         GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");
-        if (!document.Root.All("weight").Any())
+        if (nonlinear is null && !document.Root.All("weight").Any())
             throw document.Error(document.Root, "has no weights, so it is no GENIUS profile; is it the domain?");
         if (elements.Length != domain.Issues.Count)
             throw document.Error(document.Root,
                 $"is a profile for another domain: it has {elements.Length} issues, the domain {domain.Issues.Count}");
 
         GeniusElement[] matched = profile.Match(document, elements, domain, options.Matching);
+        if (nonlinear is not null)
+        {
+            profile.ReadRegions(document, domain, matched);
+            profile.ReadTerms(document);
+            if (options.Weights == GeniusWeights.Capped) profile.Cap = Rational.One;
+            return profile;
+        }
         var weights = new Dictionary<(GeniusElement, string), GeniusElement>();
         foreach (GeniusElement weight in document.Root.All("weight"))
             if (!weights.TryAdd((weight.Parent!, document.Get(weight, "index").Trim()), weight))
@@ -63,6 +78,7 @@ internal sealed class GeniusProfile
                 : profile.OfNumbers(document, element, issue);
         }
         profile.ReadTerms(document);
+        profile.NoteIndifference();
         profile.Weigh(options.Weights);
         return profile;
     }
@@ -144,6 +160,10 @@ internal sealed class GeniusProfile
             if (discount > Rational.One) Assumptions.Add($"the discount of {Name}, {discount}, lies above 1 and is taken as 1");
             Discount = discount.Sign <= 0 || discount > Rational.One ? Rational.One : discount;
         }
+    }
+
+    private void NoteIndifference()
+    {
         if (Values.Select((values, i) => Weights[i].Sign == 0 || values.All(v => v == values[0])).All(alike => alike))
             Assumptions.Add($"{Name} values every outcome alike");
     }

@@ -30,8 +30,32 @@ public static class GeniusXml
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     public static Scenario ReadFiles(string domain, ValueList<string> profiles, GeniusOptions options)
+        => Open(domain, profiles, Guard.NotNull(options), Read);
+
+    /// <summary>
+    /// Reads a scenario whose utilities need not add, as those of ANAC 2014: profiles with hyper-rectangles, additive ones, or both. The
+    /// parties are named after the profiles' files.
+    /// </summary>
+    /// <param name="domain">The path of the domain.</param>
+    /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
+    /// <param name="options">How to read where the tools of the literature differ; the default if null.</param>
+    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="IOException">A file cannot be opened or read.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
+    /// <remarks>
+    /// A rectangle with <c>INCLUDES</c> counts if the outcome lies within all its bounds, one with <c>EXCLUDES</c> unless it does, one
+    /// without bounds always. The sum is divided by <c>maxutility</c>. GENIUS counts what then passes 1 as 1;
+    /// <see cref="GeniusWeights.Capped"/> does too.
+    /// </remarks>
+    public static NonAdditiveScenario ReadNonAdditiveFiles(string domain, ValueList<string> profiles, GeniusOptions? options = null)
+        => Open(domain, profiles, options ?? GeniusOptions.Default, ReadNonAdditive);
+
+    private static T Open<T>(
+        string domain,
+        ValueList<string> profiles,
+        GeniusOptions options,
+        Func<GeniusSource, ValueList<GeniusSource>, GeniusOptions, T> read)
     {
-        Guard.NotNull(options);
         if (Guard.NotNull(domain).Length == 0) throw new ArgumentException("must be a path", nameof(domain));
         if (Guard.NotNull(profiles).Contains("")) throw new ArgumentException("must be paths", nameof(profiles));
         var opened = new List<Stream>();
@@ -40,7 +64,7 @@ public static class GeniusXml
             opened.Add(File.OpenRead(domain));
             foreach (string profile in profiles) opened.Add(File.OpenRead(profile));
             var sources = profiles.Select((path, i) => new GeniusSource(ScenarioName.OfFile(path, i, profiles), path, opened[i + 1]));
-            return Read(new GeniusSource("domain", domain, opened[0]), sources.ToValueList(), options);
+            return read(new GeniusSource("domain", domain, opened[0]), sources.ToValueList(), options);
         }
         finally
         {
@@ -95,7 +119,7 @@ public static class GeniusXml
         if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
         GeniusOptions reading = options ?? GeniusOptions.Default;
         GeniusDomain read = GeniusDomain.Read(domain, reading);
-        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, reading))];
+        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, reading, regions: false))];
         var issues = new List<ScenarioIssue>();
         for (int i = 0; i < read.Issues.Count; i++)
         {
@@ -110,6 +134,19 @@ public static class GeniusXml
         return new(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             issues.ToValueList(),
+            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
+    }
+
+    /// <summary>Reads a scenario whose utilities need not add from streams, which stay open.</summary>
+    internal static NonAdditiveScenario ReadNonAdditive(GeniusSource domain, ValueList<GeniusSource> profiles, GeniusOptions options)
+    {
+        if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
+        GeniusDomain read = GeniusDomain.Read(domain, options);
+        GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, options, regions: true))];
+        return new(
+            parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
+            read.Issues.Select(i => new NonAdditiveIssue(i.Name, i.Values.ToValueList())).ToValueList(),
+            parties.Select(p => p.Utility).ToValueList(),
             [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
     }
 }

@@ -35,10 +35,11 @@ public sealed partial class RoomTests
         [
             ["Numerics", "Progress"],
             ["Scenarios"],
-            ["Zopa"],
+            ["Zopa", "NonAdditive"],
             ["Frontier", "Constraints", "Genius", "GeniusWeb", "LogRolls"],
             ["Solutions", "Constraints/Search", "Frontier/Thinned"],
             ["Analysis"],
+            ["NonAdditive/Search"],
         ],
         ["TradeModel.Prediction"] = [["Numerics"], ["Actors"], ["Models", "Challenges"], ["Validation"]],
         ["TradeModel.Simulation"] =
