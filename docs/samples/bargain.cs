@@ -1,15 +1,18 @@
 #:project ../../src/TradeModel.Bargaining/TradeModel.Bargaining.csproj
+#:project ../../src/TradeModel.Bargaining.Yaml/TradeModel.Bargaining.Yaml.csproj
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
 // Which outcomes are possible, which of them the literature would choose, and which trades between issues lead there:
 //   dotnet run docs/samples/bargain.cs
-//   dotnet run docs/samples/bargain.cs -- DOMAIN.xml PROFILE_A.xml PROFILE_B.xml [--json]
-//       [--read by-index|by-name] [--weights as-written|capped|rescaled]
-// The files are GENIUS XML, as the ANAC competitions publish it; with more profiles there are more parties.
+//   dotnet run docs/samples/bargain.cs -- DOMAIN PROFILE_A PROFILE_B [--json]
+//       [--read by-index|by-name] [--weights as-written|capped|rescaled] [--grid VALUES]
+// The files are those of GENIUS (.xml), GeniusWeb (.json) or NegMAS (.yml, .yaml); with more profiles there are more parties. Real-valued
+// issues are read at so many values as --grid says.
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -34,41 +37,80 @@ for (int i = 0; i < args.Length; i++)
             options = options with { Weights = weights };
             i++;
             break;
+        case "--grid":
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int grid) || grid is < 2 or > 100_000)
+                return Fail("--grid takes a number of values, 2 to 100000.");
+            options = options with { RealValues = grid };
+            i++;
+            break;
         case { } unknown when unknown.StartsWith('-'):
-            return Fail($"bargain knows no option '{unknown}', only --json, --read and --weights.");
+            return Fail($"bargain knows no option '{unknown}', only --json, --read, --weights and --grid.");
         default: files.Add(args[i]); break;
     }
 }
 if (files.Count is 1 or 2)
     return Fail("bargain needs a domain and at least two profiles: DOMAIN.xml PROFILE_A.xml PROFILE_B.xml [--json].");
 if (files.Count == 0 && options != GeniusOptions.Default)
-    return Fail("--read and --weights say how files are read: name a domain and profiles.");
+    return Fail("--read, --weights and --grid say how files are read: name a domain and profiles.");
 
-Scenario scenario;
+Scenario? scenario = null;
+NonAdditiveScenario? nonAdditive = null;
 NegotiationScenario? negotiation = null;
 try
 {
     // The open issues of the India–US negotiation, valued from positions, red lines and saliences. Most of those are illustrative.
-    if (files.Count == 0) negotiation = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates);
-    scenario = negotiation?.Scenario ?? GeniusXml.ReadFiles(files[0], files[1..].ToValueList(), options);
+    if (files.Count == 0) scenario = (negotiation = NegotiationScenario.From(BundledNegotiations.IndiaUnitedStates)).Scenario;
+    else scenario = Read(files[0], files[1..].ToValueList(), options);
 }
-catch (Exception e) when (e is ScenarioFileException or IOException or UnauthorizedAccessException or ArgumentException)
+catch (ScenarioFileException e) when (e.IsNonAdditive)
+{
+    try
+    {
+        nonAdditive = ReadNonAdditive(files[0], files[1..].ToValueList(), options);
+    }
+    catch (Exception other) when (IsAboutFiles(other))
+    {
+        return Fail(other.Message);
+    }
+}
+catch (Exception e) when (IsAboutFiles(e))
 {
     return Fail(e.Message);
 }
 
-(Analysis analysis, double milliseconds) = Measure(scenario);
+(Analysis analysis, double milliseconds) = Measure(scenario, nonAdditive);
 // The first analysis of a process also compiles the code; a short one is measured again, from the labels on.
-if (milliseconds < 500) (analysis, milliseconds) = Measure(new Scenario(scenario.Parties, scenario.Issues, scenario.Assumptions));
+if (milliseconds < 500)
+{
+    (analysis, milliseconds) = Measure(
+        scenario is null ? null : new Scenario(scenario.Parties, scenario.Issues, scenario.Assumptions), nonAdditive);
+}
 
 if (json) WriteJson(analysis, milliseconds);
-else Console.Write((negotiation is null ? analysis.Frontier.ToForm() : negotiation.ToForm()).ToText());
+else if (analysis.Frontier is { } frontier) Console.Write((negotiation is null ? frontier.ToForm() : negotiation.ToForm()).ToText());
+else WriteNonAdditive(nonAdditive!, analysis);
 return 0;
 
-static (Analysis Analysis, double Milliseconds) Measure(Scenario scenario)
+static Scenario Read(string domain, ValueList<string> profiles, GeniusOptions options)
+    => Path.GetExtension(domain).ToLowerInvariant() switch
+    {
+        ".json" => GeniusWebJson.ReadFiles(domain, profiles),
+        ".yml" or ".yaml" when options.RealValues is { } values => NegmasYaml.ReadFiles(domain, profiles, values),
+        ".yml" or ".yaml" => NegmasYaml.ReadFiles(domain, profiles),
+        _ => GeniusXml.ReadFiles(domain, profiles, options),
+    };
+
+static NonAdditiveScenario ReadNonAdditive(string domain, ValueList<string> profiles, GeniusOptions options)
+    => Path.GetExtension(domain).ToLowerInvariant() is ".yml" or ".yaml"
+        ? NegmasYaml.ReadNonAdditiveFiles(domain, profiles, options.RealValues)
+        : GeniusXml.ReadNonAdditiveFiles(domain, profiles, options);
+
+static bool IsAboutFiles(Exception e) => e is ScenarioFileException or IOException or UnauthorizedAccessException or ArgumentException;
+
+static (Analysis Analysis, double Milliseconds) Measure(Scenario? scenario, NonAdditiveScenario? nonAdditive)
 {
     long start = Stopwatch.GetTimestamp();
-    var analysis = new Analysis(scenario);
+    Analysis analysis = scenario is null ? new(nonAdditive!) : new(scenario);
     return (analysis, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
 }
 
@@ -78,31 +120,40 @@ static int Fail(string sentence)
     return 1;
 }
 
+static void WriteNonAdditive(NonAdditiveScenario scenario, Analysis analysis)
+{
+    NonAdditiveFrontier frontier = analysis.Searched!;
+    Console.WriteLine($"{scenario}: {frontier}");
+    foreach (string assumption in scenario.Assumptions) Console.WriteLine($"assumed: {assumption}");
+    foreach (NonAdditivePoint point in frontier) Console.WriteLine($"{point} {scenario.Describe(point.Outcome)}");
+    Console.WriteLine($"Nash {string.Join(", ", frontier.Nash)}; Kalai–Smorodinsky {string.Join(", ", frontier.KalaiSmorodinsky)}");
+    Console.WriteLine($"egalitarian {string.Join(", ", frontier.Egalitarian)}; utilitarian {string.Join(", ", frontier.Utilitarian)}");
+}
+
 static void WriteJson(Analysis analysis, double milliseconds)
 {
-    ParetoFrontier frontier = analysis.Frontier;
     using var output = new MemoryStream();
     using var json = new Utf8JsonWriter(output);
     json.WriteStartObject();
     json.WriteStartArray("assumptions");
-    foreach (string assumption in analysis.Scenario.Assumptions) json.WriteStringValue(assumption);
+    foreach (string assumption in analysis.Assumptions) json.WriteStringValue(assumption);
     json.WriteEndArray();
-    json.WriteNumber("issues", analysis.Scenario.Issues.Count);
-    json.WriteString("outcomes", analysis.Scenario.OutcomeCount.ToString(CultureInfo.InvariantCulture));
-    if (frontier.Kind != FrontierKind.Exact)
+    json.WriteNumber("issues", analysis.Issues);
+    json.WriteString("outcomes", analysis.Outcomes.ToString(CultureInfo.InvariantCulture));
+    if (analysis.Kind is { } kind)
     {
         // What takes the place of an exact frontier says so, and how far the true one can lie beyond it.
-        json.WriteString("kind", frontier.Kind == FrontierKind.Convex ? "convex" : "thinned");
-        json.WriteNumber("gap", frontier.Gap);
+        json.WriteString("kind", kind);
+        json.WriteNumber("gap", analysis.Gap);
     }
-    WritePoints("frontier", Enumerable.Range(0, frontier.Count));
-    if (frontier.Kind == FrontierKind.Exact)
+    WritePoints("frontier", analysis.Points);
+    if (analysis.Kind is null)
     {
         json.WriteStartArray("multiplicity");
-        for (int i = 0; i < frontier.Count; i++)
+        foreach (BigInteger? multiplicity in analysis.Multiplicities)
         {
             // A number, as a string where it passes 2^63.
-            if (frontier.Multiplicity(i) is not { } count) json.WriteNullValue();
+            if (multiplicity is not { } count) json.WriteNullValue();
             else if (count <= long.MaxValue) json.WriteNumberValue((long)count);
             else json.WriteStringValue(count.ToString(CultureInfo.InvariantCulture));
         }
@@ -112,23 +163,23 @@ static void WriteJson(Analysis analysis, double milliseconds)
     {
         json.WriteNull("multiplicity");
     }
-    WritePoints("frontierRational", frontier.RationalPoints);
-    WritePoints("nash", frontier.Nash.Indices);
-    WritePoints("kalaiSmorodinsky", frontier.KalaiSmorodinsky.Indices);
-    WritePoints("egalitarian", frontier.Egalitarian.Indices);
-    WritePoints("utilitarian", frontier.Utilitarian.Indices);
+    WritePoints("frontierRational", analysis.RationalPoints);
+    WritePoints("nash", analysis.Nash);
+    WritePoints("kalaiSmorodinsky", analysis.KalaiSmorodinsky);
+    WritePoints("egalitarian", analysis.Egalitarian);
+    WritePoints("utilitarian", analysis.Utilitarian);
     json.WriteNumber("analysisMs", Math.Round(milliseconds, 3));
     json.WriteEndObject();
     json.Flush();
     Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
 
-    void WritePoints(string name, IEnumerable<int> points)
+    void WritePoints(string name, IEnumerable<double[]> points)
     {
         json.WriteStartArray(name);
-        foreach (int point in points)
+        foreach (double[] point in points)
         {
             json.WriteStartArray();
-            for (int p = 0; p < analysis.Scenario.Parties.Count; p++) json.WriteNumberValue(frontier.Utility(point, p));
+            foreach (double utility in point) json.WriteNumberValue(utility);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -140,14 +191,69 @@ sealed class Analysis
 {
     public Analysis(Scenario scenario)
     {
-        Scenario = scenario;
-        Frontier = scenario.ParetoFrontier();
-        Solutions = [Frontier.Nash, Frontier.KalaiSmorodinsky, Frontier.Egalitarian, Frontier.Utilitarian];
+        ParetoFrontier frontier = scenario.ParetoFrontier();
+        Frontier = frontier;
+        (Assumptions, Issues, Outcomes) = (scenario.Assumptions, scenario.Issues.Count, scenario.OutcomeCount);
+        Kind = frontier.Kind switch { FrontierKind.Exact => null, FrontierKind.Convex => "convex", _ => "thinned" };
+        Gap = frontier.Gap;
+        Points = PointsAt(Enumerable.Range(0, frontier.Count));
+        Multiplicities = Enumerable.Range(0, frontier.Count).Select(frontier.Multiplicity);
+        RationalPoints = PointsAt(frontier.RationalPoints);
+        Nash = PointsAt(frontier.Nash.Indices);
+        KalaiSmorodinsky = PointsAt(frontier.KalaiSmorodinsky.Indices);
+        Egalitarian = PointsAt(frontier.Egalitarian.Indices);
+        Utilitarian = PointsAt(frontier.Utilitarian.Indices);
+
+        // Read while they are written, so that the time is that of the analysis.
+        IEnumerable<double[]> PointsAt(IEnumerable<int> indices)
+            => indices.Select(i => Enumerable.Range(0, scenario.Parties.Count).Select(p => frontier.Utility(i, p)).ToArray());
     }
 
-    public Scenario Scenario { get; }
+    public Analysis(NonAdditiveScenario scenario)
+    {
+        NonAdditiveFrontier frontier = scenario.ParetoFrontier();
+        Searched = frontier;
+        (Assumptions, Issues, Outcomes) = (scenario.Assumptions, scenario.Issues.Count, scenario.OutcomeCount);
+        Kind = frontier.IsExact ? null : "stopped";
+        Gap = frontier.Gap;
+        Points = Utilities(frontier);
+        Multiplicities = frontier.Select(p => p.Multiplicity);
+        RationalPoints = Utilities(frontier.RationalPoints);
+        Nash = Utilities(frontier.Nash);
+        KalaiSmorodinsky = Utilities(frontier.KalaiSmorodinsky);
+        Egalitarian = Utilities(frontier.Egalitarian);
+        Utilitarian = Utilities(frontier.Utilitarian);
 
-    public ParetoFrontier Frontier { get; }
+        static IEnumerable<double[]> Utilities(IEnumerable<NonAdditivePoint> points)
+            => points.Select(p => p.Utilities.Select(u => u.ToDouble()).ToArray());
+    }
 
-    public BargainingSolution[] Solutions { get; }
+    public ParetoFrontier? Frontier { get; }
+
+    public NonAdditiveFrontier? Searched { get; }
+
+    public ValueList<string> Assumptions { get; }
+
+    public int Issues { get; }
+
+    public BigInteger Outcomes { get; }
+
+    /// <summary>What the list is if it is no exact frontier; null if it is one.</summary>
+    public string? Kind { get; }
+
+    public double Gap { get; }
+
+    public IEnumerable<double[]> Points { get; }
+
+    public IEnumerable<BigInteger?> Multiplicities { get; }
+
+    public IEnumerable<double[]> RationalPoints { get; }
+
+    public IEnumerable<double[]> Nash { get; }
+
+    public IEnumerable<double[]> KalaiSmorodinsky { get; }
+
+    public IEnumerable<double[]> Egalitarian { get; }
+
+    public IEnumerable<double[]> Utilitarian { get; }
 }

@@ -109,11 +109,16 @@ public class GeniusRegionsTests
 
     [Fact]
     public void ReadFiles_WhereUtilitiesMustAdd_SaysWhatToDo()
-        => Assert.Equal(
+    {
+        ScenarioFileException refused = Assert.Throws<ScenarioFileException>(
+            () => GeniusXml.Read(Source("domain", Domain), [Source("one", Curved), Source("two", Straight)]));
+        Assert.Equal(
             "one.xml line 7: ufun: is a utility over several issues at once, which does not add: read the files with "
                 + "GeniusXml.ReadNonAdditiveFiles",
-            Assert.Throws<ScenarioFileException>(() => GeniusXml.Read(Source("domain", Domain), [Source("one", Curved),
-                Source("two", Straight)])).Message);
+            refused.Message);
+        Assert.True(refused.IsNonAdditive);
+        Assert.False(Assert.Throws<ScenarioFileException>(() => Read("", Curved, Straight)).IsNonAdditive);
+    }
 
     [Fact]
     public void Read_AdditiveProfilesAlone_HaveTheSameFrontierEitherWay()

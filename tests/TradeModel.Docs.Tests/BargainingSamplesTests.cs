@@ -57,6 +57,65 @@ public sealed class BargainingSamplesTests : IDisposable
         Assert.Equal(3, told.GetProperty("utilitarian").GetArrayLength());
     }
 
+    [Fact]
+    public void Bargain_EveryFormat_IsOpenedByItsExtension()
+    {
+        // The scenario of the first test in the formats of GeniusWeb and NegMAS, and as hyper-rectangles.
+        const string Values = """
+            "issuesValues":{"a":{"values":["x","y"]},"b":{"values":["x","y"]}}
+            """;
+        const string Issues = """
+            <issue index="1" name="a" type="integer" lowerbound="0" upperbound="1"/>
+            <issue index="2" name="b" type="integer" lowerbound="0" upperbound="1"/>
+            """;
+        string[][] formats =
+        [
+            [Write("web.json", "{" + Values + "}"), Web("one.json", 1, 0), Web("two.json", 0, 1)],
+            [
+                Write("space.yml", "issues: [{name: a, values: [x, y]}, {name: b, values: [x, y]}]"),
+                Negmas("one.yml", 1, 0), Negmas("two.yaml", 0, 1),
+            ],
+            [
+                Write("integers.xml", $"<utility_space><objective>{Issues}</objective></utility_space>"),
+                Rectangles("first.xml", 0), Rectangles("second.xml", 1),
+            ],
+        ];
+        foreach (string[] files in formats)
+        {
+            (int exit, string output, string error) = Bargain.Value.Run([.. files, "--json"]);
+            Assert.Equal((0, ""), (exit, error));
+            JsonElement told = JsonDocument.Parse(output).RootElement;
+            Assert.Equal("[[0,1],[0.5,0.5],[1,0]]", told.GetProperty("frontier").GetRawText());
+            Assert.Equal("[1,2,1]", told.GetProperty("multiplicity").GetRawText());
+            Assert.Equal("[[0.5,0.5]]", told.GetProperty("nash").GetRawText());
+            Assert.Equal("4", told.GetProperty("outcomes").GetString());
+        }
+        Assert.Contains("3 points, exact", Bargain.Value.Run(formats[2]).Out, StringComparison.Ordinal);
+
+        string Web(string name, int x, int y)
+        {
+            string either = $$"""{ "discreteutils": { "valueUtilities": { "x": {{x}}, "y": {{y}} } } }""";
+            return Write(name, $$"""
+                { "LinearAdditiveUtilitySpace": { "issueUtilities": { "a": {{either}}, "b": {{either}} },
+                  "issueWeights": { "a": 0.5, "b": 0.5 }, "domain": { {{Values}} } } }
+                """);
+        }
+
+        string Negmas(string name, int x, int y) => Write(name, $"""
+            type: LinearAdditiveUtilityFunction
+            weights: [0.5, 0.5]
+            values: [[{x}, {y}], [{x}, {y}]]
+            reserved_value: 0
+            """);
+
+        string Rectangles(string name, int value) => Write(name, $"""
+            <utility_space><objective>{Issues}<utility maxutility="2"><ufun>
+            <hyperRectangle utility="1"><INCLUDES index="1" min="{value}" max="{value}"/></hyperRectangle>
+            <hyperRectangle utility="1"><INCLUDES index="2" min="{value}" max="{value}"/></hyperRectangle>
+            </ufun></utility></objective></utility_space>
+            """);
+    }
+
     [Theory]
     [InlineData("[[0.7,1],[1.2,0.5]]", "sum to 1.2 and count as written")]
     [InlineData("[[0.7,1],[1,0.5]]", "a utility above 1 counts as 1", "--weights", "capped")]
@@ -90,7 +149,7 @@ public sealed class BargainingSamplesTests : IDisposable
     [Theory]
     [InlineData("--read takes by-index or by-name.", "--read", "backwards")]
     [InlineData("--weights takes as-written, capped or rescaled.", "--weights")]
-    [InlineData("--read and --weights say how files are read: name a domain and profiles.", "--read", "by-name")]
+    [InlineData("--read, --weights and --grid say how files are read: name a domain and profiles.", "--read", "by-name")]
     public void Bargain_BadOption_IsOneSentence(string sentence, params string[] options)
         => Assert.Equal((1, "", sentence + "\n"), Bargain.Value.Run(options));
 

@@ -39,8 +39,9 @@ internal sealed partial class GeniusProfile
         GeniusElement? nonlinear = document.Root.All("ufun").FirstOrDefault();
         if (nonlinear is not null && !regions)
         {
-            throw document.Error(nonlinear, "is a utility over several issues at once, which does not add: read the files with "
-                + $"{nameof(GeniusXml)}.{nameof(GeniusXml.ReadNonAdditiveFiles)}");
+            string reason = "is a utility over several issues at once, which does not add: read the files with "
+                + $"{nameof(GeniusXml)}.{nameof(GeniusXml.ReadNonAdditiveFiles)}";
+            throw new ScenarioFileException(document.File, nonlinear.Name, nonlinear.Line, reason) { IsNonAdditive = true };
         }
         GeniusElement[] elements = [.. document.Issues()];
         if (elements.Length == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS profile");

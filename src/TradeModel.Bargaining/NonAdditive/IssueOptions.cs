@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>Some of the options of one issue: an outcome fits if it chooses one of them.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueOptions
 {
     /// <summary>Creates a condition: <c>new(0, [2, 3])</c> is option 2 or 3 of the first issue.</summary>

@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>An issue of a non-additive scenario. Its options have no values of their own.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NonAdditiveIssue
 {
     /// <summary>Creates an issue.</summary>

@@ -11,6 +11,7 @@ namespace TradeModel.Bargaining;
 /// <see cref="NonAdditiveAnalysis"/> finds its efficient outcomes. Log-rolls, <c>BestOutcome</c> and the counted ZOPA share need utilities
 /// that add; list the outcomes as one issue with <see cref="NonAdditiveAnalysis.ListOutcomes"/> to use them. Immutable.
 /// </remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NonAdditiveScenario
 {
     /// <summary>Creates a scenario.</summary>

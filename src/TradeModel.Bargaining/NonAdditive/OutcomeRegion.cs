@@ -4,6 +4,7 @@ namespace TradeModel.Bargaining;
 /// What the outcomes of a region are worth to a party: a hyper-rectangle of the outcome space. The region holds the outcomes that fit every
 /// condition; issues without a condition may be settled in any way.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record OutcomeRegion
 {
     /// <summary>Creates a region: <c>new(0.3m, [new(0, [2, 3]), new(4, [0])])</c>.</summary>

@@ -4,6 +4,7 @@ namespace TradeModel.Bargaining;
 /// A party's utility in a non-additive scenario: a base, and for each region that holds the outcome its worth. An additive utility is the
 /// case in which every region has one condition.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RegionUtility
 {
     /// <summary>Creates a utility.</summary>

@@ -32,6 +32,11 @@ public sealed class ScenarioFileException : FormatException
     /// <summary>What is wrong and what to do, in words.</summary>
     public string Reason { get; }
 
+    /// <summary>
+    /// Whether the file has utilities that do not add where they must; a method for <see cref="NonAdditiveScenario"/> reads it.
+    /// </summary>
+    public bool IsNonAdditive { get; init; }
+
     private static string Sentence(string file, string? element, int line, string reason)
     {
         string place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file} line {line}") : file;

@@ -27,6 +27,7 @@ public class LayerTests
     {
         ["TradeModel"] = [],
         ["TradeModel.Bargaining"] = ["TradeModel"],
+        ["TradeModel.Bargaining.Yaml"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Simulation"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Import"] = ["TradeModel"],

@@ -7,6 +7,7 @@ namespace TradeModel.Bargaining;
 /// The efficient points of a non-additive scenario, in ascending order of the first party's utility. If the search was stopped, the points
 /// found so far that no other one found dominates.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class NonAdditiveFrontier : IReadOnlyList<NonAdditivePoint>
 {
     private readonly ValueList<NonAdditivePoint> _points;

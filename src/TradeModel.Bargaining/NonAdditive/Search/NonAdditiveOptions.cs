@@ -1,6 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>The limit of the search for the efficient outcomes of a non-additive scenario.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NonAdditiveOptions
 {
     /// <summary>At most 20,000,000 steps.</summary>

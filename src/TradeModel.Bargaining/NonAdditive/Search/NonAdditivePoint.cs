@@ -4,6 +4,7 @@ using System.Numerics;
 namespace TradeModel.Bargaining;
 
 /// <summary>An efficient point of a non-additive scenario: the utility of each party, and the outcomes that give it.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record NonAdditivePoint
 {
     internal NonAdditivePoint(ValueList<Rational> utilities, BigInteger? multiplicity, Outcome outcome)
