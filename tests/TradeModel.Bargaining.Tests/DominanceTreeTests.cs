@@ -20,7 +20,7 @@ public class DominanceTreeTests
 
     private static void Check(long[][] rows)
     {
-        var tree = new DominanceTree([.. rows[0].Select((_, c) => Math.Pow(10, 3 * c - 3))]);
+        var tree = new DominanceTree([.. rows[0].Select((_, c) => Math.Pow(10, 3 * c - 3))], Watch.None);
         var list = new List<long[]>();
         long budget = long.MaxValue;
         for (int r = 0; r < rows.Length; r++)
@@ -70,7 +70,7 @@ public class DominanceTreeTests
     public void Reaches_RowsInOrder_LooksAtFewNodes()
     {
         const int Rows = 100_000;
-        var tree = new DominanceTree([Rows, Rows, 1]);
+        var tree = new DominanceTree([Rows, Rows, 1], Watch.None);
         long budget = long.MaxValue;
         for (long i = 0; i < Rows; i++)
         {

@@ -21,11 +21,12 @@ internal sealed class DominanceFilter<T>
     /// <param name="width">The number of parties.</param>
     /// <param name="most">By column, about the largest number.</param>
     /// <param name="values">All numbers that a column can have, ascending. Needed if T is wider than 64 bits.</param>
-    internal DominanceFilter(int width, Func<int, double> most, Func<int, T[]> values)
+    /// <param name="watch">Looked at while much is done at once.</param>
+    internal DominanceFilter(int width, Func<int, double> most, Func<int, T[]> values, Watch watch)
     {
         _ranks = new long[width - 1];
         if (width == 3) return;
-        _tree = new([.. Enumerable.Range(1, width - 1).Select(most)]);
+        _tree = new([.. Enumerable.Range(1, width - 1).Select(most)], watch);
         if (typeof(T) != typeof(long)) _ranked = [.. Enumerable.Range(1, width - 1).Select(values)];
     }
 

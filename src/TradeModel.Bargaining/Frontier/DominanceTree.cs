@@ -18,6 +18,7 @@ internal sealed class DominanceTree
     private const int Bucket = Lanes * Blocks;
     private const int Recent = 4;
 
+    private readonly Watch _watch;
     private readonly int _width;
 
     // What the numbers of a column are multiplied by in a sum.
@@ -49,8 +50,10 @@ internal sealed class DominanceTree
     private int _recentCount, _recentNext;
 
     /// <param name="most">By column, about the largest number; it sets the scale of the sums.</param>
-    internal DominanceTree(ReadOnlySpan<double> most)
+    /// <param name="watch">Looked at while a large part is built anew.</param>
+    internal DominanceTree(ReadOnlySpan<double> most, Watch watch)
     {
+        _watch = watch;
         _width = most.Length;
         _scale = new double[_width];
         for (int c = 0; c < _width; c++) _scale[c] = Math.ScaleB(1, 40) / Math.Max(1, most[c]);
@@ -246,6 +249,7 @@ internal sealed class DominanceTree
             }
             return;
         }
+        _watch.Check();
         (int column, long split) = Split(rows, count, first);
         long[] low = new long[rows.Length], high = new long[rows.Length];
         int lows = 0, highs = 0;

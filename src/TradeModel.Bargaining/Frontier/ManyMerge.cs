@@ -70,7 +70,7 @@ internal sealed class ManyMerge<T, TCount>
         if (candidates > int.MaxValue || (_budget -= candidates * CandidateCost * ExactFrontier.CostOf<T>()) < 0) return null;
         long watched = _budget;
         _watch.Reach(done);
-        var filter = new DominanceFilter<T>(d, c => Largest(current, c) + Largest(options, c), c => Column(current, options, c));
+        var filter = new DominanceFilter<T>(d, c => Largest(current, c) + Largest(options, c), c => Column(current, options, c), _watch);
         var heads = new RowHeads<T>(d, current.Units, n, options.Units, k);
         while (heads.Winner is >= 0 and var o)
         {
@@ -118,7 +118,10 @@ internal sealed class ManyMerge<T, TCount>
     // All sums of a column, ascending.
     private T[] Column(Rows current, Rows options, int column)
     {
+        _watch.Check();
         var sums = new T[current.N * options.N];
+        // Sorting takes a candidate several steps.
+        _budget -= sums.LongLength * 4;
         for (int i = 0, at = 0; i < current.N; i++)
             for (int o = 0; o < options.N; o++, at++)
                 sums[at] = current.Units[i * _parties + column] + options.Units[o * _parties + column];

@@ -54,7 +54,7 @@ internal sealed class ThinnedFrontier
         // Sums of doubles are off by little.
         double rounding = Math.ScaleB(8.0 * table.Arrays.IssueCount, -52);
         gap = (gap + rounding * most) * (1 + 1e-9) + 2 * table.Error;
-        return ThinnedPoints.Of(table, search._listed);
+        return ThinnedPoints.Of(table, search._listed, watch);
     }
 
     // A bound on how far an outcome can go beyond the listed ones, as a share of the parties' ranges.
@@ -87,11 +87,10 @@ internal sealed class ThinnedFrontier
     private double Refine(int most)
     {
         long budget = _oracle.Budget;
-        int turns = 0;
         while (_queue.TryDequeue(out Zone? zone, out _))
         {
             if (zone.IsSplit) continue;
-            if (++turns % 16 == 0) _watch.Reach(Math.Max((double)_listed.Count / Math.Max(1, most), 1 - (double)_oracle.Budget / budget));
+            _watch.Reach(Math.Max((double)_listed.Count / Math.Max(1, most), 1 - (double)_oracle.Budget / budget));
             if (zone.Depth <= Least) return Least;
             if (_oracle.Budget <= 0) return zone.Depth;
             double next = Next();

@@ -17,12 +17,13 @@ internal sealed class ThinnedPoints : FrontierPoints
 
     internal override int Count => _units.Length;
 
-    internal static ThinnedPoints Of(UnitTable table, List<ThinnedOutcome> outcomes)
+    internal static ThinnedPoints Of(UnitTable table, List<ThinnedOutcome> outcomes, Watch watch)
     {
         ReadOnlySpan<int> offsets = table.Arrays.Offsets;
         var points = new List<(BigInteger[] Units, int[] Choices, double[] Rounded)>();
         foreach (ThinnedOutcome outcome in outcomes)
         {
+            watch.Check();
             var units = new BigInteger[table.PartyCount];
             for (int p = 0; p < units.Length; p++)
                 for (int i = 0; i < outcome.Choices.Length; i++) units[p] += table[p].Units[offsets[i] + outcome.Choices[i]];
@@ -33,6 +34,7 @@ internal sealed class ThinnedPoints : FrontierPoints
         var kept = new List<(BigInteger[] Units, int[] Choices, double[] Rounded)>();
         for (int i = points.Count - 1; i >= 0; i--)
         {
+            watch.Check();
             if (!kept.Any(k => IsAtLeast(k.Rounded, points[i].Rounded) && IsAtLeast(k.Units, points[i].Units))) kept.Add(points[i]);
         }
         kept.Reverse();
