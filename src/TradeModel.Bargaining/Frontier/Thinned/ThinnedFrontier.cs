@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TradeModel.Bargaining;
 
 /// <summary>
