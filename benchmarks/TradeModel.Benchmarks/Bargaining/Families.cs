@@ -19,6 +19,13 @@ internal static class Families
 
     /// <summary>Values uniform and independent on whole percents, for more than two parties.</summary>
     internal static Scenario UniformPercents(ulong seed, int parties, int issues, int options)
+        => ForMany(seed, parties, issues, options, random => (Rational)Math.Round(random.NextDouble(), 2));
+
+    /// <summary>Values uniform and independent, whole numbers from 0 to the largest, for more than two parties.</summary>
+    internal static Scenario UniformWhole(ulong seed, int parties, int issues, int options, int largest)
+        => ForMany(seed, parties, issues, options, random => (Rational)(long)random.Next(largest + 1));
+
+    private static Scenario ForMany(ulong seed, int parties, int issues, int options, Func<Xoshiro256, Rational> draw)
     {
         var random = new Xoshiro256(seed);
         return new(
@@ -27,9 +34,7 @@ internal static class Families
 
         ScenarioIssue Issue(int number) => new($"issue {number}", Enumerable.Range(0, options).Select(Option).ToValueList());
 
-        ScenarioOption Option(int number) => new($"option {number}", Enumerable.Range(0, parties).Select(_ => Percents()).ToValueList());
-
-        Rational Percents() => (Rational)Math.Round(random.NextDouble(), 2);
+        ScenarioOption Option(int number) => new($"option {number}", Enumerable.Range(0, parties).Select(_ => draw(random)).ToValueList());
     }
 
     private static Scenario Make(ulong seed, int issues, int options, Kind kind)
