@@ -7,15 +7,21 @@ public sealed record OutcomeSpaceOptions
     /// <summary>The default options.</summary>
     public static OutcomeSpaceOptions Default { get; } = new();
 
+    internal const int Most = 100_000_000;
+
     /// <summary>
-    /// The most outcomes that are listed and sorted, 1 to 100,000,000; 1,000,000 by default. A list takes about 20 bytes for each outcome and
-    /// party. Larger spaces are searched.
+    /// The most outcomes that are listed and sorted, 1 to 100,000,000; 20,000 by default. Larger spaces are searched. A list takes about 20
+    /// bytes for each outcome and party and longer to prepare, and gives answers faster.
     /// </summary>
+    /// <remarks>
+    /// A space of up to 100,000,000 outcomes gives the same answers whether listed or searched, so this number changes only the time. For
+    /// larger spaces see <see cref="OutcomeOrder.Gap"/>.
+    /// </remarks>
     public int MaxListed
     {
         get;
-        init => field = value is >= 1 and <= 100_000_000
+        init => field = value is >= 1 and <= Most
             ? value
             : throw new ArgumentOutOfRangeException(nameof(MaxListed), value, "must lie between 1 and 100,000,000");
-    } = 1_000_000;
+    } = 20_000;
 }

@@ -54,7 +54,7 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
         pair = (bestFirst, bestSecond);
         if (regret < T.Zero) return false;
         // Of equal entries the scan found the last.
-        pair.Second = FirstEqual(pair.Second);
+        pair.Second = FirstFrom(_b[pair.Second]);
         return true;
     }
 
@@ -108,16 +108,40 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
         return count;
     }
 
-    /// <summary>One of the pairs up to a regret, counted from 0.</summary>
-    internal (int First, int Second) At(T limit, long place)
+    /// <summary>The pair at a place of the total order, counted from 0.</summary>
+    /// <param name="place">The place, less than the number of pairs.</param>
+    /// <param name="tied">All regrets up to this count as equal; −1 if none do.</param>
+    internal (int First, int Second) At(long place, T tied)
     {
-        int j = _b.Length;
-        for (int i = 0; ; i++)
+        if (place < Count(tied)) return AmongEquals(place, T.Zero, tied);
+        (T low, T high) = (tied + T.One, Greatest);
+        while (low < high)
         {
-            while (_b[j - 1] > limit - _a[i]) j--;
-            if (place < j) return (i, (int)place);
-            place -= j;
+            T middle = low + ((high - low) >> 1);
+            if (place < Count(middle)) high = middle;
+            else low = middle + T.One;
         }
+        return AmongEquals(place - Count(low - T.One), low, low);
+    }
+
+    // The pair at a place in scenario order, of those with regrets from low to high.
+    private (int First, int Second) AmongEquals(long place, T low, T high)
+    {
+        int[] byCode = [.. Enumerable.Range(0, _a.Length)];
+        Array.Sort((ulong[])first.Codes.Clone(), byCode);
+        foreach (int i in byCode)
+        {
+            int from = FirstFrom(low - _a[i]), to = FirstFrom(high - _a[i] + T.One);
+            if (place >= to - from)
+            {
+                place -= to - from;
+                continue;
+            }
+            int[] seconds = [.. Enumerable.Range(from, to - from)];
+            Array.Sort(second.Codes[from..to], seconds);
+            return (i, seconds[place]);
+        }
+        throw new ArgumentOutOfRangeException(nameof(place));
     }
 
     /// <summary>
@@ -165,13 +189,14 @@ internal sealed class OutcomePairs<T>(PartialOutcomes<T> first, PartialOutcomes<
 
     private static T? Least(T? one, T? other) => one is null ? other : other is null ? one : T.Min(one.Value, other.Value);
 
-    private int FirstEqual(int entry)
+    // The first entry of the second list with at least this regret.
+    private int FirstFrom(T regret)
     {
-        int low = 0, high = entry;
+        int low = 0, high = _b.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_b[middle] < _b[entry]) low = middle + 1;
+            if (_b[middle] < regret) low = middle + 1;
             else high = middle;
         }
         return low;

@@ -4,7 +4,7 @@ namespace TradeModel.Simulation;
 
 /// <summary>Draws outcomes worth at least a party's reservation value, all equally likely.</summary>
 /// <remarks>
-/// If the lists hold all of them, a random number picks one. Otherwise options are drawn issue by issue, each with probability
+/// If the lists hold all of them, one random number picks a place of the total order, as in a listed space. Otherwise options are drawn issue by issue, each with probability
 /// proportional to exp(s × its utility), and the outcome is kept with probability exp(−s × its surplus over the reservation value), else
 /// drawn again. The two factors cancel, so all outcomes are equally likely whatever s is. With s so that the mean utility drawn equals the
 /// reservation value, few draws are in vain.
@@ -55,7 +55,7 @@ internal sealed class OutcomeSampler<T>
         if (_count > 0)
         {
             long place = _count <= int.MaxValue ? random.Next((int)_count) : (long)(random.Next() % (ulong)_count);
-            _search.Pairs.Choose(_search.Pairs.At(_search.Most - _search.Reservation, place), choices);
+            _search.Pairs.Choose(_search.Pairs.At(place, _search.Most - (_search.Cap ?? _search.Most + T.One)), choices);
             return;
         }
         for (int draw = 0; draw < MostDraws; draw++)

@@ -209,7 +209,7 @@ internal sealed class PartySearch<T> : SearchedParty
         for (int i = 0; i < count; i++) before[i + 1] = before[i] * (Offsets[i + 1] - Offsets[i]);
         for (int i = count - 1; i >= 0; i--) after[i] = after[i + 1] * (Offsets[i + 1] - Offsets[i]);
         int middle = Enumerable.Range(1, count).MinBy(i => before[i] + after[i]);
-        bool complete = count <= 2 || before[middle] + after[middle] <= Limits.Complete;
+        bool complete = count <= 2 || before[count] <= Limits.Outcomes || before[middle] + after[middle] <= Limits.Complete;
         if (!complete) middle = count / 2;
         int bound = complete ? int.MaxValue : Math.Min(Limits.Best, Math.Max(2, Limits.Sources / count));
         return new(
