@@ -146,11 +146,12 @@ internal sealed class EstimateSearch<T>
         T sum = Start(choices);
         double estimate = 0;
         for (int i = 0; i < choices.Length; i++) estimate += Estimate(i, choices[i]);
-        double most = 0;
+        double most = 0, floor = _search.Utility(T.Zero) - _search.ReservationUtility, unit = _search.Scale.Unit;
         int best = -1;
         for (int at = 0; ; at++)
         {
-            double product = sum < _search.Reservation ? 0 : _search.Gain(_search.Counted(sum)) * Math.Max(estimate, 0);
+            double gain = floor + (double.CreateChecked(_search.Counted(sum)) * unit);
+            double product = sum < _search.Reservation ? 0 : gain * Math.Max(estimate, 0);
             if (product > most) (most, best) = (product, at);
             if (at == _moves.Count) break;
             (int issue, int option, _) = _moves[at];

@@ -1,0 +1,71 @@
+using BenchmarkDotNet.Attributes;
+using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Bargaining;
+using TradeModel.Simulation;
+
+namespace TradeModel.Benchmarks.Simulation;
+
+/// <summary>
+/// Offers in spaces that nobody can list, through the protocol: Boulware against conceder, whose reservation values leave no agreement, so
+/// that every run has 1,000 offers. A time is that of one offer. Goal: 60 × 4 under 100 µs.
+/// </summary>
+[MemoryDiagnoser]
+public class LargeSpaceBenchmarks
+{
+    private const int Steps = 1_000;
+
+    private SimulatedNegotiation _listed = null!, _searched = null!;
+    private long _run;
+
+    [Params("60 × 4", "1000 × 4", "10000 × 10")]
+    public string Space { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        string[] size = Space.Split(" × ");
+        _listed = Negotiation(6, 4);
+        _searched = Negotiation(int.Parse(size[0]), int.Parse(size[1]));
+        Console.WriteLine($"// {Space}: gap {Gap(_searched.Space.Open()[0]):E1} of the range");
+    }
+
+    /// <summary>The same with 4,096 outcomes, listed.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Steps)]
+    public int Listed() => Offers(_listed);
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public int Searched() => Offers(_searched);
+
+    /// <summary>Preparation of the space and a first run of two offers, divided by 1,000 too.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public int Prepared()
+        => new SimulatedNegotiation(
+            OutcomeSpace.Of(_searched.Space.Scenario), _searched.Strategies, new NegotiationRules(2)).Run(1, 0).Offers;
+
+    private int Offers(SimulatedNegotiation negotiation)
+    {
+        int offers = negotiation.Run(1, _run++).Offers;
+        return offers == Steps ? offers : throw new InvalidOperationException("the run ended early");
+    }
+
+    // Over 1,001 targets of a Boulware, as a share of the range.
+    private static double Gap(OutcomeOrder order)
+    {
+        double range = order.BestUtility - order.LeastUtility;
+        for (int step = 0; step <= Steps; step++) order.LeastAtLeast(order.BestUtility - (Math.Pow((double)step / Steps, 5) * range));
+        return order.Gap / range;
+    }
+
+    // What one party gains, the other loses, and both want at least 60 % of their range.
+    private static SimulatedNegotiation Negotiation(int issues, int options)
+    {
+        Scenario scenario = Families.ConstantSum(1, issues, options);
+        ValueList<ScenarioParty> parties = scenario.Parties.Select((party, p) =>
+        {
+            OutcomeOrder order = OutcomeSpace.Of(scenario).Open()[p];
+            return new ScenarioParty(party.Name, order.LeastUtility + (0.6 * (order.BestUtility - order.LeastUtility)));
+        }).ToValueList();
+        return new(
+            OutcomeSpace.Of(new Scenario(parties, scenario.Issues)), [Strategies.Boulware, Strategies.Conceder], new NegotiationRules(Steps));
+    }
+}
