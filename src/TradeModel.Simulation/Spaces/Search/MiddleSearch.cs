@@ -8,8 +8,8 @@ namespace TradeModel.Simulation;
 /// the target, and the distance from it bounds how far it can be from the least.
 /// </summary>
 /// <remarks>
-/// Issues are decided in three groups. <em>Steps</em>, by falling range: each takes the option that leaves a target nearest to the middle
-/// of what the issues after it can reach. The <em>core</em>: of all its outcomes the one of least utility that reaches the target left.
+/// Issues are decided in three groups. <em>Steps</em>, by falling range: each takes an option that leaves a target near to the middle of
+/// what the issues after it can reach. The <em>core</em>: of all its outcomes the one of least utility that reaches the target left.
 /// The <em>tail</em>: issues too light to matter for the core, all at their best or all at their worst.
 /// </remarks>
 internal sealed class MiddleSearch<T>
@@ -17,9 +17,12 @@ internal sealed class MiddleSearch<T>
 {
     private const int Attempts = 2;
 
+    // At so many last steps every option is looked at; before, only the best, the worst and those around the mean.
+    private const int Careful = 64;
+
     private readonly T[] _units;
     private readonly int[] _offsets;
-    private readonly int[] _steps;
+    private readonly int[] _steps, _best, _worst, _above, _below;
     private readonly (int Issue, int Least, int Most)[] _tail;
     private readonly OutcomePairs<T> _core;
     private readonly T _coreMost, _tailMost;
@@ -46,6 +49,10 @@ internal sealed class MiddleSearch<T>
 
         var inCore = new HashSet<int>(core);
         _steps = [.. byRange[light..].Where(i => !inCore.Contains(i)).Reverse()];
+        _best = Array.ConvertAll(_steps, i => MostOf(Options(i)));
+        _worst = Array.ConvertAll(_steps, i => LeastOf(Options(i)));
+        _above = Array.ConvertAll(_steps, i => NearMean(Options(i), MeanOf(Options(i)), above: true));
+        _below = Array.ConvertAll(_steps, i => NearMean(Options(i), MeanOf(Options(i)), above: false));
         _most = new T[_steps.Length + 1];
         _mean = new T[_steps.Length + 1];
         _most[^1] = _coreMost + _tailMost;
@@ -98,8 +105,23 @@ internal sealed class MiddleSearch<T>
     {
         for (int s = from; s < _steps.Length; s++)
         {
+            T middle = left - _mean[s + 1];
+            if (skip < 0)
+            {
+                int quick = middle >= _most[s] - _most[s + 1] ? _best[s]
+                    : middle <= T.Zero ? _worst[s]
+                    : s >= _steps.Length - Careful ? -1
+                    : left >= _mean[s] ? _above[s] : _below[s];
+                T after = quick < 0 ? T.Zero : left - _units[_offsets[_steps[s]] + quick];
+                if (quick >= 0 && after <= _most[s + 1])
+                {
+                    choices[_steps[s]] = quick;
+                    left = after;
+                    continue;
+                }
+            }
             ReadOnlySpan<T> options = Options(_steps[s]);
-            T middle = left - _mean[s + 1], nearest = default;
+            T nearest = default;
             int chosen = -1;
             for (int o = 0; o < options.Length; o++)
             {
@@ -168,6 +190,18 @@ internal sealed class MiddleSearch<T>
         for (int o = 1; o < options.Length; o++)
             if (options[o] > options[most]) most = o;
         return most;
+    }
+
+    // The least option at or above the mean, or the greatest at or below it.
+    private static int NearMean(ReadOnlySpan<T> options, T mean, bool above)
+    {
+        int chosen = -1;
+        for (int o = 0; o < options.Length; o++)
+        {
+            if (above ? options[o] < mean : options[o] > mean) continue;
+            if (chosen < 0 || (above ? options[o] < options[chosen] : options[o] > options[chosen])) chosen = o;
+        }
+        return chosen;
     }
 
     private static T MeanOf(ReadOnlySpan<T> options)
