@@ -36,12 +36,6 @@ public class LargeSpaceBenchmarks
     [Benchmark(OperationsPerInvoke = Steps)]
     public int Searched() => Offers(_searched);
 
-    /// <summary>Preparation of the space and a first run of two offers, divided by 1,000 too.</summary>
-    [Benchmark(OperationsPerInvoke = Steps)]
-    public int Prepared()
-        => new SimulatedNegotiation(
-            OutcomeSpace.Of(_searched.Space.Scenario), _searched.Strategies, new NegotiationRules(2)).Run(1, 0).Offers;
-
     private int Offers(SimulatedNegotiation negotiation)
     {
         int offers = negotiation.Run(1, _run++).Offers;

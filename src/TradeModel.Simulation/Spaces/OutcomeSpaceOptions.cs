@@ -7,8 +7,6 @@ public sealed record OutcomeSpaceOptions
     /// <summary>The default options.</summary>
     public static OutcomeSpaceOptions Default { get; } = new();
 
-    internal const int Most = 100_000_000;
-
     /// <summary>
     /// The most outcomes that are listed and sorted, 1 to 100,000,000; 20,000 by default. Larger spaces are searched. A list takes about 20
     /// bytes for each outcome and party and longer to prepare, and gives answers faster.
@@ -20,7 +18,7 @@ public sealed record OutcomeSpaceOptions
     public int MaxListed
     {
         get;
-        init => field = value is >= 1 and <= Most
+        init => field = value is >= 1 and <= SearchLimits.MostOutcomes
             ? value
             : throw new ArgumentOutOfRangeException(nameof(MaxListed), value, "must lie between 1 and 100,000,000");
     } = 20_000;

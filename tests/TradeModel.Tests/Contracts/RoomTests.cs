@@ -45,7 +45,7 @@ public sealed partial class RoomTests
         ["TradeModel.Simulation"] =
         [
             ["Spaces/Orders", "Equilibrium"],
-            ["Spaces/Listed"],
+            ["Spaces/Listed", "Spaces/Search"],
             ["Spaces"],
             ["Strategies/Parts"],
             ["Strategies/Acceptance", "Strategies/Models"],

@@ -9,6 +9,9 @@ namespace TradeModel.Simulation;
 /// <param name="Refined">The same for <see cref="EstimateSearch{T}"/>.</param>
 internal sealed record SearchLimits(int Outcomes, int Complete, int Best, int Sources, int Core, int Refined)
 {
+    /// <summary>Any space of up to this many outcomes gives the same answers as a list of them.</summary>
+    internal const int MostOutcomes = 100_000_000;
+
     internal static SearchLimits Default { get; } = new(
-        Outcomes: OutcomeSpaceOptions.Most, Complete: 65_536, Best: 512, Sources: 4_000_000, Core: 1_024, Refined: 512);
+        Outcomes: MostOutcomes, Complete: 65_536, Best: 512, Sources: 4_000_000, Core: 1_024, Refined: 512);
 }
