@@ -31,6 +31,8 @@ if [ -n "${TRADEMODEL_DATA:-}" ]; then
     dotnet run docs/samples/predict.cs -- "$TRADEMODEL_DATA/deu3.csv" --trace d00032i1 >/dev/null
     dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
     dotnet run docs/samples/offer.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+    dotnet run docs/samples/negotiate.cs -- "$TRADEMODEL_DATA"/scenarios/y2011-Laptop/laptop_{domain,buyer_utility,seller_utility}.xml \
+        --a boulware --b micro --steps 100 --repeat 100 --json | json
     dotnet run docs/samples/compare-schedules.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
         "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
 fi
