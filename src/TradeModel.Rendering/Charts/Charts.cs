@@ -1,6 +1,7 @@
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
 using TradeModel.Negotiations;
+using TradeModel.Simulation;
 using TradeModel.Tariffs;
 
 namespace TradeModel.Rendering;
@@ -105,6 +106,41 @@ public static class Charts
     /// <param name="options">Size, title, culture and colours; <see cref="ChartOptions.Default"/> if null.</param>
     public static string ToSvg(this ConclusionForecast forecast, ChartOptions? options = null)
         => ForecastChart.Draw(Guard.NotNull(forecast), options ?? ChartOptions.Default).ToSvg();
+
+    /// <summary>The share of simulated runs that concluded by each day, with its interval.</summary>
+    /// <param name="result">The results of an ensemble.</param>
+    /// <param name="options">Size, title, culture and colours; <see cref="ChartOptions.Default"/> if null.</param>
+    public static string ToSvg(this EnsembleResult result, ChartOptions? options = null)
+        => ConclusionsChart.Draw(Guard.NotNull(result), options ?? ChartOptions.Default).ToSvg();
+
+    /// <summary>
+    /// How the day of agreement goes with each uncertain input, the strongest first (a tornado). Of more than 16 inputs, the strongest 16.
+    /// </summary>
+    /// <param name="result">The results of an ensemble.</param>
+    /// <param name="options">Size, title, culture and colours; <see cref="ChartOptions.Default"/> if null.</param>
+    public static string ToSensitivitySvg(this EnsembleResult result, ChartOptions? options = null)
+        => SensitivityChart.Draw(Guard.NotNull(result), options ?? ChartOptions.Default).ToSvg();
+
+    /// <summary>
+    /// Where simulated runs ended on the utility plane of two parties, with the frontier. Outcomes are worth as the ensemble's scenario has
+    /// it, whatever the preferences drawn for a run.
+    /// </summary>
+    /// <param name="result">The results of an ensemble.</param>
+    /// <param name="options">Size, title, culture and colours; <see cref="ChartOptions.Default"/> if null.</param>
+    /// <param name="across">The place of the party whose utility grows to the right, counted from 0.</param>
+    /// <param name="up">The place of the party whose utility grows upwards.</param>
+    /// <exception cref="ArgumentException">The scenario has no such party, or the two are one.</exception>
+    public static string ToPlaneSvg(this EnsembleResult result, ChartOptions? options = null, int across = 0, int up = 1)
+    {
+        options ??= ChartOptions.Default;
+        (Outcome, int)[] cloud =
+        [
+            .. Enumerable.Range(0, Guard.NotNull(result).Runs.Count).Select(result.OutcomeOf).OfType<Outcome>()
+                .GroupBy(o => o).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2),
+        ];
+        return UtilityPlane.Draw(result.Ensemble.Scenario.ParetoFrontier(), [], [],
+            options.Title ?? "Where simulated runs ended, and what is possible", across, up, options, cloud, result.Caveat).ToSvg();
+    }
 
     /// <summary>The utility plane of a negotiation's scenario.</summary>
     internal static ChartDrawing Drawing(NegotiationScenario scenario, Negotiation? negotiation, ChartOptions options, int across, int up)

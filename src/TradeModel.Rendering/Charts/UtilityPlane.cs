@@ -10,7 +10,7 @@ internal static class UtilityPlane
 
     internal static ChartDrawing Draw(
         ParetoFrontier frontier, ValueList<Outcome> tabled, ValueList<OfferPath> paths, string title, int across, int up,
-            ChartOptions options)
+            ChartOptions options, IReadOnlyList<(Outcome Outcome, int Runs)>? cloud = null, string? caveat = null)
     {
         var figures = new Figures(options.Culture);
         Scenario scenario = frontier.Scenario;
@@ -32,6 +32,9 @@ internal static class UtilityPlane
         if (tabled.Count > 2) notes.Add("Squares: what each party has tabled.");
         if (paths.Any(p => p.Offers.Count > 1)) notes.Add("Dashed: the offers of a party, one after the other.");
         if (frontier.Kind != FrontierKind.Exact) notes.Add($"The frontier is not exact: {frontier.Explanation}.");
+        if (cloud is not null)
+            notes.Add("Circles: where simulated runs ended, worth as the scenario has it; the larger, the more runs ended there.");
+        if (caveat is not null) notes.Add(caveat);
         double top = ChartHeading.Draw(svg, width, title, notes) + 18;
         double side = Math.Min(width - Left - ChartHeading.Margin - 8, options.PanelHeight ?? Math.Clamp(width * 0.66, 260, 620));
         double right = Left + Math.Min(width - Left - ChartHeading.Margin - 8, Math.Max(side, width - Left - ChartHeading.Margin - 8)),
@@ -73,6 +76,14 @@ internal static class UtilityPlane
         DrawFrontier(svg, frontier, across, up, x, y, labels, isLine: scenario.Parties.Count == 2);
         double XOf(Outcome outcome) => x.At(ToDouble(scenario.Utility(outcome, across)));
         double YOf(Outcome outcome) => y.At(ToDouble(scenario.Utility(outcome, up)));
+
+        int mostRuns = cloud is { Count: > 0 } ? cloud.Max(c => c.Runs) : 0;
+        foreach ((Outcome outcome, int runs) in cloud ?? [])
+        {
+            // The area is in proportion to the runs.
+            svg.Tooltip($"{figures.Count(runs)} {(runs == 1 ? "run" : "runs")}")
+                .Circle(XOf(outcome), YOf(outcome), Math.Max(1.5, 9 * Math.Sqrt((double)runs / mostRuns)), "tm-a0");
+        }
 
         // Paths first, so that marks lie above them.
         foreach (OfferPath path in paths)
@@ -127,7 +138,8 @@ internal static class UtilityPlane
         string description =
             $"A plane of the utilities of {one} (across) and {other} (up) with a frontier of {Number(frontier.Count, figures)}.{empty} "
             + string.Join(" ", spoken)
-                + string.Concat(paths.Select(p => $" {scenario.Parties[p.Party].Name} made {figures.Count(p.Offers.Count)} offers."));
+                + string.Concat(paths.Select(p => $" {scenario.Parties[p.Party].Name} made {figures.Count(p.Offers.Count)} offers."))
+                + (cloud is null ? "" : $" Simulated runs ended in {figures.Count(cloud.Count)} outcomes. {caveat}");
         return new(Kind, title, description, width, bottom + 48, svg, options);
     }
 

@@ -7,6 +7,7 @@ using TradeModel.Convergence;
 using TradeModel.Examples;
 using TradeModel.Goods;
 using TradeModel.Negotiations;
+using TradeModel.Simulation;
 using TradeModel.Tariffs;
 using TradeModel.Testing;
 
@@ -16,6 +17,9 @@ namespace TradeModel.Rendering.Tests;
 public sealed class ChartTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private static readonly EnsembleResult Runs =
+        Ensemble.Of(BundledNegotiations.IndiaUnitedStates).RunAsync(new(60, 7)).GetAwaiter().GetResult();
 
     internal static readonly Dictionary<string, Func<Negotiation, ChartOptions, string>> All = new()
     {
@@ -28,6 +32,9 @@ public sealed class ChartTests
         ["forecast"] = (n, o) => n.ForecastConclusion(0.9, ReferenceClass.UnitedStatesAgreements)!.ToSvg(o),
         ["sections"] = (_, o) => Schedules.Staged.ToSectionsSvg(o),
         ["phase-in"] = (_, o) => Schedules.Staged.ToSvg(o),
+        ["conclusions"] = (_, o) => Runs.ToSvg(o),
+        ["sensitivity"] = (_, o) => Runs.ToSensitivitySvg(o),
+        ["cloud"] = (_, o) => Runs.ToPlaneSvg(o),
         ["comparison"] = (_, o) => ScheduleComparison.Of(Schedules.Before, Schedules.After).ToSvg(o),
     };
 

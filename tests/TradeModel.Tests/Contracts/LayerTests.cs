@@ -31,7 +31,7 @@ public class LayerTests
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Simulation"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Import"] = ["TradeModel"],
-        ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction"],
+        ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction", "TradeModel.Simulation"],
         ["TradeModel.Parquet"] = ["TradeModel"],
         ["TradeModel.Rendering.Png"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Rendering"],
         ["TradeModel.Testing"] = ["TradeModel"],
