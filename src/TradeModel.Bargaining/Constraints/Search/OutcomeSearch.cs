@@ -15,6 +15,8 @@ internal sealed class OutcomeSearch
     private readonly Effort _effort;
     private readonly Relaxation _relaxation;
     private readonly Propagation _propagation;
+    private readonly Simplex? _simplex;
+    private readonly BranchScores _scores;
 
     internal OutcomeSearch(SearchModel model, Incumbent incumbent, Effort effort)
     {
@@ -23,6 +25,8 @@ internal sealed class OutcomeSearch
         _effort = effort;
         _relaxation = new(model);
         _propagation = new(model);
+        _simplex = Simplex.Suits(model) ? new(model) : null;
+        _scores = new(model);
     }
 
     /// <summary>The number of sets that were examined.</summary>
@@ -82,7 +86,7 @@ internal sealed class OutcomeSearch
         return open.TryPeek(out SearchNode? first, out _) ? Math.Max(left, first.Bound) : left;
     }
 
-    // Divides a set by the options of one issue. The options with the greatest share in the relaxation come first.
+    // Divides a set in two by a column: those that choose it and those that do not. The more promising comes first.
     private SearchNode[] Expand(SearchNode part)
     {
         bool[] alive = (bool[])part.Alive.Clone();
@@ -91,19 +95,36 @@ internal sealed class OutcomeSearch
         if (part.Column >= 0)
         {
             int of = IssueOf(part.Column);
-            Array.Fill(alive, false, _model.Offsets[of], _model.Offsets[of + 1] - _model.Offsets[of]);
-            alive[part.Column] = true;
+            if (part.IsChosen) Array.Fill(alive, false, _model.Offsets[of], _model.Offsets[of + 1] - _model.Offsets[of]);
+            alive[part.Column] = part.IsChosen;
         }
-        if (!Narrow(alive, prices, ref bound, isRoot: false)) return [];
-        int issue = Doubtful(alive);
-        if (issue < 0) return [];
-        var children = new List<SearchNode>();
-        for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
-            if (alive[c])
-                children.Add(new(alive, prices,
-                    Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(issue) - _relaxation.Values[c]))), c));
-        return [.. children.OrderByDescending(c => _relaxation.Shares[c.Column]).ThenByDescending(c => c.Bound).ThenBy(c => c.Column)];
+        bool isOpen = Narrow(alive, prices, ref bound, isRoot: false);
+        _scores.Learn(part, Math.Max(bound, 0));
+        if (!isOpen) return [];
+        int column = _simplex is null ? -1 : _scores.Pick(_simplex, Math.Max(Between(bound), 1e-9));
+        if (column < 0 && Doubtful(alive) is >= 0 and var issue)
+        {
+            column = _relaxation.Choice[issue];
+            for (int c = _model.Offsets[issue]; c < _model.Offsets[issue + 1]; c++)
+                if (alive[c] && Share(c) > Share(column)) column = c;
+        }
+        if (column < 0) return [];
+        double others = double.NegativeInfinity;
+        int own = IssueOf(column);
+        for (int c = _model.Offsets[own]; c < _model.Offsets[own + 1]; c++)
+            if (alive[c] && c != column) others = Math.Max(others, _relaxation.Values[c]);
+        SearchNode Child(bool isChosen, double value)
+            => new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(own) - value))), column, isChosen,
+                bound, Share(column));
+        SearchNode chosen = Child(true, _relaxation.Values[column]), excluded = Child(false, others);
+        return Share(column) >= 0.4 ? [chosen, excluded] : [excluded, chosen];
     }
+
+    private double Share(int column) => _simplex is null ? _relaxation.Shares[column] : _simplex.Shares[column];
+
+    // The distance between a bound and the cutoff; for a product, as a share of the bound.
+    private double Between(double bound)
+        => _model.Kind == ObjectiveKind.Product ? 1 - Math.Max(_incumbent.Cutoff, 0) / bound : bound - Math.Max(_incumbent.Cutoff, 0);
 
     /// <summary>
     /// Removes options and improves the prices and the bound. Also tries the outcome that is best at the prices. Returns false if the set
@@ -114,6 +135,16 @@ internal sealed class OutcomeSearch
         for (int round = 0; ; round++)
         {
             if (!_propagation.Run(alive, _effort)) return false;
+            if (_simplex is not null)
+            {
+                _simplex.Solve(alive, prices, _effort);
+                bound = Math.Min(bound, _relaxation.Bound(alive, prices));
+                if (bound < _incumbent.Cutoff) return false;
+                _incumbent.Try(_model, Rounded(alive));
+                if (bound < _incumbent.Cutoff) return false;
+                if (!Strike(alive) || round >= 3) return true;
+                continue;
+            }
             bound = Math.Min(bound, _relaxation.Bound(alive, prices));
             if (bound < _incumbent.Cutoff) return false;
             bool changed = Strike(alive);
@@ -129,6 +160,16 @@ internal sealed class OutcomeSearch
             if (!Strike(alive) || round >= 4) return true;
             isRoot = false;
         }
+    }
+
+    // The outcome of the greatest shares.
+    private int[] Rounded(bool[] alive)
+    {
+        int[] choice = (int[])_relaxation.Choice.Clone();
+        for (int i = 0; i < _model.Decisions; i++)
+            for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++)
+                if (alive[c] && _simplex!.Shares[c] > _simplex.Shares[choice[i]]) choice[i] = c;
+        return choice;
     }
 
     // Removes each option whose choice would lower the bound below the objective of any better outcome.
@@ -173,7 +214,7 @@ internal sealed class OutcomeSearch
         {
             if (Second(i, alive) is not (>= 0 and var second)) continue;
             double share = 0;
-            for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++) share = Math.Max(share, _relaxation.Shares[c]);
+            for (int c = _model.Offsets[i]; c < _model.Offsets[i + 1]; c++) share = Math.Max(share, Share(c));
             (double Unsure, double Gap) own =
                 (share > 0.999 ? 0 : (1 - share) * (_relaxation.Best(i) + _relaxation.Values[second]), -RelativeGap(i, second));
             if (found >= 0 && own.CompareTo(most) <= 0) continue;
