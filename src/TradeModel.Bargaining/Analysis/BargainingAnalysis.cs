@@ -103,7 +103,8 @@ public static class BargainingAnalysis
     /// <param name="scenario">The scenario.</param>
     /// <param name="objective">What to maximise.</param>
     /// <param name="constraints">The constraints in addition to the reservation values; none if null.</param>
-    /// <param name="options">The limit of the search; <see cref="BestOutcomeOptions.Default"/> if null.</param>
+    /// <param name="options">The limits of the search; <see cref="BestOutcomeOptions.Default"/> if null.</param>
+    /// <param name="progress">Is told of each better outcome, and at least every few million evaluations; null for no reports.</param>
     /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="ArgumentException">
     /// A constraint or the objective names a party, issue or option that the scenario does not have, or the number of weights is not
@@ -111,19 +112,22 @@ public static class BargainingAnalysis
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <remarks>
-    /// Branch and bound on a Lagrangian relaxation (Geoffrion 1974), computed in doubles with a bound on their error. A set of
-    /// outcomes is discarded only if no rounding error can hide a better one. Each outcome found is verified in exact numbers.
+    /// A local search finds outcomes that meet the constraints. Branch and bound proves: on a Lagrangian relaxation (Geoffrion 1974) whose
+    /// prices come from the dual simplex method, computed in doubles with a bound on their error. A set of outcomes is discarded only if no
+    /// rounding error can hide a better one. Each outcome found is verified in exact numbers.
     /// </remarks>
     public static BestOutcome BestOutcome(
         this Scenario scenario,
         OutcomeObjective objective,
         ValueList<OutcomeConstraint>? constraints = null,
         BestOutcomeOptions? options = null,
+        IProgress<BestOutcomeProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Guard.NotNull(objective).CheckFits(Guard.NotNull(scenario));
         RefuseCaps(scenario);
-        return new ConstrainedSearch(scenario, objective, constraints ?? [], cancellation).Run(options ?? BestOutcomeOptions.Default);
+        options ??= BestOutcomeOptions.Default;
+        return new ConstrainedSearch(scenario, objective, constraints ?? [], new(options.TimeLimit, progress, cancellation)).Run(options);
     }
 
     private static ParetoFrontier Frontier(ScenarioArrays arrays, FrontierOptions bounds, Watch watch)

@@ -66,6 +66,9 @@ public sealed record BestOutcome
     /// <summary>How many nodes of the search tree were examined.</summary>
     public long Nodes { get; internal init; }
 
+    /// <summary>How many options were evaluated, those of the explanation included: the measure of work that the limit counts.</summary>
+    public long Evaluations { get; internal init; }
+
     /// <summary>The answer in words, line by line: what is known, the outcome, what it is worth to whom, and what binds.</summary>
     public string Describe()
     {

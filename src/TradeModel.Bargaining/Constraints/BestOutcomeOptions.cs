@@ -14,6 +14,12 @@ public sealed record BestOutcomeOptions
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxEvaluations { get; init => field = RangeCheck.AtLeastOne(value, nameof(MaxEvaluations)); } = 300_000_000;
 
+    /// <summary>
+    /// The longest time of search and explanation together; none if null, the default. An answer that the time limit cut short may differ
+    /// between machines and between runs.
+    /// </summary>
+    public TimeLimit? TimeLimit { get; init; }
+
     /// <summary>Whether to find which constraints bind, or which of them no outcome can meet together; true by default.</summary>
     public bool Explain { get; init; } = true;
 }

@@ -16,7 +16,7 @@ public class BestOutcomePropertyTests
         Outcome[] kept = ConstrainedCases.Kept(small.Scenario, small.Constraints);
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
         {
-            BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, Plain, TestContext.Current.CancellationToken);
+            BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, Plain, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(kept.Length == 0 ? BestOutcomeStatus.Infeasible : BestOutcomeStatus.Optimal, best.Status);
             if (kept.Length == 0)
             {
@@ -38,7 +38,7 @@ public class BestOutcomePropertyTests
             foreach (int most in new[] { 1, 30, 300 })
             {
                 BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints,
-                    new() { MaxEvaluations = most, Explain = false }, TestContext.Current.CancellationToken);
+                    new() { MaxEvaluations = most, Explain = false }, cancellation: TestContext.Current.CancellationToken);
                 if (best.Status == BestOutcomeStatus.Infeasible) Assert.Empty(kept);
                 foreach (Outcome outcome in kept) Assert.True(ConstrainedCases.Value(small.Scenario, outcome, objective) <= best.Bound);
                 if (best.Outcome is null) continue;
@@ -102,9 +102,9 @@ public class BestOutcomePropertyTests
     {
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
             Assert.Equal(
-                small.Scenario.BestOutcome(objective, small.Constraints, Plain, TestContext.Current.CancellationToken).Value,
+                small.Scenario.BestOutcome(objective, small.Constraints, Plain, cancellation: TestContext.Current.CancellationToken).Value,
                 small.Scenario.BestOutcome(objective, small.Constraints.Reverse().ToValueList(), Plain,
-                    TestContext.Current.CancellationToken).Value);
+                    cancellation: TestContext.Current.CancellationToken).Value);
     }
 
     private static OutcomeObjective[] Objectives(Scenario scenario) =>

@@ -143,12 +143,12 @@ public class BestOutcomeTests
             OutcomeObjective.UtilityOf("A") })
         {
             BestOutcome best = scenario.BestOutcome(objective, constraints, new() { Explain = false },
-                TestContext.Current.CancellationToken);
+                cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
             Assert.All(constraints, c => Assert.True(ConstrainedCases.Keeps(scenario, best.Outcome!, c)));
             Assert.True(ConstrainedCases.IsRational(scenario, best.Outcome!));
             Assert.Equal(best, scenario.BestOutcome(objective, constraints, new() { Explain = false },
-                TestContext.Current.CancellationToken));
+                cancellation: TestContext.Current.CancellationToken));
         }
     }
 
@@ -168,7 +168,8 @@ public class BestOutcomeTests
                 (OutcomeObjective.Nash, frontier.Nash),
         })
         {
-            BestOutcome best = pairs.BestOutcome(objective, constraints, new() { Explain = false }, TestContext.Current.CancellationToken);
+            BestOutcome best = pairs.BestOutcome(objective, constraints, new() { Explain = false },
+                cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
             Assert.Equal(ConstrainedCases.Value(merged, solution.Points[0].Outcome, objective), best.Value);
         }
@@ -179,7 +180,7 @@ public class BestOutcomeTests
     {
         (Scenario schedule, ValueList<OutcomeConstraint> constraints) = Large.Schedule(10_000, seed: 1);
         BestOutcome best = schedule.BestOutcome(OutcomeObjective.UtilityOf("importer"), constraints, new() { Explain = false },
-            TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(BestOutcomeStatus.Optimal, best.Status);
         Assert.All(constraints.OfType<CoveredShare>(), s => Assert.True(s.ShareOf(schedule, best.Outcome!) >= s.Least));
         Assert.All(constraints.OfType<IssueChoiceCount>(), c => Assert.True(c.Allows(schedule, best.Outcome!)));
@@ -204,9 +205,9 @@ public class BestOutcomeTests
     {
         (Scenario scenario, ValueList<OutcomeConstraint> constraints) = Large.SixtyIssues(1);
         BestOutcome full = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints, new() { Explain = false },
-            TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken);
         BestOutcome part = scenario.BestOutcome(OutcomeObjective.Egalitarian, constraints,
-            new() { MaxEvaluations = 20_000, Explain = false }, TestContext.Current.CancellationToken);
+            new() { MaxEvaluations = 20_000, Explain = false }, cancellation: TestContext.Current.CancellationToken);
         Assert.True(part.Status is BestOutcomeStatus.WithinGap or BestOutcomeStatus.NotFound);
         Assert.True(full.Value <= part.Bound);
         Assert.Matches("^(.* at most .* from the best|none found within the limit)$", part.ToString());

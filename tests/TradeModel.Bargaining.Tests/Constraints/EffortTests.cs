@@ -7,7 +7,7 @@ public class EffortTests
     [Fact]
     public void Part_Spends_IsSpentByTheWholeToo()
     {
-        var whole = new Effort(100, TestContext.Current.CancellationToken);
+        var whole = new Effort(100, new(null, null, TestContext.Current.CancellationToken));
         Effort part = whole.Part(60);
         Effort inner = part.Part(1_000);
         part.Spend(10);
@@ -19,7 +19,7 @@ public class EffortTests
     [Fact]
     public void Part_OfMoreThanIsLeft_IsWhatIsLeft()
     {
-        var whole = new Effort(100, TestContext.Current.CancellationToken);
+        var whole = new Effort(100, new(null, null, TestContext.Current.CancellationToken));
         whole.Spend(70);
         Effort part = whole.Part(60);
         Assert.Equal(30, part.Left);

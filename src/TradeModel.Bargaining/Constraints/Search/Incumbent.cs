@@ -7,6 +7,7 @@ internal sealed class Incumbent
     private readonly OutcomeObjective? _objective;
     private readonly LinearRow[] _rows;
     private readonly ModelBuilder _builder;
+    private readonly EffortWatch? _watch;
     private readonly bool _anyWillDo;
 
     /// <summary>Creates an incumbent without an outcome.</summary>
@@ -14,13 +15,16 @@ internal sealed class Incumbent
     /// <param name="objective">What to maximise; null if any outcome that meets the constraints will do.</param>
     /// <param name="rows">The rows that an outcome must meet.</param>
     /// <param name="builder">Converts between the exact objective and that of the model.</param>
+    /// <param name="watch">Learns of each better outcome; null if nobody is to know.</param>
     /// <param name="above">The objective that an outcome must exceed; null if any objective will do.</param>
-    internal Incumbent(ScenarioColumns columns, OutcomeObjective? objective, LinearRow[] rows, ModelBuilder builder, Rational? above = null)
+    internal Incumbent(ScenarioColumns columns, OutcomeObjective? objective, LinearRow[] rows, ModelBuilder builder,
+        EffortWatch? watch = null, Rational? above = null)
     {
         _columns = columns;
         _objective = objective;
         _rows = rows;
         _builder = builder;
+        _watch = watch;
         _anyWillDo = objective is null || above is not null;
         Value = above;
         Cutoff = builder.Cutoff(above);
@@ -49,6 +53,7 @@ internal sealed class Incumbent
         if (Value is { } best ? value <= best : _objective is GainProduct && value.Sign <= 0) return false;
         (Outcome, Value) = (outcome, value);
         Cutoff = _builder.Cutoff(value);
+        _watch?.Found(value);
         return true;
     }
 

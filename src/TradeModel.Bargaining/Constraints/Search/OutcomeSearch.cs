@@ -42,6 +42,14 @@ internal sealed class OutcomeSearch
         double[] prices = _relaxation.StartingPrices();
         double bound = double.PositiveInfinity;
         if (!Narrow(all, prices, ref bound, isRoot: true)) return double.NegativeInfinity;
+        if (_simplex is not null)
+        {
+            var local = new LocalSearch(_model, _incumbent);
+            local.Run(all, Rounded(all), 100_000, _effort.Part(_effort.Left / 20));
+            if (Environment.GetEnvironmentVariable("DBG") != null) Console.Error.WriteLine($"local: {_incumbent.Value} bound {bound} cutoff {_incumbent.Cutoff} left {_effort.Left} ");
+            if (_incumbent.IsEnough) return bound;
+            if (!Narrow(all, prices, ref bound, isRoot: false)) return double.NegativeInfinity;
+        }
         foreach (int size in CoreSizes)
         {
             if (Open(all) <= size || _effort.IsSpent || _incumbent.IsEnough) break;
