@@ -17,19 +17,13 @@ internal sealed class BranchScores(SearchModel model)
     {
         if (part.Column < 0 || part.Share is not (> 1e-6 and < 1 - 1e-6)) return;
         double fall = Math.Max(0, model.Kind == ObjectiveKind.Product ? 1 - bound / part.Above : part.Above - bound);
-        if (part.IsChosen)
-        {
-            _chosen[part.Column] += fall / (1 - part.Share);
-            _chosenCount[part.Column]++;
-        }
-        else
-        {
-            _excluded[part.Column] += fall / part.Share;
-            _excludedCount[part.Column]++;
-        }
+        if (part.IsChosen) Add(_chosen, _chosenCount, part.Column, fall / (1 - part.Share));
+        else Add(_excluded, _excludedCount, part.Column, fall / part.Share);
     }
 
     /// <summary>The column to divide by; −1 if no share lies between 0 and 1.</summary>
+    /// <param name="simplex">The relaxation, solved for the set.</param>
+    /// <param name="between">How far the bound may fall before the set is closed.</param>
     internal int Pick(Simplex simplex, double between)
     {
         int found = -1;
@@ -47,5 +41,11 @@ internal sealed class BranchScores(SearchModel model)
             found = c;
         }
         return found;
+    }
+
+    private static void Add(double[] sums, int[] counts, int column, double fall)
+    {
+        sums[column] += fall;
+        counts[column]++;
     }
 }

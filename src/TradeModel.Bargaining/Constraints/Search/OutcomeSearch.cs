@@ -17,6 +17,7 @@ internal sealed class OutcomeSearch
     private readonly Propagation _propagation;
     private readonly Simplex? _simplex;
     private readonly BranchScores _scores;
+    private bool _isPart;
 
     internal OutcomeSearch(SearchModel model, Incumbent incumbent, Effort effort)
     {
@@ -42,11 +43,9 @@ internal sealed class OutcomeSearch
         double[] prices = _relaxation.StartingPrices();
         double bound = double.PositiveInfinity;
         if (!Narrow(all, prices, ref bound, isRoot: true)) return double.NegativeInfinity;
-        if (_simplex is not null)
+        if (_simplex is not null && !_isPart)
         {
-            var local = new LocalSearch(_model, _incumbent);
-            local.Run(all, Rounded(all), 100_000, _effort.Part(_effort.Left / 20));
-            if (Environment.GetEnvironmentVariable("DBG") != null) Console.Error.WriteLine($"local: {_incumbent.Value} bound {bound} cutoff {_incumbent.Cutoff} left {_effort.Left} ");
+            new LocalSearch(_model, _incumbent).Run(all, Rounded(all), 100_000, _effort.Part(_effort.Left / 20));
             if (_incumbent.IsEnough) return bound;
             if (!Narrow(all, prices, ref bound, isRoot: false)) return double.NegativeInfinity;
         }
@@ -57,20 +56,36 @@ internal sealed class OutcomeSearch
             if (!Narrow(all, prices, ref bound, isRoot: false)) return double.NegativeInfinity;
         }
         if (_incumbent.IsEnough) return bound;
-        if (2 * Open(all) < _model.Decisions && !_effort.IsSpent)
-        {
-            var rest = new OutcomeSearch(_model.Reduce(all), _incumbent, _effort);
-            double left = rest.Run();
-            Nodes += rest.Nodes;
-            return Math.Min(left, bound);
-        }
-        return Branch(new(all, prices, bound));
+        if (IsWorthReducing(all)) return Reduced(all, bound);
+        double left = Branch(new(all, prices, bound), out bool restarts);
+        return restarts ? Reduced(all, left) : left;
     }
 
-    private double Branch(SearchNode root)
+    // The search starts again, without the columns that were removed.
+    private double Reduced(bool[] alive, double bound)
     {
+        var rest = new OutcomeSearch(_model.Reduce(alive), _incumbent, _effort) { _isPart = _isPart };
+        double left = rest.Run();
+        Nodes += rest.Nodes;
+        return Math.Min(left, bound);
+    }
+
+    private bool IsWorthReducing(bool[] alive)
+    {
+        if (_effort.IsSpent) return false;
+        if (_simplex is null) return 2 * Open(alive) < _model.Decisions;
+        int left = 0;
+        for (int c = 0; c < _model.Offsets[_model.Decisions]; c++)
+            if (alive[c]) left++;
+        return 4 * left < 3 * _model.Offsets[_model.Decisions];
+    }
+
+    private double Branch(SearchNode root, out bool restarts)
+    {
+        restarts = false;
         var open = new PriorityQueue<SearchNode, (double, long)>();
         long number = 0;
+        double cutoff = _incumbent.Cutoff;
         SearchNode? current = root;
         while (!_incumbent.IsEnough)
         {
@@ -89,6 +104,14 @@ internal sealed class OutcomeSearch
                 else open.Enqueue(child, (-child.Bound, number++));
             }
             current = next;
+            if (_incumbent.Cutoff == cutoff) continue;
+            // A better outcome may remove so many columns from the whole set that a new start pays.
+            cutoff = _incumbent.Cutoff;
+            double bound = _relaxation.Bound(root.Alive, root.Prices);
+            if (bound < cutoff) return double.NegativeInfinity;
+            Strike(root.Alive);
+            restarts = IsWorthReducing(root.Alive);
+            if (restarts) return root.Bound;
         }
         double left = current?.Bound ?? double.NegativeInfinity;
         return open.TryPeek(out SearchNode? first, out _) ? Math.Max(left, first.Bound) : left;

@@ -71,6 +71,9 @@ internal sealed class SearchModel
 
     internal int Columns => Offsets[^1];
 
+    // Whether the terms of a row are whole numbers.
+    private bool IsWhole(int row) => row >= Gains && RowErrors[row] == 0;
+
     /// <summary>Turns a column for each issue of the model into an option for each issue of the scenario.</summary>
     internal int[] Complete(ReadOnlySpan<int> columns)
     {
@@ -93,7 +96,6 @@ internal sealed class SearchModel
         var origins = new List<int>();
         var options = new List<int>();
         var kept = new List<int>();
-        var starts = new List<int> { 0 };
         int decisions = 0;
         for (int i = 0; i < Issues; i++)
         {
@@ -117,21 +119,32 @@ internal sealed class SearchModel
                 if (!alive[c]) continue;
                 kept.Add(c);
                 options.Add(Options is null ? c - Offsets[i] : Options[c]);
-                starts.Add(starts[^1] + Starts[c + 1] - Starts[c]);
             }
             offsets.Add(kept.Count);
             origins.Add(origin);
             if (i < Decisions) decisions++;
         }
 
-        int[] rows = new int[starts[^1]];
-        double[] values = new double[starts[^1]];
-        for (int k = 0; k < kept.Count; k++)
+        // A row that any options meet is left out.
+        int[] place = new int[Rows];
+        int keptRows = 0;
+        for (int r = 0; r < Rows; r++) place[r] = r < Gains || bounds[r] + RowErrors[r] > 0 ? keptRows++ : -1;
+        var rows = new List<int>();
+        var values = new List<double>();
+        var starts = new List<int> { 0 };
+        foreach (int c in kept)
         {
-            int from = Starts[kept[k]], length = Starts[kept[k] + 1] - from;
-            Array.Copy(EntryRows, from, rows, starts[k], length);
-            Array.Copy(EntryValues, from, values, starts[k], length);
+            for (int e = Starts[c]; e < Starts[c + 1]; e++)
+            {
+                int r = EntryRows[e];
+                if (place[r] < 0) continue;
+                rows.Add(place[r]);
+                // If terms are whole numbers, no option needs to add more than the bound.
+                values.Add(IsWhole(r) ? Math.Min(EntryValues[e], bounds[r]) : EntryValues[e]);
+            }
+            starts.Add(rows.Count);
         }
+        double[] Kept(double[] of) => [.. of.Where((_, r) => place[r] >= 0)];
         return new()
         {
             Kind = Kind,
@@ -140,15 +153,15 @@ internal sealed class SearchModel
             Worths = [.. kept.Select(c => Worths[c])],
             Settled = settled,
             Starts = [.. starts],
-            EntryRows = rows,
-            EntryValues = values,
-            Bounds = bounds,
+            EntryRows = [.. rows],
+            EntryValues = [.. values],
+            Bounds = Kept(bounds),
             Gains = Gains,
-            Scales = Scales,
-            Magnitudes = Magnitudes,
+            Scales = Kept([.. Scales.Select((scale, r) => IsWhole(r) && bounds[r] > 0 ? Math.Min(scale, bounds[r]) : scale)]),
+            Magnitudes = Kept(Magnitudes),
             Magnitude = Magnitude,
             Rounding = Rounding,
-            RowErrors = RowErrors,
+            RowErrors = Kept(RowErrors),
             Origins = [.. origins],
             Options = [.. options],
             Decided = decided,

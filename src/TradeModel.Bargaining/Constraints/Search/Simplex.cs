@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TradeModel.Bargaining;
 
@@ -352,15 +353,11 @@ internal sealed class Simplex
 
     private static void Subtract(double[] from, double[] line, double factor)
     {
-        int width = Vector<double>.Count, j = 0;
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(from.AsSpan());
+        ReadOnlySpan<Vector<double>> wideLine = MemoryMarshal.Cast<double, Vector<double>>(line.AsSpan())[..wide.Length];
         var factors = new Vector<double>(factor);
-        for (; j <= from.Length - width; j += width)
-            (new Vector<double>(from, j) - factors * new Vector<double>(line, j)).CopyTo(from, j);
-        for (; j < from.Length; j++)
-        {
-            double product = factor * line[j];
-            from[j] -= product;
-        }
+        for (int k = 0; k < wide.Length; k++) wide[k] -= factors * wideLine[k];
+        for (int j = wide.Length * Vector<double>.Count; j < from.Length; j++) from[j] -= factor * line[j];
     }
 
     // The prices of the rows from the costs of their slacks. If there is no solution, the row that shows it is priced so high that it
