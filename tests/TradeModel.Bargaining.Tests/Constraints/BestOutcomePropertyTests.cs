@@ -16,7 +16,8 @@ public class BestOutcomePropertyTests
         Outcome[] kept = ConstrainedCases.Kept(small.Scenario, small.Constraints);
         foreach (OutcomeObjective objective in Objectives(small.Scenario))
         {
-            BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, Plain, cancellation: TestContext.Current.CancellationToken);
+            BestOutcome best = small.Scenario.BestOutcome(objective, small.Constraints, Plain,
+                cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(kept.Length == 0 ? BestOutcomeStatus.Infeasible : BestOutcomeStatus.Optimal, best.Status);
             if (kept.Length == 0)
             {

@@ -69,8 +69,8 @@ internal sealed class ConstrainedSearch
         return best with { Binding = binding.ToValueList(), Undecided = undecided.ToValueList() };
     }
 
-    // No outcome breaks the constraint. Or it is a reservation value and the objective needs gains anyway: an outcome that is better than one
-    // with gains of 0 or more has gains of 0 or more itself.
+    // No outcome breaks the constraint. Or it is a reservation value and the objective needs gains anyway: an outcome that is better than
+    // one with gains of 0 or more has gains of 0 or more itself.
     private bool CannotBind(int constraint)
         => _objective is LeastGain or GainProduct && constraint >= _constraints.Length - _columns.Scenario.Parties.Count
             || _rows[constraint].All(r => LinearFunction.Of(_columns, r.Terms, Rational.Zero).Constant >= r.Least);

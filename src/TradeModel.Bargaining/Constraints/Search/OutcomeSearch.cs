@@ -145,8 +145,8 @@ internal sealed class OutcomeSearch
         for (int c = _model.Offsets[own]; c < _model.Offsets[own + 1]; c++)
             if (alive[c] && c != column) others = Math.Max(others, _relaxation.Values[c]);
         SearchNode Child(bool isChosen, double value)
-            => new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(own) - value))), column, isChosen,
-                bound, Share(column));
+            => new(alive, prices, Math.Min(bound, _relaxation.Upper(_relaxation.Lagrangian - (_relaxation.Best(own) - value))), column,
+                isChosen, bound, Share(column));
         SearchNode chosen = Child(true, _relaxation.Values[column]), excluded = Child(false, others);
         return Share(column) >= 0.4 ? [chosen, excluded] : [excluded, chosen];
     }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// The linear relaxation of a model, solved by the dual simplex method. It finds the prices whose Lagrangian bound is best. The bound itself
-/// is computed from the prices and the original numbers, so an error of the simplex method can only make it weaker, never wrong.
+/// The linear relaxation of a model, solved by the dual simplex method. It finds the prices whose Lagrangian bound is best. The bound
+/// itself is computed from the prices and the original numbers, so an error of the simplex method can only make it weaker, never wrong.
 /// </summary>
 /// <remarks>
 /// C. E. Lemke, "The dual method of solving the linear programming problem" (1954), with bounded variables, the long-step ratio test
@@ -15,9 +15,9 @@ namespace TradeModel.Bargaining;
 /// </remarks>
 internal sealed class Simplex
 {
+    // Larger errors of a value, smaller pivots, and larger errors of the table after its pivots are not tolerated.
     private const double Feasible = 1e-9, Smallest = 1e-7, Accurate = 1e-6;
-    private const int MostPivots = 2_000;
-    private const int MostTangents = 48;
+    private const int MostPivots = 2_000, MostTangents = 48;
 
     private readonly SearchModel _model;
     private readonly int _slacks, _level, _capacity, _stride, _variables;
@@ -61,15 +61,12 @@ internal sealed class Simplex
         Start();
     }
 
-    /// <summary>The greatest number of cells of a table that is kept in memory.</summary>
+    /// <summary>Whether the table of a model fits: at most 3 million numbers, or 24 MB.</summary>
     internal static bool Suits(SearchModel model)
         => (long)(model.Rows + model.Issues + MostTangents) * (model.Columns - model.Issues + 1) <= 3_000_000;
 
     /// <summary>The share of each column in the solution last found.</summary>
     internal double[] Shares { get; }
-
-    /// <summary>The objective of the relaxation last found; for a product, the sum of logarithms.</summary>
-    internal double Level { get; private set; }
 
     /// <summary>Solves the relaxation for the open columns and sets the prices. Returns false if the relaxation has no solution.</summary>
     internal bool Solve(bool[] alive, double[] prices, Effort effort)
@@ -87,7 +84,8 @@ internal sealed class Simplex
         for (int c = 0; c < _model.Columns; c++)
             if (alive[c]) _upper[c] = 1;
         bool possible = Run(prices, effort);
-        for (int round = 0; possible && _model.Kind == ObjectiveKind.Product && round < 6 && AddTangent(); round++) possible = Run(prices, effort);
+        for (int round = 0; possible && _model.Kind == ObjectiveKind.Product && round < 6 && AddTangent(); round++)
+            possible = Run(prices, effort);
         Array.Clear(Shares);
         for (int i = 0; i < _used; i++)
             if (_basic[i] < _model.Columns) Shares[_basic[i]] = _value[i];
@@ -172,8 +170,6 @@ internal sealed class Simplex
                 _free[position] = c;
                 _atUpper[position] = false;
                 _rows[row][position] = 1;
-                _column[row] = 0;
-                key[c] = best;
                 position++;
             }
         }
@@ -421,7 +417,6 @@ internal sealed class Simplex
         }
         int level = _place[_level];
         double z = level >= 0 ? _value[level] : _upper[_level];
-        Level = z;
         if (z - logs < 1e-5) return false;
         return Tangent(gains);
     }

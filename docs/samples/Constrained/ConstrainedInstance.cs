@@ -1,21 +1,20 @@
 using TradeModel;
 using TradeModel.Bargaining;
 
-namespace TradeModel.Bargaining.Tests.Constraints;
+namespace TradeModel.Samples;
 
 /// <summary>
 /// A random question for the constrained search: two parties with opposed interests and constraints of every kind. A hidden outcome meets
 /// all constraints, so there is an answer. Each instance is a function of its numbers and its seed alone.
 /// </summary>
-internal static class ConstrainedInstance
+public static class ConstrainedInstance
 {
-    internal static int Slack = int.Parse(Environment.GetEnvironmentVariable("SLACK") ?? "2"), Lo = int.Parse(Environment.GetEnvironmentVariable("LO") ?? "5"), Span = int.Parse(Environment.GetEnvironmentVariable("SPAN") ?? "8");
     /// <summary>Creates an instance.</summary>
     /// <param name="issues">The number of issues, at least 2.</param>
     /// <param name="options">The number of options of each issue, at least 2.</param>
     /// <param name="constraints">The number of constraints in addition to the reservation values.</param>
     /// <param name="seed">The seed.</param>
-    internal static (Scenario Scenario, ValueList<OutcomeConstraint> Constraints) Create(
+    public static (Scenario Scenario, ValueList<OutcomeConstraint> Constraints) Create(
         int issues, int options, int constraints, ulong seed)
     {
         var random = new Xoshiro256(seed);
@@ -32,7 +31,8 @@ internal static class ConstrainedInstance
         // Two fifths of what the party could get at most, or less if the hidden outcome gives it less.
         Rational[] reservations = [.. Enumerable.Range(0, 2).Select(p => new[]
         {
-            Sum(all.Select(i => i.Options.Max(o => o.Values[p]))) * new Rational(2, 5), Sum(all.Select((i, n) => i.Options[hidden[n]].Values[p])),
+            Sum(all.Select(i => i.Options.Max(o => o.Values[p]))) * new Rational(2, 5),
+            Sum(all.Select((i, n) => i.Options[hidden[n]].Values[p])),
         }.Min())];
         var scenario = new Scenario([new("A", reservations[0]), new("B", reservations[1])], all.ToValueList());
 
@@ -51,11 +51,11 @@ internal static class ConstrainedInstance
                     break;
                 case 5 or 6:
                     int[] few = Some();
-                    rules.Add(OutcomeConstraint.AtMost(Math.Min(few.Length, few.Count(Chosen) + random.Next(Slack)), Choices(few)));
+                    rules.Add(OutcomeConstraint.AtMost(Math.Min(few.Length, few.Count(Chosen) + random.Next(2)), Choices(few)));
                     break;
                 case 7:
                     int[] many = Some();
-                    rules.Add(OutcomeConstraint.AtLeast(Math.Max(0, many.Count(Chosen) - random.Next(Slack)), Choices(many)));
+                    rules.Add(OutcomeConstraint.AtLeast(Math.Max(0, many.Count(Chosen) - random.Next(2)), Choices(many)));
                     break;
                 case 8:
                     int[] exact = Some();
@@ -76,7 +76,7 @@ internal static class ConstrainedInstance
         ValueSet<IssueChoice> Choices(int[] some) => some.Select(Choice).ToValueSet();
         int[] Some()
         {
-            int count = Math.Min(issues * options / 2, Lo + random.Next(Span));
+            int count = Math.Min(issues * options / 2, 8 + random.Next(13));
             var some = new SortedSet<int>();
             while (some.Count < count) some.Add(random.Next(issues * options));
             return [.. some];
@@ -91,10 +91,11 @@ internal static class ConstrainedInstance
         {
             int[] own = [.. Enumerable.Range(0, issues).Where(_ => random.Next(2) == 0).DefaultIfEmpty(0)];
             int[] sizes = [.. own.Select(_ => 1 + random.Next(100))];
-            int[] counted = [.. own.SelectMany(i => Enumerable.Range(0, options).Where(_ => random.Next(2) == 0).Select(o => i * options + o))];
+            int[] counted = [.. own.SelectMany(i => Enumerable.Range(i * options, options).Where(_ => random.Next(2) == 0))];
             int covered = own.Select((i, k) => counted.Contains(i * options + hidden[i]) ? sizes[k] : 0).Sum();
-            return OutcomeConstraint.ShareAtLeast(new Rational(Math.Max(0, covered * 100 / sizes.Sum() - random.Next(5)), 100),
-                $"measure {number + 1}", own.Select((i, k) => new IssueSize($"issue {i + 1}", sizes[k])).ToValueList(), Choices(counted));
+            var share = new Rational(Math.Max(0, covered * 100 / sizes.Sum() - random.Next(5)), 100);
+            return OutcomeConstraint.ShareAtLeast(share, $"measure {number + 1}",
+                own.Select((i, k) => new IssueSize($"issue {i + 1}", sizes[k])).ToValueList(), Choices(counted));
         }
     }
 }
