@@ -36,4 +36,5 @@ if [ -n "${TRADEMODEL_DATA:-}" ]; then
         --a boulware --b micro --steps 100 --repeat 100 --json | json
     dotnet run docs/samples/compare-schedules.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
         "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+    dotnet run docs/samples/effects.cs -- structural "$TRADEMODEL_DATA/nafta-caliendo-parro.zip" --zero-deficits --json | json
 fi

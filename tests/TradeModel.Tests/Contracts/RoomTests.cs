@@ -56,6 +56,7 @@ public sealed partial class RoomTests
             ["Ensembles/Runs", "Ensembles/Results"],
             ["Ensembles"],
         ],
+        ["TradeModel.Economics"] = [["Numerics"], ["PartialEquilibrium", "Structural"], ["Shocks"], ["Stakes"]],
         ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"], ["Documents"], ["Forms"], ["Report", "Notebooks"]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };
