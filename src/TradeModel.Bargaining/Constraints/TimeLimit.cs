@@ -9,7 +9,7 @@ public sealed record TimeLimit
 {
     /// <summary>Creates a limit.</summary>
     /// <param name="length">The longest time, above 0. It starts when the search starts.</param>
-    /// <param name="clock">The clock; <see cref="TimeProvider.System"/> in an application.</param>
+    /// <param name="clock">The clock; <c>TimeProvider.System</c> in an application.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is not above 0.</exception>
     public TimeLimit(TimeSpan length, TimeProvider clock)
     {
