@@ -60,6 +60,8 @@ public class LargeSpaceBenchmarks
             return new ScenarioParty(party.Name, order.LeastUtility + (0.6 * (order.BestUtility - order.LeastUtility)));
         }).ToValueList();
         return new(
-            OutcomeSpace.Of(new Scenario(parties, scenario.Issues)), [Strategies.Boulware, Strategies.Conceder], new NegotiationRules(Steps));
+            OutcomeSpace.Of(new Scenario(parties, scenario.Issues)),
+            [Strategies.Boulware, Strategies.Conceder],
+            new NegotiationRules(Steps));
     }
 }

@@ -25,6 +25,6 @@ public class SpacePreparationBenchmarks
 
     // Of 40 offers at most.
     private int Run(OutcomeSpaceOptions options)
-        => new SimulatedNegotiation(OutcomeSpace.Of(_scenario, options), [Strategies.Boulware, Strategies.Boulware], new NegotiationRules(40))
-            .Run(1, 0).Offers;
+        => new SimulatedNegotiation(
+            OutcomeSpace.Of(_scenario, options), [Strategies.Boulware, Strategies.Boulware], new NegotiationRules(40)).Run(1, 0).Offers;
 }

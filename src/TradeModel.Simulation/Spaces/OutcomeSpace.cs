@@ -27,6 +27,10 @@ public sealed class OutcomeSpace
     /// <summary>Prepares the outcomes of a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">How many outcomes to list at most; <see cref="OutcomeSpaceOptions.Default"/> if null.</param>
+    /// <exception cref="ArgumentException">
+    /// The space is searched, and an issue has more than 65,536 options, or the common denominator of a party's utilities is wider than
+    /// 16,384 bits.
+    /// </exception>
     public static OutcomeSpace Of(Scenario scenario, OutcomeSpaceOptions? options = null)
     {
         int most = (options ?? OutcomeSpaceOptions.Default).MaxListed;

@@ -149,7 +149,10 @@ public class SearchedOrderTests
         }
         OutcomeOrder search = OutcomeSpace.Of(scenario).Open()[0];
         for (double target = 3900.5; target < search.BestUtility; target += 37.25)
-            Assert.Equal(Array.IndexOf(reached, true, Math.Max(4000, (int)Math.Ceiling(target))), search.Utility(search.LeastAtLeast(target)));
+        {
+            int least = Array.IndexOf(reached, true, Math.Max(4000, (int)Math.Ceiling(target)));
+            Assert.Equal(least, search.Utility(search.LeastAtLeast(target)));
+        }
         Assert.Equal(0, search.Gap);
     }
 

@@ -2,7 +2,9 @@ using TradeModel.Bargaining;
 
 namespace TradeModel.Simulation.Tests;
 
-/// <summary>Random scenarios small enough to list, with what makes searches go wrong: ties, idle issues, caps and negative values.</summary>
+/// <summary>
+/// Random scenarios small enough to list, with what makes searches go wrong: ties, idle issues, caps and negative values.
+/// </summary>
 internal static class SmallScenarios
 {
     /// <param name="random">Where to draw from.</param>
@@ -17,7 +19,8 @@ internal static class SmallScenarios
                 cap: random.Next(3) == 0 ? Number(random, coarse, wide) * (1 + random.Next(issues)) : null)).ToValueList(),
             Enumerable.Range(0, issues).Select(i => new ScenarioIssue(
                 $"{i}",
-                Enumerable.Range(0, parties).Select(_ => random.Next(4) == 0 ? Rational.Zero : (Rational)(1 + random.Next(3))).ToValueList(),
+                Enumerable.Range(0, parties).Select(_ => random.Next(4) == 0 ? Rational.Zero : (Rational)(1 + random.Next(3)))
+                    .ToValueList(),
                 Enumerable.Range(0, 1 + random.Next(4)).Select(o => new ScenarioOption(
                     $"{o}", Enumerable.Range(0, parties).Select(_ => Number(random, coarse, wide)).ToValueList())).ToValueList()))
                 .ToValueList());

@@ -24,12 +24,13 @@ internal sealed class EstimateSearch<T>
     /// </summary>
     internal static double BestFor(PartySearch<T> search, long[] estimate, T target, Span<int> choices)
     {
-        if (!search.Pairs.Covers(search.Most - T.Max(target, T.Zero))) return new EstimateSearch<T>(search, estimate).Approach(target, choices);
+        T slack = search.Most - T.Max(target, T.Zero);
+        if (!search.Pairs.Covers(slack)) return new EstimateSearch<T>(search, estimate).Approach(target, choices);
         (PartialOutcomes<T> first, PartialOutcomes<T> second) = (search.Pairs.First, search.Pairs.Second);
         long[] a = first.Sum(estimate, search.Offsets), b = second.Sum(estimate, search.Offsets);
         T? cap = search.Cap;
         bool tied = cap is not null && target >= cap;
-        search.Pairs.TryBest(search.Most - T.Max(target, T.Zero), a, b, tied, out (int First, int Second) pair);
+        search.Pairs.TryBest(slack, a, b, tied, out (int First, int Second) pair);
         if (cap is { } top && !tied
             && search.Pairs.TryBest(search.Most - top, a, b, tied: true, out (int First, int Second) capped)
             && a[capped.First] + b[capped.Second] == a[pair.First] + b[pair.Second])

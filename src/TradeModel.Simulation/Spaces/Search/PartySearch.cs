@@ -60,7 +60,9 @@ internal sealed class PartySearch<T> : SearchedParty
     /// <summary>Whether an outcome is worth the reservation value.</summary>
     internal bool CanAgree { get; }
 
-    /// <summary>The least units that an outcome worth the reservation value can count; those of the best outcome if there is none.</summary>
+    /// <summary>
+    /// The least units that an outcome worth the reservation value can count; those of the best outcome if there is none.
+    /// </summary>
     internal T Reservation { get; }
 
     internal OutcomePairs<T> Pairs => _pairs ??= MakePairs();
@@ -132,7 +134,9 @@ internal sealed class PartySearch<T> : SearchedParty
         return excess > T.Zero ? cap - target : T.Zero;
     }
 
-    /// <summary>Writes the next outcome of the total order over that of these choices; false if none is worth the reservation value.</summary>
+    /// <summary>
+    /// Writes the next outcome of the total order over that of these choices; false if none is worth the reservation value.
+    /// </summary>
     /// <param name="choices">The outcome, then the next one.</param>
     /// <param name="gap">By how many units the one found may fall short of the next one.</param>
     internal bool TryNextBelow(Span<int> choices, out T gap)

@@ -1,6 +1,8 @@
 namespace TradeModel.Simulation;
 
-/// <summary>How much a searched space prepares. Smaller limits make answers less exact; tests use them on spaces small enough to list.</summary>
+/// <summary>
+/// How much a searched space prepares. Smaller limits make answers less exact; tests use them on spaces small enough to list.
+/// </summary>
 /// <param name="Outcomes">Up to this many outcomes, the lists of partial outcomes are complete, and every answer is exact.</param>
 /// <param name="Complete">The same up to this many entries of both lists together.</param>
 /// <param name="Best">The length of each list if they are not complete: answers near the best outcome are exact.</param>

@@ -87,7 +87,8 @@ internal sealed class SearchedOrder<T> : OutcomeOrder
     public override OutcomeIndex BestProduct(ReadOnlySpan<double> estimate)
     {
         if (!_search.CanAgree) return Best;
-        return EstimateSearch<T>.TryBestProduct(_search, EstimateUnits.Of(estimate, Offsets, out _), _choices) ? _table.Add(_choices) : Best;
+        long[] units = EstimateUnits.Of(estimate, Offsets, out _);
+        return EstimateSearch<T>.TryBestProduct(_search, units, _choices) ? _table.Add(_choices) : Best;
     }
 
     public override void Choices(OutcomeIndex outcome, Span<int> choices)

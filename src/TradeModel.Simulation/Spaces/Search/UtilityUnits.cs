@@ -9,7 +9,9 @@ namespace TradeModel.Simulation;
 /// </summary>
 internal sealed class UtilityUnits
 {
-    /// <summary>If issues have unlike denominators, their product grows without bound. Up to this width, in bits, sums are affordable.</summary>
+    /// <summary>
+    /// If issues have unlike denominators, their product grows without bound. Up to this width, in bits, sums are affordable.
+    /// </summary>
     internal const int WidestDenominator = 16_384;
 
     private static readonly BigInteger Trillion = 1_000_000_000_000;
@@ -31,9 +33,10 @@ internal sealed class UtilityUnits
     /// <summary>The units of the party's cap, which can be negative; null if no outcome passes it.</summary>
     internal BigInteger? Cap { get; }
 
-    /// <summary>Whether every figure of a utility is a whole number below 2^53, so that one division of doubles is correctly rounded.</summary>
+    /// <summary>Whether every figure of a utility is below 2^53, so that one division of doubles is correctly rounded.</summary>
     internal bool IsShort
-        => _common.GetBitLength() <= 53 && (BigInteger.Abs(_floor) + _step * BigInteger.Max(Most, BigInteger.Abs(Cap ?? 0))).GetBitLength() <= 53;
+        => _common.GetBitLength() <= 53
+        && (BigInteger.Abs(_floor) + _step * BigInteger.Max(Most, BigInteger.Abs(Cap ?? 0))).GetBitLength() <= 53;
 
     internal (double Floor, double Step, double Common) Short => ((double)_floor, (double)_step, (double)_common);
 
@@ -116,8 +119,8 @@ internal sealed class UtilityUnits
             common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
             if (common.GetBitLength() <= WidestDenominator) continue;
             throw new ArgumentException(
-                $"the common denominator of the utilities of party '{party.Name}' is wider than {WidestDenominator} bits; round the weights "
-                    + "and values of the scenario to decimals",
+                $"the common denominator of the utilities of party '{party.Name}' is wider than {WidestDenominator} bits; round the "
+                    + "weights and values of the scenario to decimals",
                 "scenario");
         }
         return common;
