@@ -1,5 +1,5 @@
 // Published with Native AOT in CI: the bundled negotiation is read, replayed, scored and written without reflection. So are values of the
-// model in a serializer context of one's own.
+// model in a serializer context of one's own. Simulated runs give the digest that they give elsewhere.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -10,6 +10,7 @@ using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
 using TradeModel.Negotiations;
+using TradeModel.Simulation;
 using TradeModel.Tariffs;
 
 Negotiation negotiation = BundledNegotiations.IndiaUnitedStates;
@@ -46,6 +47,12 @@ try
 catch (NotSupportedException)
 {
     // As documented.
+}
+EnsembleResult runs = await ReferenceEnsemble.Create().RunAsync(ReferenceEnsemble.Options with { Threads = 2 });
+if (runs.Digest != ReferenceEnsemble.Digest)
+{
+    Console.Error.WriteLine($"simulated runs differ from those of other machines: {runs.Digest}");
+    return 1;
 }
 int issues = negotiation.Issues.Count();
 Console.WriteLine($"{negotiation}: {issues} issues, {negotiation.Log.Count} events, {negotiation.MeasureConvergence().Overall}");

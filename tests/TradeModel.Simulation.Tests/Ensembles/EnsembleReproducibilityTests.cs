@@ -30,6 +30,11 @@ public sealed class EnsembleReproducibilityTests
     }
 
     [Fact]
+    public async Task Digest_OfTheReference_IsThatOfEveryMachineAndVersion()
+        => Assert.Equal(
+            ReferenceEnsemble.Digest, (await ReferenceEnsemble.Create().RunAsync(ReferenceEnsemble.Options, null, Cancellation)).Digest);
+
+    [Fact]
     public async Task Batches_InAnyOrderAndTwice_CombineToTheSame()
     {
         var options = new EnsembleOptions(50, 3);
