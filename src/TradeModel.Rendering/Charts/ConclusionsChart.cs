@@ -56,7 +56,8 @@ internal static class ConclusionsChart
             median = $"Half of the runs had concluded by {figures.Day(middle)}.";
         }
         string description = $"A line that rises from {figures.Day(first)} to {figures.Day(rounds[^1].Day)}. {median} "
-            + $"In all, {figures.Share(agreed.Share)} agreed ({figures.Share(agreed.Low)} to {figures.Share(agreed.High)}). {result.Caveat}";
+            + $"In all, {figures.Share(agreed.Share)} agreed ({figures.Share(agreed.Low)} to {figures.Share(agreed.High)}). "
+            + result.Caveat;
         return new(Kind, title, description, width, bottom + TimeScale.AxisHeight + 4, svg, options);
     }
 }

@@ -40,7 +40,8 @@ internal static class SensitivityChart
                 isNarrow ? TextAnchor.Start : TextAnchor.End);
             if (isNarrow) svg.Line(zero, middle - 10, zero, middle + 10, "tm-axis");
             string style = row.Input.Kind == InputKind.Strategy ? "tm-o2" : row.Effect < 0 ? "tm-f0" : "tm-f1";
-            svg.Tooltip($"{row.Input}: {figures.Fixed(row.Effect, 3)}").Rect(Math.Min(zero, at), middle - 7, Math.Abs(at - zero), 14, style);
+            svg.Tooltip($"{row.Input}: {figures.Fixed(row.Effect, 3)}")
+                .Rect(Math.Min(zero, at), middle - 7, Math.Abs(at - zero), 14, style);
             svg.Text(row.Effect < 0 ? at - 4 : at + 4, middle + 4, figures.Fixed(row.Effect, 2), "tm-ink", Palette.SmallSize,
                 row.Effect < 0 ? TextAnchor.End : TextAnchor.Start);
             y += height;

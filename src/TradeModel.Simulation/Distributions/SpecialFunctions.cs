@@ -49,7 +49,7 @@ internal static class SpecialFunctions
         return density / fraction;
     }
 
-    /// <summary>The number that a normal variable with mean 0 and deviation 1 exceeds with probability 1 − p; p above 0 and below 1.</summary>
+    /// <summary>The number that a normal variable with mean 0 and deviation 1 exceeds with probability 1 − p, for 0 &lt; p &lt; 1.</summary>
     internal static double NormalQuantile(double p)
     {
         if (p > 0.5) return -NormalQuantile(1 - p);
@@ -64,7 +64,7 @@ internal static class SpecialFunctions
         return Math.Min(x, 0);
     }
 
-    /// <summary>The regularized incomplete beta function I(x; a, b), for a and b above 0: the distribution function of Beta(a, b).</summary>
+    /// <summary>The regularized incomplete beta function I(x; a, b), for a, b &gt; 0: the distribution function of Beta(a, b).</summary>
     internal static double IncompleteBeta(double x, double a, double b) => IncompleteBeta(x, a, b, LogBeta(a, b), out _);
 
     /// <summary>The x with I(x; a, b) = p.</summary>

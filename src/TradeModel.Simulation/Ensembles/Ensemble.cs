@@ -9,8 +9,8 @@ namespace TradeModel.Simulation;
 /// depends on.
 /// </summary>
 /// <remarks>
-/// Run i of seed s is the same on one thread or many, in one process or on a cluster, in a resumed ensemble, and on every machine. Immutable
-/// and thread-safe.
+/// Run i of seed s is the same on one thread or many, in one process or on a cluster, in a resumed ensemble, and on every machine.
+/// Immutable and thread-safe.
 /// </remarks>
 /// <example>
 /// <code>
@@ -59,7 +59,7 @@ public sealed class Ensemble
     /// <summary>The negotiation that is simulated; null if the ensemble was made from a scenario alone.</summary>
     public Negotiation? Negotiation { get; }
 
-    /// <summary>The scenario of <see cref="Negotiation"/> with its positions; null if the ensemble was made from a scenario alone.</summary>
+    /// <summary>The negotiation's scenario with its positions; null if the ensemble was made from a scenario alone.</summary>
     public NegotiationScenario? NegotiationScenario { get; }
 
     /// <summary>
@@ -247,7 +247,8 @@ public sealed class Ensemble
             ? $"a Saltelli design of {Inputs.Count} inputs takes {size} runs for each base sample"
             : $"a block has {size} runs";
         int runs = (int)Math.Min(Math.Max(2, (options.Runs + size - 1L) / size) * size, int.MaxValue);
-        throw new ArgumentException($"{group}, and there must be at least two: choose {runs} runs, say, not {options.Runs}", nameof(options));
+        throw new ArgumentException(
+            $"{group}, and there must be at least two: choose {runs} runs, say, not {options.Runs}", nameof(options));
     }
 
     private InputPlace Place(UncertainInput input, int place)
@@ -276,7 +277,7 @@ public sealed class Ensemble
     private static int Find(string name, Func<int, string> nameAt, Func<int, string?> idAt, int count, string what)
     {
         for (int i = 0; i < count; i++)
-            if (string.Equals(nameAt(i), name, StringComparison.Ordinal) || string.Equals(idAt(i), name, StringComparison.Ordinal)) return i;
+            if (nameAt(i) == name || idAt(i) == name) return i;
         string known = string.Join(", ", Enumerable.Range(0, Math.Min(count, 20)).Select(nameAt));
         throw new ArgumentException($"the scenario has no {what} '{name}'; it has {known}", "inputs");
     }

@@ -41,7 +41,7 @@ public sealed record EnsembleAssumptions
     } = 28;
 
     /// <summary>
-    /// The weight of every issue to every party that it concerns, as a multiple of the assessed salience; null if the saliences are certain.
+    /// The weight of every issue to every party that it concerns, as a multiple of the assessed salience; null if saliences are certain.
     /// </summary>
     public Distribution? Salience { get; init; } = Distribution.Triangular(0.5, 1, 1.5);
 

@@ -33,8 +33,8 @@ public sealed class EnsembleResult
     public RunBatch Runs { get; }
 
     /// <summary>
-    /// The SHA-256 of every run's result in the order of the runs, in hexadecimal digits. It depends on the ensemble, the number of runs, the
-    /// seed and the design only.
+    /// The SHA-256 of every run's result in the order of the runs, in hexadecimal digits. It depends on the ensemble, the number of runs,
+    /// the seed and the design only.
     /// </summary>
     public string Digest => _digest.Value;
 
@@ -116,8 +116,8 @@ public sealed class EnsembleResult
     }
 
     /// <summary>
-    /// The utility of a run to a party on the day of the first round: the utility of the outcome, discounted from the day of conclusion. The
-    /// utility of no agreement is not discounted.
+    /// The utility of a run to a party on the day of the first round: the utility of the outcome, discounted from the day of conclusion.
+    /// The utility of no agreement is not discounted.
     /// </summary>
     /// <param name="run">The run, counted from 0.</param>
     /// <param name="party">The party, counted from 0.</param>
@@ -159,7 +159,7 @@ public sealed class EnsembleResult
     }
 
     /// <summary>The Sobol indices of each input, in the order of the inputs.</summary>
-    /// <param name="outcome">The outcome of a run, as for <see cref="Sensitivities"/>. A failed run counts as one without agreement.</param>
+    /// <param name="outcome">As for <see cref="Sensitivities"/>. A failed run counts as one without agreement.</param>
     /// <exception cref="InvalidOperationException">The design of the runs is not <see cref="SamplingDesign.Saltelli"/>.</exception>
     /// <exception cref="ArgumentException">The outcome of a run is not finite.</exception>
     public ValueList<SobolIndex> SobolIndices(Func<int, double>? outcome = null)

@@ -12,7 +12,7 @@ public static class RunTraceEvents
     /// The events of a run: every offer tables the positions that the party has not on the table yet, and an agreement closes every issue
     /// of the scenario on its terms. Applied to the negotiation, they are read by whatever reads a real one.
     /// </summary>
-    /// <param name="trace">The run. Its scenario's options are those of <paramref name="scenario"/>, whatever they were worth in it.</param>
+    /// <param name="trace">The run. It has the options of <paramref name="scenario"/>, whatever they were worth in it.</param>
     /// <param name="negotiation">The negotiation that goes on.</param>
     /// <param name="scenario">Its open issues as a scenario, with the positions behind the options.</param>
     /// <param name="calendar">The days of the offers. The first is not before the negotiation's last day.</param>

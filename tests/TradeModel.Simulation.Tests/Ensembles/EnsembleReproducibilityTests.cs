@@ -49,7 +49,8 @@ public sealed class EnsembleReproducibilityTests
         string missing = Assert.Throws<ArgumentException>(() => Bargain.Ensemble.Combine(options, batches[1..])).Message;
         Assert.StartsWith("no batch has run 40", missing);
         RunBatch otherSeed = Bargain.Ensemble.RunBatch(options with { Seed = 4 }, 0, 50, Cancellation);
-        Assert.Contains("disagree", Assert.Throws<ArgumentException>(() => Bargain.Ensemble.Combine(options, [.. batches, otherSeed])).Message);
+        Assert.Contains(
+            "disagree", Assert.Throws<ArgumentException>(() => Bargain.Ensemble.Combine(options, [.. batches, otherSeed])).Message);
         Assert.Contains(
             "does not belong",
             Assert.Throws<ArgumentException>(() => Bargain.Ensemble.Combine(options with { Runs = 49 }, batches)).Message);
@@ -122,7 +123,7 @@ public sealed class EnsembleReproducibilityTests
             Assert.Contains("another ensemble", await Refused(fewer, options));
             Assert.Equal(before, await File.ReadAllBytesAsync(path, Cancellation));
 
-            await File.WriteAllTextAsync(path, "not a checkpoint at all, but a text of some length that nobody wants to lose", Cancellation);
+            await File.WriteAllTextAsync(path, "not a checkpoint at all, but a text of some length that is to be kept", Cancellation);
             Assert.Contains("no checkpoint", await Refused(Bargain.Ensemble, options));
             Assert.StartsWith("not a checkpoint", await File.ReadAllTextAsync(path, Cancellation));
         }

@@ -126,8 +126,8 @@ public sealed class EnsembleTests
             Assert.InRange(shares[k], indices[k].FirstLow, indices[k].FirstHigh);
         }
         // Shares of a Saltelli design count the two independent runs of each base sample.
-        Assert.Equal(
-            EstimatedShare.Wilson(Enumerable.Range(0, 8 * 512).Count(r => r % 8 is 0 or 7 && result.Runs.Steps[r] >= 0), 1024), result.Agreed);
+        int agreed = Enumerable.Range(0, 8 * 512).Count(r => r % 8 is 0 or 7 && result.Runs.Steps[r] >= 0);
+        Assert.Equal(EstimatedShare.Wilson(agreed, 1024), result.Agreed);
         EnsembleResult independent = await Run(Bargain.Ensemble, 8);
         Assert.Throws<InvalidOperationException>(() => independent.SobolIndices());
     }
@@ -227,7 +227,9 @@ public sealed class EnsembleTests
         Refused("basis", () => UncertainInput.Haste("A", some, default));
         Refused("at least one weight", () => UncertainInput.Strategy("A", [(Strategies.Linear, 0)], Basis));
         Refused("choose 16 runs", () => Bargain.Ensemble.RunBatch(new(15) { Design = SamplingDesign.Saltelli }, 0, 1, Cancellation));
-        Refused("choose 200 runs", () => Bargain.Ensemble.RunBatch(new(100) { Design = SamplingDesign.LatinHypercube(100) }, 0, 1, Cancellation));
+        Refused(
+            "choose 200 runs",
+            () => Bargain.Ensemble.RunBatch(new(100) { Design = SamplingDesign.LatinHypercube(100) }, 0, 1, Cancellation));
         Refused("has no 2 runs from number 9 on", () => Bargain.Ensemble.RunBatch(new(10), 9, 2, Cancellation));
         Refused("between 0 and 9", () => Bargain.Ensemble.Trace(new(10), 10));
     }
@@ -248,7 +250,8 @@ public sealed class EnsembleTests
                 Ensemble.Of(Bargain.Scenario, linear, new RoundCalendar([Bargain.First.PlusDays(1)], 10)),
                 Ensemble.Of(Bargain.Scenario, [Strategies.Linear, Strategies.Boulware], new NegotiationRules(10)),
                 Ensemble.Of(Bargain.Scenario, linear, new NegotiationRules(10), input),
-                Ensemble.Of(Bargain.Scenario, linear, new NegotiationRules(10), UncertainInput.Reservation("A", Distribution.Uniform(0, 0.6), EvidenceBasis.Estimated)),
+                Ensemble.Of(Bargain.Scenario, linear, new NegotiationRules(10),
+                    UncertainInput.Reservation("A", Distribution.Uniform(0, 0.6), EvidenceBasis.Estimated)),
                 Ensemble.Of(other, linear, new NegotiationRules(10)),
             }.Select(e => e.Identity),
         ];

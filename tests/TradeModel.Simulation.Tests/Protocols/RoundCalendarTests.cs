@@ -53,7 +53,8 @@ public sealed class RoundCalendarTests
         Assert.Equal(400, calendar.YearsTo(2), 1e-12);
         Assert.Equal(0.8 * Math.Pow(0.99, 400), calendar.Discounted(0.8, 0.99, 3), 1e-12);
         Assert.Equal(0.8, calendar.Discounted(0.8, 0.5, 1));
-        RoundCalendar monthly = RoundCalendar.Every(28, First, First.PlusDays(56)), weekly = RoundCalendar.Every(7, First, First.PlusDays(56));
+        RoundCalendar monthly = RoundCalendar.Every(28, First, First.PlusDays(56));
+        RoundCalendar weekly = RoundCalendar.Every(7, First, First.PlusDays(56));
         Assert.Equal(monthly.Discounted(1, 0.7, 2), weekly.Discounted(1, 0.7, 8));
         Assert.Throws<ArgumentOutOfRangeException>(() => monthly.Discounted(1, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => monthly.Discounted(1, 1.01, 0));

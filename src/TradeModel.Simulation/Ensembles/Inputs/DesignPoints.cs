@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>The points of a sampling design: for each run, a number from 0 to 1 for each input. Not safe to share between threads.</summary>
+/// <summary>The points of a sampling design: for each run, a number from 0 to 1 for each input. One thread's.</summary>
 internal sealed class DesignPoints
 {
     private readonly SamplingDesign _design;

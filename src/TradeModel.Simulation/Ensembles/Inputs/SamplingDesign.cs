@@ -34,8 +34,8 @@ public sealed record SamplingDesign
     /// <param name="blockSize">The runs of a block, 2 to 1,000,000.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockSize"/> is out of range.</exception>
     /// <remarks>
-    /// M. D. McKay, R. J. Beckman and W. J. Conover, A Comparison of Three Methods for Selecting Values of Input Variables, Technometrics 21
-    /// (1979).
+    /// M. D. McKay, R. J. Beckman and W. J. Conover, A Comparison of Three Methods for Selecting Values of Input Variables, Technometrics
+    /// 21 (1979).
     /// </remarks>
     public static SamplingDesign LatinHypercube(int blockSize = 100)
         => blockSize is >= 2 and <= 1_000_000

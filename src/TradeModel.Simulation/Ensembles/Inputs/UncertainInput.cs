@@ -8,7 +8,8 @@ namespace TradeModel.Simulation;
 public sealed record UncertainInput
 {
     private UncertainInput(
-        InputKind kind, string? party, string? issue, Distribution distribution, EvidenceBasis basis, ValueList<Strategy>? strategies = null)
+        InputKind kind, string? party, string? issue, Distribution distribution, EvidenceBasis basis,
+        ValueList<Strategy>? strategies = null)
     {
         Kind = kind;
         Party = party;

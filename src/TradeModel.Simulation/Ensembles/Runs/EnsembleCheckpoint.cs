@@ -6,9 +6,9 @@ namespace TradeModel.Simulation;
 
 /// <summary>The file that keeps the finished batches of an ensemble.</summary>
 /// <remarks>
-/// The header is 24 bytes of text, the 32 bytes of the ensemble's identity with its design, and the seed. Then follow batches: the length in
-/// 4 bytes, the first 8 bytes of the SHA-256 of the batch, and the batch. Numbers are little endian. Reading ends at the first batch that is
-/// not whole, and writing goes on there.
+/// The header is 24 bytes of text, the 32 bytes of the ensemble's identity with its design, and the seed. Then follow batches: the length
+/// in 4 bytes, the first 8 bytes of the SHA-256 of the batch, and the batch. Numbers are little endian. Reading ends at the first batch
+/// that is not whole, and writing goes on there.
 /// </remarks>
 internal sealed class EnsembleCheckpoint : IDisposable
 {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TradeModel.Simulation;
 
-/// <summary>The results of consecutive runs of an ensemble, in columns: what one call computes, one machine sends and one file keeps.</summary>
+/// <summary>The results of consecutive runs, in columns: what one call computes, one machine sends and one file keeps.</summary>
 /// <remarks>Immutable and thread-safe. Equal by value: equal bits in every column.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class RunBatch : IEquatable<RunBatch>
@@ -74,7 +74,8 @@ public sealed class RunBatch : IEquatable<RunBatch>
     /// <param name="index">The place of the run in this batch, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch has no such place.</exception>
     public string? Failure(int index)
-        => (uint)index < (uint)Count ? _failures[index] : throw new ArgumentOutOfRangeException(nameof(index), index, "there is no such run");
+        => (uint)index < (uint)Count ? _failures[index]
+            : throw new ArgumentOutOfRangeException(nameof(index), index, "there is no such run");
 
     /// <summary>The batch as bytes, the same on every machine.</summary>
     public byte[] ToBytes()
@@ -202,8 +203,8 @@ public sealed class RunBatch : IEquatable<RunBatch>
             && part._convergences[from].Equals(_convergences[at]) && part._failures[from] == _failures[at];
 
     /// <summary>
-    /// The SHA-256 of every run in order, in small hexadecimal digits. Of each run: step, offers, choices, utilities, distance, convergence,
-    /// then the length of the failure and its UTF-8; whole numbers in 4 bytes, doubles in 8, little endian.
+    /// The SHA-256 of every run in order, in small hexadecimal digits. Of each run: step, offers, choices, utilities, distance,
+    /// convergence, then the length of the failure and its UTF-8; whole numbers in 4 bytes, doubles in 8, little endian.
     /// </summary>
     internal string Digest()
     {
