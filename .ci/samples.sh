@@ -28,6 +28,7 @@ if [ -n "${TRADEMODEL_POSTGRES:-}" ]; then
     dotnet run docs/samples/store-postgres.cs
     dotnet run docs/samples/store-marten.cs
 fi
+dotnet run docs/samples/effects.cs -- stakes --json | json
 if [ -n "${TRADEMODEL_DATA:-}" ]; then
     dotnet run docs/samples/predict.cs -- "$TRADEMODEL_DATA/deu3.csv" --trace d00032i1 >/dev/null
     dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json

@@ -6,6 +6,7 @@
 //   dotnet run docs/samples/effects.cs -- smart --schedule FILE.zip --trade FLOWS.csv --offer eliminate:10 [--partner NAME] [--json]
 //   dotnet run docs/samples/effects.cs -- gsim FILE.json [--json]
 //   dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B,…] [--to COLUMN] [--json]
+//   dotnet run docs/samples/effects.cs -- stakes [--json]
 // FILE.zip is a USITC annual tariff database; FLOWS has the columns code, value and, if imports come from several countries, partner.
 // docs/economics.md describes FILE.json and DATA.zip, and says what each model cannot say.
 
@@ -18,6 +19,7 @@ const string Usage = """
     dotnet run docs/samples/effects.cs -- smart --schedule FILE.zip --trade FLOWS.csv --offer eliminate:10 [--partner NAME] [--json]
     dotnet run docs/samples/effects.cs -- gsim FILE.json [--json]
     dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B] [--to COLUMN] [--json]
+    dotnet run docs/samples/effects.cs -- stakes [--json]
     """;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
@@ -42,8 +44,9 @@ try
         case "structural":
             Structural(File1(), options.ContainsKey("--zero-deficits"), options.GetValueOrDefault("--among") ?? "Mexico,Canada,USA", options.GetValueOrDefault("--to"), asJson);
             break;
+        case "stakes": Stakes(asJson); break;
         case null or "--help": Console.WriteLine(Usage); break;
-        default: throw new ArgumentException($"effects knows smart, gsim and structural, not '{args[0]}'. Use:\n{Usage}");
+        default: throw new ArgumentException($"effects knows smart, gsim, structural and stakes, not '{args[0]}'. Use:\n{Usage}");
     }
     return 0;
 }
@@ -207,6 +210,148 @@ static void Structural(string path, bool zeroDeficits, string among, string? to,
         Console.WriteLine($"{r.Region,-16}{r.TermsOfTrade,16:F3}{r.VolumeOfTrade,18:F3}{r.Welfare,12:F3}{r.RealWage,12:F3}{r.RealIncome,14:F3}");
     Console.WriteLine();
     Console.WriteLine($"{effects.Iterations} iterations, residual {effects.Residual:E1}, {elapsed:F0} ms");
+}
+
+// A negotiation over tariffs in a small economy of round figures. They are illustrative: orders of magnitude in billions of dollars.
+static void Stakes(bool asJson)
+{
+    const string India = "India", UnitedStates = "United States", Rest = "Rest of the world";
+    TradeEconomy economy = Illustrative(India, UnitedStates, Rest);
+    MeasuredStakes stakes = MeasuredStakes.Of(economy, [India, UnitedStates],
+    [
+        new("India: US farm goods", India, UnitedStates, ["Farm goods"]),
+        new("India: US machinery and vehicles", India, UnitedStates, ["Machinery and vehicles"]),
+        new("India: other US goods", India, UnitedStates, ["Textiles", "Other goods"]),
+        new("US: Indian textiles", UnitedStates, India, ["Textiles"]),
+        new("US: Indian machinery and vehicles", UnitedStates, India, ["Machinery and vehicles"]),
+        new("US: other Indian goods", UnitedStates, India, ["Farm goods", "Other goods"]),
+    ]);
+    ParetoFrontier frontier = stakes.Scenario.ParetoFrontier();
+    FrontierPoint? nash = frontier.Nash.IsEmpty ? null : frontier.Nash.Points[0];
+    BestOutcome free = stakes.Scenario.BestOutcome(OutcomeObjective.Utilitarian, [stakes.ShareFreed(0.9m)]);
+    ValueList<double>? nashJointly = nash is null ? null : stakes.Simulate(nash.Outcome);
+    if (asJson)
+    {
+        Json(json =>
+        {
+            Strings(json, "parties", stakes.Scenario.Parties.Select(p => p.Name));
+            json.WriteStartArray("issues");
+            foreach (ScenarioIssue issue in stakes.Scenario.Issues)
+            {
+                json.WriteStartObject();
+                json.WriteString("issue", issue.Name);
+                json.WriteStartArray("options");
+                foreach (ScenarioOption option in issue.Options)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("option", option.Label);
+                    Numbers(json, "worth", option.Values.Select(v => v.ToDouble()));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("frontier");
+            foreach (FrontierPoint point in frontier)
+            {
+                json.WriteStartArray();
+                foreach (double worth in point.Utilities) json.WriteNumberValue(worth);
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+            if (nash is null || nashJointly is null) json.WriteNull("nash");
+            else
+            {
+                json.WriteStartObject("nash");
+                Strings(json, "outcome", nash.Outcome.Choices.Select((o, i) => stakes.Scenario.Issues[i].Options[o].Label));
+                Numbers(json, "utilities", nash.Utilities);
+                Numbers(json, "simulatedJointly", nashJointly);
+                json.WriteEndObject();
+            }
+            json.WriteStartArray("interactions");
+            foreach (StakesInteraction interaction in stakes.Interactions)
+            {
+                json.WriteStartObject();
+                json.WriteString("party", interaction.Party);
+                json.WriteNumber("error", interaction.Error);
+                json.WriteNumber("share", interaction.Share);
+                json.WriteNumber("simulated", interaction.Simulated);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            Strings(json, "assumptions", stakes.Scenario.Assumptions);
+        });
+        return;
+    }
+    Console.WriteLine("Stakes measured by the structural model, in billions of dollars a year. The economy is illustrative.");
+    foreach (string assumption in stakes.Scenario.Assumptions) Console.WriteLine($"  {assumption}");
+    Console.WriteLine();
+    Console.WriteLine($"{"",-36}{"",-18}{India,12}{UnitedStates,16}");
+    foreach (ScenarioIssue issue in stakes.Scenario.Issues)
+        foreach (ScenarioOption option in issue.Options.Skip(1))
+            Console.WriteLine($"{issue.Name,-36}{option.Label,-18}{option.Values[0].ToDouble(),12:F2}{option.Values[1].ToDouble(),16:F2}");
+    Console.WriteLine();
+    Console.WriteLine($"The frontier has {frontier.Count} points, from {frontier[0].Utilities[0]:F2} and {frontier[0].Utilities[1]:F2} to {frontier[frontier.Count - 1].Utilities[0]:F2} and {frontier[frontier.Count - 1].Utilities[1]:F2}.");
+    if (nash is null || nashJointly is null) Console.WriteLine("No outcome makes both better off, so there is no Nash outcome.");
+    else
+    {
+        Console.WriteLine($"The Nash outcome is worth {nash.Utilities[0]:F2} to India and {nash.Utilities[1]:F2} to the United States; simulated jointly {nashJointly[0]:F2} and {nashJointly[1]:F2}:");
+        Console.WriteLine($"  {stakes.Scenario.Describe(nash.Outcome)}");
+    }
+    Console.WriteLine(free.Outcome is { } best
+        ? $"With 90% of the trade between them freed, the best for both together is worth {stakes.Scenario.Utility(best, 0).ToDouble():F2} and {stakes.Scenario.Utility(best, 1).ToDouble():F2}."
+        : "No outcome frees 90% of the trade between them.");
+}
+
+static TradeEconomy Illustrative(params string[] regions)
+{
+    string[] sectors = ["Farm goods", "Textiles", "Machinery and vehicles", "Other goods", "Services"];
+    double[] elasticities = [5, 5, 4, 4.5, 6];
+    // For each sector: what each region buys from India, the United States and the rest, and at which tariffs.
+    double[][][] trade =
+    [
+        [[500, 2, 30], [3, 400, 150], [30, 150, 3000]],
+        [[120, 0.5, 8], [10, 60, 110], [25, 15, 1500]],
+        [[350, 15, 150], [25, 1800, 1000], [70, 500, 12000]],
+        [[900, 25, 350], [40, 2500, 1000], [250, 700, 15000]],
+        [[2500, 20, 150], [35, 22000, 500], [200, 800, 60000]],
+    ];
+    double[][][] tariffs =
+    [
+        [[0, 0.35, 0.35], [0.05, 0, 0.03], [0.12, 0.12, 0]],
+        [[0, 0.2, 0.2], [0.11, 0, 0.11], [0.1, 0.1, 0]],
+        [[0, 0.12, 0.12], [0.02, 0, 0.02], [0.05, 0.05, 0]],
+        [[0, 0.1, 0.1], [0.025, 0, 0.025], [0.05, 0.05, 0]],
+        [[0, 0, 0], [0, 0, 0], [0, 0, 0]],
+    ];
+    // Half of every sale pays for inputs: a fifth of them from each sector.
+    var builder = new TradeEconomyBuilder(
+        regions.ToValueList(), sectors.Select((s, j) => new EconomySector(s, elasticities[j])).ToValueList());
+    for (int n = 0; n < regions.Length; n++)
+    {
+        double used = 0, deficit = 0;
+        for (int j = 0; j < sectors.Length; j++)
+        {
+            double sales = 0;
+            for (int i = 0; i < regions.Length; i++)
+            {
+                sales += trade[j][i][n];
+                deficit += trade[j][n][i] - trade[j][i][n];
+                builder.SetTrade(sectors[j], regions[i], regions[n], trade[j][n][i], tariffs[j][n][i]);
+            }
+            builder.SetValueAdded(sectors[j], regions[n], sales / 2);
+            foreach (string input in sectors) builder.SetInput(input, sectors[j], regions[n], sales / 2 / sectors.Length);
+            used += sales / 2 / sectors.Length;
+        }
+        for (int j = 0; j < sectors.Length; j++)
+        {
+            double bought = Enumerable.Range(0, regions.Length).Sum(i => trade[j][n][i] * (1 + tariffs[j][n][i]));
+            builder.SetFinal(sectors[j], regions[n], Math.Max(0.1 * bought, bought - used));
+        }
+        builder.SetDeficit(regions[n], deficit);
+    }
+    return builder.Build();
 }
 
 static void Json(Action<Utf8JsonWriter> write)

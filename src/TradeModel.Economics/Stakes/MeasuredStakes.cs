@@ -1,0 +1,188 @@
+using System.Globalization;
+using TradeModel.Bargaining;
+
+namespace TradeModel.Economics;
+
+/// <summary>
+/// A bargaining scenario whose utilities are measured: what each option is worth to each party in money, by a structural trade model.
+/// </summary>
+/// <remarks>
+/// The worth of an option is the change of real income times the income of the baseline, with every other issue as it is: what households
+/// would have to be given at the old prices to be as well off. It is in the money of the economy's data; as things are is worth 0, and so
+/// is no agreement. A scenario adds such worths. The model does not: two cuts together are worth more or less than the sum of each alone.
+/// <see cref="Interactions"/> says by how much.
+/// </remarks>
+public sealed class MeasuredStakes
+{
+    /// <summary>The share of a party's range of utilities above which interactions mislead.</summary>
+    private const double Misleading = 0.1;
+
+    /// <summary>The number of outcomes that are simulated jointly, unless there are fewer.</summary>
+    private const int MostSimulated = 64;
+
+    private readonly TradeEconomy _economy;
+    private readonly StructuralSolver _solver;
+    private readonly StructuralEquilibrium _before;
+    private readonly ValueList<string> _parties;
+
+    private MeasuredStakes(TradeEconomy economy, ValueList<string> parties, ValueList<TariffIssue> issues, StructuralOptions options)
+    {
+        (_economy, _parties, Issues) = (economy, parties, issues);
+        _solver = new(economy, options);
+        _before = _solver.Solve(economy.Tariffs, null);
+        double[][][] worth = [.. issues.Select(issue => issue.Kept.Select(kept => Worth(issue.Apply(economy, economy.Tariffs, kept))).ToArray())];
+        ValueList<ScenarioIssue> stakes = issues.Select((issue, i) => new ScenarioIssue(
+            issue.Name,
+            issue.Kept.Select((kept, o) => new ScenarioOption(
+                TariffIssue.LabelOf(kept), worth[i][o].Select(v => (Rational)v).ToValueList())).ToValueList())).ToValueList();
+        ValueList<ScenarioParty> seats = parties.Select(p => new ScenarioParty(p)).ToValueList();
+        Interactions = Check(worth);
+        Scenario = new(seats, stakes, Assumptions().ToValueList());
+    }
+
+    /// <summary>Measures the stakes of a tariff negotiation.</summary>
+    /// <param name="economy">The economy.</param>
+    /// <param name="parties">The regions that negotiate: two or more.</param>
+    /// <param name="issues">The issues: one or more. No tariff may be part of two.</param>
+    /// <param name="options">How to solve; the defaults if null.</param>
+    /// <exception cref="ArgumentException">There are too few parties or issues, a name occurs twice, or a tariff is part of two issues.</exception>
+    /// <exception cref="KeyNotFoundException">The economy has no such region or sector.</exception>
+    /// <exception cref="NoEquilibriumException">No equilibrium was found for an option.</exception>
+    /// <example>
+    /// <code>
+    /// MeasuredStakes stakes = MeasuredStakes.Of(economy, ["India", "United States"],
+    /// [
+    ///     new("India's duties on US farm goods", importer: "India", exporter: "United States", ["Farm goods"]),
+    ///     new("US duties on Indian textiles", importer: "United States", exporter: "India", ["Textiles"]),
+    /// ]);
+    /// Console.WriteLine(stakes.Scenario.ParetoFrontier().Nash);
+    /// </code>
+    /// </example>
+    public static MeasuredStakes Of(
+        TradeEconomy economy, ValueList<string> parties, ValueList<TariffIssue> issues, StructuralOptions? options = null)
+    {
+        Guard.NotNull(economy);
+        if (Guard.NotNull(parties).Count < 2) throw new ArgumentException("a negotiation has at least two parties", nameof(parties));
+        if (Guard.NotNull(issues).Count == 0) throw new ArgumentException("a negotiation has at least one issue", nameof(issues));
+        foreach (string party in parties) economy.Names.Region(party);
+        var taken = new Dictionary<(string, string, string), string>();
+        foreach (TariffIssue issue in issues)
+        {
+            foreach (string sector in issue.Sectors.Count > 0 ? issue.Sectors : economy.Sectors.Select(s => s.Name).ToValueSet())
+            {
+                economy.Names.Place(sector, issue.Exporter, issue.Importer);
+                if (!taken.TryAdd((sector, issue.Exporter, issue.Importer), issue.Name))
+                {
+                    throw new ArgumentException(
+                        $"the tariff of {issue.Importer} on '{sector}' of {issue.Exporter} is part of two issues: "
+                            + $"'{taken[(sector, issue.Exporter, issue.Importer)]}' and '{issue.Name}'",
+                        nameof(issues));
+                }
+            }
+        }
+        return new(economy, parties, issues, options ?? new());
+    }
+
+    /// <summary>The issues, in the scenario's order.</summary>
+    public ValueList<TariffIssue> Issues { get; }
+
+    /// <summary>The scenario: utilities in money, 0 for things as they are and for no agreement.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>How far the sums of the scenario are from joint simulations, for each party.</summary>
+    public ValueList<StakesInteraction> Interactions { get; }
+
+    /// <summary>What an outcome is worth to each party if all its cuts are simulated together.</summary>
+    /// <exception cref="ArgumentException">The scenario has no such outcome.</exception>
+    /// <exception cref="NoEquilibriumException">No equilibrium was found.</exception>
+    public ValueList<double> Simulate(Outcome outcome)
+    {
+        Scenario.Utility(outcome, 0);
+        return Worth(TariffsUnder(outcome.Choices)).ToValueList();
+    }
+
+    /// <summary>
+    /// The constraint that the imports freed make up a share of all imports that the issues cover: a reading of "substantially all the
+    /// trade" in GATT Article XXIV:8. The article states no share; you decide.
+    /// </summary>
+    /// <param name="least">The share, from 0 to 1.</param>
+    /// <exception cref="ArgumentException">The share is out of range, or the issues cover no imports.</exception>
+    public OutcomeConstraint ShareFreed(Rational least)
+        => OutcomeConstraint.ShareAtLeast(
+            least, "the trade between the parties",
+            Issues.Select(i => new IssueSize(i.Name, (Rational)i.Imports(_economy))).ToValueList(),
+            Issues.SelectMany(i => i.Kept.Where(k => k == 0).Select(k => new IssueChoice(i.Name, TariffIssue.LabelOf(k)))).ToValueSet());
+
+    private TariffTable TariffsUnder(IReadOnlyList<int> choices)
+    {
+        TariffTable tariffs = _economy.Tariffs;
+        for (int i = 0; i < choices.Count; i++) tariffs = Issues[i].Apply(_economy, tariffs, Issues[i].Kept[choices[i]]);
+        return tariffs;
+    }
+
+    private double[] Worth(TariffTable tariffs)
+    {
+        if (ReferenceEquals(tariffs, _economy.Tariffs)) return new double[_parties.Count];
+        StructuralEffects effects = new StructuralComparison(_economy, _before, _solver.Solve(tariffs, _before)).ToEffects();
+        return [.. _parties.Select(p => Rounded(effects[p].RealIncome / 100, _before.Incomes[_economy.Names.Region(p)]))];
+    }
+
+    // To a billionth of income: what remains of the solver's tolerance must not decide a tie.
+    private static double Rounded(double share, double income) => Math.Round(share, 9) * income;
+
+    private ValueList<StakesInteraction> Check(double[][][] worth)
+    {
+        double[] error = new double[_parties.Count], low = new double[_parties.Count], high = new double[_parties.Count];
+        for (int p = 0; p < _parties.Count; p++)
+        {
+            low[p] = worth.Sum(issue => issue.Min(option => option[p]));
+            high[p] = worth.Sum(issue => issue.Max(option => option[p]));
+        }
+        int simulated = 0;
+        foreach (int[] choices in ToSimulate())
+        {
+            double[] joint = Worth(TariffsUnder(choices));
+            for (int p = 0; p < error.Length; p++)
+            {
+                double sum = choices.Select((option, i) => worth[i][option][p]).Sum();
+                error[p] = Math.Max(error[p], Math.Abs(joint[p] - sum));
+            }
+            simulated++;
+        }
+        return _parties.Select((party, p) => new StakesInteraction(
+            party, error[p], high[p] > low[p] ? error[p] / (high[p] - low[p]) : 0, simulated)).ToValueList();
+    }
+
+    // All outcomes if they are few; else the one in which every issue takes its last option, and outcomes drawn from a fixed seed.
+    private IEnumerable<int[]> ToSimulate()
+    {
+        double count = Issues.Aggregate(1.0, (product, issue) => product * issue.Kept.Count);
+        if (count <= MostSimulated)
+        {
+            for (int outcome = 0; outcome < count; outcome++)
+            {
+                int rest = outcome;
+                int[] choices = new int[Issues.Count];
+                for (int i = Issues.Count - 1; i >= 0; i--) (rest, choices[i]) = (rest / Issues[i].Kept.Count, rest % Issues[i].Kept.Count);
+                yield return choices;
+            }
+            yield break;
+        }
+        yield return [.. Issues.Select(i => i.Kept.Count - 1)];
+        var random = new Xoshiro256(1);
+        for (int draw = 1; draw < MostSimulated; draw++) yield return [.. Issues.Select(i => random.Next(i.Kept.Count))];
+    }
+
+    private IEnumerable<string> Assumptions()
+    {
+        StakesInteraction worst = Interactions.MaxBy(i => i.Share)!;
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"utilities add what each issue is worth alone; on {worst.Simulated} outcomes simulated jointly the sum differs by up to {100 * worst.Share:0.#}% of the range, for {worst.Party}");
+        if (worst.Share > Misleading)
+            yield return "the issues interact so much that a scenario that adds misleads; simulate the outcomes you quote";
+    }
+
+    /// <summary>The numbers of parties and issues.</summary>
+    public override string ToString() => Scenario.ToString();
+}
