@@ -30,19 +30,28 @@ try
     for (int i = 1; i < args.Length; i++)
     {
         if (flags.Contains(args[i])) options[args[i]] = "";
-        else if (valued.Contains(args[i])) options[args[i]] = ++i < args.Length ? args[i] : throw new ArgumentException($"effects needs a value after {args[i - 1]}.");
+        else if (valued.Contains(args[i]))
+        {
+            options[args[i]] = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"effects needs a value after {args[i]}.");
+            i++;
+        }
         else if (args[i].StartsWith('-')) throw new ArgumentException($"effects knows no argument '{args[i]}'. Use:\n{Usage}");
         else files.Add(args[i]);
     }
-    string Needed(string name) => options.TryGetValue(name, out string? value) ? value : throw new ArgumentException($"effects smart needs {name}. Use:\n{Usage}");
+    string Needed(string name) => options.TryGetValue(name, out string? value) ? value
+        : throw new ArgumentException($"effects smart needs {name}. Use:\n{Usage}");
     string File1() => files is [var file] ? file : throw new ArgumentException($"effects {args[0]} needs one file. Use:\n{Usage}");
     bool asJson = options.ContainsKey("--json");
     switch (args.FirstOrDefault())
     {
-        case "smart": Smart(Needed("--schedule"), Needed("--trade"), Needed("--offer"), options.GetValueOrDefault("--partner"), asJson); break;
+        case "smart":
+            Smart(Needed("--schedule"), Needed("--trade"), Needed("--offer"), options.GetValueOrDefault("--partner"), asJson);
+            break;
         case "gsim": Gsim(File1(), asJson); break;
         case "structural":
-            Structural(File1(), options.ContainsKey("--zero-deficits"), options.GetValueOrDefault("--among") ?? "Mexico,Canada,USA", options.GetValueOrDefault("--to"), asJson);
+            Structural(
+                File1(), options.ContainsKey("--zero-deficits"), options.GetValueOrDefault("--among") ?? "Mexico,Canada,USA",
+                options.GetValueOrDefault("--to"), asJson);
             break;
         case "stakes": Stakes(asJson); break;
         case null or "--help": Console.WriteLine(Usage); break;
@@ -50,7 +59,8 @@ try
     }
     return 0;
 }
-catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or NoEquilibriumException or ImportException or IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or NoEquilibriumException
+    or ImportException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
@@ -58,24 +68,34 @@ catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFou
 
 static void Smart(string scheduleFile, string tradeFile, string offerText, string? partner, bool asJson)
 {
-    ScheduleOffer offer = offerText.Split(':') is ["eliminate", var stages] && int.TryParse(stages, NumberStyles.None, CultureInfo.InvariantCulture, out int years) && years is >= 1 and <= 50
+    ScheduleOffer offer = offerText.Split(':') is ["eliminate", var stages]
+            && int.TryParse(stages, NumberStyles.None, CultureInfo.InvariantCulture, out int years) && years is >= 1 and <= 50
         ? new(TariffOffer.Eliminate(years))
-        : throw new ArgumentException($"an offer is written eliminate:STAGES with 1 to 50 stages, such as eliminate:10, not '{offerText}'");
+        : throw new ArgumentException(
+            $"An offer is written eliminate:STAGES with 1 to 50 stages, such as eliminate:10, not '{offerText}'.");
     ImportResult<UsitcTariffLine> table = UsitcTariffDatabase.Reader.ReadFile(scheduleFile);
     var schedule = new TariffSchedule(
         new PartyId("USA"), HsEdition.Hs2022,
-        UsitcTariffDatabase.InForce(table.Rows, UsitcTariffDatabase.LastDayOf(table.Rows)).Where(r => !r.IsSpecialProvision).Select(r => r.ToTariffLine()));
+        UsitcTariffDatabase.InForce(table.Rows, UsitcTariffDatabase.LastDayOf(table.Rows))
+            .Where(r => !r.IsSpecialProvision).Select(r => r.ToTariffLine()));
     bool hasPartners = File.ReadLines(tradeFile).First().Split(',').Select(c => c.Trim(' ', '"', '\uFEFF')).Contains("partner");
-    ImportResult<TradeFlow> flows = TradeFlows.Reader(new("code", "value") { Partner = hasPartners ? "partner" : null }).ReadFile(tradeFile);
+    ImportResult<TradeFlow> flows =
+        TradeFlows.Reader(new("code", "value") { Partner = hasPartners ? "partner" : null }).ReadFile(tradeFile);
     string only = partner ?? "all partners";
     var market = new SmartMarket(
         schedule,
-        flows.Rows.Where(f => !f.IsWorld && f.Code.Length >= 8).Select(f => new PartnerImports(f.Code.Prefix(8), f.Partner ?? only, (double)f.Value)));
+        flows.Rows.Where(f => !f.IsWorld && f.Code.Length >= 8)
+            .Select(f => new PartnerImports(f.Code.Prefix(8), f.Partner ?? only, (double)f.Value)));
     if (hasPartners && partner is null)
-        throw new ArgumentException($"the trade file names partners: say with --partner whose goods the offer covers; it names {string.Join(", ", market.Partners.Take(12))}");
+    {
+        throw new ArgumentException(
+            "The trade file names partners: say with --partner whose goods the offer covers. It names "
+                + $"{string.Join(", ", market.Partners.Take(12))}.");
+    }
     var scale = new ScheduleScale(schedule, horizon: years + 2);
     var clock = Stopwatch.StartNew();
-    (int Year, SmartEffects Effects)[] byYear = [.. Enumerable.Range(1, years).Select(year => (year, market.Compare(scale, offer, year, [only])))];
+    (int Year, SmartEffects Effects)[] byYear =
+        [.. Enumerable.Range(1, years).Select(year => (year, market.Compare(scale, offer, year, [only])))];
     SmartEffects last = byYear[^1].Effects;
     if (asJson)
     {
@@ -103,8 +123,10 @@ static void Smart(string scheduleFile, string tradeFile, string offerText, strin
         return;
     }
     Console.WriteLine($"SMART: the goods of {only} free in {years} stages. A year's trade, in the unit of the trade file.");
-    Console.WriteLine($"  {last.Lines.Count:N0} of {schedule.Count:N0} lines change; {market.UnmatchedFlows:N0} flows match no line, {flows.Failures.Count:N0} rows could not be read");
-    Console.WriteLine($"  elasticity of import demand: the default of {new SmartElasticities().ImportDemand}, an assumption, for {last.AssumedElasticityImports:N0} of {last.Imports:N0} imports");
+    Console.WriteLine($"  {last.Lines.Count:N0} of {schedule.Count:N0} lines change; {
+        market.UnmatchedFlows:N0} flows match no line, {flows.Failures.Count:N0} rows could not be read");
+    Console.WriteLine($"  elasticity of import demand: the default of {new SmartElasticities().ImportDemand}, an assumption, for {
+        last.AssumedElasticityImports:N0} of {last.Imports:N0} imports");
     Console.WriteLine($"  left out: imports of {last.NotComputableImports:N0} on lines whose rate is not computable in percent");
     Console.WriteLine();
     Console.WriteLine("  year        creation       diversion         revenue   consumer gain         welfare");
@@ -113,7 +135,8 @@ static void Smart(string scheduleFile, string tradeFile, string offerText, strin
     Console.WriteLine();
     Console.WriteLine("  The lines with the largest creation in the last year");
     foreach (SmartLineEffects line in last.Lines.OrderByDescending(l => l.Creation).Take(8))
-        Console.WriteLine($"  {line.Line.ToDottedString()}  {line.Before,6:F1} % to {line.After,4:F1} %{line.Creation,16:N0}{line.Diversion,16:N0}");
+        Console.WriteLine($"  {line.Line.ToDottedString()}  {line.Before,6:F1} % to {line.After,4:F1} %{
+            line.Creation,16:N0}{line.Diversion,16:N0}");
 
     static void Totals(Utf8JsonWriter json, SmartEffects effects)
     {
@@ -164,7 +187,8 @@ static void Gsim(string path, bool asJson)
     foreach (string assumption in file.Assumptions) Console.WriteLine(assumption);
     Console.WriteLine("region            world price   producers   consumers     revenue     welfare");
     foreach (GsimRegionEffects r in effects.Regions)
-        Console.WriteLine($"{r.Region,-16}{100 * r.WorldPriceChange,11:F2} %{r.ProducerSurplus,12:F2}{r.ConsumerSurplus,12:F2}{r.Revenue,12:F2}{r.Welfare,12:F2}");
+        Console.WriteLine($"{r.Region,-16}{100 * r.WorldPriceChange,11:F2} %{r.ProducerSurplus,12:F2}{
+            r.ConsumerSurplus,12:F2}{r.Revenue,12:F2}{r.Welfare,12:F2}");
 }
 
 static void Structural(string path, bool zeroDeficits, string among, string? to, bool asJson)
@@ -201,13 +225,16 @@ static void Structural(string path, bool zeroDeficits, string among, string? to,
         });
         return;
     }
-    Console.WriteLine($"{file.Economy}: tariffs among {among} from {file.Baseline} to {column}, deficits {(zeroDeficits ? "closed in both equilibria" : "kept")}");
+    Console.WriteLine($"{file.Economy}: tariffs among {among} from {file.Baseline} to {column}, deficits {
+        (zeroDeficits ? "closed in both equilibria" : "kept")}");
     foreach (string note in file.Economy.Notes) Console.WriteLine($"  note: {note}");
-    Console.WriteLine("In percent. Welfare is the first-order measure of Caliendo and Parro; real income is the exact change of what income buys.");
+    Console.WriteLine("In percent. Welfare is the first-order measure of Caliendo and Parro.");
+    Console.WriteLine("Real income is the exact change of what income buys.");
     Console.WriteLine();
     Console.WriteLine("region            terms of trade   volume of trade     welfare   real wage   real income");
     foreach (RegionEffects r in effects.Regions.OrderByDescending(r => Math.Abs(r.Welfare)).Take(12))
-        Console.WriteLine($"{r.Region,-16}{r.TermsOfTrade,16:F3}{r.VolumeOfTrade,18:F3}{r.Welfare,12:F3}{r.RealWage,12:F3}{r.RealIncome,14:F3}");
+        Console.WriteLine($"{r.Region,-16}{r.TermsOfTrade,16:F3}{r.VolumeOfTrade,18:F3}{
+            r.Welfare,12:F3}{r.RealWage,12:F3}{r.RealIncome,14:F3}");
     Console.WriteLine();
     Console.WriteLine($"{effects.Iterations} iterations, residual {effects.Residual:E1}, {elapsed:F0} ms");
 }
@@ -290,17 +317,22 @@ static void Stakes(bool asJson)
     Console.WriteLine($"{"",-36}{"",-18}{India,12}{UnitedStates,16}");
     foreach (ScenarioIssue issue in stakes.Scenario.Issues)
         foreach (ScenarioOption option in issue.Options.Skip(1))
-            Console.WriteLine($"{issue.Name,-36}{option.Label,-18}{option.Values[0].ToDouble(),12:F2}{option.Values[1].ToDouble(),16:F2}");
+            Console.WriteLine($"{issue.Name,-36}{option.Label,-18}{option.Values[0].ToDouble(),12:F2}{
+                option.Values[1].ToDouble(),16:F2}");
     Console.WriteLine();
-    Console.WriteLine($"The frontier has {frontier.Count} points, from {frontier[0].Utilities[0]:F2} and {frontier[0].Utilities[1]:F2} to {frontier[frontier.Count - 1].Utilities[0]:F2} and {frontier[frontier.Count - 1].Utilities[1]:F2}.");
+    ValueList<double> first = frontier[0].Utilities, final = frontier[frontier.Count - 1].Utilities;
+    Console.WriteLine($"The frontier has {frontier.Count} points, from {first[0]:F2} and {first[1]:F2} to {
+        final[0]:F2} and {final[1]:F2}.");
     if (nash is null || nashJointly is null) Console.WriteLine("No outcome makes both better off, so there is no Nash outcome.");
     else
     {
-        Console.WriteLine($"The Nash outcome is worth {nash.Utilities[0]:F2} to India and {nash.Utilities[1]:F2} to the United States; simulated jointly {nashJointly[0]:F2} and {nashJointly[1]:F2}:");
+        Console.WriteLine($"The Nash outcome is worth {nash.Utilities[0]:F2} to India and {
+            nash.Utilities[1]:F2} to the United States; simulated jointly {nashJointly[0]:F2} and {nashJointly[1]:F2}:");
         Console.WriteLine($"  {stakes.Scenario.Describe(nash.Outcome)}");
     }
     Console.WriteLine(free.Outcome is { } best
-        ? $"With 90% of the trade between them freed, the best for both together is worth {stakes.Scenario.Utility(best, 0).ToDouble():F2} and {stakes.Scenario.Utility(best, 1).ToDouble():F2}."
+        ? $"With 90% of the trade between them freed, the best for both together is worth {
+            stakes.Scenario.Utility(best, 0).ToDouble():F2} and {stakes.Scenario.Utility(best, 1).ToDouble():F2}."
         : "No outcome frees 90% of the trade between them.");
 }
 

@@ -41,7 +41,9 @@ public class GsimTests
 
     [Fact]
     public void Compare_SameTariffs_ChangesNothing()
-        => Assert.All(Paper().Compare(Tariffs).Regions, r => Assert.Equal((0, 0, 0, 0), (r.WorldPriceChange, r.ProducerSurplus, r.ConsumerSurplus, r.Revenue)));
+        => Assert.All(
+            Paper().Compare(Tariffs).Regions,
+            r => Assert.Equal((0, 0, 0, 0), (r.WorldPriceChange, r.ProducerSurplus, r.ConsumerSurplus, r.Revenue)));
 
     [Fact]
     public void Compare_RegionsInAnotherOrder_SameEffects()

@@ -3,7 +3,8 @@ namespace TradeModel.Economics.Tests;
 /// <summary>Small economies with random flows, drawn from a seed.</summary>
 internal static class RandomEconomies
 {
-    internal static TradeEconomyBuilder Draw(ulong seed, int regions, int sectors, double inputs = 0.5, double unit = 1, bool deficits = true)
+    internal static TradeEconomyBuilder Draw(
+        ulong seed, int regions, int sectors, double inputs = 0.5, double unit = 1, bool deficits = true)
     {
         var random = new Xoshiro256(seed);
         double Between(double low, double high) => low + (high - low) * random.NextDouble();

@@ -87,7 +87,17 @@ public class SmartTests
         Assert.Equal(100, effects.CappedImports);
     }
 
-    [Property(MaxTest = 100)]
+    // Creation takes 68 and diversion would take 34 of 100.
+    [Fact]
+    public void Compare_RiseThatLosesBuyersTwice_LosesNoMoreThanAll()
+    {
+        SmartEffects effects = Market(outside: 100).Compare([0, 10], [34, 10], ["India"], Given);
+        Assert.Equal(-68, effects.Creation, 10);
+        Assert.Equal(-32, effects.Diversion, 10);
+        Assert.Equal(100, effects.CappedImports);
+    }
+
+    [Property(MaxTest = 300)]
     public void Compare_AnyCut_PartnersAddUpAndNobodySellsLessThanNothing(uint inside, uint outside, byte before, byte after)
     {
         double favoured = 1 + inside % 1000, other = outside % 1000;

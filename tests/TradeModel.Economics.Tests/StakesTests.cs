@@ -9,7 +9,8 @@ public class StakesTests
     private static readonly TariffIssue North = new("North", "region 0", "region 1", ["sector 0"]);
     private static readonly TariffIssue South = new("South", "region 1", "region 0", [], [1, 0]);
 
-    private static MeasuredStakes Measure(params ValueList<TariffIssue> issues) => MeasuredStakes.Of(Economy, ["region 0", "region 1"], issues);
+    private static MeasuredStakes Measure(params ValueList<TariffIssue> issues)
+        => MeasuredStakes.Of(Economy, ["region 0", "region 1"], issues);
 
     // The worth of an option is the change of real income, in money of the baseline.
     [Fact]

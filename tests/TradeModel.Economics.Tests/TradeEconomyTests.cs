@@ -52,7 +52,8 @@ public class TradeEconomyTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void Sector_ElasticityNotAboveZero_IsRefused(double elasticity)
-        => Assert.Equal("tradeElasticity", Assert.Throws<ArgumentOutOfRangeException>(() => new EconomySector("Steel", elasticity)).ParamName);
+        => Assert.Equal(
+            "tradeElasticity", Assert.Throws<ArgumentOutOfRangeException>(() => new EconomySector("Steel", elasticity)).ParamName);
 
     [Fact]
     public void SetTrade_NegativeFlowOrTariffOfMinusHundredPercent_IsRefused()

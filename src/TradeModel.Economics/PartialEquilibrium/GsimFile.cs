@@ -6,8 +6,8 @@ namespace TradeModel.Economics;
 /// <remarks>
 /// The members: <c>regions</c>, an array of names; <c>trade</c>, a row of values for each exporter; <c>tariffFactors</c> and
 /// <c>newTariffFactors</c>, rows of 1 + the tariff; and, as one number or one per region, <c>importDemandElasticity</c>,
-/// <c>exportSupplyElasticity</c> and <c>substitutionElasticity</c>. An elasticity that is absent is the default of <see cref="GsimRegion"/>,
-/// and <see cref="Assumptions"/> says so. <c>about</c> and <c>worldPriceChange</c> are ignored.
+/// <c>exportSupplyElasticity</c> and <c>substitutionElasticity</c>. An elasticity that is absent is the default of
+/// <see cref="GsimRegion"/>, and <see cref="Assumptions"/> says so. <c>about</c> and <c>worldPriceChange</c> are ignored.
 /// </remarks>
 public sealed record GsimFile
 {
@@ -82,7 +82,8 @@ public sealed record GsimFile
     {
         if (!root.TryGetProperty(name, out JsonElement value))
         {
-            assumptions.Add(FormattableString.Invariant($"'{name}' is not given; it is taken to be {otherwise}, as in Francois and Hall (2003)"));
+            assumptions.Add(FormattableString.Invariant(
+                $"'{name}' is not given; it is taken to be {otherwise}, as in Francois and Hall (2003)"));
             return [.. Enumerable.Repeat(otherwise, count)];
         }
         if (value.ValueKind != JsonValueKind.Array) return [.. Enumerable.Repeat(Number(value, name), count)];

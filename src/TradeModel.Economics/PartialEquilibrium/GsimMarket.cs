@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TradeModel.Economics;
 
 /// <summary>
@@ -53,13 +51,13 @@ public sealed record GsimMarket
         ValueList<ValueList<double>> matrix, string name, Predicate<double> allowed, string rule)
     {
         if (matrix.Count != Regions.Count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{matrix.Count} rows for {Regions.Count} regions"), name);
+            throw new ArgumentException(FormattableString.Invariant($"{matrix.Count} rows for {Regions.Count} regions"), name);
         for (int row = 0; row < matrix.Count; row++)
         {
             if (matrix[row].Count != Regions.Count)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"row {row + 1} has {matrix[row].Count} numbers for {Regions.Count} regions"),
+                    FormattableString.Invariant($"row {row + 1} has {matrix[row].Count} numbers for {Regions.Count} regions"),
                     name);
             }
             for (int column = 0; column < Regions.Count; column++)
@@ -153,7 +151,8 @@ public sealed record GsimMarket
         {
             double producers = sales[r] * prices[r] * (1 + Regions[r].ExportSupply * prices[r] / 2);
             double consumers = spending[r] * -composite[r] * (1 + Regions[r].ImportDemand * composite[r] / 2) + 0.0;
-            regions[r] = new(Regions[r].Name, prices[r], composite[r], producers, consumers, revenue[r], producers + consumers + revenue[r]);
+            double welfare = producers + consumers + revenue[r];
+            regions[r] = new(Regions[r].Name, prices[r], composite[r], producers, consumers, revenue[r], welfare);
         }
         return new(
             regions.ToValueList(),

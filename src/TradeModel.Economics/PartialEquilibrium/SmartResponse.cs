@@ -21,6 +21,8 @@ internal readonly struct SmartResponse
         double shift = -elasticities.Substitution * (cut + _worldPrice);
         if (shift < -1) (shift, IsCapped) = (-1, true);
         Diversion = outside == 0 ? 0 : inside * outside * shift / (inside * (1 + shift) + outside);
+        // A rise loses buyers to nobody and to others; together it cannot lose more than all.
+        if (Diversion < -(inside + Creation)) (Diversion, IsCapped) = (-(inside + Creation), true);
     }
 
     /// <summary>More imports from the favoured partners, because they are cheaper; negative if the rate rises.</summary>

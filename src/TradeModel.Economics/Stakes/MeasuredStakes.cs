@@ -30,7 +30,8 @@ public sealed class MeasuredStakes
         (_economy, _parties, Issues) = (economy, parties, issues);
         _solver = new(economy, options);
         _before = _solver.Solve(economy.Tariffs, null);
-        double[][][] worth = [.. issues.Select(issue => issue.Kept.Select(kept => Worth(issue.Apply(economy, economy.Tariffs, kept))).ToArray())];
+        double[][][] worth =
+            [.. issues.Select(issue => issue.Kept.Select(kept => Worth(issue.Apply(economy, economy.Tariffs, kept))).ToArray())];
         ValueList<ScenarioIssue> stakes = issues.Select((issue, i) => new ScenarioIssue(
             issue.Name,
             issue.Kept.Select((kept, o) => new ScenarioOption(
@@ -45,7 +46,9 @@ public sealed class MeasuredStakes
     /// <param name="parties">The regions that negotiate: two or more.</param>
     /// <param name="issues">The issues: one or more. No tariff may be part of two.</param>
     /// <param name="options">How to solve; the defaults if null.</param>
-    /// <exception cref="ArgumentException">There are too few parties or issues, a name occurs twice, or a tariff is part of two issues.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few parties or issues, a name occurs twice, or a tariff is part of two issues.
+    /// </exception>
     /// <exception cref="KeyNotFoundException">The economy has no such region or sector.</exception>
     /// <exception cref="NoEquilibriumException">No equilibrium was found for an option.</exception>
     /// <example>
@@ -68,7 +71,7 @@ public sealed class MeasuredStakes
         var taken = new Dictionary<(string, string, string), string>();
         foreach (TariffIssue issue in issues)
         {
-            foreach (string sector in issue.Sectors.Count > 0 ? issue.Sectors : economy.Sectors.Select(s => s.Name).ToValueSet())
+            foreach (string sector in issue.SectorsIn(economy))
             {
                 economy.Names.Place(sector, issue.Exporter, issue.Importer);
                 if (!taken.TryAdd((sector, issue.Exporter, issue.Importer), issue.Name))
@@ -178,7 +181,8 @@ public sealed class MeasuredStakes
         StakesInteraction worst = Interactions.MaxBy(i => i.Share)!;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"utilities add what each issue is worth alone; on {worst.Simulated} outcomes simulated jointly the sum differs by up to {100 * worst.Share:0.#}% of the range, for {worst.Party}");
+            $"utilities add what each issue is worth alone; on {worst.Simulated} outcomes simulated jointly the sum "
+                + $"differs by up to {100 * worst.Share:0.#}% of the range, for {worst.Party}");
         if (worst.Share > Misleading)
             yield return "the issues interact so much that a scenario that adds misleads; simulate the outcomes you quote";
     }

@@ -54,14 +54,18 @@ public sealed record TariffIssue
     internal TariffTable Apply(TradeEconomy economy, TariffTable tariffs, double kept)
     {
         if (kept == 1) return tariffs;
-        foreach (string sector in Sectors.Count > 0 ? Sectors : economy.Sectors.Select(s => s.Name).ToValueSet())
+        foreach (string sector in SectorsIn(economy))
             tariffs = tariffs.With(sector, Exporter, Importer, kept * economy.Tariffs[sector, Exporter, Importer]);
         return tariffs;
     }
 
     /// <summary>The imports that the issue is about.</summary>
     internal double Imports(TradeEconomy economy)
-        => (Sectors.Count > 0 ? Sectors : economy.Sectors.Select(s => s.Name).ToValueSet()).Sum(s => economy.TradeOf(s, Exporter, Importer));
+        => SectorsIn(economy).Sum(sector => economy.TradeOf(sector, Exporter, Importer));
+
+    /// <summary>The sectors, named.</summary>
+    internal ValueSet<string> SectorsIn(TradeEconomy economy)
+        => Sectors.Count > 0 ? Sectors : economy.Sectors.Select(s => s.Name).ToValueSet();
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -115,8 +115,9 @@ internal sealed class StructuralSolver
             if (double.IsNaN(residual) || iteration >= _options.MostIterations)
             {
                 throw new NoEquilibriumException(FormattableString.Invariant(
-                    $"wages did not settle after {iteration} iterations: the trade balance of {_economy.Regions[worst]} is off by {residual:G3} ")
-                    + "of its value added; check its trade flows and the trade elasticities, or allow more iterations");
+                    $"wages did not settle after {iteration} iterations: the trade balance of {_economy.Regions[worst]} ")
+                    + FormattableString.Invariant($"is off by {residual:G3} of its value added; ")
+                    + "check its trade flows and the trade elasticities, or allow more iterations");
             }
             // The Jacobian is renewed when it has become a poor guide.
             if (jacobian is null || residual > 0.5 * best)
@@ -341,8 +342,8 @@ internal sealed class StructuralSolver
                 {
                     if (double.IsFinite(_logCosts[j * _regions + n]) && double.IsFinite(_spending[j * _regions + n])) continue;
                     return new(
-                        $"the cost or the sales of sector '{_solver._economy.Sectors[j]}' in {_solver._economy.Regions[n]} leave the range of "
-                            + "doubles; check its inputs and its trade elasticity");
+                        $"the cost or the sales of sector '{_solver._economy.Sectors[j]}' in {_solver._economy.Regions[n]} leave the "
+                            + "range of doubles; check its inputs and its trade elasticity");
                 }
             }
             int widest = Enumerable.Range(0, _regions).MaxBy(n => Math.Abs(logWages[n]));
@@ -352,8 +353,8 @@ internal sealed class StructuralSolver
         }
 
         /// <summary>
-        /// How the excess changes with the logarithms of wages, if each region's sectors passed on foreign costs alike. The last row is that
-        /// of the world's value added, which is constant.
+        /// How the excess changes with the logarithms of wages, if each region's sectors passed on foreign costs alike. The last row is
+        /// that of the world's value added, which is constant.
         /// </summary>
         internal LinearSystem Jacobian(double[] logWages)
         {

@@ -66,7 +66,8 @@ public sealed class TariffTable : IEquatable<TariffTable>
     internal static double CheckRate(double rate, string name)
         => rate > -1 && double.IsFinite(rate)
             ? rate
-            : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"a tariff must be above −100 % and finite, not {rate:R}"));
+            : throw new ArgumentOutOfRangeException(
+                name, FormattableString.Invariant($"a tariff must be above −100 % and finite, not {rate:R}"));
 
     /// <inheritdoc />
     public bool Equals(TariffTable? other)

@@ -10,8 +10,8 @@ namespace TradeModel.Economics;
 public sealed class TradeEconomy : IEquatable<TradeEconomy>
 {
     internal TradeEconomy(
-        TradeEconomyNames names, double[] trade, TariffTable tariffs, double[] inputs, double[] valueAdded, double[] final, double[] deficit,
-        ValueList<string> notes)
+        TradeEconomyNames names, double[] trade, TariffTable tariffs, double[] inputs, double[] valueAdded, double[] final,
+        double[] deficit, ValueList<string> notes)
     {
         Names = names;
         Trade = trade;

@@ -101,7 +101,8 @@ public sealed class TradeEconomyBuilder
             throw new InvalidOperationException(FormattableString.Invariant($"the deficits sum to {imbalance:G6}; they must sum to 0"));
         CheckConnected();
         return new(
-            _names, [.. _trade], new(_names, [.. _tariffs]), [.. _inputs], [.. _valueAdded], [.. _final], [.. _deficit], notes.ToValueList());
+            _names, [.. _trade], new(_names, [.. _tariffs]), [.. _inputs], [.. _valueAdded], [.. _final], [.. _deficit],
+            notes.ToValueList());
     }
 
     private static double Amount(double value, string name)
@@ -131,7 +132,8 @@ public sealed class TradeEconomyBuilder
                 if (-input >= 0.01 * paid)
                 {
                     throw new InvalidOperationException(FormattableString.Invariant(
-                        $"sector '{sector}' of {region} uses {input:G6} of '{_names.Sectors[k].Name}'; a negative use must be below 1 % of what the sector pays"));
+                        $"sector '{sector}' of {region} uses {input:G6} of '{_names.Sectors[k].Name}'; ")
+                        + "a negative use must be below 1 % of what the sector pays");
                 }
                 negative++;
             }
@@ -150,7 +152,7 @@ public sealed class TradeEconomyBuilder
         if (!(added > 0)) throw new InvalidOperationException($"{region} has no value added");
         if (!(final > 0)) throw new InvalidOperationException($"{region} has no final demand");
         if (negative > 0)
-            notes.Add($"{region}: {negative.ToString(System.Globalization.CultureInfo.InvariantCulture)} negative input use, kept as given");
+            notes.Add(FormattableString.Invariant($"{region}: {negative} negative input use, kept as given"));
     }
 
     private void CheckConnected()

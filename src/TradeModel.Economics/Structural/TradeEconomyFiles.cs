@@ -9,8 +9,8 @@ namespace TradeModel.Economics;
 /// <remarks>
 /// The files and their columns: <c>regions.csv</c> (region); <c>sectors.csv</c> (sector, tradeElasticity); <c>trade.csv</c> (sector,
 /// exporter, importer, value, and one or more columns whose names begin with "tariff"); <c>intermediate.csv</c> (input, sector, region,
-/// value); <c>valueAdded.csv</c> and <c>final.csv</c> (sector, region, value); <c>deficit.csv</c> (region, value). Values are in one unit of
-/// money, net of tariffs; tariffs are fractions. Numbers use a decimal point. Rows that are absent are 0.
+/// value); <c>valueAdded.csv</c> and <c>final.csv</c> (sector, region, value); <c>deficit.csv</c> (region, value). Values are in one unit
+/// of money, net of tariffs; tariffs are fractions. Numbers use a decimal point. Rows that are absent are 0.
 /// </remarks>
 public static class TradeEconomyFiles
 {
