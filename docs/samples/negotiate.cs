@@ -1,3 +1,4 @@
+#:project ../../src/TradeModel.Bargaining/TradeModel.Bargaining.csproj
 #:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
 #:property TradeModelUsings=enable
 
