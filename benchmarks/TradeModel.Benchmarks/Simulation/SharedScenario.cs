@@ -7,7 +7,8 @@ internal static class SharedScenario
 {
     internal static Scenario Read(string name)
     {
-        string data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA") ?? throw new InvalidOperationException("TRADEMODEL_DATA is not set");
+        string data = Environment.GetEnvironmentVariable("TRADEMODEL_DATA")
+            ?? throw new InvalidOperationException("TRADEMODEL_DATA is not set");
         string folder = Directory.GetDirectories(Path.Combine(data, "scenarios"), $"y20??-{name}").Single();
         string[] files = [.. Directory.GetFiles(folder, "*.xml").Order(StringComparer.Ordinal)];
         string domain = files.Single(f => Path.GetFileName(f).Contains("domain", StringComparison.Ordinal));

@@ -19,9 +19,9 @@ public static class BackwardInduction
     /// <remarks>
     /// After the last step there is no agreement, which is worth its reservation value to each party. At an earlier step, waiting is worth
     /// the discount times what the next step is worth. A party agrees to what is worth at least as much to it as waiting, and as its
-    /// reservation value; ties are accepted. The offerer chooses what is best for itself among what the other accepts, and among equals what
-    /// is best for the other. All is exact. I. Ståhl, Bargaining Theory, 1972; A. Rubinstein, "Perfect equilibrium in a bargaining model",
-    /// Econometrica 50, 1982.
+    /// reservation value; ties are accepted. The offerer chooses what is best for itself among what the other accepts, and among equals
+    /// what is best for the other. All is exact. I. Ståhl, Bargaining Theory, 1972; A. Rubinstein, "Perfect equilibrium in a bargaining
+    /// model", Econometrica 50, 1982.
     /// </remarks>
     /// <exception cref="ArgumentException">The scenario has other than two parties, or there are other than two discounts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps or a discount is out of range.</exception>
@@ -40,7 +40,10 @@ public static class BackwardInduction
         }
         ParetoFrontier frontier = scenario.ParetoFrontier();
         if (frontier.Kind != FrontierKind.Exact)
-            throw new InvalidOperationException($"the frontier is not exact ({frontier.Explanation}), so the equilibrium would not be either");
+        {
+            throw new InvalidOperationException(
+                $"the frontier is not exact ({frontier.Explanation}), so the equilibrium would not be either");
+        }
 
         Rational[] reservations = [.. scenario.Parties.Select(p => p.Reservation)];
         Rational[] waiting = reservations;

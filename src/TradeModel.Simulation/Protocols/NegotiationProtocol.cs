@@ -4,9 +4,9 @@ namespace TradeModel.Simulation;
 public enum NegotiationProtocol
 {
     /// <summary>
-    /// Alternating offers of any number of parties. The first party makes the first offer. The others answer in turn; the first that rejects
-    /// makes the next offer. An offer that all others accept is the agreement. With two parties these are Rubinstein's alternating offers
-    /// (1982), with more the stacked alternating offers of Aydoğan, Festen, Hindriks and Jonker (2017).
+    /// Alternating offers of any number of parties. The first party makes the first offer. The others answer in turn; the first that
+    /// rejects makes the next offer. An offer that all others accept is the agreement. With two parties these are Rubinstein's alternating
+    /// offers (1982), with more the stacked alternating offers of Aydoğan, Festen, Hindriks and Jonker (2017).
     /// </summary>
     AlternatingOffers,
 

@@ -9,7 +9,9 @@ public sealed record NegotiationRules
     /// <summary>Creates rules.</summary>
     /// <param name="steps">The number of offers, 1 to 100,000,000.</param>
     /// <param name="protocol">Who speaks when.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of steps is outside this range, or the protocol is none of those named.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number of steps is outside this range, or the protocol is none of those named.
+    /// </exception>
     public NegotiationRules(int steps, NegotiationProtocol protocol = NegotiationProtocol.AlternatingOffers)
     {
         Steps = steps;
@@ -29,8 +31,8 @@ public sealed record NegotiationRules
     public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value, nameof(Protocol)); }
 
     /// <summary>
-    /// The step from which on an offer comes too late, at least 1; null if only <see cref="Steps"/> ends the negotiation. The first late offer
-    /// is refused, and the negotiation ends without an agreement. The parties plan for <see cref="Steps"/>, as if they did not know.
+    /// The step from which on an offer comes too late, at least 1; null if only <see cref="Steps"/> ends the negotiation. The first late
+    /// offer is refused, and the negotiation ends without an agreement. The parties plan for <see cref="Steps"/>, as if they did not know.
     /// </summary>
     public int? Deadline
     {

@@ -55,11 +55,14 @@ internal sealed class Run
         }
     }
 
-    /// <summary>Ends a run that another thread plays and that takes too long. That thread ends once the strategy answers, if ever.</summary>
+    /// <summary>
+    /// Ends a run that another thread plays and that takes too long. That thread ends once the strategy answers, if ever.
+    /// </summary>
     internal RunResult GiveUp()
     {
         _givenUp = true;
-        string failure = Failure(string.Create(CultureInfo.InvariantCulture, $"did not answer within {_rules.TimeLimit.TotalSeconds} seconds"));
+        string failure = Failure(
+            string.Create(CultureInfo.InvariantCulture, $"did not answer within {_rules.TimeLimit.TotalSeconds} seconds"));
         return new(null, null, Reservations(), _offers, [], failure);
     }
 

@@ -29,8 +29,8 @@ public sealed record RunOffer
     public ValueList<double> Utilities { get; }
 
     /// <summary>
-    /// The answers in the order given. After a rejection nobody else answers an offer. All vote on a mediator's draft, and the answers to the
-    /// draft that became the final text are those given at the end.
+    /// The answers in the order given. After a rejection nobody else answers an offer. All vote on a mediator's draft, and the answers to
+    /// the draft that became the final text are those given at the end.
     /// </summary>
     public ValueList<RunAnswer> Answers { get; }
 

@@ -39,7 +39,8 @@ public static class Strategies
     /// <summary>All of them.</summary>
     public static ValueList<Strategy> All { get; } =
     [
-        Boulware, Linear, Conceder, TitForTat, RandomTitForTat, AveragedTitForTat, NiceTitForTat, MiCRO, Reciprocal, HardLiner, RandomWalker,
+        Boulware, Linear, Conceder, TitForTat, RandomTitForTat, AveragedTitForTat, NiceTitForTat, MiCRO, Reciprocal, HardLiner,
+        RandomWalker,
     ];
 
     /// <summary>The strategy of this name; null if there is none. Case and hyphens do not matter.</summary>

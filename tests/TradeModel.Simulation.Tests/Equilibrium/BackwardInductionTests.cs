@@ -52,7 +52,8 @@ public class BackwardInductionTests
         IEnumerable<int[]> all = [[]];
         foreach (ScenarioIssue issue in scenario.Issues)
             all = all.SelectMany(c => Enumerable.Range(0, issue.Options.Count).Select(o => c.Append(o).ToArray())).ToArray();
-        Rational[][] outcomes = [.. all.Select(c => new Outcome(c.ToValueList())).Select(o => new[] { scenario.Utility(o, 0), scenario.Utility(o, 1) })];
+        Rational[][] outcomes =
+            [.. all.Select(c => new Outcome(c.ToValueList())).Select(o => new[] { scenario.Utility(o, 0), scenario.Utility(o, 1) })];
 
         (Rational[] Worths, bool Agreed) Worth(int step)
         {

@@ -18,7 +18,7 @@ public class ProtocolTests
         {
             long Bytes(int steps)
             {
-                var talks = new SimulatedNegotiation(OutcomeSpace.Of(scenario), [Strategies.HardLiner, strategy], new NegotiationRules(steps));
+                var talks = new SimulatedNegotiation(scenario, [Strategies.HardLiner, strategy], new NegotiationRules(steps));
                 Assert.Equal(steps, talks.Run(1, 0).Offers);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 talks.Run(1, 1);
@@ -71,7 +71,8 @@ public class ProtocolTests
     [Fact]
     public void Run_APartyWithoutAnAcceptableOutcome_EndsBeforeAnyOffer()
     {
-        RunResult result = new SimulatedNegotiation(Pie.Of(4, 1.5), [Strategies.Conceder, Strategies.Conceder], new NegotiationRules(5)).Run(1, 0);
+        ValueList<Strategy> strategies = [Strategies.Conceder, Strategies.Conceder];
+        RunResult result = new SimulatedNegotiation(Pie.Of(4, 1.5), strategies, new NegotiationRules(5)).Run(1, 0);
         Assert.Equal((false, 0, null), (result.Agreed, result.Offers, result.Failure));
         Assert.Equal([1.5, 0], result.Utilities);
     }

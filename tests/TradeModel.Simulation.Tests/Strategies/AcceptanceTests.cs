@@ -38,8 +38,8 @@ public class AcceptanceTests
     [Fact]
     public void Combination_FromItsTime_AcceptsTheBestOfTheWindow()
     {
-        // What A asks for itself; B's hard line rejects everything by AC_next. The offer of step 2k is answered at t = (2k + 1)/19, when the
-        // window begins at 2t − 1. The best offer is that of step 8.
+        // What A asks for itself; B's hard line rejects everything by AC_next. The offer of step 2k is answered at t = (2k + 1)/19, when
+        // the window begins at 2t − 1. The best offer is that of step 8.
         int[] asked = [20, 20, 20, 20, 5, 18, 16, 16, 19, 19];
         // At step 12, t = 13/19: from 7/19 on, with step 8 in it. At step 14, t = 15/19: from 11/19 on, with the steps 12 and 14.
         Assert.Equal(14, AcceptedAt(new AcceptCombination(13.0 / 19), 20, 0, asked));
@@ -51,12 +51,13 @@ public class AcceptanceTests
     }
 
     /// <summary>
-    /// The step of the offer that B accepts. Unless said otherwise A asks for 20 pieces and one less each time, so that B is offered s / 2 of 20
-    /// pieces at the even step s.
+    /// The step of the offer that B accepts. Unless said otherwise A asks for 20 pieces and one less each time, so that B is offered s / 2
+    /// of 20 pieces at the even step s.
     /// </summary>
     private static int? AcceptedAt(AcceptanceStrategy acceptance, int steps = 41, int reservation = 0, params int[] asked)
     {
-        Strategy a = new("a", new Fixed(asked.Length > 0 ? asked : [.. Enumerable.Range(0, 21).Select(k => 20 - k)]), new AcceptConstant(2));
+        if (asked.Length == 0) asked = [.. Enumerable.Range(0, 21).Select(k => 20 - k)];
+        Strategy a = new("a", new Fixed(asked), new AcceptConstant(2));
         Strategy b = new("b", new HardLiner(), acceptance);
         Scenario pie = Pie.Of(20, reservationB: new Rational(reservation, 20));
         return new SimulatedNegotiation(pie, [a, b], new NegotiationRules(steps)).Run(1, 0).Step;

@@ -5,8 +5,9 @@ public class NiceTitForTatTests
     [Fact]
     public void NiceTitForTat_AgainstAKnownOpponent_MirrorsItsWayToTheNashPoint()
     {
-        // With a model that knows the other's pie, the Nash point is half. B offers A pieces 10, 10, 20, 30, 30 of 100: from its first offer
-        // of 10 the way to 50 is 40, of which it comes 0, 0, 1/4, 1/2, 1/2. A gives as much of its own 50: targets of 100, 100, 87.5, 75, 75.
+        // With a model that knows the other's pie, the Nash point is half. B offers A pieces 10, 10, 20, 30, 30 of 100: from its first
+        // offer of 10 the way to 50 is 40, of which it comes 0, 0, 1/4, 1/2, 1/2. A gives as much of its own 50: targets of 100, 100, 87.5,
+        // 75, 75.
         Strategy nice = new("nice", new NiceTitForTat(), new AcceptConstant(2), new Knows());
         Strategy other = new("other", new Fixed([10, 10, 20, 30, 30]), new AcceptConstant(2));
         RunTrace trace = new SimulatedNegotiation(Pie.Of(100), [nice, other], new NegotiationRules(100)).Trace(1, 0);

@@ -38,8 +38,8 @@ public class OpponentModelTests
     [Fact]
     public void Bayesian_OneOffer_WeighsEachHypothesisByItsLikelihood()
     {
-        // One issue: its weight is 1. The best of three options is 0, 1 or 2; the offer at t = 0 is assumed to be worth 1. Option 0 is worth
-        // 1, 0 or 0 under the three hypotheses, so their likelihoods are as 1 to e^−8 to e^−8.
+        // One issue: its weight is 1. The best of three options is 0, 1 or 2; the offer at t = 0 is assumed to be worth 1. Option 0 is
+        // worth 1, 0 or 0 under the three hypotheses, so their likelihoods are as 1 to e^−8 to e^−8.
         var scenario = new Scenario(["A", "B"], [new("j", [new("0", 0, 0), new("1", 1, 1), new("2", 2, 2)])]);
         double unlikely = Math.Exp(-8), sum = 1 + (2 * unlikely);
         Expect(new BayesianWeights(), [[0]], [1 / sum, (0.5 + (1.5 * unlikely)) / sum, unlikely / sum], scenario);
@@ -48,9 +48,9 @@ public class OpponentModelTests
     [Fact]
     public void Bayesian_TwoIssues_WeighsTheRanksByWhatTheOffersAreWorth()
     {
-        // Weights 1/3 or 2/3 for each, expected 1/2; values 0 or 1, expected 1/2. The offer is expected to be worth 1/4 + 1/4, and is assumed to
-        // be worth 1. With rank r the issue is worth r/3 · 1/2: errors −7/12 and −5/12. With a best option it is worth 1/2 or 0: errors −1/4
-        // and −3/4.
+        // Weights 1/3 or 2/3 for each, expected 1/2; values 0 or 1, expected 1/2. The offer is expected to be worth 1/4 + 1/4, and is
+        // assumed to be worth 1. With rank r the issue is worth r/3 · 1/2: errors −7/12 and −5/12. With a best option it is worth 1/2 or 0:
+        // errors −1/4 and −3/4.
         double Likelihood(double error) => Math.Exp(-error * error / 0.125);
         double low = Likelihood(7 / 12.0), high = Likelihood(5 / 12.0), best = Likelihood(0.25), worst = Likelihood(0.75);
         double value = best / (best + worst);

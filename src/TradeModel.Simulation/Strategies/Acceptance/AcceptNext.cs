@@ -1,8 +1,8 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// AC_next: accepts an offer that is worth at least the party's own offer of this step, and at least its reservation value. Both are decided
-/// exactly.
+/// AC_next: accepts an offer that is worth at least the party's own offer of this step, and at least its reservation value. Both are
+/// decided exactly.
 /// </summary>
 /// <remarks>
 /// T. Baarslag, K. Hindriks, C. Jonker, "Effective acceptance conditions in real-time automated negotiation", Decision Support Systems 60,

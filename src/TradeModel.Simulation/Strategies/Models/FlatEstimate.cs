@@ -1,6 +1,8 @@
 namespace TradeModel.Simulation;
 
-/// <summary>What the built-in models have in common: choices of an offer, and estimates that are worked out when they are asked for.</summary>
+/// <summary>
+/// What the built-in models have in common: choices of an offer, and estimates that are worked out when they are asked for.
+/// </summary>
 internal abstract class FlatEstimate : OpponentModel.Instance
 {
     private readonly double[] _estimate;

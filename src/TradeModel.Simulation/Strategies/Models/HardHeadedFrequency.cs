@@ -6,7 +6,8 @@ namespace TradeModel.Simulation;
 /// </summary>
 /// <remarks>
 /// <para>
-/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", Complex Automated Negotiations, 2013; its form and parameters are those of GENIUS.
+/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", Complex Automated Negotiations, 2013; its form and parameters are those of
+/// GENIUS.
 /// </para>
 /// <para>
 /// There are n issues. Weights begin at 1/n, the count of each option at 1. With each offer after the first: c issues are as in the

@@ -1,8 +1,8 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// MiCRO: offers its outcomes by falling utility, never below its reservation value. It makes a new offer while it has made no more distinct
-/// offers than it has received, otherwise it repeats a random earlier one of its own.
+/// MiCRO: offers its outcomes by falling utility, never below its reservation value. It makes a new offer while it has made no more
+/// distinct offers than it has received, otherwise it repeats a random earlier one of its own.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -10,9 +10,9 @@ namespace TradeModel.Simulation;
 /// outcomes only, so a monotone change of a party's utilities changes nothing.
 /// </para>
 /// <para>
-/// With <see cref="AcceptNext"/> it accepts what is worth at least the next new outcome it would be willing to offer; if it is not willing to
-/// make a new offer, or none is left, at least the least outcome it has offered. With more than two parties, the distinct offers received
-/// are counted for each other party, and the fewest count.
+/// With <see cref="AcceptNext"/> it accepts what is worth at least the next new outcome it would be willing to offer; if it is not willing
+/// to make a new offer, or none is left, at least the least outcome it has offered. With more than two parties, the distinct offers
+/// received are counted for each other party, and the fewest count.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

@@ -33,7 +33,9 @@ public sealed record Reciprocal : OfferingStrategy
     public double Trust
     {
         get;
-        init => field = value is >= 0 and <= 10 ? value : throw new ArgumentOutOfRangeException("trust", value, "must lie between 0 and 10");
+        init => field = value is >= 0 and <= 10
+            ? value
+            : throw new ArgumentOutOfRangeException("trust", value, "must lie between 0 and 10");
     }
 
     /// <summary>What it concedes of its own accord by the end, as a share of the span from u_min to u_max.</summary>

@@ -15,8 +15,8 @@ public abstract record OpponentModel
     public abstract class Instance
     {
         /// <summary>
-        /// For each option of the flat list of <see cref="OutcomeOrder.Offsets"/>, what it is estimated to add to the other party's utility:
-        /// the estimated weight of its issue times its estimated value. As long as that list; finite numbers.
+        /// For each option of the flat list of <see cref="OutcomeOrder.Offsets"/>, what it is estimated to add to the other party's
+        /// utility: the estimated weight of its issue times its estimated value. As long as that list; finite numbers.
         /// </summary>
         public abstract ReadOnlySpan<double> Estimate { get; }
 

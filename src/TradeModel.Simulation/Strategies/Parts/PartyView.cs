@@ -3,7 +3,9 @@ using TradeModel.Bargaining;
 namespace TradeModel.Simulation;
 
 /// <summary>What one party knows in one run: its own preferences, the time, and what its opponent models estimate.</summary>
-/// <remarks>The parts of a strategy get it with every question. It belongs to the run; do not keep it or share it between threads.</remarks>
+/// <remarks>
+/// The parts of a strategy get it with every question. It belongs to the run; do not keep it or share it between threads.
+/// </remarks>
 public sealed class PartyView
 {
     private readonly OfferingStrategy.Instance _offering;
