@@ -15,6 +15,9 @@ internal sealed class Naive
     private readonly int[][] _order;
     private readonly Xoshiro256[] _random;
     private readonly List<(int Party, int Outcome)> _history = [];
+    // What each party drew for its plan of this step, and for each of its offers.
+    private readonly double[][] _drawn;
+    private readonly List<double[]>[] _kept;
 
     internal Naive(Scenario scenario, string[] strategies, int steps, ulong seed, ulong run)
     {
@@ -26,6 +29,8 @@ internal sealed class Naive
         _worth = [.. scenario.Parties.Select((_, p) => _outcomes.Select(o => scenario.Utility(o, p)).ToArray())];
         // OrderBy keeps the order of equals.
         _order = [.. _worth.Select(worth => Enumerable.Range(0, worth.Length).OrderByDescending(o => worth[o]).ToArray())];
+        _drawn = [.. scenario.Parties.Select(_ => Array.Empty<double>())];
+        _kept = [.. scenario.Parties.Select(_ => new List<double[]>())];
         _random = [.. scenario.Parties.Select((_, p) => new Xoshiro256(seed, 1 + (run * 4096) + (ulong)p))];
     }
 
@@ -42,6 +47,7 @@ internal sealed class Naive
         {
             int offer = planned ?? Plan(offerer, s);
             _history.Add((offerer, offer));
+            _kept[offerer].Add(_drawn[offerer]);
             int rejects = -1;
             for (int turn = 1; turn < n && rejects < 0; turn++)
             {
@@ -90,8 +96,9 @@ internal sealed class Naive
             "hard-liner" => _order[p][0],
             "random-walker" => _order[p][_random[p].Next(_worth[p].Count(w => w >= Reservation(p)))],
             "micro" => NewOffer(p) ?? Distinct(p)[_random[p].Next(Distinct(p).Length)],
-            "tit-for-tat" => Aim(p, TitForTat(p, 1)),
-            "averaged-tit-for-tat" => Aim(p, TitForTat(p, 2)),
+            "tit-for-tat" => Aim(p, TitForTat(p, 1, Proportion)),
+            "averaged-tit-for-tat" => Aim(p, TitForTat(p, 2, Proportion)),
+            "random-tit-for-tat" => Aim(p, RandomTitForTat(p)),
             "reciprocal" => Aim(p, most - Math.Clamp(ReceivedBy(p) + (0.2 * t * (most - least)), 0, most - least)),
             _ => throw new InvalidOperationException(_strategies[p]),
         };
@@ -116,11 +123,23 @@ internal sealed class Naive
         return made <= received && made < willing.Length ? willing[made] : null;
     }
 
-    /// <summary>The target of the averaged tactic over a window, worked out from the first offer on.</summary>
-    private double TitForTat(int p, int window)
+    private static double Proportion(double target, double before, double after, double drawn)
+        => before > 0 && after > 0 ? target * (before / after) : target;
+
+    private double RandomTitForTat(int p)
+    {
+        int heard = Enumerable.Range(0, _scenario.Parties.Count).Count(q => q != p && _history.Count(h => h.Party == q) > 1);
+        _drawn[p] = [.. Enumerable.Range(0, heard).Select(_ => _random[p].NextDouble())];
+        double most = 0.05 * (Most(p) - Least(p));
+        return TitForTat(p, 1, (target, before, after, drawn) => target + (before - after) + (((2 * drawn) - 1) * most));
+    }
+
+    /// <summary>The target of a tactic that answers the change over a window, worked out from the first offer on.</summary>
+    private double TitForTat(int p, int window, Func<double, double, double, double, double> next)
     {
         double target = Most(p);
-        var heard = new Dictionary<int, List<double>>();
+        int own = 0;
+        var heard = new SortedDictionary<int, List<double>>();
         foreach ((int party, int outcome) in _history.Append((p, -1)))
         {
             if (party != p)
@@ -129,10 +148,12 @@ internal sealed class Naive
                 list.Add(_worth[p][outcome].ToDouble());
                 continue;
             }
+            double[] drawn = own < _kept[p].Count ? _kept[p][own] : _drawn[p];
+            own++;
             double[] answers =
             [
-                .. heard.OrderBy(h => h.Key).Select(h => h.Value).Where(h => h.Count > window)
-                    .Select(h => target * (h[^(window + 1)] > 0 && h[^1] > 0 ? h[^(window + 1)] / h[^1] : 1)),
+                .. heard.Values.Where(h => h.Count > window)
+                    .Select((h, k) => next(target, h[^(window + 1)], h[^1], k < drawn.Length ? drawn[k] : 0)),
             ];
             target = answers.Length == 0 ? Most(p) : Math.Clamp(answers.Sum() / answers.Length, Least(p), Most(p));
         }

@@ -7,7 +7,8 @@ public class NaiveTests
 {
     private static readonly string[] Names =
     [
-        "boulware", "linear", "conceder", "hard-liner", "random-walker", "micro", "tit-for-tat", "averaged-tit-for-tat", "reciprocal",
+        "boulware", "linear", "conceder", "hard-liner", "random-walker", "micro", "tit-for-tat", "averaged-tit-for-tat",
+        "random-tit-for-tat", "reciprocal",
     ];
 
     [Property(MaxTest = 1000)]

@@ -50,6 +50,14 @@ public class AcceptanceTests
         Assert.Equal(0, AcceptedAt(new AcceptCombination(0), 20, 0, asked));
     }
 
+    [Fact]
+    public void Combination_ByDefault_WaitsUntilTheLastHundredth()
+    {
+        // All offers are alike, so it accepts the first from T on: at step 394 of 401 t = 395/400 = 0.9875, at step 396 t = 0.9925.
+        int[] asked = [.. Enumerable.Range(0, 201).Select(k => k < 198 ? 19 : 18)];
+        Assert.Equal(396, AcceptedAt(new AcceptCombination(), 401, 0, asked));
+    }
+
     /// <summary>
     /// The step of the offer that B accepts. Unless said otherwise A asks for 20 pieces and one less each time, so that B is offered s / 2
     /// of 20 pieces at the even step s.

@@ -46,6 +46,15 @@ public class OpponentModelTests
     }
 
     [Fact]
+    public void Bayesian_ALateOffer_IsAssumedToBeWorthLess()
+    {
+        // At t = 1 the offer is assumed to be worth 1/2, which both hypotheses, 1 and 0, miss by as much: nothing is learnt. At t = 0 of the
+        // tests above the first is likelier.
+        var scenario = new Scenario(["A", "B"], [new("i", [new("0", 0, 0), new("1", 1, 1)])]);
+        Assert.Equal([0.5, 0.5], Learn(new BayesianWeights(), [[0]], scenario, step: 10));
+    }
+
+    [Fact]
     public void Bayesian_TwoIssues_WeighsTheRanksByWhatTheOffersAreWorth()
     {
         // Weights 1/3 or 2/3 for each, expected 1/2; values 0 or 1, expected 1/2. The offer is expected to be worth 1/4 + 1/4, and is
@@ -112,11 +121,11 @@ public class OpponentModelTests
     private static void Expect(OpponentModel model, int[][] offers, double[] expected, Scenario? scenario = null)
         => Assert.Equal(expected, Learn(model, offers, scenario), (a, b) => Math.Abs(a - b) < 1e-12);
 
-    private static double[] Learn(OpponentModel model, int[][] offers, Scenario? scenario = null)
+    private static double[] Learn(OpponentModel model, int[][] offers, Scenario? scenario = null, int step = 0)
     {
         OutcomeOrder order = OutcomeSpace.Of(scenario ?? Two).Open()[0];
         var view = new PartyView(order, 2, 10, new Xoshiro256(1), new HardLiner(), null, new AcceptNext(), null);
-        view.Begin(0);
+        view.Begin(step);
         OpponentModel.Instance learner = model.Start(view, 1);
         foreach (int[] choices in offers) learner.Received(order.Find(choices));
         return learner.Estimate.ToArray();

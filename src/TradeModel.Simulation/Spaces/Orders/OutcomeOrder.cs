@@ -101,7 +101,7 @@ public abstract class OutcomeOrder
     /// </summary>
     /// <param name="estimate">
     /// For each option of the flat list (see <see cref="Offsets"/>), what it adds to another party's utility, as an opponent model
-    /// estimates it. The estimates of the options of an outcome are added in the order of the issues.
+    /// estimates it. They are rounded to whole multiples of a power of two, so that the order of addition decides no tie.
     /// </param>
     /// <param name="target">A utility, taken as the exact binary number; not NaN.</param>
     public abstract OutcomeIndex BestFor(ReadOnlySpan<double> estimate, double target);
