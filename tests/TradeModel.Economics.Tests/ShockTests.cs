@@ -1,0 +1,222 @@
+using NodaTime;
+using TradeModel.Agreements;
+using TradeModel.Examples;
+using TradeModel.Goods;
+using TradeModel.Issues;
+using TradeModel.Negotiations;
+using TradeModel.Parties;
+using TradeModel.Tariffs;
+
+namespace TradeModel.Economics.Tests;
+
+public class ShockTests
+{
+    private static readonly PartyId Usa = new("USA"), India = new("IND");
+    private static readonly HsCode Sheet = new("72081000"), Wire = new("72171000"), Foil = new("76071100"), Nail = new("73170000"),
+        Cheese = new("04069000"), Art = new("97011000");
+
+    private static readonly SectorConcordance Sectors = new([new(new("72"), "Metals"), new(new("7217"), "Wire"), new(new("04"), "Food"),
+        new(new("76"), "Metals"), new(new("73"), "Nails")]);
+
+    // Cheese has a duty per kilogram without a unit value, and no sector covers art.
+    private static readonly TariffSchedule Schedule = new(
+        Usa, HsEdition.Hs2022,
+        [
+            new(Sheet, Duty.AdValorem(new(10m))), new(Wire, Duty.AdValorem(new(4m))), new(Foil, Duty.AdValorem(new(20m))),
+            new(Nail, Duty.AdValorem(new(6m))), new(Cheese, Duty.Specific(2m, new("USD"), "kg")),
+            new(Art, Duty.AdValorem(new(1m))),
+        ]);
+
+    private static readonly ValueMap<HsCode, double> Trade =
+        [new(Sheet, 100), new(Foil, 300), new(Cheese, 50), new(Art, 30), new(new("85010000"), 20), new(Wire, 500)];
+
+    [Theory]
+    [InlineData("72", "Metals")]
+    [InlineData("7208", "Metals")]
+    [InlineData("7217", "Wire")]
+    [InlineData("72171", "Wire")]
+    [InlineData("7217100000", "Wire")]
+    [InlineData("99", null)]
+    public void SectorOf_Code_IsThatOfTheLongestPrefix(string code, string? sector) => Assert.Equal(sector, Sectors.SectorOf(new(code)));
+
+    [Fact]
+    public void SectorOf_PrefixesOfEveryLength_EachDecidesOverTheShorter()
+    {
+        const string Code = "7208101234";
+        int[] lengths = [2, 4, 5, 6, 7, 8, 9, 10];
+        foreach (int longest in lengths)
+        {
+            var concordance = new SectorConcordance(lengths.Where(l => l <= longest)
+                .Select(l => KeyValuePair.Create(new HsCode(Code[..l]), $"{l} digits")).ToValueMap());
+            Assert.Equal($"{longest} digits", concordance.SectorOf(new(Code)));
+        }
+    }
+
+    [Fact]
+    public void Read_Csv_FindsTheColumnsByName()
+        => Assert.Equal(
+            new SectorConcordance([new(new("0406"), "Food, drink"), new(new("72"), "Metals")]),
+            SectorConcordance.Read(new StringReader("note,sector,code\n,Metals,72\nx,\"Food, drink\",04.06\n")));
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("code,branch\n72,Metals\n", "no column 'sector'; the columns are: code, branch")]
+    [InlineData("code,sector\n", "no row")]
+    [InlineData("code,sector\n72,Metals\n4,Food\n", "line 3: '4' is no HS prefix")]
+    [InlineData("code,sector\n72,Metals\n72,Food\n", "line 3: code '72' occurs twice")]
+    [InlineData("code,sector\n72, \n", "line 2: code '72' has no sector")]
+    [InlineData("code,sector\n72\n", "line 2: ")]
+    public void Read_BadCsv_SaysWhereAndWhy(string csv, string why)
+        => Assert.Contains(
+            why, Assert.Throws<FormatException>(() => SectorConcordance.Read(new StringReader(csv))).Message, StringComparison.Ordinal);
+
+    // Eliminated in ten stages, half of every duty is left in year 5. Metals before: (100 × 10 + 300 × 20) / 400 = 17.5.
+    [Fact]
+    public void Of_Offer_IsTheMeanWeightedByTradeAndSaysWhatItLeavesOut()
+    {
+        SectorTariffs tariffs = SectorTariffs.Of(
+            new ScheduleScale(Schedule, 15), new ScheduleOffer(TariffOffer.Eliminate(10)), 5, Sectors, Trade);
+        Assert.Equal(["Metals", "Nails", "Wire"], tariffs.Sectors.Select(s => s.Sector));
+        Assert.Equal(17.5, tariffs["Metals"].Before, 12);
+        Assert.Equal(8.75, tariffs["Metals"].After, 12);
+        Assert.Equal(-8.75, tariffs["Metals"].Change, 12);
+        Assert.Equal((400, 2), (tariffs["Metals"].Trade, tariffs["Metals"].Lines));
+        Assert.Equal((4, 2), (tariffs["Wire"].Before, tariffs["Wire"].After));
+        // Without trade, the plain mean of the sector's lines.
+        Assert.Equal((6, 3, 0), (tariffs["Nails"].Before, tariffs["Nails"].After, tariffs["Nails"].Trade));
+        Assert.Equal([new(Art, 30)], tariffs.Coverage.WithoutSector);
+        Assert.Equal([new(Cheese, 50)], tariffs.Coverage.WithoutRate);
+        Assert.Equal([new(new("85010000"), 20)], tariffs.Coverage.WithoutLine);
+        Assert.Empty(tariffs.Coverage.Ranges);
+        Assert.Equal((1000, 900, 0.9), (tariffs.Coverage.Trade, tariffs.Coverage.CoveredTrade, tariffs.Coverage.Share));
+    }
+
+    [Fact]
+    public void Of_NoTradeKnown_AllLinesWeighTheSame()
+    {
+        SectorTariffs tariffs = SectorTariffs.Of(new ScheduleScale(Schedule, 15), new ScheduleOffer(TariffOffer.Eliminate()), 1, Sectors);
+        Assert.Equal((15, 0), (tariffs["Metals"].Before, tariffs["Metals"].After));
+        Assert.Equal((6, 4), (tariffs.Coverage.Trade, tariffs.Coverage.CoveredTrade));
+    }
+
+    [Fact]
+    public void Of_Issue_CountsThePositionAndThenTheAgreedTerms()
+    {
+        var issue = new IssueId("schedule");
+        var day = new LocalDate(2026, 3, 2);
+        Negotiation talks = new Negotiation(new NegotiationDefinition(
+                new Agreement("Talks", [], [new(Usa, "United States"), new(India, "India")]),
+                issues: [new Issue(issue, "Schedule", Track.Tariffs, new ScheduleScale(Schedule, 15), new TariffSubject(Usa, India))]))
+            .Apply(new PositionTabled(day, Usa, issue, new ScheduleOffer(TariffOffer.Eliminate(10))));
+        double Left() => SectorTariffs.Of(talks.GetIssue(issue), Usa, 5, Sectors, Trade, India)["Wire"].After;
+        Assert.Equal(2, Left());
+        Assert.Contains(
+            "'IND' has no position",
+            Assert.Throws<ArgumentException>("party", () => SectorTariffs.Of(talks.GetIssue(issue), India, 5, Sectors)).Message,
+            StringComparison.Ordinal);
+        talks = talks.Apply(new IssueAgreed(day, issue, new ScheduleOffer(TariffOffer.Eliminate(8))));
+        Assert.Equal(1.5, Left());
+    }
+
+    [Fact]
+    public void Of_Refuses()
+    {
+        var scale = new ScheduleScale(Schedule, 15);
+        var offer = new ScheduleOffer(TariffOffer.Eliminate());
+        Assert.Throws<ArgumentOutOfRangeException>("year", () => SectorTariffs.Of(scale, offer, 0, Sectors));
+        Assert.Throws<ArgumentOutOfRangeException>("trade", () => SectorTariffs.Of(scale, offer, 1, Sectors, [new(Sheet, -1)]));
+        Assert.Throws<ArgumentOutOfRangeException>("trade", () => SectorTariffs.Of(scale, offer, 1, Sectors, [new(Sheet, double.NaN)]));
+        Assert.Throws<ArgumentException>("sectors", () => new SectorConcordance([]));
+        Assert.Throws<KeyNotFoundException>(() => SectorTariffs.Of(scale, offer, 1, Sectors)["Food"]);
+    }
+
+    [Theory]
+    [InlineData(0.30, 0.125)] // 17.5 points fewer
+    [InlineData(0.10, 0)] // a cut stops at 0
+    [InlineData(-0.05, -0.05)] // and leaves a subsidy
+    public void ApplyTo_Cut_TakesThePointsFromTheTablesTariff(double before, double after)
+    {
+        SectorTariffs shock = SectorTariffs.Of(
+            new ScheduleScale(Schedule, 15), new ScheduleOffer(TariffOffer.Eliminate()), 1,
+            new([new(Sheet, "Metals"), new(Foil, "Metals")]), Trade);
+        TariffTable table = Economy("Metals", "Wire").Tariffs.With("Metals", "India", "USA", before);
+        TariffTable changed = shock.ApplyTo(table, "India", "USA");
+        Assert.Equal(after, changed["Metals", "India", "USA"], 12);
+        Assert.Equal(table, changed.With("Metals", "India", "USA", before));
+        Assert.Throws<ArgumentException>("importer", () => shock.ApplyTo(table, "USA", "USA"));
+        Assert.Throws<KeyNotFoundException>(() => shock.ApplyTo(Economy("Goods").Tariffs, "India", "USA"));
+    }
+
+    // The surcharge of 25 % of 1 March adds to the rate; the one of 10 April is charged up to 15 % in all, and ends on 1 June.
+    [Fact]
+    public void Series_CeilingAndEnd_AreTheSumsDoneByHand()
+    {
+        LocalDate march = new(2025, 3, 1), april = new(2025, 4, 10), june = new(2025, 6, 1);
+        Negotiation talks = new Negotiation(new NegotiationDefinition(
+                new Agreement("Talks", [], [new(Usa, "United States"), new(India, "India")])))
+            .Apply(new DutyImposed(march, new(new("steel"), Usa, null, ProductScope.Of("7208"), new Percentage(25m), "order", march)))
+            .Apply(new DutyImposed(april, new(
+                new("ceiling"), Usa, [India], ProductScope.Of("72", "76"), [new RateStep(april, new Percentage(15m))], "order", ended: june,
+                stacking: StackingRule.UpTo(new Percentage(15m), new DutyId("steel")))));
+        ValueList<DutyShock> shocks = DutyShock.Series(talks, Usa, India, Schedule, Sectors, Trade);
+        Assert.Equal([march, april, june], shocks.Select(s => s.Day));
+        // Sheet alone bears the steel duty, on a quarter of the metals.
+        Assert.Equal((0, 6.25), Rates(shocks[0], "Metals"));
+        // On sheet the ceiling gives way to steel. Foil is at 20 % already, and wire is lifted from 4 to 15 %.
+        Assert.Equal((6.25, 6.25), Rates(shocks[1], "Metals"));
+        Assert.Equal((0, 11), Rates(shocks[1], "Wire"));
+        Assert.Equal((11, 0), Rates(shocks[2], "Wire"));
+        Assert.Throws<ArgumentException>("schedule", () => DutyShock.Series(talks, India, Usa, Schedule, Sectors));
+        Assert.Throws<KeyNotFoundException>(() => DutyShock.Series(talks, Usa, new("KOR"), Schedule, Sectors));
+
+        static (double, double) Rates(DutyShock shock, string sector) => (shock.Tariffs[sector].Before, shock.Tariffs[sector].After);
+    }
+
+    [Fact]
+    public void Series_OfTheBundledTalks_IsEachDaysDutyAndNoOtherDayChanges()
+    {
+        Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+        HsCode shirt = new("61091000"), diamond = new("71023900"), pill = new("30049092"), pump = new("84139190"), beam = new("72163100");
+        HsCode[] goods = [shirt, diamond, pill, pump, beam];
+        var schedule = new TariffSchedule(Usa, HsEdition.Hs2022, goods.Select((g, i) => new TariffLine(g, Duty.AdValorem(new(i)))));
+        var concordance = new SectorConcordance(goods.Select(g => KeyValuePair.Create(g, g.ToString())).ToValueMap());
+        var series = DutyShock.Series(talks, Usa, India, schedule, concordance).ToDictionary(s => s.Day);
+        double[] last = new double[goods.Length];
+        TariffTable table = Economy([.. goods.Select(g => g.ToString())]).Tariffs;
+        int changes = 0;
+        for (LocalDate day = new(2025, 1, 1); day < new LocalDate(2026, 12, 31); day = day.PlusDays(1))
+        {
+            double[] today = [.. goods.Select((g, i) => (double)talks.AdditionalDutyOn(Usa, India, day, g, new Percentage(i)).Total.Value)];
+            Assert.Equal(!today.SequenceEqual(last), series.TryGetValue(day, out DutyShock? shock));
+            if (shock is not null)
+            {
+                changes++;
+                table = shock.Tariffs.ApplyTo(table, "India", "USA");
+                Assert.Equal(last, goods.Select(g => shock.Tariffs[g.ToString()].Before));
+                Assert.Equal(today, goods.Select(g => shock.Tariffs[g.ToString()].After));
+                Assert.Equal(
+                    goods.Where((g, i) => talks.AdditionalDutyOn(Usa, India, day.PlusDays(-1), g, new Percentage(i)).IsRange
+                        || talks.AdditionalDutyOn(Usa, India, day, g, new Percentage(i)).IsRange).Order(),
+                    shock.Tariffs.Coverage.Ranges.Select(r => r.Key));
+                for (int g = 0; g < goods.Length; g++) Assert.Equal(today[g] / 100, table[goods[g].ToString(), "India", "USA"], 12);
+            }
+            last = today;
+        }
+        Assert.Equal(series.Count, changes);
+        Assert.True(changes >= 5, $"{changes} changes");
+    }
+
+    private static TradeEconomy Economy(params string[] sectors)
+    {
+        var builder = new TradeEconomyBuilder(["India", "USA"], sectors.Select(s => new EconomySector(s, 4)).ToValueList());
+        foreach (string sector in sectors)
+        {
+            foreach (string from in (string[])["India", "USA"])
+            {
+                builder.SetValueAdded(sector, from, 100).SetFinal(sector, from, 100);
+                foreach (string to in (string[])["India", "USA"]) builder.SetTrade(sector, from, to, from == to ? 80 : 20);
+            }
+        }
+        return builder.Build();
+    }
+}
