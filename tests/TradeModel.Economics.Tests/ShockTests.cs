@@ -81,6 +81,7 @@ public class ShockTests
         Assert.Equal(8.75, tariffs["Metals"].After, 12);
         Assert.Equal(-8.75, tariffs["Metals"].Change, 12);
         Assert.Equal((400, 2), (tariffs["Metals"].Trade, tariffs["Metals"].Lines));
+        Assert.Equal("Metals: 17.5% to 8.75%", tariffs["Metals"].ToString());
         Assert.Equal((4, 2), (tariffs["Wire"].Before, tariffs["Wire"].After));
         // Without trade, the plain mean of the sector's lines.
         Assert.Equal((6, 3, 0), (tariffs["Nails"].Before, tariffs["Nails"].After, tariffs["Nails"].Trade));
@@ -160,6 +161,7 @@ public class ShockTests
                 stacking: StackingRule.UpTo(new Percentage(15m), new DutyId("steel")))));
         ValueList<DutyShock> shocks = DutyShock.Series(talks, Usa, India, Schedule, Sectors, Trade);
         Assert.Equal([march, april, june], shocks.Select(s => s.Day));
+        Assert.Equal("2025-03-01: Metals: 0% to 6.25%", shocks[0].ToString());
         // Sheet alone bears the steel duty, on a quarter of the metals.
         Assert.Equal((0, 6.25), Rates(shocks[0], "Metals"));
         // On sheet the ceiling gives way to steel. Foil is at 20 % already, and wire is lifted from 4 to 15 %.

@@ -7,10 +7,20 @@ using TradeModel.Tariffs;
 namespace TradeModel.Economics;
 
 /// <summary>A day on which the additional duties of one importer on one exporter's goods change, and by how much in each sector.</summary>
-/// <param name="Day">The first day of the new duties.</param>
-/// <param name="Tariffs">The mean additional duties on the day before and on this day, on top of MFN.</param>
-public sealed record DutyShock(LocalDate Day, SectorTariffs Tariffs)
+public sealed record DutyShock
 {
+    private DutyShock(LocalDate day, SectorTariffs tariffs)
+    {
+        Day = day;
+        Tariffs = tariffs;
+    }
+
+    /// <summary>The first day of the new duties.</summary>
+    public LocalDate Day { get; }
+
+    /// <summary>The mean additional duties on the day before and on this day, on top of MFN.</summary>
+    public SectorTariffs Tariffs { get; }
+
     /// <summary>
     /// The days on which the mean additional duty of some sector changes, in order. Applied one after the other to a table of tariffs,
     /// they lead from the tariffs without additional duties to those of each day.
@@ -90,4 +100,8 @@ public sealed record DutyShock(LocalDate Day, SectorTariffs Tariffs)
         }
         return shocks.ToValueList();
     }
+
+    /// <summary>The day and the sectors whose duty changes: "2025-04-10: Metals: 0% to 25%".</summary>
+    public override string ToString()
+        => $"{InvariantText.Iso(Day)}: {string.Join(", ", Tariffs.Sectors.Where(s => s.Change != 0))}";
 }

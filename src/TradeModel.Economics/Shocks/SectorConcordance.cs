@@ -37,6 +37,10 @@ public sealed record SectorConcordance
         return null;
     }
 
+    /// <summary>The numbers of prefixes and of sectors.</summary>
+    public override string ToString()
+        => FormattableString.Invariant($"{Sectors.Count} HS prefixes, {Sectors.Select(s => s.Value).Distinct().Count()} sectors");
+
     /// <summary>Reads a concordance from CSV with a header and the columns <c>code</c> (an HS prefix) and <c>sector</c>.</summary>
     /// <param name="csv">The text.</param>
     /// <exception cref="FormatException">

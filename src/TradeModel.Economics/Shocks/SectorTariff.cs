@@ -4,13 +4,35 @@ namespace TradeModel.Economics;
 /// <remarks>
 /// The mean is weighted by trade. If none of the sector's lines has trade, all of them weigh the same.
 /// </remarks>
-/// <param name="Sector">The sector.</param>
-/// <param name="Before">The mean before, in percent.</param>
-/// <param name="After">The mean after, in percent.</param>
-/// <param name="Trade">The trade of the lines that the means are over; 0 if none of them has trade.</param>
-/// <param name="Lines">The number of these lines.</param>
-public sealed record SectorTariff(string Sector, double Before, double After, double Trade, int Lines)
+public sealed record SectorTariff
 {
+    internal SectorTariff(string sector, double before, double after, double trade, int lines)
+    {
+        Sector = sector;
+        Before = before;
+        After = after;
+        Trade = trade;
+        Lines = lines;
+    }
+
+    /// <summary>The sector.</summary>
+    public string Sector { get; }
+
+    /// <summary>The mean before, in percent.</summary>
+    public double Before { get; }
+
+    /// <summary>The mean after, in percent.</summary>
+    public double After { get; }
+
     /// <summary>The change in percentage points; negative for a cut.</summary>
     public double Change => After - Before;
+
+    /// <summary>The trade of the lines that the means are over; 0 if none of them has trade.</summary>
+    public double Trade { get; }
+
+    /// <summary>The number of these lines.</summary>
+    public int Lines { get; }
+
+    /// <summary>The sector and both means: "Metals: 17.5% to 0%".</summary>
+    public override string ToString() => FormattableString.Invariant($"{Sector}: {Before:0.##}% to {After:0.##}%");
 }

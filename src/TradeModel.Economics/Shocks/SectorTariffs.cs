@@ -102,7 +102,10 @@ public sealed record SectorTariffs
         return tariffs;
     }
 
-    /// <summary>The trade of each line, its total, and what falls on no line.</summary>
+    /// <summary>The sectors and their means.</summary>
+    public override string ToString() => string.Join(", ", Sectors);
+
+    /// <summary>The trade of each line, and what falls on no line.</summary>
     internal static (double[] Lines, ValueMap<HsCode, double> WithoutLine) TradeOf(
         TariffSchedule schedule, ValueMap<HsCode, double>? trade)
     {
