@@ -63,7 +63,7 @@ internal sealed class Run
         _givenUp = true;
         string failure = Failure(
             string.Create(CultureInfo.InvariantCulture, $"did not answer within {_rules.TimeLimit.TotalSeconds} seconds"));
-        return new(null, null, Reservations(), _offers, [], failure);
+        return new(null, null, Reservations(), _offers, [], failure) { FailedParty = _acting, IsRandom = true };
     }
 
     /// <summary>The offers recorded so far.</summary>
@@ -182,9 +182,16 @@ internal sealed class Run
     }
 
     private RunResult Ended(OutcomeIndex? agreed, int step, string? failure)
-        => agreed is { } outcome
-            ? new(step, _orders[0].ToOutcome(outcome), Worth(outcome), _offers, LastOffers(), failure)
-            : new(null, null, Reservations(), _offers, LastOffers(), failure);
+    {
+        (int? at, Outcome? outcome, ValueList<double> utilities) = agreed is { } one
+            ? (step, _orders[0].ToOutcome(one), Worth(one))
+            : ((int?)null, (Outcome?)null, Reservations());
+        return new(at, outcome, utilities, _offers, LastOffers(), failure)
+        {
+            FailedParty = failure is null ? null : _acting,
+            IsRandom = _rules.Protocol == NegotiationProtocol.SingleText || Array.Exists(_views, view => view is null || view.IsRandom),
+        };
+    }
 
     private ValueList<double> Reservations() => _orders.Select(o => o.Reservation).ToValueList();
 

@@ -42,6 +42,12 @@ public sealed record RunResult
     /// <summary>Why the run failed: a strategy threw, did not answer, or offered what does not exist. Null if it did not fail.</summary>
     public string? Failure { get; }
 
+    /// <summary>The party whose strategy failed, by its place in the scenario; null if the run did not fail.</summary>
+    internal int? FailedParty { get; init; }
+
+    /// <summary>Whether a party looked at its random numbers. If not, every run is the same.</summary>
+    internal bool IsRandom { get; init; }
+
     /// <summary>How it ended, and the utilities.</summary>
     public override string ToString()
     {

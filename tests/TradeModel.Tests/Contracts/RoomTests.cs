@@ -55,6 +55,7 @@ public sealed partial class RoomTests
             ["Ensembles/Inputs"],
             ["Ensembles/Runs", "Ensembles/Results"],
             ["Ensembles"],
+            ["Tournaments"],
         ],
         ["TradeModel.Economics"] = [["Numerics"], ["PartialEquilibrium", "Structural"], ["Shocks"], ["Stakes"]],
         ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"], ["Documents"], ["Forms"], ["Report", "Notebooks"]],

@@ -90,11 +90,20 @@ internal static class Samples
         [(typeof(RateUnit), "unit")] = "kg",
         [(typeof(QuantityUnit), "spelling")] = "kg",
         [(typeof(GreaterOfDuty), "choices")] = TwoDuties,
+        [(typeof(Simulation.TournamentScenario), "scenario")] = Bargain,
+        [(typeof(Simulation.Tournament), "scenarios")] = ValueList.Create<Simulation.TournamentScenario>([new("one", Bargain)]),
+        [(typeof(Simulation.Tournament), "strategies")] =
+            ValueList.Create<Simulation.Strategy>([Simulation.Strategies.Linear, Simulation.Strategies.Conceder]),
+        [(typeof(Simulation.EmpiricalGame), "strategies")] = ValueList.Create<string>(["a", "b"]),
+        [(typeof(Simulation.EmpiricalGame), "payoffs")] =
+            ValueList.Create<ValueList<Bargaining.Rational>>([[3, 0], [5, 1]]),
         [(typeof(Prediction.ReferencePointNash), "whereNone")] = new Prediction.MeanPosition(),
     };
 
     private static readonly Dictionary<Type, object?> Drawn = [];
     private static readonly Lock Making = new();
+
+    private static Bargaining.Scenario Bargain => new(["A", "B"], [new("pie", [1, 1], [new("all", 1, 0), new("none", 0, 1)])]);
 
     private static ValueList<Duty> TwoDuties => [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
 

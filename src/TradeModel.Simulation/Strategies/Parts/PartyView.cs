@@ -52,7 +52,17 @@ public sealed class PartyView
     public OutcomeOrder Order { get; }
 
     /// <summary>The party's own random numbers in this run.</summary>
-    public Xoshiro256 Random { get; }
+    public Xoshiro256 Random
+    {
+        get
+        {
+            IsRandom = true;
+            return field;
+        }
+    }
+
+    /// <summary>Whether the party has looked at its random numbers.</summary>
+    internal bool IsRandom { get; private set; }
 
     /// <summary>
     /// The step, counted from 0: that of the offer that this party makes next if it rejects the standing one. After the last offer it is

@@ -1,0 +1,54 @@
+namespace TradeModel.Simulation;
+
+/// <summary>How a tournament is played and evaluated.</summary>
+/// <remarks>Results never depend on <see cref="Threads"/>.</remarks>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
+public sealed record TournamentOptions
+{
+    /// <summary>Creates options.</summary>
+    /// <param name="steps">The number of offers in a run, 1 to 100,000,000.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
+    public TournamentOptions(int steps = 200, ulong seed = 1)
+    {
+        Steps = steps;
+        Seed = seed;
+    }
+
+    /// <summary>The number of offers in a run. The parties alternate.</summary>
+    public int Steps
+    {
+        get;
+        init => field = value is >= 1 and <= 100_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException("steps", value, "must lie between 1 and 100,000,000");
+    }
+
+    /// <summary>The seed of all random numbers.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>
+    /// How often a match is run if a strategy draws random numbers in it, 1 to 1,000,000; 10 by default. A match in which none is drawn is
+    /// run once, because all its runs are the same.
+    /// </summary>
+    public int Repetitions
+    {
+        get;
+        init => field = value is >= 1 and <= 1_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException("repetitions", value, "must lie between 1 and 1,000,000");
+    } = 10;
+
+    /// <summary>How many threads run at once, 1 to 1,024; null for the number of processors.</summary>
+    public int? Threads
+    {
+        get;
+        init => field = value is null or (>= 1 and <= 1_024)
+            ? value
+            : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
+    }
+
+    /// <summary>The steps, the seed and the repetitions.</summary>
+    public override string ToString()
+        => $"{InvariantText.Of(Steps)} steps, seed {InvariantText.Of(Seed)}, {InvariantText.Of(Repetitions)} repetitions of random matches";
+}
