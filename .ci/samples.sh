@@ -30,6 +30,11 @@ if [ -n "${TRADEMODEL_POSTGRES:-}" ]; then
 fi
 dotnet run docs/samples/effects.cs -- stakes --json | json
 if [ -n "${TRADEMODEL_DATA:-}" ]; then
+    scenarios=$(mktemp -d)
+    cp -r "$TRADEMODEL_DATA"/scenarios/{y2010-ItexvsCypress,y2011-Laptop,y2013-Ultimatum} "$scenarios"
+    dotnet run docs/samples/tournament.cs -- "$scenarios" --steps 20 --json | json
+    chmod -R u+w "$scenarios"
+    rm -r "$scenarios"
     dotnet run docs/samples/predict.cs -- "$TRADEMODEL_DATA/deu3.csv" --trace d00032i1 >/dev/null
     dotnet run docs/samples/tariff-schedule.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
     dotnet run docs/samples/offer.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json

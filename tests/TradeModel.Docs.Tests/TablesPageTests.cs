@@ -22,6 +22,8 @@ public sealed class TablesPageTests
         var scale = new ScheduleScale(Schedule, 5);
         ConvergenceTimeline timeline = BundledNegotiations.IndiaUnitedStates.ConvergenceTimeline();
         var scenario = new Scenario(["India", "United States"], [new("Steel", [1, 1], [new("25 %", 0, 1), new("0 %", 1, 0)])]);
+        TournamentResult tournament = new Tournament([new("steel", scenario)], [Strategies.Linear, Strategies.Conceder])
+            .RunAsync(new(4), null, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         return
         [
             Schedule.ToTable(), staged.ToTable(), staged.ToPhaseInTable(), comparison.ToTable(), comparison.ByChapter.ToTable(),
@@ -29,6 +31,7 @@ public sealed class TablesPageTests
             timeline.ToTable(), timeline.Movement.ToTable(), BundledNegotiations.IndiaUnitedStates.MeasureConvergence().ToTable(),
             scenario.ParetoFrontier().ToTable(),
             EnsembleOf(scenario).Combine(new(1), [EnsembleOf(scenario).RunBatch(new(1), 0, 1)]).ToTable(),
+            tournament.ToTable(), tournament.ToMatchesTable(), tournament.Game.ToTable(),
         ];
     }
 
