@@ -9,7 +9,7 @@ namespace TradeModel.Benchmarks.Simulation;
 public class EnsembleBenchmarks
 {
     private readonly Ensemble _ensemble = Ensemble.Of(BundledNegotiations.IndiaUnitedStates);
-    private readonly EnsembleOptions _options = new(2_000, 7) { Threads = 1 };
+    private readonly EnsembleOptions _options = new(5_000, 7) { Threads = 1 };
 
     [GlobalSetup]
     public void Setup() => Console.WriteLine($"// {_ensemble.RunAsync(_options).GetAwaiter().GetResult()}");

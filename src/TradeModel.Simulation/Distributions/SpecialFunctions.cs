@@ -49,7 +49,7 @@ internal static class SpecialFunctions
         return density / fraction;
     }
 
-    /// <summary>The number that a normal variable with mean 0 and deviation 1 exceeds with probability 1 − p, for 0 &lt; p &lt; 1.</summary>
+    /// <summary>What a normal variable with mean 0 and deviation 1 exceeds with probability 1 − p, for 0 &lt; p &lt; 1.</summary>
     internal static double NormalQuantile(double p)
     {
         if (p > 0.5) return -NormalQuantile(1 - p);
