@@ -1,6 +1,7 @@
 #:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
 #:project ../../src/TradeModel.Parquet/TradeModel.Parquet.csproj
 #:property TradeModelUsings=enable
+#:property ConcurrentGarbageCollection=false
 
 // How the India–US talks could end: many simulated runs over uncertain saliences, reservation values and haste.
 //   dotnet run docs/samples/ensemble.cs -- --runs 20000 --seed 7 --threads 2 [--out runs.parquet] [--checkpoint FILE] [--json]
