@@ -63,6 +63,19 @@ public sealed class TradeEconomy : IEquatable<TradeEconomy>
     /// <exception cref="KeyNotFoundException">The economy has no such region.</exception>
     public double DeficitOf(string region) => Deficit[Names.Region(region)];
 
+    /// <summary>The economy with other trade elasticities in some sectors. Tables of tariffs fit both.</summary>
+    /// <param name="elasticities">The elasticities by sector, above 0.</param>
+    /// <exception cref="KeyNotFoundException">The economy has no such sector.</exception>
+    /// <exception cref="ArgumentException">An elasticity is not above 0 and finite.</exception>
+    public TradeEconomy WithTradeElasticities(ValueMap<string, double> elasticities)
+    {
+        foreach ((string sector, _) in Guard.NotNull(elasticities)) Names.Sector(sector);
+        var names = new TradeEconomyNames(Regions, Sectors
+            .Select(s => elasticities.TryGetValue(s.Name, out double elasticity) ? s with { TradeElasticity = elasticity } : s)
+            .ToValueList());
+        return new(names, Trade, Tariffs, Inputs, ValueAdded, Final, Deficit, Notes);
+    }
+
     /// <summary>Compares the equilibrium under other tariffs with the one under <see cref="Tariffs"/>.</summary>
     /// <remarks>
     /// The model is Caliendo and Parro, "Estimates of the Trade and Welfare Effects of NAFTA" (Review of Economic Studies 82, 2015):
@@ -96,7 +109,7 @@ public sealed class TradeEconomy : IEquatable<TradeEconomy>
     /// <inheritdoc />
     public bool Equals(TradeEconomy? other)
         => ReferenceEquals(this, other)
-        || (other is not null && Names.Equals(other.Names) && Tariffs.Equals(other.Tariffs)
+        || (other is not null && Regions.Equals(other.Regions) && Sectors.Equals(other.Sectors) && Tariffs.Equals(other.Tariffs)
             && Trade.AsSpan().SequenceEqual(other.Trade) && Inputs.AsSpan().SequenceEqual(other.Inputs)
             && ValueAdded.AsSpan().SequenceEqual(other.ValueAdded) && Final.AsSpan().SequenceEqual(other.Final)
             && Deficit.AsSpan().SequenceEqual(other.Deficit));

@@ -37,10 +37,12 @@ internal sealed class TradeEconomyNames : IEquatable<TradeEconomyNames>
 
     internal int Place(int sector, int exporter, int importer) => (sector * Regions.Count + exporter) * Regions.Count + importer;
 
+    /// <summary>Whether the regions and sectors have the same names in the same order. Elasticities do not count.</summary>
     public bool Equals(TradeEconomyNames? other)
-        => ReferenceEquals(this, other) || (other is not null && Regions.Equals(other.Regions) && Sectors.Equals(other.Sectors));
+        => ReferenceEquals(this, other) || (other is not null && Regions.Equals(other.Regions)
+            && Sectors.Select(s => s.Name).SequenceEqual(other.Sectors.Select(s => s.Name)));
 
     public override bool Equals(object? obj) => Equals(obj as TradeEconomyNames);
 
-    public override int GetHashCode() => HashCode.Combine(Regions, Sectors);
+    public override int GetHashCode() => HashCode.Combine(Regions, Sectors.Count);
 }

@@ -30,7 +30,7 @@ public class LayerTests
         ["TradeModel.Bargaining.Yaml"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Simulation"] = ["TradeModel", "TradeModel.Bargaining"],
-        ["TradeModel.Economics"] = ["TradeModel", "TradeModel.Bargaining"],
+        ["TradeModel.Economics"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Simulation"],
         ["TradeModel.Import"] = ["TradeModel"],
         ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction", "TradeModel.Simulation"],
         ["TradeModel.Parquet"] = ["TradeModel"],

@@ -57,7 +57,7 @@ public sealed partial class RoomTests
             ["Ensembles"],
             ["Tournaments"],
         ],
-        ["TradeModel.Economics"] = [["Numerics"], ["PartialEquilibrium", "Structural"], ["Shocks"], ["Stakes"]],
+        ["TradeModel.Economics"] = [["Numerics"], ["PartialEquilibrium", "Structural"], ["Shocks", "Uncertainty"], ["Stakes"]],
         ["TradeModel.Rendering"] = [["Text"], ["Drawing"], ["Charts"], ["Documents"], ["Forms"], ["Report", "Notebooks"]],
         ["TradeModel.Import"] = [[""], ["Tables"], ["Schedules", "Nomenclature", "Trade", "Measures"]],
     };

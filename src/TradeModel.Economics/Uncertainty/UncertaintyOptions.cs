@@ -1,0 +1,50 @@
+namespace TradeModel.Economics;
+
+/// <summary>How many runs <see cref="UncertainEffects"/> are drawn from, from which seed, and how wide their intervals are.</summary>
+/// <remarks>Results depend on <see cref="Runs"/>, <see cref="Seed"/> and <see cref="Level"/> only, never on threads.</remarks>
+public sealed record UncertaintyOptions
+{
+    /// <summary>Creates options.</summary>
+    /// <param name="runs">The number of runs, 1 to 10,000,000.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of runs is out of range.</exception>
+    public UncertaintyOptions(int runs, ulong seed = 1)
+    {
+        Runs = runs;
+        Seed = seed;
+    }
+
+    /// <summary>The number of runs.</summary>
+    public int Runs
+    {
+        get;
+        init => field = value is >= 1 and <= 10_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException("runs", value, "must lie between 1 and 10,000,000");
+    }
+
+    /// <summary>The seed of all random numbers.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The share of the runs that lies inside an interval, above 0 and below 1. 0.9 by default.</summary>
+    public double Level
+    {
+        get;
+        init => field = value is > 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException("level", value, "must lie between 0 and 1, both excluded");
+    } = 0.9;
+
+    /// <summary>How many runs are made at once, 1 to 1,024; null for the number of processors.</summary>
+    public int? Threads
+    {
+        get;
+        init => field = value is null or (>= 1 and <= 1_024)
+            ? value
+            : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
+    }
+
+    /// <summary>"1000 runs from seed 7, intervals of 90%".</summary>
+    public override string ToString()
+        => FormattableString.Invariant($"{Runs} runs from seed {Seed}, intervals of {100 * Level:0.##}%");
+}
