@@ -151,8 +151,16 @@ public sealed record GsimMarket
         {
             double producers = sales[r] * prices[r] * (1 + Regions[r].ExportSupply * prices[r] / 2);
             double consumers = spending[r] * -composite[r] * (1 + Regions[r].ImportDemand * composite[r] / 2) + 0.0;
-            double welfare = producers + consumers + revenue[r];
-            regions[r] = new(Regions[r].Name, prices[r], composite[r], producers, consumers, revenue[r], welfare);
+            regions[r] = new()
+            {
+                Region = Regions[r].Name,
+                WorldPriceChange = prices[r],
+                ConsumerPriceChange = composite[r],
+                ProducerSurplus = producers,
+                ConsumerSurplus = consumers,
+                Revenue = revenue[r],
+                Welfare = producers + consumers + revenue[r],
+            };
         }
         return new(
             regions.ToValueList(),

@@ -20,7 +20,7 @@ public sealed record GsimRegion
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = Guard.Line(value); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The elasticity of its demand for the product, below 0; −1.25 by default, as in the paper's example.</summary>
     public double ImportDemand { get; init => field = Elasticity.Below(value, "importDemand"); }

@@ -25,7 +25,7 @@ public sealed record PartnerImports
     }
 
     /// <summary>The partner.</summary>
-    public string Partner { get; init => field = Guard.Line(value); }
+    public string Partner { get; init => field = Guard.Line(value, nameof(Partner)); }
 
     /// <summary>The value before duties, at least 0.</summary>
     public double Value
@@ -35,4 +35,7 @@ public sealed record PartnerImports
             ? value
             : throw new ArgumentOutOfRangeException("value", FormattableString.Invariant($"must be at least 0 and finite, not {value:R}"));
     }
+
+    /// <summary>The line, the partner and the value.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Line} from {Partner}: {Value:0.##}");
 }

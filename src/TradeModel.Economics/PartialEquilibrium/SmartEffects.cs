@@ -60,4 +60,8 @@ public sealed record SmartEffects
     /// than there is; their imports end at 0.
     /// </summary>
     public double CappedImports { get; }
+
+    /// <summary>Creation, diversion and welfare.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Lines.Count} lines: creation {Creation:0.##}, diversion {Diversion:0.##}, welfare {Welfare:0.##}");
 }

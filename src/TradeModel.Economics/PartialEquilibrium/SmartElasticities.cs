@@ -39,6 +39,13 @@ public sealed record SmartElasticities
     /// <exception cref="ArgumentOutOfRangeException">The elasticity is not above 0 and finite.</exception>
     public double? ExportSupply { get; init => field = value is { } given ? Elasticity.Above(given, "exportSupply") : null; }
 
+    /// <summary>The elasticities of all lines.</summary>
+    public override string ToString()
+    {
+        FormattableString all = $"import demand {ImportDemand}, substitution {Substitution}, export supply {ExportSupply}";
+        return FormattableString.Invariant(all) + (ExportSupply is null ? "at a given price" : "");
+    }
+
     /// <summary>The elasticity of a line, and whether it is an estimate of its own.</summary>
     internal (double Elasticity, bool IsEstimated) Of(Goods.HsCode line)
     {

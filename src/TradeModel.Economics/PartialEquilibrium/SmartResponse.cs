@@ -40,7 +40,17 @@ internal readonly struct SmartResponse
         // What consumers gain on what they buy already, and half of it on what they buy more. A dearer world price takes part of it.
         double cheaper = (_before - _after) - (1 + _after) * _worldPrice;
         double consumers = cheaper * (_inside + Creation / 2);
-        return new(
-            line, 100 * _before, 100 * _after, _inside, Creation, Diversion, revenue, consumers, 0.5 * (_before - _after) * Creation);
+        return new()
+        {
+            Line = line,
+            Before = 100 * _before,
+            After = 100 * _after,
+            Imports = _inside,
+            Creation = Creation,
+            Diversion = Diversion,
+            Revenue = revenue,
+            ConsumerSurplus = consumers,
+            Triangle = 0.5 * (_before - _after) * Creation,
+        };
     }
 }

@@ -152,8 +152,13 @@ public sealed class MeasuredStakes
             }
             simulated++;
         }
-        return _parties.Select((party, p) => new StakesInteraction(
-            party, error[p], high[p] > low[p] ? error[p] / (high[p] - low[p]) : 0, simulated)).ToValueList();
+        return _parties.Select((party, p) => new StakesInteraction
+        {
+            Party = party,
+            Error = error[p],
+            Share = high[p] > low[p] ? error[p] / (high[p] - low[p]) : 0,
+            Simulated = simulated,
+        }).ToValueList();
     }
 
     // All outcomes if they are few; else the one in which every issue takes its last option, and outcomes drawn from a fixed seed.

@@ -23,6 +23,7 @@ public sealed record TariffIssue
         Importer = Guard.Line(importer);
         Exporter = Guard.Line(exporter);
         Sectors = Guard.NotNull(sectors);
+        foreach (string sector in sectors) Guard.Line(sector, nameof(sectors));
         Kept = kept ?? [1, 0.5, 0];
         if (importer == exporter) throw new ArgumentException("a region charges no tariff on its own goods", nameof(exporter));
         if (Kept.Count == 0 || Kept[0] != 1)

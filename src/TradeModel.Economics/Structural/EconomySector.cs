@@ -18,7 +18,7 @@ public sealed record EconomySector
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = Guard.Line(value); }
+    public string Name { get; init => field = Guard.Line(value, nameof(Name)); }
 
     /// <summary>The trade elasticity θ, above 0.</summary>
     public double TradeElasticity { get; init => field = Elasticity.Above(value, "tradeElasticity"); }

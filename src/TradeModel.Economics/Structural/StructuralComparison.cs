@@ -49,9 +49,18 @@ internal sealed class StructuralComparison(TradeEconomy economy, StructuralEquil
         double realIncome = after.Incomes[n] / income * PortableMath.Exp(-priceIndex);
         terms *= 100 / income;
         volume *= 100 / income;
-        return new(
-            economy.Regions[n], terms, volume, terms + volume, 100 * (realWage - 1), 100 * (realIncome - 1),
-            Change(exports, exportsAfter), Change(imports, importsAfter), 100 * (Revenue(after, n) - Revenue(before, n)) / income);
+        return new()
+        {
+            Region = economy.Regions[n],
+            TermsOfTrade = terms,
+            VolumeOfTrade = volume,
+            Welfare = terms + volume,
+            RealWage = 100 * (realWage - 1),
+            RealIncome = 100 * (realIncome - 1),
+            Exports = Change(exports, exportsAfter),
+            Imports = Change(imports, importsAfter),
+            Revenue = 100 * (Revenue(after, n) - Revenue(before, n)) / income,
+        };
     }
 
     private static double Change(double from, double to) => from > 0 ? 100 * ((to / from) - 1) : 0;

@@ -23,4 +23,7 @@ public sealed record StructuralEffects
     /// <exception cref="KeyNotFoundException">The economy has no such region.</exception>
     public RegionEffects this[string region]
         => Regions.FirstOrDefault(r => r.Region == region) ?? throw new KeyNotFoundException($"the economy has no region '{region}'");
+
+    /// <summary>The number of regions and the residual.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Regions.Count} regions, residual {Residual:0.#E+0}");
 }

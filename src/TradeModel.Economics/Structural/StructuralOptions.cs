@@ -37,4 +37,8 @@ public sealed record StructuralOptions
         }
     }
     = 500;
+
+    /// <summary>The options.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"deficits {100 * DeficitShare:0.##}% of those in the data, tolerance {Tolerance:0.#E+0}, at most {MostIterations} iterations");
 }

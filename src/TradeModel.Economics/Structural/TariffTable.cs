@@ -48,7 +48,7 @@ public sealed class TariffTable : IEquatable<TariffTable>
         Guard.NotNull(other);
         if (!Names.Equals(other.Names)) throw new ArgumentException("the table has other sectors or regions", nameof(other));
         double[] rates = [.. _rates];
-        int[] members = [.. regions.Select(Names.Region)];
+        int[] members = [.. regions.Select(region => Names.Region(region))];
         for (int j = 0; j < Names.Sectors.Count; j++)
         {
             foreach (int from in members)
@@ -75,6 +75,12 @@ public sealed class TariffTable : IEquatable<TariffTable>
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as TariffTable);
+
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(TariffTable? left, TariffTable? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(TariffTable? left, TariffTable? right) => !(left == right);
 
     /// <inheritdoc />
     public override int GetHashCode()

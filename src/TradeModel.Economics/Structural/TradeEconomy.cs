@@ -117,6 +117,12 @@ public sealed class TradeEconomy : IEquatable<TradeEconomy>
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as TradeEconomy);
 
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(TradeEconomy? left, TradeEconomy? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(TradeEconomy? left, TradeEconomy? right) => !(left == right);
+
     /// <inheritdoc />
     public override int GetHashCode()
     {

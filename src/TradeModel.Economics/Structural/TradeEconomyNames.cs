@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TradeModel.Economics;
 
 /// <summary>The regions and sectors of an economy, and the place of each in its flat arrays.</summary>
@@ -23,13 +25,13 @@ internal sealed class TradeEconomyNames : IEquatable<TradeEconomyNames>
 
     internal ValueList<EconomySector> Sectors { get; }
 
-    internal int Region(string name)
-        => _regions.TryGetValue(Guard.NotNull(name), out int region)
+    internal int Region(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null)
+        => _regions.TryGetValue(Guard.NotNull(name, parameter), out int region)
             ? region
             : throw new KeyNotFoundException($"the economy has no region '{name}'; it has: {string.Join(", ", Regions)}");
 
-    internal int Sector(string name)
-        => _sectors.TryGetValue(Guard.NotNull(name), out int sector)
+    internal int Sector(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null)
+        => _sectors.TryGetValue(Guard.NotNull(name, parameter), out int sector)
             ? sector
             : throw new KeyNotFoundException($"the economy has no sector '{name}'; it has: {string.Join(", ", Sectors)}");
 

@@ -98,12 +98,20 @@ internal static class Samples
         [(typeof(Simulation.EmpiricalGame), "payoffs")] =
             ValueList.Create<ValueList<Bargaining.Rational>>([[3, 0], [5, 1]]),
         [(typeof(Prediction.ReferencePointNash), "whereNone")] = new Prediction.MeanPosition(),
+        [(typeof(Economics.TariffIssue), "exporter")] = "another",
+        [(typeof(Economics.TariffIssue), "kept")] = ValueList.Create<double>([1, 0]),
+        [(typeof(Economics.TradeEconomyBuilder), "regions")] = ValueList.Create<string>(["here", "there"]),
+        [(typeof(Economics.GsimMarket), "regions")] = ValueList.Create<Economics.GsimRegion>([new("here"), new("there")]),
+        [(typeof(Economics.GsimMarket), "trade")] = TwoByTwo,
+        [(typeof(Economics.GsimMarket), "tariffs")] = TwoByTwo,
     };
 
     private static readonly Dictionary<Type, object?> Drawn = [];
     private static readonly Lock Making = new();
 
     private static Bargaining.Scenario Bargain => new(["A", "B"], [new("pie", [1, 1], [new("all", 1, 0), new("none", 0, 1)])]);
+
+    private static ValueList<ValueList<double>> TwoByTwo => [[1, 2], [3, 4]];
 
     private static ValueList<Duty> TwoDuties => [new AdValoremDuty(new(5m)), new SpecificDuty(1m, Currency.UsDollar, "kg")];
 
