@@ -101,6 +101,27 @@ public sealed class TournamentTests
         Assert.Equal([Rational.Zero], result.Game.Between("conceder", "hard-liner").Shares);
     }
 
+    // With so many scenarios that all favour one strategy, the probability is 2 / 2^n.
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public async Task Pair_AtTheLevelOfFivePercent_IsATie(int scenarios, bool isTie)
+    {
+        Tournament tournament = new(
+            [.. Enumerable.Range(0, scenarios).Select(k => new TournamentScenario($"{k}", Pie.Of(10 + k)))],
+            [Strategies.HardLiner, Strategies.Conceder]);
+        StrategyComparison pair = Assert.Single((await tournament.RunAsync(new(20), null, Cancellation)).Comparisons);
+        Assert.Equal((Math.Pow(2, 1 - scenarios), isTie), (pair.AdjustedProbability, pair.IsTie));
+    }
+
+    [Fact]
+    public async Task Options_ByDefault_AreTwoHundredStepsAndTenRepetitions()
+    {
+        TournamentResult result = await Small(Strategies.RandomWalker, Strategies.Linear).RunAsync(cancellation: Cancellation);
+        Assert.Equal((200, 1UL), (result.Options.Steps, result.Options.Seed));
+        Assert.Equal([10, 10, 10, 1], result.Matches.Take(4).Select(m => m.Runs));
+    }
+
     [Fact]
     public async Task Matches_WithRandomNumbers_AreRepeated()
     {
