@@ -15,6 +15,9 @@ dotnet run docs/samples/report.cs -- src/TradeModel/Examples/india-us.json "$rep
 rm -f "$report"
 dotnet run docs/samples/bargain.cs -- --json | json
 dotnet run docs/samples/ensemble.cs -- --runs 500 --seed 7 --threads 2 --json | json
+digest() { python3 -c 'import json,sys; print(json.load(sys.stdin)["digest"])'; }
+[ "$(dotnet run docs/samples/cluster.cs -- --silos 2 --runs 500 --seed 7 --kill-one --json | digest)" = \
+    "$(dotnet run docs/samples/ensemble.cs -- --runs 500 --seed 7 --json | digest)" ]
 dotnet run docs/samples/constrained.cs -- --issues 30 --options 4 --constraints 70 --objective utilitarian --seed 1 --json | json
 dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' --json | json
 charts=$(mktemp -d)

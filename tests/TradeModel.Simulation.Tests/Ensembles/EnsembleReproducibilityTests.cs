@@ -171,6 +171,12 @@ public sealed class EnsembleReproducibilityTests
         }
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void Progress_BeyondItsRuns_IsRefused(int completed)
+        => Assert.Equal("completed", Assert.Throws<ArgumentOutOfRangeException>(() => new EnsembleProgress(completed, 10)).ParamName);
+
     private sealed class Reports : IProgress<EnsembleProgress>
     {
         internal int First { get; private set; } = -1;

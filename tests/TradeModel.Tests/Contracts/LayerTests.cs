@@ -31,6 +31,7 @@ public class LayerTests
         ["TradeModel.Prediction"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Simulation"] = ["TradeModel", "TradeModel.Bargaining"],
         ["TradeModel.Economics"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Simulation"],
+        ["TradeModel.Cluster"] = ["TradeModel", "TradeModel.Simulation"],
         ["TradeModel.Import"] = ["TradeModel"],
         ["TradeModel.Rendering"] = ["TradeModel", "TradeModel.Bargaining", "TradeModel.Prediction", "TradeModel.Simulation"],
         ["TradeModel.Parquet"] = ["TradeModel"],

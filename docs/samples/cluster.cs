@@ -1,0 +1,173 @@
+#:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
+#:project ../../src/TradeModel.Cluster/TradeModel.Cluster.csproj
+#:property TradeModelUsings=enable
+#:property PublishAot=false
+
+// The ensemble of ensemble.cs on a cluster of Microsoft Orleans whose silos are all in this process, to try it:
+//   dotnet run docs/samples/cluster.cs -- --silos 2 --runs 20000 --seed 7 [--kill-one] [--json]
+// --kill-one kills a silo when a quarter of the runs is done; the others make its batches again. The digest is that of ensemble.cs.
+// The distributions are illustrative: the figures show the mechanics and are no forecast.
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Hosting;
+
+int silos = 2, runs = 2_000;
+ulong seed = 1;
+bool kill = false, json = false;
+for (int i = 0; i < args.Length; i++)
+{
+    string? value = i + 1 < args.Length ? args[i + 1] : null;
+    switch (args[i])
+    {
+        case "--json": json = true; continue;
+        case "--kill-one": kill = true; continue;
+        case "--silos" when Whole(value) is >= 1 and <= 16 and var number: silos = (int)number; break;
+        case "--runs" when Whole(value) is >= 1 and var number: runs = (int)number; break;
+        case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out seed): break;
+        case "--silos": return Fail($"--silos takes a whole number from 1 to 16, not '{value}'.");
+        case "--runs": return Fail($"--runs takes a whole number from 1 on, not '{value}'.");
+        case "--seed": return Fail($"--seed takes a whole number from 0 on, not '{value}'.");
+        default: return Fail($"cluster knows no option '{args[i]}', only --silos, --runs, --seed, --kill-one and --json.");
+    }
+    i++;
+}
+if (kill && silos == 1) return Fail("--kill-one takes two silos or more: the first one keeps the list of members.");
+
+IHost[] hosts = await StartAsync(silos);
+try
+{
+    Ensemble ensemble = Talks();
+    // A thread or more for each silo, as the silos of this process share its processors.
+    EnsembleOptions options = new(runs, seed) { Threads = Math.Max(1, Environment.ProcessorCount / silos) };
+    // A batch that a dead silo does not answer is made again after this time.
+    ClusterOptions waits = new() { BatchTimeout = TimeSpan.FromSeconds(kill ? 5 : 30) };
+    Task? killed = null;
+    var progress = new Told(p =>
+    {
+        // Held back until the silo is dead, so that it dies in the middle of the run.
+        if (kill && killed is null && 4 * p.Completed >= p.Runs) (killed = Task.Run(() => KillAsync(hosts[^1]))).Wait();
+    });
+    long start = Stopwatch.GetTimestamp();
+    EnsembleResult result = await ensemble.RunOnAsync(
+        hosts[0].Services.GetRequiredService<IGrainFactory>(), "talks", options, waits, progress);
+    double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    if (json) WriteJson(result, elapsed);
+    else Print(result, elapsed);
+    return 0;
+}
+catch (Exception e) when (e is TimeoutException or InvalidOperationException)
+{
+    return Fail(e.Message);
+}
+finally
+{
+    foreach (IHost host in hosts.Reverse()) await host.StopAsync();
+}
+
+static Ensemble Talks() => Ensemble.Of(BundledNegotiations.IndiaUnitedStates);
+
+// The silos of localhost clustering keep the list of members in the memory of the first one.
+static async Task<IHost[]> StartAsync(int silos)
+{
+    int[] ports = FreePorts(2 * silos);
+    var hosts = new IHost[silos];
+    for (int i = 0; i < silos; i++)
+    {
+        int number = i;
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(ports[number], ports[silos + number], new IPEndPoint(IPAddress.Loopback, ports[0]))
+            .AddEnsemble("talks", Talks));
+        hosts[i] = builder.Build();
+        await hosts[i].StartAsync();
+    }
+    return hosts;
+}
+
+// A stop that must end at once leaves the silo no time to say goodbye.
+static Task KillAsync(IHost host) => host.StopAsync(new CancellationToken(canceled: true));
+
+static int[] FreePorts(int count)
+{
+    TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+    foreach (TcpListener listener in listeners) listener.Start();
+    int[] ports = Array.ConvertAll(listeners, l => ((IPEndPoint)l.LocalEndpoint).Port);
+    foreach (TcpListener listener in listeners) listener.Stop();
+    return ports;
+}
+
+static long? Whole(string? text)
+    => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 100_000_000 ? number : null;
+
+static int Fail(string sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 1;
+}
+
+static void Print(EnsembleResult result, double elapsed)
+{
+    Console.WriteLine(result.Ensemble);
+    Console.WriteLine(FormattableString.Invariant($"{result.Options}: {elapsed:0} ms, digest {result.Digest}"));
+    Console.WriteLine($"agreed: {result.Agreed}; failed: {result.FailedCount}; median day: {Iso(result.DayConcludedBy(0.5))}");
+    Console.WriteLine("\nConcluded by");
+    foreach (ConclusionByDay round in result.ConclusionsByDay()) Console.WriteLine($"  {round}");
+    Console.WriteLine("\nWhat goes with later agreement, or none (+), and with an earlier one (-)");
+    foreach (InputSensitivity sensitivity in result.Sensitivities().Take(8)) Console.WriteLine($"  {sensitivity}");
+    Console.WriteLine($"\n{result.Caveat}");
+}
+
+static void WriteJson(EnsembleResult result, double elapsed)
+{
+    using var output = new MemoryStream();
+    using var json = new Utf8JsonWriter(output);
+    json.WriteStartObject();
+    json.WriteNumber("runs", result.Runs.Count);
+    json.WriteNumber("seed", result.Options.Seed);
+    json.WriteString("digest", result.Digest);
+    json.WriteNumber("agreedShare", result.Agreed.Share);
+    json.WriteStartArray("concludedBy");
+    foreach (ConclusionByDay round in result.ConclusionsByDay())
+    {
+        json.WriteStartObject();
+        json.WriteString("date", Iso(round.Day));
+        json.WriteNumber("probability", round.Probability.Share);
+        json.WriteNumber("low", round.Probability.Low);
+        json.WriteNumber("high", round.Probability.High);
+        json.WriteEndObject();
+    }
+    json.WriteEndArray();
+    json.WriteStartArray("sensitivity");
+    foreach (InputSensitivity sensitivity in result.Sensitivities())
+    {
+        json.WriteStartObject();
+        json.WriteString("input", sensitivity.Input.Name);
+        json.WriteNumber("effect", sensitivity.Effect);
+        json.WriteEndObject();
+    }
+    json.WriteEndArray();
+    json.WriteString("caveat", result.Caveat);
+    json.WriteNumber("elapsedMs", Math.Round(elapsed, 3));
+    json.WriteEndObject();
+    json.Flush();
+    Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
+}
+
+static string Iso(LocalDate? day) => day is { } known ? NodaTime.Text.LocalDatePattern.Iso.Format(known) : "none";
+
+sealed class Told(Action<EnsembleProgress> then) : IProgress<EnsembleProgress>
+{
+    public void Report(EnsembleProgress value) => then(value);
+}
