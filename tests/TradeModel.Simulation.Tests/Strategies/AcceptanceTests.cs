@@ -24,6 +24,16 @@ public class AcceptanceTests
     }
 
     [Fact]
+    public void Next_AnOwnOfferBelowTheReservation_StillDoesNotAcceptBelowIt()
+    {
+        // B offers to take nothing, but needs 7 of 20 pieces: the offer of step 14.
+        Strategy a = new("a", new Fixed([.. Enumerable.Range(0, 21).Select(k => 20 - k)]), new AcceptConstant(2));
+        Strategy b = new("b", new Fixed([20]), new AcceptNext());
+        Scenario pie = Pie.Of(20, reservationB: new Rational(7, 20));
+        Assert.Equal(14, new SimulatedNegotiation(pie, [a, b], new NegotiationRules(41)).Run(1, 0).Step);
+    }
+
+    [Fact]
     public void Time_AnswersAtTheTimeOfTheNextStep()
     {
         // The offer of step 8 is answered at step 9 of 41: t = 9/40.
