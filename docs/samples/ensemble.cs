@@ -27,9 +27,10 @@ for (int i = 0; i < args.Length; i++)
         case "--runs" when Whole(value) is >= 1 and var number: runs = (int)number; break;
         case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out seed): break;
         case "--threads" when Whole(value) is >= 1 and <= 1_024 and var number: threads = (int)number; break;
-        case "--out" when value is not null: target = value; break;
-        case "--checkpoint" when value is not null: checkpoint = value; break;
-        case "--runs" or "--threads": return Fail($"{args[i]} takes a whole number from 1 on, not '{value}'.");
+        case "--out" when !string.IsNullOrWhiteSpace(value): target = value; break;
+        case "--checkpoint" when !string.IsNullOrWhiteSpace(value): checkpoint = value; break;
+        case "--runs": return Fail($"--runs takes a whole number from 1 to 100,000,000, not '{value}'.");
+        case "--threads": return Fail($"--threads takes a whole number from 1 to 1,024, not '{value}'.");
         case "--seed": return Fail($"--seed takes a whole number from 0 on, not '{value}'.");
         case "--out" or "--checkpoint": return Fail($"{args[i]} takes a file name.");
         default:
@@ -41,14 +42,15 @@ for (int i = 0; i < args.Length; i++)
 try
 {
     Ensemble ensemble = Ensemble.Of(BundledNegotiations.IndiaUnitedStates);
+    // Opened before the runs, so that a file nobody can write is told at once.
+    using FileStream? file = target is null ? null : File.Create(target);
     long start = Stopwatch.GetTimestamp();
     EnsembleResult result = await ensemble.RunAsync(new(runs, seed) { Threads = threads, Checkpoint = checkpoint });
     double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
-    if (target is not null)
+    if (file is not null)
     {
-        using FileStream file = File.Create(target);
-        if (target.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) result.ToTable().WriteCsv(file);
+        if (file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) result.ToTable().WriteCsv(file);
         else result.ToTable().WriteParquet(file);
     }
     if (json) WriteJson(result, elapsed);

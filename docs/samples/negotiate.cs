@@ -27,7 +27,8 @@ for (int i = 0; i < args.Length; i++)
         case "--a": (a, i) = (value ?? "", i + 1); break;
         case "--b": (b, i) = (value ?? "", i + 1); break;
         case "--steps":
-            if (!int.TryParse(value, CultureInfo.InvariantCulture, out steps)) return Fail("--steps takes a whole number.");
+            if (!int.TryParse(value, CultureInfo.InvariantCulture, out steps) || steps is < 1 or > 100_000_000)
+                return Fail("--steps takes a whole number from 1 to 100,000,000.");
             i++;
             break;
         case "--repeat":
@@ -43,13 +44,16 @@ for (int i = 0; i < args.Length; i++)
         default: files.Add(args[i]); break;
     }
 }
-if (files.Count != 3) return Fail("negotiate needs a domain and two profiles: DOMAIN.xml A.xml B.xml [--a STRATEGY] [--b STRATEGY].");
+if (files.Count != 3 || files.Any(string.IsNullOrWhiteSpace))
+    return Fail("negotiate needs a domain and two profiles: DOMAIN.xml A.xml B.xml [--a STRATEGY] [--b STRATEGY].");
+if (Strategies.Find(a) is not { } strategyA) return NoStrategy("--a", a);
+if (Strategies.Find(b) is not { } strategyB) return NoStrategy("--b", b);
 
 SimulatedNegotiation talks;
 try
 {
     Scenario read = GeniusXml.ReadFiles(files[0], [files[1], files[2]]);
-    talks = new(read, [Strategies.Get(a), Strategies.Get(b)], new NegotiationRules(steps));
+    talks = new(read, [strategyA, strategyB], new NegotiationRules(steps));
 }
 catch (Exception e) when (e is ScenarioFileException or IOException or UnauthorizedAccessException or ArgumentException)
 {
@@ -108,6 +112,9 @@ else
 return 0;
 
 IEnumerable<string> Labels(Outcome outcome) => scenario.Issues.Select((issue, i) => issue.Options[outcome.Choices[i]].Label);
+
+static int NoStrategy(string option, string name)
+    => Fail($"{option}: there is no strategy '{name}'; there are {string.Join(", ", Strategies.All.Select(s => s.Name))}.");
 
 static int Fail(string sentence)
 {

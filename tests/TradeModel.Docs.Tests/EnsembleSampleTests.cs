@@ -47,13 +47,27 @@ public sealed class EnsembleSampleTests : IDisposable
     [InlineData("--runs", "0")]
     [InlineData("--threads", "x")]
     [InlineData("--seed", "-1")]
+    [InlineData("--threads", "1025")]
     [InlineData("--out")]
+    [InlineData("--out", "")]
+    [InlineData("--checkpoint", " ")]
     [InlineData("--weeks")]
     public void BadOptions_AreRefusedInASentence(params string[] options)
     {
         (int exit, string output, string error) = Ensemble.Value.Run(options);
         Assert.Equal((1, ""), (exit, output));
         Assert.StartsWith(options[0] == "--weeks" ? "ensemble knows no option" : $"{options[0]} takes", error);
+    }
+
+    [Fact]
+    public void FileThatCannotBeWritten_IsToldBeforeTheRuns()
+    {
+        string checkpoint = Path.Combine(_folder, "checkpoint");
+        (int exit, string output, string error) = Ensemble.Value.Run(
+            "--runs", "5", "--checkpoint", checkpoint, "--out", Path.Combine(_folder, "none", "runs.csv"));
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains("runs.csv", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(checkpoint));
     }
 
     [Fact]

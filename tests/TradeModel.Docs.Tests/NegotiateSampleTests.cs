@@ -40,16 +40,20 @@ public sealed class NegotiateSampleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("there is no strategy 'tough'; there are boulware, linear", "--a", "tough")]
-    [InlineData("must lie between 1 and 100,000,000", "--steps", "0")]
-    [InlineData("--steps takes a whole number.", "--steps", "many")]
+    [InlineData("--a: there is no strategy 'tough'; there are boulware, linear", "--a", "tough")]
+    [InlineData("--b: there is no strategy ''; there are boulware, linear", "--b", "")]
+    [InlineData("--steps takes a whole number from 1 to 100,000,000.", "--steps", "0")]
+    [InlineData("--steps takes a whole number from 1 to 100,000,000.", "--steps", "100000001")]
+    [InlineData("--steps takes a whole number from 1 to 100,000,000.", "--steps", "many")]
+    [InlineData("negotiate needs a domain and two profiles", "third-profile.xml")]
     [InlineData("--repeat takes 1 or more.", "--repeat", "0")]
     [InlineData("negotiate knows no option '--c'", "--c")]
     public void BadArguments_AreNamed(string said, params string[] arguments)
     {
         (int exit, _, string error) = Run(arguments);
         Assert.Equal(1, exit);
-        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.StartsWith(said, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
     }
 
     private static string First(JsonElement told)
