@@ -5,8 +5,8 @@ namespace TradeModel.Economics;
 /// Simulation Analysis of Industry-Level Trade Policy" (2003).
 /// </summary>
 /// <remarks>
-/// Trade values are at world prices. Immutable. The effects are those of a system linearised at the data: small changes are well described,
-/// large ones roughly.
+/// Trade values are at world prices. Immutable. The effects are those of a system linearised at the data. They are accurate for small
+/// changes and rough for large ones.
 /// </remarks>
 public sealed record GsimMarket
 {

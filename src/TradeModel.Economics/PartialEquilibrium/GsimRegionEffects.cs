@@ -18,8 +18,7 @@ public sealed record GsimRegionEffects
     public double ProducerSurplus { get; internal init; }
 
     /// <summary>
-    /// The change of its consumers' surplus: the area under a linear demand. The paper's equation has the same area where the price
-    /// falls.
+    /// The change of its consumers' surplus: the area under a linear demand. The paper's equation gives the same area if the price falls.
     /// </summary>
     public double ConsumerSurplus { get; internal init; }
 

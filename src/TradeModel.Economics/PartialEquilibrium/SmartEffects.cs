@@ -56,8 +56,8 @@ public sealed record SmartEffects
     public double AssumedElasticityImports { get; }
 
     /// <summary>
-    /// Imports from the favoured partners on lines where the rise of the rate is so large that the linear response would take away more
-    /// than there is; their imports end at 0.
+    /// Imports from the favoured partners on lines where the rate rises so much that the linear response would take imports below 0. They
+    /// fall to 0 instead.
     /// </summary>
     public double CappedImports { get; }
 

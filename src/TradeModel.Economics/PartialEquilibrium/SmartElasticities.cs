@@ -34,7 +34,8 @@ public sealed record SmartElasticities
     public double Substitution { get; init => field = Elasticity.Above(value, "substitution"); } = 1.5;
 
     /// <summary>
-    /// By how many percent the supply of an exporter rises if its price rises by 1 %; null for a supply at a given price, the default.
+    /// By how many percent the supply of an exporter rises if its price rises by 1 %; null, the default, if the exporters' price does not
+    /// change.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The elasticity is not above 0 and finite.</exception>
     public double? ExportSupply { get; init => field = value is { } given ? Elasticity.Above(given, "exportSupply") : null; }

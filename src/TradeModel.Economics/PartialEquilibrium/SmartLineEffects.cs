@@ -28,12 +28,14 @@ public sealed record SmartLineEffects
     /// <summary>The change of tariff revenue, from all partners.</summary>
     public double Revenue { get; internal init; }
 
-    /// <summary>What buyers gain: the fall of the price on what they buy already, and half of it on what is created.</summary>
+    /// <summary>
+    /// What buyers gain: the fall of the price on the imports that they already buy, and half of it on the imports created.
+    /// </summary>
     public double ConsumerSurplus { get; internal init; }
 
     /// <summary>
-    /// The welfare triangle of Laird and Yeats: half the cut times the creation. It leaves the revenue on what is created out, and
-    /// the revenue lost on what is diverted.
+    /// The welfare triangle of Laird and Yeats: half the cut times the creation. It leaves out the revenue on the imports created and the
+    /// revenue lost on the imports diverted.
     /// </summary>
     public double Triangle { get; internal init; }
 

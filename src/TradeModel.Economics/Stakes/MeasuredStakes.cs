@@ -7,10 +7,10 @@ namespace TradeModel.Economics;
 /// A bargaining scenario whose utilities are measured: what each option is worth to each party in money, by a structural trade model.
 /// </summary>
 /// <remarks>
-/// The worth of an option is the change of real income times the income of the baseline, with every other issue as it is: what households
-/// would have to be given at the old prices to be as well off. It is in the money of the economy's data; as things are is worth 0, and so
-/// is no agreement. A scenario adds such worths. The model does not: two cuts together are worth more or less than the sum of each alone.
-/// <see cref="Interactions"/> says by how much.
+/// The worth of an option to a party is the change of its real income times its income in the baseline, while every other issue keeps the
+/// present tariffs: the money that households would need at the old prices to be as well off. It is in the unit of money of the economy's
+/// data. The present tariffs are worth 0, and so is no agreement. A scenario adds up the worths of its issues. In the model, two cuts
+/// together are worth more or less than the sum of both; <see cref="Interactions"/> says by how much.
 /// </remarks>
 public sealed class MeasuredStakes
 {
@@ -89,10 +89,10 @@ public sealed class MeasuredStakes
     /// <summary>The issues, in the scenario's order.</summary>
     public ValueList<TariffIssue> Issues { get; }
 
-    /// <summary>The scenario: utilities in money, 0 for things as they are and for no agreement.</summary>
+    /// <summary>The scenario. Utilities are in money: 0 for the present tariffs and for no agreement.</summary>
     public Scenario Scenario { get; }
 
-    /// <summary>How far the sums of the scenario are from joint simulations, for each party.</summary>
+    /// <summary>For each party, how far the scenario's utilities differ from joint simulations of all cuts.</summary>
     public ValueList<StakesInteraction> Interactions { get; }
 
     /// <summary>What an outcome is worth to each party if all its cuts are simulated together.</summary>

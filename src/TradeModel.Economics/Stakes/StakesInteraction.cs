@@ -1,6 +1,6 @@
 namespace TradeModel.Economics;
 
-/// <summary>How far the sums of measured stakes are from joint simulations, for one party.</summary>
+/// <summary>How far the sums of measured stakes differ from joint simulations, for one party.</summary>
 public sealed record StakesInteraction
 {
     internal StakesInteraction() { }

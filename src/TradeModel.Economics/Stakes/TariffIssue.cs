@@ -2,7 +2,7 @@ using TradeModel.Bargaining;
 
 namespace TradeModel.Economics;
 
-/// <summary>A question about tariffs: what share of an importer's present rates on an exporter's goods remains.</summary>
+/// <summary>An issue about tariffs: what share of an importer's present rates on an exporter's goods remains.</summary>
 public sealed record TariffIssue
 {
     /// <summary>Creates an issue.</summary>
@@ -12,7 +12,7 @@ public sealed record TariffIssue
     /// <param name="sectors">The sectors; every sector if empty.</param>
     /// <param name="kept">
     /// The options: the share of each present rate that remains, from 0 (free) to 10 (ten times as high), each once. The first must be 1,
-    /// the rates as they are. Free, half or as they are if null.
+    /// the rates as they are. If null, the options are the rates as they are, half of them, and free.
     /// </param>
     /// <exception cref="ArgumentException">
     /// A name is blank, the regions are the same, or the options do not begin with 1, occur twice or are out of range.

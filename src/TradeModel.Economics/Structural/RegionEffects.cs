@@ -20,8 +20,8 @@ public sealed record RegionEffects
     public double VolumeOfTrade { get; internal init; }
 
     /// <summary>
-    /// The first-order measure of welfare in Caliendo and Parro (2015): terms of trade plus volume of trade. It is no good measure
-    /// of large cuts; see <see cref="RealIncome"/>.
+    /// The first-order measure of welfare in Caliendo and Parro (2015): terms of trade plus volume of trade. It overstates the gain from
+    /// large cuts, because it values every additional import at the old tariff; see <see cref="RealIncome"/>.
     /// </summary>
     public double Welfare { get; internal init; }
 
@@ -29,8 +29,8 @@ public sealed record RegionEffects
     public double RealWage { get; internal init; }
 
     /// <summary>
-    /// The exact change of income (value added, tariff revenue, deficit) over the consumer price index: what households can buy. It
-    /// may be far below <see cref="Welfare"/>, because the revenue lost on large cuts counts in full.
+    /// The exact change of income (value added, tariff revenue, deficit) over the consumer price index: what households can buy. After
+    /// large cuts it may be far below <see cref="Welfare"/>.
     /// </summary>
     public double RealIncome { get; internal init; }
 

@@ -111,7 +111,7 @@ public sealed class Ensemble
             calendar, inputs, negotiation, scenario);
 
     /// <summary>An ensemble of a negotiation under stated assumptions.</summary>
-    /// <param name="negotiation">The negotiation, which goes on from its last event.</param>
+    /// <param name="negotiation">The negotiation; the runs continue it after its last event.</param>
     /// <param name="assumptions">
     /// What to assume; <see cref="EnsembleAssumptions.Default"/> if null. Those are illustrative: they show the mechanics.
     /// </param>
@@ -120,12 +120,12 @@ public sealed class Ensemble
         => (assumptions ?? EnsembleAssumptions.Default).ToEnsemble(Guard.NotNull(negotiation));
 
     /// <summary>Makes all runs, on several threads.</summary>
-    /// <param name="options">How many runs, from which seed, and with what means.</param>
-    /// <param name="progress">Told after every batch; null if nobody asks.</param>
+    /// <param name="options">How many runs, from which seed, and on how many threads.</param>
+    /// <param name="progress">Gets a report after every batch; null for none.</param>
     /// <param name="cancellation">Cancels the runs; those in a checkpoint are kept.</param>
     /// <returns>The results. A run whose strategy throws is marked as failed, and the others go on.</returns>
     /// <exception cref="ArgumentException">The design does not fit the number of runs.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is one of another ensemble or seed.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint belongs to another ensemble, seed or design.</exception>
     /// <exception cref="OperationCanceledException">The runs were cancelled.</exception>
     public async Task<EnsembleResult> RunAsync(
         EnsembleOptions options, IProgress<EnsembleProgress>? progress = null, CancellationToken cancellation = default)
@@ -139,7 +139,7 @@ public sealed class Ensemble
         return new(this, options, all);
     }
 
-    /// <summary>Makes consecutive runs on the calling thread: a part of an ensemble that others make the rest of.</summary>
+    /// <summary>Makes consecutive runs on the calling thread: a part of an ensemble whose other runs are made elsewhere.</summary>
     /// <param name="options">
     /// The whole ensemble: its number of runs, seed and design. Threads, batch size and checkpoint are not used.
     /// </param>
@@ -207,7 +207,7 @@ public sealed class Ensemble
     }
 
     /// <summary>
-    /// The negotiation as it goes on in one run: its events so far, then those of the run. Whatever reads a real negotiation reads it.
+    /// The negotiation as it continues in one run: its events so far, then those of the run. Every analysis of a negotiation works on it.
     /// </summary>
     /// <param name="options">The whole ensemble.</param>
     /// <param name="run">The number of the run, from 0.</param>

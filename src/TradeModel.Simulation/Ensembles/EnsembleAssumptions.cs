@@ -51,7 +51,7 @@ public sealed record EnsembleAssumptions
     /// <summary>How soon every party concedes: the exponent e of its time-dependent offers; null for 1.</summary>
     public Distribution? Haste { get; init; } = Distribution.Triangular(0.2, 0.6, 2);
 
-    /// <summary>How many days after the first round the last round may fall; null if the calendar alone says so.</summary>
+    /// <summary>The greatest number of days from the first round to the last; null if only the calendar limits the rounds.</summary>
     public Distribution? Deadline { get; init; }
 
     /// <summary>How the distributions are known; illustrative by default.</summary>

@@ -41,7 +41,7 @@ public sealed class EnsembleResult
     /// <summary>The share of runs that ended with an agreement. A failed run did not.</summary>
     public EstimatedShare Agreed => ShareOf(run => Runs.Steps[run] >= 0);
 
-    /// <summary>How many runs failed because a strategy threw or offered what does not exist.</summary>
+    /// <summary>How many runs failed because a strategy threw, exceeded its time limit or offered an outcome that does not exist.</summary>
     public int FailedCount => Enumerable.Range(0, Runs.Count).Count(run => Runs.Failure(run) is not null);
 
     /// <summary>The weakest basis of the inputs: illustrative before estimated before reported; null if nothing is uncertain.</summary>
@@ -78,8 +78,8 @@ public sealed class EnsembleResult
         => Calendar().Rounds.Select(day => new ConclusionByDay(day, ProbabilityConcludedBy(day))).ToValueList();
 
     /// <summary>
-    /// The first round by which at least a share of all runs concluded, with <paramref name="share"/> = 0.5 the median; null if fewer ever
-    /// did.
+    /// The first round by which at least a share of all runs concluded, with <paramref name="share"/> = 0.5 the median; null if fewer runs
+    /// concluded.
     /// </summary>
     /// <param name="share">The share, above 0 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
@@ -135,13 +135,13 @@ public sealed class EnsembleResult
     }
 
     /// <summary>
-    /// How an outcome of the runs goes with each input, strongest first. Failed runs are left out.
+    /// How a result of the runs depends on each input, the strongest first. Failed runs are left out.
     /// </summary>
     /// <param name="outcome">
-    /// The outcome of a run, which must be finite. If null: the step of the agreement, with no agreement after all of them, so that an
-    /// effect above 0 means later or never.
+    /// The result of a run as a finite number, given the run's number. If null, it is the step of the agreement, and runs without an
+    /// agreement rank last; an effect above 0 then means later or never.
     /// </param>
-    /// <exception cref="ArgumentException">The outcome of a run is not finite.</exception>
+    /// <exception cref="ArgumentException">The result of a run is not finite.</exception>
     public ValueList<InputSensitivity> Sensitivities(Func<int, double>? outcome = null)
     {
         int[] runs = [.. OwnRuns().Where(run => Runs.Failure(run) is null)];
@@ -161,7 +161,7 @@ public sealed class EnsembleResult
     /// <summary>The Sobol indices of each input, in the order of the inputs.</summary>
     /// <param name="outcome">As for <see cref="Sensitivities"/>. A failed run counts as one without agreement.</param>
     /// <exception cref="InvalidOperationException">The design of the runs is not <see cref="SamplingDesign.Saltelli"/>.</exception>
-    /// <exception cref="ArgumentException">The outcome of a run is not finite.</exception>
+    /// <exception cref="ArgumentException">The result of a run is not finite.</exception>
     public ValueList<SobolIndex> SobolIndices(Func<int, double>? outcome = null)
     {
         if (Options.Design != SamplingDesign.Saltelli)

@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>Who speaks when.</summary>
+/// <summary>Who may make an offer and who answers, at each step.</summary>
 public enum NegotiationProtocol
 {
     /// <summary>

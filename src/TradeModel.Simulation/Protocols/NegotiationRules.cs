@@ -32,7 +32,8 @@ public sealed record NegotiationRules
 
     /// <summary>
     /// The step from which on an offer comes too late, at least 1; null if only <see cref="Steps"/> ends the negotiation. The first late
-    /// offer is refused, and the negotiation ends without an agreement. The parties plan for <see cref="Steps"/>, as if they did not know.
+    /// offer is refused, and the negotiation ends without an agreement. The parties do not know the deadline: they plan for
+    /// <see cref="Steps"/>.
     /// </summary>
     public int? Deadline
     {
@@ -41,8 +42,9 @@ public sealed record NegotiationRules
     }
 
     /// <summary>
-    /// How long a run may take in which a party plays a strategy of another package, above 0 and at most a day; 10 seconds by default. Such
-    /// a run is marked as failed if it takes longer, and its thread is given up. The strategies of this package always answer.
+    /// How long a run may take if a party's strategy comes from another package, above 0 and at most a day; 10 seconds by default. A run
+    /// that takes longer is marked as failed, and its thread is abandoned. The limit does not apply to runs in which all strategies come
+    /// from this package, because these always answer.
     /// </summary>
     public TimeSpan TimeLimit
     {

@@ -16,7 +16,7 @@ public sealed record RoundCalendar
     /// <summary>Creates a calendar.</summary>
     /// <param name="rounds">The days of the rounds, ascending; at least one.</param>
     /// <param name="offersPerRound">
-    /// How many offers are made at a round, 1 or more. With 2, both sides of a bilateral negotiation make one.
+    /// How many offers are made at a round, 1 or more. With 2, each party of a bilateral negotiation makes one.
     /// </param>
     /// <exception cref="ArgumentException">
     /// There is no round, a day is <c>default</c> or not in the ISO calendar, or the days do not ascend.

@@ -36,10 +36,14 @@ public sealed record RunResult
     /// <summary>How many offers were made.</summary>
     public int Offers { get; }
 
-    /// <summary>The last offer of each party, by its place in the scenario, counted from 0; without those that made none.</summary>
+    /// <summary>
+    /// The last offer of each party, by its place in the scenario, counted from 0. Parties that made no offer are left out.
+    /// </summary>
     public ValueMap<int, Outcome> LastOffers { get; }
 
-    /// <summary>Why the run failed: a strategy threw, did not answer, or offered what does not exist. Null if it did not fail.</summary>
+    /// <summary>
+    /// Why the run failed: a strategy threw, exceeded the time limit, or offered an outcome that does not exist. Null if it did not fail.
+    /// </summary>
     public string? Failure { get; }
 
     /// <summary>The party whose strategy failed, by its place in the scenario; null if the run did not fail.</summary>

@@ -10,10 +10,12 @@ public static class RunTraceEvents
 {
     /// <summary>
     /// The events of a run: every offer tables the positions that the party has not on the table yet, and an agreement closes every issue
-    /// of the scenario on its terms. Applied to the negotiation, they are read by whatever reads a real one.
+    /// of the scenario on its terms. Once they are applied, every analysis of a negotiation works on the result.
     /// </summary>
-    /// <param name="trace">The run. It has the options of <paramref name="scenario"/>, whatever they were worth in it.</param>
-    /// <param name="negotiation">The negotiation that goes on.</param>
+    /// <param name="trace">
+    /// The run. Its scenario has the parties, issues and options of <paramref name="scenario"/>; their values may differ.
+    /// </param>
+    /// <param name="negotiation">The negotiation that the run continues.</param>
     /// <param name="scenario">Its open issues as a scenario, with the positions behind the options.</param>
     /// <param name="calendar">The days of the offers. The first is not before the negotiation's last day.</param>
     /// <returns>The events in order. Their basis is illustrative, and their source says that they are simulated.</returns>
@@ -21,7 +23,9 @@ public static class RunTraceEvents
     /// The run's scenario has other parties or issues, or the calendar has fewer steps than the run.
     /// </exception>
     /// <exception cref="KeyNotFoundException">The negotiation does not have an issue of the scenario.</exception>
-    /// <remarks>A mediator's drafts are nobody's position, so they give no event; the text that all accept closes the issues.</remarks>
+    /// <remarks>
+    /// A mediator's draft is no party's position, so it gives no event. The text that all parties accept closes the issues.
+    /// </remarks>
     public static ValueList<NegotiationEvent> ToEvents(
         this RunTrace trace, Negotiation negotiation, NegotiationScenario scenario, RoundCalendar calendar)
     {

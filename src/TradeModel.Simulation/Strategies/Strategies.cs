@@ -27,7 +27,7 @@ public static class Strategies
     /// <summary><see cref="Simulation.MiCRO"/>.</summary>
     public static Strategy MiCRO { get; } = new("micro", new MiCRO());
 
-    /// <summary>Concedes what it has received, and a little of its own accord: <see cref="Simulation.Reciprocal"/>.</summary>
+    /// <summary>Concedes as much as it has received, and a little more over time: <see cref="Simulation.Reciprocal"/>.</summary>
     public static Strategy Reciprocal { get; } = new("reciprocal", new Reciprocal());
 
     /// <summary>Offers at random: <see cref="Simulation.RandomWalker"/>.</summary>

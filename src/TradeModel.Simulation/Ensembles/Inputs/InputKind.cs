@@ -18,7 +18,7 @@ public enum InputKind
     /// <summary>How soon a party concedes: the exponent e of its time-dependent offers.</summary>
     Haste,
 
-    /// <summary>How many days after the first round the last round may fall.</summary>
+    /// <summary>The greatest number of days from the first round to the last.</summary>
     Deadline,
 
     /// <summary>The strategy of a party.</summary>

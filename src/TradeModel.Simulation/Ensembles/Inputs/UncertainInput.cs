@@ -2,7 +2,8 @@ namespace TradeModel.Simulation;
 
 /// <summary>Something that an ensemble draws anew in every run, and what it draws it from.</summary>
 /// <remarks>
-/// Parties and issues are named as in the scenario. If the ensemble is of a negotiation, their ids can be given instead. Equal by value.
+/// Parties and issues have their names in the scenario. If the ensemble is of a negotiation, their ids can be given instead. Equal by
+/// value.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record UncertainInput
@@ -92,7 +93,7 @@ public sealed record UncertainInput
         => new(InputKind.Haste, Guard.Line(party), null, Within(exponent, 0.001, 1_000, nameof(exponent)), basis);
 
     /// <summary>
-    /// How many days after the first round the last round may fall. All parties know the deadline of their run. The first round is always
+    /// The greatest number of days from the first round to the last. All parties know the deadline of their run. The first round is always
     /// held, and rounds after the calendar's last are not added. The ensemble needs a calendar.
     /// </summary>
     /// <param name="days">The days, rounded down to whole ones; 0 or more.</param>
@@ -101,7 +102,7 @@ public sealed record UncertainInput
     public static UncertainInput Deadline(Distribution days, EvidenceBasis basis)
         => new(InputKind.Deadline, null, null, Within(days, 0, 1e6, nameof(days)), basis);
 
-    /// <summary>The strategy of a party: one of a few, each with its weight.</summary>
+    /// <summary>The strategy of a party, drawn from a list in which each strategy has a weight.</summary>
     /// <param name="party">The party.</param>
     /// <param name="strategies">The strategies with their weights, at least one above 0.</param>
     /// <param name="basis">How the weights are known.</param>

@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>How an outcome of the runs goes with one input.</summary>
+/// <summary>How a result of the runs depends on one input.</summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record InputSensitivity
 {
@@ -10,8 +10,9 @@ public sealed record InputSensitivity
     public UncertainInput Input { get; }
 
     /// <summary>
-    /// Spearman's rank correlation of the outcome with the input, from −1 to 1: above 0 if greater inputs go with greater outcomes. For a
-    /// strategy, whose places have no order: the correlation ratio of the outcome's ranks, from 0 to 1. 0 if one of them does not vary.
+    /// Spearman's rank correlation of the result with the input, from −1 to 1: above 0 if greater inputs go with greater results.
+    /// Strategies have no order, so for them it is the correlation ratio of the result's ranks, from 0 to 1. 0 if one of them does not
+    /// vary.
     /// </summary>
     public double Effect { get; }
 

@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>How much of the variance of an outcome one input explains, from a Saltelli design.</summary>
+/// <summary>How much of the variance of a result of the runs one input explains, from a Saltelli design.</summary>
 /// <remarks>
 /// <para>
 /// The first-order index is the share of the variance that would vanish on average if the input alone were known; the total index is the
@@ -24,7 +24,7 @@ public sealed record SobolIndex
     /// <summary>The input.</summary>
     public UncertainInput Input { get; }
 
-    /// <summary>The first-order index; 0 if the outcome does not vary.</summary>
+    /// <summary>The first-order index; 0 if the result does not vary.</summary>
     public double First { get; }
 
     /// <summary>The lower end of the 95 % interval of <see cref="First"/>.</summary>
@@ -33,7 +33,7 @@ public sealed record SobolIndex
     /// <summary>The upper end of the 95 % interval of <see cref="First"/>.</summary>
     public double FirstHigh { get; }
 
-    /// <summary>The total index; 0 if the outcome does not vary.</summary>
+    /// <summary>The total index; 0 if the result does not vary.</summary>
     public double Total { get; }
 
     /// <summary>The lower end of the 95 % interval of <see cref="Total"/>.</summary>

@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>How many runs an ensemble makes, from which seed, and with what means.</summary>
+/// <summary>How many runs an ensemble makes, from which seed, and on how many threads.</summary>
 /// <remarks>
 /// Results depend on <see cref="Runs"/>, <see cref="Seed"/> and <see cref="Design"/> only, never on threads, batches or a checkpoint.
 /// </remarks>
@@ -53,8 +53,8 @@ public sealed record EnsembleOptions
     } = 100;
 
     /// <summary>
-    /// The path of a file that keeps finished batches; null for none. If it exists, the runs in it are not made again. It can also be the
-    /// checkpoint of an ensemble with fewer or more runs.
+    /// The path of a file that keeps finished batches; null for none. If the file exists, the runs in it are not made again. It may come
+    /// from fewer or more runs of the same ensemble, seed and design.
     /// </summary>
     public string? Checkpoint { get; init => field = Guard.OptionalText(value, nameof(Checkpoint)); }
 

@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation;
 
 /// <summary>How far an ensemble is.</summary>
-/// <remarks><c>default</c> is no run of none.</remarks>
+/// <remarks><c>default</c> is 0 of 0 runs.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct EnsembleProgress
 {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TradeModel.Simulation;
 
-/// <summary>The results of consecutive runs, in columns: what one call computes, one machine sends and one file keeps.</summary>
+/// <summary>The results of consecutive runs, in columns. A batch can be sent to another machine or kept in a file.</summary>
 /// <remarks>Immutable and thread-safe. Equal by value: equal bits in every column.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class RunBatch : IEquatable<RunBatch>

@@ -13,7 +13,7 @@ namespace TradeModel.Simulation;
 /// </para>
 /// <para>
 /// There are n issues. The weight of an issue is 2 r / (n (n + 1)) for a rank r from 1 to n. Its values rise evenly from 0 at the first
-/// option to 1 at the best and fall evenly to 0 at the last; any option may be the best. All are equally likely at first. The other side
+/// option to 1 at the best and fall evenly to 0 at the last; any option may be the best. All are equally likely at first. The other party
 /// is assumed to concede evenly: an offer at time t is worth 1 − concession × t to it. The likelihood of an offer is normal around
 /// that, with a standard deviation of 0.25, where the issues other than the one in question count at their expected weights and values. An
 /// option is estimated at its expected value times the expected weight of its issue, with weights that sum to 1.
@@ -25,11 +25,11 @@ public sealed record BayesianWeights : OpponentModel
     private const double Deviation = 0.25;
 
     /// <summary>Creates the model.</summary>
-    /// <param name="concession">What the other side is assumed to concede of its best utility by the end, 0 to 1.</param>
+    /// <param name="concession">What the other party is assumed to concede of its best utility by the end, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The concession is outside this range.</exception>
     public BayesianWeights(double concession = 0.5) => Concession = concession;
 
-    /// <summary>What the other side is assumed to concede of its best utility by the end.</summary>
+    /// <summary>What the other party is assumed to concede of its best utility by the end.</summary>
     public double Concession
     {
         get;

@@ -1,12 +1,12 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// The frequency model of the agent HardHeaded: an issue that the other side leaves unchanged matters to it, and so does an option that it
+/// The frequency model of the agent HardHeaded: an issue that the other party leaves unchanged matters to it, and so does an option that it
 /// offers often.
 /// </summary>
 /// <remarks>
 /// <para>
-/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", Complex Automated Negotiations, 2013; its form and parameters are those of
+/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", Complex Automated Negotiations, 2013. The form and the parameters are those of
 /// GENIUS.
 /// </para>
 /// <para>

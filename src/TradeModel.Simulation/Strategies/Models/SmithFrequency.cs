@@ -1,8 +1,8 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// The frequency model of the agent Smith: an issue on which the other side keeps to one option matters to it, and an option is worth as
-/// much as it is offered.
+/// The frequency model of the agent Smith: an issue on which the other party keeps to one option matters to it, and an option is worth more
+/// to it the more often it is offered.
 /// </summary>
 /// <remarks>
 /// N. van Galen Last, "Agent Smith: opponent model estimation in bilateral multi-issue negotiation", New Trends in Agent-Based Complex

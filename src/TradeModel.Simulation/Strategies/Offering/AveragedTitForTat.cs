@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Averaged tit-for-tat: changes its target in the proportion in which the other side's offer changed over a window. The next target is the
-/// last times u(o_{k−γ}) / u(o_k), where o_k is the other side's last offer and u the party's own utility.
+/// Averaged tit-for-tat: changes its target in the proportion in which the other party's offer changed over a window. The next target is
+/// the last times u(o_{k−γ}) / u(o_k), where o_k is the other party's last offer and u the party's own utility.
 /// </summary>
 /// <remarks>
 /// P. Faratin, C. Sierra, N. R. Jennings, "Negotiation decision functions for autonomous agents", Robotics and Autonomous Systems 24, 1998,

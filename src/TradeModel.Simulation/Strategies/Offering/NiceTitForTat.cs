@@ -1,8 +1,8 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Nice tit-for-tat: concedes towards the Nash point, as it estimates it, in the proportion in which the other side has. Near the end it
-/// concedes what is left.
+/// Nice tit-for-tat: concedes towards the Nash solution, which it estimates, in the same proportion as the other party. Near the end it
+/// concedes the rest of the way.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -10,10 +10,10 @@ namespace TradeModel.Simulation;
 /// Negotiations, 2013. It needs an opponent model; the paper takes a Bayesian one.
 /// </para>
 /// <para>
-/// N is the party's utility of <see cref="OutcomeOrder.BestProduct"/> under the model; f and b are what the other side's first and best
-/// offers are worth to it. The other side has come (b − f) / (N − f) of the way, held to 0..1, or all of it if N ≤ f. The target is u_max
-/// less that share of u_max − N. From t = 0.91 it closes 20 (t − 0.91), at most all, of the gap that is left to N. The offer is
-/// <see cref="PartyView.Aim"/> at the target, or the best offer received if it is worth at least that. Before any offer it offers its
+/// N is the party's utility of <see cref="OutcomeOrder.BestProduct"/> under the model; f and b are what the other party's first and best
+/// offers are worth to it. The other party has come (b − f) / (N − f) of the way, limited to 0..1, or all of it if N ≤ f. The target is
+/// u_max less that share of u_max − N. From t = 0.91 on it closes the share 20 (t − 0.91), at most 1, of the remaining gap to N. The offer
+/// is <see cref="PartyView.Aim"/> at the target, or the best offer received if it is worth at least that. Before any offer it offers its
 /// best outcome.
 /// </para>
 /// </remarks>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Random absolute tit-for-tat: changes its target by as much as the other side's offer changed some offers ago, and by a random amount.
+/// Random absolute tit-for-tat: changes its target by as much as the other party's offer changed some offers ago, and by a random amount.
 /// The next target is the last plus u(o_{k−δ}) − u(o_{k−δ+1}) plus a number drawn evenly from −m to m.
 /// </summary>
 /// <remarks>

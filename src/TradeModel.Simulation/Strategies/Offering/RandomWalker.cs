@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation;
 
 /// <summary>Offers an outcome at random among those worth at least its reservation value, at each step anew.</summary>
-/// <remarks>The weakest strategy of GENIUS, as a measure for others; there it also offers outcomes below the reservation value.</remarks>
+/// <remarks>A yardstick for other strategies, taken from GENIUS, where it also offers outcomes below the reservation value.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RandomWalker : OfferingStrategy
 {

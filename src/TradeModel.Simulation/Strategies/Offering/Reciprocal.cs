@@ -3,16 +3,16 @@ using System.Globalization;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Concedes as much as it has received, and a little of its own accord: the strategy of a party that trusts, but not blindly.
+/// Concedes as much as it has received, and a little more over time without being asked.
 /// </summary>
 /// <remarks>
 /// <para>
-/// As in the convergence report, what a party has <em>received</em> is how much nearer the other side has come to it, valued by its own
-/// weights: here, what the other side's last offer is worth to it, less what the first was worth. A side that takes back an offer has then
-/// given less. With more than one other party it is the mean.
+/// As in the convergence report, what a party has <em>received</em> is how much nearer the other party has come to it, valued by its own
+/// weights: here, what the other party's last offer is worth to it, less what the first was worth. If the other party takes an offer back,
+/// it has given less. With more than one other party it is the mean over them.
 /// </para>
 /// <para>
-/// The target is u_max − c, where c = trust × received + opening × t × (u_max − u_min), held to 0..u_max − u_min. It offers
+/// The target is u_max − c, where c = trust × received + opening × t × (u_max − u_min), limited to 0..u_max − u_min. It offers
 /// <see cref="PartyView.Aim"/> at the target.
 /// </para>
 /// </remarks>
@@ -20,7 +20,7 @@ namespace TradeModel.Simulation;
 public sealed record Reciprocal : OfferingStrategy
 {
     /// <summary>Creates the strategy.</summary>
-    /// <param name="trust">How much it gives for each unit of utility received, 0 to 10; 1 gives alike.</param>
+    /// <param name="trust">How much it concedes for each unit of utility received, 0 to 10; 1 concedes the same amount.</param>
     /// <param name="opening">What it concedes of its own accord by the end, as a share of the span from u_min to u_max, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public Reciprocal(double trust = 1, double opening = 0.2)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Relative tit-for-tat: changes its target in the proportion in which the other side's offer changed some offers ago. The next target is
-/// the last times u(o_{k−δ}) / u(o_{k−δ+1}), where o_k is the other side's last offer and u the party's own utility.
+/// Relative tit-for-tat: changes its target in the proportion in which the other party's offer changed some offers ago. The next target is
+/// the last times u(o_{k−δ}) / u(o_{k−δ+1}), where o_k is the other party's last offer and u the party's own utility.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,7 +12,7 @@ namespace TradeModel.Simulation;
 /// in utilities instead of the values of one issue. The proportion is 1 unless both utilities are above 0.
 /// </para>
 /// <para>
-/// The first target, and that until the other side has made δ + 1 offers, is <see cref="PartyView.Most"/>. Targets are held between
+/// The first target, and that until the other party has made δ + 1 offers, is <see cref="PartyView.Most"/>. Targets are held between
 /// <see cref="PartyView.Least"/> and <see cref="PartyView.Most"/>. With more than two parties it takes the mean of the targets in answer
 /// to each. It offers <see cref="PartyView.Aim"/> at the target.
 /// </para>
