@@ -22,7 +22,8 @@ for (int i = 0; i < args.Length; i++)
     {
         case "--json": json = true; break;
         case "--steps":
-            if (!int.TryParse(value, CultureInfo.InvariantCulture, out steps)) return Fail("--steps takes a whole number.");
+            if (!int.TryParse(value, CultureInfo.InvariantCulture, out steps) || steps is < 1 or > 100_000_000)
+                return Fail("--steps takes a whole number from 1 to 100,000,000.");
             i++;
             break;
         case "--seed":
@@ -37,7 +38,7 @@ for (int i = 0; i < args.Length; i++)
             break;
     }
 }
-if (path is null) return Fail("tournament needs a folder of scenarios: FOLDER [--steps 200] [--seed 1] [--json].");
+if (string.IsNullOrWhiteSpace(path)) return Fail("tournament needs a folder of scenarios: FOLDER [--steps 200] [--seed 1] [--json].");
 
 long start = Stopwatch.GetTimestamp();
 TournamentFolder folder;

@@ -42,12 +42,12 @@ public sealed class TournamentSampleTests : IDisposable
     public void BadArguments_AreNamed()
     {
         Refused("needs a folder");
+        Refused("needs a folder", "");
         Refused("knows no option '--fast'", _folder, "--fast");
-        Refused("--steps takes a whole number.", _folder, "--steps", "many");
+        Refused("--steps takes a whole number from 1 to 100,000,000.", _folder, "--steps", "many");
         Refused("has no folder with a domain", _folder);
         Refused("nowhere", Path.Combine(_folder, "nowhere"));
-        Write("small");
-        Refused("must lie between 1 and 100,000,000", _folder, "--steps", "0");
+        Refused("--steps takes a whole number from 1 to 100,000,000.", _folder, "--steps", "0");
     }
 
     private static void Refused(string said, params string[] arguments)
