@@ -48,8 +48,8 @@ public class OpponentModelTests
     [Fact]
     public void Bayesian_ALateOffer_IsAssumedToBeWorthLess()
     {
-        // At t = 1 the offer is assumed to be worth 1/2, which both hypotheses, 1 and 0, miss by as much: nothing is learnt. At t = 0 of the
-        // tests above the first is likelier.
+        // At t = 1 the offer is assumed to be worth 1/2, which both hypotheses, 1 and 0, miss by as much: nothing is learnt. At t = 0 of
+        // the tests above the first is likelier.
         var scenario = new Scenario(["A", "B"], [new("i", [new("0", 0, 0), new("1", 1, 1)])]);
         Assert.Equal([0.5, 0.5], Learn(new BayesianWeights(), [[0]], scenario, step: 10));
     }
