@@ -90,7 +90,7 @@ public class GeniusWriterTests
         Refused("the cap of a, 0.5, is below its best outcome", new([new("a", cap: 0.5m), "b"], [new("i", [new("x", 1, 1)])]));
         Refused("contains a control character", new(["a", "b"], [new("i", [new("x\u0001", 1, 1)])]));
         // A cap of 1 is what GENIUS has.
-        Assert.Equal(1, RoundTrip(new([new("a", cap: 1), "b"], [new("i", [new("x", 1, 1)])]), out _).Issues.Count);
+        Assert.Single(RoundTrip(new([new("a", cap: 1), "b"], [new("i", [new("x", 1, 1)])]), out _).Issues);
 
         static void Refused(string reason, Scenario scenario)
             => Assert.Contains(reason, Assert.Throws<ArgumentException>("scenario", () => new GeniusWriter(scenario)).Message,

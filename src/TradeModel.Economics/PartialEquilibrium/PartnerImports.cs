@@ -33,7 +33,8 @@ public sealed record PartnerImports
         get;
         init => field = value >= 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException("value", FormattableString.Invariant($"must be at least 0 and finite, not {value:R}"));
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), FormattableString.Invariant($"must be at least 0 and finite, not {value:R}"));
     }
 
     /// <summary>The line, the partner and the value.</summary>
