@@ -95,7 +95,9 @@ public sealed class TablesPageTests
         // Packages of Debian belong to its own Python.
         var start = new ProcessStartInfo("/usr/bin/python3", ["-c", script])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         try
         {

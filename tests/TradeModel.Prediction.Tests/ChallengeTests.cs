@@ -47,7 +47,11 @@ public sealed class ChallengeTests
         // of the scale, which this library does not.
         var model = new ExpectedUtilityModel
         {
-            Success = SuccessRule.AllContests, Order = OfferOrder.ConfrontationFirst, FullSalience = 100, MaxRounds = 3, StopRatio = 0,
+            Success = SuccessRule.AllContests,
+            Order = OfferOrder.ConfrontationFirst,
+            FullSalience = 100,
+            MaxRounds = 3,
+            StopRatio = 0,
         };
         ChallengeTrace trace = model.Trace(Emissions);
         Assert.Equal(7, trace.Rounds[0].Outcome, 1e-12);

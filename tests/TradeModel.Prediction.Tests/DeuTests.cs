@@ -66,12 +66,14 @@ public sealed class DeuTests
         ActorTable table = Read().Table;
         Assert.Equal(("27.32", "−3.61 (−6.05 to −1.25)", "−4.23 (−6.21 to −2.30)"), Row(table, new SpatialModel
         {
-            MaxRounds = 0, Settlement = SettlementRule.Median,
+            MaxRounds = 0,
+            Settlement = SettlementRule.Median,
         }));
         Assert.Equal(("25.90", "−2.19 (−4.51 to +0.14)", "−2.81 (−4.73 to −0.94)"), Row(table, new ExpectedUtilityModel()));
         Assert.Equal(("28.94", "−5.23 (−7.93 to −2.49)", "−5.85 (−8.09 to −3.66)"), Row(table, new ExpectedUtilityModel
         {
-            Success = SuccessRule.AllContests, Order = OfferOrder.ConfrontationFirst,
+            Success = SuccessRule.AllContests,
+            Order = OfferOrder.ConfrontationFirst,
         }));
         Assert.Equal(("24.89", "−1.18 (−3.13 to +0.79)", "−1.80 (−2.66 to −0.96)"), Row(table, new SpatialModel()));
         Assert.Equal(("23.84", "−0.13 (−2.14 to +1.92)", "−0.75 (−1.94 to +0.43)"), Row(table, new SpatialModel
