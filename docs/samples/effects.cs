@@ -8,6 +8,7 @@
 //   dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B,…] [--to COLUMN] [--json]
 //   dotnet run docs/samples/effects.cs -- stakes [--json]
 // FILE.zip is a USITC annual tariff database; FLOWS has the columns code, value and, if imports come from several countries, partner.
+// NAME is the partner whose goods the offer covers; without it, the offer covers the goods of all.
 // docs/economics.md describes FILE.json and DATA.zip, and says what each model cannot say.
 
 using System.Diagnostics;
@@ -86,16 +87,11 @@ static void Smart(string scheduleFile, string tradeFile, string offerText, strin
         schedule,
         flows.Rows.Where(f => !f.IsWorld && f.Code.Length >= 8)
             .Select(f => new PartnerImports(f.Code.Prefix(8), f.Partner ?? only, (double)f.Value)));
-    if (hasPartners && partner is null)
-    {
-        throw new ArgumentException(
-            "The trade file names partners: say with --partner whose goods the offer covers. It names "
-                + $"{string.Join(", ", market.Partners.Take(12))}.");
-    }
+    ValueSet<string> covered = partner is null ? market.Partners.ToValueSet() : [partner];
     var scale = new ScheduleScale(schedule, horizon: years + 2);
     var clock = Stopwatch.StartNew();
     (int Year, SmartEffects Effects)[] byYear =
-        [.. Enumerable.Range(1, years).Select(year => (year, market.Compare(scale, offer, year, [only])))];
+        [.. Enumerable.Range(1, years).Select(year => (year, market.Compare(scale, offer, year, covered)))];
     SmartEffects last = byYear[^1].Effects;
     if (asJson)
     {
