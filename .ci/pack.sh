@@ -52,7 +52,7 @@ script() {
 
 out=$(script example "TradeModel@$version" <<< 'Console.WriteLine(BundledNegotiations.IndiaUnitedStates.MeasureConvergence().Overall);')
 echo "the packed example prints: $out"
-grep -qE '^0\.[0-9]+ of ' <<<"$out"
+grep -qE '^0\.[0-9]+ on the issues tabled' <<<"$out"
 
 # The package's analyzer warns if a changed copy is dropped.
 out=$(script dropped "TradeModel@$version" 2>&1 <<'X'
