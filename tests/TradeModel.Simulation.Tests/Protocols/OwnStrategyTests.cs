@@ -14,13 +14,13 @@ public class OwnStrategyTests
     [Fact]
     public void Run_StrategyThatThrowsAtTheStart_IsMarkedFailed()
         => Fails(
-            new("own", new Own(_ => default, starts: () => throw new ArgumentException("not here"))),
+            new("own", new Own(_ => default, Starts: () => throw new ArgumentException("not here"))),
             "at step 0, B (own) threw ArgumentException: not here");
 
     [Fact]
     public void Run_StrategyThatGivesNoPlayer_IsMarkedFailed()
         => Fails(
-            new("own", new Own(_ => default, starts: () => null)),
+            new("own", new Own(_ => default, Starts: () => null)),
             "at step 0, B (own) threw InvalidOperationException: Own.Start returned null");
 
     [Theory]
@@ -63,9 +63,9 @@ public class OwnStrategyTests
         Assert.Equal([0.1, 0.2], result.Utilities);
     }
 
-    private sealed record Own(Func<PartyView, OutcomeIndex> Plans, Func<OfferingStrategy.Instance?>? starts = null) : OfferingStrategy
+    private sealed record Own(Func<PartyView, OutcomeIndex> Plans, Func<OfferingStrategy.Instance?>? Starts = null) : OfferingStrategy
     {
-        public override Instance Start(PartyView view) => starts is null ? new Player(Plans) : starts()!;
+        public override Instance Start(PartyView view) => Starts is null ? new Player(Plans) : Starts()!;
 
         private sealed class Player(Func<PartyView, OutcomeIndex> plans) : Instance
         {
