@@ -17,6 +17,9 @@ public sealed record BestOutcomeProgress
     public Rational? Value { get; }
 
     /// <summary>The progress in words.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Evaluations} options evaluated, {(Value is { } value ? $"best so far {value.ToDouble():0.######}" : "no outcome yet")}");
+    public override string ToString()
+    {
+        string best = Value is { } value ? FormattableString.Invariant($"best so far {value.ToDouble():0.######}") : "no outcome yet";
+        return FormattableString.Invariant($"{Evaluations} options evaluated, {best}");
+    }
 }
