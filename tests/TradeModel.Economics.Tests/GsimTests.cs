@@ -31,12 +31,12 @@ public class GsimTests
             [[0, 100], [40, 0]], [[0, 0.25], [0.1, 0]]);
         GsimEffects effects = market.Compare([[0, 0], [0.1, 0]]);
         double cut = 1 / 1.25 - 1, price = -1 * cut / (3 - -1), consumer = price + cut;
-        Assert.Equal(price, effects.Regions[0].WorldPriceChange, 12);
-        Assert.Equal(0, effects.Regions[1].WorldPriceChange, 12);
-        Assert.Equal(100 * price * (1 + 3 * price / 2), effects.Regions[0].ProducerSurplus, 12);
-        Assert.Equal(-125 * consumer * (1 - consumer / 2), effects.Regions[1].ConsumerSurplus, 12);
-        Assert.Equal(-25, effects.Regions[1].Revenue, 12);
-        Assert.Equal(100 * (1 + price) * (1 - consumer), effects.Trade[0][1], 12);
+        Assert.Equal(price, effects.Regions[0].WorldPriceChange, 1e-11);
+        Assert.Equal(0, effects.Regions[1].WorldPriceChange, 1e-11);
+        Assert.Equal(100 * price * (1 + 3 * price / 2), effects.Regions[0].ProducerSurplus, 1e-11);
+        Assert.Equal(-125 * consumer * (1 - consumer / 2), effects.Regions[1].ConsumerSurplus, 1e-11);
+        Assert.Equal(-25, effects.Regions[1].Revenue, 1e-11);
+        Assert.Equal(100 * (1 + price) * (1 - consumer), effects.Trade[0][1], 1e-11);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class GsimTests
         string[] names = ["US", "JP", "EU", "RW"];
         var turned = new GsimMarket(order.Select(o => new GsimRegion(names[o])).ToValueList(), Turned(Trade), Turned(Tariffs));
         GsimEffects other = turned.Compare(Turned(AfterTheDeal)), one = Paper().Compare(AfterTheDeal);
-        for (int i = 0; i < 4; i++) Assert.Equal(one.Regions[order[i]].Welfare, other.Regions[i].Welfare, 9);
+        for (int i = 0; i < 4; i++) Assert.Equal(one.Regions[order[i]].Welfare, other.Regions[i].Welfare, 1e-8);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class StakesTests
         for (int p = 0; p < 2; p++)
         {
             double worth = stakes.Scenario.Issues[0].Options[2].Values[p].ToDouble();
-            Assert.Equal(effects.Regions[p].RealIncome / 100, worth / before.Incomes[p], 8);
+            Assert.Equal(effects.Regions[p].RealIncome / 100, worth / before.Incomes[p], 1e-7);
             Assert.Equal(0, stakes.Scenario.Issues[0].Options[0].Values[p].ToDouble());
         }
         Assert.Equal(["as they are", "50% of the rates", "free"], stakes.Scenario.Issues[0].Options.Select(o => o.Label));

@@ -11,9 +11,9 @@ public class StructuralLawTests
         TradeEconomy economy = RandomEconomies.Draw(seed, 4, 3).Build();
         foreach (RegionEffects effects in economy.Compare(economy.Tariffs).Regions)
         {
-            Assert.Equal(0, effects.RealIncome, 9);
-            Assert.Equal(0, effects.RealWage, 9);
-            Assert.Equal(0, effects.Exports, 9);
+            Assert.Equal(0, effects.RealIncome, 1e-8);
+            Assert.Equal(0, effects.RealWage, 1e-8);
+            Assert.Equal(0, effects.Exports, 1e-8);
         }
     }
 
@@ -43,13 +43,13 @@ public class StructuralLawTests
                 earned += economy.ValueAdded[n * 3 + j] / paid * sales;
             }
             double wages = Math.Exp(at.LogWages[n]) * Enumerable.Range(0, 3).Sum(j => economy.ValueAdded[n * 3 + j]);
-            Assert.Equal(0.5 * economy.DeficitOf(economy.Regions[n]), bought - sold, 6);
+            Assert.Equal(0.5 * economy.DeficitOf(economy.Regions[n]), bought - sold, 1e-5);
             // The market for labour clears: what all sectors pay is the wage bill.
-            Assert.Equal(wages, earned, 6);
+            Assert.Equal(wages, earned, 1e-5);
             world += wages;
             added += Enumerable.Range(0, 3).Sum(j => economy.ValueAdded[n * 3 + j]);
         }
-        Assert.Equal(added, world, 6);
+        Assert.Equal(added, world, 1e-5);
     }
 
     [Property(MaxTest = 20)]
@@ -61,8 +61,8 @@ public class StructuralLawTests
         StructuralEffects other = inMillions.Compare(RandomEconomies.Changed(inMillions, seed));
         for (int n = 0; n < 4; n++)
         {
-            Assert.Equal(one.Regions[n].RealIncome, other.Regions[n].RealIncome, 8);
-            Assert.Equal(one.Regions[n].Welfare, other.Regions[n].Welfare, 8);
+            Assert.Equal(one.Regions[n].RealIncome, other.Regions[n].RealIncome, 1e-7);
+            Assert.Equal(one.Regions[n].Welfare, other.Regions[n].Welfare, 1e-7);
         }
     }
 
@@ -81,7 +81,7 @@ public class StructuralLawTests
             double share = after.Shares[n * 5 + n] / before.Shares[n * 5 + n];
             double added = economy.ValueAdded[n] / (economy.ValueAdded[n] + economy.Inputs[n]);
             double expected = Math.Pow(share, -1 / (economy.Sectors[0].TradeElasticity * added));
-            Assert.Equal(100 * (expected - 1), effects.Regions[n].RealWage, 8);
+            Assert.Equal(100 * (expected - 1), effects.Regions[n].RealWage, 1e-7);
         }
     }
 
@@ -102,7 +102,7 @@ public class StructuralLawTests
         foreach (string from in regions)
             foreach (string to in regions.Where(r => r != from)) free = free.With("Goods", from, to, 0);
         StructuralEffects effects = economy.Compare(free);
-        Assert.All(effects.Regions, r => Assert.Equal(effects.Regions[0].RealIncome, r.RealIncome, 9));
+        Assert.All(effects.Regions, r => Assert.Equal(effects.Regions[0].RealIncome, r.RealIncome, 1e-8));
         Assert.All(effects.Regions, r => Assert.True(r.RealIncome > 0.01, $"{r.Region} gains {r.RealIncome}"));
     }
 }
