@@ -85,8 +85,9 @@ static void Smart(string scheduleFile, string tradeFile, string offerText, strin
     string only = partner ?? "all partners";
     var market = new SmartMarket(
         schedule,
-        flows.Rows.Where(f => !f.IsWorld && f.Code.Length >= 8)
-            .Select(f => new PartnerImports(f.Code.Prefix(8), f.Partner ?? only, (double)f.Value)));
+        // Sums that would count trade twice are refused, and codes shorter than a line are counted as unmatched.
+        flows.Rows.Where(f => !f.IsWorld).GroupBy(f => f.Partner ?? only).SelectMany(of => TradeFlows.SumByPrefix(of, 8)
+            .Select(line => new PartnerImports(line.Key, of.Key, (double)line.Value))));
     ValueSet<string> covered = partner is null ? market.Partners.ToValueSet() : [partner];
     var scale = new ScheduleScale(schedule, horizon: years + 2);
     var clock = Stopwatch.StartNew();
