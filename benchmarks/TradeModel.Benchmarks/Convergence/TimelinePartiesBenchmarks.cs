@@ -9,7 +9,7 @@ using TradeModel.Parties;
 namespace TradeModel.Benchmarks.Convergence;
 
 /// <summary>
-/// One event of a timeline with 2, 40 and 400 parties on ten issues that concern all of them. A party moves, so the event touches one pair
+/// One event of a timeline with 2 to 400 parties on ten issues that concern all of them. A party moves, so the event touches one pair
 /// for each other party. Bound: with 40 parties, 5 × the time of two parties for each pair.
 /// </summary>
 [MemoryDiagnoser]
@@ -21,7 +21,7 @@ public class TimelinePartiesBenchmarks
     private NegotiationEvent[] _moves = null!;
     private TimelineBuilder _builder = null!;
 
-    [Params(2, 40, 400)]
+    [Params(2, 5, 13, 40, 120, 400)]
     public int Parties { get; set; }
 
     [GlobalSetup]

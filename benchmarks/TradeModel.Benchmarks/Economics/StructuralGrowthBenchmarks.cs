@@ -11,7 +11,7 @@ public class StructuralGrowthBenchmarks
     private TradeEconomy _economy = null!;
     private TariffTable _tariffs = null!;
 
-    [Params(10, 40, 160)]
+    [Params(10, 20, 40, 80, 160)]
     public int Regions { get; set; }
 
     [GlobalSetup]
