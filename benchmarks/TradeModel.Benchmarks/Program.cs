@@ -4,27 +4,32 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TradeModel.Benchmarks;
 using TradeModel.Benchmarks.Bargaining;
+using TradeModel.Benchmarks.Smoke;
 using TradeModel.Benchmarks.Tariffs;
 
+// benchmarks/smoke.sh             what CI runs: a few benchmarks, whose allocations must stay within their budgets
+//
+// One class or some, with BenchmarkDotNet's options:
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- --filter '*Import*'
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- processor-time --filter '*SixtyIssues*'
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- schedule-memory
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- cbc      (needs Debian's coinor-cbc)
-if (args is ["schedule-memory"])
+switch (args)
 {
-    ScheduleMemory.Print();
-}
-else if (args is ["cbc"])
-{
-    CbcComparison.Run(seconds: 60);
-}
-else if (args is ["processor-time", .. string[] others])
-{
-    // A short job in process, on a machine that also does other work.
-    Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new ProcessorClock());
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(others, DefaultConfig.Instance.AddJob(job));
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    case ["smoke", .. string[] options]:
+        return SmokeRun.Run(print: options is ["--print"]);
+    case ["schedule-memory"]:
+        ScheduleMemory.Print();
+        return 0;
+    case ["cbc"]:
+        CbcComparison.Run(seconds: 60);
+        return 0;
+    case ["processor-time", .. string[] others]:
+        // A short job in process, on a machine that also does other work.
+        Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new ProcessorClock());
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(others, DefaultConfig.Instance.AddJob(job));
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
