@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation;
 
 /// <summary>How a tournament is played and evaluated.</summary>
-/// <remarks>Results never depend on <see cref="Threads"/>.</remarks>
+/// <remarks>Results never depend on <see cref="Threads"/> or <see cref="BatchSize"/>.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record TournamentOptions
 {
@@ -47,6 +47,20 @@ public sealed record TournamentOptions
             ? value
             : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
     }
+
+    /// <summary>
+    /// How many matches a thread plays before it reports, and a silo of a cluster before it answers, 1 to 1,000,000; 1 by default.
+    /// </summary>
+    public int BatchSize
+    {
+        get;
+        init => field = value is >= 1 and <= 1_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException("batchSize", value, "must lie between 1 and 1,000,000");
+    } = 1;
+
+    /// <summary>Whether the other options play the same runs.</summary>
+    internal bool PlayAs(TournamentOptions other) => Steps == other.Steps && Seed == other.Seed && Repetitions == other.Repetitions;
 
     /// <summary>The steps, the seed and the repetitions.</summary>
     public override string ToString()

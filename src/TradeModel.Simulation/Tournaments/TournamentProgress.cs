@@ -5,7 +5,16 @@ namespace TradeModel.Simulation;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct TournamentProgress
 {
-    internal TournamentProgress(int completed, int matches) => (Completed, Matches) = (completed, matches);
+    /// <summary>Creates a report, as something that has matches played elsewhere does.</summary>
+    /// <param name="completed">How many matches are done, 0 to <paramref name="matches"/>.</param>
+    /// <param name="matches">How many matches there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="completed"/> is out of range.</exception>
+    public TournamentProgress(int completed, int matches)
+    {
+        if (completed < 0 || completed > matches)
+            throw new ArgumentOutOfRangeException(nameof(completed), completed, $"must lie between 0 and {InvariantText.Of(matches)}");
+        (Completed, Matches) = (completed, matches);
+    }
 
     /// <summary>How many matches are done.</summary>
     public int Completed { get; }

@@ -108,7 +108,7 @@ public sealed class RunBatch : IEquatable<RunBatch>
     /// <exception cref="FormatException">The bytes are not those of a batch.</exception>
     public static RunBatch FromBytes(ReadOnlySpan<byte> bytes)
     {
-        var reader = new Reader(bytes);
+        var reader = new BatchReader(bytes);
         if (reader.Whole() != (int)Mark) throw new FormatException("these bytes are not a batch of runs, or of another version");
         int first = reader.Whole(), count = reader.Whole(), parties = reader.Whole(), issues = reader.Whole();
         if (first < 0 || count < 1 || parties < 2 || issues < 1 || (long)first + count > int.MaxValue
@@ -248,25 +248,6 @@ public sealed class RunBatch : IEquatable<RunBatch>
         {
             bytes.CopyTo(_rest);
             _rest = _rest[bytes.Length..];
-        }
-    }
-
-    private ref struct Reader(ReadOnlySpan<byte> rest)
-    {
-        private ReadOnlySpan<byte> _rest = rest;
-
-        internal readonly int Left => _rest.Length;
-
-        internal int Whole() => BinaryPrimitives.ReadInt32LittleEndian(Raw(4));
-
-        internal double Real() => BinaryPrimitives.ReadDoubleLittleEndian(Raw(8));
-
-        internal ReadOnlySpan<byte> Raw(int length)
-        {
-            if (length > _rest.Length) throw new FormatException("the bytes of the batch end too early");
-            ReadOnlySpan<byte> taken = _rest[..length];
-            _rest = _rest[length..];
-            return taken;
         }
     }
 }
