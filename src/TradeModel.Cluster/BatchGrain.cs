@@ -9,24 +9,34 @@ namespace TradeModel.Cluster;
 internal sealed class BatchGrain(IServiceProvider services) : Grain, IBatchGrain
 {
     public Task<BatchReply> Make(BatchRequest request)
+        => Reply<Ensemble>(
+            "ensemble", request.Name, request.Identity, ensemble => ensemble.Identity,
+            ensemble => ensemble.RunBatch(request.ToOptions(), request.First, request.Count).ToBytes());
+
+    public Task<BatchReply> Play(MatchRequest request)
+        => Reply<Tournament>(
+            "tournament", request.Name, request.Identity, tournament => tournament.Identity,
+            tournament => tournament.PlayBatch(request.ToOptions(), request.First, request.Count).ToBytes());
+
+    private Task<BatchReply> Reply<T>(string what, string name, string identity, Func<T, string> identityOf, Func<T, byte[]> make)
+        where T : class
     {
         try
         {
-            if (services.GetKeyedService<Ensemble>(request.Name) is not { } ensemble)
-                return Refuse($"a silo has no ensemble '{request.Name}': call AddEnsemble in every silo");
-            if (ensemble.Identity != request.Identity)
+            if (services.GetKeyedService<T>(name) is not { } known)
+                return Refuse($"a silo has no {what} '{name}': call Add{typeof(T).Name} in every silo");
+            if (identityOf(known) is var other && other != identity)
             {
                 return Refuse(
-                    $"the ensemble '{request.Name}' of a silo has the identity {ensemble.Identity}, not {request.Identity}: build the same "
-                    + "ensemble in the silo and in the caller");
+                    $"the {what} '{name}' of a silo has the identity {other}, not {identity}: build the same {what} in the silo and in the "
+                    + "caller");
             }
-            byte[] runs = ensemble.RunBatch(request.ToOptions(), request.First, request.Count).ToBytes();
-            return Task.FromResult(new BatchReply(runs, null));
+            return Task.FromResult(new BatchReply(make(known), null));
         }
         catch (Exception e)
         {
             // The user's factory threw, or the design does not fit. A strategy that throws only marks its run as failed.
-            return Refuse($"a silo cannot run the ensemble '{request.Name}': {e.Message}");
+            return Refuse($"a silo cannot run the {what} '{name}': {e.Message}");
         }
     }
 

@@ -62,7 +62,17 @@ public static class ClusterEnsembles
         Guard.Line(name);
         if (Guard.NotNull(options).Checkpoint is not null)
             throw new ArgumentException("runs over a cluster keep no checkpoint: leave it out, or run in one process", nameof(options));
-        using var work = new ClusterWork(ensemble, cluster, name, options, waits ?? new(), progress, cancellation);
-        return await work.RunAsync().ConfigureAwait(false);
+        var job = new ClusterJob<RunBatch>
+        {
+            Unit = "runs",
+            Total = options.Runs,
+            BatchSize = options.BatchSize,
+            Threads = options.Threads,
+            Ask = (grain, first, count) => grain.Make(BatchRequest.Of(name, ensemble, options, first, count)),
+            Read = bytes => RunBatch.FromBytes(bytes),
+            Report = completed => progress?.Report(new(completed, options.Runs)),
+        };
+        using var work = new ClusterWork<RunBatch>(cluster, job, waits, cancellation);
+        return ensemble.Combine(options, await work.RunAsync().ConfigureAwait(false));
     }
 }

@@ -2,53 +2,46 @@ using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
-using TradeModel.Simulation;
 
 namespace TradeModel.Cluster;
 
 /// <summary>One call's batches, and the loops that have silos make them. What fails on one silo waits for another.</summary>
-internal sealed class ClusterWork : IDisposable
+/// <typeparam name="TBatch">A batch of runs or of matches.</typeparam>
+internal sealed class ClusterWork<TBatch> : IDisposable
 {
-    private readonly Ensemble _ensemble;
     private readonly IGrainFactory _cluster;
-    private readonly string _name;
-    private readonly EnsembleOptions _options;
+    private readonly ClusterJob<TBatch> _job;
     private readonly ClusterOptions _waits;
-    private readonly IProgress<EnsembleProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _stop;
     private readonly Channel<(int First, int Count)> _waiting = Channel.CreateUnbounded<(int, int)>();
-    private readonly List<RunBatch> _done = [];
+    private readonly List<TBatch> _done = [];
     private readonly Lock _turn = new();
     private int _completed;
     private Exception? _failure, _lastError;
 
-    internal ClusterWork(
-        Ensemble ensemble, IGrainFactory cluster, string name, EnsembleOptions options, ClusterOptions waits,
-        IProgress<EnsembleProgress>? progress, CancellationToken cancellation)
+    internal ClusterWork(IGrainFactory cluster, ClusterJob<TBatch> job, ClusterOptions? waits, CancellationToken cancellation)
     {
-        _ensemble = ensemble;
         _cluster = cluster;
-        _name = name;
-        _options = options;
-        _waits = waits;
-        _progress = progress;
+        _job = job;
+        _waits = waits ?? new();
         _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        for (int first = 0, count; first < options.Runs; first += count)
+        for (int first = 0, count; first < job.Total; first += count)
         {
-            count = Math.Min(options.BatchSize, options.Runs - first);
+            count = Math.Min(job.BatchSize, job.Total - first);
             _waiting.Writer.TryWrite((first, count));
         }
     }
 
-    internal async Task<EnsembleResult> RunAsync()
+    /// <summary>All batches, in the order in which they were done.</summary>
+    internal async Task<List<TBatch>> RunAsync()
     {
         _stop.CancelAfter(_waits.GiveUpAfter);
         try
         {
             SiloAddress[] silos = await SilosAsync().ConfigureAwait(false);
-            var loops = new Task[silos.Length * (_options.Threads ?? Environment.ProcessorCount)];
+            var loops = new Task[silos.Length * (_job.Threads ?? Environment.ProcessorCount)];
             for (int i = 0; i < loops.Length; i++) loops[i] = MakeBatchesAsync(silos, i);
             await Task.WhenAll(loops).ConfigureAwait(false);
         }
@@ -56,12 +49,12 @@ internal sealed class ClusterWork : IDisposable
         {
             if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
             throw new TimeoutException(
-                $"no silo answered in time ({_waits}): {InvariantText.Of(_completed)} of {InvariantText.Of(_options.Runs)} runs are done. "
-                + "Start a silo, or make batches smaller or the waits longer. "
+                $"no silo answered in time ({_waits}): {InvariantText.Of(_completed)} of {InvariantText.Of(_job.Total)} {_job.Unit} are "
+                + "done. Start a silo, or make batches smaller or the waits longer. "
                 + $"The last error: {_lastError?.Message ?? "none"}",
                 _lastError);
         }
-        return _ensemble.Combine(_options, _done);
+        return _done;
     }
 
     public void Dispose() => _stop.Dispose();
@@ -92,7 +85,7 @@ internal sealed class ClusterWork : IDisposable
         {
             // After an error the loop moves to the next silo.
             SiloAddress silo = silos[(loop + errors) % silos.Length];
-            RunBatch batch;
+            TBatch batch;
             try
             {
                 batch = await MakeAsync(silo, loop, first, count).ConfigureAwait(false);
@@ -107,7 +100,7 @@ internal sealed class ClusterWork : IDisposable
             }
             try
             {
-                Add(batch);
+                Add(batch, count);
             }
             catch (Exception e)
             {
@@ -117,26 +110,25 @@ internal sealed class ClusterWork : IDisposable
         }
     }
 
-    private async Task<RunBatch> MakeAsync(SiloAddress silo, int loop, int first, int count)
+    private async Task<TBatch> MakeAsync(SiloAddress silo, int loop, int first, int count)
     {
         IBatchGrain grain = _cluster.GetGrain<IBatchGrain>($"{silo.ToParsableString()}/{InvariantText.Of(loop)}");
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-        BatchReply reply = await grain.Make(BatchRequest.Of(_name, _ensemble, _options, first, count))
-            .WaitAsync(_waits.BatchTimeout, _stop.Token).ConfigureAwait(false);
+        BatchReply reply = await _job.Ask(grain, first, count).WaitAsync(_waits.BatchTimeout, _stop.Token).ConfigureAwait(false);
         if (reply.Refusal is { } refusal) Fail(new InvalidOperationException(refusal));
         _stop.Token.ThrowIfCancellationRequested();
-        return RunBatch.FromBytes(reply.Runs);
+        return _job.Read(reply.Batch!);
     }
 
-    private void Add(RunBatch batch)
+    private void Add(TBatch batch, int count)
     {
         lock (_turn)
         {
             _stop.CancelAfter(_waits.GiveUpAfter);
             _done.Add(batch);
-            _completed += batch.Count;
-            _progress?.Report(new(_completed, _options.Runs));
-            if (_completed == _options.Runs) _waiting.Writer.Complete();
+            _completed += count;
+            _job.Report(_completed);
+            if (_completed == _job.Total) _waiting.Writer.Complete();
         }
     }
 

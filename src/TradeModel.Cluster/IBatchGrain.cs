@@ -6,4 +6,7 @@ internal interface IBatchGrain : IGrainWithStringKey
 {
     [Alias("make")]
     Task<BatchReply> Make(BatchRequest request);
+
+    [Alias("play")]
+    Task<BatchReply> Play(MatchRequest request);
 }

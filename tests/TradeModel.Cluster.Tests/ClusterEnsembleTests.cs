@@ -60,7 +60,7 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
     public async Task Run_OnTwoSilos_GivesBothWork()
     {
         var told = new List<EnsembleProgress>();
-        await Talks.RunOnAsync(Cluster.Client, "talks", Options, progress: new Told(told.Add), cancellation: Test);
+        await Talks.RunOnAsync(Cluster.Client, "talks", Options, progress: new Told<EnsembleProgress>(told.Add), cancellation: Test);
         Assert.All(Cluster.Silos, silo => Assert.InRange(_runsOf[silo.Name].Runs, 10, 590));
         Assert.Equal(600, _runsOf.Values.Sum(c => c.Runs));
         Assert.Equal(Enumerable.Range(1, 60).Select(i => new EnsembleProgress(10 * i, 600)), told);
@@ -75,7 +75,7 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
         InProcessSiloHandle dying = Cluster.Silos[1];
         int left = 0;
         // The report holds back all other results until the silo is dead, so it dies with batches of the run in its hands.
-        var killer = new Told(progress =>
+        var killer = new Told<EnsembleProgress>(progress =>
         {
             if (progress.Completed != 100) return;
             Task.Run(() => Cluster.KillSiloAsync(dying), Test).Wait(Test);
@@ -92,7 +92,7 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
     [Fact]
     public async Task Run_IfNoSiloIsLeft_FailsAndSaysHowFarItWas()
     {
-        var killer = new Told(progress =>
+        var killer = new Told<EnsembleProgress>(progress =>
         {
             if (progress.Completed == 20) Task.Run(() => Cluster.StopAllSilosAsync(), Test).Wait(Test);
         });
@@ -108,7 +108,7 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
     {
         using var cancel = new CancellationTokenSource();
         var told = new List<int>();
-        var canceller = new Told(progress =>
+        var canceller = new Told<EnsembleProgress>(progress =>
         {
             told.Add(progress.Completed);
             if (progress.Completed == 30) cancel.Cancel();
@@ -132,7 +132,8 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
     [Fact]
     public async Task ProgressThatThrows_EndsTheRunWithItsException()
         => await Assert.ThrowsAsync<NotSupportedException>(() => Talks.RunOnAsync(
-            Cluster.Client, "talks", Options, progress: new Told(_ => throw new NotSupportedException()), cancellation: Test));
+            Cluster.Client, "talks", Options, progress: new Told<EnsembleProgress>(_ => throw new NotSupportedException()),
+            cancellation: Test));
 
     [Fact]
     public async Task Checkpoint_OverACluster_IsRefused()
@@ -172,10 +173,5 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
             scenario, [counted, Strategies.Linear], new NegotiationRules(steps),
             UncertainInput.Haste("United States", Distribution.Uniform(0.2, 5), EvidenceBasis.Illustrative),
             UncertainInput.Reservation("United States", Distribution.Triangular(0.2, 0.4, 0.9), EvidenceBasis.Illustrative));
-    }
-
-    private sealed class Told(Action<EnsembleProgress> then) : IProgress<EnsembleProgress>
-    {
-        public void Report(EnsembleProgress value) => then(value);
     }
 }
