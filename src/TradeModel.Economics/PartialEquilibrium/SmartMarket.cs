@@ -149,6 +149,18 @@ public sealed class SmartMarket
             uncomputable, assumed, capped);
     }
 
+    /// <summary>What the importer buys from some partners on some lines.</summary>
+    internal double ImportsOn(IEnumerable<int> lines, ValueSet<string> partners)
+    {
+        double sum = 0;
+        foreach (int line in lines)
+        {
+            for (int at = _starts[line]; at < _starts[line + 1]; at++)
+                if (partners.Contains(Partners[_partners[at]])) sum += _values[at];
+        }
+        return sum;
+    }
+
     private void CheckRates(ValueList<double> rates, string name)
     {
         if (rates.Count != Schedule.Count)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TradeModel.Bargaining;
 
 namespace TradeModel.Economics;
@@ -14,12 +13,6 @@ namespace TradeModel.Economics;
 /// </remarks>
 public sealed class MeasuredStakes
 {
-    /// <summary>The share of a party's range of utilities above which interactions mislead.</summary>
-    private const double Misleading = 0.1;
-
-    /// <summary>The number of outcomes that are simulated jointly, unless there are fewer.</summary>
-    private const int MostSimulated = 64;
-
     private readonly TradeEconomy _economy;
     private readonly StructuralSolver _solver;
     private readonly StructuralEquilibrium _before;
@@ -37,8 +30,8 @@ public sealed class MeasuredStakes
             issue.Kept.Select((kept, o) => new ScenarioOption(
                 TariffIssue.LabelOf(kept), worth[i][o].Select(v => (Rational)v).ToValueList())).ToValueList())).ToValueList();
         ValueList<ScenarioParty> seats = parties.Select(p => new ScenarioParty(p)).ToValueList();
-        Interactions = Check(worth);
-        Scenario = new(seats, stakes, Assumptions().ToValueList());
+        Interactions = new StakesCheck(parties, worth).Against(choices => Worth(TariffsUnder(choices)));
+        Scenario = new(seats, stakes, StakesCheck.Assumptions(Interactions).ToValueList());
     }
 
     /// <summary>Measures the stakes of a tariff negotiation.</summary>
@@ -132,65 +125,6 @@ public sealed class MeasuredStakes
 
     // To a billionth of income: what remains of the solver's tolerance must not decide a tie.
     private static double Rounded(double share, double income) => Math.Round(share, 9) * income;
-
-    private ValueList<StakesInteraction> Check(double[][][] worth)
-    {
-        double[] error = new double[_parties.Count], low = new double[_parties.Count], high = new double[_parties.Count];
-        for (int p = 0; p < _parties.Count; p++)
-        {
-            low[p] = worth.Sum(issue => issue.Min(option => option[p]));
-            high[p] = worth.Sum(issue => issue.Max(option => option[p]));
-        }
-        int simulated = 0;
-        foreach (int[] choices in ToSimulate())
-        {
-            double[] joint = Worth(TariffsUnder(choices));
-            for (int p = 0; p < error.Length; p++)
-            {
-                double sum = choices.Select((option, i) => worth[i][option][p]).Sum();
-                error[p] = Math.Max(error[p], Math.Abs(joint[p] - sum));
-            }
-            simulated++;
-        }
-        return _parties.Select((party, p) => new StakesInteraction
-        {
-            Party = party,
-            Error = error[p],
-            Share = high[p] > low[p] ? error[p] / (high[p] - low[p]) : 0,
-            Simulated = simulated,
-        }).ToValueList();
-    }
-
-    // All outcomes if they are few; else the one in which every issue takes its last option, and outcomes drawn from a fixed seed.
-    private IEnumerable<int[]> ToSimulate()
-    {
-        double count = Issues.Aggregate(1.0, (product, issue) => product * issue.Kept.Count);
-        if (count <= MostSimulated)
-        {
-            for (int outcome = 0; outcome < count; outcome++)
-            {
-                int rest = outcome;
-                int[] choices = new int[Issues.Count];
-                for (int i = Issues.Count - 1; i >= 0; i--) (rest, choices[i]) = (rest / Issues[i].Kept.Count, rest % Issues[i].Kept.Count);
-                yield return choices;
-            }
-            yield break;
-        }
-        yield return [.. Issues.Select(i => i.Kept.Count - 1)];
-        var random = new Xoshiro256(1);
-        for (int draw = 1; draw < MostSimulated; draw++) yield return [.. Issues.Select(i => random.Next(i.Kept.Count))];
-    }
-
-    private IEnumerable<string> Assumptions()
-    {
-        StakesInteraction worst = Interactions.MaxBy(i => i.Share)!;
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"utilities add what each issue is worth alone; on {worst.Simulated} outcomes simulated jointly the sum "
-                + $"differs by up to {100 * worst.Share:0.#}% of the range, for {worst.Party}");
-        if (worst.Share > Misleading)
-            yield return "the issues interact so much that a scenario that adds misleads; simulate the outcomes you quote";
-    }
 
     /// <summary>The numbers of parties and issues.</summary>
     public override string ToString() => Scenario.ToString();
