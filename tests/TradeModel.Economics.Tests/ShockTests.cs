@@ -119,6 +119,109 @@ public class ShockTests
         Assert.Equal(1.5, Left());
     }
 
+    private static Issue Path(string id, decimal rate, string unit = TariffPathScale.Percent, params ValueSet<HsCode> codes)
+        => new(new(id), id, Track.Tariffs, new TariffPathScale(rate, 10, unit: unit), new TariffSubject(Usa, India, codes));
+
+    // Sheet is named by two digits and by four: the four count. Wire, of four digits in both, counts in the first.
+    private static Negotiation Talks()
+    {
+        var day = new LocalDate(2026, 3, 2);
+        return new Negotiation(new NegotiationDefinition(
+                new Agreement("Talks", [], [new(Usa, "United States"), new(India, "India")]),
+                issues:
+                [
+                    Path("steel", 12m, TariffPathScale.Percent, new HsCode("7208"), new HsCode("7217"), new HsCode("7301")),
+                    Path("metals", 30m, TariffPathScale.Percent, new HsCode("72"), new HsCode("7217"), new HsCode("76")),
+                    Path("industry", 5m),
+                    Path("cheese", 2m, "USD/kg", new HsCode("0406")),
+                    Path("art", 8m, TariffPathScale.Percent, new HsCode("97")),
+                    Path("ships", 8m, TariffPathScale.Percent, new HsCode("89")),
+                    Path("nails", 6m, TariffPathScale.Percent, new HsCode("7317")),
+                    new(new("text"), "Text", Track.Tariffs, new OrdinalScale([new(new("a"), "A"), new(new("b"), "B")])),
+                    new(new("theirs"), "Theirs", Track.Tariffs, new TariffPathScale(5m, 10), new TariffSubject(India, Usa)),
+                ]))
+            .Apply(new PositionTabled(day, Usa, new("steel"), TariffOffer.To(2m, 5)))
+            .Apply(new PositionTabled(day, India, new("steel"), TariffOffer.Eliminate()))
+            .Apply(new IssueAgreed(day, new("metals"), TariffOffer.Eliminate(2)))
+            .Apply(new PositionTabled(day, Usa, new("cheese"), TariffOffer.Eliminate()))
+            .Apply(new PositionTabled(day, Usa, new("art"), TariffOffer.Eliminate()))
+            .Apply(new PositionTabled(day, Usa, new("ships"), TariffOffer.Eliminate()));
+    }
+
+    // Year 2: steel falls from 12 to 12 − 2 × 2 = 8, metals from 30 to 0. Of the metals, sheet (100) is steel and foil (300) is metals.
+    [Fact]
+    public void Of_Negotiation_GivesEachLineTheRatesOfTheIssueThatNamesItBest()
+    {
+        SectorTariffs tariffs = SectorTariffs.Of(Talks(), Usa, India, 2, Schedule, Sectors, Trade);
+        Assert.Equal(["Metals", "Nails", "Wire"], tariffs.Sectors.Select(s => s.Sector));
+        Assert.Equal(((100 * 12) + (300 * 30)) / 400.0, tariffs["Metals"].Before, 12);
+        Assert.Equal(100 * 8 / 400.0, tariffs["Metals"].After, 12);
+        Assert.Equal((12, 8), (tariffs["Wire"].Before, tariffs["Wire"].After));
+        // Open without a position: the schedule's 6 % stays.
+        Assert.Equal((6, 6), (tariffs["Nails"].Before, tariffs["Nails"].After));
+        Assert.Equal(0.9, tariffs.Coverage.Share, 12);
+        Assert.EndsWith("; 8 issues not mapped", tariffs.Coverage.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "steel: in part: the schedule has no line under 7301",
+                "metals: lines that it shares with 'steel' count there only",
+                "industry: it names no HS code",
+                "cheese: its rates are in USD/kg, not in percent",
+                "ships: the schedule has no line under 89",
+                "nails: 'USA' has no unconditional position on it",
+                "text: its scale holds no path of a tariff",
+                "art: the concordance has no sector for its lines",
+            ],
+            tariffs.Coverage.UnmappedIssues.Select(i => i.ToString()));
+        // The last year holds for ever.
+        Assert.Equal(2, SectorTariffs.Of(Talks(), Usa, India, 40, Schedule, Sectors, Trade)["Wire"].After);
+    }
+
+    [Fact]
+    public void Of_NegotiationByTheExporter_CountsItsRequestsAndTheAgreedTerms()
+    {
+        SectorTariffs tariffs = SectorTariffs.Of(Talks(), Usa, India, 1, Schedule, Sectors, Trade, by: India);
+        Assert.Equal((12, 0), (tariffs["Wire"].Before, tariffs["Wire"].After));
+        Assert.Equal(300 * 15 / 400.0, tariffs["Metals"].After, 12);
+        Assert.Contains("'IND' has no unconditional position on it", tariffs.Coverage.UnmappedIssues.Select(i => i.Reason));
+    }
+
+    // Four digits of 'steel' count over the schedule's issue; every line of 'sheet alone' is named by longer codes.
+    [Fact]
+    public void Of_NegotiationWithAScheduleIssue_LetsNamedProductsCountFirst()
+    {
+        var day = new LocalDate(2026, 3, 2);
+        Negotiation talks = new Negotiation(new NegotiationDefinition(
+                new Agreement("Talks", [], [new(Usa, "United States"), new(India, "India")]),
+                issues:
+                [
+                    new(new("all"), "All", Track.Tariffs, new ScheduleScale(Schedule, 15), new TariffSubject(Usa, India)),
+                    Path("chapter", 9m, TariffPathScale.Percent, new HsCode("7208")),
+                    Path("sheet", 7m, TariffPathScale.Percent, Sheet),
+                ]))
+            .Apply(new PositionTabled(day, Usa, new("all"), new ScheduleOffer(TariffOffer.Eliminate(2))))
+            .Apply(new PositionTabled(day, Usa, new("chapter"), TariffOffer.Eliminate()))
+            .Apply(new PositionTabled(day, Usa, new("sheet"), TariffOffer.To(1m)));
+        SectorTariffs tariffs = SectorTariffs.Of(talks, Usa, India, 1, Schedule, Sectors, Trade);
+        // Sheet 7 to 1, foil 20 to 10.
+        Assert.Equal(((100 * 7) + (300 * 20)) / 400.0, tariffs["Metals"].Before, 12);
+        Assert.Equal(((100 * 1) + (300 * 10)) / 400.0, tariffs["Metals"].After, 12);
+        Assert.Equal((4, 2), (tariffs["Wire"].Before, tariffs["Wire"].After));
+        Assert.Equal(
+            "chapter: other issues name all its lines by longer codes", Assert.Single(tariffs.Coverage.UnmappedIssues).ToString());
+    }
+
+    [Fact]
+    public void Of_NegotiationOfOthers_IsRefused()
+    {
+        Negotiation talks = Talks();
+        Assert.Throws<ArgumentOutOfRangeException>("year", () => SectorTariffs.Of(talks, Usa, India, 0, Schedule, Sectors));
+        Assert.Throws<ArgumentException>("schedule", () => SectorTariffs.Of(talks, India, Usa, 1, Schedule, Sectors));
+        Assert.Throws<ArgumentException>("exporter", () => SectorTariffs.Of(talks, Usa, Usa, 1, Schedule, Sectors));
+        Assert.Throws<ArgumentException>("by", () => SectorTariffs.Of(talks, Usa, India, 1, Schedule, Sectors, by: new("KOR")));
+        Assert.Throws<KeyNotFoundException>(() => SectorTariffs.Of(talks, Usa, new("KOR"), 1, Schedule, Sectors));
+    }
+
     [Fact]
     public void Of_Refuses()
     {

@@ -41,9 +41,16 @@ public sealed record SectorCoverage
     /// </summary>
     public ValueMap<HsCode, double> Ranges { get; }
 
-    /// <summary>The covered share and the numbers of codes left out.</summary>
+    /// <summary>
+    /// Left out, fully or in part: issues of the negotiation on tariffs between the two parties, with the reason. Empty if the tariffs are
+    /// not those of a negotiation.
+    /// </summary>
+    public ValueList<UnmappedIssue> UnmappedIssues { get; internal init; } = [];
+
+    /// <summary>The covered share and the numbers of codes and issues left out.</summary>
     public override string ToString()
         => FormattableString.Invariant($"{100 * Share:F1}% of trade covered; ")
             + FormattableString.Invariant($"{WithoutSector.Count} lines without a sector, {WithoutRate.Count} without a rate, ")
-            + FormattableString.Invariant($"{WithoutLine.Count} codes without a line");
+            + FormattableString.Invariant($"{WithoutLine.Count} codes without a line")
+            + (UnmappedIssues.Count == 0 ? "" : FormattableString.Invariant($"; {UnmappedIssues.Count} issues not mapped"));
 }

@@ -73,10 +73,58 @@ public sealed record SectorTariffs
         PartyId? towards = null)
     {
         if (Guard.NotNull(issue).Issue.Scale is not ScheduleScale scale)
-            throw new ArgumentException($"'{issue.Issue.Id}' is not an issue on a whole schedule", nameof(issue));
+        {
+            throw new ArgumentException(
+                $"'{issue.Issue.Id}' is not an issue on a whole schedule; for an issue on one product, give the negotiation",
+                nameof(issue));
+        }
         return (towards is { } other ? issue.PositionOf(party, other) : issue.PositionOf(party)) is ScheduleOffer offer
             ? Of(scale, offer, year, concordance, trade)
             : throw new ArgumentException($"'{party}' has no position on '{issue.Issue.Id}'", nameof(party));
+    }
+
+    /// <summary>
+    /// The tariffs before entry into force and in a stage year, by all tariff issues of a negotiation between an importer and an exporter:
+    /// issues on a whole schedule, and issues on one product that names HS codes.
+    /// </summary>
+    /// <remarks>
+    /// The agreed terms of an issue count. While it is open, the position of <paramref name="by"/> counts. A line takes the rates of the
+    /// issue that names it by the longest code; an issue on a whole schedule names a line by no code. If two issues name it by codes of the
+    /// same length, the first one of the agenda counts. An issue on one product gives all its lines its own base rate and path. Lines that
+    /// no issue covers keep the schedule's base rate. <see cref="SectorCoverage.UnmappedIssues"/> names each tariff issue that does not
+    /// count, with the reason.
+    /// </remarks>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="importer">Who charges the tariffs.</param>
+    /// <param name="exporter">Whose goods bear them.</param>
+    /// <param name="year">The stage year, from 1 on.</param>
+    /// <param name="schedule">The importer's schedule: the lines and their base rates.</param>
+    /// <param name="concordance">The sectors of the schedule's lines.</param>
+    /// <param name="trade">The imports from the exporter by line; see the first overload.</param>
+    /// <param name="by">
+    /// Whose positions count on open issues: the importer's offers, the default, or the exporter's requests.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// An id is <c>default</c>, importer and exporter are the same, <paramref name="by"/> is neither of them, the schedule is not the
+    /// importer's, the year is below 1, or trade is negative.
+    /// </exception>
+    /// <exception cref="KeyNotFoundException">The negotiation does not know the importer or the exporter.</exception>
+    public static SectorTariffs Of(
+        Negotiation negotiation, PartyId importer, PartyId exporter, int year, TariffSchedule schedule, SectorConcordance concordance,
+        ValueMap<HsCode, double>? trade = null, PartyId? by = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+        Guard.NotNull(concordance);
+        if (importer == exporter) throw new ArgumentException("a party charges no tariff on its own goods", nameof(exporter));
+        // Refuses parties that the negotiation does not know.
+        Guard.NotNull(negotiation).AdditionalDutyOn(importer, exporter, default);
+        if (Guard.NotNull(schedule).Importer != importer)
+            throw new ArgumentException($"the schedule is that of '{schedule.Importer}', not of '{importer}'", nameof(schedule));
+        if (by is { } one && one != importer && one != exporter)
+            throw new ArgumentException($"'{one}' is neither the importer nor the exporter", nameof(by));
+        var rates = new NegotiatedRates(negotiation, importer, exporter, by ?? importer, year, schedule, concordance);
+        SectorTariffs tariffs = Of(schedule, concordance, TradeOf(schedule, trade), rates.Before, rates.After, _ => false);
+        return new(tariffs.Sectors, tariffs.Coverage with { UnmappedIssues = rates.Unmapped });
     }
 
     /// <summary>The tariffs of an economy after the change.</summary>
