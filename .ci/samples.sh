@@ -32,6 +32,8 @@ if [ -n "${TRADEMODEL_POSTGRES:-}" ]; then
     dotnet run docs/samples/store-marten.cs
 fi
 dotnet run docs/samples/effects.cs -- stakes --json | json
+dotnet run docs/samples/effects.cs -- stakes --smart --json | json
+dotnet run docs/samples/effects.cs -- shocks --json | json
 if [ -n "${TRADEMODEL_DATA:-}" ]; then
     scenarios=$(mktemp -d)
     cp -r "$TRADEMODEL_DATA"/scenarios/{y2010-ItexvsCypress,y2011-Laptop,y2013-Ultimatum} "$scenarios"
@@ -45,5 +47,10 @@ if [ -n "${TRADEMODEL_DATA:-}" ]; then
         --a boulware --b micro --steps 100 --repeat 100 --json | json
     dotnet run docs/samples/compare-schedules.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
         "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
+    flows=$(mktemp --suffix=.csv)
+    printf 'code,partner,value\n72081000,India,100\n72081000,Korea,300\n' >"$flows"
+    dotnet run docs/samples/effects.cs -- smart --schedule "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
+        --trade "$flows" --offer eliminate:10 --partner India --json | json
+    rm -f "$flows"
     dotnet run docs/samples/effects.cs -- structural "$TRADEMODEL_DATA/nafta-caliendo-parro.zip" --zero-deficits --json | json
 fi

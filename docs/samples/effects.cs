@@ -1,12 +1,14 @@
+#:project ../../src/TradeModel.Bargaining/TradeModel.Bargaining.csproj
 #:project ../../src/TradeModel.Economics/TradeModel.Economics.csproj
 #:project ../../src/TradeModel.Import/TradeModel.Import.csproj
 #:property TradeModelUsings=enable
 
-// What an offer is worth. Three models, and stakes measured by one of them:
+// What an offer is worth. Three models, stakes measured by two of them, and duties as shocks to sectors:
 //   dotnet run docs/samples/effects.cs -- smart --schedule FILE.zip --trade FLOWS.csv --offer eliminate:10 [--partner NAME] [--json]
 //   dotnet run docs/samples/effects.cs -- gsim FILE.json [--json]
 //   dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B,…] [--to COLUMN] [--json]
-//   dotnet run docs/samples/effects.cs -- stakes [--json]
+//   dotnet run docs/samples/effects.cs -- stakes [--smart] [--json]
+//   dotnet run docs/samples/effects.cs -- shocks [--json]
 // FILE.zip is a USITC annual tariff database; FLOWS has the columns code, value and, if imports come from several countries, partner.
 // NAME is the partner whose goods the offer covers; without it, the offer covers the goods of all.
 // docs/economics.md describes FILE.json and DATA.zip, and says what each model cannot say.
@@ -20,12 +22,14 @@ const string Usage = """
     dotnet run docs/samples/effects.cs -- smart --schedule FILE.zip --trade FLOWS.csv --offer eliminate:10 [--partner NAME] [--json]
     dotnet run docs/samples/effects.cs -- gsim FILE.json [--json]
     dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B] [--to COLUMN] [--json]
-    dotnet run docs/samples/effects.cs -- stakes [--json]
+    dotnet run docs/samples/effects.cs -- stakes [--smart] [--json]
+    dotnet run docs/samples/effects.cs -- shocks [--json]
     """;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
-    string[] flags = ["--json", "--zero-deficits"], valued = ["--schedule", "--trade", "--offer", "--partner", "--among", "--to"];
+    string[] flags = ["--json", "--zero-deficits", "--smart"];
+    string[] valued = ["--schedule", "--trade", "--offer", "--partner", "--among", "--to"];
     var options = new Dictionary<string, string>(StringComparer.Ordinal);
     var files = new List<string>();
     for (int i = 1; i < args.Length; i++)
@@ -54,9 +58,10 @@ try
                 File1(), options.ContainsKey("--zero-deficits"), options.GetValueOrDefault("--among") ?? "Mexico,Canada,USA",
                 options.GetValueOrDefault("--to"), asJson);
             break;
-        case "stakes": Stakes(asJson); break;
+        case "stakes": Stakes(options.ContainsKey("--smart"), asJson); break;
+        case "shocks": Shocks(asJson); break;
         case null or "--help": Console.WriteLine(Usage); break;
-        default: throw new ArgumentException($"effects knows smart, gsim, structural and stakes, not '{args[0]}'. Use:\n{Usage}");
+        default: throw new ArgumentException($"effects knows smart, gsim, structural, stakes and shocks, not '{args[0]}'. Use:\n{Usage}");
     }
     return 0;
 }
@@ -236,31 +241,50 @@ static void Structural(string path, bool zeroDeficits, string among, string? to,
     Console.WriteLine($"{effects.Iterations} iterations, residual {effects.Residual:E1}, {elapsed:F0} ms");
 }
 
-// A negotiation over tariffs in a small economy of round figures. They are illustrative: orders of magnitude in billions of dollars.
-static void Stakes(bool asJson)
+// A negotiation over tariffs between two parties. All figures are illustrative: orders of magnitude in billions of dollars.
+static void Stakes(bool bySmart, bool asJson)
 {
     const string India = "India", UnitedStates = "United States", Rest = "Rest of the world";
-    TradeEconomy economy = Illustrative(India, UnitedStates, Rest);
-    MeasuredStakes stakes = MeasuredStakes.Of(economy, [India, UnitedStates],
-    [
-        new("India: US farm goods", India, UnitedStates, ["Farm goods"]),
-        new("India: US machinery and vehicles", India, UnitedStates, ["Machinery and vehicles"]),
-        new("India: other US goods", India, UnitedStates, ["Textiles", "Other goods"]),
-        new("US: Indian textiles", UnitedStates, India, ["Textiles"]),
-        new("US: Indian machinery and vehicles", UnitedStates, India, ["Machinery and vehicles"]),
-        new("US: other Indian goods", UnitedStates, India, ["Farm goods", "Other goods"]),
-    ]);
-    ParetoFrontier frontier = stakes.Scenario.ParetoFrontier();
+    if (bySmart)
+    {
+        SmartStakes stakes = Lines(India, UnitedStates, Rest);
+        Report(
+            "by SMART, in billions of dollars over ten years", stakes.Scenario, stakes.Interactions, stakes.Simulate,
+            stakes.ShareFreed(0.9m), asJson);
+    }
+    else
+    {
+        MeasuredStakes stakes = MeasuredStakes.Of(Illustrative(India, UnitedStates, Rest), [India, UnitedStates],
+        [
+            new("India: US farm goods", India, UnitedStates, ["Farm goods"]),
+            new("India: US machinery and vehicles", India, UnitedStates, ["Machinery and vehicles"]),
+            new("India: other US goods", India, UnitedStates, ["Textiles", "Other goods"]),
+            new("US: Indian textiles", UnitedStates, India, ["Textiles"]),
+            new("US: Indian machinery and vehicles", UnitedStates, India, ["Machinery and vehicles"]),
+            new("US: other Indian goods", UnitedStates, India, ["Farm goods", "Other goods"]),
+        ]);
+        Report(
+            "by the structural model, in billions of dollars a year", stakes.Scenario, stakes.Interactions, stakes.Simulate,
+            stakes.ShareFreed(0.9m), asJson);
+    }
+}
+
+// The scenario, its frontier and its Nash outcome in money, and how far sums differ from joint simulations.
+static void Report(
+    string measured, Scenario scenario, ValueList<StakesInteraction> interactions, Func<Outcome, ValueList<double>> simulate,
+    OutcomeConstraint shareFreed, bool asJson)
+{
+    ParetoFrontier frontier = scenario.ParetoFrontier();
     FrontierPoint? nash = frontier.Nash.IsEmpty ? null : frontier.Nash.Points[0];
-    BestOutcome free = stakes.Scenario.BestOutcome(OutcomeObjective.Utilitarian, [stakes.ShareFreed(0.9m)]);
-    ValueList<double>? nashJointly = nash is null ? null : stakes.Simulate(nash.Outcome);
+    BestOutcome free = scenario.BestOutcome(OutcomeObjective.Utilitarian, [shareFreed]);
+    ValueList<double>? nashJointly = nash is null ? null : simulate(nash.Outcome);
     if (asJson)
     {
         Json(json =>
         {
-            Strings(json, "parties", stakes.Scenario.Parties.Select(p => p.Name));
+            Strings(json, "parties", scenario.Parties.Select(p => p.Name));
             json.WriteStartArray("issues");
-            foreach (ScenarioIssue issue in stakes.Scenario.Issues)
+            foreach (ScenarioIssue issue in scenario.Issues)
             {
                 json.WriteStartObject();
                 json.WriteString("issue", issue.Name);
@@ -288,13 +312,13 @@ static void Stakes(bool asJson)
             else
             {
                 json.WriteStartObject("nash");
-                Strings(json, "outcome", nash.Outcome.Choices.Select((o, i) => stakes.Scenario.Issues[i].Options[o].Label));
+                Strings(json, "outcome", nash.Outcome.Choices.Select((o, i) => scenario.Issues[i].Options[o].Label));
                 Numbers(json, "utilities", nash.Utilities);
                 Numbers(json, "simulatedJointly", nashJointly);
                 json.WriteEndObject();
             }
             json.WriteStartArray("interactions");
-            foreach (StakesInteraction interaction in stakes.Interactions)
+            foreach (StakesInteraction interaction in interactions)
             {
                 json.WriteStartObject();
                 json.WriteString("party", interaction.Party);
@@ -304,15 +328,15 @@ static void Stakes(bool asJson)
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            Strings(json, "assumptions", stakes.Scenario.Assumptions);
+            Strings(json, "assumptions", scenario.Assumptions);
         });
         return;
     }
-    Console.WriteLine("Stakes measured by the structural model, in billions of dollars a year. The economy is illustrative.");
-    foreach (string assumption in stakes.Scenario.Assumptions) Console.WriteLine($"  {assumption}");
+    Console.WriteLine($"Stakes measured {measured}. The figures of trade are illustrative.");
+    foreach (string assumption in scenario.Assumptions) Console.WriteLine($"  {assumption}");
     Console.WriteLine();
-    Console.WriteLine($"{"",-36}{"",-18}{India,12}{UnitedStates,16}");
-    foreach (ScenarioIssue issue in stakes.Scenario.Issues)
+    Console.WriteLine($"{"",-36}{"",-18}{scenario.Parties[0],12}{scenario.Parties[1],16}");
+    foreach (ScenarioIssue issue in scenario.Issues)
         foreach (ScenarioOption option in issue.Options.Skip(1))
             Console.WriteLine($"{issue.Name,-36}{option.Label,-18}{option.Values[0].ToDouble(),12:F2}{
                 option.Values[1].ToDouble(),16:F2}");
@@ -323,14 +347,139 @@ static void Stakes(bool asJson)
     if (nash is null || nashJointly is null) Console.WriteLine("No outcome makes both better off, so there is no Nash outcome.");
     else
     {
-        Console.WriteLine($"The Nash outcome is worth {nash.Utilities[0]:F2} to India and {
-            nash.Utilities[1]:F2} to the United States; simulated jointly {nashJointly[0]:F2} and {nashJointly[1]:F2}:");
-        Console.WriteLine($"  {stakes.Scenario.Describe(nash.Outcome)}");
+        Console.WriteLine($"The Nash outcome: {scenario.Parties[0]} {nash.Utilities[0]:F2}, {scenario.Parties[1]} {
+            nash.Utilities[1]:F2}; simulated jointly {nashJointly[0]:F2} and {nashJointly[1]:F2}:");
+        Console.WriteLine($"  {scenario.Describe(nash.Outcome)}");
     }
     Console.WriteLine(free.Outcome is { } best
         ? $"With 90% of the trade between them freed, the best for both together is worth {
-            stakes.Scenario.Utility(best, 0).ToDouble():F2} and {stakes.Scenario.Utility(best, 1).ToDouble():F2}."
+            scenario.Utility(best, 0).ToDouble():F2} and {scenario.Utility(best, 1).ToDouble():F2}."
         : "No outcome frees 90% of the trade between them.");
+}
+
+// Two small schedules with each party's imports. A product stands for many lines.
+static SmartStakes Lines(string india, string unitedStates, string rest)
+{
+    SmartParty Party(
+        string name, string id, string partner, params (string Code, decimal Rate, double FromPartner, double FromRest)[] lines)
+        => new(name, new SmartMarket(
+            new TariffSchedule(
+                new PartyId(id), HsEdition.Hs2022, lines.Select(l => new TariffLine(new(l.Code), Duty.AdValorem(new(l.Rate))))),
+            lines.SelectMany(l => new PartnerImports[] { new(new(l.Code), partner, l.FromPartner), new(new(l.Code), rest, l.FromRest) })));
+    ValueList<TariffOffer> offers = [TariffOffer.Eliminate(10), TariffOffer.Eliminate(5), TariffOffer.Eliminate()];
+    return SmartStakes.Of(
+        [
+            Party(india, "IND", unitedStates,
+                ("08021200", 40, 1, 0.2), ("15071000", 45, 0.5, 3), ("84119100", 7.5m, 3, 9), ("87032300", 70, 0.2, 0.6),
+                ("90183900", 10, 1, 3)),
+            Party(unitedStates, "USA", india,
+                ("03061700", 5, 2.5, 4), ("61091000", 16.5m, 2, 10), ("63026000", 9, 1.5, 2), ("87089900", 2.5m, 1, 60)),
+        ],
+        [
+            new("India: US nuts and oils", india, [unitedStates], ProductScope.Of("08", "15"), offers),
+            new("India: US machines and instruments", india, [unitedStates], ProductScope.Of("84", "90"), offers),
+            new("India: US vehicles", india, [unitedStates], ProductScope.Of("87"), offers.With(TariffOffer.To(15, 10))),
+            new("US: Indian textiles", unitedStates, [india], ProductScope.Of("61", "63"), offers),
+            new("US: Indian shrimp and car parts", unitedStates, [india], ProductScope.Of("03", "87"), offers),
+        ],
+        new SmartStakesOptions { Years = 10, DiscountRate = 0.05 });
+}
+
+// What the bundled talks between India and the United States change for each sector: the US additional duties by date, and India's
+// offers. A line stands for a group of goods; rates and trade, in millions of dollars, are illustrative.
+static void Shocks(bool asJson)
+{
+    const int Year = 10;
+    Negotiation talks = BundledNegotiations.IndiaUnitedStates;
+    PartyId india = new("IND"), unitedStates = new("USA");
+    var concordance = SectorConcordance.Read(new StringReader("""
+        code,sector
+        03,Farm goods
+        04,Farm goods
+        08,Farm goods
+        10,Farm goods
+        15,Farm goods
+        22,Farm goods
+        30,Drugs
+        61,Textiles
+        63,Textiles
+        72,Metals
+        73,Metals
+        84,Machinery and vehicles
+        87,Machinery and vehicles
+        """));
+    (TariffSchedule ofStates, ValueMap<HsCode, double> fromIndia) = Small(unitedStates,
+        ("03061700", 0, 2500), ("30049092", 0, 9000), ("61091000", 16.5m, 2000), ("63026000", 9, 1500), ("71023900", 0, 5000),
+        ("72104900", 0, 300), ("73089095", 0, 600), ("84139190", 0, 900), ("87089981", 2.5m, 1000));
+    (TariffSchedule ofIndia, ValueMap<HsCode, double> fromStates) = Small(india,
+        ("04069000", 40, 5), ("08021200", 40, 1000), ("10059000", 50, 10), ("15071000", 45, 150), ("22083000", 100, 50),
+        ("84119100", 7.5m, 1500), ("87032391", 70, 100));
+    ValueList<DutyShock> shocks = DutyShock.Series(talks, unitedStates, india, ofStates, concordance, fromIndia);
+    SectorTariffs offers = SectorTariffs.Of(talks, india, unitedStates, Year, ofIndia, concordance, fromStates);
+    if (asJson)
+    {
+        Json(json =>
+        {
+            json.WriteStartArray("duties");
+            foreach (DutyShock shock in shocks)
+            {
+                json.WriteStartObject();
+                json.WriteString("day", shock.Day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+                Tariffs(json, shock.Tariffs);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartObject("offers");
+            json.WriteNumber("year", Year);
+            Tariffs(json, offers);
+            json.WriteEndObject();
+        });
+        return;
+    }
+    Console.WriteLine("US additional duties on Indian goods, by sector. The schedules hold a few lines and are illustrative.");
+    foreach (DutyShock shock in shocks) Console.WriteLine($"  {shock}");
+    foreach (DutyShock last in shocks.TakeLast(1)) Covered(last.Tariffs.Coverage);
+    Console.WriteLine();
+    Console.WriteLine($"India's tariffs on US goods now and in year {Year}, by the agreed terms and, on open issues, India's offers.");
+    foreach (SectorTariff sector in offers.Sectors) Console.WriteLine($"  {sector}");
+    Covered(offers.Coverage);
+
+    static (TariffSchedule, ValueMap<HsCode, double>) Small(PartyId importer, params (string Code, decimal Rate, double Trade)[] lines)
+        => (new(importer, HsEdition.Hs2022, lines.Select(l => new TariffLine(new(l.Code), Duty.AdValorem(new(l.Rate))))),
+            lines.Select(l => KeyValuePair.Create(new HsCode(l.Code), l.Trade)).ToValueMap());
+
+    static void Covered(SectorCoverage coverage)
+    {
+        Console.WriteLine($"  {coverage}");
+        foreach ((HsCode line, double trade) in coverage.WithoutSector) Console.WriteLine($"    no sector: {line}, trade {trade:N0}");
+        foreach (UnmappedIssue issue in coverage.UnmappedIssues) Console.WriteLine($"    issue {issue}");
+    }
+
+    static void Tariffs(Utf8JsonWriter json, SectorTariffs tariffs)
+    {
+        json.WriteStartArray("sectors");
+        foreach (SectorTariff sector in tariffs.Sectors.Where(s => s.Change != 0))
+        {
+            json.WriteStartObject();
+            json.WriteString("sector", sector.Sector);
+            json.WriteNumber("before", sector.Before);
+            json.WriteNumber("after", sector.After);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteNumber("coveredShare", tariffs.Coverage.Share);
+        Strings(json, "linesWithoutSector", tariffs.Coverage.WithoutSector.Select(line => line.Key.ToString()));
+        Strings(json, "linesWithARange", tariffs.Coverage.Ranges.Select(line => line.Key.ToString()));
+        json.WriteStartArray("unmappedIssues");
+        foreach (UnmappedIssue issue in tariffs.Coverage.UnmappedIssues)
+        {
+            json.WriteStartObject();
+            json.WriteString("issue", issue.Issue.ToString());
+            json.WriteString("reason", issue.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 }
 
 static TradeEconomy Illustrative(params string[] regions)
