@@ -37,6 +37,7 @@ public sealed class Ensemble
         NegotiationScenario = origin;
         if (strategies.Count != Scenario.Parties.Count)
             throw new ArgumentException($"{strategies.Count} strategies for {Scenario.Parties.Count} parties", nameof(strategies));
+        foreach (IssueClosing closing in rules.Closings) closing.Check(Scenario, nameof(rules));
         Places = [.. inputs.Select(Place)];
         _identity = new(() => EnsembleIdentity.Of(this));
     }
@@ -118,6 +119,14 @@ public sealed class Ensemble
     /// <exception cref="ArgumentException">No open issue has an option to bargain about, or nothing has happened yet.</exception>
     public static Ensemble Of(Negotiation negotiation, EnsembleAssumptions? assumptions = null)
         => (assumptions ?? EnsembleAssumptions.Default).ToEnsemble(Guard.NotNull(negotiation));
+
+    /// <summary>The same ensemble in which issues close: see <see cref="NegotiationRules.Closings"/>.</summary>
+    /// <param name="closings">When issues close, and on what. They take the place of those of the rules.</param>
+    /// <exception cref="ArgumentException">
+    /// Two closings of an issue overlap, or an issue closes that the scenario does not have, or on an option that it does not have.
+    /// </exception>
+    public Ensemble WithClosings(params ValueList<IssueClosing> closings)
+        => new(Prepared, Strategies, Rules with { Closings = closings }, Calendar, Inputs, Negotiation, NegotiationScenario);
 
     /// <summary>Makes all runs, on several threads.</summary>
     /// <param name="options">How many runs, from which seed, and on how many threads.</param>

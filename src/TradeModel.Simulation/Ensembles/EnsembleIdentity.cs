@@ -16,6 +16,7 @@ internal static class EnsembleIdentity
         IdentityText.Append(text, ensemble.Scenario);
         foreach (Strategy strategy in ensemble.Strategies) IdentityText.Append(text, strategy);
         Line($"rules {ensemble.Rules}");
+        foreach (IssueClosing closing in ensemble.Rules.Closings) Line($"closing {closing}");
         if (ensemble.Calendar is { } calendar)
             Line($"calendar {calendar.OffersPerRound} {string.Join(' ', calendar.Rounds.Select(InvariantText.Iso))}");
         foreach (InputPlace input in ensemble.Places)

@@ -51,7 +51,7 @@ internal sealed class EnsembleWorker
         }
         else
         {
-            convergence = _ensemble.Prepared.ConvergenceOf(_inputs, _draws, result.LastOffers);
+            convergence = _ensemble.Prepared.ConvergenceOf(_inputs, _draws, result.LastOffers, result.Closed);
         }
         into.Set(run - into.First, result, distance, convergence);
     }

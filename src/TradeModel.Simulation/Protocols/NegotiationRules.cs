@@ -42,6 +42,35 @@ public sealed record NegotiationRules
     }
 
     /// <summary>
+    /// When issues close, and on what; none by default. Closings of the same issue must not overlap.
+    /// </summary>
+    /// <remarks>
+    /// Closings of a step take effect before its offer is made, after the answers to the offer before. An offer that departs from what was
+    /// settled on a closed issue is refused: it uses up its step, nobody hears of it or answers it, and the next party in turn makes the
+    /// next offer. The strategies of this package make no such offer.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Two closings of an issue overlap.</exception>
+    public ValueList<IssueClosing> Closings
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value, nameof(Closings));
+            foreach (IGrouping<int, IssueClosing> same in value.GroupBy(c => Guard.NotNull(c, nameof(Closings)).Issue))
+            {
+                IssueClosing[] inOrder = [.. same.OrderBy(c => c.From)];
+                for (int i = 1; i < inOrder.Length; i++)
+                {
+                    if (!inOrder[i].Overlaps(inOrder[i - 1])) continue;
+                    throw new ArgumentException(
+                        $"{inOrder[i]}, but it is closed already: {inOrder[i - 1]}", Guard.Parameter(nameof(Closings)));
+                }
+            }
+            field = value;
+        }
+    } = [];
+
+    /// <summary>
     /// How long a run may take if a party's strategy comes from another package, above 0 and at most a day; 10 seconds by default. A run
     /// that takes longer is marked as failed, and its thread is abandoned. The limit does not apply to runs in which all strategies come
     /// from this package, because these always answer.
@@ -54,6 +83,16 @@ public sealed record NegotiationRules
             : throw new ArgumentOutOfRangeException(nameof(TimeLimit), value, "must be above 0 and at most a day");
     } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The protocol and the number of steps.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Protocol}, {Steps} steps");
+    /// <summary>The protocol, the number of steps, the deadline and how many closings there are.</summary>
+    public override string ToString()
+    {
+        string deadline = Deadline is { } late ? string.Create(CultureInfo.InvariantCulture, $", deadline at step {late}") : "";
+        string closings = Closings.Count switch
+        {
+            0 => "",
+            1 => ", 1 closing",
+            int count => string.Create(CultureInfo.InvariantCulture, $", {count} closings"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{Protocol}, {Steps} steps{deadline}{closings}");
+    }
 }

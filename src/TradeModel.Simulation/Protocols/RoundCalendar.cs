@@ -1,5 +1,7 @@
 using NodaTime;
 using TradeModel.Agreements;
+using TradeModel.Bargaining;
+using TradeModel.Negotiations;
 
 namespace TradeModel.Simulation;
 
@@ -117,11 +119,56 @@ public sealed record RoundCalendar
             ? utility * PortableMath.Pow(discountPerYear, YearsTo(step))
             : throw new ArgumentOutOfRangeException(nameof(discountPerYear), discountPerYear, "must be above 0 and at most 1");
 
+    /// <summary>An issue that is open up to a day, which is included.</summary>
+    /// <param name="issue">The issue, by its place in the scenario, counted from 0.</param>
+    /// <param name="after">The last day on which the issue is open. It closes at the first round after it.</param>
+    /// <param name="option">
+    /// The option that settles it, counted from 0; null if what is tabled does: see <see cref="IssueClosing"/>.
+    /// </param>
+    /// <param name="reopens">The first day on which the issue is open again; null if it does not reopen.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="ArgumentException">No round falls between the two days, so the issue would never be closed.</exception>
+    public IssueClosing Closing(int issue, LocalDate after, int? option = null, LocalDate? reopens = null)
+    {
+        int from = StepsUntil(Guard.AskedDay(after));
+        int until = reopens is { } day ? StepsBefore(Guard.AskedDay(day, nameof(reopens))) : int.MaxValue;
+        if (until <= from)
+        {
+            throw new ArgumentException(
+                $"no round falls after {InvariantText.Iso(after)} and before {InvariantText.Iso(reopens!.Value)}", nameof(reopens));
+        }
+        return new(issue, from, option, reopens is null ? null : until);
+    }
+
+    /// <summary>
+    /// The closings that the phases of a negotiation imply: an issue of a phase with a target window closes after the window's last day, as
+    /// soon as what is tabled settles it. Issues without a phase, and those of a phase without a window, stay open.
+    /// </summary>
+    /// <param name="negotiation">The negotiation.</param>
+    /// <param name="scenario">Its open issues as a scenario.</param>
+    /// <returns>For <see cref="NegotiationRules.Closings"/>, in the scenario's order of issues.</returns>
+    /// <exception cref="KeyNotFoundException">The negotiation does not have an issue of the scenario.</exception>
+    public ValueList<IssueClosing> ClosingsOf(Negotiation negotiation, NegotiationScenario scenario)
+    {
+        Guard.NotNull(negotiation);
+        Guard.NotNull(scenario);
+        var closings = new List<IssueClosing>();
+        for (int i = 0; i < scenario.Issues.Count; i++)
+        {
+            if (negotiation.GetIssue(scenario.Issues[i]).Phase is { } phase && negotiation.GetPhase(phase).Phase.Window is { } window)
+                closings.Add(Closing(i, window.End));
+        }
+        return closings.ToValueList();
+    }
+
     /// <summary>"26 rounds from 2026-10-01 to 2027-09-16".</summary>
     public override string ToString()
         => Rounds.Count == 1
             ? $"1 round on {InvariantText.Iso(Rounds[0])}"
             : $"{InvariantText.Of(Rounds.Count)} rounds from {InvariantText.Iso(Rounds[0])} to {InvariantText.Iso(Rounds[^1])}";
+
+    private int StepsBefore(LocalDate day)
+        => (RoundsUntil(day) - (Rounds.Contains(day) ? 1 : 0)) * OffersPerRound;
 
     private int RoundsUntil(LocalDate day)
     {

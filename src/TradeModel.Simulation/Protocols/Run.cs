@@ -6,9 +6,13 @@ namespace TradeModel.Simulation;
 /// <summary>One run in progress: the parties, whose turn it is, and what was offered.</summary>
 internal sealed class Run
 {
+    private const string AfterDeadline = "after the deadline";
+
     private readonly SimulatedNegotiation _negotiation;
     private readonly NegotiationRules _rules;
     private readonly OutcomeOrder[] _orders;
+    // Null if no issue closes.
+    private readonly ClosedIssues? _closed;
     private readonly PartyView[] _views;
     private readonly OutcomeIndex?[] _last;
     private readonly List<RunOffer>? _trace;
@@ -18,7 +22,8 @@ internal sealed class Run
     private volatile int _acting;
     private volatile int _step;
     private volatile bool _givenUp;
-    private int _offers;
+    private int _offers, _refused;
+    private bool _canAgree = true;
 
     internal Run(SimulatedNegotiation negotiation, ulong seed, long number, List<RunOffer>? trace)
     {
@@ -26,6 +31,7 @@ internal sealed class Run
         _negotiation = negotiation;
         _rules = negotiation.Rules;
         _orders = negotiation.Space.Open();
+        _closed = _rules.Closings.Count > 0 ? new(negotiation.Space.Scenario, _rules.Closings) : null;
         _views = new PartyView[_orders.Length];
         _last = new OutcomeIndex?[_orders.Length];
         _trace = trace;
@@ -38,11 +44,12 @@ internal sealed class Run
         if (!Array.TrueForAll(_orders, order => order.MeetsReservation(order.Best))) return Ended(null, 0, null);
         try
         {
+            OutcomeOrder[] open = CloseAndReopen([]) ?? _orders;
             for (_acting = 0; _acting < _views.Length; _acting++)
             {
                 Strategy strategy = _negotiation.Strategies[_acting];
                 _views[_acting] = new(
-                    _orders[_acting], _orders.Length, _rules.Steps, RandomStreams.Of(_seed, _number, _acting),
+                    open[_acting], _orders.Length, _rules.Steps, RandomStreams.Of(_seed, _number, _acting),
                     strategy.Offering, _negotiation.Prepared[_acting], strategy.Acceptance, strategy.Model);
             }
             return _rules.Protocol == NegotiationProtocol.SingleText ? PlaySingleText() : PlayAlternatingOffers();
@@ -72,6 +79,9 @@ internal sealed class Run
         lock (_trace!) return _trace.ToValueList();
     }
 
+    /// <summary>The issues that closed and reopened so far.</summary>
+    internal ValueList<RunClosing> Closings() => _closed?.Log() ?? [];
+
     private string Failure(string what)
     {
         string party = _negotiation.Space.Scenario.Parties[_acting].Name;
@@ -84,13 +94,22 @@ internal sealed class Run
         int offerer = 0;
         for (_step = 0; _step < _rules.Steps && !_givenUp; _step++)
         {
+            Settle(_last);
+            // Until an issue reopens, nobody has anything to offer that all could accept.
+            if (!_canAgree) continue;
             _acting = offerer;
             _views[offerer].Begin(_step);
             OutcomeIndex offer = _views[offerer].Planned;
             if (_step >= _rules.Deadline)
             {
-                Record(offer, offerer, "after the deadline");
+                Refuse(offer, offerer, AfterDeadline);
                 break;
+            }
+            if (_closed?.WhyNot(_orders[0], offer) is { } reason)
+            {
+                Refuse(offer, offerer, reason);
+                offerer = (offerer + 1) % _views.Length;
+                continue;
             }
             Tell(offer, offerer);
             int rejects = AskOthers(offer, offerer);
@@ -99,6 +118,29 @@ internal sealed class Run
             offerer = rejects;
         }
         return Ended(null, 0, null);
+    }
+
+    /// <summary>Closes and reopens the issues that are due, and tells the parties; true if anything changed.</summary>
+    private bool Settle(ReadOnlySpan<OutcomeIndex?> tabled)
+    {
+        if (CloseAndReopen(tabled) is not { } open) return false;
+        for (_acting = 0; _acting < _views.Length; _acting++) _views[_acting].Reorder(open[_acting]);
+        return true;
+    }
+
+    // The orders of the parties over the outcomes that are left; null if nothing changed.
+    private OutcomeOrder[]? CloseAndReopen(ReadOnlySpan<OutcomeIndex?> tabled)
+    {
+        if (_closed is null || !_closed.Update(_step, _orders[0], tabled)) return null;
+        OutcomeOrder[] open = _negotiation.Space.OpenWithin(_orders, _closed.Options);
+        _canAgree = Array.TrueForAll(open, order => order.MeetsReservation(order.Best));
+        return open;
+    }
+
+    private void Refuse(OutcomeIndex offer, int? offerer, string reason)
+    {
+        _refused++;
+        Record(offer, offerer, reason);
     }
 
     private void Tell(OutcomeIndex offer, int offerer)
@@ -138,20 +180,23 @@ internal sealed class Run
     private RunResult PlaySingleText()
     {
         var mediator = new Mediator(_orders[0], RandomStreams.Of(_seed, _number, RandomStreams.Mediator));
-        OutcomeIndex text = mediator.First();
+        OutcomeIndex text = mediator.First(_closed is null ? [] : _closed.Options);
         int textStep = 0;
+        OutcomeIndex?[] tabled = new OutcomeIndex?[1];
         _offers = 1;
         Record(text, null);
         for (_step = 1; _step < _rules.Steps && !_givenUp; _step++)
         {
-            OutcomeIndex draft = mediator.Draft(text);
+            tabled[0] = text;
+            OutcomeIndex settled = Settle(tabled) ? mediator.Settle(text, _closed!.Options) : text;
+            OutcomeIndex draft = settled != text ? settled : mediator.Draft(text);
             if (_step >= _rules.Deadline)
             {
-                Record(draft, null, "after the deadline");
+                Refuse(draft, null, AfterDeadline);
                 break;
             }
             _offers++;
-            if (AllPrefer(draft, text)) (text, textStep) = (draft, _step);
+            if (settled != text || AllPrefer(draft, text)) (text, textStep) = (draft, _step);
             Record(draft, null);
         }
         // The text is put to each party once, after the last draft.
@@ -188,6 +233,8 @@ internal sealed class Run
             : ((int?)null, (Outcome?)null, Reservations());
         return new(at, outcome, utilities, _offers, LastOffers(), failure)
         {
+            Refused = _refused,
+            Closed = _closed?.ToMap() ?? [],
             FailedParty = failure is null ? null : _acting,
             IsRandom = _rules.Protocol == NegotiationProtocol.SingleText || Array.Exists(_views, view => view is null || view.IsRandom),
         };

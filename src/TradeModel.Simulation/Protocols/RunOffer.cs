@@ -30,11 +30,14 @@ public sealed record RunOffer
 
     /// <summary>
     /// The answers in the order given. After a rejection nobody else answers an offer. All vote on a mediator's draft, and the answers to
-    /// the draft that became the final text are those given at the end.
+    /// the draft that became the final text are those given at the end. Nobody votes if closed issues put their terms into the text.
     /// </summary>
     public ValueList<RunAnswer> Answers { get; }
 
-    /// <summary>Why the protocol refused the offer; null if it stood. Nobody answers a refused offer.</summary>
+    /// <summary>
+    /// Why the protocol refused the offer: "'Steel' is closed on '25 %'" or "after the deadline". Null if it stood. Nobody answers a
+    /// refused offer.
+    /// </summary>
     public string? Refusal { get; }
 
     /// <summary>Whether every party that was asked accepted.</summary>

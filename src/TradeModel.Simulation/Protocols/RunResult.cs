@@ -33,8 +33,14 @@ public sealed record RunResult
     /// </summary>
     public ValueList<double> Utilities { get; }
 
-    /// <summary>How many offers were made.</summary>
+    /// <summary>How many offers were made. Refused ones are not counted.</summary>
     public int Offers { get; }
+
+    /// <summary>How many offers the protocol refused: on a closed issue, or after the deadline.</summary>
+    public int Refused { get; internal init; }
+
+    /// <summary>The issues that were closed at the end, counted from 0, each with the option that settled it.</summary>
+    public ValueMap<int, int> Closed { get; internal init; } = [];
 
     /// <summary>
     /// The last offer of each party, by its place in the scenario, counted from 0. Parties that made no offer are left out.

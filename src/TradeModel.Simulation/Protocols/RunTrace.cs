@@ -22,6 +22,9 @@ public sealed record RunTrace
     /// <summary>How the run ended.</summary>
     public RunResult Result { get; }
 
+    /// <summary>The issues that closed and reopened, in order.</summary>
+    public ValueList<RunClosing> Closings { get; internal init; } = [];
+
     /// <summary>How the run ended.</summary>
     public override string ToString() => Result.ToString();
 }

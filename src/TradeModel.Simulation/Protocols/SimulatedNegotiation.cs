@@ -15,7 +15,9 @@ public sealed class SimulatedNegotiation
     /// <param name="scenario">The scenario.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
     /// <param name="rules">The rules.</param>
-    /// <exception cref="ArgumentException">There is not one strategy for each party.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one strategy for each party, or an issue closes that the scenario does not have, or on an option that it does not have.
+    /// </exception>
     public SimulatedNegotiation(Scenario scenario, ValueList<Strategy> strategies, NegotiationRules rules)
         : this(OutcomeSpace.Of(scenario), strategies, rules)
     {
@@ -25,7 +27,9 @@ public sealed class SimulatedNegotiation
     /// <param name="space">The outcomes.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
     /// <param name="rules">The rules.</param>
-    /// <exception cref="ArgumentException">There is not one strategy for each party.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one strategy for each party, or an issue closes that the scenario does not have, or on an option that it does not have.
+    /// </exception>
     public SimulatedNegotiation(OutcomeSpace space, ValueList<Strategy> strategies, NegotiationRules rules)
     {
         Space = Guard.NotNull(space);
@@ -34,6 +38,7 @@ public sealed class SimulatedNegotiation
         int parties = space.Scenario.Parties.Count;
         if (strategies.Count != parties)
             throw new ArgumentException($"{strategies.Count} strategies for {parties} parties", nameof(strategies));
+        foreach (IssueClosing closing in rules.Closings) closing.Check(space.Scenario, nameof(rules));
         _hasForeign = strategies.Any(s => IsForeign(s.Offering) || IsForeign(s.Acceptance) || IsForeign(s.Model));
         Prepared = [.. strategies.Select(strategy => strategy.Offering.Prepare(rules.Steps))];
     }
@@ -65,7 +70,7 @@ public sealed class SimulatedNegotiation
         var offers = new List<RunOffer>();
         var one = new Run(this, seed, run, offers);
         RunResult result = Play(one);
-        return new(Space.Scenario, one.Recorded(), result);
+        return new(Space.Scenario, one.Recorded(), result) { Closings = one.Closings() };
     }
 
     /// <summary>Plays on a thread of its own, which can be given up, if a strategy of another package takes part.</summary>

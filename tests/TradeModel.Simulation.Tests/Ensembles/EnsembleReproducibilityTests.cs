@@ -35,6 +35,22 @@ public sealed class EnsembleReproducibilityTests
             ReferenceEnsemble.Digest, (await ReferenceEnsemble.Create().RunAsync(ReferenceEnsemble.Options, null, Cancellation)).Digest);
 
     [Fact]
+    public async Task Closings_OfAnEnsemble_AreReproducibleAndTellItFromOthers()
+    {
+        Ensemble closing = Bargain.Ensemble.WithClosings(new IssueClosing(0, 2), new IssueClosing(1, 3, 0, reopens: 6));
+        Assert.Equal(2, closing.Rules.Closings.Count);
+        IssueClosing[] closings = [new(0, 2), new(1, 2), new(0, 3), new(0, 2, 1), new(0, 2, null, 4)];
+        Assert.Distinct(closings.Select(c => Bargain.Ensemble.WithClosings(c).Identity).Append(Bargain.Ensemble.Identity));
+        Assert.Equal(Bargain.Ensemble.Identity, closing.WithClosings().Identity);
+
+        var options = new EnsembleOptions(96, 7) { Threads = 1 };
+        EnsembleResult one = await closing.RunAsync(options, null, Cancellation);
+        EnsembleResult many = await closing.RunAsync(options with { Threads = 8, BatchSize = 5 }, null, Cancellation);
+        Assert.Equal(one.Digest, many.Digest);
+        Assert.NotEqual(one.Digest, (await Bargain.Ensemble.RunAsync(options, null, Cancellation)).Digest);
+    }
+
+    [Fact]
     public async Task Batches_InAnyOrderAndTwice_CombineToTheSame()
     {
         var options = new EnsembleOptions(50, 3);

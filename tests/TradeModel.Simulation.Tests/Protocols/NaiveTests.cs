@@ -33,6 +33,33 @@ public class NaiveTests
         Assert.Equal(trace.Result, talks.Run(7, run));
     }
 
+    [Property(MaxTest = 1000)]
+    public void Run_IssuesThatCloseAndReopen_FollowsTheWordsOfTheRules(int seed)
+    {
+        var random = new Xoshiro256((ulong)seed);
+        Scenario scenario = SmallScenarios.Draw(random, wide: seed % 5 == 0 ? 20 + (seed & 31) : 0);
+        if (scenario.OutcomeCount > 256) return;
+        string[] names = [.. scenario.Parties.Select(_ => Names[random.Next(Names.Length)])];
+        int steps = 1 + random.Next(16), run = random.Next(1000);
+        IssueClosing[] closings = Closings.Draw(random, scenario, steps);
+        var naive = new Naive(scenario, names, steps, 7, (ulong)run, closings);
+        (int? step, Outcome? outcome) = naive.Play();
+
+        NegotiationRules rules = new(steps) { Closings = closings.ToValueList() };
+        string told = $"{string.Join(", ", names)}; {steps} steps; {string.Join(", ", (object[])closings)}";
+        // Listed or searched, a run is the same.
+        foreach (OutcomeSpace space in (OutcomeSpace[])[OutcomeSpace.Of(scenario), OutcomeSpace.Searched(scenario, SearchLimits.Default)])
+        {
+            RunTrace trace = new SimulatedNegotiation(space, names.Select(Strategies.Get).ToValueList(), rules).Trace(7, run);
+            Assert.Equal((told, null, 0), (told, trace.Result.Failure, trace.Result.Refused));
+            Assert.Equal(
+                naive.History.Select(h => (told, h.Party, naive.OutcomeOf(h.Outcome))),
+                trace.Offers.Select(o => (told, o.Party!.Value, o.Outcome)));
+            Assert.Equal((told, step, outcome), (told, trace.Result.Step, trace.Result.Outcome));
+            Assert.Equal(naive.Closed.OrderBy(c => c.Key), trace.Result.Closed.AsEnumerable());
+        }
+    }
+
     [Property(MaxTest = 300)]
     public void Run_BuiltInStrategies_AreIndividuallyRational(int seed)
     {

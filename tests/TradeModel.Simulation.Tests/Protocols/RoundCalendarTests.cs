@@ -46,6 +46,24 @@ public sealed class RoundCalendarTests
     }
 
     [Fact]
+    public void Closing_OnDays_TakesEffectAtTheNextRound()
+    {
+        // Rounds on 5, 12, 19, 26 January, …, two offers each. Open up to 12 January: closed from the round of the 19th, step 4, on.
+        Assert.Equal(new IssueClosing(3, 4), Weekly.Closing(3, after: new(2026, 1, 12)));
+        Assert.Equal(new IssueClosing(3, 4, 1), Weekly.Closing(3, after: new(2026, 1, 18), option: 1));
+        Assert.Equal(new IssueClosing(3, 0), Weekly.Closing(3, after: new(2026, 1, 4)));
+        // Open again on the day of a round, or before it.
+        Assert.Equal(new IssueClosing(3, 4, null, 6), Weekly.Closing(3, after: new(2026, 1, 12), reopens: new(2026, 1, 26)));
+        Assert.Equal(new IssueClosing(3, 4, null, 6), Weekly.Closing(3, after: new(2026, 1, 12), reopens: new(2026, 1, 20)));
+        // Beyond the last round it never closes.
+        Assert.Equal(new IssueClosing(3, 16), Weekly.Closing(3, after: new(2026, 3, 9)));
+        Assert.StartsWith(
+            "no round falls after 2026-01-12 and before 2026-01-19",
+            Assert.Throws<ArgumentException>(() => Weekly.Closing(3, new(2026, 1, 12), reopens: new(2026, 1, 19))).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Weekly.Closing(-1, new(2026, 1, 12)));
+    }
+
+    [Fact]
     public void Discount_IsPerYear_HoweverManyRounds()
     {
         // 400 years of the Gregorian calendar have 146,097 days: 400 × 365.2425.

@@ -115,9 +115,11 @@ internal sealed class EnsembleScenario
 
     /// <summary>
     /// How close offers are: over the issues, the weighted mean of one less the widest gap between two parties. An issue's weight is the
-    /// mean of its shares of the weights of the parties to which it matters. NaN if a party made no offer.
+    /// mean of its shares of the weights of the parties to which it matters. An issue that is closed has no gap. NaN if a party made no
+    /// offer.
     /// </summary>
-    internal double ConvergenceOf(ReadOnlySpan<InputPlace> inputs, ReadOnlySpan<double> draws, ValueMap<int, Outcome> offers)
+    internal double ConvergenceOf(
+        ReadOnlySpan<InputPlace> inputs, ReadOnlySpan<double> draws, ValueMap<int, Outcome> offers, ValueMap<int, int> closed)
     {
         if (offers.Count < Scenario.Parties.Count) return double.NaN;
         Rational[][] weights = WeightsOf(inputs, draws);
@@ -140,7 +142,7 @@ internal sealed class EnsembleScenario
             if (concerned == 0) continue;
             weight /= concerned;
             double widest = 0;
-            for (int a = 0; a < offers.Count; a++)
+            for (int a = 0; a < offers.Count && !closed.ContainsKey(i); a++)
                 for (int b = a + 1; b < offers.Count; b++)
                     widest = Math.Max(widest, _gap(i, a, b, offers[a].Choices[i], offers[b].Choices[i]));
             sum += weight * (1 - widest);

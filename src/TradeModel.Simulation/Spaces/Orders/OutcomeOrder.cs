@@ -6,8 +6,14 @@ namespace TradeModel.Simulation;
 /// One party's preferences over the outcomes of one run. Every comparison is exact: rounding never decides a tie.
 /// </summary>
 /// <remarks>
+/// <para>
 /// The total order is: falling utility, and among equal utilities <em>scenario order</em>, in which the first issue is the most significant
 /// and options are in the scenario's order. Not safe to share between threads.
+/// </para>
+/// <para>
+/// While issues are closed (<see cref="PartyView.ClosedAt"/>), the best and the worst outcome and all answers are among the outcomes that
+/// keep to what was settled. Every outcome can still be compared.
+/// </para>
 /// </remarks>
 public abstract class OutcomeOrder
 {
@@ -19,6 +25,13 @@ public abstract class OutcomeOrder
         Party = party;
         _offsets = new int[scenario.Issues.Count + 1];
         for (int i = 0; i < scenario.Issues.Count; i++) _offsets[i + 1] = _offsets[i] + scenario.Issues[i].Options.Count;
+    }
+
+    private protected OutcomeOrder(OutcomeOrder other)
+    {
+        Scenario = other.Scenario;
+        Party = other.Party;
+        _offsets = other._offsets;
     }
 
     /// <summary>The party, counted from 0.</summary>
@@ -63,6 +76,12 @@ public abstract class OutcomeOrder
     /// <summary>The scenario.</summary>
     private protected Scenario Scenario { get; }
 
+    /// <summary>The option at which an issue is closed; null if it is open.</summary>
+    internal virtual int? ClosedAt(int issue) => null;
+
+    /// <summary>Whether an outcome keeps to what was settled on every closed issue.</summary>
+    internal virtual bool IsOpen(OutcomeIndex outcome) => true;
+
     /// <summary>Whether the run has such an outcome.</summary>
     public abstract bool Contains(OutcomeIndex outcome);
 
@@ -88,6 +107,7 @@ public abstract class OutcomeOrder
     /// <summary>
     /// The next outcome of the total order. False if there is none, or it is worth less than the reservation value.
     /// </summary>
+    /// <exception cref="ArgumentException">The outcome departs from what was settled on a closed issue.</exception>
     public abstract bool TryNextBelow(OutcomeIndex outcome, out OutcomeIndex next);
 
     /// <summary>

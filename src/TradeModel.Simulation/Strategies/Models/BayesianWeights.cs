@@ -16,7 +16,8 @@ namespace TradeModel.Simulation;
 /// option to 1 at the best and fall evenly to 0 at the last; any option may be the best. All are equally likely at first. The other party
 /// is assumed to concede evenly: an offer at time t is worth 1 − concession × t to it. The likelihood of an offer is normal around
 /// that, with a standard deviation of 0.25, where the issues other than the one in question count at their expected weights and values. An
-/// option is estimated at its expected value times the expected weight of its issue, with weights that sum to 1.
+/// option is estimated at its expected value times the expected weight of its issue, with weights that sum to 1. Nothing is learnt about a
+/// closed issue, which counts at its expected weight and value.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -54,7 +55,7 @@ public sealed record BayesianWeights : OpponentModel
         private readonly double[] _expected;
 
         internal Learner(PartyView view, double concession)
-            : base(view.Order)
+            : base(view)
         {
             _view = view;
             _concession = concession;
@@ -73,6 +74,7 @@ public sealed record BayesianWeights : OpponentModel
             for (int i = 0; i < choices.Length; i++) sum += _expected[i] = Weight(i) * Value(i, choices[i]);
             for (int i = 0; i < choices.Length; i++)
             {
+                if (!IsOpen(i)) continue;
                 double others = sum - _expected[i] - assumed, weight = Weight(i), value = Value(i, choices[i]);
                 Span<double> ranks = RanksOf(i);
                 for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (RankWeight(r) * value));

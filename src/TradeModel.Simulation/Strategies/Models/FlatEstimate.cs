@@ -3,17 +3,20 @@ namespace TradeModel.Simulation;
 /// <summary>
 /// What the built-in models have in common: choices of an offer, and estimates that are worked out when they are asked for.
 /// </summary>
+/// <remarks>What an offer says about a closed issue is forced, so they learn nothing from it.</remarks>
 internal abstract class FlatEstimate : OpponentModel.Instance
 {
+    private readonly PartyView _view;
     private readonly double[] _estimate;
     private readonly int[] _choices;
     private bool _stale = true;
 
-    protected FlatEstimate(OutcomeOrder order)
+    protected FlatEstimate(PartyView view)
     {
-        Order = order;
-        _estimate = new double[order.OptionCount];
-        _choices = new int[order.IssueCount];
+        _view = view;
+        Order = view.Order;
+        _estimate = new double[Order.OptionCount];
+        _choices = new int[Order.IssueCount];
     }
 
     public override ReadOnlySpan<double> Estimate
@@ -26,7 +29,10 @@ internal abstract class FlatEstimate : OpponentModel.Instance
         }
     }
 
+    /// <summary>Where choices and places of options come from, which no closing changes.</summary>
     protected OutcomeOrder Order { get; }
+
+    protected bool IsOpen(int issue) => _view.Order.ClosedAt(issue) is null;
 
     public override void Received(OutcomeIndex offer)
     {

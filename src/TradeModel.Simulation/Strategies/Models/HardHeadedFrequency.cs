@@ -6,14 +6,15 @@ namespace TradeModel.Simulation;
 /// </summary>
 /// <remarks>
 /// <para>
-/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", Complex Automated Negotiations, 2013. The form and the parameters are those of
-/// GENIUS.
+/// T. van Krimpen, D. Looije, S. Hajizadeh, "HardHeaded", in Complex Automated Negotiations: Theories, Models, and Software Competitions,
+/// Studies in Computational Intelligence 435, 2013, pp. 223–227. The form and the parameters are those of the model in GENIUS
+/// (<c>HardHeadedFrequencyModel</c>), in which the first offer counts only as something to compare the second with.
 /// </para>
 /// <para>
 /// There are n issues. Weights begin at 1/n, the count of each option at 1. With each offer after the first: c issues are as in the
 /// offer before, and S = 1 + c ε with ε = 0.2/n. An unchanged issue whose weight is below 1 − n ε / S gets (weight + ε) / S, any other
 /// weight / S. Then the options of the offer count 1 more. An option is estimated at its issue's weight times its count over the largest
-/// of the issue.
+/// of the issue. A closed issue counts as changed, and its options do not count.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -22,7 +23,7 @@ public sealed record HardHeadedFrequency : OpponentModel
     private const double Rate = 0.2;
 
     /// <inheritdoc />
-    public override Instance Start(PartyView view, int party) => new Learner(Guard.NotNull(view).Order);
+    public override Instance Start(PartyView view, int party) => new Learner(Guard.NotNull(view));
 
     /// <summary>The name.</summary>
     public override string ToString() => "HardHeaded frequency";
@@ -34,14 +35,14 @@ public sealed record HardHeadedFrequency : OpponentModel
         private readonly int[] _before;
         private bool _hasBefore;
 
-        internal Learner(OutcomeOrder order)
-            : base(order)
+        internal Learner(PartyView view)
+            : base(view)
         {
-            _counts = new double[order.OptionCount];
-            _weights = new double[order.IssueCount];
-            _before = new int[order.IssueCount];
+            _counts = new double[Order.OptionCount];
+            _weights = new double[Order.IssueCount];
+            _before = new int[Order.IssueCount];
             Array.Fill(_counts, 1);
-            Array.Fill(_weights, 1.0 / order.IssueCount);
+            Array.Fill(_weights, 1.0 / Order.IssueCount);
         }
 
         protected override void Learn(ReadOnlySpan<int> choices)
@@ -50,13 +51,13 @@ public sealed record HardHeadedFrequency : OpponentModel
             {
                 int unchanged = 0;
                 for (int i = 0; i < choices.Length; i++)
-                    if (choices[i] == _before[i]) unchanged++;
+                    if (IsOpen(i) && choices[i] == _before[i]) unchanged++;
                 double step = Rate / choices.Length, sum = 1 + (step * unchanged), most = 1 - (choices.Length * step / sum);
                 for (int i = 0; i < choices.Length; i++)
                 {
-                    bool grows = choices[i] == _before[i] && _weights[i] < most;
+                    bool isOpen = IsOpen(i), grows = isOpen && choices[i] == _before[i] && _weights[i] < most;
                     _weights[i] = (grows ? _weights[i] + step : _weights[i]) / sum;
-                    _counts[Order.Offsets[i] + choices[i]]++;
+                    if (isOpen) _counts[Order.Offsets[i] + choices[i]]++;
                 }
             }
             choices.CopyTo(_before);

@@ -14,6 +14,10 @@ namespace TradeModel.Simulation;
 /// to make a new offer, or none is left, at least the least outcome it has offered. With more than two parties, the distinct offers
 /// received are counted for each other party, and the fewest count.
 /// </para>
+/// <para>
+/// While issues are closed, it goes on with the first outcome it has not offered among those that keep to what was settled, and repeats
+/// only offers that do. If it has none to repeat, it makes a new offer. Offers made and received before count on.
+/// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record MiCRO : OfferingStrategy
@@ -27,6 +31,11 @@ public sealed record MiCRO : OfferingStrategy
     private sealed class Player : Instance
     {
         private readonly List<OutcomeIndex> _made = [];
+        // Those of its offers that it can repeat, and the least of them.
+        private List<OutcomeIndex> _open;
+        private OutcomeIndex _least;
+        // All offers made, to pass over after issues have closed or reopened; null until then.
+        private HashSet<OutcomeIndex>? _passed;
         private readonly OutcomeSet[] _received;
         // The next new outcome; null if none is left.
         private OutcomeIndex? _next;
@@ -36,29 +45,55 @@ public sealed record MiCRO : OfferingStrategy
             _received = new OutcomeSet[view.PartyCount];
             for (int party = 0; party < _received.Length; party++) _received[party] = new();
             _next = view.Order.Best;
+            _open = _made;
         }
 
         public override OutcomeIndex Plan(PartyView view)
-            => IsWilling(view) is { } next ? next : _made[view.Random.Next(_made.Count)];
+            => IsWilling(view) is { } next ? next : _open[view.Random.Next(_open.Count)];
 
-        public override OutcomeIndex Willing(PartyView view) => IsWilling(view) ?? _made[^1];
+        public override OutcomeIndex Willing(PartyView view) => IsWilling(view) ?? _least;
 
         public override void Offered(PartyView view, OutcomeIndex offer)
         {
             if (offer != _next) return;
             _made.Add(offer);
-            _next = view.Order.TryNextBelow(offer, out OutcomeIndex next) ? next : null;
+            if (_open != _made) _open.Add(offer);
+            if (_open.Count == 1 || view.Order.Compare(offer, _least) < 0) _least = offer;
+            _passed?.Add(offer);
+            _next = NextBelow(view, offer);
+        }
+
+        public override void IssuesChanged(PartyView view)
+        {
+            _open = _made.FindAll(view.IsOpen);
+            if (_open.Count > 0) _least = _open.Aggregate((least, one) => view.Order.Compare(one, least) < 0 ? one : least);
+            _passed = [.. _made];
+            OutcomeIndex best = view.Order.Best;
+            _next = _passed.Contains(best) ? NextBelow(view, best) : best;
         }
 
         public override void Received(PartyView view, OutcomeIndex offer, int party) => _received[party].Add(offer);
 
-        /// <summary>The next new outcome, if it has made no more distinct offers than it has received.</summary>
+        private OutcomeIndex? NextBelow(PartyView view, OutcomeIndex outcome)
+        {
+            do
+            {
+                if (!view.Order.TryNextBelow(outcome, out OutcomeIndex next)) return null;
+                outcome = next;
+            }
+            while (_passed is not null && _passed.Contains(outcome));
+            return outcome;
+        }
+
+        /// <summary>
+        /// The next new outcome, if it has made no more distinct offers than it has received, or has none to repeat.
+        /// </summary>
         private OutcomeIndex? IsWilling(PartyView view)
         {
             int fewest = int.MaxValue;
             for (int party = 0; party < _received.Length; party++)
                 if (party != view.Party) fewest = Math.Min(fewest, _received[party].Count);
-            return _made.Count <= fewest ? _next : null;
+            return _made.Count <= fewest || _open.Count == 0 ? _next : null;
         }
     }
 }

@@ -6,15 +6,16 @@ namespace TradeModel.Simulation;
 /// </summary>
 /// <remarks>
 /// <para>
-/// T. Baarslag, K. Hindriks, C. Jonker, "A tit for tat negotiation strategy for real-time bilateral negotiations", Complex Automated
-/// Negotiations, 2013. It needs an opponent model; the paper takes a Bayesian one.
+/// T. Baarslag, K. Hindriks, C. Jonker, "A tit for tat negotiation strategy for real-time bilateral negotiations", in Complex Automated
+/// Negotiations: Theories, Models, and Software Competitions, Studies in Computational Intelligence 435, 2013, pp. 229–233. It needs an
+/// opponent model; the paper takes a Bayesian one. The agent in GENIUS adds constants of its own, which docs/simulation.md lists.
 /// </para>
 /// <para>
 /// N is the party's utility of <see cref="OutcomeOrder.BestProduct"/> under the model; f and b are what the other party's first and best
 /// offers are worth to it. The other party has come (b − f) / (N − f) of the way, limited to 0..1, or all of it if N ≤ f. The target is
 /// u_max less that share of u_max − N. From t = 0.91 on it closes the share 20 (t − 0.91), at most 1, of the remaining gap to N. The offer
 /// is <see cref="PartyView.Aim"/> at the target, or the best offer received if it is worth at least that. Before any offer it offers its
-/// best outcome.
+/// best outcome. If issues close, offers received that depart from what was settled still count in f and b, but it does not make them.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -34,26 +35,34 @@ public sealed record NiceTitForTat : OfferingStrategy
 
     private sealed class Player : Instance
     {
-        private double _first;
-        private OutcomeIndex _best;
+        private double _first, _most;
+        // The best offer received that it can make itself; null if there is none.
+        private OutcomeIndex? _best;
         private bool _started;
 
         public override OutcomeIndex Plan(PartyView view)
         {
             if (!_started || !view.HasModel) return view.Order.Best;
             double nash = view.Order.Utility(view.Order.BestProduct(view.Estimate));
-            double come = nash <= _first ? 1 : Math.Clamp((view.Order.Utility(_best) - _first) / (nash - _first), 0, 1);
+            double come = nash <= _first ? 1 : Math.Clamp((_most - _first) / (nash - _first), 0, 1);
             double target = view.Most - (come * (view.Most - nash));
             double bonus = Math.Clamp(BonusRate * (view.Time - BonusFrom), 0, 1);
             target -= bonus * Math.Max(0, target - nash);
             OutcomeIndex own = view.Aim(target);
-            return view.Order.Compare(_best, own) >= 0 ? _best : own;
+            return _best is { } best && view.Order.Compare(best, own) >= 0 ? best : own;
+        }
+
+        public override void IssuesChanged(PartyView view)
+        {
+            if (_best is { } best && !view.IsOpen(best)) _best = null;
         }
 
         public override void Received(PartyView view, OutcomeIndex offer, int party)
         {
-            if (!_started) _first = view.Order.Utility(offer);
-            if (!_started || view.Order.Compare(offer, _best) > 0) _best = offer;
+            double utility = view.Order.Utility(offer);
+            if (!_started) _first = _most = utility;
+            _most = Math.Max(_most, utility);
+            if (_best is not { } best || view.Order.Compare(offer, best) > 0) _best = offer;
             _started = true;
         }
     }

@@ -17,7 +17,10 @@ public abstract record OfferingStrategy
     /// <summary>An offering strategy in one run of one party.</summary>
     public abstract class Instance
     {
-        /// <summary>The offer that the party would make at this step. Asked at most once a step; the party may accept instead.</summary>
+        /// <summary>
+        /// The offer that the party would make at this step; the party may accept instead. Asked at most once a step, and again if issues
+        /// close or reopen.
+        /// </summary>
         /// <param name="view">What the party knows.</param>
         public abstract OutcomeIndex Plan(PartyView view);
 
@@ -28,7 +31,16 @@ public abstract record OfferingStrategy
         /// <param name="view">What the party knows.</param>
         public virtual OutcomeIndex Willing(PartyView view) => Guard.NotNull(view).Planned;
 
-        /// <summary>Tells that the party has made an offer.</summary>
+        /// <summary>
+        /// Tells that issues have closed or reopened: see <see cref="PartyView.ClosedAt"/>. A strategy that keeps outcomes from step to
+        /// step must now leave out those that are not <see cref="PartyView.IsOpen"/>. It is not told of issues that are closed at step 0.
+        /// </summary>
+        /// <param name="view">What the party knows, with its new <see cref="PartyView.Order"/>.</param>
+        public virtual void IssuesChanged(PartyView view)
+        {
+        }
+
+        /// <summary>Tells that the party has made an offer. An offer that the protocol refuses is not made.</summary>
         /// <param name="view">What the party knows.</param>
         /// <param name="offer">The offer.</param>
         public virtual void Offered(PartyView view, OutcomeIndex offer)

@@ -29,8 +29,6 @@ public sealed class PartyView
         PartyCount = parties;
         Steps = steps;
         Random = random;
-        Most = order.BestUtility;
-        Least = Math.Max(order.Reservation, order.LeastUtility);
         _models = new OpponentModel.Instance?[parties];
         for (int other = 0; other < parties && model is not null; other++)
             if (other != Party) _models[other] = model.Start(this, other) ?? throw Nothing(model);
@@ -48,8 +46,19 @@ public sealed class PartyView
     /// <summary>The number of offers that the rules allow.</summary>
     public int Steps { get; }
 
-    /// <summary>The party's preferences over the outcomes.</summary>
-    public OutcomeOrder Order { get; }
+    /// <summary>
+    /// The party's preferences over the outcomes. If issues close or reopen, it is another object; the handles of outcomes stay valid.
+    /// </summary>
+    public OutcomeOrder Order
+    {
+        get;
+        private set
+        {
+            field = value;
+            Most = value.BestUtility;
+            Least = Math.Max(value.Reservation, value.LeastUtility);
+        }
+    }
 
     /// <summary>The party's own random numbers in this run.</summary>
     public Xoshiro256 Random
@@ -73,13 +82,32 @@ public sealed class PartyView
     /// <summary>The time from 0 to 1: step / (steps − 1), 0 if there is only one step, and 1 after the last offer.</summary>
     public double Time { get; private set; }
 
-    /// <summary>The double nearest to the utility of the party's best outcome.</summary>
-    public double Most { get; }
+    /// <summary>
+    /// The double nearest to the utility of the party's best outcome: of those that keep to what was settled, if issues are closed.
+    /// </summary>
+    public double Most { get; private set; }
 
-    /// <summary>The larger of the party's reservation value and the utility of its worst outcome, as doubles.</summary>
-    public double Least { get; }
+    /// <summary>The larger of the party's reservation value and the utility of its worst outcome (likewise), as doubles.</summary>
+    public double Least { get; private set; }
 
-    /// <summary>The offer that the party would make at this step. It is asked for once a step, when it is first needed.</summary>
+    /// <summary>The option at which an issue is closed, counted from 0; null if it is open.</summary>
+    /// <param name="issue">The issue, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such issue.</exception>
+    public int? ClosedAt(int issue)
+        => issue >= 0 && issue < Order.IssueCount
+            ? Order.ClosedAt(issue)
+            : throw new ArgumentOutOfRangeException(nameof(issue), issue, "there is no such issue");
+
+    /// <summary>
+    /// Whether an outcome keeps to what was settled on every closed issue. The protocol refuses an offer that does not.
+    /// </summary>
+    /// <param name="outcome">The outcome.</param>
+    public bool IsOpen(OutcomeIndex outcome) => Order.IsOpen(outcome);
+
+    /// <summary>
+    /// The offer that the party would make at this step. It is asked for once a step, when it is first needed, and again if issues close or
+    /// reopen.
+    /// </summary>
     public OutcomeIndex Planned
     {
         get
@@ -135,6 +163,14 @@ public sealed class PartyView
         Step = step;
         Time = step >= Steps ? 1 : Steps == 1 ? 0 : (double)step / (Steps - 1);
         _planned = null;
+    }
+
+    /// <summary>Issues closed or reopened: the party has another order, and plans anew.</summary>
+    internal void Reorder(OutcomeOrder order)
+    {
+        Order = order;
+        _planned = null;
+        _offering.IssuesChanged(this);
     }
 
     internal void Offered(OutcomeIndex offer) => _offering.Offered(this, offer);
