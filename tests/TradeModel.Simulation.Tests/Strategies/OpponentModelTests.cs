@@ -30,8 +30,9 @@ public class OpponentModelTests
     [Fact]
     public void Smith_Offers_WeighsByTheMostOffered()
     {
-        // Counts of i: 0, 3; of j: 1, 0, 2. The most offered: 3 and 2, so an option is worth its count over 5.
-        Expect(new SmithFrequency(), [[1, 0], [1, 2], [1, 2]], [0, 0.6, 0.2, 0, 0.4]);
+        // Counts of i: 0, 3; of j: 1, 0, 2. The most offered: 3 and 2, so the weights are 3/5 and 2/5. Of the three offers, option 1 of i
+        // was in all, option 0 of j in one and option 2 in two.
+        Expect(new SmithFrequency(), [[1, 0], [1, 2], [1, 2]], [0, 3.0 / 5, 2.0 / 15, 0, 4.0 / 15]);
         Expect(new SmithFrequency(), [], [0.5, 0.5, 0.5, 0.5, 0.5]);
     }
 

@@ -5,10 +5,16 @@ namespace TradeModel.Simulation;
 /// to it the more often it is offered.
 /// </summary>
 /// <remarks>
-/// N. van Galen Last, "Agent Smith: opponent model estimation in bilateral multi-issue negotiation", New Trends in Agent-Based Complex
-/// Automated Negotiations, 2012. An issue's weight is the count of its most offered option over the sum of these counts over all issues. An
-/// option is estimated at its issue's weight times its count over the largest of the issue. Before any offer all weights and counts are
-/// equal. Offers made while an issue is closed do not count on it.
+/// <para>
+/// N. van Galen Last, "Agent Smith: opponent model estimation in bilateral multi-issue negotiation", in New Trends in Agent-Based Complex
+/// Automated Negotiations, Studies in Computational Intelligence 383, 2012, pp. 167–174. The form is that of the model in GENIUS
+/// (<c>SmithFrequencyModel</c>) for issues with options.
+/// </para>
+/// <para>
+/// An issue's weight is the count of its most offered option over the sum of these counts over all issues. An option is estimated at its
+/// issue's weight times the share of the offers that had it, so even the option offered most is worth less than the weight unless every
+/// offer had it. Before any offer all estimates are equal. Offers made while an issue is closed do not count on it.
+/// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SmithFrequency : OpponentModel
@@ -19,10 +25,17 @@ public sealed record SmithFrequency : OpponentModel
     /// <summary>The name.</summary>
     public override string ToString() => "Smith frequency";
 
-    private sealed class Learner(PartyView view) : FlatEstimate(view)
+    private sealed class Learner : FlatEstimate
     {
-        private readonly double[] _counts = new double[view.Order.OptionCount];
-        private bool _heard;
+        private readonly double[] _counts;
+        private readonly double[] _offers;
+
+        internal Learner(PartyView view)
+            : base(view)
+        {
+            _counts = new double[Order.OptionCount];
+            _offers = new double[Order.IssueCount];
+        }
 
         protected override void Learn(ReadOnlySpan<int> choices)
         {
@@ -30,22 +43,26 @@ public sealed record SmithFrequency : OpponentModel
             {
                 if (!IsOpen(i)) continue;
                 _counts[Order.Offsets[i] + choices[i]]++;
-                _heard = true;
+                _offers[i]++;
             }
         }
 
         protected override void Fill(Span<double> estimate)
         {
             int issues = Order.IssueCount;
-            if (!_heard)
+            double sum = 0;
+            for (int i = 0; i < issues; i++) sum += MostOf(_counts, i);
+            if (sum == 0)
             {
                 estimate.Fill(1.0 / issues);
                 return;
             }
-            double sum = 0;
-            for (int i = 0; i < issues; i++) sum += MostOf(_counts, i);
-            // Weight times value: (most / sum) × (count / most).
-            for (int at = 0; at < estimate.Length; at++) estimate[at] = _counts[at] / sum;
+            for (int i = 0; i < issues; i++)
+            {
+                double weight = MostOf(_counts, i) / sum;
+                for (int at = Order.Offsets[i]; at < Order.Offsets[i + 1]; at++)
+                    estimate[at] = _offers[i] > 0 ? weight * (_counts[at] / _offers[i]) : 0;
+            }
         }
     }
 }
