@@ -20,11 +20,18 @@ namespace TradeModel.Json;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class NegotiationLogFile : IDisposable
 {
+    // A buffer would keep what could not be written, and write it when the file is cut back or closed.
+    internal const int Unbuffered = 0;
+
     private readonly FileStream _file;
+
+    // The length that holds what has been confirmed to the caller. What lies beyond is left from an append that failed.
+    private long _confirmed;
 
     private NegotiationLogFile(FileStream file, EventLines recovered, long cutBytes)
     {
         _file = file;
+        _confirmed = recovered.CompleteBytes;
         Recovered = recovered;
         CutBytes = cutBytes;
     }
@@ -46,8 +53,11 @@ public sealed class NegotiationLogFile : IDisposable
     /// The file is in another format, or a line other than a torn last line is not an event. The file is unchanged.
     /// </exception>
     public static NegotiationLogFile Open(string path)
+        => Over(new(Guard.NotNull(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, Unbuffered));
+
+    /// <summary>Takes over a file that is open exclusively and unbuffered.</summary>
+    internal static NegotiationLogFile Over(FileStream file)
     {
-        var file = new FileStream(Guard.NotNull(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             if (file.Length == 0) return new(file, new([], 0, null, null), 0);
@@ -64,12 +74,16 @@ public sealed class NegotiationLogFile : IDisposable
     }
 
     /// <summary>Appends events and waits until they are on the disk. If that fails, the file is cut back to what it held before.</summary>
+    /// <remarks>
+    /// If the file cannot be cut back either, the next call and <see cref="Dispose"/> try again, and nothing is appended before it has
+    /// succeeded. If the program ends before that, the file may hold some of these events when it is opened next.
+    /// </remarks>
     /// <param name="events">The events, in order.</param>
     /// <exception cref="IOException">The events cannot be written.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public void Append(IEnumerable<NegotiationEvent> events)
     {
-        long before = _file.Length;
+        CutToConfirmed();
         try
         {
             TradeModelJson.AppendEventLines(events, _file);
@@ -77,11 +91,33 @@ public sealed class NegotiationLogFile : IDisposable
         }
         catch when (_file.CanWrite)
         {
-            _file.SetLength(before);
+            TryCutToConfirmed();
             throw;
+        }
+        _confirmed = _file.Length;
+    }
+
+    private void CutToConfirmed()
+    {
+        if (_file.Length > _confirmed) _file.SetLength(_confirmed);
+    }
+
+    private void TryCutToConfirmed()
+    {
+        try
+        {
+            CutToConfirmed();
+        }
+        catch (IOException)
+        {
+            // The next append, or closing, tries again.
         }
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (_file.CanWrite) TryCutToConfirmed();
+        _file.Dispose();
+    }
 }

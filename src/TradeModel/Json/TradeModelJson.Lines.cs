@@ -12,6 +12,9 @@ public static partial class TradeModelJson
     /// <summary>The largest length of a line in bytes: 16 MiB.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
+    // Lines are written in parts of about this many bytes.
+    private const int WrittenAtOnce = 32 * 1024;
+
     private static readonly Lock FileAppends = new();
 
     private static readonly byte[] LinesHeader = "{\"format\":\"trademodel/events\",\"version\":1}\n"u8.ToArray();
@@ -41,7 +44,7 @@ public static partial class TradeModelJson
         foreach (NegotiationEvent one in events)
         {
             WriteLine(one, bytes, writer);
-            if (bytes.Count < 32 * 1024) continue;
+            if (bytes.Count < WrittenAtOnce) continue;
             await utf8.WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
             bytes.Drop(bytes.Count);
         }
@@ -337,9 +340,11 @@ public static partial class TradeModelJson
         foreach (NegotiationEvent one in events)
         {
             WriteLine(one, bytes, writer);
+            if (bytes.Count < WrittenAtOnce) continue;
             utf8.Write(bytes.Span);
             bytes.Drop(bytes.Count);
         }
+        utf8.Write(bytes.Span);
         utf8.Flush();
     }
 

@@ -80,6 +80,17 @@ public sealed class NegotiationLogFileTests : IDisposable
         }
     }
 
+    /// <summary>Linux has a device on which every write fails as on a full disk. What was not written must not be tried again.</summary>
+    [Fact]
+    public void Append_FullDisk_FailsOnceAndClosesInPeace()
+    {
+        const string FullDisk = "/dev/full";
+        Assert.SkipUnless(File.Exists(FullDisk), "there is no device that is always full");
+        NegotiationLogFile file = NegotiationLogFile.Open(FullDisk);
+        Assert.Throws<IOException>(() => file.Append(Log.Take(2)));
+        file.Dispose();
+    }
+
     [Fact]
     public void AppendEventLines_ThroughTwoOpenStreams_LosesNeither()
     {
