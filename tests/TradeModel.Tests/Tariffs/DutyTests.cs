@@ -130,6 +130,26 @@ public class DutyTests
         Assert.Throws<ArgumentNullException>(() => Duty.Parse(null!));
     }
 
+    [Theory]
+    [InlineData("tin MIN")]
+    [InlineData("max. tin")]
+    [InlineData("tin plus")]
+    [InlineData("less tin")]
+    [InlineData("each")]
+    public void Part_BeginsOrEndsWithAWordThatPartsDuties_IsRefused(string part)
+        => Assert.Throws<ArgumentException>(() => new AdValoremDuty(P(1), part));
+
+    // In the sum that is printed, a space follows each part, and the part would end at a bound.
+    [Theory]
+    [InlineData("8% on tin+5.1% on 140 MIN+3% on lead")]
+    [InlineData("8% on tin PLUS+3% on lead")]
+    public void Parse_PartThatEndsWithAWordThatPartsDuties_IsTextThatReadsBack(string text)
+    {
+        Duty duty = Duty.Parse(text);
+        Assert.IsType<TextDuty>(duty);
+        Assert.Equal(duty, Duty.Parse(duty.ToString()));
+    }
+
     [Property(Arbitrary = [typeof(DutyArbitraries)], MaxTest = 500)]
     public bool Parse_Printed_IsTheDuty(Duty duty) => Duty.Parse(duty.ToString()).Equals(duty);
 

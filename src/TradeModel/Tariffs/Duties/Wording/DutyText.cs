@@ -89,7 +89,8 @@ internal static class DutyText
     /// <summary>Whether the text reads back as one part after "on".</summary>
     internal static bool IsPart(string text)
     {
-        if (!IsPiece(text) || DutyBounds.Find(text) is not null) return false;
+        // In a sum a space follows the part, so a word that parts duties may also be its first or last.
+        if (!IsPiece(text) || DutyBounds.Find($" {text} ") is not null) return false;
         if (DutyNotes.Strip(text, out _).Length != text.Length) return false;
         // "on the strap, band or bracelet" is a part; "on the case or 5 cents each" is two duties.
         for (int at = text.IndexOf(" or ", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" or ", at + 4, StringComparison.Ordinal))
@@ -156,8 +157,9 @@ internal static class DutyText
     {
         if (text.Length is 0 or > LongestPiece || text.IndexOfAny(['+', '%', '$', '¢', ';']) >= 0) return false;
         if (text[0] is '/' or ',' || text[^1] is '/' or ',' || Tidy(text) != text) return false;
+        string padded = $" {text} ";
         foreach (string word in Connectives)
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
-        return !text.StartsWith("each ", StringComparison.Ordinal);
+            if (padded.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+        return true;
     }
 }
