@@ -11,7 +11,7 @@ public readonly partial record struct Rational
 
     /// <summary>
     /// Reads a decimal number exactly ("0.1", "-3", "12.5E-3") or a fraction of two ("1/3"), whatever the culture: what
-    /// <see cref="ToString"/> prints, and more.
+    /// <see cref="ToString"/> prints in at most 400 characters, and more.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">
