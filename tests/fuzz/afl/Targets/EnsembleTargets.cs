@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Fuzz.Structure;
+using TradeModel.Bargaining;
+using TradeModel.Simulation;
+
+namespace Fuzz.Targets;
+
+/// <summary>Batches of runs as bytes, and the checkpoint of an ensemble.</summary>
+internal static class EnsembleTargets
+{
+    private const int Header = 24 + 32 + 8, Runs = 4;
+
+    private static readonly Ensemble Small = Ensemble.Of(
+        new Scenario(["A", "B"], [new("steel", [1m, 1m], [new("s0", 0m, 1m), new("s1", 1m, 0m)])]),
+        [Strategies.Linear, Strategies.Linear], new NegotiationRules(4),
+        [UncertainInput.Reservation("B", Distribution.Uniform(0.1, 0.7), TradeModel.EvidenceBasis.Illustrative)]);
+
+    private static readonly string Path = System.IO.Path.Combine(Scratch.Folder, "checkpoint");
+    private static readonly EnsembleOptions Options = new(Runs) { Threads = 1, BatchSize = 2, Checkpoint = Path };
+    private static byte[]? s_whole;
+
+    internal static Target[] All { get; } =
+    [
+        new("batch", "batches of runs (`RunBatch.FromBytes`)", Shape.Bytes, Batch, () => Batches()) { LongestInput = 2_048 },
+        new("checkpoint", "checkpoints of an ensemble", Shape.Bytes, Checkpoint, Checkpoints) { LongestInput = 2_048 },
+    ];
+
+    private static void Batch(byte[] bytes)
+    {
+        try
+        {
+            RunBatch batch = RunBatch.FromBytes(bytes);
+            RunBatch back = RunBatch.FromBytes(batch.ToBytes());
+            Law.Holds(back.Equals(batch) && back.GetHashCode() == batch.GetHashCode(), "the batch reads back otherwise");
+            Law.Holds(batch.ToBytes().AsSpan().SequenceEqual(bytes), "the batch is written as other bytes");
+            for (int i = 0; i < batch.Count; i++) _ = batch.Failure(i);
+            _ = batch.ToString();
+        }
+        catch (FormatException e)
+        {
+            Law.InWords(e.Message, e);
+        }
+    }
+
+    /// <summary>
+    /// The first byte says whether the rest is the file as it is, or batches one after another, each with its length in two bytes, to which
+    /// the header, the lengths and the hashes are added.
+    /// </summary>
+    private static void Checkpoint(byte[] input)
+    {
+        (int choice, byte[] rest) = Law.Chosen(input);
+        byte[] whole = Whole();
+        File.WriteAllBytes(Path, choice == 'r' ? rest : [.. whole.AsSpan(0, Header), .. Records(rest)]);
+        try
+        {
+            EnsembleResult result = Small.RunAsync(Options).GetAwaiter().GetResult();
+            Law.Holds(File.ReadAllBytes(Path).Length >= Header, "the checkpoint has no header");
+            _ = result.ToString();
+        }
+        catch (InvalidDataException e)
+        {
+            Law.InWords(e.Message, e);
+        }
+    }
+
+    private static byte[] Records(byte[] rest)
+    {
+        var records = new List<byte>();
+        for (int at = 0; at + 2 <= rest.Length;)
+        {
+            int length = Math.Min(BinaryPrimitives.ReadUInt16LittleEndian(rest.AsSpan(at)), rest.Length - at - 2);
+            byte[] batch = rest[(at + 2)..(at + 2 + length)];
+            records.AddRange(BitConverter.GetBytes(batch.Length));
+            records.AddRange(SHA256.HashData(batch)[..8]);
+            records.AddRange(batch);
+            at += 2 + length;
+        }
+        return [.. records];
+    }
+
+    private static byte[] Whole()
+    {
+        if (s_whole is not null) return s_whole;
+        File.Delete(Path);
+        _ = Small.RunAsync(Options).GetAwaiter().GetResult();
+        return s_whole = File.ReadAllBytes(Path);
+    }
+
+    private static List<byte[]> Batches()
+    {
+        byte[] whole = Whole();
+        var batches = new List<byte[]>();
+        for (int at = Header; at + 12 < whole.Length;)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(whole.AsSpan(at));
+            batches.Add(whole[(at + 12)..(at + 12 + length)]);
+            at += 12 + length;
+        }
+        return batches;
+    }
+
+    private static IEnumerable<byte[]> Checkpoints()
+    {
+        yield return [(byte)'r', .. Whole()];
+        yield return [(byte)'r', .. Whole()[..30]];
+        yield return [(byte)'b', .. Batches().SelectMany(b => (byte[])[(byte)b.Length, (byte)(b.Length >> 8), .. b])];
+        foreach (byte[] one in Batches()) yield return [(byte)'b', (byte)one.Length, (byte)(one.Length >> 8), .. one];
+    }
+}
