@@ -34,6 +34,7 @@ public static class SpecialRatesTests
     [InlineData("11.2 /kg (P)", "11.2 /kg (P)")]
     [InlineData("Free (A,AU", "Free (A,AU")]
     [InlineData("Free (A)) 5% (KR)", "Free (A) ) 5% (KR)")]
+    [InlineData("5% (KR\v) 3% (A\u2003AU)", "5% (KR) 3% (A,AU)")]
     [InlineData("The duty in the applicable subheading + 25% (KR)", "The duty in the applicable subheading + 25% (KR)")]
     public static void Parse_AnyText_PrintsAsTheSchedule(string text, string printed)
     {

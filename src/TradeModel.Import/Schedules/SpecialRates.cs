@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TradeModel.Tariffs;
 
@@ -13,6 +14,10 @@ namespace TradeModel.Import;
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SpecialRates
 {
+    // Every character that Words makes a space of, or what is printed would be read as other programmes.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace), ',', ';']);
+
     private SpecialRates(ValueList<SpecialRate> rates, bool known)
     {
         Rates = rates;
@@ -91,7 +96,7 @@ public sealed record SpecialRates
     private static ValueList<string>? Programmes(ReadOnlySpan<char> between)
     {
         var codes = new List<string>();
-        foreach (Range range in between.SplitAny(", \t\r\n\u00A0;"))
+        foreach (Range range in between.SplitAny(Separators))
         {
             ReadOnlySpan<char> code = between[range];
             if (code.IsEmpty) continue;
