@@ -139,4 +139,33 @@ public class ScenarioTests
             solution => Assert.Empty(solution.Points));
         Assert.Equal("no outcome gives every party at least its reservation value", frontier.Nash.ToString());
     }
+
+    // Few names are compared in another way than many.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Names_ThatOccurTwice_AreRefusedAndNamed(int count)
+    {
+        string Refused(Action<string[]> make)
+        {
+            string[] names = [.. Enumerable.Range(0, count).Select(k => $"n{k}")];
+            make(names);
+            names[^1] = "n0";
+            return Assert.Throws<ArgumentException>(() => make(names)).Message;
+        }
+        ValueList<Rational> values = [.. Enumerable.Repeat(Rational.One, count)];
+        Assert.StartsWith(
+            "option 'n0' occurs twice in issue 'x'",
+            Refused(names => _ = new ScenarioIssue("x", names.Select(n => new ScenarioOption(n, 0, 1)).ToValueList())));
+        Assert.StartsWith(
+            "party 'n0' occurs twice",
+            Refused(names => _ = new Scenario(
+                names.Select(n => new ScenarioParty(n)).ToValueList(), [new("x", [new ScenarioOption("a", values)])])));
+        Assert.StartsWith(
+            "issue 'n0' occurs twice",
+            Refused(names => _ = new Scenario(
+                ["A", "B"], names.Select(n => new ScenarioIssue(n, [new("a", 0, 1)])).ToValueList())));
+    }
 }

@@ -27,9 +27,9 @@ public sealed record Scenario
         Assumptions = assumptions ?? [];
         if (parties.Count < 2) throw new ArgumentException("a scenario has at least two parties", nameof(parties));
         if (issues.Count == 0) throw new ArgumentException("a scenario has at least one issue", nameof(issues));
-        if (ScenarioName.FindDuplicate(parties.Select(p => p.Name)) is { } party)
+        if (ScenarioName.FindDuplicate(parties, p => p.Name) is { } party)
             throw new ArgumentException($"party '{party}' occurs twice", nameof(parties));
-        if (ScenarioName.FindDuplicate(issues.Select(i => i.Name)) is { } issue)
+        if (ScenarioName.FindDuplicate(issues, i => i.Name) is { } issue)
             throw new ArgumentException($"issue '{issue}' occurs twice", nameof(issues));
         foreach (ScenarioIssue one in issues)
         {
@@ -59,7 +59,15 @@ public sealed record Scenario
     public ValueList<string> Assumptions { get; }
 
     /// <summary>The number of outcomes: the product of the numbers of options.</summary>
-    public BigInteger OutcomeCount => Issues.Aggregate(BigInteger.One, (count, issue) => count * issue.Options.Count);
+    public BigInteger OutcomeCount
+    {
+        get
+        {
+            BigInteger count = BigInteger.One;
+            foreach (ScenarioIssue issue in Issues) count *= issue.Options.Count;
+            return count;
+        }
+    }
 
     /// <summary>The exact utility of an outcome to a party.</summary>
     /// <param name="outcome">The outcome.</param>
@@ -120,8 +128,7 @@ public sealed record Scenario
         for (int p = 0; p < Parties.Count; p++)
         {
             int party = p;
-            if (Issues.All(i => (i.Weights.Count == 0 || Bits(i.Weights[party]) < Harmless / 2)
-                && i.Options.All(o => Bits(o.Values[party]) < Harmless / 2))) continue;
+            if (IsHarmless(party)) continue;
             double best = Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Max(o => i.Worth(party, o).ToDouble()));
             double worst = Issues.Sum(i => Enumerable.Range(0, i.Options.Count).Min(o => i.Worth(party, o).ToDouble()));
             if (double.IsFinite(best) && double.IsFinite(worst)) continue;
@@ -130,6 +137,17 @@ public sealed record Scenario
                 $"the {which} outcome is worth more than ±1.79E+308 to party '{Parties[p].Name}', the range of doubles; "
                     + "give what must not happen a smaller penalty",
                 parameter);
+        }
+
+        bool IsHarmless(int party)
+        {
+            foreach (ScenarioIssue issue in Issues)
+            {
+                if (issue.Weights.Count > 0 && Bits(issue.Weights[party]) >= Harmless / 2) return false;
+                foreach (ScenarioOption option in issue.Options)
+                    if (Bits(option.Values[party]) >= Harmless / 2) return false;
+            }
+            return true;
         }
 
         static long Bits(Rational number) => (long)number.Numerator.GetBitLength() - (long)number.Denominator.GetBitLength();

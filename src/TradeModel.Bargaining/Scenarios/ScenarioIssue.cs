@@ -29,7 +29,7 @@ public sealed record ScenarioIssue
         foreach (Rational weight in weights)
             if (weight.Sign < 0) throw new ArgumentOutOfRangeException(nameof(weights), $"a weight of issue '{name}' is negative");
         if (options.Count == 0) throw new ArgumentException($"issue '{name}' has no option", nameof(options));
-        if (ScenarioName.FindDuplicate(options.Select(o => o.Label)) is { } twice)
+        if (ScenarioName.FindDuplicate(options, o => o.Label) is { } twice)
             throw new ArgumentException($"option '{twice}' occurs twice in issue '{name}'", nameof(options));
     }
 

@@ -22,6 +22,18 @@ internal static class ScenarioName
         return alone ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({index + 1})");
     }
 
+    internal static string? FindDuplicate<T>(ValueList<T> items, Func<T, string> nameOf)
+        where T : notnull
+    {
+        // Few names are compared with each other, which needs no set.
+        const int Few = 16;
+        if (items.Count > Few) return FindDuplicate(items.Select(nameOf));
+        for (int i = 1; i < items.Count; i++)
+            for (int before = 0; before < i; before++)
+                if (string.Equals(nameOf(items[i]), nameOf(items[before]), StringComparison.Ordinal)) return nameOf(items[i]);
+        return null;
+    }
+
     internal static string? FindDuplicate(IEnumerable<string> labels)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -109,18 +109,22 @@ public static class ValueList
     /// <exception cref="ArgumentException">An element is null.</exception>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items)
         where T : notnull
-    {
-        if (items.IsEmpty) return ValueList<T>.Empty;
-        T[] owned = items.ToArray();
-        foreach (T item in owned) ValueList<T>.Checked(item);
-        return new(owned);
-    }
+        => Own(items.ToArray());
 
     /// <summary>A sequence of the elements of <paramref name="items"/>, copied.</summary>
     /// <exception cref="ArgumentException">An element is null.</exception>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items)
         where T : notnull
-        => items as ValueList<T> ?? Create<T>(Guard.NotNull(items).ToArray());
+        => items as ValueList<T> ?? Own(Guard.NotNull(items).ToArray());
+
+    // The array is ours alone.
+    private static ValueList<T> Own<T>(T[] items)
+        where T : notnull
+    {
+        if (items.Length == 0) return ValueList<T>.Empty;
+        foreach (T item in items) ValueList<T>.Checked(item);
+        return new(items);
+    }
 }
 
 internal static class ImmutableCollectionsMarshalHelper

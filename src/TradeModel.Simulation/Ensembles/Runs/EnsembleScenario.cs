@@ -106,11 +106,26 @@ internal sealed class EnsembleScenario
             for (int o = 0; o < options.Count; o++)
                 if (options[o].Values[p] < least) worth[p][i][o] = Penalty(p, reservations[p], weights[p]);
         }
-        return new(
-            Scenario.Parties.Select((p, n) => new ScenarioParty(p.Name, reservations[n], p.Discount, p.Cap)).ToValueList(),
-            Scenario.Issues.Select((issue, i) => new ScenarioIssue(issue.Name, issue.Options
-                .Select((option, o) => new ScenarioOption(option.Label, worth.Select(w => w[i][o]).ToValueList()))
-                .ToValueList())).ToValueList());
+        var drawnParties = new ScenarioParty[parties];
+        for (int p = 0; p < parties; p++)
+        {
+            ScenarioParty given = Scenario.Parties[p];
+            drawnParties[p] = new(given.Name, reservations[p], given.Discount, given.Cap);
+        }
+        var drawnIssues = new ScenarioIssue[issues];
+        var values = new Rational[parties];
+        for (int i = 0; i < issues; i++)
+        {
+            ValueList<ScenarioOption> given = Scenario.Issues[i].Options;
+            var options = new ScenarioOption[given.Count];
+            for (int o = 0; o < options.Length; o++)
+            {
+                for (int p = 0; p < parties; p++) values[p] = worth[p][i][o];
+                options[o] = new(given[o].Label, ValueList.Create<Rational>(values));
+            }
+            drawnIssues[i] = new(Scenario.Issues[i].Name, ValueList.Create<ScenarioOption>(options));
+        }
+        return new(ValueList.Create<ScenarioParty>(drawnParties), ValueList.Create<ScenarioIssue>(drawnIssues));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -18,11 +19,13 @@ internal sealed class PartialOutcomes<T>
     private readonly int[][] _sources;
     private readonly ulong[]?[] _renumbered;
 
-    private PartialOutcomes(int[] issues, int[] options, int[][] sources, ulong[]?[] renumbered, Entry[] entries, bool isComplete)
+    private PartialOutcomes(
+        int[] issues, int[] options, int[][] sources, ulong[]?[] renumbered, ReadOnlySpan<Entry> entries, bool isComplete)
     {
         (_issues, _options, _sources, _renumbered, IsComplete) = (issues, options, sources, renumbered, isComplete);
-        Regrets = Array.ConvertAll(entries, e => e.Regret);
-        Codes = Array.ConvertAll(entries, e => e.Code);
+        Regrets = new T[entries.Length];
+        Codes = CodesOf(entries);
+        for (int e = 0; e < entries.Length; e++) Regrets[e] = entries[e].Regret;
     }
 
     internal int Count => Regrets.Length;
@@ -45,22 +48,28 @@ internal sealed class PartialOutcomes<T>
         int[] options = Array.ConvertAll(issues, i => offsets[i + 1] - offsets[i]);
         int[][] sources = new int[issues.Length][];
         var renumbered = new ulong[]?[issues.Length];
-        Entry[] entries = [default];
+        Entry[] entries = Rent(1), from = [], to = [];
+        entries[0] = default;
+        int count = 1;
         ulong codes = 1;
         bool complete = true;
         for (int s = 0; s < issues.Length; s++)
         {
             if (codes > ulong.MaxValue / (ulong)options[s])
             {
-                renumbered[s] = Renumber(entries);
-                codes = (ulong)entries.Length;
+                renumbered[s] = Renumber(entries.AsSpan(0, count));
+                codes = (ulong)count;
             }
             codes *= (ulong)options[s];
-            complete &= (long)entries.Length * options[s] <= bound;
-            entries = Merge(entries, units.AsSpan(offsets[issues[s]], options[s]), bound);
-            sources[s] = Array.ConvertAll(entries, e => e.Source);
+            complete &= (long)count * options[s] <= bound;
+            count = Merge(entries.AsSpan(0, count), units.AsSpan(offsets[issues[s]], options[s]), bound, ref from, ref to);
+            (entries, from) = (from, entries);
+            sources[s] = new int[count];
+            for (int e = 0; e < count; e++) sources[s][e] = entries[e].Source;
         }
-        return new(issues, options, sources, renumbered, entries, complete);
+        var list = new PartialOutcomes<T>(issues, options, sources, renumbered, entries.AsSpan(0, count), complete);
+        foreach (Entry[] room in (ReadOnlySpan<Entry[]>)[entries, from, to]) Return(room);
+        return list;
     }
 
     /// <summary>Writes the choices of an entry at its issues' places in <paramref name="choices"/>.</summary>
@@ -101,23 +110,51 @@ internal sealed class PartialOutcomes<T>
         return sums;
     }
 
-    private static ulong[] Renumber(Entry[] entries)
+    private static ulong[] CodesOf(ReadOnlySpan<Entry> entries)
     {
-        ulong[] codes = Array.ConvertAll(entries, e => e.Code);
-        Array.Sort(codes);
-        foreach (ref Entry entry in entries.AsSpan()) entry.Code = (ulong)Array.BinarySearch(codes, entry.Code);
+        ulong[] codes = new ulong[entries.Length];
+        for (int e = 0; e < codes.Length; e++) codes[e] = entries[e].Code;
         return codes;
     }
 
+    private static ulong[] Renumber(Span<Entry> entries)
+    {
+        ulong[] codes = CodesOf(entries);
+        Array.Sort(codes);
+        foreach (ref Entry entry in entries) entry.Code = (ulong)Array.BinarySearch(codes, entry.Code);
+        return codes;
+    }
+
+    // Room that is at least so long, with any content.
+    private static Entry[] Rent(int length) => ArrayPool<Entry>.Shared.Rent(length);
+
+    // Long lists are rare, and the pool would hold them for long.
+    private static void Return(Entry[] room)
+    {
+        const int Long = 1 << 16;
+        if (room.Length is > 0 and <= Long)
+            ArrayPool<Entry>.Shared.Return(room, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+    }
+
+    private static void Reserve(ref Entry[] room, int length)
+    {
+        if (room.Length >= length) return;
+        Entry[] longer = Rent(length);
+        room.CopyTo(longer, 0);
+        Return(room);
+        room = longer;
+    }
+
+    // Writes the merged list into from, and returns its length.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Entry[] Merge(Entry[] entries, ReadOnlySpan<T> units, int bound)
+    private static int Merge(ReadOnlySpan<Entry> entries, ReadOnlySpan<T> units, int bound, ref Entry[] from, ref Entry[] to)
     {
         int options = units.Length;
         T best = units[0];
         foreach (T one in units) best = T.Max(best, one);
         // A full list needs nothing of more regret than its last entry, which the best option keeps.
         bool full = entries.Length == bound;
-        var from = new Entry[full ? 2 * bound : checked(entries.Length * options)];
+        Reserve(ref from, full ? 2 * bound : checked(entries.Length * options));
         int[] ends = new int[options];
         int filled = 0;
         for (int o = 0; o < options; o++)
@@ -126,13 +163,13 @@ internal sealed class PartialOutcomes<T>
             T limit = entries[^1].Regret - regret;
             for (int e = 0; e < entries.Length && (!full || entries[e].Regret <= limit); e++)
             {
-                if (filled == from.Length) Array.Resize(ref from, filled * 2);
+                if (filled == from.Length) Reserve(ref from, filled * 2);
                 from[filled++] = new(entries[e].Regret + regret, entries[e].Code * (ulong)options + (ulong)o, checked(e * options + o));
             }
             ends[o] = filled;
         }
 
-        var to = new Entry[from.Length];
+        Reserve(ref to, filled);
         int runs = options;
         for (; runs > 1; runs = (runs + 1) / 2)
         {
@@ -148,7 +185,7 @@ internal sealed class PartialOutcomes<T>
             }
             (from, to) = (to, from);
         }
-        return from[..ends[0]];
+        return ends[0];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

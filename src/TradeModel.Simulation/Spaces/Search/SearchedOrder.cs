@@ -50,7 +50,9 @@ internal sealed class SearchedOrder<T> : OutcomeOrder
 
     public override bool IsAtLeast(OutcomeIndex outcome, double utility)
         => double.IsFinite(utility)
-            ? BigInteger.CreateChecked(Counted(outcome)) >= _search.Scale.Ceiling(utility, tolerant: false)
+            ? _search.Scale.TryCeiling(utility, tolerant: false, out long least)
+                ? Counted(outcome) >= T.CreateChecked(least)
+                : BigInteger.CreateChecked(Counted(outcome)) >= _search.Scale.Ceiling(utility, tolerant: false)
             : utility < 0;
 
     public override OutcomeIndex LeastAtLeast(double target)
@@ -107,6 +109,8 @@ internal sealed class SearchedOrder<T> : OutcomeOrder
     private T Target(double target)
     {
         if (!double.IsFinite(target)) return target > 0 ? _search.Top : _search.Reservation;
+        if (_search.Scale.TryCeiling(target, tolerant: true, out long least))
+            return T.Min(T.Max(T.CreateChecked(least), _search.Reservation), _search.Top);
         BigInteger units = _search.Scale.Ceiling(target, tolerant: true);
         if (units <= BigInteger.CreateChecked(_search.Reservation)) return _search.Reservation;
         return units >= BigInteger.CreateChecked(_search.Top) ? _search.Top : T.CreateChecked(units);

@@ -22,6 +22,9 @@ internal sealed class UtilityUnits
     {
         (Units, _floor, _step, _common, Most) = (units, floor, step, common, most);
         Cap = cap < most ? cap : null;
+        IsShort = common.GetBitLength() <= 53
+            && (BigInteger.Abs(floor) + step * BigInteger.Max(most, BigInteger.Abs(Cap ?? 0))).GetBitLength() <= 53;
+        if (IsShort) Short = ((double)floor, (double)step, (double)common);
     }
 
     /// <summary>By option, those of one issue after those of the issue before.</summary>
@@ -34,11 +37,10 @@ internal sealed class UtilityUnits
     internal BigInteger? Cap { get; }
 
     /// <summary>Whether every figure of a utility is below 2^53, so that one division of doubles is correctly rounded.</summary>
-    internal bool IsShort
-        => _common.GetBitLength() <= 53
-        && (BigInteger.Abs(_floor) + _step * BigInteger.Max(Most, BigInteger.Abs(Cap ?? 0))).GetBitLength() <= 53;
+    internal bool IsShort { get; }
 
-    internal (double Floor, double Step, double Common) Short => ((double)_floor, (double)_step, (double)_common);
+    /// <summary>The figures of a utility, if they are short.</summary>
+    internal (double Floor, double Step, double Common) Short { get; }
 
     /// <summary>What a unit is worth, rounded.</summary>
     internal double Unit => Quotients.Nearest(_step, _common);
@@ -65,6 +67,22 @@ internal sealed class UtilityUnits
         else below <<= -shift;
         if (tolerant) (above, below) = (above * Trillion - below, below * Trillion);
         return Ceiling(above * _common - _floor * below, _step * below);
+    }
+
+    /// <summary>The same in doubles, without allocation; false if their rounding leaves a doubt.</summary>
+    internal bool TryCeiling(double utility, bool tolerant, out long units)
+    {
+        units = 0;
+        if (!IsShort) return false;
+        (double floor, double step, double common) = Short;
+        double above = (utility - (tolerant ? 1e-12 : 0)) * common;
+        double quotient = (above - floor) / step;
+        // The figures are exact. Each of the four operations, and 1e-12 itself, is off by half a unit of the last of 53 bits at most.
+        double doubt = (Math.Abs(above) + Math.Abs(floor) + (Math.Abs(utility) + 1) * common) / step * Math.ScaleB(1, -50);
+        double ceiling = Math.Ceiling(quotient - doubt);
+        if (!(Math.Abs(quotient) < Math.ScaleB(1, 52)) || ceiling != Math.Ceiling(quotient + doubt)) return false;
+        units = (long)ceiling;
+        return true;
     }
 
     private static BigInteger Ceiling(BigInteger above, BigInteger below)
