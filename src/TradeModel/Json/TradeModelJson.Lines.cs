@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -115,7 +116,10 @@ public static partial class TradeModelJson
         utf8.Position = 0;
         int read = utf8.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (!header.AsSpan(0, read).SequenceEqual(LinesHeader.AsSpan(0, read)))
-            throw new TradeModelJsonException("the stream is not in the format trademodel/events, version 1", "$", 1, 1);
+        {
+            throw new TradeModelJsonException(
+                OfLaterVersion(header) ?? "the stream is not in the format trademodel/events, version 1", "$", 1, 1);
+        }
         bool endsInFeed = LastLine(utf8) is not { } last || last.Length == 0;
         utf8.Position = utf8.Length;
         if (!endsInFeed) utf8.WriteByte((byte)'\n');
@@ -327,7 +331,17 @@ public static partial class TradeModelJson
         if (DocumentBuffer.WithoutMark(utf8).TrimEnd((byte)'\r').SequenceEqual(LinesHeader.AsSpan(0, LinesHeader.Length - 1))) return;
         string said = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 100)]);
         string header = Encoding.UTF8.GetString(LinesHeader).TrimEnd();
-        throw new TradeModelJsonException($"the first line must be the header {header}, not {said}", "$", 1, 1);
+        throw new TradeModelJsonException(
+            OfLaterVersion(utf8) ?? $"the first line must be the header {header}, not {said}", "$", 1, 1);
+    }
+
+    /// <summary>The reason why a log is refused whose header differs from ours in a later version alone; null if it does not.</summary>
+    private static string? OfLaterVersion(ReadOnlySpan<byte> header)
+    {
+        ReadOnlySpan<byte> before = LinesHeader.AsSpan(0, LinesHeader.AsSpan().LastIndexOf((byte)':') + 1);
+        ReadOnlySpan<byte> said = DocumentBuffer.WithoutMark(header);
+        return said.StartsWith(before) && Utf8Parser.TryParse(said[before.Length..], out int version, out _)
+            && version > NegotiationCodecs.FormatVersion ? VersionCodec.Unknown(version, NegotiationCodecs.FormatVersion) : null;
     }
 
     private static TradeModelJsonException TooLong(string what, int line)

@@ -16,6 +16,9 @@ internal sealed class EnsembleCheckpoint : IDisposable
 
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("TradeModel ensemble v1\r\n");
 
+    // The digit after the v.
+    private static readonly int VersionAt = Mark.AsSpan().IndexOf((byte)'\r') - 1;
+
     private readonly FileStream _file;
 
     private EnsembleCheckpoint(FileStream file) => _file = file;
@@ -76,6 +79,11 @@ internal sealed class EnsembleCheckpoint : IDisposable
 
     private static void Check(byte[] found, byte[] header, string path)
     {
+        if (found.AsSpan(0, MarkSize).StartsWith(Mark.AsSpan(0, VersionAt)) && found[VersionAt] > Mark[VersionAt])
+        {
+            throw new InvalidDataException(
+                $"'{path}' is the checkpoint of a later version of TradeModel; use that version, name another file, or remove it");
+        }
         if (!found.AsSpan(0, MarkSize).SequenceEqual(header.AsSpan(0, MarkSize)))
             throw new InvalidDataException($"'{path}' is no checkpoint of an ensemble; name another file, or remove it");
         ulong seed = BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(HeaderSize - 8));

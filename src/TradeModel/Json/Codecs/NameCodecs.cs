@@ -166,7 +166,7 @@ internal sealed class EnumCodec<T> : Codec<T>
         if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out T value)) return value;
         string name = AtomCodecs.ReadText(ref pass);
         if (!_names.TryGet(Encoding.UTF8.GetBytes(name), out value))
-            pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is expected");
+            pass.Fail($"'{AtomCodecs.Short(name)}' is not known: {_names.Alternatives} is expected{JsonPass.IfLater}");
         return value;
     }
 
@@ -200,10 +200,14 @@ internal sealed class VersionCodec(int version) : Codec<int>
     internal override int Read(ref JsonPass pass)
     {
         int read = AtomCodecs.Whole.Read(ref pass);
-        if (read != version)
-            pass.Fail($"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}");
+        if (read != version) pass.Fail(Unknown(read, version));
         return version;
     }
+
+    /// <summary>The reason why a document of the version read is refused, and what to do about it.</summary>
+    internal static string Unknown(int read, int version)
+        => $"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}"
+            + (read > version ? JsonPass.IfLater : "");
 
     internal override void Write(ref JsonPass pass, int written) => pass.Writer.WriteNumberValue(written);
 

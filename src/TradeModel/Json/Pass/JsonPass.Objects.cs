@@ -113,6 +113,6 @@ internal ref partial struct JsonPass
     private readonly void RefuseUnused()
     {
         for (int i = _frame.First; i < _frame.End; i++)
-            if (!_memory!.Members[i].IsUsed) Fail(_memory.Members[i].Name, "the member is unknown here");
+            if (!_memory!.Members[i].IsUsed) Fail(_memory.Members[i].Name, "the member is unknown here" + IfLater);
     }
 }

@@ -93,6 +93,9 @@ internal ref partial struct JsonPass
     [DoesNotReturn]
     internal readonly void Fail(string reason, Exception? inner = null) => Fail(Offset, reason, inner);
 
+    /// <summary>What to do about a name that may come from a later version of the format; it ends a reason.</summary>
+    internal const string IfLater = "; if a later version of TradeModel wrote it, read it with that version";
+
     [DoesNotReturn]
     internal readonly void Fail(int offset, string reason, Exception? inner = null)
         => throw JsonPlace.Of(_source, offset).ToException(reason, _firstLine, inner);

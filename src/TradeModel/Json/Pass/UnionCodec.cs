@@ -110,7 +110,7 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
             if (!pass.Reader.ValueIsEscaped && _names.TryGet(pass.Reader.ValueSpan, out UnionCase<TBase>? named)) return named!;
             string kind = AtomCodecs.Text.Read(ref pass);
             if (_names.TryGet(Encoding.UTF8.GetBytes(kind), out named)) return named!;
-            pass.Fail($"'{AtomCodecs.Short(kind)}' is not a kind of {union}: {_names.Alternatives} is expected");
+            pass.Fail($"'{AtomCodecs.Short(kind)}' is not a kind of {union}: {_names.Alternatives} is expected{JsonPass.IfLater}");
             return null;
         }
 
