@@ -46,6 +46,15 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WithoutAFolder_CreatesOneThatOnlyItsUserCanRead()
+    {
+        string folder = Path.Combine(_folder, "new");
+        using ServerProcess server = await ServerProcess.StartAsync(folder, Talk.SeedFile);
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+    }
+
+    [Fact]
     public async Task Start_AfterACrash_CutsOffWhatWasNeverAcknowledged()
     {
         string seeded;

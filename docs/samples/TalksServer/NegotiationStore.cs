@@ -20,7 +20,9 @@ internal sealed partial class NegotiationStore : IDisposable
         _folder = folder;
         _callers = [.. callers];
         _today = today;
-        Directory.CreateDirectory(folder);
+        // Only the server's own user can read what it creates: the files hold the whole negotiations and the secrets of their ids.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _lock = new(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
