@@ -14,6 +14,12 @@ using TradeModel.Simulation;
 using TradeModel.Tariffs;
 
 Negotiation negotiation = BundledNegotiations.IndiaUnitedStates;
+if (args is ["score"])
+{
+    // .ci/consumers.sh measures how long this takes.
+    Console.WriteLine(negotiation.MeasureConvergence().Overall);
+    return 0;
+}
 using var buffer = new MemoryStream();
 TradeModelJson.WriteNegotiation(negotiation, buffer);
 buffer.Position = 0;

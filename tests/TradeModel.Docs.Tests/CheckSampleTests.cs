@@ -40,8 +40,8 @@ public sealed class CheckSampleTests : IDisposable
     [Fact]
     public void Check_BadFile_SaysPathLineAndReason()
         => Assert.Equal(
-            "$.version, line 2, column 13: version 3 is not known: this library reads version 1; if a later version of TradeModel wrote it, "
-                + "read it with that version",
+            "$.version, line 2, column 13: version 3 is not known: this library reads version 1; "
+                + "if a later version of TradeModel wrote it, read it with that version",
             Refused(FileOf("{\"format\": \"trademodel/negotiation\",\n \"version\": 3}"u8.ToArray())));
 
     [Fact]
