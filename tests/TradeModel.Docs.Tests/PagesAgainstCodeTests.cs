@@ -28,6 +28,37 @@ public sealed partial class PagesAgainstCodeTests
         Assert.Empty(unknown);
     }
 
+    // tests/coverage/run.sh writes the tables. Each has the same heading on the page that explains it.
+    [Theory]
+    [InlineData("forecasts.md", 6)]
+    [InlineData("ensembles.md", 2)]
+    [InlineData("tournaments.md", 1)]
+    [InlineData("economics.md", 1)]
+    public void CoverageTables_OfEachPage_AreThoseOfTheResults(string page, int tables)
+    {
+        Dictionary<string, string[]> results = TablesByHeading(Path.Combine(DocsSnippet.Root, "tests", "coverage", "results.md"));
+        int same = 0;
+        foreach ((string heading, string[] table) in TablesByHeading(Page(page)))
+        {
+            if (!results.TryGetValue(heading, out string[]? result)) continue;
+            Assert.Equal(result, table);
+            same++;
+        }
+        Assert.Equal(tables, same);
+    }
+
+    private static Dictionary<string, string[]> TablesByHeading(string path)
+    {
+        var tables = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        string heading = "";
+        foreach (string line in File.ReadLines(path))
+        {
+            if (line.StartsWith('#')) heading = line.TrimStart('#', ' ');
+            else if (line.StartsWith('|')) tables[heading] = [.. tables.GetValueOrDefault(heading, []), line];
+        }
+        return tables;
+    }
+
     [Fact]
     public void Architecture_EveryRoomNamed_IsAFolder()
     {

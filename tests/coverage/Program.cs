@@ -1,13 +1,23 @@
 // How often the forecasts of TradeModel hold on simulated data whose truth is known. Run it by run.sh.
-// With "conclusion" as a second argument, only the forecasts of conclusion are scored. docs/forecasts.md explains the tables.
+// With "series", "conclusion" or "intervals" as a second argument, only that part is made. docs/forecasts.md, docs/ensembles.md,
+// docs/tournaments.md and docs/economics.md explain the tables.
 using System.Globalization;
 using TradeModel.Coverage;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int series = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
-if (args is not [_, "conclusion"])
+string part = args.Length > 1 ? args[1] : "";
+Console.WriteLine($"# Coverage of intervals and forecasts: {series} simulated series in each row\n");
+Console.WriteLine("""
+    *98 ± 1* means that 98 % of the intervals hold the truth. The number after it is the binomial error of this percentage: half of its own
+    95 % interval (Wilson 1927) in points, rounded up.
+
+    """);
+if (part is "" or "series") SeriesTable.Print(series);
+if (part is "" or "conclusion") ForecastTable.Print(series);
+if (part is "" or "intervals")
 {
-    Console.WriteLine($"# Coverage of forecasts: {series} simulated series in each row\n");
-    SeriesTable.Print(series);
+    ShareTable.Print(series);
+    TournamentTable.Print(series);
+    EffectTable.Print(series);
 }
-ForecastTable.Print(series);

@@ -22,9 +22,9 @@ internal sealed class SeriesTable
         var rows = new SeriesTable[cells.Length];
         Parallel.For(0, cells.Length, i => rows[i] = Measure(cells[i].Kind, cells[i].Window, series));
         Write("## Trend: how often the 95 % interval holds the true drift", "");
-        Write("*Before* covers all series. *Now* covers the series with enough moves. *Width* is the median width of the interval per "
-            + "year, in units of the");
-        Write("true drift of a year.", "");
+        Write("*Before* is the interval of Theil and Sen and covers all series. *Now* covers the series with enough moves. *Width* is the "
+            + "median width of");
+        Write("the interval per year, in units of the true drift of a year.", "");
         Write("| series | days | before: holds | now: holds | too few moves | before: called moving | now: called moving "
             + "| width before → now |");
         Write("|---|---|---|---|---|---|---|---|");
@@ -100,11 +100,11 @@ internal sealed class SeriesTable
     }
 
     private string TrendRow(string name, int window, int series) => Row(
-        name, window, Percent(_earlierCovered, series), Percent(_covered, _answers), Percent(_few, series), Percent(_earlierMoving, series),
-        Percent(_moving, _answers), $"{Drifts(_earlierWidths)} → {Drifts(_widths)}");
+        name, window, Held.Text(_earlierCovered, series), Held.Text(_covered, _answers), Percent(_few, series),
+        Percent(_earlierMoving, series), Percent(_moving, _answers), $"{Drifts(_earlierWidths)} → {Drifts(_widths)}");
 
     private string SpanRow(string name, int window, int series) => Row(
-        name, window, Percent(_earlierSpanCovered, _earlierSpans), Percent(_spanCovered, _spans), Percent(_few, series),
+        name, window, Held.Text(_earlierSpanCovered, _earlierSpans), Held.Text(_spanCovered, _spans), Percent(_few, series),
         Percent(_spanOpen, _spans),
         $"{Days(_earlierSpanDays)} → {Days(_spanDays)}", string.Join(" ", _pit.Select(p => Percent(p, _spans))));
 
