@@ -208,7 +208,7 @@ public class ShockTests
         Assert.Equal(((100 * 1) + (300 * 10)) / 400.0, tariffs["Metals"].After, 12);
         Assert.Equal((4, 2), (tariffs["Wire"].Before, tariffs["Wire"].After));
         Assert.Equal(
-            "chapter: other issues name all its lines by longer codes", Assert.Single(tariffs.Coverage.UnmappedIssues).ToString());
+            "chapter: other issues decide all its lines", Assert.Single(tariffs.Coverage.UnmappedIssues).ToString());
     }
 
     [Fact]

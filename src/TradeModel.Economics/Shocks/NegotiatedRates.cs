@@ -44,7 +44,7 @@ internal sealed class NegotiatedRates
         foreach ((IssueId issue, List<int> lines) in covered)
         {
             if (lines.Count == 0) continue;
-            if (!lines.Exists(line => _issue[line] == issue)) _unmapped.Add(new(issue, "other issues name all its lines by longer codes"));
+            if (!lines.Exists(line => _issue[line] == issue)) _unmapped.Add(new(issue, "other issues decide all its lines"));
             else if (lines.TrueForAll(line => concordance.SectorOf(schedule.Codes[line]) is null))
                 _unmapped.Add(new(issue, "the concordance has no sector for its lines"));
         }
