@@ -124,9 +124,9 @@ internal sealed class Campaign
         {
             if (!Coverage.Has(coverage.Setup, mutant.Id)) continue;
             // What is set up once has no test cases of its own: those of the room, too, look at it.
-            string near = "." + mutant.Room.Split('/')[^1] + ".";
+            string[] near = [.. mutant.Room.Split('/').Skip(1).Select(folder => $".{folder}.")];
             (List<CoveredCase> cases, _) = Affordable(coverage.Cases.Where(c => c.Status == "passed"
-                && (Coverage.Has(c.Reached, mutant.Id) || c.Name.Contains(near, StringComparison.Ordinal))));
+                && (Coverage.Has(c.Reached, mutant.Id) || near.Any(f => c.Name.Contains(f, StringComparison.Ordinal)))));
             run += cases.Count;
             if (cases.Count > 0 && InOwnProcess(mutant.Id, tests, cases) is { IsDead: true } verdict)
                 return verdict with { Run = run, LeftOut = leftOut };

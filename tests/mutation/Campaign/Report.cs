@@ -40,15 +40,20 @@ internal static class Report
                 if (verdict.Result == "time-out") count.TimedOut++;
                 else if (verdict.IsDead) count.Killed++;
                 else if (reviewed.ContainsKey(mutant.Key)) count.Equivalent++;
-                else lines.Add(Line(mutant));
+                else
+                {
+                    lines.Add(Line(mutant));
+                    if (verdict.LeftOut > 0) count.LeftOut++;
+                }
             }
             if (count.Run == 0 && count.NotReached < count.Mutants) continue;
             table.AppendLine(Row(room.Key, count));
             all.Add(count);
             if (lines.Count > 0) survivors.AppendLine().AppendLine("## " + room.Key).AppendLine().AppendJoin('\n', lines).AppendLine();
         }
-        Console.WriteLine("| room | mutants | not reached | run | killed | time-out | equivalent | survived | score | 95 % |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|---|");
+        const string Counts = "mutants | not reached | run | killed | time-out | equivalent | survived | tests left out";
+        Console.WriteLine($"| room | {Counts} | score | 95 % |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
         Console.Write(table);
         Console.WriteLine(Row("**all**", all));
         File.WriteAllText(
@@ -64,7 +69,7 @@ internal static class Report
         string score = counted == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * dead / counted:0} %");
         bool sampled = counted > 0 && c.Run + c.NotReached < c.Mutants;
         string interval = sampled ? string.Create(CultureInfo.InvariantCulture, $"{100 * low:0}–{100 * high:0} %") : "";
-        int[] counts = [c.Mutants, c.NotReached, c.Run, c.Killed, c.TimedOut, c.Equivalent, counted - dead];
+        int[] counts = [c.Mutants, c.NotReached, c.Run, c.Killed, c.TimedOut, c.Equivalent, counted - dead, c.LeftOut];
         string numbers = string.Join(" | ", counts.Select(n => n.ToString(CultureInfo.InvariantCulture)));
         return $"| {name} | {numbers} | {score} | {interval} |";
     }
@@ -90,7 +95,7 @@ internal static class Report
 
     private sealed class Count
     {
-        internal int Mutants, NotReached, Run, Killed, TimedOut, Equivalent;
+        internal int Mutants, NotReached, Run, Killed, TimedOut, Equivalent, LeftOut;
 
         internal void Add(Count other)
         {
@@ -100,6 +105,7 @@ internal static class Report
             Killed += other.Killed;
             TimedOut += other.TimedOut;
             Equivalent += other.Equivalent;
+            LeftOut += other.LeftOut;
         }
     }
 }
