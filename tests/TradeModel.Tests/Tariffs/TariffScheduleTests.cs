@@ -80,6 +80,15 @@ public class TariffScheduleTests
     }
 
     [Fact]
+    public void BindingOverhang_NoBoundLine_IsUnknown()
+    {
+        BindingOverhang water = Schedule(Line("01", "5%", 100m)).BindingOverhang();
+        Assert.Equal((1, 0, 0), (water.Lines, water.BoundLines, water.Compared));
+        Assert.Null(water.Mean);
+        Assert.Null(water.TradeWeightedMean);
+    }
+
+    [Fact]
     public void PreferenceMargin_Partner_IsTheSaving()
     {
         PreferenceMargin margin = Small.PreferenceMargin(Korea);
@@ -96,6 +105,18 @@ public class TariffScheduleTests
         Assert.Equal((2.0, 8.0, 40.0, 38.0),
             (escalation.Raw!.Value, escalation.SemiProcessed!.Value, escalation.Processed!.Value, escalation.Points!.Value));
         Assert.Null(Schedule(Line("01", "5%")).Escalation().Points);
+    }
+
+    [Fact]
+    public void Escalation_LinesWithoutAStageOrARate_AreLeftOut()
+    {
+        TariffEscalation escalation = Schedule(
+            Line("01012100", "2%", stage: ProcessingStage.Raw),
+            Line("02011005", "90%"),
+            Line("61032200", "The rate applicable to each garment", stage: ProcessingStage.Raw)).Escalation();
+        Assert.Equal((1, 2.0), (escalation.Lines, escalation.Raw!.Value));
+        Assert.Null(escalation.SemiProcessed);
+        Assert.Null(escalation.Processed);
     }
 
     [Fact]
@@ -144,6 +165,22 @@ public class TariffScheduleTests
             [19.5, 13.0, 6.5, 0.0, 0.0],
             Enumerable.Range(0, 5).Select(year => Math.Round(staged.IndicatorsIn(year).SimpleMean!.Value, 9)));
         Assert.Equal(1, staged.LiberalisationIn(2).LinesFree);
+    }
+
+    [Fact]
+    public void StagedSchedule_BeforeYearOne_HasTheAppliedDuty()
+    {
+        TariffSchedule schedule = Schedule(Line("01", "25%") with { Base = Duty.Parse("40%") });
+        StagedSchedule staged = StagedSchedule.Resolve(schedule, _ => new EqualStages(4), RoundingRule.Exact, StageDates.Anniversaries);
+        Assert.Equal(["25%", "30%", "20%", "10%", "Free"], Enumerable.Range(0, 5).Select(year => staged.DutyAt(0, year)!.ToString()));
+    }
+
+    [Fact]
+    public void TariffLine_ToString_IsItsCodeAndAppliedDuty()
+    {
+        TariffLine butter = Line("04051000", "40%"), horses = Line("01012100", null);
+        Assert.Equal(butter.Code + ": 40%", butter.ToString());
+        Assert.Equal(horses.Code + ": applied duty not known", horses.ToString());
     }
 
     // Both views of one offer have one mean in each year.
