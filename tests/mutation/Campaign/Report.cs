@@ -13,7 +13,9 @@ internal static class Report
         List<Mutant> mutants = work.LoadMutants();
         Dictionary<int, Verdict> verdicts = work.LoadVerdicts();
         Dictionary<string, Coverage> coverage = work.LoadCoverage();
-        Dictionary<string, string> reviewed = ReviewedMutants.Read(reviewedFile);
+        // A key that several mutants share (a literal that a member holds twice) names none of them.
+        HashSet<string> unique = [.. mutants.GroupBy(m => m.Key).Where(g => g.Count() == 1).Select(g => g.Key)];
+        HashSet<string> equivalent = [.. ReviewedMutants.Read(reviewedFile).Keys.Where(unique.Contains)];
         var anyReach = new byte[CoverageRun.Bytes(mutants)];
         foreach (byte[] bits in coverage.Values.SelectMany(c => c.Cases.Select(t => t.Reached).Append(c.Setup)))
         {
@@ -39,7 +41,7 @@ internal static class Report
                 count.Run++;
                 if (verdict.Result == "time-out") count.TimedOut++;
                 else if (verdict.IsDead) count.Killed++;
-                else if (reviewed.ContainsKey(mutant.Key)) count.Equivalent++;
+                else if (equivalent.Contains(mutant.Key)) count.Equivalent++;
                 else
                 {
                     lines.Add(Line(mutant));
