@@ -56,5 +56,14 @@ public class StagingPlanTests
         Assert.Throws<ArgumentOutOfRangeException>("year", () => StageDates.Anniversaries.FirstDayOf(0, inForce));
     }
 
+    [Fact]
+    public void FirstDayOf_FirstOfJanuary_BeginsAtEntryIntoForce()
+    {
+        LocalDate inForce = new(2012, 3, 15);
+        Assert.Equal(
+            [inForce, new LocalDate(2013, 1, 1), new LocalDate(2014, 1, 1)],
+            Enumerable.Range(1, 3).Select(year => StageDates.FirstOfJanuary.FirstDayOf(year, inForce)));
+    }
+
     private static Percentage P(decimal value) => new(value);
 }
