@@ -65,5 +65,32 @@ public class StagingPlanTests
             Enumerable.Range(1, 3).Select(year => StageDates.FirstOfJanuary.FirstDayOf(year, inForce)));
     }
 
+    // Equal annual stages by letter, from KORUS, Annex 2-B, and CAFTA-DR, Annex 3.3. A base rate of as many points loses one in each stage.
+    [Theory]
+    [InlineData("KORUS", "E", 6)]
+    [InlineData("KORUS", "F", 7)]
+    [InlineData("KORUS", "G", 10)]
+    [InlineData("KORUS", "H", 15)]
+    [InlineData("CAFTA-DR", "C", 10)]
+    [InlineData("CAFTA-DR", "D", 15)]
+    public void Resolve_CategoryOfEqualStages_LosesOneStageEachYear(string agreement, string category, int stages)
+        => Assert.Equal(
+            Enumerable.Range(1, stages).Select(year => (decimal)(stages - year)),
+            KnownStagingRules.Find(agreement)!.Resolve(category, P(stages)).Rates);
+
+    [Fact]
+    public void Rounding_OfKnownAgreements_HasTheStepsOfTheirAnnexes()
+    {
+        RateUnit dollars = new(Currency.UsDollar, "kg"), won = new(new("KRW"), "kg"), euros = new(new("EUR"), "kg");
+        RoundingRule korus = KnownStagingRules.Korus.Rounding, cafta = KnownStagingRules.CaftaDr.Rounding;
+        Assert.Equal((7.1m, 0.044m), (korus.Round(7.19m), korus.Round(0.0449m, dollars)));
+        Assert.Equal((12m, 0.0449m), (korus.Round(12.9m, won), korus.Round(0.0449m, euros)));
+        Assert.Equal((7.1m, 0.044m, 0.044m), (cafta.Round(7.19m), cafta.Round(0.0449m, dollars), cafta.Round(0.0449m, euros)));
+    }
+
+    [Fact]
+    public void StageDates_ToString_SaysWhenStagesBegin()
+        => Assert.Equal("on anniversaries of entry into force", StageDates.Anniversaries.ToString());
+
     private static Percentage P(decimal value) => new(value);
 }
