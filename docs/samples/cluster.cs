@@ -1,24 +1,25 @@
 #:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
 #:project ../../src/TradeModel.Cluster/TradeModel.Cluster.csproj
 #:property TradeModelUsings=enable
+#:property EnsembleOutput=enable
 #:property PublishAot=false
 
 // The ensemble of ensemble.cs on a cluster of Microsoft Orleans whose silos are all in this process, to try it:
 //   dotnet run docs/samples/cluster.cs -- --silos 2 --runs 20000 --seed 7 [--kill-one] [--json]
 // --kill-one kills a silo when a quarter of the runs is done; the others make its batches again. The digest is that of ensemble.cs.
+// Ensembles/EnsembleOutput.cs prints the result.
 // The distributions are illustrative: the figures show the mechanics and are no forecast.
 
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Hosting;
+using TradeModel.Samples;
 
 int silos = 2, runs = 2_000;
 ulong seed = 1;
@@ -60,8 +61,8 @@ try
     EnsembleResult result = await ensemble.RunOnAsync(
         hosts[0].Services.GetRequiredService<IGrainFactory>(), "talks", options, waits, progress);
     double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    if (json) WriteJson(result, elapsed);
-    else Print(result, elapsed);
+    if (json) EnsembleOutput.WriteJson(result, elapsed);
+    else EnsembleOutput.Print(result, elapsed);
     return 0;
 }
 catch (Exception e) when (e is TimeoutException or InvalidOperationException)
@@ -116,56 +117,6 @@ static int Fail(string sentence)
     Console.Error.WriteLine(sentence);
     return 1;
 }
-
-static void Print(EnsembleResult result, double elapsed)
-{
-    Console.WriteLine(result.Ensemble);
-    Console.WriteLine(FormattableString.Invariant($"{result.Options}: {elapsed:0} ms, digest {result.Digest}"));
-    Console.WriteLine($"agreed: {result.Agreed}; failed: {result.FailedCount}; median day: {Iso(result.DayConcludedBy(0.5))}");
-    Console.WriteLine("\nConcluded by");
-    foreach (ConclusionByDay round in result.ConclusionsByDay()) Console.WriteLine($"  {round}");
-    Console.WriteLine("\nWhat goes with later agreement, or none (+), and with an earlier one (-)");
-    foreach (InputSensitivity sensitivity in result.Sensitivities().Take(8)) Console.WriteLine($"  {sensitivity}");
-    Console.WriteLine($"\n{result.Caveat}");
-}
-
-static void WriteJson(EnsembleResult result, double elapsed)
-{
-    using var output = new MemoryStream();
-    using var json = new Utf8JsonWriter(output);
-    json.WriteStartObject();
-    json.WriteNumber("runs", result.Runs.Count);
-    json.WriteNumber("seed", result.Options.Seed);
-    json.WriteString("digest", result.Digest);
-    json.WriteNumber("agreedShare", result.Agreed.Share);
-    json.WriteStartArray("concludedBy");
-    foreach (ConclusionByDay round in result.ConclusionsByDay())
-    {
-        json.WriteStartObject();
-        json.WriteString("date", Iso(round.Day));
-        json.WriteNumber("probability", round.Probability.Share);
-        json.WriteNumber("low", round.Probability.Low);
-        json.WriteNumber("high", round.Probability.High);
-        json.WriteEndObject();
-    }
-    json.WriteEndArray();
-    json.WriteStartArray("sensitivity");
-    foreach (InputSensitivity sensitivity in result.Sensitivities())
-    {
-        json.WriteStartObject();
-        json.WriteString("input", sensitivity.Input.Name);
-        json.WriteNumber("effect", sensitivity.Effect);
-        json.WriteEndObject();
-    }
-    json.WriteEndArray();
-    json.WriteString("caveat", result.Caveat);
-    json.WriteNumber("elapsedMs", Math.Round(elapsed, 3));
-    json.WriteEndObject();
-    json.Flush();
-    Console.WriteLine(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
-}
-
-static string Iso(LocalDate? day) => day is { } known ? NodaTime.Text.LocalDatePattern.Iso.Format(known) : "none";
 
 sealed class Told(Action<EnsembleProgress> then) : IProgress<EnsembleProgress>
 {

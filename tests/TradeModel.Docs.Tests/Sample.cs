@@ -42,7 +42,10 @@ internal sealed class Sample
             .Select(f => MetadataReference.CreateFromFile(f));
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(name),
-            [CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path), CSharpSyntaxTree.ParseText(usings, options)],
+            [
+                .. SharedWith(path).Prepend(path).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)),
+                CSharpSyntaxTree.ParseText(usings, options),
+            ],
             references,
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication,
@@ -81,6 +84,21 @@ internal sealed class Sample
             Console.SetError(before.Error);
             System.Globalization.CultureInfo.CurrentCulture = before.Culture;
         }
+    }
+
+    /// <summary>The files that the build of the samples adds for a property that the sample enables.</summary>
+    private static IEnumerable<string> SharedWith(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        string[] enabled =
+        [
+            .. File.ReadLines(path)
+                .Where(l => l.StartsWith("#:property", StringComparison.Ordinal) && l.EndsWith("=enable", StringComparison.Ordinal))
+                .Select(l => $"'$({l["#:property ".Length..^"=enable".Length]})' == 'enable'"),
+        ];
+        return XDocument.Load(Path.Combine(folder, "Directory.Build.targets")).Descendants("Compile")
+            .Where(c => enabled.Contains(c.Parent!.Attribute("Condition")?.Value))
+            .Select(c => c.Attribute("Include")!.Value.Replace("$(MSBuildThisFileDirectory)", $"{folder}/", StringComparison.Ordinal));
     }
 
     /// <summary>The usings of the packages that a sample names, and of the domain package, on which all depend.</summary>
