@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeModel;
 
-/// <summary>The largest sizes and counts of the model. They are far above any real negotiation; docs/json-format.md lists them.</summary>
+/// <summary>The largest sizes and counts of the model. They are far above any real negotiation; docs/limits.md lists them.</summary>
 internal static class ModelLimits
 {
     /// <summary>Characters of an identifier.</summary>

@@ -79,6 +79,7 @@ public sealed class NegotiationLogFile : IDisposable
     /// succeeded. If the program ends before that, the file may hold some of these events when it is opened next.
     /// </remarks>
     /// <param name="events">The events, in order.</param>
+    /// <exception cref="ArgumentException">An event takes more than <see cref="TradeModelJson.LongestLine"/> bytes.</exception>
     /// <exception cref="IOException">The events cannot be written.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public void Append(IEnumerable<NegotiationEvent> events)

@@ -23,6 +23,9 @@ public static partial class TradeModelJson
     /// <summary>Writes events as JSON Lines: a header line, then one line for each event.</summary>
     /// <param name="events">The events, in order.</param>
     /// <param name="utf8">Takes the lines in UTF-8. It is not closed.</param>
+    /// <exception cref="ArgumentException">
+    /// An event takes more than <see cref="LongestLine"/> bytes. The events before it may have been written.
+    /// </exception>
     public static void WriteEventLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {
         Guard.NotNull(events);
@@ -34,6 +37,9 @@ public static partial class TradeModelJson
     /// <param name="events">The events, in order.</param>
     /// <param name="utf8">Takes the lines in UTF-8. It is not closed.</param>
     /// <param name="cancellationToken">Cancels writing.</param>
+    /// <exception cref="ArgumentException">
+    /// An event takes more than <see cref="LongestLine"/> bytes. The events before it may have been written.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Writing was cancelled. Whole lines and part of one may have been written.</exception>
     public static async Task WriteEventLinesAsync(
         IEnumerable<NegotiationEvent> events, Stream utf8, CancellationToken cancellationToken = default)
@@ -68,7 +74,9 @@ public static partial class TradeModelJson
     /// <see cref="FileAccess.ReadWrite"/>, because a file opened with <see cref="FileMode.Append"/> cannot be read. The stream is left at
     /// its end and not closed.
     /// </param>
-    /// <exception cref="ArgumentException">The stream cannot seek, read or write.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot seek, read or write, or an event takes more than <see cref="LongestLine"/> bytes.
+    /// </exception>
     /// <exception cref="IOException">Another process is appending to the file.</exception>
     /// <exception cref="TradeModelJsonException">
     /// The stream is in another format, or its last line is torn. Cut a torn stream to <see cref="EventLines.CompleteBytes"/> first.
@@ -144,6 +152,7 @@ public static partial class TradeModelJson
             }
             byte[] last = tail[(feed + 1)..];
             if (last.Length == 0) return last;
+            if (last.Length > LongestLine) throw TooLong("the last line", 1);
             try
             {
                 if (isFirst) CheckHeader(last);
@@ -276,6 +285,7 @@ public static partial class TradeModelJson
                 return _bytes.Count <= LongestLine ? false : throw TooLong("the line", _line);
             }
             int length = _searched + feed;
+            if (length > LongestLine) throw TooLong("the line", _line);
             one = Line(_bytes.Span[..length], _line);
             _bytes.Drop(length + 1);
             _complete += length + 1;
@@ -365,8 +375,14 @@ public static partial class TradeModelJson
     /// <summary>Adds the line of an event to the bytes.</summary>
     private static void WriteLine(NegotiationEvent one, PooledBytes bytes, Utf8JsonWriter writer)
     {
+        int before = bytes.Count;
         writer.Reset();
         Write(Guard.NotNull(one, "events"), EventCodecs.Event, writer);
+        if (bytes.Count - before > LongestLine)
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"an event takes more than {LongestLine} bytes: its line could not be read again"),
+                "events");
         bytes.GetSpan(1)[0] = (byte)'\n';
         bytes.Advance(1);
     }
