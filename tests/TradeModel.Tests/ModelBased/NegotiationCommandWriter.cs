@@ -26,7 +26,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
     private static readonly PhaseId[] Phases = [First, First, First, First, Second, Third, Next];
     private static readonly PhaseId?[] PhasesOrNone = [First, First, Second, Second, Third, Next, null, null];
     private static readonly Stage[] Usual =
-        [Stage.Negotiating, Stage.AgreedInPrinciple, Stage.LegalReview, Stage.Paused, Stage.InForce];
+        [Stage.Negotiating, Stage.AgreedInPrinciple, Stage.LegalReview, Stage.Paused, Stage.InForce, Stage.Suspended];
 
     private static readonly PackageId[] PackageIds = [new("k"), new("l")];
 
@@ -57,6 +57,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         (3, w => new PositionWithdrawn(w._day, Usa, Steel) { For = w.Chance(60) ? w.Of(Seats) : null }),
         (7, w => new PackageTabled(w._day, w.Of(Seats), w.Of(PackageIds), w.Bundle(), w.Conditions())
             { To = w.To(), For = w.Chance(12) ? w.Of(Seats) : null }),
+        (3, w => new PackageTabled(w._day, Usa, w.Of(PackageIds), w.Bundle().With(Steel, w.Position(Steel))) { For = w.Of(Seats) }),
         (4, w => new PackageWithdrawn(w._day, w.Of(Seats), w.Of(PackageIds))),
         (3, w => new SalienceAssessed(w._day, w.Of(Anybody), w.Of(Issues), w.Below(5), w.Assessor())),
         (3, w => new RedLineAssessed(
@@ -72,7 +73,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         (9, w => new StageReached(w._day, w.Of(Phases), w.Chance(60) ? w.Of(Usual) : w.Of(Enum.GetValues<Stage>()))),
         (9, w => new AgreementSigned(w._day, w.Of(Phases), w.Of(Anybody))),
         (3, w => new AgreementRatified(w._day, w.Of(Phases), w.Of(Anybody))),
-        (2, w => new AppliedProvisionally(
+        (4, w => new AppliedProvisionally(
             w._day, w.Of(Phases), w.Of(Anybody), w.Chance(50) ? [w.Of<ChapterId>(new("c1"), new("c2"))] : null)),
         (5, w => new EnteredIntoForce(w._day, w.Of(Phases), w.Of(Anybody))),
         (2, w => new WindowMoved(w._day, w.Of(Phases), w.Chance(30) ? null : new(w._day, w._day.PlusDays(30)))),
@@ -179,6 +180,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         PositionTabled { Party: var party, Issue: var issue, For: var whom } => Chance(70)
             ? new PositionWithdrawn(_day, party, issue) { For = Chance(80) ? whom : null }
             : new IssueAgreed(_day, issue, Position(issue)),
+        PackageTabled { For: { } whom } when Chance(50) => new PartyLeft(_day, whom),
         PackageTabled { Party: var party, Package: var package } tabled => Chance(60)
             ? new PackageWithdrawn(_day, party, package)
             : new PackageTabled(_day, party, package, tabled.Positions, tabled.Conditions) { To = To(), For = tabled.For },

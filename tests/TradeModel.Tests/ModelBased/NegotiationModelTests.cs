@@ -29,7 +29,7 @@ public class NegotiationModelTests
     public void Commands_DrawnFromFixedSeeds_ReachEveryKindAndRuleBothWays()
     {
         var run = new Run();
-        for (ulong seed = 0; seed < 200; seed++)
+        for (ulong seed = 0; seed < 250; seed++)
         {
             string? difference = run.Follow(new NegotiationCommandWriter(seed).Write(60));
             Assert.True(difference is null, string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {difference}"));
