@@ -53,6 +53,9 @@ public sealed record BayesianWeights : OpponentModel
         private readonly double[] _ranks;
         private readonly double[] _peaks;
         private readonly double[] _expected;
+        // What each rank weighs, and the expected weight of each issue, which is kept up to date.
+        private readonly double[] _rankWeights;
+        private readonly double[] _weights;
 
         internal Learner(PartyView view, double concession)
             : base(view)
@@ -63,7 +66,10 @@ public sealed record BayesianWeights : OpponentModel
             _ranks = new double[issues * issues];
             _peaks = new double[Order.OptionCount];
             _expected = new double[issues];
+            _rankWeights = [.. Enumerable.Range(1, issues).Select(rank => 2.0 * rank / ((double)issues * (issues + 1)))];
+            _weights = new double[issues];
             Array.Fill(_ranks, 1.0 / issues);
+            Array.Fill(_weights, Expected(RanksOf(0)));
             for (int i = 0; i < issues; i++)
                 for (int at = Order.Offsets[i]; at < Order.Offsets[i + 1]; at++) _peaks[at] = 1.0 / Options(i);
         }
@@ -71,28 +77,29 @@ public sealed record BayesianWeights : OpponentModel
         protected override void Learn(ReadOnlySpan<int> choices)
         {
             double assumed = 1 - (_concession * _view.Time), sum = 0;
-            for (int i = 0; i < choices.Length; i++) sum += _expected[i] = Weight(i) * Value(i, choices[i]);
+            for (int i = 0; i < choices.Length; i++) sum += _expected[i] = _weights[i] * Value(i, choices[i]);
             for (int i = 0; i < choices.Length; i++)
             {
                 if (!IsOpen(i)) continue;
-                double others = sum - _expected[i] - assumed, weight = Weight(i), value = Value(i, choices[i]);
+                double others = sum - _expected[i] - assumed, weight = _weights[i], value = Value(i, choices[i]);
                 Span<double> ranks = RanksOf(i);
-                for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (RankWeight(r) * value));
+                for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (_rankWeights[r] * value));
                 Span<double> peaks = PeaksOf(i);
                 for (int peak = 0; peak < peaks.Length; peak++)
                     peaks[peak] *= Likelihood(others + (weight * Shape(peaks.Length, peak, choices[i])));
                 Normalise(ranks);
                 Normalise(peaks);
+                _weights[i] = Expected(ranks);
             }
         }
 
         protected override void Fill(Span<double> estimate)
         {
             double sum = 0;
-            for (int i = 0; i < Order.IssueCount; i++) sum += Weight(i);
+            foreach (double weight in _weights) sum += weight;
             for (int i = 0; i < Order.IssueCount; i++)
                 for (int option = 0; option < Options(i); option++)
-                    estimate[Order.Offsets[i] + option] = Weight(i) / sum * Value(i, option);
+                    estimate[Order.Offsets[i] + option] = _weights[i] / sum * Value(i, option);
         }
 
         private int Options(int issue) => Order.Offsets[issue + 1] - Order.Offsets[issue];
@@ -101,13 +108,10 @@ public sealed record BayesianWeights : OpponentModel
 
         private Span<double> PeaksOf(int issue) => _peaks.AsSpan(Order.Offsets[issue], Options(issue));
 
-        private double RankWeight(int rank) => 2.0 * (rank + 1) / ((double)Order.IssueCount * (Order.IssueCount + 1));
-
-        private double Weight(int issue)
+        private double Expected(ReadOnlySpan<double> ranks)
         {
             double sum = 0;
-            Span<double> ranks = RanksOf(issue);
-            for (int r = 0; r < ranks.Length; r++) sum += ranks[r] * RankWeight(r);
+            for (int r = 0; r < ranks.Length; r++) sum += ranks[r] * _rankWeights[r];
             return sum;
         }
 
