@@ -76,6 +76,51 @@ public class OpponentModelTests
         Assert.Equal(weightI / (weightI + weightJ), estimate[0] + estimate[1], 12);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(150)]
+    public void Bayesian_ManyIssues_IsTheProductOfItsLikelihoods(int issues)
+    {
+        // Three options of every issue, all worth something else to everybody.
+        const int Options = 3;
+        var scenario = new Scenario(["A", "B"], Enumerable.Range(0, issues).Select(i => new ScenarioIssue(
+            $"{i}", Enumerable.Range(0, Options).Select(o => new ScenarioOption($"{o}", o, Options - o)).ToValueList())).ToValueList());
+        var random = new Xoshiro256(1);
+        int[][] offers = [.. Enumerable.Range(0, 6).Select(_ => Enumerable.Range(0, issues).Select(_ => random.Next(Options)).ToArray())];
+
+        // By the words of the documentation: offers at t = 0 are assumed to be worth 1.
+        double[][] ranks = [.. offers[0].Select(_ => Enumerable.Repeat(1.0 / issues, issues).ToArray())];
+        double[][] peaks = [.. offers[0].Select(_ => Enumerable.Repeat(1.0 / Options, Options).ToArray())];
+        double RankWeight(int rank) => 2.0 * rank / (issues * (issues + 1));
+        double[][] shapes = [[1, 0.5, 0], [0, 1, 0], [0, 0.5, 1]];
+        double Weight(int i) => ranks[i].Select((p, r) => p * RankWeight(r + 1)).Sum();
+        double Value(int i, int option) => peaks[i].Select((p, peak) => p * shapes[peak][option]).Sum();
+        static double[] Posterior(double[] prior, Func<int, double> error)
+        {
+            double[] product = [.. prior.Select((p, k) => p * Math.Exp(-error(k) * error(k) / (2 * 0.25 * 0.25)))];
+            return [.. product.Select(p => p / product.Sum())];
+        }
+        foreach (int[] offer in offers)
+        {
+            double[] weights = [.. offer.Select((_, i) => Weight(i))], values = [.. offer.Select((o, i) => Value(i, o))];
+            double sum = weights.Zip(values, (w, v) => w * v).Sum();
+            for (int i = 0; i < issues; i++)
+            {
+                double others = sum - (weights[i] * values[i]) - 1, weight = weights[i], value = values[i];
+                int option = offer[i];
+                ranks[i] = Posterior(ranks[i], r => others + (RankWeight(r + 1) * value));
+                peaks[i] = Posterior(peaks[i], peak => others + (weight * shapes[peak][option]));
+            }
+        }
+        double all = offers[0].Select((_, i) => Weight(i)).Sum();
+        double[] expected = [.. offers[0].SelectMany((_, i) => Enumerable.Range(0, Options).Select(o => Weight(i) / all * Value(i, o)))];
+        double[] actual = Learn(new BayesianWeights(), offers, scenario);
+        double worst = expected.Zip(actual, (e, a) => Math.Abs(e - a) / Math.Max(e, 1e-3 / issues)).Max();
+        Assert.True(worst < 1e-11, $"a relative error of {worst}");
+    }
+
     [Fact]
     public void Models_AgainstAPartyThatConcedes_LearnTheOrderOfItsOutcomes()
     {

@@ -25,6 +25,9 @@ public sealed record BayesianWeights : OpponentModel
 {
     private const double Deviation = 0.25;
 
+    // With more issues than this, likelihoods of ranks are worked out from each other.
+    private const int LongestExact = 32;
+
     /// <summary>Creates the model.</summary>
     /// <param name="concession">What the other party is assumed to concede of its best utility by the end, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The concession is outside this range.</exception>
@@ -83,7 +86,8 @@ public sealed record BayesianWeights : OpponentModel
                 if (!IsOpen(i)) continue;
                 double others = sum - _expected[i] - assumed, weight = _weights[i], value = Value(i, choices[i]);
                 Span<double> ranks = RanksOf(i);
-                for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (_rankWeights[r] * value));
+                if (ranks.Length > LongestExact) WeighEvenly(ranks, others, value);
+                else for (int r = 0; r < ranks.Length; r++) ranks[r] *= Likelihood(others + (_rankWeights[r] * value));
                 Span<double> peaks = PeaksOf(i);
                 for (int peak = 0; peak < peaks.Length; peak++)
                     peaks[peak] *= Likelihood(others + (weight * Shape(peaks.Length, peak, choices[i])));
@@ -100,6 +104,25 @@ public sealed record BayesianWeights : OpponentModel
             for (int i = 0; i < Order.IssueCount; i++)
                 for (int option = 0; option < Options(i); option++)
                     estimate[Order.Offsets[i] + option] = _weights[i] / sum * Value(i, option);
+        }
+
+        // Weighs ranks by likelihoods whose errors differ by the same step: the quotient of one and the next changes by a constant factor.
+        // Every so many ranks it starts again, so that rounding does not add up.
+        private void WeighEvenly(Span<double> ranks, double others, double value)
+        {
+            double step = _rankWeights[0] * value, factor = Likelihood(step) * Likelihood(step);
+            for (int start = 0; start < ranks.Length; start += LongestExact)
+            {
+                double error = others + (_rankWeights[start] * value), likelihood = Likelihood(error);
+                double quotient = PortableMath.Exp(-step * ((2 * error) + step) / (2 * Deviation * Deviation));
+                int end = Math.Min(start + LongestExact, ranks.Length);
+                for (int r = start; r < end; r++)
+                {
+                    ranks[r] *= likelihood;
+                    likelihood *= quotient;
+                    quotient *= factor;
+                }
+            }
         }
 
         private int Options(int issue) => Order.Offsets[issue + 1] - Order.Offsets[issue];
