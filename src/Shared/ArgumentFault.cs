@@ -21,6 +21,10 @@ internal static class ArgumentFault
     /// <summary>The steps to the part at fault; empty if the whole argument is refused.</summary>
     internal static string[] PartOf(ArgumentException refusal) => refusal.Data[nameof(ArgumentFault)] as string[] ?? [];
 
+    /// <summary>Why an argument is refused, without the name of the parameter.</summary>
+    internal static string Reason(ArgumentException refusal)
+        => refusal.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) is >= 0 and var end ? refusal.Message[..end] : refusal.Message;
+
     /// <summary>The step from a list to its element at a zero-based index.</summary>
     internal static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -68,4 +68,12 @@ public class GsimTests
             () => new GsimMarket([new("A"), new("B")], [[1, 1], [0, 0]], [[0, 0], [0, 0]])).Message, StringComparison.Ordinal);
         Assert.Equal("importDemand", Assert.Throws<ArgumentOutOfRangeException>(() => new GsimRegion("A", importDemand: 1)).ParamName);
     }
+
+    [Theory]
+    [InlineData("""{"regions":["\ud800","B"],"trade":[]}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("{\"\u00ff\":1}")]
+    public void Read_TextThatIsNotUnicode_IsRefused(string json)
+        => Assert.Contains("is not well-formed Unicode", Assert.Throws<FormatException>(
+            () => GsimFile.Read(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(json)))).Message, StringComparison.Ordinal);
 }

@@ -66,9 +66,16 @@ public class ShockTests
     [InlineData("code,sector\n72,Metals\n72,Food\n", "line 3: code '72' occurs twice")]
     [InlineData("code,sector\n72, \n", "line 2: code '72' has no sector")]
     [InlineData("code,sector\n72\n", "line 2: ")]
+    [InlineData("code,sec\"tor\n72,Metals\n", "concordance, line 1: ")]
+    [InlineData("code,sector\n72,a\u007fb\n", "line 2: the sector of code '72' must be one line without control characters")]
     public void Read_BadCsv_SaysWhereAndWhy(string csv, string why)
         => Assert.Contains(
             why, Assert.Throws<FormatException>(() => SectorConcordance.Read(new StringReader(csv))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_HalfASurrogatePair_SaysWhere()
+        => Assert.Contains("line 2: the sector of code '72' must be well-formed Unicode", Assert.Throws<FormatException>(
+            () => SectorConcordance.Read(new StringReader("code,sector\n72,a\ud800\n"))).Message, StringComparison.Ordinal);
 
     // Eliminated in ten stages, half of every duty is left in year 5. Metals before: (100 × 10 + 300 × 20) / 400 = 17.5.
     [Fact]

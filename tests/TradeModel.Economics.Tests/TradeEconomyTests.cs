@@ -66,6 +66,39 @@ public class TradeEconomyTests
     }
 
     [Fact]
+    public void Builder_MoreThanTenMillionFlows_IsRefused()
+    {
+        ValueList<string> regions = Enumerable.Range(0, 1_000).Select(r => $"region {r}").ToValueList();
+        ValueList<EconomySector> sectors = Enumerable.Range(0, 11).Select(s => new EconomySector($"sector {s}", 4)).ToValueList();
+        Assert.Contains("more than 10,000,000 flows", Assert.Throws<ArgumentException>(
+            () => new TradeEconomyBuilder(regions, sectors)).Message, StringComparison.Ordinal);
+        _ = new TradeEconomyBuilder(regions, sectors.Take(10).ToValueList());
+    }
+
+    [Theory]
+    [InlineData("region\nA\n \n", "sector,tradeElasticity\nSteel,4\n", "regions.csv, line 3: must not be blank")]
+    [InlineData("region\nA\na\u007fb\n", "sector,tradeElasticity\nSteel,4\n", "regions.csv, line 3: must be one line")]
+    [InlineData("region\nA\n", "sector,tradeElasticity\nSteel,4\n", "regions.csv: an economy has at least two regions")]
+    [InlineData("region\nA\nB\n", "sector,tradeElasticity\n", "sectors.csv: an economy has at least one sector")]
+    [InlineData("re\"gion\nA\nB\n", "", "regions.csv, line 1: ")]
+    public void Read_BadNames_SaysInWhichFileAndLine(string regions, string sectors, string why)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "regions.csv"), regions);
+            File.WriteAllText(Path.Combine(folder, "sectors.csv"), sectors);
+            string message = Assert.Throws<FormatException>(() => TradeEconomyFiles.Read(folder)).Message;
+            Assert.StartsWith(why, message, StringComparison.Ordinal);
+            Assert.DoesNotContain("Parameter", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Compare_TooFewIterations_NamesTheRegion()
     {
         TradeEconomy economy = RandomEconomies.Draw(7, 3, 2).Build();

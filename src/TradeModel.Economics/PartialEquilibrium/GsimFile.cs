@@ -64,6 +64,8 @@ public sealed record GsimFile
             return new(market, Matrix(root, "newTariffFactors", 1), assumptions.ToValueList());
         }
         catch (JsonException fault) { throw new FormatException($"the file is not JSON: {fault.Message}", fault); }
+        // A name or text with half a surrogate pair, or with bytes that are not UTF-8.
+        catch (InvalidOperationException fault) { throw new FormatException($"a text is not well-formed Unicode: {fault.Message}", fault); }
         catch (ArgumentException fault) { throw new FormatException(fault.Message, fault); }
     }
 

@@ -56,22 +56,24 @@ public sealed record SectorConcordance
     public static SectorConcordance Read(TextReader csv)
     {
         using var reader = new CsvReader(Guard.NotNull(csv), new CsvConfiguration(CultureInfo.InvariantCulture), leaveOpen: true);
-        if (!reader.Read() || !reader.ReadHeader())
-            throw new FormatException("the concordance is empty; it has the columns code and sector");
-        foreach (string column in (string[])["code", "sector"])
-        {
-            if (!reader.HeaderRecord!.Contains(column))
-                throw Fault($"there is no column '{column}'; the columns are: {string.Join(", ", reader.HeaderRecord!)}");
-        }
         var sectors = new Dictionary<HsCode, string>();
         try
         {
+            if (!reader.Read() || !reader.ReadHeader())
+                throw new FormatException("the concordance is empty; it has the columns code and sector");
+            foreach (string column in (string[])["code", "sector"])
+            {
+                if (!reader.HeaderRecord!.Contains(column))
+                    throw Fault($"there is no column '{column}'; the columns are: {string.Join(", ", reader.HeaderRecord!)}");
+            }
             while (reader.Read())
             {
                 string text = reader.GetField("code")!.Trim(), sector = reader.GetField("sector")!.Trim();
                 if (!HsCode.TryParse(text, out HsCode code))
                     throw Fault($"'{text}' is no HS prefix: 2, or 4 to 10, digits; a chapter keeps its leading zero");
                 if (sector.Length == 0) throw Fault($"code '{text}' has no sector");
+                try { Guard.Line(sector); }
+                catch (ArgumentException fault) { throw Fault($"the sector of code '{text}' {ArgumentFault.Reason(fault)}", fault); }
                 if (!sectors.TryAdd(code, sector)) throw Fault($"code '{text}' occurs twice");
             }
         }

@@ -9,7 +9,10 @@ public sealed class TradeEconomyBuilder
     /// <summary>Starts an economy without any flow.</summary>
     /// <param name="regions">The names of the regions: at least two, each once.</param>
     /// <param name="sectors">The sectors: at least one, each name once.</param>
-    /// <exception cref="ArgumentException">There are too few, or a name is blank or occurs twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few, or a name is blank or occurs twice. Or there are more than 10,000,000 flows of trade (sectors × regions²) or of
+    /// inputs (sectors² × regions).
+    /// </exception>
     public TradeEconomyBuilder(ValueList<string> regions, ValueList<EconomySector> sectors)
     {
         _names = new(regions, sectors);

@@ -40,11 +40,16 @@ public static class TradeEconomyFiles
 
     private static TradeEconomyFile Read(Func<string, Stream> open)
     {
-        ValueList<string> regions = Table(open, "regions.csv", ["region"], row => row.Text(0)).ToValueList();
+        ValueList<string> regions = Table(open, "regions.csv", ["region"], row => row.Make(() => Guard.Line(row.Text(0)))).ToValueList();
         ValueList<EconomySector> sectors =
             Table(open, "sectors.csv", ["sector", "tradeElasticity"], row => row.Make(() => new EconomySector(row.Text(0), row.Number(1))))
                 .ToValueList();
-        var first = new TradeEconomyBuilder(regions, sectors);
+        TradeEconomyBuilder first;
+        try { first = new(regions, sectors); }
+        catch (ArgumentException fault)
+        {
+            throw new FormatException($"{(fault.ParamName == "regions" ? "regions" : "sectors")}.csv: {ArgumentFault.Reason(fault)}", fault);
+        }
         string[] tariffs = [];
         var others = new List<double[]>();
         var names = new TradeEconomyNames(regions, sectors);
@@ -87,15 +92,15 @@ public static class TradeEconomyFiles
     {
         using var reader = new StreamReader(open(name));
         using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectColumnCountChanges = true });
-        if (!csv.Read() || !csv.ReadHeader()) throw new FormatException($"{name}: the file is empty");
-        string[] header = csv.HeaderRecord!;
-        if (columns.FirstOrDefault(c => !header.Contains(c)) is { } absent)
-            throw new FormatException($"{name}: there is no column '{absent}'; the columns are: {string.Join(", ", header)}");
         int keys = columns.Count(c => c is not ("value" or "tradeElasticity"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<T>();
         try
         {
+            if (!csv.Read() || !csv.ReadHeader()) throw new FormatException($"{name}: the file is empty");
+            string[] header = csv.HeaderRecord!;
+            if (columns.FirstOrDefault(c => !header.Contains(c)) is { } absent)
+                throw new FormatException($"{name}: there is no column '{absent}'; the columns are: {string.Join(", ", header)}");
             while (csv.Read())
             {
                 var row = new Row(csv, name, header, columns);
@@ -130,7 +135,8 @@ public static class TradeEconomyFiles
         internal T Make<T>(Func<T> make)
         {
             try { return make(); }
-            catch (Exception fault) when (fault is ArgumentException or KeyNotFoundException) { throw Fault(fault.Message, fault); }
+            catch (ArgumentException fault) { throw Fault(ArgumentFault.Reason(fault), fault); }
+            catch (KeyNotFoundException fault) { throw Fault(fault.Message, fault); }
         }
 
         internal FormatException Fault(string why, Exception? inner = null)

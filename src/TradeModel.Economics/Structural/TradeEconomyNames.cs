@@ -5,6 +5,8 @@ namespace TradeModel.Economics;
 /// <summary>The regions and sectors of an economy, and the place of each in its flat arrays.</summary>
 internal sealed class TradeEconomyNames : IEquatable<TradeEconomyNames>
 {
+    private const long MostFlows = 10_000_000;
+
     private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal), _sectors = new(StringComparer.Ordinal);
 
     internal TradeEconomyNames(ValueList<string> regions, ValueList<EconomySector> sectors)
@@ -13,6 +15,13 @@ internal sealed class TradeEconomyNames : IEquatable<TradeEconomyNames>
         Sectors = Guard.NotNull(sectors);
         if (regions.Count < 2) throw new ArgumentException("an economy has at least two regions", nameof(regions));
         if (sectors.Count == 0) throw new ArgumentException("an economy has at least one sector", nameof(sectors));
+        if (Math.Max(regions.Count, sectors.Count) > MostFlows / regions.Count / sectors.Count)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"{regions.Count} regions and {sectors.Count} sectors have more than 10,000,000 flows of trade or of inputs"),
+                nameof(regions));
+        }
         foreach (string region in regions)
             if (!_regions.TryAdd(Guard.Line(region, nameof(regions)), _regions.Count))
                 throw new ArgumentException($"region '{region}' occurs twice", nameof(regions));

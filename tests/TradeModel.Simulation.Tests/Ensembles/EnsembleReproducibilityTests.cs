@@ -187,6 +187,47 @@ public sealed class EnsembleReproducibilityTests
         }
     }
 
+    // The sizes are small enough each; their product is beyond 64 bits.
+    [Theory]
+    [InlineData(767_550_628, 1_513_247_309, 1_070_147_878)]
+    [InlineData(int.MaxValue, int.MaxValue, int.MaxValue)]
+    public void Bytes_SizesWhoseProductOverflows_AreRefused(int count, int parties, int issues)
+    {
+        byte[] mark = Bargain.Ensemble.RunBatch(new(1, 1), 0, 1, Cancellation).ToBytes()[..4];
+        byte[] bytes = [.. mark, .. new int[] { 0, count, parties, issues }.SelectMany(BitConverter.GetBytes), 1, 2];
+        Assert.Contains("sizes", Assert.Throws<FormatException>(() => RunBatch.FromBytes(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_FailureThatIsNoText_IsRefused()
+    {
+        byte[] bytes = new RunBatch(0, 1, 2, 1).ToBytes();
+        Assert.Equal("é", RunBatch.FromBytes([.. bytes[..^4], 2, 0, 0, 0, 0xC3, 0xA9]).Failure(0));
+        Assert.Contains("UTF-8", Assert.Throws<FormatException>(
+            () => RunBatch.FromBytes([.. bytes[..^4], 1, 0, 0, 0, 0xFF])).Message, StringComparison.Ordinal);
+        Assert.Contains("negative", Assert.Throws<FormatException>(
+            () => RunBatch.FromBytes([.. bytes[..^4], 0xFE, 0xFF, 0xFF, 0xFF])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkpoint_BatchThatCannotBeRead_EndsItsPart()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var options = new EnsembleOptions(12, 3) { BatchSize = 4, Threads = 1, Checkpoint = path };
+            string digest = (await Bargain.Ensemble.RunAsync(options, null, Cancellation)).Digest;
+            byte[] header = (await File.ReadAllBytesAsync(path, Cancellation))[..64], no = [1];
+            byte[] record = [1, 0, 0, 0, .. System.Security.Cryptography.SHA256.HashData(no)[..8], .. no];
+            await File.WriteAllBytesAsync(path, [.. header, .. record], Cancellation);
+            Assert.Equal(digest, (await Bargain.Ensemble.RunAsync(options, null, Cancellation)).Digest);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(11)]

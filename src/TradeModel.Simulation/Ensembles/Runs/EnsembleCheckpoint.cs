@@ -110,7 +110,8 @@ internal sealed class EnsembleCheckpoint : IDisposable
             byte[] bytes = new byte[length];
             file.ReadExactly(bytes);
             if (!SHA256.HashData(bytes).AsSpan(0, 8).SequenceEqual(prefix.AsSpan(4))) break;
-            restore(RunBatch.FromBytes(bytes));
+            try { restore(RunBatch.FromBytes(bytes)); }
+            catch (FormatException) { break; }
             end = file.Position;
         }
         return end;

@@ -12,6 +12,8 @@ public sealed class RunBatch : IEquatable<RunBatch>
     /// <summary>What begins the bytes: the format and its version.</summary>
     private const uint Mark = 0x31425254; // "TRB1"
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly int[] _steps, _offers, _choices;
     private readonly double[] _utilities, _nashDistances, _convergences;
     private readonly string?[] _failures;
@@ -112,7 +114,7 @@ public sealed class RunBatch : IEquatable<RunBatch>
         if (reader.Whole() != (int)Mark) throw new FormatException("these bytes are not a batch of runs, or of another version");
         int first = reader.Whole(), count = reader.Whole(), parties = reader.Whole(), issues = reader.Whole();
         if (first < 0 || count < 1 || parties < 2 || issues < 1 || (long)first + count > int.MaxValue
-            || (28L + 4L * issues + 8L * parties) * count > reader.Left)
+            || 28L + 4L * issues + 8L * parties > reader.Left / count)
         {
             throw new FormatException("the sizes of the batch do not fit its bytes");
         }
@@ -126,9 +128,22 @@ public sealed class RunBatch : IEquatable<RunBatch>
         for (int i = 0; i < count; i++)
         {
             int length = reader.Whole();
-            if (length >= 0) batch._failures[i] = Encoding.UTF8.GetString(reader.Raw(length));
+            if (length >= 0) batch._failures[i] = Words(reader.Raw(length));
+            else if (length != -1) throw new FormatException("the length of a failure is negative");
         }
         return reader.Left == 0 ? batch : throw new FormatException("bytes follow the batch");
+    }
+
+    private static string Words(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return StrictUtf8.GetString(utf8);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new FormatException("the words of a failure are not UTF-8", e);
+        }
     }
 
     /// <summary>Whether both hold the same runs with the same results, bit by bit.</summary>
