@@ -53,14 +53,14 @@ public static class NegmasYaml
     {
         NegmasDomain domain = NegmasDomain.Read(outcomeSpace, realValues);
         NegmasUtility[] parties = [.. utilities.Select(u => NegmasUtility.Read(u.Name, u.Document, domain, regions: false))];
-        return new(
+        return Made(outcomeSpace, () => new Scenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount)).ToValueList(),
             domain.Issues.Select((issue, i) => new ScenarioIssue(
                 issue.Name,
                 parties.Select(p => p.Weights[i]).ToValueList(),
                 issue.Labels.Select((label, v) => new ScenarioOption(label, parties.Select(p => p.Values[i][v]).ToValueList()))
                     .ToValueList())).ToValueList(),
-            [.. domain.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
+            [.. domain.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
     }
 
     internal static NonAdditiveScenario ReadNonAdditive(
@@ -68,11 +68,24 @@ public static class NegmasYaml
     {
         NegmasDomain domain = NegmasDomain.Read(outcomeSpace, realValues);
         NegmasUtility[] parties = [.. utilities.Select(u => NegmasUtility.Read(u.Name, u.Document, domain, regions: true))];
-        return new(
+        return Made(outcomeSpace, () => new NonAdditiveScenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount)).ToValueList(),
             domain.Issues.Select(i => new NonAdditiveIssue(i.Name, i.Labels.ToValueList())).ToValueList(),
             parties.Select(p => p.Regions).ToValueList(),
-            [.. domain.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
+            [.. domain.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
+    }
+
+    /// <summary>Makes what the files state; what its constructor refuses is their fault.</summary>
+    private static T Made<T>(YamlPart outcomeSpace, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException e)
+        {
+            throw outcomeSpace.Error(ArgumentFault.Reason(e));
+        }
     }
 
     private static T Open<T>(

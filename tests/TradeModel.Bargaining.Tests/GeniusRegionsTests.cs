@@ -67,6 +67,15 @@ public class GeniusRegionsTests
     }
 
     [Fact]
+    public void Read_SumBeyondDoubles_IsRefusedWithTheFile()
+    {
+        string message = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, Curved.Replace("utility=\"4\"", "utility=\"4E+399\"", StringComparison.Ordinal), Straight)).Message;
+        Assert.StartsWith("domain.xml: ", message, StringComparison.Ordinal);
+        Assert.Contains("1.79E+308", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_RectanglesThatHoldNothing_AreNoted()
     {
         NonAdditiveScenario scenario = Read(Domain, Curved

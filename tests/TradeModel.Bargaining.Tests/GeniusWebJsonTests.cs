@@ -137,6 +137,15 @@ public class GeniusWebJsonTests
         }
     }
 
+    [Fact]
+    public void Read_UtilityBeyondDoubles_IsRefusedWithTheFile()
+    {
+        string message = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, Host.Replace("\"Food\": 0.6", "\"Food\": 6e399", StringComparison.Ordinal), Guest)).Message;
+        Assert.StartsWith("domain.json line 1: ", message, StringComparison.Ordinal);
+        Assert.Contains("1.79E+308", message, StringComparison.Ordinal);
+    }
+
     private static Scenario Read(string domain, string host, string guest)
         => GeniusWebJson.Read(Document("domain", domain), ("host", Document("host", host)), ("guest", Document("guest", guest)));
 

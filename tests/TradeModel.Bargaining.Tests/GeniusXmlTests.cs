@@ -217,6 +217,16 @@ public class GeniusXmlTests
         });
     }
 
+    [Fact]
+    public void Read_UtilityBeyondDoubles_IsRefusedWithTheFile()
+    {
+        string message = Assert.Throws<ScenarioFileException>(
+            () => Read(Domain, Buyer.Replace("7E-1", "7E+399", StringComparison.Ordinal), Seller)).Message;
+        Assert.StartsWith("domain.xml: ", message, StringComparison.Ordinal);
+        Assert.Contains("1.79E+308", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", message, StringComparison.Ordinal);
+    }
+
     private static Scenario Read(string domain, string first, string second)
         => GeniusXml.Read(Source("domain", domain), [Source("buyer", first), Source("seller", second)]);
 

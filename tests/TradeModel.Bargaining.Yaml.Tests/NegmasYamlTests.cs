@@ -228,6 +228,14 @@ public class NegmasYamlTests
     private static IEnumerable<string> Values(Scenario scenario, int party)
         => scenario.Issues.SelectMany(i => i.Options.Select(o => o.Values[party].ToString()));
 
+    [Fact]
+    public void Read_UtilityBeyondDoubles_IsRefusedWithTheFile()
+    {
+        string message = Message(Trade, Buyer.Replace("- 0.5\n", "- 5e399\n", StringComparison.Ordinal), Seller);
+        Assert.StartsWith("space.yml line 1: ", message, StringComparison.Ordinal);
+        Assert.Contains("1.79E+308", message, StringComparison.Ordinal);
+    }
+
     private static string Message(string space, string one, string two)
         => Assert.Throws<ScenarioFileException>(() => Read(space, one, two)).Message;
 

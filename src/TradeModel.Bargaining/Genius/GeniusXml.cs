@@ -131,10 +131,10 @@ public static class GeniusXml
                 one.Values.Select((label, v) => new ScenarioOption(label,
                     parties.Select(p => p.Values[issue][v]).ToValueList())).ToValueList()));
         }
-        return new(
+        return ScenarioFileException.Made(domain.File, () => new Scenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             issues.ToValueList(),
-            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
+            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
     }
 
     /// <summary>Reads a scenario whose utilities need not add from streams, which stay open.</summary>
@@ -143,10 +143,10 @@ public static class GeniusXml
         if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
         GeniusDomain read = GeniusDomain.Read(domain, options);
         GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, options, regions: true))];
-        return new(
+        return ScenarioFileException.Made(domain.File, () => new NonAdditiveScenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             read.Issues.Select(i => new NonAdditiveIssue(i.Name, i.Values.ToValueList())).ToValueList(),
             parties.Select(p => p.Utility).ToValueList(),
-            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]);
+            [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
     }
 }

@@ -24,21 +24,34 @@ public static class GeniusWebJson
         if (Guard.NotNull(domain).Length == 0) throw new ArgumentException("must be a path", nameof(domain));
         if (Guard.NotNull(profiles).Contains("")) throw new ArgumentException("must be paths", nameof(profiles));
         if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
-        GeniusWebDomain issues = GeniusWebDomain.Read(Load(domain));
-        return Scenario(issues, [.. profiles.Select((path, i)
+        JsonPart document = Load(domain);
+        GeniusWebDomain issues = GeniusWebDomain.Read(document);
+        return Scenario(document, issues, [.. profiles.Select((path, i)
             => GeniusWebProfile.Read(ScenarioName.OfFile(path, i, profiles), Load(path), issues))]);
     }
 
     internal static Scenario Read(JsonPart domain, params ValueList<(string Name, JsonPart Document)> profiles)
     {
         GeniusWebDomain issues = GeniusWebDomain.Read(domain);
-        return Scenario(issues, [.. profiles.Select(p => GeniusWebProfile.Read(p.Name, p.Document, issues))]);
+        return Scenario(domain, issues, [.. profiles.Select(p => GeniusWebProfile.Read(p.Name, p.Document, issues))]);
     }
 
     private static JsonPart Load(string path)
     {
         using FileStream stream = File.OpenRead(path);
         return JsonPart.Load(path, stream);
+    }
+
+    private static Scenario Scenario(JsonPart document, GeniusWebDomain domain, GeniusWebProfile[] parties)
+    {
+        try
+        {
+            return Scenario(domain, parties);
+        }
+        catch (ArgumentException e)
+        {
+            throw document.Error(ArgumentFault.Reason(e));
+        }
     }
 
     private static Scenario Scenario(GeniusWebDomain domain, GeniusWebProfile[] parties)
