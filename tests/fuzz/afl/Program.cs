@@ -19,6 +19,7 @@ try
         ["own", var name, var folder, var seconds, var seed] => Own(AllTargets.Get(name), folder, Number(seconds), Number(seed)),
         ["minimise", var name, var folder, var lines, var results] => Minimise(AllTargets.Get(name), folder, lines, results),
         ["replay", var name, .. var files] => Replay(AllTargets.Get(name), files),
+        ["shrink", var name, var file] => Small(AllTargets.Get(name), file),
         _ => Usage(),
     };
 }
@@ -38,7 +39,7 @@ static int Each(Target[] targets, Action<Target> action)
 static int Usage()
 {
     Console.Error.WriteLine("list | seeds T DIR | dictionary T FILE | afl T DIR | own T DIR SECONDS SEED");
-    Console.Error.WriteLine("minimise T DIR LINES RESULTS | replay T FILE…");
+    Console.Error.WriteLine("minimise T DIR LINES RESULTS | replay T FILE… | shrink T FILE");
     return 2;
 }
 
@@ -101,6 +102,12 @@ static int Minimise(Target target, string folder, string lines, string results)
     Corpus.WriteLines(lines, Corpus.Best(kept, Reach, 10_000));
     Results.Add(results, target, folder, coverage.Edges, kept.Length);
     Console.WriteLine(FormattableString.Invariant($"{target.Name}: {all.Length} inputs, {kept.Length} kept, {coverage.Edges} edges"));
+    return 0;
+}
+
+static int Small(Target target, string file)
+{
+    Console.WriteLine(Corpus.Line(Shrink.Of(target, File.ReadAllBytes(file))));
     return 0;
 }
 

@@ -80,7 +80,7 @@ internal static partial class Results
             "- *byte* are executions of AFL++, *structured* those of the structure-aware fuzzer.",
             "- *edges* are the cells of AFL's map (65,536) that the whole corpus reaches in the last build. Each build draws them anew.",
             "- *inputs* is the size of the minimised corpus in the work folder. `corpora` holds the part that reaches most.",
-            "- *crashes* and *hangs* are places in the code, counted once; every one is mended and has a test.",
+            "- *crashes* and *hangs* are places in the code, counted once. README.md says what was mended and what is open.",
             "- *CPU* is the time of the processes that ran, of at least two hours wanted.",
             "",
             "| target | reads | byte | structured | edges | inputs | crashes | hangs | CPU |",

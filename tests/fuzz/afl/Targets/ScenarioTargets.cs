@@ -192,20 +192,23 @@ internal static class ScenarioTargets
 
     private static IEnumerable<byte[]> GeniusWebSeeds()
     {
-        const string Issues = """"issuesValues":{"Food":{"values":["Catering","Finger-Food"]},"Guests":{"range":["10","16",2.5]}}"""";
-        const string Domain = "{\"name\":\"party\"," + Issues + "}";
+        const string Domain = """
+            {"name":"party","issuesValues":{"Food":{"values":["Catering","Finger-Food"]},"Guests":{"range":["10","16",2.5]}}}
+            """;
         const string Host = """
             {"LinearAdditiveUtilitySpace":{"issueUtilities":{"Food":{"discreteutils":{"valueUtilities":{"Finger-Food":0.25,"Catering":1}}},
             "Guests":{"numberutils":{"lowValue":10,"lowUtility":0.2,"highValue":"16","highUtility":0.8}}},
             "issueWeights":{"Guests":0.4,"Food":0.6},
             "reservationBid":{"issuevalues":{"Food":"Finger-Food","Guests":12.50}},
-            """ + "\"domain\":{" + Issues + "},\"name\":\"host\"}}";
+            "domain":
+            """ + Domain + ",\"name\":\"host\"}}";
         const string Guest = """
             {"LinearAdditiveUtilitySpace":{"issueUtilities":{
             "Food":{"DiscreteValueSetUtilities":{"valueUtilities":{"Catering":0,"Finger-Food":1e0}}},
             "Guests":{"NumberValueSetUtilities":{"lowValue":10,"lowUtility":1,"highValue":16,"highUtility":0}}},
             "issueWeights":{"Food":0.5,"Guests":0.5},"reservationBid":null,
-            """ + "\"domain\":{" + Issues + "}}}";
+            "domain":
+            """ + Domain + "}}";
         yield return Joined("0", Domain, Host, Guest);
         yield return Joined("0", Domain, Guest, Guest);
         yield return Joined("0", Domain, Host.Replace("LinearAdditive", "SumOfGroups", StringComparison.Ordinal), Guest);

@@ -167,6 +167,8 @@ internal static class TableTargets
         {
             for (int i = 1; i + 1 < parts.Length && i < 20; i += 2)
             {
+                // An archive cannot be made with such a name.
+                if (parts[i].Length is 0 or > 1_000) continue;
                 using Stream entry = archive.CreateEntry(Law.Text(parts[i]), level).Open();
                 entry.Write(parts[i + 1]);
             }
