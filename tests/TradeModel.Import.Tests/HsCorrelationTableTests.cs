@@ -41,6 +41,7 @@ public static class HsCorrelationTableTests
 
     [Theory]
     [InlineData("a,b\n1,2", "fewer than two of its columns name an edition, as 'hs2022' does")]
+    [InlineData("\"a\nb\",c\n1,2", "(its columns are a b, c)")]
     [InlineData("hs2022,hs2021\n1,2", "fewer than two of its columns name an edition")]
     [InlineData("hs2022,hs2017,hs2012\n1,2,3", "more than two of its columns name an edition; keep the two that correspond")]
     public static void Columns_WithoutTwoEditions_AreRefused(string text, string reason)

@@ -70,8 +70,7 @@ public sealed class HsCorrelationTable : TableReader<HsCorrelationRow>
             [var one, var other] when one.Edition == other.Edition => $"both code columns name the edition {(int)one.Edition}",
             _ => null,
         };
-        if (problem is not null)
-            problem += $" (its columns are {string.Join(", ", columns.Take(6))}{(columns.Count > 6 ? ", …" : "")})";
+        if (problem is not null) problem += $" (its columns are {TableColumns.Listed(columns)})";
         return problem is null;
     }
 

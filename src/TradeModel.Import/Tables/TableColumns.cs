@@ -64,8 +64,11 @@ internal sealed class TableColumns
         return -1;
     }
 
-    internal string Listed()
-        => string.Join(", ", Names.Take(6).Select(Short)) + (Names.Count > 6 ? ", …" : "");
+    internal string Listed() => Listed(Names);
+
+    /// <summary>The first names, in one line.</summary>
+    internal static string Listed(ValueList<string> names)
+        => string.Join(", ", names.Take(6).Select(Short)) + (names.Count > 6 ? ", …" : "");
 
     // A header with an unclosed quote has names of several lines.
     private static string Short(string name)
