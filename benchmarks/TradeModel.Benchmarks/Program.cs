@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -5,8 +6,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TradeModel.Benchmarks;
 using TradeModel.Benchmarks.Bargaining;
 using TradeModel.Benchmarks.Smoke;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Benchmarks.Tariffs;
 
+// benchmarks/run.sh               the whole suite, judged by its bounds; --help names its options
 // benchmarks/smoke.sh             what CI runs: a few benchmarks, whose allocations must stay within their budgets
 //
 // One class or some, with BenchmarkDotNet's options:
@@ -14,12 +17,17 @@ using TradeModel.Benchmarks.Tariffs;
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- processor-time --filter '*SixtyIssues*'
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- schedule-memory
 // dotnet run -c Release --project benchmarks/TradeModel.Benchmarks -- cbc      (needs Debian's coinor-cbc)
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
+    case ["suite", .. string[] options]:
+        return SuiteCommand.Run(options);
+    case ["part", string name, string file, .. string[] options]:
+        return SuiteCommand.RunPart(name, file, options);
     case ["smoke", .. string[] options]:
         return SmokeRun.Run(print: options is ["--print"]);
     case ["schedule-memory"]:
-        ScheduleMemory.Print();
+        ScheduleMemory.Measure();
         return 0;
     case ["cbc"]:
         CbcComparison.Run(seconds: 60);

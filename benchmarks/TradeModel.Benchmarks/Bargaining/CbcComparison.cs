@@ -13,15 +13,45 @@ namespace TradeModel.Benchmarks.Bargaining;
 /// </summary>
 internal static class CbcComparison
 {
+    internal const string Name = "CbcComparison", Own = "own search", Theirs = "CBC", Slower = "instances on which CBC was faster",
+        Unproven = "instances without our proven optimum", Different = "optima that differ from CBC's";
+
+    private const string Head = """
+        | issues | options | constraints | objective | CBC | CPU s | own search | CPU s | evaluations |
+        |---|---|---|---|---|---|---|---|---|
+        """;
+
     internal static void Run(double seconds)
+    {
+        Console.WriteLine(Head);
+        foreach (CbcInstance one in Solve(seconds)) Console.WriteLine(Row(one));
+    }
+
+    /// <summary>The same as figures of the suite.</summary>
+    internal static void Measure()
+    {
+        Console.WriteLine(Head);
+        var all = new List<CbcInstance>();
+        foreach (CbcInstance one in Solve(seconds: 60))
+        {
+            all.Add(one);
+            Console.WriteLine(Row(one));
+        }
+        Suite.Told.Figure("instances", all.Count, "instances");
+        Suite.Told.Figure(Theirs, Math.Round(all.Sum(i => i.CbcSeconds), 2), "s");
+        Suite.Told.Figure(Own, Math.Round(all.Sum(i => i.Seconds), 2), "s");
+        Suite.Told.Figure(Slower, all.Count(i => i.IsSlower), "instances");
+        Suite.Told.Figure(Unproven, all.Count(i => i.Best.Status != BestOutcomeStatus.Optimal), "instances");
+        Suite.Told.Figure(Different, all.Count(i => i.Cbc != $"{i.Best.Value}"), "instances");
+    }
+
+    private static IEnumerable<CbcInstance> Solve(double seconds)
     {
         // Compiles the code, so that the first instance is measured like the others.
         (Scenario warm, ValueList<OutcomeConstraint> rules) = CommittedInstances.Create((30, 4, 70));
         foreach (string name in CommittedInstances.Objectives)
             for (int k = 0; k < 3; k++)
                 warm.BestOutcome(CommittedInstances.Objective(name), rules, new() { MaxEvaluations = 20_000_000, Explain = false });
-        Console.WriteLine("| issues | options | constraints | objective | CBC | CPU s | own search | CPU s | evaluations |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach ((int Issues, int Options, int Constraints) shape in CommittedInstances.Shapes)
             foreach (string name in CommittedInstances.Objectives)
             {
@@ -30,13 +60,15 @@ internal static class CbcComparison
                 BestOutcome best = scenario.BestOutcome(CommittedInstances.Objective(name), constraints, new() { Explain = false });
                 double own = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
                 string cbc = new Question(scenario, constraints, name, seconds).Solve(out double theirs);
-                string numbers = $"{shape.Issues} | {shape.Options} | {shape.Constraints}";
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {numbers} | {name} | {cbc} | {theirs:0.00} | {Told(best)} | {own:0.00} | {best.Evaluations} |"));
+                yield return new($"{shape.Issues} | {shape.Options} | {shape.Constraints} | {name}", cbc, theirs, best, own);
             }
     }
 
-    private static string Told(BestOutcome best)
+    private static string Row(CbcInstance one)
+        => string.Create(CultureInfo.InvariantCulture,
+            $"| {one.Instance} | {one.Cbc} | {one.CbcSeconds:0.00} | {Said(one.Best)} | {one.Seconds:0.00} | {one.Best.Evaluations} |");
+
+    private static string Said(BestOutcome best)
         => best.Status == BestOutcomeStatus.Optimal ? $"{best.Value}"
             : string.Create(CultureInfo.InvariantCulture, $"{best.Value} ≤ {best.Bound?.ToDouble():0.###} ({best.Status})");
 

@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
 using TradeModel.Bargaining.Tests.Constraints;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
 /// <summary>The best outcome of 60 issues × 4 options with opposed interests, with twenty constraints and without.</summary>
 [MemoryDiagnoser]
+[Suite(Only = "Seed=1")]
 public class ConstrainedBenchmarks
 {
     private Scenario _scenario = null!;
@@ -29,7 +31,7 @@ public class ConstrainedBenchmarks
         };
         (_scenario, _constraints) = Large.SixtyIssues(Seed);
         BestOutcome best = Constrained();
-        Console.WriteLine($"// {Objective} {Seed}: {best}, {best.Nodes} nodes");
+        Told.Note($"{Objective} {Seed}: {best}, {best.Nodes} nodes");
     }
 
     [Benchmark(Baseline = true)]

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
 using TradeModel.Bargaining.Tests.Constraints;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -32,7 +33,7 @@ public class ConstrainedScheduleBenchmarks
         Rational all = schedule.Issues.Aggregate(Rational.Zero, (sum, i) => sum + i.Options[1].Values[0]);
         _schedule = new([new("importer", all), "exporter"], schedule.Issues);
         BestOutcome best = Best();
-        Console.WriteLine($"// {Objective}: {best}, {best.Nodes} nodes");
+        Told.Note($"{Objective}: {best}, {best.Nodes} nodes");
     }
 
     [Benchmark]

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -24,7 +25,7 @@ public class FourAndFivePartiesBenchmarks
         _scenario = Families.UniformWhole((ulong)Seed, Parties, Parties == 4 ? 16 : 12, 4, 1000);
         ParetoFrontier frontier = _scenario.ParetoFrontier();
         if (frontier.Kind != FrontierKind.Exact) throw new InvalidOperationException("not exact");
-        Console.WriteLine($"// {Parties} parties, seed {Seed}: {frontier.Count} points");
+        Told.Figure($"points of {Parties} parties, seed {Seed}", frontier.Count, "points");
     }
 
     [Benchmark]

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -24,7 +25,7 @@ public class ManyPartiesBenchmarks
             "3 parties 250×4" => Families.UniformPercents(5, 3, 250, 4),
             _ => Families.UniformPercents(5, 4, 12, 4),
         };
-        Console.WriteLine($"// {Family}: {_scenario.ParetoFrontier()}");
+        Told.Note($"{Family}: {_scenario.ParetoFrontier()}");
     }
 
     [Benchmark]

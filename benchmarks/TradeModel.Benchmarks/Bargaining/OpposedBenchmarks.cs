@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -25,7 +26,7 @@ public class OpposedBenchmarks
             "opposed 1000×4" => Families.Opposed(1, 1000, 4),
             _ => Families.ConstantSum(1, 20, 10),
         };
-        Console.WriteLine($"// {Family}: {_scenario.ParetoFrontier()}");
+        Told.Note($"{Family}: {_scenario.ParetoFrontier()}");
     }
 
     [Benchmark]

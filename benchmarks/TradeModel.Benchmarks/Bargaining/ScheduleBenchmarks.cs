@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -16,7 +17,7 @@ public class ScheduleBenchmarks
     public void Setup()
     {
         _scenario = Values == "uniform" ? Families.Uniform(1, 10_000, 4) : Families.OpposedPercents(1, 10_000, 4);
-        Console.WriteLine($"// {Values}: {_scenario.ConvexFrontier()}");
+        Told.Note($"{Values}: {_scenario.ConvexFrontier()}");
     }
 
     [Benchmark]

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 
 namespace TradeModel.Benchmarks.Bargaining;
 
@@ -21,7 +22,7 @@ public class SixtyIssuesBenchmarks
         _scenario = Families.Uniform((ulong)Seed, 60, 4);
         ParetoFrontier frontier = _scenario.ParetoFrontier();
         if (frontier.Kind != FrontierKind.Exact) throw new InvalidOperationException("not exact");
-        Console.WriteLine($"// seed {Seed}: {frontier.Count} points");
+        Told.Figure($"points, seed {Seed}", frontier.Count, "points");
     }
 
     [Benchmark]

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Economics;
 using TradeModel.Economics.Tests;
 
@@ -9,6 +10,7 @@ namespace TradeModel.Benchmarks.Economics;
 /// the data of TRADEMODEL_DATA, a generated economy of that size, whose North America drops all tariffs.
 /// </summary>
 [MemoryDiagnoser]
+[Suite(Data = "nafta-caliendo-parro.zip")]
 public class StructuralBenchmarks
 {
     private TradeEconomy _economy = null!;
@@ -29,7 +31,7 @@ public class StructuralBenchmarks
             _economy = RandomEconomies.Draw(1, 31, 40, 0.2).Build();
             _tariffs = RandomEconomies.Changed(_economy, 1);
         }
-        Console.WriteLine($"// {_economy}, {(File.Exists(path) ? path : "generated")}");
+        Told.Note($"{_economy}, {(File.Exists(path) ? "the data of Caliendo and Parro" : "generated")}");
     }
 
     [Benchmark]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using CsvHelper;
 using CsvHelper.Configuration;
 using TradeModel.Import;
@@ -12,6 +13,7 @@ namespace TradeModel.Benchmarks.Import;
 /// of the same zip file as text and numbers. Bound: twice its time. TRADEMODEL_DATA must name the folder of the real files.
 /// </summary>
 [MemoryDiagnoser]
+[Suite(Data = "usitc-tariff-database-2024.zip")]
 [MinColumn]
 [MedianColumn]
 public class ReadTariffDatabase

@@ -7,7 +7,9 @@ using TradeModel.Testing;
 
 namespace TradeModel.Benchmarks.Json;
 
-/// <summary>What grows with a negotiation: reading, writing, an earlier state and the timeline, by events, with an issue for each four.</summary>
+/// <summary>
+/// What grows with a negotiation: reading, writing, an earlier state and the timeline, by events, with an issue for each four.
+/// </summary>
 [MemoryDiagnoser]
 public class DocumentGrowthBenchmarks
 {

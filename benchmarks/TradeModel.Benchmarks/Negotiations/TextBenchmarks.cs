@@ -29,7 +29,8 @@ public class TextBenchmarks
         _events =
         [
             .. Enumerable.Range(0, Events).Select(i => new TextChanged(
-                new LocalDate(2025, 1, 1), new($"c{i % Chapters}"), Provision(i % Chapters, i * 7919 % (Provisions / Chapters), "other words"))),
+                new LocalDate(2025, 1, 1), new($"c{i % Chapters}"),
+                Provision(i % Chapters, i * 7919 % (Provisions / Chapters), "other words"))),
         ];
     }
 

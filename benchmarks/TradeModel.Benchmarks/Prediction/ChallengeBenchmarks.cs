@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Prediction;
 
 namespace TradeModel.Benchmarks.Prediction;
@@ -24,7 +25,7 @@ public class ChallengeBenchmarks
             Enumerable.Range(0, 40)
                 .Select(i => new ActorPosition(new($"a{i}"), random.Next(101), 20 + random.Next(81), 1 + random.NextDouble() * 9))
                 .ToValueList());
-        Console.WriteLine($"// {Seed}: spatial {Spatial.Trace(_issue)}, expected utility {ExpectedUtility.Trace(_issue)}");
+        Told.Note($"{Seed}: spatial {Spatial.Trace(_issue)}, expected utility {ExpectedUtility.Trace(_issue)}");
     }
 
     [Benchmark(Baseline = true)]

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Convergence;
 using TradeModel.Examples;
 using TradeModel.Negotiations;
@@ -36,7 +36,5 @@ public class ReportBenchmarks
     public string Report() => _negotiation.ToHtmlReport();
 
     [GlobalCleanup(Target = nameof(Report))]
-    public void TellSize()
-        => Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"// Size of the report of {Talks}: {Encoding.UTF8.GetByteCount(Report()) / 1000.0:N0} KB"));
+    public void TellSize() => Told.Figure($"size of {Talks}", Encoding.UTF8.GetByteCount(Report()) / 1000.0, "KB");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
 using TradeModel.Benchmarks.Bargaining;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Simulation;
 
 namespace TradeModel.Benchmarks.Simulation;
@@ -27,7 +28,7 @@ public class LargeSpaceBenchmarks
         string[] size = Space.Split(" × ");
         _listed = WithoutAgreement.Of(6, 4, Steps);
         _searched = WithoutAgreement.Of(Number(size[0]), Number(size[1]), Steps);
-        Console.WriteLine($"// {Space}: gap {Gap(_searched.Space.Open()[0]):E1} of the range");
+        Told.Figure($"gap of {Space}", Gap(_searched.Space.Open()[0]), "of the range");
     }
 
     /// <summary>The same with 4,096 outcomes, listed.</summary>

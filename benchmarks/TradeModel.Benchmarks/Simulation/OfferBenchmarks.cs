@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Attributes;
 using TradeModel.Bargaining;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Simulation;
 
 namespace TradeModel.Benchmarks.Simulation;
 
 /// <summary>One run of 1,000 steps on each of four shared scenarios. The setup prints how many offers a run has.</summary>
 [MemoryDiagnoser]
+[Suite(Data = "scenarios")]
 public class OfferBenchmarks
 {
     private SimulatedNegotiation _talks = null!;
@@ -24,7 +26,7 @@ public class OfferBenchmarks
             SharedScenario.Read(Scenario),
             [TradeModel.Simulation.Strategies.Get(names[0]), TradeModel.Simulation.Strategies.Get(names[1])],
             new NegotiationRules(1_000));
-        Console.WriteLine($"// {Scenario} {Strategies}: {_talks.Run(1, 0).Offers} offers in a run");
+        Told.Figure($"offers of {Scenario}, {Strategies}", _talks.Run(1, 0).Offers, "offers");
     }
 
     [Benchmark]

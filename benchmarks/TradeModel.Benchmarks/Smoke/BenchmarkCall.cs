@@ -28,9 +28,10 @@ internal sealed class BenchmarkCall
         }
         foreach (Action setup in With<GlobalSetupAttribute>(benchmarks, name)) setup();
         _before = With<IterationSetupAttribute>(benchmarks, name);
-        _call = method.ReturnType == typeof(void) ? method.CreateDelegate<Action>(benchmarks) : (Action)typeof(BenchmarkCall).GetMethod(nameof(Keep), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(method.ReturnType)
-            .Invoke(null, [method.CreateDelegate(typeof(Func<>).MakeGenericType(method.ReturnType), benchmarks)])!;
+        _call = method.ReturnType == typeof(void) ? method.CreateDelegate<Action>(benchmarks)
+            : (Action)typeof(BenchmarkCall).GetMethod(nameof(Keep), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(method.ReturnType)
+                .Invoke(null, [method.CreateDelegate(typeof(Func<>).MakeGenericType(method.ReturnType), benchmarks)])!;
     }
 
     /// <summary>Calls the method and returns the bytes that this thread allocated for each operation.</summary>

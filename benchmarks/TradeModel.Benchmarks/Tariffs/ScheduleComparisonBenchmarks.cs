@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Goods;
 using TradeModel.Tariffs;
 
@@ -31,10 +32,10 @@ public class ScheduleComparisonBenchmarks
         _later = new(_new.Importer, HsEdition.Hs2028, changed, _new.Currency);
         HsCode[] subheadings = [.. lines.Select(l => l.Code.Prefix(6)).Distinct()];
         _concordance = new(_old.Edition, HsEdition.Hs2028, subheadings.Select(c => new HsConcordancePair(c, c)));
-        Console.WriteLine($"// {Compare()}");
-        Console.WriteLine($"// {CompareThroughAConcordance()}");
+        Told.Note($"{Compare()}");
+        Told.Note($"{CompareThroughAConcordance()}");
         (int unchanged, int cut, int raised, int gone, int added) = DictionaryJoin();
-        Console.WriteLine($"// {unchanged} unchanged, {cut} cut, {raised} raised, {gone} gone, {added} new by the dictionary");
+        Told.Note($"{unchanged} unchanged, {cut} cut, {raised} raised, {gone} gone, {added} new by the dictionary");
     }
 
     [Benchmark(Baseline = true)]

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Tariffs;
@@ -31,7 +32,7 @@ public class ScheduleConvergenceBenchmarks
         _high = new double[_scale.Compared * Horizon];
         _low = new double[_high.Length];
         for (int i = 0; i < _high.Length; i++) (_high[i], _low[i]) = (i % 17 / 17.0 / _high.Length, i % 13 / 13.0 / _high.Length);
-        Console.WriteLine($"// {_scale}");
+        Told.Note($"{_scale}");
     }
 
     private static ScheduleOffer Offer() => new(

@@ -4,7 +4,9 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Benchmarks.Tariffs;
 
-/// <summary>What grows with the lines of a schedule: its construction, its indicators, and the distance of two offers over 15 years.</summary>
+/// <summary>
+/// What grows with the lines of a schedule: its construction, its indicators, and the distance of two offers over 15 years.
+/// </summary>
 [MemoryDiagnoser]
 public class ScheduleGrowthBenchmarks
 {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Tariffs;
@@ -11,11 +11,11 @@ namespace TradeModel.Benchmarks.Tariffs;
 /// </summary>
 internal static class ScheduleMemory
 {
-    internal static void Print()
+    internal static void Measure()
     {
         TariffLine[] lines = Schedules.MakeLines();
         Schedules.Make(lines).Indicators();
-        Say("the lines alone, as a list", Kept(() => Schedules.MakeLines()));
+        Say("the lines alone, as an array", Kept(() => Schedules.MakeLines()));
         Say("the schedule: codes, applied duties, trade", Kept(() => Schedules.Make(lines)));
         Say("with its indicators asked for once", Kept(() =>
         {
@@ -38,8 +38,10 @@ internal static class ScheduleMemory
     }
 
     private static void Say(string what, long bytes)
-        => Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{what,-60} {bytes,12:N0} bytes {(double)bytes / Schedules.Lines,8:F1} a line"));
+    {
+        Told.Figure(what, bytes, "bytes");
+        Told.Figure($"{what}, each line", Math.Round((double)bytes / Schedules.Lines, 1), "bytes");
+    }
 
     private static long Kept(Func<object> make)
     {

@@ -1,0 +1,7 @@
+namespace TradeModel.Benchmarks.Suite.Tables;
+
+internal enum Sense
+{
+    AtMost,
+    AtLeast,
+}

@@ -1,0 +1,8 @@
+namespace TradeModel.Benchmarks.Suite.Tables;
+
+internal enum Verdict
+{
+    Met,
+    Missed,
+    NotMeasured,
+}
