@@ -75,6 +75,7 @@ internal sealed class PhaseDto
     public required string Id { get; set; }
     public required string Title { get; set; }
     public string? Undertaking { get; set; }
+    public List<string>? Parties { get; set; }
     public WindowDto? Window { get; set; }
     public ProvenanceDto? Provenance { get; set; }
 }
@@ -218,6 +219,8 @@ internal sealed class UnitValueDto
 [JsonDerivedType(typeof(CompoundDto), "compoundDuty")]
 [JsonDerivedType(typeof(MixedDto), "mixedDuty")]
 [JsonDerivedType(typeof(GreaterOfDto), "greaterOfDuty")]
+[JsonDerivedType(typeof(LesserOfDto), "lesserOfDuty")]
+[JsonDerivedType(typeof(SeasonalDto), "seasonalDuty")]
 [JsonDerivedType(typeof(TextDutyDto), "textDuty")]
 internal abstract class DutyDto;
 
@@ -254,6 +257,23 @@ internal sealed class GreaterOfDto : DutyDto
     public required List<DutyDto> Choices { get; set; }
 }
 
+internal sealed class LesserOfDto : DutyDto
+{
+    public required List<DutyDto> Choices { get; set; }
+}
+
+internal sealed class SeasonalDto : DutyDto
+{
+    public required List<SeasonDto> Seasons { get; set; }
+}
+
+internal sealed class SeasonDto
+{
+    public required string From { get; set; }
+    public required string To { get; set; }
+    public required DutyDto Duty { get; set; }
+}
+
 internal sealed class TextDutyDto : DutyDto
 {
     public required string Text { get; set; }
@@ -280,13 +300,15 @@ internal sealed class CellLevelDto : CellDto
 [JsonDerivedType(typeof(TariffSubjectDto), "tariffSubject")]
 [JsonDerivedType(typeof(BarrierSubjectDto), "barrierSubject")]
 [JsonDerivedType(typeof(QuotaSubjectDto), "quotaSubject")]
+[JsonDerivedType(typeof(ServicesSubjectDto), "servicesSubject")]
 [JsonDerivedType(typeof(ProcurementSubjectDto), "procurementSubject")]
 internal abstract class SubjectDto;
 
 internal sealed class TariffSubjectDto : SubjectDto
 {
     public required string Importer { get; set; }
-    public required string Exporter { get; set; }
+    public string? Exporter { get; set; }
+    public List<string>? Exporters { get; set; }
     public List<string>? HsCodes { get; set; }
 }
 
@@ -300,8 +322,16 @@ internal sealed class BarrierSubjectDto : SubjectDto
 internal sealed class QuotaSubjectDto : SubjectDto
 {
     public required string Importer { get; set; }
-    public required string Exporter { get; set; }
+    public string? Exporter { get; set; }
+    public List<string>? Exporters { get; set; }
     public List<string>? HsCodes { get; set; }
+}
+
+internal sealed class ServicesSubjectDto : SubjectDto
+{
+    public required string Importer { get; set; }
+    public string? Exporter { get; set; }
+    public List<string>? Exporters { get; set; }
 }
 
 internal sealed class ProcurementSubjectDto : SubjectDto
@@ -322,6 +352,7 @@ internal class TermsDto
 [JsonDerivedType(typeof(EqualStagesDto), "equalStages")]
 [JsonDerivedType(typeof(CutsOfBaseDto), "cutsOfBase")]
 [JsonDerivedType(typeof(CutToDto), "cutTo")]
+[JsonDerivedType(typeof(YearlyRatesDto), "yearlyRates")]
 [JsonDerivedType(typeof(HeldAtBaseDto), "heldAtBase")]
 [JsonDerivedType(typeof(AdValoremPartOnlyDto), "adValoremPartOnly")]
 internal abstract class PlanDto;
@@ -344,6 +375,11 @@ internal sealed class CutToDto : PlanDto
     public required decimal RatePercent { get; set; }
     public required int Stages { get; set; }
     public int HoldYears { get; set; }
+}
+
+internal sealed class YearlyRatesDto : PlanDto
+{
+    public required List<decimal> RatesPercent { get; set; }
 }
 
 internal sealed class HeldAtBaseDto : PlanDto;
@@ -467,12 +503,22 @@ internal sealed class RateStepDto
     public required decimal RatePercent { get; set; }
 }
 
+internal sealed class ValuePartDto
+{
+    public required string Name { get; set; }
+    public decimal? SharePercent { get; set; }
+    public ProvenanceDto? Provenance { get; set; }
+}
+
 internal sealed class AdditionalDutyDto
 {
     public required string Id { get; set; }
     public required string Importer { get; set; }
     public List<string>? Exporters { get; set; }
     public ScopeDto? Scope { get; set; }
+    public List<string>? PartlyCovered { get; set; }
+    public ProvenanceDto? GoodsFrom { get; set; }
+    public ValuePartDto? ChargedOn { get; set; }
     public required List<RateStepDto> Rates { get; set; }
     public required string LegalBasis { get; set; }
     public DateOnly? Ended { get; set; }

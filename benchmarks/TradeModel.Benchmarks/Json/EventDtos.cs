@@ -16,11 +16,16 @@ namespace TradeModel.Benchmarks.Json;
 [JsonDerivedType(typeof(IssueAddedDto), "issueAdded")]
 [JsonDerivedType(typeof(IssueRemovedDto), "issueRemoved")]
 [JsonDerivedType(typeof(IssueMovedDto), "issueMoved")]
+[JsonDerivedType(typeof(ConcernedPartiesChangedDto), "concernedPartiesChanged")]
+[JsonDerivedType(typeof(ScaleChangedDto), "scaleChanged")]
 [JsonDerivedType(typeof(IssueAgreedDto), "issueAgreed")]
 [JsonDerivedType(typeof(IssueReopenedDto), "issueReopened")]
 [JsonDerivedType(typeof(ChapterAddedDto), "chapterAdded")]
 [JsonDerivedType(typeof(TextChangedDto), "textChanged")]
 [JsonDerivedType(typeof(PhaseAddedDto), "phaseAdded")]
+[JsonDerivedType(typeof(PhaseSucceededDto), "phaseSucceeded")]
+[JsonDerivedType(typeof(ProvisionsSuspendedDto), "provisionsSuspended")]
+[JsonDerivedType(typeof(ProvisionsReinstatedDto), "provisionsReinstated")]
 [JsonDerivedType(typeof(StageReachedDto), "stageReached")]
 [JsonDerivedType(typeof(AgreementSignedDto), "agreementSigned")]
 [JsonDerivedType(typeof(AgreementRatifiedDto), "agreementRatified")]
@@ -82,12 +87,15 @@ internal sealed class PositionTabledDto : EventDto
     public required string Issue { get; set; }
     public required PositionDto Position { get; set; }
     public List<ConditionDto>? Conditions { get; set; }
+    public List<string>? To { get; set; }
+    public string? For { get; set; }
 }
 
 internal sealed class PositionWithdrawnDto : EventDto
 {
     public required string Party { get; set; }
     public required string Issue { get; set; }
+    public string? For { get; set; }
 }
 
 internal sealed class PackageTabledDto : EventDto
@@ -96,6 +104,8 @@ internal sealed class PackageTabledDto : EventDto
     public required string Package { get; set; }
     public required Dictionary<string, PositionDto> Positions { get; set; }
     public List<ConditionDto>? Conditions { get; set; }
+    public List<string>? To { get; set; }
+    public string? For { get; set; }
 }
 
 internal sealed class PackageWithdrawnDto : EventDto
@@ -145,6 +155,20 @@ internal sealed class IssueMovedDto : EventDto
     public string? Phase { get; set; }
 }
 
+internal sealed class ConcernedPartiesChangedDto : EventDto
+{
+    public required string Issue { get; set; }
+    public List<string>? Added { get; set; }
+    public List<string>? Removed { get; set; }
+    public Dictionary<string, string>? Directions { get; set; }
+}
+
+internal sealed class ScaleChangedDto : EventDto
+{
+    public required string Issue { get; set; }
+    public required ScaleDto Scale { get; set; }
+}
+
 internal sealed class IssueAgreedDto : EventDto
 {
     public required string Issue { get; set; }
@@ -170,6 +194,25 @@ internal sealed class TextChangedDto : EventDto
 internal sealed class PhaseAddedDto : EventDto
 {
     public required PhaseDto Phase { get; set; }
+}
+
+internal sealed class PhaseSucceededDto : EventDto
+{
+    public required string Predecessor { get; set; }
+    public required PhaseDto Successor { get; set; }
+    public List<string>? Suspended { get; set; }
+}
+
+internal sealed class ProvisionsSuspendedDto : EventDto
+{
+    public required string Phase { get; set; }
+    public required List<string> Provisions { get; set; }
+}
+
+internal sealed class ProvisionsReinstatedDto : EventDto
+{
+    public required string Phase { get; set; }
+    public required List<string> Provisions { get; set; }
 }
 
 internal sealed class StageReachedDto : EventDto

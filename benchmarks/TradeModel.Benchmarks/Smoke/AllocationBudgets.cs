@@ -26,6 +26,8 @@ internal static class AllocationBudgets
         Of<DocumentGrowthBenchmarks>("Write", 696, "Events=2500"),
         Of<DocumentGrowthBenchmarks>("AsOf", 1004720, "Events=2500"),
         Of<DocumentGrowthBenchmarks>("Timeline", 3553544, "Events=2500"),
+        // The baseline, which must read the whole format to be one.
+        Of<ReadNegotiationJson>("Dtos", 31003664, "Document=Negotiation"),
         Of<ReadNegotiationJson>("TradeModel", 5551952, "Document=Schedule"),
         Of<WriteNegotiationJson>("TradeModel", 216, "Document=Schedule"),
         Of<TimelineBenchmarks>("FollowEvent", 986.13, "Issues=100"),
