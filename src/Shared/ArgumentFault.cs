@@ -23,7 +23,9 @@ internal static class ArgumentFault
 
     /// <summary>Why an argument is refused, without the name of the parameter.</summary>
     internal static string Reason(ArgumentException refusal)
-        => refusal.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) is >= 0 and var end ? refusal.Message[..end] : refusal.Message;
+        => refusal.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) is >= 0 and var end
+            ? refusal.Message[..end]
+            : refusal.Message;
 
     /// <summary>The step from a list to its element at a zero-based index.</summary>
     internal static string At(int index) => index.ToString(CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using BenchmarkDotNet.Attributes;
-using TradeModel.Benchmarks.Suite;
 using CsvHelper;
 using CsvHelper.Configuration;
+using TradeModel.Benchmarks.Suite;
 using TradeModel.Import;
 
 namespace TradeModel.Benchmarks.Import;

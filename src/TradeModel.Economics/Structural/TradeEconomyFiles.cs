@@ -48,7 +48,8 @@ public static class TradeEconomyFiles
         try { first = new(regions, sectors); }
         catch (ArgumentException fault)
         {
-            throw new FormatException($"{(fault.ParamName == "regions" ? "regions" : "sectors")}.csv: {ArgumentFault.Reason(fault)}", fault);
+            string table = fault.ParamName == "regions" ? "regions" : "sectors";
+            throw new FormatException($"{table}.csv: {ArgumentFault.Reason(fault)}", fault);
         }
         string[] tariffs = [];
         var others = new List<double[]>();

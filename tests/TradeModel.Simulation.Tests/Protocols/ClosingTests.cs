@@ -276,8 +276,8 @@ public class ClosingTests
         Assert.Equal("option", Assert.Throws<ArgumentOutOfRangeException>(() => new IssueClosing(0, 0, -1)).ParamName);
         Assert.Equal("reopens", Assert.Throws<ArgumentOutOfRangeException>(() => new IssueClosing(0, 3, null, 3)).ParamName);
         Assert.StartsWith(
-            "issue 0 closes at step 4 on option 1, but it is closed already: issue 0 closes at step 2 on what is tabled and reopens at step "
-                + "5 (Parameter 'closings')",
+            "issue 0 closes at step 4 on option 1, but it is closed already: issue 0 closes at step 2 on what is tabled and reopens at "
+                + "step 5 (Parameter 'closings')",
             Assert.Throws<ArgumentException>(() => new NegotiationRules(9) { Closings = [new(0, 4, 1), new(0, 2, reopens: 5)] }).Message,
             StringComparison.Ordinal);
         // One after the other, and other issues at the same time, are fine.

@@ -3,6 +3,7 @@ using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Bargaining;
 using TradeModel.Convergence;
+using TradeModel.Economics;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Json;
@@ -94,6 +95,7 @@ internal static class LimitCases
         ["runs of an ensemble"] = n => _ = new EnsembleOptions((int)n),
         ["threads of an ensemble"] = n => _ = new EnsembleOptions(1) { Threads = (int)n },
         ["runs in one batch of an ensemble"] = n => _ = new EnsembleOptions(1) { BatchSize = (int)n },
+        ["runs of effects under uncertain elasticities"] = n => _ = new UncertaintyOptions((int)n),
         ["width of a chart, in pixels"] = n => _ = new ChartOptions { Width = (int)n },
         ["scale of a PNG picture"] = n => _ = new PngOptions { Scale = n },
     };

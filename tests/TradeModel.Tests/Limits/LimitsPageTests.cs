@@ -42,7 +42,7 @@ public sealed partial class LimitsPageTests
         long expected = Rows("## Limits that you can set").Single(row => row.Name == name).Number;
         if (parts[0] == "byteLimit")
         {
-            Assert.Equal(expected, TradeModelJson.DefaultByteLimit);
+            Assert.Equal(TradeModelJson.DefaultByteLimit, expected);
             return;
         }
         Type options = PublicTypes.All.Single(t => t.Name == parts[0]);
