@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 # Only what a restore reads, in a folder of its own: other steps may be building.
-git ls-files -z '*.csproj' '*.fsproj' '*.props' '*.targets' '*.sln' '*packages.lock.json' global.json ':!tests/consumers' |
+git ls-files -z '*.csproj' '*.fsproj' '*.props' '*.targets' '*.sln' '*packages.lock.json' global.json 'src/*/PublicAPI.Shipped.txt' ':!tests/consumers' |
     tar --null -T - -cf - | tar -xf - -C "$work"
 cd "$work"
 registry=https://api.nuget.org/v3/index.json

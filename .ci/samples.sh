@@ -49,7 +49,7 @@ if [ -n "${TRADEMODEL_DATA:-}" ]; then
     dotnet run docs/samples/compare-schedules.cs -- "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
         "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" --json | json
     flows=$(mktemp --suffix=.csv)
-    printf 'code,partner,value\n72081000,India,100\n72081000,Korea,300\n' >"$flows"
+    printf 'code,partner,value\n61091000,India,100\n61091000,Korea,300\n' >"$flows"
     dotnet run --no-build docs/samples/effects.cs -- smart --schedule "$TRADEMODEL_DATA/usitc-tariff-database-2024.zip" \
         --trade "$flows" --offer eliminate:10 --partner India --json | json
     rm -f "$flows"

@@ -12,7 +12,7 @@ namespace TradeModel.Simulation.Tests.Ensembles;
 /// </summary>
 public sealed class EnsembleSessionsTests
 {
-    private const int HeaderSize = 64, PrefixSize = 12;
+    private const int HeaderSize = 64, PrefixSize = 12, VersionAt = 21;
 
     private static readonly int[] Lengths = [23, 40, 57];
 
@@ -154,7 +154,13 @@ public sealed class EnsembleSessionsTests
         await File.WriteAllBytesAsync(path, changed, Cancellation);
         string message = (await Assert.ThrowsAsync<InvalidDataException>(
             () => Bargain.Ensemble.RunAsync(Options(random, path, 0), null, Cancellation))).Message;
-        string expected = at < 24 ? "is no checkpoint of an ensemble" : at < 56 ? "is the checkpoint of another ensemble" : "of seed 3;";
+        string expected = at switch
+        {
+            VersionAt when changed[at] > bytes[at] => "is the checkpoint of a later version",
+            < 24 => "is no checkpoint of an ensemble",
+            < 56 => "is the checkpoint of another ensemble",
+            _ => "of seed 3;",
+        };
         Assert.StartsWith($"'{path}' ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.Equal(changed, await File.ReadAllBytesAsync(path, Cancellation));
