@@ -121,7 +121,7 @@ internal static class Measurements
             $"A link of 10 gigabits carries 1250 MB a second, so it serves a thousand machines if a run takes {linkRun * 1e3:0.00} ms or "
                 + $"more. One core of the caller does if it takes {coreRun * 1e3:0.0} ms. With these talks, one caller keeps fewer "
                 + $"machines busy: {linkMachines:0} by the link, and {coreMachines:0} for each core of the caller. 100 million "
-                + "runs, the most an ensemble has, "
+                + $"runs, the most an ensemble has, "
                 + $"take twice {All * bytes / 1e9:0.0} GB of the caller's memory, once in batches and once in the result."));
         Paragraph(text, string.Create(
             Invariant,

@@ -25,18 +25,27 @@ internal static class BoundTable
 
     internal static readonly Bound[] All =
     [
-        Times("read 5,000 issues and 20,000 events, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)),
+        Times("read 5,000 issues and 20,000 events, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)) with
+        {
+            Obstacle = "collections of the older generations fall into some iterations of either side and not into others",
+        },
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("read 12,000 tariff lines, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("write 5,000 issues and 20,000 events, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
-        Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
+        Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)) with
+        {
+            Obstacle = "the DTOs allocate almost nothing either, a few kilobytes for the whole document",
+        },
         Times("write 12,000 tariff lines, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("read a hostile document of 1 MB, the slowest kind, against an ordinary one", 5,
             m => m.Largest<HostileDocumentBenchmarks>(kind => m.Ratio<HostileDocumentBenchmarks>("Hostile", "Ordinary", kind))),
         Times("apply an event at 10,000 issues, against 10", 1.5,
-            m => m.Time<ApplyBenchmarks>("Apply", "Issues=10000") / m.Time<ApplyBenchmarks>("Apply", "Issues=10")),
+            m => m.Time<ApplyBenchmarks>("Apply", "Issues=10000") / m.Time<ApplyBenchmarks>("Apply", "Issues=10")) with
+        {
+            Obstacle = "the path that is copied is one branch of the tree longer",
+        },
         Times("timeline, an event at 10,000 issues, against 100", 1.5,
             m => m.Time<TimelineBenchmarks>("FollowEvent", "Issues=10000") / m.Time<TimelineBenchmarks>("FollowEvent", "Issues=100")),
         Times("timeline, 40 parties, for each pair an event touches, against two parties", 5,
@@ -51,7 +60,11 @@ internal static class BoundTable
             m => m.Ratio<ScheduleIndicatorBenchmarks>("Indicators", "BareLoop")),
         AtMost("gap of two offers on 12,000 lines over 15 years, allocation", 0, Unit.Bytes,
             m => m.Bytes<ScheduleConvergenceBenchmarks>("Gap"), "issue 4"),
-        AtMost("their distance, allocation", 0, Unit.Bytes, m => m.Bytes<ScheduleConvergenceBenchmarks>("Distance"), "issue 4"),
+        AtMost("distance of two offers on 12,000 lines, allocation", 0, Unit.Bytes,
+            m => m.Bytes<ScheduleConvergenceBenchmarks>("Distance"), "issue 4") with
+        {
+            Obstacle = "no object is that small: another thread allocated; benchmarks/smoke.sh counts this thread alone, and counts none",
+        },
         Times("read the US tariff of 2024, against CsvHelper alone", 2,
             m => m.Ratio<ReadTariffDatabase>("Import", "BareCsvHelper"), "issue 4"),
         AtLeast("frontier of 10^6 outcomes, times as fast as listing them", 10_000, Unit.Times,
@@ -81,7 +94,8 @@ internal static class BoundTable
         AtLeast("ensemble on two threads, times as fast as on one", 1.8, Unit.Times,
             m => m.Ratio<EnsembleBenchmarks>("OneThread", "TwoThreads")) with
         {
-            Obstacle = "the garbage collector stops both threads; its concurrent mode, which ensemble.cs switches off, does so for longer",
+            Obstacle = "collections of the youngest generation stop both threads; with DOTNET_GCgen0size=0x8000000 there are "
+                + "fewer, and the bound is met",
         },
         AtMost("tournament of all strategies over the shared scenarios", 60, Unit.Seconds,
             m => m.Figure(SharedTournament.Name, SharedTournament.Seconds), "issue 14"),
