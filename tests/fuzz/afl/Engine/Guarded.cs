@@ -128,7 +128,8 @@ internal sealed class Guarded : IDisposable
         // A process that was stopped from outside died at a good input: only an input that fails again is a finding.
         string pending = Path.Combine(_folder, "died");
         Directory.CreateDirectory(pending);
-        File.WriteAllBytes(Path.Combine(pending, FormattableString.Invariant($"{DateTime.UtcNow:HHmmss}")), bytes[8..(int)(7 + length)]);
+        // The name has to differ from that of an input kept in the same second, or on another day.
+        File.WriteAllBytes(Path.Combine(pending, Guid.NewGuid().ToString("N")), bytes[8..(int)(7 + length)]);
     }
 
     private static byte[] Current(MemoryMappedViewAccessor current)
