@@ -38,12 +38,12 @@ internal static class Measurements
             ]);
         Paragraph(text, string.Create(
             Invariant,
-            $"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Machine.Name()}, {silos} silos and the caller in one process, messages over "
-                + $"sockets of localhost; medians of {Rounds} rounds. {load}"));
+            $"Measured on {DateTime.UtcNow:yyyy-MM-dd} on {Machine.Name()}, with {silos} silos and the caller in one process. Messages "
+                + $"went over sockets of localhost. The figures are medians of {Rounds} rounds. {load}"));
         Paragraph(text, string.Create(
             Invariant,
-            $"**A batch** of one run of a negotiation of one step, {Batches} batches, less what it takes with `RunAsync` on "
-                + $"{silos} threads:"));
+            $"**A batch.** The table shows what the cluster adds to each of {Batches} batches. A batch is one run of one step. The "
+                + $"baseline is `RunAsync` on {silos} threads."));
         Line($"| batches at once per silo | time a batch adds | processor time it adds, caller and silo together |");
         Line($"|---|---|---|");
         double worst = 0;
@@ -62,8 +62,8 @@ internal static class Measurements
             () => talks.RunOnAsync(cluster, "talks", many with { Threads = 1 }));
         Paragraph(text, string.Create(
             Invariant,
-            $"**An ensemble** of the talks between India and the United States, {Runs} runs in batches of {RunsOfBatch}, one batch at once "
-                + $"per silo against {silos} threads of `RunAsync`:"));
+            $"**An ensemble.** The India–US negotiation, {Runs} runs in batches of {RunsOfBatch}. The cluster makes one batch at a time "
+                + $"per silo, and the single process uses `RunAsync` on {silos} threads."));
         Line($"| | time | processor time |");
         Line($"|---|---|---|");
         Line($"| one process | {ensembles[0].Time:0} ms | {ensembles[0].ProcessorTime:0} ms |");
@@ -98,11 +98,12 @@ internal static class Measurements
         int cores = Machines * CoresOfMachine;
         Paragraph(text, string.Create(
             Invariant,
-            $"**A thousand machines**, on paper. With {CoresOfMachine} cores each they make {cores} batches at once, and one caller serves "
-                + $"them all. Let a batch take a second. The greatest processor time that a batch adds above is {batch * 1e6:0} µs. Even "
-                + $"if all of it were the caller's, {cores} batches a second would keep {cores * batch / Length:0.00} of a core busy. What "
-                + $"grows with the runs weighs more: to read and combine a run takes the caller {combine * 1e6:0.00} µs of processor time, "
-                + $"and its result has {bytes:0} bytes. The first line is that of these talks:"));
+            $"**A thousand machines.** This is an estimate from the figures above, not a measurement. With {CoresOfMachine} cores each, "
+                + $"a thousand machines make {cores} batches at the same time, and one caller serves them all. Assume that a batch takes a "
+                + $"second. A batch adds at most {batch * 1e6:0} µs of processor time. Even if the caller bore all of it, {cores} batches "
+                + $"a second would keep {cores * batch / Length:0.00} of a core busy. The cost of the runs themselves is greater: reading "
+                + $"and combining a run takes the caller {combine * 1e6:0.00} µs of processor time, and its result has {bytes:0} bytes. "
+                + $"The first row is for the runs measured above:"));
         Line($"| a run takes | runs a second | busy cores of the caller | the caller receives | 100 million runs take |");
         Line($"|---|---|---|---|---|");
         foreach (double seconds in (double[])[run, 1e-3, 1e-2])
@@ -118,15 +119,15 @@ internal static class Measurements
         double coreMachines = run / ((combine + (batch * run / Length)) * CoresOfMachine);
         Paragraph(text, string.Create(
             Invariant,
-            $"A link of 10 gigabits carries 1250 MB a second, so it serves a thousand machines if a run takes {linkRun * 1e3:0.00} ms or "
-                + $"more. One core of the caller does if it takes {coreRun * 1e3:0.0} ms. With these talks, one caller keeps fewer "
-                + $"machines busy: {linkMachines:0} by the link, and {coreMachines:0} for each core of the caller. 100 million "
-                + $"runs, the most an ensemble has, "
-                + $"take twice {All * bytes / 1e9:0.0} GB of the caller's memory, once in batches and once in the result."));
+            $"A link of 10 gigabits carries 1250 MB a second. It is fast enough for a thousand machines if a run takes at least "
+                + $"{linkRun * 1e3:0.00} ms. One core of the caller is fast enough if a run takes at least {coreRun * 1e3:0.0} ms. With "
+                + $"the runs measured above, one caller can serve {linkMachines:0} machines over this link, and {coreMachines:0} machines "
+                + $"for each of its cores. 100 million runs, the most that an ensemble can have, take twice {All * bytes / 1e9:0.0} GB of "
+                + $"the caller's memory, once in batches and once in the result."));
         Paragraph(text, string.Create(
             Invariant,
-            $"This has not been tried. The members of the cluster and the placement of {cores} grains add to it. A network takes longer "
-                + $"than localhost, so silos need more batches at once."));
+            $"Nobody has run the library on a thousand machines. Managing the members of the cluster and placing {cores} grains adds to "
+                + $"these costs. A network takes longer than localhost, so silos need more batches at the same time."));
 
         void Line(FormattableString line) => text.Append(line.ToString(Invariant)).Append('\n');
     }
