@@ -27,6 +27,8 @@ internal sealed record Part(string Room, string Name)
 
     public bool HasThreads { get; private init; }
 
+    public int YoungestGeneration { get; private init; }
+
     /// <summary>Every class of benchmarks of this assembly, and what measures by itself.</summary>
     internal static Part[] All { get; } =
     [
@@ -59,5 +61,6 @@ internal sealed record Part(string Room, string Name)
                Data = about.Data,
                Only = about.Only,
                HasThreads = about.HasThreads,
+               YoungestGeneration = about.YoungestGeneration,
            };
 }

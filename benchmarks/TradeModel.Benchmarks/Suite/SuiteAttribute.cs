@@ -12,4 +12,7 @@ internal sealed class SuiteAttribute : Attribute
 
     /// <summary>Whether it works on several threads, so that processor time of the calling thread says nothing.</summary>
     public bool HasThreads { get; set; }
+
+    /// <summary>The size in bytes at which the collector's youngest generation is collected; 0 for the runtime's own.</summary>
+    public int YoungestGeneration { get; set; }
 }

@@ -92,11 +92,10 @@ internal static class SuiteRun
         if (Path.GetFileNameWithoutExtension(own) == "dotnet") arguments.Insert(0, Assembly.GetExecutingAssembly().Location);
         if (options.ProcessorTime) arguments.Add("--processor-time");
         if (options.Short) arguments.Add("--short");
-        using Process process = Process.Start(new ProcessStartInfo(own, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var start = new ProcessStartInfo(own, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (part.YoungestGeneration > 0)
+            start.Environment["DOTNET_GCgen0size"] = part.YoungestGeneration.ToString("x", CultureInfo.InvariantCulture);
+        using Process process = Process.Start(start)!;
         using var writer = TextWriter.Synchronized(new StreamWriter(log + ".log"));
         string last = "";
         process.OutputDataReceived += (_, e) => writer.WriteLine(e.Data);
