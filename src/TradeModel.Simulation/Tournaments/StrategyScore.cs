@@ -24,10 +24,13 @@ public sealed record StrategyScore
     /// <summary>The mean utility, not discounted: 0 is no agreement, 1 the best outcome of the side that it played.</summary>
     public double Utility { get; internal init; }
 
-    /// <summary>The lower end of the 95 % interval of <see cref="Utility"/> over scenarios; null with one scenario.</summary>
+    /// <summary>
+    /// The lower end of the 95 % interval of <see cref="Utility"/> over scenarios: Student's t of its means on each scenario, cut at 0
+    /// unless it did worse than no agreement on one of them; null with one scenario.
+    /// </summary>
     public double? Low { get; internal init; }
 
-    /// <summary>The upper end of the 95 % interval of <see cref="Utility"/> over scenarios; null with one scenario.</summary>
+    /// <summary>The upper end of the same interval, cut at 1; null with one scenario.</summary>
     public double? High { get; internal init; }
 
     /// <summary>The share of its runs that ended with an agreement, from 0 to 1.</summary>

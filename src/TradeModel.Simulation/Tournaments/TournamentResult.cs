@@ -140,20 +140,20 @@ public sealed class TournamentResult
 
     private ValueList<StrategyScore> Rank(Rational[][] scores, int[] order)
     {
-        (double Low, double High)?[] intervals = ScenarioBootstrap.Intervals(
-            Array.ConvertAll(scores, own => Array.ConvertAll(own, x => x.ToDouble())), new Xoshiro256(Options.Seed));
         return order.Select((i, place) =>
         {
             string name = Tournament.Strategies[i].Name;
+            double utility = Mean(scores[i]).ToDouble();
+            (double Low, double High)? interval = ScenarioInterval.Of(utility, Array.ConvertAll(scores[i], x => x.ToDouble()));
             var (agreements, distances, failures) = Means(i);
             return new StrategyScore(name)
             {
                 Place = place + 1,
                 BestPlace = 1 + Comparisons.Count(c => c.Worse == name && !c.IsTie),
                 WorstPlace = order.Length - Comparisons.Count(c => c.Better == name && !c.IsTie),
-                Utility = Mean(scores[i]).ToDouble(),
-                Low = intervals[i]?.Low,
-                High = intervals[i]?.High,
+                Utility = utility,
+                Low = interval?.Low,
+                High = interval?.High,
                 AgreementRate = agreements,
                 DistanceToNash = distances,
                 Failures = failures,

@@ -54,16 +54,6 @@ public sealed class PairedTestTests
         Assert.Equal([1, 1], PairedTest.Holm([0.6, 0.9]));
     }
 
-    [Fact]
-    public void Intervals_OfTenScenarios_AreThePercentilesOfTheBinomial()
-    {
-        // Half the scores are 1, so ten times the mean is binomial: P(≤ 1) = 0.011, P(≤ 2) = 0.055.
-        double[] half = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], same = [.. Enumerable.Repeat(0.25, 10)];
-        (double Low, double High)?[] intervals = ScenarioBootstrap.Intervals([half, same], new(1));
-        Assert.Equal([(0.2, 0.8), (0.25, 0.25)], intervals.Select(i => i!.Value));
-        Assert.Null(ScenarioBootstrap.Intervals([[0.5]], new(1))[0]);
-    }
-
     private static double BinomialTail(int n, int from)
     {
         double sum = 0, ways = 1;
