@@ -16,34 +16,44 @@ public class UncertaintyTests
     private static double[] Sorted(int runs, ulong seed, int which)
         => [.. Enumerable.Range(0, runs).Select(run => Drawn(new Xoshiro256(seed, (ulong)run)).ElementAt(which).Value).Order()];
 
-    // With 101 values the quantiles of 5 %, 50 % and 95 % are the values at the places 5, 50 and 95.
+    // 99 values cut the line in 100 parts: the quantiles of 5 %, 50 % and 95 % are the 5th, the 50th and the 95th.
     [Fact]
-    public async Task RunAsync_HundredAndOneRuns_TakesTheOrderStatistics()
+    public async Task RunAsync_NinetyNineRuns_TakesTheOrderStatistics()
     {
-        UncertainEffects effects = await UncertainEffects.RunAsync(Drawn, new(101, seed: 7), cancellation: None);
+        UncertainEffects effects = await UncertainEffects.RunAsync(Drawn, new(99, seed: 7), cancellation: None);
         Assert.Equal([("A", "first"), ("A", "second")], effects.Intervals.Select(i => (i.Subject, i.Measure)));
         for (int which = 0; which < 2; which++)
         {
-            double[] sorted = Sorted(101, 7, which);
+            double[] sorted = Sorted(99, 7, which);
             EffectInterval interval = effects.Intervals[which];
-            Assert.Equal(sorted[5], interval.Low, 12);
-            Assert.Equal(sorted[50], interval.Median);
-            Assert.Equal(sorted[95], interval.High, 12);
+            Assert.Equal(sorted[4], interval.Low, 12);
+            Assert.Equal(sorted[49], interval.Median);
+            Assert.Equal(sorted[94], interval.High, 12);
         }
         Assert.Same(effects.Intervals[1], effects["A", "second"]);
         Assert.Throws<KeyNotFoundException>(() => effects["A", "third"]);
         Assert.Throws<KeyNotFoundException>(() => effects["B", "first"]);
     }
 
-    // Of two values, the quantiles of 25 % and 75 % lie a quarter and three quarters of the way.
+    // Three values cut the line in four parts: 3/8 lies half way from the first to the second, 5/8 from the second to the third.
     [Fact]
     public async Task RunAsync_BetweenTwoValues_InterpolatesInAStraightLine()
     {
-        double[] sorted = Sorted(2, 3, 0);
-        EffectInterval interval = (await UncertainEffects.RunAsync(Drawn, new(2, 3) { Level = 0.5 }, cancellation: None))["A", "first"];
-        Assert.Equal((3 * sorted[0] + sorted[1]) / 4, interval.Low, 12);
-        Assert.Equal((sorted[0] + sorted[1]) / 2, interval.Median, 12);
-        Assert.Equal((sorted[0] + 3 * sorted[1]) / 4, interval.High, 12);
+        double[] sorted = Sorted(3, 3, 0);
+        EffectInterval interval = (await UncertainEffects.RunAsync(Drawn, new(3, 3) { Level = 0.25 }, cancellation: None))["A", "first"];
+        Assert.Equal((sorted[0] + sorted[1]) / 2, interval.Low, 12);
+        Assert.Equal(sorted[1], interval.Median, 12);
+        Assert.Equal((sorted[1] + sorted[2]) / 2, interval.High, 12);
+    }
+
+    // The least of 18 values is the quantile of 1/19, which is above 5 %.
+    [Fact]
+    public async Task RunAsync_FewRuns_GoFromTheLeastToTheGreatest()
+    {
+        double[] sorted = Sorted(18, 3, 0);
+        EffectInterval interval = (await UncertainEffects.RunAsync(Drawn, new(18, 3), cancellation: None))["A", "first"];
+        Assert.Equal((sorted[0], sorted[17]), (interval.Low, interval.High));
+        Assert.Equal((sorted[8] + sorted[9]) / 2, interval.Median, 12);
         double only = Sorted(1, 3, 0)[0];
         EffectInterval single = (await UncertainEffects.RunAsync(Drawn, new(1, 3), cancellation: None))["A", "first"];
         Assert.Equal((only, only, only), (single.Low, single.Median, single.High));

@@ -18,13 +18,17 @@ public sealed record EffectInterval
     /// <summary>What is measured, such as "RealIncome".</summary>
     public string Measure { get; }
 
-    /// <summary>The lower end of the central interval: at a level of 90 %, the quantile of 5 %.</summary>
+    /// <summary>
+    /// The lower end of the central interval: at a level of 90 %, the quantile of 5 %, or the least of fewer than 19 runs.
+    /// </summary>
     public double Low { get; }
 
     /// <summary>The median of the runs.</summary>
     public double Median { get; }
 
-    /// <summary>The upper end of the central interval: at a level of 90 %, the quantile of 95 %.</summary>
+    /// <summary>
+    /// The upper end of the central interval: at a level of 90 %, the quantile of 95 %, or the greatest of fewer than 19 runs.
+    /// </summary>
     public double High { get; }
 
     /// <summary>"Mexico RealIncome: 0.7 (0.2 to 1.1)".</summary>
@@ -32,15 +36,16 @@ public sealed record EffectInterval
         => FormattableString.Invariant($"{Subject} {Measure}: {Median:G4} ({Low:G4} to {High:G4})");
 
     /// <summary>
-    /// The interval of some values, which it sorts. A quantile between two values is interpolated in a straight line (type 7 of Hyndman
-    /// and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996).
+    /// The interval of some values, which it sorts. The k-th of n values is the quantile of k / (n + 1), and one between two values is
+    /// interpolated in a straight line (type 6 of Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician
+    /// 50, 1996): another value from the same distribution lies below the k-th with just this probability.
     /// </summary>
     internal static EffectInterval Of(string subject, string measure, double[] values, double level)
     {
         Array.Sort(values);
         double Quantile(double probability)
         {
-            double place = probability * (values.Length - 1);
+            double place = Math.Clamp((probability * (values.Length + 1)) - 1, 0, values.Length - 1);
             int below = (int)place;
             return below + 1 < values.Length ? values[below] + ((place - below) * (values[below + 1] - values[below])) : values[below];
         }

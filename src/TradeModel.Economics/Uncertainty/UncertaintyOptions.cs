@@ -26,7 +26,10 @@ public sealed record UncertaintyOptions
     /// <summary>The seed of all random numbers.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The share of the runs that lies inside an interval, above 0 and below 1. 0.9 by default.</summary>
+    /// <summary>
+    /// The probability that an effect drawn like those of the runs lies inside the interval, above 0 and below 1. 0.9 by default. With
+    /// fewer than 2 / (1 − level) − 1 runs the interval goes from the least to the greatest effect, and the probability is lower.
+    /// </summary>
     public double Level
     {
         get;
