@@ -32,10 +32,9 @@ internal sealed class CappedPoints : FrontierPoints
     {
         UnitTable table = uncapped.Table;
         int parties = table.PartyCount;
-        int[] capped = [.. Enumerable.Range(0, parties).Where(p => table[p].Cap is not null)];
-        if (capped.Length == 0) return uncapped;
+        if (Enumerable.Range(0, parties).All(p => table[p].Cap is null)) return uncapped;
 
-        return new CappedPoints(uncapped, parties == 2 ? OfTwo(uncapped) : OfMany(uncapped, parties, capped, watch));
+        return new CappedPoints(uncapped, parties == 2 ? OfTwo(uncapped) : OfMany(uncapped, parties, watch));
     }
 
     // The first party's utility ascends and the second's descends. So only the last point that reaches the second party's cap and the first
@@ -48,38 +47,42 @@ internal sealed class CappedPoints : FrontierPoints
         return [.. Enumerable.Range(begin, end - begin + 1)];
     }
 
-    private static int[] OfMany(FrontierPoints uncapped, int parties, int[] capped, Watch watch)
+    private static int[] OfMany(FrontierPoints uncapped, int parties, Watch watch)
     {
-        UnitTable table = uncapped.Table;
         var held = new BigInteger[uncapped.Count][];
-        var touching = new List<int>();
         for (int i = 0; i < held.Length; i++)
         {
             int point = i;
             held[i] = [.. Enumerable.Range(0, parties).Select(p => Held(uncapped, p, point))];
-            if (capped.Any(p => uncapped.Units(p, point) >= table[p].Cap)) touching.Add(i);
         }
-        // A point below every cap stays efficient: what dominates it with caps would dominate it without.
-        var dropped = new HashSet<int>();
-        foreach (int i in touching)
+        int[] order = [.. Enumerable.Range(0, held.Length)];
+        // Descending, so that no point dominates an earlier one. Of equal points the first comes first, and stays.
+        Array.Sort(order, (x, y) => Compare(held[y], held[x]) is not 0 and var before ? before : x.CompareTo(y));
+        var filter = new DominanceFilter<BigInteger>(
+            parties,
+            p => (double)held.Max(row => row[p]),
+            p => [.. held.Select(row => row[p]).Distinct().Order()],
+            watch);
+        var kept = new List<int>();
+        long budget = long.MaxValue;
+        for (int k = 0; k < order.Length; k++)
         {
             watch.Check();
-            for (int other = 0; other < held.Length && !dropped.Contains(i); other++)
-            {
-                if (other == i || dropped.Contains(other) || !Reaches(held[other], held[i])) continue;
-                // Of equal points the first stays.
-                if (other < i || !Reaches(held[i], held[other])) dropped.Add(i);
-            }
+            BigInteger[] row = held[order[k]];
+            if (k > 0 && Compare(held[order[k - 1]], row) == 0) continue;
+            if (filter.Dominates(row, ref budget)) continue;
+            filter.Keep(row, ref budget);
+            kept.Add(order[k]);
         }
-        int[] kept = [.. Enumerable.Range(0, held.Length).Where(i => !dropped.Contains(i))];
-        // Held at caps, points can change places.
-        Array.Sort(kept, (x, y) =>
-        {
-            for (int p = 0; p < parties; p++)
-                if (held[x][p].CompareTo(held[y][p]) is var order and not 0) return order;
-            return 0;
-        });
-        return kept;
+        kept.Reverse();
+        return [.. kept];
+    }
+
+    private static int Compare(BigInteger[] one, BigInteger[] other)
+    {
+        for (int p = 0; p < one.Length; p++)
+            if (one[p].CompareTo(other[p]) is not 0 and var order) return order;
+        return 0;
     }
 
     internal override BigInteger Units(int party, int point) => Held(_uncapped, party, _kept[point]);
@@ -110,12 +113,5 @@ internal sealed class CappedPoints : FrontierPoints
     {
         BigInteger units = points.Units(party, point);
         return points.Table[party].Cap is { } cap && units > cap ? cap : units;
-    }
-
-    private static bool Reaches(BigInteger[] one, BigInteger[] other)
-    {
-        for (int p = 0; p < one.Length; p++)
-            if (one[p] < other[p]) return false;
-        return true;
     }
 }
