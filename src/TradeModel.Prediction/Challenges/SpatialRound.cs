@@ -10,6 +10,11 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
     private readonly Xoshiro256? _random = model.Seed is { } seed ? new(seed) : null;
     private readonly double[] _weight = [.. actors.Capability.Zip(actors.Salience, (c, s) => c * s)];
 
+    // The risk aversions that one actor estimates, and by position its utility to all actors in these estimates. Each actor overwrites
+    // them.
+    private readonly double[] _estimates = new double[actors.Count];
+    private readonly double[][] _seen = [.. Enumerable.Range(0, actors.Count).Select(_ => new double[actors.Count])];
+
     /// <summary>The bargains offered at these positions, each with who accepts it.</summary>
     internal List<Offer> Offers(double[] at)
     {
@@ -35,13 +40,14 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
     /// <summary>Steps 2 and 3 for one challenger.</summary>
     private void Challenge(int i, double[] at, double[][] distance, double[] aversion, List<Offer> offers)
     {
-        double[][] seen = Seen(i, distance, aversion);
+        Estimate(i, aversion);
+        for (int position = 0; position < _count; position++) See(position, distance);
         int target = -1;
         double chance = 0, gain = LeastGain;
         for (int j = 0; j < _count; j++)
         {
             if (j == i) continue;
-            double win = Chance(seen, i, j), expected = Gain(seen, i, j, win);
+            double win = Chance(i, j), expected = Gain(i, j, win);
             bool better = expected > gain + Contenders.Tie;
             bool nearer = target >= 0 && expected > gain - Contenders.Tie && distance[i][j] < distance[i][target] - Contenders.Tie;
             if (better || nearer) (target, chance, gain) = (j, win, Math.Max(gain, expected));
@@ -54,7 +60,7 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
             Kind = ChallengeKind.Bargain,
             Chance = chance,
             Gain = gain,
-            CounterGain = Gain(seen, target, i, Chance(seen, target, i)),
+            CounterGain = Gain(target, i, Chance(target, i)),
         };
         (double Own, double Other) mine = Meet(i, target, at, chance);
         if (model.View == BargainView.Challenger)
@@ -62,7 +68,10 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
             offers.Add(offer with { ChallengerTo = mine.Own, ChallengedTo = mine.Other });
             return;
         }
-        (double Own, double Other) theirs = Meet(i, target, at, Chance(Seen(target, distance, aversion), i, target));
+        Estimate(target, aversion);
+        See(i, distance);
+        See(target, distance);
+        (double Own, double Other) theirs = Meet(i, target, at, Chance(i, target));
         if (model.View == BargainView.Both)
         {
             offers.Add(offer with { ChallengerTo = mine.Own, ChallengedTo = mine.Other });
@@ -77,25 +86,24 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
         });
     }
 
-    /// <summary>By position, its utility to all actors as one actor estimates them.</summary>
-    private double[][] Seen(int by, double[][] distance, double[] aversion)
+    /// <summary>How risk-averse one actor takes all actors to be.</summary>
+    private void Estimate(int by, double[] aversion)
     {
-        double[] estimates = [.. aversion.Select(a => aversion[by] + model.RiskInsight * (a - aversion[by]))];
-        double[][] seen = new double[_count][];
-        for (int o = 0; o < _count; o++)
-        {
-            double[] row = distance[o], utilities = new double[_count];
-            for (int k = 0; k < utilities.Length; k++) utilities[k] = Utility(row[k], estimates[k]);
-            seen[o] = utilities;
-        }
-        return seen;
+        for (int k = 0; k < _count; k++) _estimates[k] = aversion[by] + model.RiskInsight * (aversion[k] - aversion[by]);
+    }
+
+    /// <summary>The utility of one position to all actors, as the actor of the last estimate takes it.</summary>
+    private void See(int position, double[][] distance)
+    {
+        double[] row = distance[position], utilities = _seen[position], estimates = _estimates;
+        for (int k = 0; k < utilities.Length; k++) utilities[k] = Utility(row[k], estimates[k]);
     }
 
     /// <summary>The probability that i beats j, third parties included.</summary>
-    private double Chance(double[][] seen, int i, int j)
+    private double Chance(int i, int j)
     {
         VotingRule rule = model.Voting;
-        ReadOnlySpan<double> one = seen[i], other = seen[j], weight = _weight;
+        ReadOnlySpan<double> one = _seen[i], other = _seen[j], weight = _weight;
         double ours = LeastStrength + Math.Max(0, CondorcetElection.Vote(rule, weight[i], one[i] - other[i]));
         double theirs = LeastStrength + Math.Max(0, -CondorcetElection.Vote(rule, weight[j], one[j] - other[j]));
         double votes = 0, net = 0;
@@ -117,10 +125,10 @@ internal sealed class SpatialRound(SpatialModel model, Contenders actors)
         return (ours + (votes + net) / 2) / (ours + theirs + votes);
     }
 
-    private double Gain(double[][] seen, int i, int j, double win)
+    private double Gain(int i, int j, double win)
     {
-        double won = 2 * seen[i][i], lost = 2 * seen[j][i], resistance = actors.Salience[j];
-        return (1 - resistance) * won + resistance * (win * won + (1 - win) * lost) - seen[i][i] - seen[j][i];
+        double won = 2 * _seen[i][i], lost = 2 * _seen[j][i], resistance = actors.Salience[j];
+        return (1 - resistance) * won + resistance * (win * won + (1 - win) * lost) - _seen[i][i] - _seen[j][i];
     }
 
     /// <summary>Where each of the two would stand if i wins with this probability.</summary>
