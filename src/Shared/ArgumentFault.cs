@@ -27,6 +27,21 @@ internal static class ArgumentFault
             ? refusal.Message[..end]
             : refusal.Message;
 
+    /// <summary>Makes a value from a file. If its constructor refuses that, throws an exception made from the reason.</summary>
+    /// <param name="make">Makes the value.</param>
+    /// <param name="fault">Makes the exception from the reason and the refusal.</param>
+    internal static T Made<T>(Func<T> make, Func<string, ArgumentException, Exception> fault)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException refusal)
+        {
+            throw fault(Reason(refusal), refusal);
+        }
+    }
+
     /// <summary>The step from a list to its element at a zero-based index.</summary>
     internal static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

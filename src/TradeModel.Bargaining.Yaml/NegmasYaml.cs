@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TradeModel.Bargaining.Yaml;
 
 /// <summary>
@@ -75,18 +73,8 @@ public static class NegmasYaml
             [.. domain.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
     }
 
-    /// <summary>Makes what the files state; what its constructor refuses is their fault.</summary>
     private static T Made<T>(YamlPart outcomeSpace, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException e)
-        {
-            throw outcomeSpace.Error(ArgumentFault.Reason(e));
-        }
-    }
+        => ArgumentFault.Made(make, (reason, _) => outcomeSpace.Error(reason));
 
     private static T Open<T>(
         string outcomeSpace,
@@ -99,19 +87,15 @@ public static class NegmasYaml
         if (utilities.Count < 2) throw new ArgumentException("a scenario has at least two utilities", nameof(utilities));
         if (realValues is < 2 or > MostValues)
             throw new ArgumentOutOfRangeException(nameof(realValues), realValues, "must be 2 to 100,000");
-        return read(Load(outcomeSpace), utilities.Select((path, i) => (NameOf(path, i, utilities), Load(path))).ToValueList(), realValues);
+        return read(
+            Load(outcomeSpace),
+            utilities.Select((path, i) => (PartyFiles.NameOf(path, i, utilities), Load(path))).ToValueList(),
+            realValues);
     }
 
     private static YamlPart Load(string path)
     {
         using FileStream stream = File.OpenRead(path);
         return YamlPart.Load(path, stream);
-    }
-
-    private static string NameOf(string path, int index, ValueList<string> all)
-    {
-        string name = Path.GetFileNameWithoutExtension(path);
-        bool alone = name.Length > 0 && all.Count(other => Path.GetFileNameWithoutExtension(other) == name) == 1;
-        return alone ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({index + 1})");
     }
 }

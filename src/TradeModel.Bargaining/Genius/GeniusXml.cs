@@ -63,7 +63,7 @@ public static class GeniusXml
         {
             opened.Add(File.OpenRead(domain));
             foreach (string profile in profiles) opened.Add(File.OpenRead(profile));
-            var sources = profiles.Select((path, i) => new GeniusSource(ScenarioName.OfFile(path, i, profiles), path, opened[i + 1]));
+            var sources = profiles.Select((path, i) => new GeniusSource(PartyFiles.NameOf(path, i, profiles), path, opened[i + 1]));
             return read(new GeniusSource("domain", domain, opened[0]), sources.ToValueList(), options);
         }
         finally
@@ -131,7 +131,7 @@ public static class GeniusXml
                 one.Values.Select((label, v) => new ScenarioOption(label,
                     parties.Select(p => p.Values[issue][v]).ToValueList())).ToValueList()));
         }
-        return ScenarioFileException.Made(domain.File, () => new Scenario(
+        return Made(domain, () => new Scenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             issues.ToValueList(),
             [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
@@ -143,10 +143,13 @@ public static class GeniusXml
         if (profiles.Count < 2) throw new ArgumentException("a scenario has at least two profiles", nameof(profiles));
         GeniusDomain read = GeniusDomain.Read(domain, options);
         GeniusProfile[] parties = [.. profiles.Select(p => GeniusProfile.Read(p, read, options, regions: true))];
-        return ScenarioFileException.Made(domain.File, () => new NonAdditiveScenario(
+        return Made(domain, () => new NonAdditiveScenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation, p.Discount, p.Cap)).ToValueList(),
             read.Issues.Select(i => new NonAdditiveIssue(i.Name, i.Values.ToValueList())).ToValueList(),
             parties.Select(p => p.Utility).ToValueList(),
             [.. read.Assumptions, .. parties.SelectMany(p => p.Assumptions)]));
     }
+
+    private static T Made<T>(GeniusSource domain, Func<T> make)
+        => ArgumentFault.Made(make, (reason, refusal) => new ScenarioFileException(domain.File, null, 0, reason, refusal));
 }

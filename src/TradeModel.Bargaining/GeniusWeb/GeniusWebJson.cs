@@ -27,7 +27,7 @@ public static class GeniusWebJson
         JsonPart document = Load(domain);
         GeniusWebDomain issues = GeniusWebDomain.Read(document);
         return Scenario(document, issues, [.. profiles.Select((path, i)
-            => GeniusWebProfile.Read(ScenarioName.OfFile(path, i, profiles), Load(path), issues))]);
+            => GeniusWebProfile.Read(PartyFiles.NameOf(path, i, profiles), Load(path), issues))]);
     }
 
     internal static Scenario Read(JsonPart domain, params ValueList<(string Name, JsonPart Document)> profiles)
@@ -43,24 +43,12 @@ public static class GeniusWebJson
     }
 
     private static Scenario Scenario(JsonPart document, GeniusWebDomain domain, GeniusWebProfile[] parties)
-    {
-        try
-        {
-            return Scenario(domain, parties);
-        }
-        catch (ArgumentException e)
-        {
-            throw document.Error(ArgumentFault.Reason(e));
-        }
-    }
-
-    private static Scenario Scenario(GeniusWebDomain domain, GeniusWebProfile[] parties)
-        => new(
+        => ArgumentFault.Made(() => new Scenario(
             parties.Select(p => new ScenarioParty(p.Name, p.Reservation)).ToValueList(),
             domain.Issues.Select((issue, i) => new ScenarioIssue(
                 issue.Name,
                 parties.Select(p => p.Weights[i]).ToValueList(),
                 issue.Values.Select((label, v) => new ScenarioOption(label, parties.Select(p => p.Values[i][v]).ToValueList()))
                     .ToValueList())).ToValueList(),
-            parties.SelectMany(p => p.Assumptions).ToValueList());
+            parties.SelectMany(p => p.Assumptions).ToValueList()), (reason, _) => document.Error(reason));
 }

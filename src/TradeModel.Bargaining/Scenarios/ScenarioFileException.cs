@@ -37,19 +37,6 @@ public sealed class ScenarioFileException : FormatException
     /// </summary>
     public bool IsNonAdditive { get; init; }
 
-    /// <summary>Makes what a file states; what its constructor refuses is the file's fault.</summary>
-    internal static T Made<T>(string file, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException e)
-        {
-            throw new ScenarioFileException(file, null, 0, ArgumentFault.Reason(e), e);
-        }
-    }
-
     private static string Sentence(string file, string? element, int line, string reason)
     {
         string place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file} line {line}") : file;

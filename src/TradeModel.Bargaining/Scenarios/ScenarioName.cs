@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace TradeModel.Bargaining;
@@ -11,15 +10,6 @@ internal static class ScenarioName
     {
         if (Guard.NotNull(value, name).Length == 0) throw new ArgumentException("must not be empty", Guard.Parameter(name));
         return Guard.WellFormed(value, name);
-    }
-
-    /// <summary>A party is named after its file, with its number if that is no name of its own.</summary>
-    internal static string OfFile(string path, int index, ValueList<string> all)
-    {
-        string name = Path.GetFileNameWithoutExtension(path);
-        bool alone = name.Length > 0 && all.Count(other => string.Equals(Path.GetFileNameWithoutExtension(other), name,
-            StringComparison.Ordinal)) == 1;
-        return alone ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({index + 1})");
     }
 
     internal static string? FindDuplicate<T>(ValueList<T> items, Func<T, string> nameOf)

@@ -72,8 +72,8 @@ public sealed record SectorConcordance
                 if (!HsCode.TryParse(text, out HsCode code))
                     throw Fault($"'{text}' is no HS prefix: 2, or 4 to 10, digits; a chapter keeps its leading zero");
                 if (sector.Length == 0) throw Fault($"code '{text}' has no sector");
-                try { Guard.Line(sector); }
-                catch (ArgumentException fault) { throw Fault($"the sector of code '{text}' {ArgumentFault.Reason(fault)}", fault); }
+                ArgumentFault.Made(
+                    () => Guard.Line(sector), (reason, refusal) => Fault($"the sector of code '{text}' {reason}", refusal));
                 if (!sectors.TryAdd(code, sector)) throw Fault($"code '{text}' occurs twice");
             }
         }

@@ -135,8 +135,7 @@ public static class TradeEconomyFiles
 
         internal T Make<T>(Func<T> make)
         {
-            try { return make(); }
-            catch (ArgumentException fault) { throw Fault(ArgumentFault.Reason(fault), fault); }
+            try { return ArgumentFault.Made(make, Fault); }
             catch (KeyNotFoundException fault) { throw Fault(fault.Message, fault); }
         }
 

@@ -341,9 +341,8 @@ internal sealed class TableCursor<T> : IDisposable
         }
         catch (ArgumentException e)
         {
-            // The model refused a value. Its reason is reported without the name of its parameter.
-            int parameter = e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-            _record.Fail(-1, parameter > 0 ? e.Message[..parameter] : e.Message);
+            // The model refused a value.
+            _record.Fail(-1, ArgumentFault.Reason(e));
             return null;
         }
     }

@@ -137,9 +137,7 @@ internal ref partial struct JsonPass
 
     private static string ReasonOf(ArgumentException refusal)
     {
-        string reason = refusal.Message;
-        int end = reason.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        if (end >= 0) reason = reason[..end];
+        string reason = ArgumentFault.Reason(refusal);
         return refusal is ArgumentOutOfRangeException { ActualValue: { } actual }
             && reason.StartsWith("must ", StringComparison.Ordinal) ? $"{InvariantText.Of(actual)} {reason}" : reason;
     }
