@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 using TradeModel.Bargaining;
@@ -7,30 +6,15 @@ using TradeModel.Simulation;
 namespace TradeModel.Cluster.Tests;
 
 /// <summary>An ensemble on the silos of Orleans' test cluster gives what it gives in one process, also if silos die.</summary>
-public sealed class ClusterEnsembleTests : IAsyncLifetime
+public sealed class ClusterEnsembleTests : TwoSiloTests
 {
     private static readonly Ensemble Talks = Make(new());
     private static readonly EnsembleOptions Options = new(runs: 600, seed: 7) { BatchSize = 10, Threads = 2 };
 
-    private readonly ConcurrentDictionary<string, CountedOffers.Counter> _runsOf = new();
-    private InProcessTestCluster? _cluster;
-
-    private InProcessTestCluster Cluster => _cluster!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = new InProcessTestClusterBuilder(2);
-        builder.ConfigureSilo((options, silo) => silo
-            .AddEnsemble("talks", () => Make(_runsOf.GetOrAdd(options.SiloName, _ => new())))
-            .AddEnsemble("other", () => Make(new(), steps: 41))
-            .AddEnsemble("broken", () => throw new FormatException("no such file")));
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
-    }
-
-    public async ValueTask DisposeAsync() => await Cluster.DisposeAsync();
-
-    private static CancellationToken Test => TestContext.Current.CancellationToken;
+    private protected override void Add(ISiloBuilder silo, CountedOffers.Counter runs) => silo
+        .AddEnsemble("talks", () => Make(runs))
+        .AddEnsemble("other", () => Make(new(), steps: 41))
+        .AddEnsemble("broken", () => throw new FormatException("no such file"));
 
     [Theory]
     [InlineData("independent")]
@@ -61,8 +45,8 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
     {
         var told = new List<EnsembleProgress>();
         await Talks.RunOnAsync(Cluster.Client, "talks", Options, progress: new Told<EnsembleProgress>(told.Add), cancellation: Test);
-        Assert.All(Cluster.Silos, silo => Assert.InRange(_runsOf[silo.Name].Runs, 10, 590));
-        Assert.Equal(600, _runsOf.Values.Sum(c => c.Runs));
+        Assert.All(Cluster.Silos, silo => Assert.InRange(RunsBySilo[silo.Name], 10, 590));
+        Assert.Equal(600, RunsBySilo.Values.Sum());
         Assert.Equal(Enumerable.Range(1, 60).Select(i => new EnsembleProgress(10 * i, 600)), told);
     }
 
@@ -78,45 +62,28 @@ public sealed class ClusterEnsembleTests : IAsyncLifetime
         var killer = new Told<EnsembleProgress>(progress =>
         {
             if (progress.Completed != 100) return;
-            Task.Run(() => Cluster.KillSiloAsync(dying), Test).Wait(Test);
+            Kill(dying, comesBack);
             left = progress.Runs - progress.Completed;
-            if (comesBack) Task.Run(() => Cluster.StartAdditionalSiloAsync(), Test).Wait(Test);
         });
         EnsembleResult result = await Talks.RunOnAsync(
             Cluster.Client, "talks", Options, new() { BatchTimeout = TimeSpan.FromSeconds(2) }, killer, Test);
         Assert.Equal(local.Digest, result.Digest);
         Assert.Equal(500, left);
-        Assert.InRange(_runsOf[dying.Name].Runs, 1, 590);
+        Assert.InRange(RunsBySilo[dying.Name], 1, 590);
     }
 
     [Fact]
     public async Task Run_IfNoSiloIsLeft_FailsAndSaysHowFarItWas()
-    {
-        var killer = new Told<EnsembleProgress>(progress =>
-        {
-            if (progress.Completed == 20) Task.Run(() => Cluster.StopAllSilosAsync(), Test).Wait(Test);
-        });
-        ClusterOptions waits = new() { BatchTimeout = TimeSpan.FromSeconds(1), GiveUpAfter = TimeSpan.FromSeconds(3) };
-        TimeoutException e = await Assert.ThrowsAsync<TimeoutException>(
-            () => Talks.RunOnAsync(Cluster.Client, "talks", Options with { Runs = 100_000 }, waits, killer, Test));
-        Assert.StartsWith("no silo answered in time (1 s for a batch, 3 s without any answer): ", e.Message);
-        Assert.Contains("of 100000 runs are done", e.Message);
-    }
+        => await AssertFailsWithoutSilos<EnsembleProgress>(
+            progress => progress.Completed,
+            (waits, killer) => Talks.RunOnAsync(Cluster.Client, "talks", Options with { Runs = 100_000 }, waits, killer, Test),
+            "of 100000 runs are done");
 
     [Fact]
     public async Task Cancellation_InTheMiddle_EndsTheRun()
-    {
-        using var cancel = new CancellationTokenSource();
-        var told = new List<int>();
-        var canceller = new Told<EnsembleProgress>(progress =>
-        {
-            told.Add(progress.Completed);
-            if (progress.Completed == 30) cancel.Cancel();
-        });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Talks.RunOnAsync(Cluster.Client, "talks", Options, progress: canceller, cancellation: cancel.Token));
-        Assert.InRange(told.Count, 3, 3 + 4);
-    }
+        => await AssertEndsIfCancelled<EnsembleProgress>(
+            progress => progress.Completed, 30, reports: 3,
+            (canceller, cancel) => Talks.RunOnAsync(Cluster.Client, "talks", Options, progress: canceller, cancellation: cancel));
 
     [Theory]
     [InlineData("nobody", "a silo has no ensemble 'nobody'")]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 using TradeModel.Bargaining;
@@ -7,32 +6,17 @@ using TradeModel.Simulation;
 namespace TradeModel.Cluster.Tests;
 
 /// <summary>A tournament on the silos of Orleans' test cluster gives what it gives in one process, also if silos die.</summary>
-public sealed class ClusterTournamentTests : IAsyncLifetime
+public sealed class ClusterTournamentTests : TwoSiloTests
 {
     private static readonly Tournament All = Make(new());
     private static readonly TournamentOptions Options =
         new(steps: 20, seed: ulong.MaxValue) { Repetitions = 3, BatchSize = 2, Threads = 2 };
 
-    private readonly ConcurrentDictionary<string, CountedOffers.Counter> _runsOf = new();
-    private InProcessTestCluster? _cluster;
-
-    private InProcessTestCluster Cluster => _cluster!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = new InProcessTestClusterBuilder(2);
-        builder.ConfigureSilo((options, silo) => silo
-            .AddTournament("all", () => Make(_runsOf.GetOrAdd(options.SiloName, _ => new())))
-            .AddTournament("other", () => Make(new(), pieces: 13))
-            .AddTournament("broken", () => throw new FormatException("no such folder"))
-            .AddEnsemble("talks", () => throw new FormatException("an ensemble is no tournament")));
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
-    }
-
-    public async ValueTask DisposeAsync() => await Cluster.DisposeAsync();
-
-    private static CancellationToken Test => TestContext.Current.CancellationToken;
+    private protected override void Add(ISiloBuilder silo, CountedOffers.Counter runs) => silo
+        .AddTournament("all", () => Make(runs))
+        .AddTournament("other", () => Make(new(), pieces: 13))
+        .AddTournament("broken", () => throw new FormatException("no such folder"))
+        .AddEnsemble("talks", () => throw new FormatException("an ensemble is no tournament"));
 
     [Theory]
     [InlineData(1)]
@@ -57,8 +41,8 @@ public sealed class ClusterTournamentTests : IAsyncLifetime
         await All.RunOnAsync(Cluster.Client, "all", Options, progress: new Told<TournamentProgress>(told.Add), cancellation: Test);
         // Each scenario has three runs with the counted strategy on both sides, and three of each match with one of four others, on either
         // side. As the first party, the strategy that throws ends the run before the counted one starts.
-        Assert.Equal(4 * 3 * (2 + 4 + 3), _runsOf.Values.Sum(c => c.Runs));
-        Assert.All(Cluster.Silos, silo => Assert.InRange(_runsOf[silo.Name].Runs, 1, 107));
+        Assert.Equal(4 * 3 * (2 + 4 + 3), RunsBySilo.Values.Sum());
+        Assert.All(Cluster.Silos, silo => Assert.InRange(RunsBySilo[silo.Name], 1, 107));
         Assert.Equal(Enumerable.Range(1, 50).Select(i => new TournamentProgress(2 * i, 100)), told);
     }
 
@@ -74,9 +58,8 @@ public sealed class ClusterTournamentTests : IAsyncLifetime
         var killer = new Told<TournamentProgress>(progress =>
         {
             if (progress.Completed != 30) return;
-            Task.Run(() => Cluster.KillSiloAsync(dying), Test).Wait(Test);
+            Kill(dying, comesBack);
             left = progress.Matches - progress.Completed;
-            if (comesBack) Task.Run(() => Cluster.StartAdditionalSiloAsync(), Test).Wait(Test);
         });
         AssertSame(
             local,
@@ -86,32 +69,16 @@ public sealed class ClusterTournamentTests : IAsyncLifetime
 
     [Fact]
     public async Task Run_IfNoSiloIsLeft_FailsAndSaysHowFarItWas()
-    {
-        var killer = new Told<TournamentProgress>(progress =>
-        {
-            if (progress.Completed == 20) Task.Run(() => Cluster.StopAllSilosAsync(), Test).Wait(Test);
-        });
-        ClusterOptions waits = new() { BatchTimeout = TimeSpan.FromSeconds(1), GiveUpAfter = TimeSpan.FromSeconds(3) };
-        TimeoutException e = await Assert.ThrowsAsync<TimeoutException>(
-            () => All.RunOnAsync(Cluster.Client, "all", Options, waits, killer, Test));
-        Assert.StartsWith("no silo answered in time (1 s for a batch, 3 s without any answer): ", e.Message);
-        Assert.Contains("of 100 matches are done", e.Message);
-    }
+        => await AssertFailsWithoutSilos<TournamentProgress>(
+            progress => progress.Completed,
+            (waits, killer) => All.RunOnAsync(Cluster.Client, "all", Options, waits, killer, Test),
+            "of 100 matches are done");
 
     [Fact]
     public async Task Cancellation_InTheMiddle_EndsTheTournament()
-    {
-        using var cancel = new CancellationTokenSource();
-        var told = new List<int>();
-        var canceller = new Told<TournamentProgress>(progress =>
-        {
-            told.Add(progress.Completed);
-            if (progress.Completed == 10) cancel.Cancel();
-        });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => All.RunOnAsync(Cluster.Client, "all", Options, progress: canceller, cancellation: cancel.Token));
-        Assert.InRange(told.Count, 5, 5 + 4);
-    }
+        => await AssertEndsIfCancelled<TournamentProgress>(
+            progress => progress.Completed, 10, reports: 5,
+            (canceller, cancel) => All.RunOnAsync(Cluster.Client, "all", Options, progress: canceller, cancellation: cancel));
 
     [Theory]
     [InlineData("nobody", "a silo has no tournament 'nobody': call AddTournament in every silo")]
