@@ -3,6 +3,8 @@ namespace TradeModel.Import;
 /// <summary>Splits a single line into fields, for files whose quotes are unreliable.</summary>
 internal static class LineFields
 {
+    private const int WideEnough = 5;
+
     /// <summary>
     /// Splits a line, if possible into as many fields as the header has. It first tries quotes that open and close a whole field within the
     /// line, then takes quotes as ordinary characters.
@@ -13,6 +15,29 @@ internal static class LineFields
         if (Fits(quoted, width) || !line.Contains('"')) return quoted;
         string[] plain = line.Split(delimiter);
         return Fits(plain, width) ? plain : quoted;
+    }
+
+    /// <summary>
+    /// Splits a record of several lines into one of each line, because an unclosed quote merges lines: their fields, and the offset of their
+    /// lines. Null unless there are two at least, each after the first has as many fields as the header, and the header is wide enough to
+    /// rule out chance.
+    /// </summary>
+    internal static List<(int Offset, string[] Fields)>? OfLines(string record, char delimiter, int width)
+    {
+        if (width < WideEnough) return null;
+        var split = new List<(int, string[])>();
+        int offset = 0;
+        foreach (string line in record.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                string[] fields = Of(line, delimiter, width);
+                if (split.Count > 0 && !Fits(fields, width)) return null;
+                split.Add((offset, fields));
+            }
+            offset++;
+        }
+        return split.Count < 2 ? null : split;
     }
 
     /// <summary>Whether there are as many fields as the header has; further fields must be blank.</summary>
