@@ -28,7 +28,7 @@ internal static class DutyForms
             [
                 .. inForce.Select(d => (TableCell[])
                 [
-                    story.Story.Names.Of(d.Importer), FormWords.Shortened(story.Story.Goods(d), LongestWords),
+                    story.Story.Names.Of(d.Importer), FormWords.Shortened(story.Story.Duties.Goods(d), LongestWords),
                     new TableCell(words.Rate(d.RateOn(day)), (double)d.RateOn(day).Value),
                     words.DayCell(d.Rates.Last(r => r.From <= day).From),
                     FormWords.Short(d.LegalBasis), d.IsHeldVoidOn(day) ? "yes" : "no", FormBases.Words(d.Provenance),

@@ -1,7 +1,5 @@
-using System.Globalization;
 using TradeModel.Agreements;
 using TradeModel.Convergence;
-using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
 using TradeModel.Parties;
@@ -23,8 +21,6 @@ internal sealed class NegotiationStory
     private readonly FormWords _words;
     private readonly NegotiationWording _wording;
     private readonly Dictionary<NegotiationEvent, object?> _before = new(ReferenceEqualityComparer.Instance);
-    private readonly (PartyId Importer, PartyId Exporter)[] _borders;
-    private readonly SortedSet<LocalDate> _dutyDays = [];
     private readonly LocalDate? _lastMove;
 
     // The meetings by day, each with the last day of those up to it.
@@ -44,33 +40,15 @@ internal sealed class NegotiationStory
             LocalDate end = meeting.LastDay ?? meeting.Date;
             _meetings.Add((meeting.Date, _meetings.Count > 0 ? LocalDate.Max(_meetings[^1].LastDay, end) : end));
         }
+        Duties = new(_negotiation, words, Names);
         LookBack();
-        AdditionalDuty[] duties =
-        [
-            .. _negotiation.AdditionalDuties,
-            .. _negotiation.Log.OfType<DutyImposed>().Select(e => e.Duty),
-            .. _negotiation.Log.OfType<DutyChanged>().Select(e => e.Duty),
-        ];
-        foreach (AdditionalDuty duty in duties)
-        {
-            _dutyDays.UnionWith(duty.Rates.Select(r => r.From));
-            if (duty.Ended is { } ended) _dutyDays.Add(ended);
-            if (duty.HeldVoidOn is { } held) _dutyDays.Add(held);
-        }
-        _dutyDays.UnionWith(_negotiation.Log.Where(e => e is DutyImposed or DutyChanged or DutyLifted).Select(e => e.Date));
-        _borders =
-        [
-            .. from importer in _negotiation.Parties
-               where duties.Any(d => d.Importer == importer.Id)
-               from exporter in _negotiation.Parties
-               where importer.Id != exporter.Id && duties.Any(d => d.Importer == importer.Id && d.Scope.IsGeneral)
-               select (importer.Id, exporter.Id),
-        ];
     }
 
     internal FormNames Names { get; }
 
     internal FormBases Bases { get; }
+
+    internal DutyStory Duties { get; }
 
     internal static bool IsMove(TimelinePoint point)
         => point.Event is MeetingHeld or PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn or IssueAgreed
@@ -164,19 +142,6 @@ internal sealed class NegotiationStory
     private PartyId? PartyInPackage(PackageTabled package, IssueId issue)
         => Names.Find(issue)?.Offering == package.Party ? package.For : null;
 
-    /// <summary>
-    /// What changed in the duty on a good under no sectoral measure and no exemption, for each border and each day after one day up to
-    /// another. A duty can take effect on a day without an event.
-    /// </summary>
-    private IEnumerable<(LocalDate Day, string Importer, string Exporter, AdditionalDutyCharge Before, AdditionalDutyCharge Now)> Charges(
-        LocalDate day, LocalDate before)
-        => from changed in before < day ? _dutyDays.GetViewBetween(before.PlusDays(1), day) : []
-           from border in _borders
-           let was = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, changed.PlusDays(-1))
-           let now = _negotiation.AdditionalDutyOn(border.Importer, border.Exporter, changed)
-           where was.Total != now.Total || was.IsVoid != now.IsVoid
-           select (changed, Names.Of(border.Importer), Names.Of(border.Exporter), was, now);
-
     /// <summary>The title of a chapter that this day begins; null if the story goes on.</summary>
     private string? Chapter(LocalDate day, LocalDate? before, NegotiationEvent[] events)
     {
@@ -191,7 +156,7 @@ internal sealed class NegotiationStory
         if (events.OfType<AgreementSigned>().ToArray() is { Length: > 0 } signed)
             return $"{Names.Of(signed[0].Phase)}: signed by {Names.Of(signed.Select(s => s.Party))}";
         foreach ((_, string importer, string exporter, AdditionalDutyCharge was, AdditionalDutyCharge now)
-            in Charges(day, before.Value).Where(c => c.Day == day))
+            in Duties.Charges(day, before.Value).Where(c => c.Day == day))
         {
             if (now.IsVoid && !was.IsVoid) return "Duties are held void";
             if (now.Total.Value - was.Total.Value >= ShockPoints)
@@ -230,11 +195,7 @@ internal sealed class NegotiationStory
                 .Where(s => s.Item2.Length > 0),
         ];
         IEnumerable<(int, string)> bears = told.Length == 0 || before is null ? []
-            : Charges(day, before.Value).Select(c => (OfDuties,
-                $"{(c.Day == day ? "A" : $"From {_words.Day(c.Day)}, a")} good of {c.Exporter} under no sectoral measure and no exemption "
-                + (c.Now.Total > Percentage.Zero
-                    ? $"bears {_words.Rate(c.Now.Total)} on top of MFN in {c.Importer}{(c.Now.IsVoid ? ", held void" : "")}."
-                    : $"bears nothing on top of MFN in {c.Importer} any more.")));
+            : Duties.Bears(day, before.Value).Select(sentence => (OfDuties, sentence));
         return told.Concat(bears).OrderBy(t => t.Item1).Select(t => t.Item2);
     }
 
@@ -308,13 +269,9 @@ internal sealed class NegotiationStory
             IssueMoved { Phase: { } phase }
                 => $"Moved to the phase {Names.Of(phase)}: {_words.Few(events.Cast<IssueMoved>().Select(m => Names.Of(m.Issue)), 8)}.",
             IssueMoved => $"Moved out of its phase: {_words.Few(events.Cast<IssueMoved>().Select(m => Names.Of(m.Issue)), 8)}.",
-            DutyImposed e => $"{Names.Of(e.Duty.Importer)} imposes {_words.Rate(e.Duty.Rate)} on {Goods(e.Duty)}"
-                + (e.Duty.Effective == e.Date ? "" : $" from {_words.Day(e.Duty.Effective)}") + $" ({FormWords.Short(e.Duty.LegalBasis)}).",
-            DutyChanged e => $"{Changed(e.Duty, (_before.GetValueOrDefault(e) as AdditionalDuty) ?? e.Duty)}.",
-            DutyLifted e when _before.GetValueOrDefault(e) is AdditionalDuty duty
-                => $"{Names.Of(duty.Importer)} lifts its {_words.Rate(duty.Rate)} on {Goods(duty)}"
-                    + (e.Ended is { } ended && ended != e.Date ? $" from {_words.Day(ended)}" : "")
-                    + $" ({FormWords.Short(duty.LegalBasis)}).",
+            DutyImposed e => Duties.Imposed(e),
+            DutyChanged e => $"{Duties.Changed(e.Duty, (_before.GetValueOrDefault(e) as AdditionalDuty) ?? e.Duty)}.",
+            DutyLifted e when _before.GetValueOrDefault(e) is AdditionalDuty duty => Duties.Lifted(e, duty),
             StatementMade e => $"{Who(e)}: {FormWords.Shortened(e.Words, LongestWords)}",
             RedLineAssessed or SalienceAssessed or CapabilityAssessed or TextChanged or DutyLifted => "",
             var other => $"{FormWords.Shortened(_wording.Describe(other), LongestWords)}.",
@@ -355,60 +312,4 @@ internal sealed class NegotiationStory
     /// <summary>"Indian duties on dairy products (free in 5 stages)"; "duties on cars for Japan (free in 9 stages)".</summary>
     private string Terms(IssueId id, Position position, PartyId? whom)
         => $"{Names.Of(id)}{Just(whom)} ({Names.Of(id, position)})";
-
-    private string Changed(AdditionalDuty duty, AdditionalDuty before)
-    {
-        string law = FormWords.Short(duty.LegalBasis);
-        string what = $"the {_words.Rate(before.Rate)} of {Names.Of(duty.Importer)} on {Goods(duty)} ({law})";
-        if (duty.HeldVoidOn is not null && before.HeldVoidOn is null) return $"Held void: {what}";
-        if (duty.Rate != before.Rate)
-            return $"{Names.Of(duty.Importer)} goes from {_words.Rate(before.Rate)} to {_words.Rate(duty.Rate)} on {Goods(duty)} ({law})";
-        string[] changes = [.. Changes(duty, before)];
-        return changes.Length == 0 ? $"The record of {what} changes, but not what is charged"
-            : $"{char.ToUpperInvariant(what[0])}{what[1..]}: {string.Join("; ", changes)}";
-    }
-
-    /// <summary>What else about a duty is not as it was, in words that follow a colon.</summary>
-    private IEnumerable<string> Changes(AdditionalDuty duty, AdditionalDuty before)
-    {
-        HsCode[] Codes(Func<AdditionalDuty, IEnumerable<HsCode>> of, AdditionalDuty one, AdditionalDuty other)
-            => [.. of(one).Except(of(other))];
-        HsCode[] partly = Codes(d => d.PartlyCovered, duty, before), wholly = Codes(d => d.PartlyCovered, before, duty);
-        HsCode[] added = Codes(d => d.Scope.Included, duty, before), dropped = Codes(d => d.Scope.Included, before, duty);
-        HsCode[] exempt = Codes(d => d.Scope.Excluded, duty, before), covered = Codes(d => d.Scope.Excluded, before, duty);
-        if (added.Length > 0) yield return $"it now covers {Chapters(added)}";
-        if (dropped.Length > 0) yield return $"it no longer covers {Chapters(dropped)}";
-        if (exempt.Length > 0) yield return $"it now exempts {Chapters(exempt)}";
-        if (covered.Length > 0) yield return $"it no longer exempts {Chapters(covered)}";
-        if (partly.Length > 0) yield return $"only part of these goods is now covered: {Chapters(partly)}";
-        if (wholly.Length > 0) yield return $"no longer covered in part only: {Chapters(wholly)}";
-        if (duty.Ended != before.Ended)
-            yield return duty.Ended is { } end ? $"it ends on {_words.Day(end)}" : "it no longer has an end";
-        if (duty.HeldVoidOn != before.HeldVoidOn)
-            yield return duty.HeldVoidOn is { } day ? $"it was held void on {_words.Day(day)}" : "it is no longer held void";
-        if (duty.Rates != before.Rates)
-            yield return $"its rates are {_words.Few(duty.Rates.Select(r => $"{_words.Rate(r.Rate)} from {_words.Day(r.From)}"), 4)}";
-        if (duty.ChargedOn != before.ChargedOn) yield return "it is charged on another part of the value";
-        if (duty.Stacking != before.Stacking || duty.Replaces != before.Replaces)
-            yield return "it combines with other duties in another way";
-        if (duty.LegalBasis != before.LegalBasis) yield return $"its legal basis was {FormWords.Short(before.LegalBasis)}";
-    }
-
-    /// <summary>The goods of codes, by chapters of the Harmonized System.</summary>
-    private string Chapters(IEnumerable<HsCode> codes)
-        => _words.Few(codes.Select(ChapterOf).Distinct(), 4);
-
-    private static string ChapterOf(HsCode code) => HsChapters.Find(code) is { } chapter
-        ? char.ToLower(chapter.Title[0], CultureInfo.InvariantCulture) + chapter.Title[1..] : code.ToString();
-
-    /// <summary>What a duty is charged on, by chapters of the Harmonized System; in part where it names headings or subheadings.</summary>
-    internal string Goods(AdditionalDuty duty)
-    {
-        HsCode[] whole = [.. duty.Scope.Included.Where(c => c.Length == 2)];
-        string[] chapters = [.. duty.Scope.Included.Select(code => HsChapters.Find(code) is null ? ChapterOf(code)
-            : ChapterOf(code) + (whole.Any(c => c.Contains(code)) ? "" : " (in part)")).Distinct()];
-        string what = duty.Scope.IsGeneral ? "goods" : chapters.Length > 3 ? $"{chapters[0]} and {chapters.Length - 1} chapters more"
-            : FormWords.List(chapters);
-        return $"{what} {(duty.Exporters is null ? "of all origins" : $"of {Names.Of(duty.Exporters)}")}";
-    }
 }

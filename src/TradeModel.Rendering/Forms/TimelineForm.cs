@@ -294,7 +294,7 @@ internal sealed class TimelineForm
             ? $"Meetings: {levels}; the last ended {_words.Counted(days, "day")} ago." : "No meeting is on record.";
         foreach (AdditionalDuty duty in relationship.HostileMeasures)
             yield return $"In force: {_words.Rate(duty.RateOn(relationship.Date!.Value))} by {_names.Of(duty.Importer)} on "
-                + $"{_story.Goods(duty)} ({FormWords.Short(duty.LegalBasis)})."
+                + $"{_story.Duties.Goods(duty)} ({FormWords.Short(duty.LegalBasis)})."
                 + _story.Bases.Mark(duty.Provenance?.Basis ?? EvidenceBasis.Reported);
         foreach (string together in Together(relationship)) yield return together;
         if (relationship.Shocks.Count > 0)
