@@ -15,12 +15,6 @@ internal sealed class DutyParser
     private static readonly string[] PercentWords =
         ["%", "percentum", "percent", "per centum", "per cent.", "per cent", "p.c.", "p.c", "pct.", "pct", "pc"];
 
-    private static readonly (string Word, bool IsGreater)[] Comparatives =
-    [
-        ("greater", true), ("greatest", true), ("higher", true), ("highest", true), ("larger", true),
-        ("lesser", false), ("least", false), ("less", false), ("lower", false), ("lowest", false), ("smaller", false),
-    ];
-
     private static readonly string[] AdValoremWords = ["ad valorem", "ad val.", "ad val", "a.v."];
 
     private readonly DutyParseOptions _options;
@@ -59,7 +53,7 @@ internal sealed class DutyParser
         if (text == "Free") return Duty.Free;
         if (options.DecimalMark is not DecimalMark.Comma && TryShortPercent(text) is { } percent) return percent;
         string tidy = DutyText.Tidy(DutyNotes.Strip(text, out notes));
-        if (tidy.Length == 0 || !TryMark(tidy, options.DecimalMark, out DecimalMark mark, out fault)) return null;
+        if (tidy.Length == 0 || !DutyMarks.TryDecide(tidy, options.DecimalMark, out DecimalMark mark, out fault)) return null;
         var parser = new DutyParser(options, mark);
         Duty? duty = parser.TrySeasonal(tidy) ?? parser.TryWhole(tidy);
         fault = duty is null ? parser._fault : null;
@@ -75,55 +69,6 @@ internal sealed class DutyParser
         text = text[..^1].TrimEnd();
         if (text.IndexOfAnyExcept(RateCharacters) >= 0 || NumberText.MarksOfNumber(text) == NumberMarks.Comma) return null;
         return NumberText.TryRead(text, DecimalMark.Point, out decimal rate) && rate <= Duty.HighestRate ? Duty.AdValorem(new(rate)) : null;
-    }
-
-    /// <summary>The decimal mark of a text: the one that is given, if its numbers allow it, or the one they decide.</summary>
-    private static bool TryMark(string text, DecimalMark? given, out DecimalMark mark, out DutyFault? fault)
-    {
-        mark = given ?? DecimalMark.Point;
-        fault = null;
-        NumberMarks marks = NumberMarks.Either;
-        string? ambiguous = null, pointed = null, comma = null;
-        for (int at = 0; at < text.Length; at++)
-        {
-            if (!char.IsAsciiDigit(text[at]) && (text[at] is not ('.' or ',') || at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1])))
-                continue;
-            int length = NumberText.LengthAtStart(text.AsSpan(at));
-            string number = text.Substring(at, length);
-            NumberMarks own = NumberText.MarksOfNumber(number);
-            bool isEither = own == NumberMarks.Either && number.Contains(',', StringComparison.Ordinal);
-            if (isEither && given is null && IsPlain(text, at, length)) own = NumberMarks.Point;
-            if (own != NumberMarks.Neither) marks &= own;
-            if (own == NumberMarks.Point) pointed ??= number;
-            if (own == NumberMarks.Comma) comma ??= number;
-            if (own == NumberMarks.Either && isEither) ambiguous ??= number;
-            at += length - 1;
-        }
-        if (given is { } decided)
-        {
-            string? other = decided == DecimalMark.Point ? comma : pointed;
-            if (other is null) return true;
-            string sign = decided == DecimalMark.Point ? "point" : "comma";
-            fault = new(NotComputable.AmbiguousNumber, $"'{other}' is not written with a decimal {sign}");
-            return false;
-        }
-        if (marks == NumberMarks.Neither)
-            fault = new(NotComputable.AmbiguousNumber, $"'{pointed}' and '{comma}' have different decimal marks");
-        else if (marks == NumberMarks.Either && ambiguous is not null)
-            fault = new(NotComputable.AmbiguousNumber, $"'{ambiguous}' has a decimal comma or a comma of thousands: set DecimalMark");
-        if (marks == NumberMarks.Comma) mark = DecimalMark.Comma;
-        return fault is null;
-    }
-
-    /// <summary>
-    /// Whether a comma before three digits can only separate thousands: "per 1,000 pins", and in won, whose duties have no thousandths.
-    /// </summary>
-    private static bool IsPlain(string text, int at, int length)
-    {
-        ReadOnlySpan<char> before = text.AsSpan(0, at), after = text.AsSpan(at + length).TrimStart();
-        if (after.StartsWith("won/", StringComparison.OrdinalIgnoreCase)) return true;
-        return text.AsSpan(at, length) is "1,000"
-            && (before.EndsWith("/") || before.EndsWith("per ", StringComparison.OrdinalIgnoreCase));
     }
 
     private SeasonalDuty? TrySeasonal(string text)
@@ -168,36 +113,9 @@ internal sealed class DutyParser
     private bool TryChoice(string text, out Duty? duty)
     {
         duty = null;
-        if (ChoiceAtEnd(text) is { } end)
-        {
-            duty = TryChoices(text[..end.Start].TrimEnd(' ', ','), end.IsGreater, " or ");
-            return true;
-        }
-        foreach ((string word, bool isGreater) in Comparatives)
-        {
-            foreach (string article in (ReadOnlySpan<string>)["the ", ""])
-            {
-                string beginning = $"{article}{word} of ";
-                if (!text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) continue;
-                string choices = text[beginning.Length..];
-                duty = TryChoices(choices, isGreater, choices.Contains(" or ", StringComparison.Ordinal) ? " or " : " and ");
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static (int Start, bool IsGreater)? ChoiceAtEnd(string text)
-    {
-        foreach ((string word, bool isGreater) in Comparatives)
-        {
-            if (!text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
-            string before = text[..^word.Length];
-            foreach (string phrase in (ReadOnlySpan<string>)[" whichever is the ", " whichever is ", " whichever the ", " whichever ",
-                ",whichever is the ", ",whichever is ", ", the ", " whichever duty is the ", " whichever amount is the "])
-                if (before.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return (before.Length - phrase.Length, isGreater);
-        }
-        return null;
+        if (DutyChoices.Find(text) is not { } found) return false;
+        duty = TryChoices(found.Choices, found.IsGreater, found.Between);
+        return true;
     }
 
     private Duty? TryChoices(string text, bool isGreater, string between)
