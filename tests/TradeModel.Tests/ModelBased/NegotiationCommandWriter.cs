@@ -20,8 +20,11 @@ internal sealed class NegotiationCommandWriter(ulong seed)
     private static readonly PartyId[] Seats = [India, India, Usa, Usa, Usa, Eu, Eu, Japan];
     private static readonly PartyId[] Anybody =
         [India, Usa, Eu, India, Usa, Eu, new("DEU"), new("FRA"), Japan, Efta, new("CHE"), new("XXX")];
-    private static readonly IssueId Days = new("days"), Steel = new("steel"), Names = new("names"), Pair = new("pair"), More = new("more");
-    private static readonly IssueId[] Issues = [Days, Days, Days, Steel, Steel, Steel, Names, Names, Pair, More];
+    private static readonly IssueId Days = new("days"), Steel = new("steel"), Names = new("names"), Pair = new("pair"), More = new("more"),
+        Rice = new("rice");
+
+    private static readonly IssueId[] Issues = [Days, Days, Days, Steel, Steel, Steel, Names, Names, Pair, More, Rice, Rice];
+    private static readonly ProvisionId[] Provisions = [new("a1"), new("a1"), new("a2"), new("a3")];
     private static readonly PhaseId First = new("p1"), Second = new("p2"), Third = new("p3"), Next = new("next");
     private static readonly PhaseId[] Phases = [First, First, First, First, Second, Third, Next];
     private static readonly PhaseId?[] PhasesOrNone = [First, First, Second, Second, Third, Next, null, null];
@@ -39,6 +42,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
             new(Days, "Days", Track.Rules, new IntervalScale(0m, 100m, "days"),
                 directions: [new(India, Direction.Lower), new(Usa, Direction.Higher)], phase: First),
             new(Steel, "Steel", Track.Tariffs, new TariffPathScale(25m, 15, 50m), new TariffSubject(Usa), phase: First),
+            new(Rice, "Rice", Track.Tariffs, new TariffPathScale(25m, 15, 50m), new TariffSubject(Usa, [India, Eu]), phase: First),
             new(Names, "Names", Track.Rules, new NominalScale([new(new("yes")), new(new("no"))])),
             new(Pair, "Pair", Track.Rules, new IntervalScale(0m, 100m, "days"), concerned: [India, Usa], phase: Second),
         ],
@@ -85,6 +89,10 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         (2, w => new PhaseAdded(w._day, new(
             w.Of(Third, Third, Second), "Added", parties: w.Of<ValueSet<PartyId>?>(null, [India, Usa], [Usa, Japan])))),
         (3, w => w.Succeeded(w.Of(Phases))),
+        (5, w => w.Concern(w.Of(Issues), w.Of(Anybody), w.Of(Seats))),
+        (5, w => new ScaleChanged(w._day, w.Some(Issues, out IssueId on), w.Scale(w.Chance(90) ? on : w.Of(Issues)))),
+        (4, w => new ProvisionsSuspended(w._day, w.Of(Phases), w.SomeProvisions())),
+        (3, w => new ProvisionsReinstated(w._day, w.Of(Phases), w.SomeProvisions())),
         (2, w => new ChapterAdded(w._day, new(
             w.Of<ChapterId>(new("c1"), new("c2")), "Chapter", w.Of(PhasesOrNone), [w.Provision()]))),
         (3, w => new TextChanged(w._day, w.Of<ChapterId>(new("c1"), new("c2")), w.Provision())),
@@ -180,7 +188,14 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         PositionTabled { Party: var party, Issue: var issue, For: var whom } => Chance(70)
             ? new PositionWithdrawn(_day, party, issue) { For = Chance(80) ? whom : null }
             : new IssueAgreed(_day, issue, Position(issue)),
-        PackageTabled { For: { } whom } when Chance(50) => new PartyLeft(_day, whom),
+        PackageTabled { For: { } whom } when Chance(40) => new PartyLeft(_day, whom),
+        PackageTabled { Party: var party, For: var whom, Positions: var positions } when Chance(30)
+            => new ConcernedPartiesChanged(_day, Of([.. positions.Keys]), removed: [whom is { } one && Chance(60) ? one : party]),
+        ConcernedPartiesChanged { Issue: var issue, Added: var added, Removed: var removed } => Chance(50)
+            ? new ConcernedPartiesChanged(_day, issue, removed, added)
+            : new PositionTabled(_day, Of([.. added, .. removed]), issue, Position(issue)),
+        ScaleChanged { Issue: var issue } => new PositionTabled(_day, Of(Seats), issue, Position(issue)),
+        ProvisionsSuspended { Phase: var phase, Provisions: var provisions } => new ProvisionsReinstated(_day, phase, provisions),
         PackageTabled { Party: var party, Package: var package } tabled => Chance(60)
             ? new PackageWithdrawn(_day, party, package)
             : new PackageTabled(_day, party, package, tabled.Positions, tabled.Conditions) { To = To(), For = tabled.For },
@@ -191,7 +206,34 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         _ => null,
     };
 
-    private PhaseSucceeded Succeeded(PhaseId phase) => new(_day, phase, new(phase == Next ? new("after") : Next, "Successor"));
+    private PhaseSucceeded Succeeded(PhaseId phase)
+        => new(
+            _day, phase,
+            new(
+                phase == Next ? new("after") : Next, "Successor",
+                parties: Of<ValueSet<PartyId>?>(null, null, [India, Usa], [India, Eu], [India, Usa, Eu])),
+            Chance(30) ? SomeProvisions() : null);
+
+    /// <summary>An issue that concerns one more party, one less, or another one.</summary>
+    private ConcernedPartiesChanged Concern(IssueId issue, PartyId added, PartyId removed)
+    {
+        bool adds = Chance(55);
+        return new(
+            _day, issue, adds ? [added] : [], !adds || (added != removed && Chance(20)) ? [removed] : [],
+            adds && Chance(40) ? [new(added, Of(Direction.Higher, Direction.Lower))] : null);
+    }
+
+    /// <summary>A scale for an issue: often wider than the one before, sometimes of another kind.</summary>
+    private Scale Scale(IssueId issue)
+        => issue == Names
+            ? new NominalScale(Of<ScaleOption[]>(
+                [new(new("yes")), new(new("no"))], [new(new("yes")), new(new("perhaps"))],
+                [new(new("yes")), new(new("no")), new(new("perhaps"))]).ToValueList())
+            : issue == Steel || issue == Rice
+                ? new TariffPathScale(Chance(90) ? 25m : 20m, 14 + Below(5), 50m + (5 * (Below(5) - 1)))
+                : new IntervalScale(-5m * (Below(4) - 1), 100m + (10 * (Below(5) - 1)), Chance(90) ? "days" : "weeks");
+
+    private ValueSet<ProvisionId> SomeProvisions() => Enumerable.Range(0, 1 + Below(2)).Select(_ => Of(Provisions)).Distinct().ToValueSet();
 
     private NegotiationEvent Any()
     {
@@ -209,8 +251,8 @@ internal sealed class NegotiationCommandWriter(ulong seed)
 
     private Position Position(IssueId issue) => Chance(4) ? new QuotaVolume(3m)
         : issue == Names ? new OptionChoice(Of<OptionId>(new("yes"), new("no"), new("yes"), new("no"), new("perhaps")))
-        : issue == Steel ? TariffOffer.To(Below(55), 1 + Below(16))
-        : new Amount(Below(105));
+        : issue == Steel || issue == Rice ? TariffOffer.To(Below(60), 1 + Below(18))
+        : new Amount(Below(130) - 5);
 
     private ValueMap<IssueId, Position> Bundle()
     {
@@ -235,7 +277,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
         => Chance(50) ? [] : [Of<RepresentativeId>(new("goyal"), new("goyal"), new("kishi"), new("nobody"))];
 
     private Provision Provision()
-        => new(Of<ProvisionId>(new("a1"), new("a2"), new("a3")), "Article", [TextSegment.Clean(Of("one", "two", "three"))]);
+        => new(Of(Provisions), "Article", [TextSegment.Clean(Of("one", "two", "three"))]);
 
     private AdditionalDuty Duty() => new(
         new("d1"), Of(Seats), null, ProductScope.AllGoods, new Percentage(Below(30)), "order", _day.PlusDays(Below(9) - 4));

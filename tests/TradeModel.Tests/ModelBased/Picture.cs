@@ -22,7 +22,8 @@ internal static class Picture
         {
             lines.Add(string.Create(Invariant, $"phase {p.Phase.Id}: {p.Stage} since {p.Since}, paused in {p.PausedIn}, ")
                 + string.Create(Invariant, $"window {p.Phase.Window}, ")
-                + string.Create(Invariant, $"open {p.IsOpen}, in force for all {p.IsInForceForAll}, {p.Succeeds} {p.SucceededBy}"));
+                + string.Create(Invariant, $"open {p.IsOpen}, in force for all {p.IsInForceForAll}, {p.Succeeds} {p.SucceededBy}, ")
+                + $"without {p.SuspendedProvisions}");
             lines.AddRange(p.Acts.Select(a => Acts(
                 p.Phase.Id, a.Key, a.Value.SignedOn, a.Value.RatifiedOn, a.Value.AppliedProvisionallyOn, a.Value.ChaptersApplied,
                 a.Value.InForceOn)));
@@ -33,6 +34,7 @@ internal static class Picture
             IssueId id = i.Issue.Id;
             lines.Add(string.Create(Invariant, $"issue {id} in {i.Phase}, agreed {i.AgreedTerms} {i.AgreedExceptions} on {i.AgreedOn}, ")
                 + string.Create(Invariant, $"ad referendum {n.IsAdReferendum(id)}, concerns {n.ConcernedBy(id)}"));
+            lines.Add(Definition(id, i.Issue.Scale, i.Issue.Concerned, i.Issue.Directions, (i.Issue.Subject as TariffSubject)?.Exporters));
             foreach (PartyIssueState own in i.PartyStates)
             {
                 lines.Add(string.Create(
@@ -69,20 +71,22 @@ internal static class Picture
         {
             PhaseId id = p.Phase.Id;
             lines.Add(string.Create(Invariant, $"phase {id}: {p.Stage} since {p.Since}, paused in {p.PausedIn}, window {p.Window}, ")
-                + string.Create(Invariant, $"open {p.IsOpen}, in force for all {p.IsInForceForAll}, {p.Succeeds} {p.SucceededBy}"));
+                + string.Create(Invariant, $"open {p.IsOpen}, in force for all {p.IsInForceForAll}, {p.Succeeds} {p.SucceededBy}, ")
+                + $"without {p.Suspended.ToValueSet()}");
             lines.AddRange(p.Acts.Select(a => Acts(
                 id, a.Key, a.Value.Signed, a.Value.Ratified, a.Value.Provisionally, a.Value.Chapters, a.Value.InForce)));
             lines.Add(string.Create(Invariant, $"phase {id} between {n.SeatsOf(p).Select(s => s.Id).ToValueSet()}"));
         }
         foreach (ReferenceIssue i in n.Issues.Where(i => !i.IsRemoved))
         {
-            IssueId id = i.Issue.Id;
+            IssueId id = i.Id;
             ReferencePhase? phase = n.FindPhase(i.Phase);
             bool isAdReferendum = i.Terms is not null
                 && phase is { Phase.Undertaking: Undertaking.SingleUndertaking, IsAgreedInPrinciple: false };
             ValueSet<PartyId> concerned = n.Seats.Keys.Where(i.Concerns).ToValueSet();
             lines.Add(string.Create(Invariant, $"issue {id} in {i.Phase}, agreed {i.Terms} {i.Exceptions} on {i.AgreedOn}, ")
                 + string.Create(Invariant, $"ad referendum {isAdReferendum}, concerns {concerned}"));
+            lines.Add(Definition(id, i.Scale, i.Concerned, i.Directions, i.Exporters));
             foreach ((PartyId party, ReferencePartyOnIssue own) in i.Parties)
             {
                 RedLine? redLine = ReferenceNegotiation.Best(own.RedLines);
@@ -117,6 +121,12 @@ internal static class Picture
                 return string.Create(Invariant, $"expected: {expected.ElementAtOrDefault(i)}\n  actual: {actual.ElementAtOrDefault(i)}");
         return null;
     }
+
+    private static string Definition(
+        IssueId issue, Scale scale, ValueSet<PartyId>? concerned, IEnumerable<KeyValuePair<PartyId, Direction>> directions,
+        ValueSet<PartyId>? exporters)
+        => string.Create(Invariant, $"{issue} on {scale}, by name {concerned}, exporters {exporters}, ")
+            + string.Join(' ', directions.Select(d => $"{d.Key} prefers {d.Value}"));
 
     private static IEnumerable<string> Offers(IssueId issue, PartyId party, PartyId? whom, ReferenceSight sight)
     {

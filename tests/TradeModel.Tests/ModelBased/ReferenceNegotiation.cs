@@ -72,7 +72,7 @@ internal sealed class ReferenceNegotiation
         return negotiation;
     }
 
-    internal ReferenceIssue? FindIssue(IssueId id) => Issues.Find(i => i.Issue.Id == id && !i.IsRemoved);
+    internal ReferenceIssue? FindIssue(IssueId id) => Issues.Find(i => i.Id == id && !i.IsRemoved);
 
     internal ReferencePhase? FindPhase(PhaseId? id) => Phases.Find(p => p.Phase.Id == id);
 
@@ -123,10 +123,17 @@ internal sealed class ReferenceNegotiation
             case IssueAdded e: Issues.Add(new(e.Issue)); break;
             case IssueRemoved e: FindIssue(e.Issue)!.IsRemoved = true; break;
             case IssueMoved e: FindIssue(e.Issue)!.Phase = e.Phase; break;
+            case ScaleChanged e: FindIssue(e.Issue)!.Scale = e.Scale; break;
+            case ConcernedPartiesChanged e:
+                ReferenceIssue changed = FindIssue(e.Issue)!;
+                Concern(changed, changed.ConcernedAfter(Seats.Keys, e.Added, e.Removed), e.Added, e.Removed, e.Directions);
+                break;
             case PartyJoined e: Seat(e.Party); break;
             case PartyLeft e: Leave(e.Party); break;
             case PhaseAdded e: Phases.Add(new(e.Phase)); break;
             case PhaseSucceeded e: Succeed(e); break;
+            case ProvisionsSuspended e: FindPhase(e.Phase)!.Suspended.UnionWith(e.Provisions); break;
+            case ProvisionsReinstated e: FindPhase(e.Phase)!.Suspended.ExceptWith(e.Provisions); break;
             case AgreementProposed { Phase: { } phase } e: FindPhase(phase)!.Since = e.Date; break;
             case StageReached e: Reach(FindPhase(e.Phase)!, e.Stage, e.Date); break;
             case WindowMoved e: FindPhase(e.Phase)!.Window = e.Window; break;
@@ -200,7 +207,7 @@ internal sealed class ReferenceNegotiation
     {
         // What was tabled for the party alone falls, and with it the packages that hold it. Nobody moves by that.
         foreach (PackageTabled package in Packages.Values.Where(p => p.For == gone).ToArray())
-            if (Issues.Any(i => package.Positions.ContainsKey(i.Issue.Id) && i.Offering == package.Party)) TakeBack(package, null);
+            if (Issues.Any(i => package.Positions.ContainsKey(i.Id) && i.Offering == package.Party)) TakeBack(package, null);
         foreach (ReferenceIssue issue in Issues)
         {
             foreach (ReferencePartyOnIssue own in issue.Parties.Values) own.ForOne.Remove(gone);
@@ -215,10 +222,50 @@ internal sealed class ReferenceNegotiation
     private void Succeed(PhaseSucceeded e)
     {
         FindPhase(e.Predecessor)!.SucceededBy = e.Successor.Id;
-        Phases.Add(new(e.Successor) { Succeeds = e.Predecessor });
-        foreach (ReferenceIssue issue in Issues.Where(i => !i.IsRemoved && i.Phase == e.Predecessor)) issue.Phase = e.Successor.Id;
+        var successor = new ReferencePhase(e.Successor) { Succeeds = e.Predecessor };
+        successor.Suspended.UnionWith(e.Suspended);
+        Phases.Add(successor);
+        foreach (ReferenceIssue issue in Issues.Where(i => !i.IsRemoved && i.Phase == e.Predecessor)) TakeOver(issue, e.Successor);
         for (int i = 0; i < Chapters.Count; i++)
             if (Chapters[i].Phase == e.Predecessor) Chapters[i] = Chapters[i] with { Phase = e.Successor.Id };
+    }
+
+    /// <summary>
+    /// An issue goes on in the successor among the successor's parties. It stays behind if that leaves fewer than two, or takes away its
+    /// subject.
+    /// </summary>
+    private void TakeOver(ReferenceIssue issue, Phase successor)
+    {
+        if (successor.Parties is { } parties)
+        {
+            ValueSet<PartyId> left = (issue.Concerned ?? parties).Intersect(parties).ToValueSet();
+            ValueSet<PartyId> gone = issue.Named.Except(left).ToValueSet();
+            if (left.Count < 2 || issue.LosesItsSubject([], gone)) return;
+            Concern(issue, left, [], gone.Concat(issue.Directions.Keys.Except(left)).Distinct().ToValueSet(), []);
+            issue.Exceptions = issue.Exceptions.Where(x => issue.Concerns(x.Key)).ToValueMap();
+        }
+        issue.Phase = successor.Id;
+    }
+
+    /// <summary>
+    /// An issue concerns other parties by name. What others have tabled on it falls, as what is tabled for one that does not request any
+    /// more, and with it the packages that hold it. Nobody moves by that.
+    /// </summary>
+    private void Concern(
+        ReferenceIssue issue, ValueSet<PartyId> concerned, ValueSet<PartyId> added, ValueSet<PartyId> removed,
+        ValueMap<PartyId, Direction> directions)
+    {
+        issue.Concern(concerned, added, removed, directions);
+        foreach (PackageTabled package in Packages.Values.Where(p => p.Positions.ContainsKey(issue.Id)).ToArray())
+        {
+            bool isForOne = issue.Offering == package.Party && package.For is not null;
+            if (!issue.Concerns(package.Party) || (isForOne && !issue.Requests(package.For!.Value))) TakeBack(package, null);
+        }
+        foreach ((PartyId party, ReferencePartyOnIssue own) in issue.Parties)
+        {
+            if (!issue.Concerns(party)) Clear(own);
+            foreach (PartyId whom in own.ForOne.Keys.Where(p => !issue.Requests(p)).ToArray()) own.ForOne.Remove(whom);
+        }
     }
 
     private static void Reach(ReferencePhase phase, Stage stage, LocalDate day)

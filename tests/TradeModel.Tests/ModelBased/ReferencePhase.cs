@@ -40,6 +40,8 @@ internal sealed class ReferencePhase(Phase phase)
 
     internal PhaseId? SucceededBy { get; set; }
 
+    internal SortedSet<ProvisionId> Suspended { get; } = [];
+
     /// <summary>The stage, or the one to which a pause will return.</summary>
     internal Stage Underlying => PausedIn ?? Stage;
 

@@ -63,7 +63,7 @@ internal static class ReferenceRules
             case RedLineAssessed e:
                 MayAssess(e.Party, e.Issue, e.Assessor);
                 if (e.RedLine is BoundRedLine { Most: { } most } && now.FindIssue(e.Issue) is { } bounded)
-                    Rule(OnScale, bounded.Issue.Scale.IsOrdered && bounded.WhyNot(most) is null);
+                    Rule(OnScale, bounded.Scale.IsOrdered && bounded.WhyNot(most) is null);
                 break;
             case CapabilityAssessed e:
                 Represented(e.Party);
@@ -86,11 +86,11 @@ internal static class ReferenceRules
                 Negotiated(closed.Phase);
                 break;
             case IssueAdded e:
-                Rule(UniqueId, now.Issues.All(i => i.Issue.Id != e.Issue.Id));
+                Rule(UniqueId, now.Issues.All(i => i.Id != e.Issue.Id));
                 foreach (PartyId party in Named(e.Issue)) Rule(Seat, now.Seats.ContainsKey(party));
                 PhaseOf(e.Issue.Phase);
                 Negotiated(e.Issue.Phase);
-                Within(e.Issue.Phase, e.Issue);
+                Within(e.Issue.Phase, e.Issue.Concerned);
                 break;
             case IssueRemoved e:
                 if (OnAgenda(e.Issue) is { } removed) Open(removed);
@@ -100,7 +100,31 @@ internal static class ReferenceRules
                 Negotiated(e.Phase);
                 if (OnAgenda(e.Issue) is not { } moved) break;
                 if (now.FindPhase(moved.Phase) is { CanBeLeft: false }) Negotiated(moved.Phase);
-                Within(e.Phase, moved.Issue);
+                Within(e.Phase, moved.Concerned);
+                break;
+            case ScaleChanged e:
+                if (OnAgenda(e.Issue) is not { } rescaled) break;
+                Open(rescaled);
+                Rule(NegotiationRule.IssueChange, rescaled.MayBecome(e.Scale));
+                break;
+            case ConcernedPartiesChanged e:
+                if (OnAgenda(e.Issue) is not { } changed) break;
+                Open(changed);
+                foreach (PartyId party in e.Added)
+                {
+                    Rule(Seat, now.Seats.ContainsKey(party));
+                    Rule(Concerned, !changed.Concerns(party));
+                }
+                foreach (PartyId party in e.Removed)
+                {
+                    // A party that the issue names and that has left may be taken out.
+                    Rule(Seat, changed.Concerned is not null || now.Seats.ContainsKey(party));
+                    Rule(Concerned, changed.Concerns(party));
+                }
+                ValueSet<PartyId> concerned = changed.ConcernedAfter(now.Seats.Keys, e.Added, e.Removed);
+                Rule(NegotiationRule.IssueChange, concerned.Count >= 2 && !changed.LosesItsSubject(e.Added, e.Removed));
+                foreach ((_, Direction direction) in e.Directions) Rule(NegotiationRule.IssueChange, changed.MayPrefer(direction));
+                Within(changed.Phase, concerned);
                 break;
             case MeetingHeld e:
                 foreach (PartyId party in e.Parties) Represented(party);
@@ -128,8 +152,22 @@ internal static class ReferenceRules
             case PhaseAdded e: MayAdd(e.Phase); break;
             case PhaseSucceeded e:
                 MayAdd(e.Successor);
+                foreach (ProvisionId provision in e.Suspended) InTextOf(e.Predecessor, provision);
                 if (PhaseOf(e.Predecessor) is { } predecessor)
                     Rule(Succession, !predecessor.IsOpen && predecessor.SucceededBy is null);
+                break;
+            case ProvisionsSuspended e:
+                PhaseOf(e.Phase);
+                foreach (ProvisionId provision in e.Provisions)
+                {
+                    InTextOf(e.Phase, provision);
+                    Rule(Succession, now.FindPhase(e.Phase)?.Suspended.Contains(provision) != true);
+                }
+                break;
+            case ProvisionsReinstated e:
+                PhaseOf(e.Phase);
+                foreach (ProvisionId provision in e.Provisions)
+                    Rule(Succession, now.FindPhase(e.Phase)?.Suspended.Contains(provision) != false);
                 break;
             case StageReached e:
                 if (PhaseOf(e.Phase) is not { } reaching) break;
@@ -283,8 +321,17 @@ internal static class ReferenceRules
             foreach (PartyId party in phase.Parties ?? []) Rule(Seat, now.Seats.ContainsKey(party));
         }
 
-        void Within(PhaseId? id, Issue issue)
-            => Rule(Concerned, now.FindPhase(id)?.Phase.Parties is not { } parties || issue.Concerned?.All(parties.Contains) == true);
+        void Within(PhaseId? id, ValueSet<PartyId>? concerned)
+            => Rule(Concerned, now.FindPhase(id)?.Phase.Parties is not { } parties || concerned?.All(parties.Contains) == true);
+
+        // The draft has the provision, in a chapter of the phase or of none.
+        void InTextOf(PhaseId phase, ProvisionId provision)
+        {
+            (ChapterId Id, PhaseId? Phase, List<Provision> Provisions)[] holding
+                = [.. now.Chapters.Where(c => c.Provisions.Exists(p => p.Id == provision))];
+            Rule(Exists, holding.Length > 0);
+            Rule(Succession, holding.All(c => c.Phase is null || c.Phase == phase));
+        }
 
         ReferencePhase? MayAct(PhaseId id, PartyId party)
         {
