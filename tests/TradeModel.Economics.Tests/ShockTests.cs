@@ -284,6 +284,52 @@ public class ShockTests
         static (double, double) Rates(DutyShock shock, string sector) => (shock.Tariffs[sector].Before, shock.Tariffs[sector].After);
     }
 
+    // Sums of doubles give 24.999999999999993 for six lines at 25 %, and 3.1240000000000006 for the weighted mean below.
+    [Fact]
+    public void Means_OfDecimalRates_ReadAsByHand()
+    {
+        HsCode[] codes = [.. Enumerable.Range(10, 6).Select(n => new HsCode($"72{n}1000"))];
+        LocalDate march = new(2025, 3, 1), april = new(2025, 4, 1);
+        static AdditionalDuty On(string id, decimal rate, LocalDate from, params HsCode[] goods)
+            => new(new(id), Usa, null, ProductScope.Of([.. goods.Select(g => g.ToString())]), new Percentage(rate), "order", from);
+        Negotiation talks = new Negotiation(new NegotiationDefinition(
+                new Agreement("Talks", [], [new(Usa, "United States"), new(India, "India")])))
+            .Apply(new DutyImposed(march, new(new("all"), Usa, null, ProductScope.Of("72"), new Percentage(25m), "order", march)))
+            .Apply(new DutyImposed(april, On("a", 2.2m, april, codes[0])))
+            .Apply(new DutyImposed(april, On("b", 4.4m, april, codes[1])))
+            .Apply(new DutyImposed(april, On("c", 3.3m, april, codes[2])));
+        var metals = new SectorConcordance([new(new("72"), "Metals")]);
+
+        SectorTariff even = DutyShock.Series(talks, Usa, India, Lines(codes), metals)[0].Tariffs["Metals"];
+        Assert.Equal((0.0, 25.0, 25.0), (even.Before, even.After, even.Change));
+
+        // (120 × 2.2 + 80 × 4.4 + 50 × 3.3) / 250 = 781 / 250.
+        SectorTariff weighted = DutyShock.Series(
+            talks, Usa, India, Lines(codes[..3]), metals, [new(codes[0], 120), new(codes[1], 80), new(codes[2], 50)])[1].Tariffs["Metals"];
+        Assert.Equal((25.0, 28.124, 3.124), (weighted.Before, weighted.After, weighted.Change));
+
+        // A third of the lines at 1 %: the double next to 1 / 3.
+        Assert.Equal(1.0 / 3, SectorMean.Of([1, 1, 1], [1, 0, 0], [0, 0, 0]).Before);
+
+        static TariffSchedule Lines(HsCode[] codes) => new(Usa, HsEdition.Hs2022, codes.Select(c => new TariffLine(c, Duty.Free)));
+    }
+
+    // Weights and rates beyond what decimal holds: the mean stays right as far as doubles go.
+    [Theory]
+    [InlineData(1e300, 3e300)]
+    [InlineData(1e-300, 3e-300)]
+    [InlineData(1, 3)]
+    public void Mean_OfAnySize_IsThatOfTheWeights(double first, double second)
+    {
+        foreach (double size in (double[])[1, 1e25])
+        {
+            SectorMean mean = SectorMean.Of([first, second], [10 * size, 20 * size], [5 * size, 5 * size]);
+            Assert.Equal(17.5, mean.Before / size, 12);
+            Assert.Equal(5, mean.After / size, 12);
+            Assert.Equal(-12.5, mean.Change / size, 12);
+        }
+    }
+
     [Fact]
     public void Series_OfTheBundledTalks_IsEachDaysDutyAndNoOtherDayChanges()
     {

@@ -2,15 +2,15 @@ namespace TradeModel.Economics;
 
 /// <summary>The mean tariffs on the goods of one sector before and after a change, in percent of their value.</summary>
 /// <remarks>
-/// The mean is weighted by trade. If none of the sector's lines has trade, all of them weigh the same.
+/// The mean is weighted by trade. If none of the sector's lines has trade, all of them weigh the same. Means are computed in decimal, so
+/// that of lines at 25 % is 25.
 /// </remarks>
 public sealed record SectorTariff
 {
-    internal SectorTariff(string sector, double before, double after, double trade, int lines)
+    internal SectorTariff(string sector, SectorMean mean, double trade, int lines)
     {
         Sector = sector;
-        Before = before;
-        After = after;
+        (Before, After, Change) = mean;
         Trade = trade;
         Lines = lines;
     }
@@ -25,7 +25,7 @@ public sealed record SectorTariff
     public double After { get; }
 
     /// <summary>The change in percentage points; negative for a cut.</summary>
-    public double Change => After - Before;
+    public double Change { get; }
 
     /// <summary>The trade of the lines that the means are over; 0 if none of them has trade.</summary>
     public double Trade { get; }

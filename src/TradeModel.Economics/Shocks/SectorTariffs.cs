@@ -207,15 +207,11 @@ public sealed record SectorTariffs
 
         SectorTariff Mean(string sector, List<int> lines)
         {
-            double value = 0, was = 0, now = 0;
+            double value = 0;
             foreach (int line in lines) value += trade.Lines[line];
-            foreach (int line in lines)
-            {
-                double weight = value > 0 ? trade.Lines[line] / value : 1.0 / lines.Count;
-                was += weight * before[line];
-                now += weight * after[line];
-            }
-            return new(sector, was, now, value, lines.Count);
+            double[] weights = [.. lines.Select(line => value > 0 ? trade.Lines[line] : 1)];
+            var mean = SectorMean.Of(weights, [.. lines.Select(line => before[line])], [.. lines.Select(line => after[line])]);
+            return new(sector, mean, value, lines.Count);
         }
     }
 }
