@@ -91,14 +91,44 @@ internal sealed class DutySettlement
 
     private int NextSettled()
     {
-        int highest = -1;
         for (int i = 0; i < _inForce.Length; i++)
-        {
-            if (_parts[i] is not null) continue;
-            if (TakenFrom(_inForce[i]).Taken == 100m || !Waits(_inForce[i])) return i;
-            if (highest < 0 || _inForce[i].RateOn(_day) > _inForce[highest].RateOn(_day)) highest = i;
-        }
+            if (_parts[i] is null && (TakenFrom(_inForce[i]).Taken == 100m || !Waits(_inForce[i]))) return i;
+        return HighestOfACircle();
+    }
+
+    /// <summary>
+    /// If every unresolved duty waits for another: the highest rate in a circle that waits for no duty outside it. A duty that waits for
+    /// a circle is resolved after it, however high its rate is.
+    /// </summary>
+    private int HighestOfACircle()
+    {
+        // A duty outside such a circle waits for all of it, and is itself one more. So the smallest group is a circle.
+        List<int>? circle = null;
+        for (int i = 0; i < _inForce.Length; i++)
+            if (_parts[i] is null && GroupOf(i) is var group && !(group.Count >= circle?.Count)) circle = group;
+        circle!.Sort();
+        int highest = circle[0];
+        foreach (int i in circle)
+            if (_inForce[i].RateOn(_day) > _inForce[highest].RateOn(_day)) highest = i;
         return highest;
+    }
+
+    /// <summary>An unresolved duty and all those for which it waits, directly or through others.</summary>
+    private List<int> GroupOf(int duty)
+    {
+        var group = new List<int> { duty };
+        var isIn = new bool[_inForce.Length];
+        isIn[duty] = true;
+        for (int at = 0; at < group.Count; at++)
+        {
+            for (int i = 0; i < _inForce.Length; i++)
+            {
+                if (_parts[i] is not null || isIn[i] || !_inForce[group[at]].Stacking.GivesWay.Contains(_inForce[i].Id)) continue;
+                isIn[i] = true;
+                group.Add(i);
+            }
+        }
+        return group;
     }
 
     private bool Waits(AdditionalDuty duty)
