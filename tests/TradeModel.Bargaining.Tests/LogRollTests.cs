@@ -15,22 +15,40 @@ public class LogRollTests
         var current = new Outcome(ValueList.Create<int>(new int[scenario.Issues.Count]));
         LogRolls rolls = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 10_000 });
         Assert.True(rolls.IsComplete);
-        List<(string Name, Rational Joint)> expected = [.. Expected(scenario, current)];
-        Assert.Equal(expected.Select(e => e.Name).Order(StringComparer.Ordinal), rolls.Select(Name).Order(StringComparer.Ordinal));
-        Assert.Equal(expected.Select(e => e.Joint.ToDouble()).OrderDescending(), rolls.Select(r => r.JointGain));
-        LogRolls three = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = 3 });
-        Assert.Equal(rolls.Take(3).Select(r => r.JointGain), three.Select(r => r.JointGain));
+        (string Name, Rational Joint)[] expected = Ranked(scenario, current);
+        Assert.Equal(expected.Select(e => e.Name), rolls.Select(Name));
+        Assert.Equal(expected.Select(e => e.Joint.ToDouble()), rolls.Select(r => r.JointGain));
+        // Of trades that gain the same, the first in this order are kept.
+        foreach (int most in (int[])[1, 2, 3])
+        {
+            LogRolls few = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = most });
+            Assert.Equal(expected.Take(most).Select(e => e.Name), few.Select(Name));
+        }
+    }
+
+    // A gains 2 and B 1 by each of these: one trade of one issue, and two of two, which differ in their second issue or in its option.
+    [Fact]
+    public void LogRolls_EqualGains_AreThoseOfFewerThenOfEarlierIssuesThenOfEarlierOptions()
+    {
+        Scenario scenario = new(["A", "B"],
+        [
+            new("w", [new("now", 0, 0), new("x", 3, -1)]),
+            new("x", [new("now", 0, 0), new("y", -1, 2), new("z", -1, 2)]),
+            new("y", [new("now", 0, 0), new("z", -1, 2)]),
+            new("z", [new("now", 0, 0), new("x", 2, 1)]),
+        ]);
+        string[] expected = ["3:1", "0:1 1:1", "0:1 1:2", "0:1 2:1"];
+        Outcome now = scenario.Choose("now", "now", "now", "now");
+        for (int most = 1; most <= expected.Length; most++)
+            Assert.Equal(
+                expected.Take(most), scenario.LogRolls(now, new LogRollOptions { MaxIssues = 2, MaxTrades = most }).Select(Name));
     }
 
     [Property]
     public Property LogRolls_NearlyTied_AreRankedExactly() => Prop.ForAll(SmallScenarios.NearlyTied().ToArbitrary(), scenario =>
     {
         var current = new Outcome(ValueList.Create<int>(new int[scenario.Issues.Count]));
-        string[] expected =
-        [
-            .. Expected(scenario, current).OrderByDescending(e => e.Joint).ThenBy(e => e.Name.Split(' ').Length)
-                .ThenBy(e => e.Name, StringComparer.Ordinal).Select(e => e.Name),
-        ];
+        string[] expected = [.. Ranked(scenario, current).Select(e => e.Name)];
         foreach (int most in (int[])[1, 2, 3, 10_000])
         {
             LogRolls rolls = scenario.LogRolls(current, new LogRollOptions { MaxIssues = 4, MaxTrades = most });
@@ -66,6 +84,13 @@ public class LogRollTests
     }
 
     private static string Name(LogRoll roll) => string.Join(' ', roll.Moves.Select(m => $"{m.Issue}:{m.To}"));
+
+    private static (string Name, Rational Joint)[] Ranked(Scenario scenario, Outcome current)
+        =>
+        [
+            .. Expected(scenario, current).OrderByDescending(e => e.Joint).ThenBy(e => e.Name.Split(' ').Length)
+                .ThenBy(e => e.Name, StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<(string Name, Rational Joint)> Expected(Scenario scenario, Outcome current)
     {

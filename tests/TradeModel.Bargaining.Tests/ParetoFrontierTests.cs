@@ -45,6 +45,24 @@ public class ParetoFrontierTests
         Assert.Equal(oracle.RationalPoints.Count == 0, frontier.Nash.IsEmpty);
     }
 
+    /// <summary>Outcomes whose utilities round to the same doubles, although they differ: exact numbers decide.</summary>
+    [Property]
+    public Property Solutions_NearlyTied_AreDecidedExactly() => Prop.ForAll(SmallScenarios.NearlyTied().ToArbitrary(), scenario =>
+    {
+        var oracle = new BruteForce(scenario);
+        ParetoFrontier frontier = scenario.ParetoFrontier();
+        Assert.Equal(
+            oracle.Frontier.Select(f => $"{string.Join(' ', f.Point)} x{f.Count}"),
+            Enumerable.Range(0, frontier.Count).Select(i => $"{string.Join(' ', Exact(frontier, i))} x{frontier.Multiplicity(i)}"));
+        AssertSame(oracle.RationalPoints, frontier.RationalPoints.Select(i => Exact(frontier, i)));
+        AssertSame(oracle.Nash(), frontier.Nash, frontier);
+        AssertSame(oracle.Egalitarian(), frontier.Egalitarian, frontier);
+        AssertSame(oracle.Utilitarian(), frontier.Utilitarian, frontier);
+        AssertSame(oracle.KalaiSmorodinsky(), frontier.KalaiSmorodinsky, frontier);
+        int[] powers = [.. scenario.Parties.Select((_, p) => p + 1)];
+        AssertSame(oracle.Nash(powers), frontier.WeightedNash(powers.Select(p => new Rational(p, 10)).ToValueList()), frontier);
+    });
+
     [Property]
     public void ParetoFrontier_IssuesInAnotherOrder_IsTheSame(Scenario scenario)
     {

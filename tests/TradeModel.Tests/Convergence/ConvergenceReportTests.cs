@@ -1,8 +1,11 @@
 using FsCheck.Xunit;
+using NodaTime;
+using TradeModel.Agreements;
 using TradeModel.Convergence;
 using TradeModel.Goods;
 using TradeModel.Issues;
 using TradeModel.Negotiations;
+using TradeModel.Parties;
 using TradeModel.Tariffs;
 using Xunit;
 using static TradeModel.Tests.Convergence.WorkedExample;
@@ -41,6 +44,44 @@ public class ConvergenceReportTests
         Assert.Equal((4, 3, 0), (overall.IssueCount, overall.TabledCount, overall.AgreedCount));
         Assert.Equal("0.64 on the issues tabled, 75% of the weight; 0.48–0.73 whatever the rest", overall.ToString());
     }
+
+    /// <summary>
+    /// The untabled issue has so small a part of the weight that a double cannot tell. The bounds still differ, by the least step of a
+    /// score.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 1 - Step, 1.0)]
+    [InlineData(50, 0.5, 0.5 + Step)]
+    [InlineData(100, 0.0, Step)]
+    public void MeasureConvergence_UntabledSliver_KeepsLowBelowHigh(int apart, double low, double high)
+    {
+        IssueId large = new("large"), sliver = new("sliver");
+        PartyId[] parties = [new("AAA"), new("BBB")];
+        LocalDate day = new(2025, 1, 1);
+        var definition = new NegotiationDefinition(
+            new Agreement("Sliver", [], parties.Select(p => new Party(p, p.Value)).ToValueList()), null,
+            [
+                new(large, "Large", Track.Rules, new IntervalScale(0m, 100m, "days")),
+                new(sliver, "Sliver", Track.Rules, new IntervalScale(0m, 100m, "days")),
+            ]);
+        var negotiation = Negotiation.Replay(
+            definition,
+            [
+                .. parties.Select(p => new SalienceAssessed(day, p, large, 1e9m)),
+                .. parties.Select(p => new SalienceAssessed(day, p, sliver, 1e-9m)),
+                new PositionTabled(day, parties[0], large, new Amount(0m)),
+                new PositionTabled(day, parties[1], large, new Amount(apart)),
+            ]);
+        ScopeConvergence overall = negotiation.MeasureConvergence().Overall;
+        Assert.Equal((1 - (apart / 100.0), low, high), (overall.Score!.Value, overall.Low, overall.High));
+        Assert.Equal((1 - Step, false), (overall.Coverage, overall.IsWhole));
+        ScopeConvergence whole = negotiation.Apply(new IssueRemoved(day, sliver)).MeasureConvergence().Overall;
+        double score = overall.Score!.Value;
+        Assert.Equal((score, score, 1.0, true), (whole.Low, whole.High, whole.Coverage, whole.IsWhole));
+    }
+
+    /// <summary>Scores are multiples of 2^-50.</summary>
+    private const double Step = 1.0 / (1L << 50);
 
     [Fact]
     public void MeasureConvergence_WorkedExample_TracksAndPhaseAsByHand()

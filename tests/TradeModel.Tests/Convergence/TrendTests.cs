@@ -59,6 +59,47 @@ public class TrendTests
     public void StudentT_TwoSided95_IsThatOfTheTable(int degreesOfFreedom, double point)
         => Assert.Equal(point, StudentT.TwoSided95(degreesOfFreedom), 0.0004);
 
+    /// <summary>The formulas of docs/forecasts.md, with Student's distribution integrated by the trapezoidal rule.</summary>
+    [Property(MaxTest = 60)]
+    public void Trend_AnySeries_IsTheMeanWithStudentsInterval(ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        int weeks = 8 + random.Next(40);
+        // Few sizes, so that many weeks change alike, and many not at all.
+        DailySeries series = Weekly([.. Enumerable.Range(0, weeks).Select(_ => random.Next(3) == 0 ? 0 : random.Next(3) - 1)]);
+        double[] changes = [.. Enumerable.Range(0, weeks).Select(w => series.Values[(w * 7) + 7] - series.Values[w * 7])];
+        int moves = changes.Count(c => Math.Abs(c) > 0.005);
+        if (moves < 6)
+        {
+            TrendTooFewMoves few = Assert.IsType<TrendTooFewMoves>(series.Trend());
+            Assert.Equal((moves, weeks), (few.WeeksWithMove, few.Weeks));
+            return;
+        }
+        double mean = changes.Sum() / weeks;
+        double error = Math.Sqrt(changes.Sum(c => (c - mean) * (c - mean)) / (weeks - 1) / weeks);
+        double half = StudentsPoint(Math.Min(moves, weeks - 1)) * error;
+        Trend trend = Assert.IsType<Trend>(series.Trend());
+        Assert.Equal((moves, weeks), (trend.WeeksWithMove, trend.Weeks));
+        Assert.Equal(mean * 365 / 7, trend.SlopePerYear, 1e-9);
+        // The expansion behind the library's point is good to four digits.
+        Assert.Equal((mean - half) * 365 / 7, trend.SlopeLow, 2e-4 * half * 365 / 7);
+        Assert.Equal((mean + half) * 365 / 7, trend.SlopeHigh, 2e-4 * half * 365 / 7);
+        Assert.Equal(trend.SlopeLow > 0 || trend.SlopeHigh < 0, trend.IsMoving);
+    }
+
+    /// <summary>The point above which 2.5 % of Student's distribution lie.</summary>
+    private static double StudentsPoint(int degreesOfFreedom)
+    {
+        double Density(double t) => Math.Pow(1 + (t * t / degreesOfFreedom), -(degreesOfFreedom + 1) / 2.0);
+        const double Step = 1e-3;
+        double whole = Density(0) / 2;
+        for (double t = Step; t < 60; t += Step) whole += Density(t);
+        double reached = Density(0) / 2, at = 0;
+        while (reached < 0.95 * whole) reached += Density(at += Step);
+        // The last step went too far by so much.
+        return at + (Step / 2) - ((reached - (0.95 * whole)) / Density(at) * Step);
+    }
+
     [Fact]
     public void Trend_SixMovesOneWay_IsMoving()
     {
@@ -169,6 +210,34 @@ public class TrendTests
         LocalDate? At(int place) => place <= days.Count ? series.Last.PlusDays(days[place - 1]) : null;
         Assert.Equal((At(50), At(500), At(950)), (projection.Earliest, projection.Date, projection.Latest));
         foreach (int within in (int[])[1, 30, 90, 365, 3640, 5000])
+            Assert.Equal(days.Count(d => d <= within) / 1000.0, projection.ChanceBy(series.Last.PlusDays(within)));
+    }
+
+    /// <summary>Series of 212 to 358 days, with moves on any day of the week, forward and back.</summary>
+    [Property(MaxTest = 8)]
+    public void Project_LongSeries_AreTheFuturesOfTheDefinition(ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        var values = new double[212 + random.Next(147)];
+        int level = 20;
+        for (int day = 0; day < values.Length; day++)
+        {
+            if (random.Next(5) == 0) level = Math.Clamp(level + random.Next(6) - 2, 0, 60);
+            values[day] = level / 100.0;
+        }
+        var series = new DailySeries(First, values.ToValueList());
+        double threshold = (level + 1 + random.Next(35)) / 100.0;
+        List<int> days = FuturesByDefinition(values, threshold - values[^1], seed);
+        LocalDate? At(int place) => place <= days.Count ? series.Last.PlusDays(days[place - 1]) : null;
+        ProjectionResult result = series.Project(threshold, seed);
+        if (days.Count < 50)
+        {
+            Assert.Equal(days.Count / 1000.0, Assert.IsType<NotConverging>(result).ChanceBy(series.Last.PlusDays(3640)));
+            return;
+        }
+        Projection projection = Assert.IsType<Projection>(result);
+        Assert.Equal((At(50), At(500), At(950)), (projection.Earliest, projection.Date, projection.Latest));
+        foreach (int within in (int[])[1, 8, 30, 90, 365, 1000, 3640])
             Assert.Equal(days.Count(d => d <= within) / 1000.0, projection.ChanceBy(series.Last.PlusDays(within)));
     }
 

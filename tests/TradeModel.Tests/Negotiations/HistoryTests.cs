@@ -163,6 +163,64 @@ public class HistoryTests
         Assert.Equal(negotiation.AsSeenBy(party), negotiation.AsSeenBy(party).AsSeenBy(party));
     }
 
+    /// <summary>Logs that differ in one event, or in their order, are unequal, whether or not their hash codes were asked for.</summary>
+    [Property]
+    public void Log_OneEventDiffers_IsUnequal(Negotiation negotiation, byte part)
+    {
+        if (negotiation.Log.Count == 0) return;
+        NegotiationEvent[] events = [.. negotiation.Log];
+        int at = events.Length * part / 256;
+        NegotiationEvent[] changed = [.. events];
+        changed[at] = events[at] with { KnownOn = (events[at].KnownOn ?? events[at].Date).PlusDays(1) };
+        NegotiationEvent[] turned = [.. events[..at].Reverse(), .. events[at..]];
+        foreach (bool isHashed in (bool[])[false, true])
+        {
+            EventLog log = EventLog.From(events), same = EventLog.From(events);
+            EventLog[] others = [EventLog.From(changed), EventLog.From(events.AsSpan()[..^1]), EventLog.From(turned)];
+            int[] hashes = isHashed ? [.. ((EventLog[])[log, same, .. others]).Select(one => one.GetHashCode())] : [];
+            Assert.True(log == same && log.Equals((object)same));
+            if (isHashed) Assert.Equal(hashes[0], hashes[1]);
+            Assert.False(log != same || log == others[0] || log.Equals((object)others[0]) || log == others[1] || others[1] == log);
+            Assert.True(log != others[0] && log != others[1] && !log.Equals(null) && !log.Equals((object?)null) && log != null);
+            Assert.Equal(events.SequenceEqual(turned), log == others[2]);
+            Assert.Equal(log, others[1].Add(events[^1]));
+        }
+    }
+
+    /// <summary>An id in a log that was loaded, replayed or cut is in use, as if each event had been applied.</summary>
+    [Property]
+    public void Apply_IdInALoadedLog_IsInUse(Negotiation negotiation, byte part)
+    {
+        if (negotiation.Log.Count == 0) return;
+        EventId id = new("the-id"), free = new("free");
+        NegotiationEvent[] events = [.. negotiation.Log];
+        int at = events.Length * part / 256;
+        events[at] = events[at] with { Id = id };
+        if (events.Where((e, i) => i > at).Any(e => e is CorrectionMade)) return;
+        Negotiation replayed = Negotiation.Replay(negotiation.Definition, events);
+        Negotiation applied = events.Aggregate(new Negotiation(negotiation.Definition), (n, e) => n.Apply(e));
+        Negotiation[] loaded =
+        [
+            applied, replayed, TradeModelJson.ReadNegotiation(TradeModelJson.ToJson(replayed)), replayed.AsOf(replayed.LastDay!.Value),
+            replayed.Prefix(at + 1), replayed.AsKnownOn(new(9999, 12, 31)),
+        ];
+        foreach (Negotiation one in loaded)
+        {
+            LocalDate day = one.LastDay!.Value;
+            NegotiationEvent next = new MeetingHeld(day, EngagementLevel.Official, [one.Parties[0].Id]);
+            Assert.False(one.TryApply(next with { Id = id }, out _, out Refusal? refusal));
+            Assert.Equal(NegotiationRule.UniqueId, refusal.Rule);
+            Assert.True(one.TryApply(next with { Id = free }, out Negotiation? after, out _));
+            Assert.False(after.TryApply(next with { Id = free }, out _, out _));
+            Assert.True(one.TryApply(new CorrectionMade(day, id, "said", "meant"), out _, out _));
+            Assert.False(one.TryApply(new CorrectionMade(day, free, "said", "meant"), out _, out _));
+        }
+        Negotiation before = replayed.Prefix(at);
+        if (before.LastDay is { } last)
+            Assert.True(before.TryApply(
+                new MeetingHeld(last, EngagementLevel.Official, [before.Parties[0].Id]) { Id = id }, out _, out _));
+    }
+
     [Property]
     public void Insert_EventOnItsDay_IsHavingAppliedInOrder(Negotiation negotiation, byte part)
     {

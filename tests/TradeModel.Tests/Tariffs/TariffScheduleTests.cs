@@ -49,6 +49,38 @@ public class TariffScheduleTests
         Assert.Equal(all.StandardDeviation!.Value / 13, all.CoefficientOfVariation!.Value, 1e-12);
     }
 
+    // Four lines are summed at a time, and the rest one by one: 1 to 9 lines have every rest, with and without fours.
+    [Property(MaxTest = 40)]
+    public void Indicators_OneToNineLines_AreTheNaiveSums(ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        for (int count = 1; count <= 9; count++)
+        {
+            double[] rates = new double[count], trade = new double[count];
+            for (int i = 0; i < count; i++)
+            {
+                rates[i] = new double[] { 0, 0, 1 + random.Next(14), 15, 15.5 + random.Next(40), 200 }[random.Next(6)];
+                trade[i] = random.Next(4) == 0 ? 0 : 1 + random.Next(500);
+            }
+            var indicators = TariffIndicators.Of(count + 2, rates, trade);
+            double mean = rates.Sum() / count, variance = rates.Sum(r => (r - mean) * (r - mean)) / count;
+            Assert.Equal((count + 2, count, 2), (indicators.Lines, indicators.Computable, indicators.NotComputable));
+            Assert.Equal(mean, indicators.SimpleMean!.Value, 1e-9);
+            double weighted = rates.Zip(trade, (r, t) => r * t).Sum() / trade.Sum();
+            if (trade.Sum() > 0) Assert.Equal(weighted, indicators.TradeWeightedMean!.Value, 1e-9);
+            else Assert.Null(indicators.TradeWeightedMean);
+            Assert.Equal(
+                (rates.Max(), rates.Count(r => r == 0), rates.Count(r => r > 15), rates.Count(r => r > 3 * mean)),
+                (indicators.Max!.Value, indicators.FreeLines, indicators.InternationalPeakLines, indicators.DomesticPeakLines));
+            Assert.Equal(Math.Sqrt(variance), indicators.StandardDeviation!.Value, 1e-9);
+        }
+        Assert.Throws<ArgumentException>("trade", () => TariffIndicators.Of(2, [1, 2], [1]));
+    }
+
+    [Fact]
+    public void TariffIndicators_ToString_NamesLinesMeanFreeAndHighest()
+        => Assert.Equal("4 of 5 lines, mean 13%, 1 free, at most 40%", Small.Indicators().ToString());
+
     [Fact]
     public void Indicators_NothingComputable_HaveNoMean()
     {
