@@ -127,22 +127,39 @@ public sealed class EnsembleSessionsTests
         using var source = new CancellationTokenSource();
         int after = random.Next(options.Runs);
         told.Add($"cancelled after {after} of {options.Runs} runs, {options.Threads} threads, batches of {options.BatchSize}");
-        var reports = new Reports { At = after, Then = source.Cancel };
+        byte[] atCancellation = [];
+        var reports = new Reports
+        {
+            At = after,
+            Then = () =>
+            {
+                source.Cancel();
+                atCancellation = ReadWhileOpen(path);
+            },
+        };
         if (after == 0) await source.CancelAsync();
         string story = string.Join("; ", told);
+        bool isComplete = false;
         try
         {
             // If the cancellation comes after the last batch has begun, the result is complete.
             EnsembleResult result = await Bargain.Ensemble.RunAsync(options, reports, source.Token);
             Assert.Equal((story, await Uninterrupted.Value[Array.IndexOf(Lengths, options.Runs)]), (story, result.Digest));
+            isComplete = true;
         }
         catch (OperationCanceledException)
         {
         }
-        // What was reported is in the file, and nothing that was in it is lost.
-        HashSet<int> kept = await RunsIn(path, options.Runs);
+        // What was reported is in the file at once, so that it outlasts the process, and nothing that was in it is lost.
+        HashSet<int> kept = await RunsIn(path, options.Runs), outlasting = Read(atCancellation).Runs;
+        outlasting.RemoveWhere(run => run >= options.Runs);
         Assert.True(known.IsSubsetOf(kept), story);
-        Assert.True(kept.Count >= reports.Last, $"{story}: {kept.Count} of {reports.Last}");
+        Assert.Equal((story, Math.Max(reports.Last, known.Count), isComplete), (story, kept.Count, kept.Count == options.Runs));
+        Assert.True(outlasting.Count >= reports.AtThen, $"{story}: {outlasting.Count} of {reports.AtThen}");
+        // After the cancellation, no thread makes more than the batch whose last run it had begun.
+        int finished = (options.Threads!.Value - 1) * options.BatchSize;
+        if (after == 0) Assert.Equal((story, known.Count), (story, kept.Count));
+        else if (reports.AtThen > 0) Assert.True(kept.Count <= reports.AtThen + finished, $"{story}: {kept.Count} of {reports.AtThen}");
     }
 
     private static async Task Refuse(Xoshiro256 random, string path, byte[] bytes, List<string> told)
@@ -169,6 +186,14 @@ public sealed class EnsembleSessionsTests
 
     private static EnsembleOptions Options(Xoshiro256 random, string path, int which)
         => new(Lengths[which], 3) { Threads = 1 + random.Next(4), BatchSize = 1 + random.Next(20), Checkpoint = path };
+
+    private static byte[] ReadWhileOpen(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        byte[] bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static async Task<HashSet<int>> RunsIn(string path, int runs)
     {
@@ -206,11 +231,16 @@ public sealed class EnsembleSessionsTests
 
         internal Action? Then { get; init; }
 
+        /// <summary>The runs reported when <see cref="Then"/> was called first; 0 if it never was.</summary>
+        internal int AtThen { get; private set; }
+
         public void Report(EnsembleProgress value)
         {
             if (First < 0) First = value.Completed;
             Last = value.Completed;
-            if (value.Completed >= At) Then?.Invoke();
+            if (value.Completed < At || AtThen > 0) return;
+            AtThen = value.Completed;
+            Then?.Invoke();
         }
     }
 }
