@@ -6,8 +6,16 @@ namespace TradeModel.Json;
 /// A file of events in JSON Lines with a single writer. It is opened exclusively and repaired if a crash has torn its last line.
 /// </summary>
 /// <remarks>
+/// <para>
 /// While the file is open, no other writer and no other .NET reader can open it. An appended event is on the disk when <see cref="Append"/>
 /// returns. Instances must not be shared between threads.
+/// </para>
+/// <para>
+/// The name of a new file is another matter: it belongs to the folder, and .NET cannot flush a folder. If the power fails soon after
+/// <see cref="Open"/> has created the file, some file systems of Linux and macOS may lose the file with its events. If that must not
+/// happen, flush the folder once after you have created the file, with the system's own <c>fsync</c>. The sample talks server does so in
+/// <c>DurableFolder</c>. The end of the program alone loses no file.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -45,7 +53,7 @@ public sealed class NegotiationLogFile : IDisposable
     /// <remarks>A torn line was never confirmed to the caller: the crash occurred before <see cref="Append"/> returned.</remarks>
     public long CutBytes { get; }
 
-    /// <summary>Opens a file of events or creates it.</summary>
+    /// <summary>Opens a file of events or creates it. The remarks on this class say when a new file is safe from a loss of power.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <exception cref="IOException">Another writer has the file open, or it cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read and written.</exception>
