@@ -65,7 +65,7 @@ internal static class BargainingForms
 
     private static void Assume(Form form, Scenario scenario, FormWords words)
     {
-        if (scenario.Assumptions.Count > 0) form.Section("Assumed").Add(words.Assumptions(scenario.Assumptions));
+        if (scenario.Assumptions.Count > 0) form.Section("Assumptions").Add(words.Assumptions(scenario.Assumptions));
     }
 
     private static string Parties(Scenario scenario) => FormWords.List(scenario.Parties.Select(p => FormWords.Short(p.Name)));

@@ -38,7 +38,7 @@ internal static class DutyForms
         foreach (string sentence in story.Together(story.Timeline.Relationship(day))) form.Say(sentence);
     }
 
-    /// <summary>What the duties of an importer come to on one good, duty by duty.</summary>
+    /// <summary>The duties of an importer on one good, one by one.</summary>
     internal static Form Of(AdditionalDutyCharge charge, Negotiation? negotiation, FormWords words)
     {
         var names = new FormNames(negotiation);

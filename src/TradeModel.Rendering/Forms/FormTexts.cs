@@ -91,15 +91,15 @@ public static class FormTexts
     /// <summary>The indicators of a tariff, as text.</summary>
     public static string ToText(this TariffIndicators indicators, CultureInfo? culture = null) => indicators.ToForm(culture).ToText();
 
-    /// <summary>What additional duties come to on one good, as an HTML element.</summary>
+    /// <summary>The total of the additional duties on one good, as an HTML element.</summary>
     public static string ToHtml(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
         => charge.ToForm(negotiation, culture).ToHtml();
 
-    /// <summary>What additional duties come to on one good, as Markdown.</summary>
+    /// <summary>The total of the additional duties on one good, as Markdown.</summary>
     public static string ToMarkdown(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
         => charge.ToForm(negotiation, culture).ToMarkdown();
 
-    /// <summary>What additional duties come to on one good, as text.</summary>
+    /// <summary>The total of the additional duties on one good, as text.</summary>
     public static string ToText(this AdditionalDutyCharge charge, Negotiation? negotiation = null, CultureInfo? culture = null)
         => charge.ToForm(negotiation, culture).ToText();
 

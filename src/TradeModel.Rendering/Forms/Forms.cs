@@ -11,7 +11,7 @@ namespace TradeModel.Rendering;
 /// <summary>The forms in which people read the values of the model.</summary>
 /// <remarks>
 /// Numbers and days are in the invariant culture unless another is given; words are English. A form prints as HTML, Markdown or text; for
-/// those with one step fewer see <see cref="FormTexts"/>.
+/// both steps at once see <see cref="FormTexts"/>.
 /// </remarks>
 public static class Forms
 {
@@ -74,7 +74,7 @@ public static class Forms
     public static Form ToForm(this TariffIndicators indicators, CultureInfo? culture = null)
         => ScheduleForms.Of(Guard.NotNull(indicators), new(culture));
 
-    /// <summary>What the additional duties of an importer come to on one good: the total, and why each duty is charged or not.</summary>
+    /// <summary>The additional duties of an importer on one good: the total, and why each duty is charged or not.</summary>
     /// <param name="charge">The charge.</param>
     /// <param name="negotiation">The negotiation, for names; null for ids.</param>
     /// <param name="culture">The culture of numbers; null for the invariant one.</param>
@@ -136,6 +136,6 @@ public static class Forms
     private static LocalDate? NotBefore(Negotiation negotiation, LocalDate? on)
         => on is { } day && day < negotiation.LastDay
             ? throw new ArgumentOutOfRangeException(nameof(on), day,
-                $"is before the last event, of {InvariantText.Iso(negotiation.LastDay.Value)}: take AsOf(day) of the negotiation first")
+                $"is before the last event, of {InvariantText.Iso(negotiation.LastDay.Value)}: call AsOf(day) on the negotiation first")
             : on;
 }

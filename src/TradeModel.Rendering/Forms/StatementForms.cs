@@ -16,7 +16,7 @@ internal static class StatementForms
         var scores = new Dictionary<LocalDate, double?>();
         foreach (TimelinePoint point in story.Timeline.Points) scores[point.Date] = point.Overall.Convergence.Score;
         StatementMade[] said = all[Math.Max(0, all.Length - most)..];
-        form.Section("Words beside the table").Add(new Table(
+        form.Section("Statements and the score").Add(new Table(
             (said.Length == all.Length ? "Statements" : $"The last {words.Count(said.Length)} of {words.Count(all.Length)} statements")
                 + $", with the signal coded in them (estimated) and the score at the end of the day{story.Story.Bases.OfScores}",
             ["Day", "Who", TableColumn.Wide("Words"), "Signal", TableColumn.Number("Score"), "How known"],

@@ -52,9 +52,9 @@ internal sealed class TimelineForm
         form.Section("The story").Add(StoryTable(Table.MostRows)).Note(Quiet());
         form.Section("Who moved").Add(WhoMoved()).Note(ReciprocityWords());
         form.Section("What holds it back").Add(WhatHoldsItBack(MostObstacles));
-        form.Section("Where it tends");
+        form.Section("Trend and projection");
         foreach (string sentence in WhereItTends()) form.Say(sentence);
-        if (Statements() is { } statements) form.Section("Words beside the table").Add(statements);
+        if (Statements() is { } statements) form.Section("Statements and the score").Add(statements);
         form.Section("The relationship");
         foreach (string sentence in Relationship()) form.Say(sentence);
         return form;
@@ -151,7 +151,7 @@ internal sealed class TimelineForm
 
     private string Pace() => _timeline.Trend() is Trend trend
         ? $"The pace is {_words.Signed(trend.SlopePerYear)} a year, with a 95% interval from {_words.Signed(trend.SlopeLow)} to "
-            + $"{_words.Signed(trend.SlopeHigh)}{(trend.IsMoving ? "" : ", so it may as well be nil")}."
+            + $"{_words.Signed(trend.SlopeHigh)}{(trend.IsMoving ? "" : ", so it may be 0")}."
         : "";
 
     /// <summary>What happened, day by day, with the score. Of a long story, the days that changed the score and the last days.</summary>
