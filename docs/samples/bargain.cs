@@ -3,12 +3,12 @@
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
-// Which outcomes are possible, which of them the literature would choose, and which trades between issues lead there:
+// Shows which outcomes are possible, which of them the solutions of the literature select, and which trades between issues lead there:
 //   dotnet run docs/samples/bargain.cs
 //   dotnet run docs/samples/bargain.cs -- DOMAIN PROFILE_A PROFILE_B [--json]
 //       [--read by-index|by-name] [--weights as-written|capped|rescaled] [--grid VALUES]
-// The files are those of GENIUS (.xml), GeniusWeb (.json) or NegMAS (.yml, .yaml); with more profiles there are more parties. Real-valued
-// issues are read at so many values as --grid says.
+// The files are those of GENIUS (.xml), GeniusWeb (.json) or NegMAS (.yml, .yaml). Give one profile for each party. --grid sets the number
+// of values at which a real-valued issue is read.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -79,7 +79,7 @@ catch (Exception e) when (IsAboutFiles(e))
 }
 
 (Analysis analysis, double milliseconds) = Measure(scenario, nonAdditive);
-// The first analysis of a process also compiles the code; a short one is measured again, from the labels on.
+// The first analysis of a process also compiles the code. A short analysis is therefore measured again, from the labels on.
 if (milliseconds < 500)
 {
     (analysis, milliseconds) = Measure(
@@ -142,7 +142,7 @@ static void WriteJson(Analysis analysis, double milliseconds)
     json.WriteString("outcomes", analysis.Outcomes.ToString(CultureInfo.InvariantCulture));
     if (analysis.Kind is { } kind)
     {
-        // What takes the place of an exact frontier says so, and how far the true one can lie beyond it.
+        // A list that replaces an exact frontier says so, and how far the true frontier can lie beyond it.
         json.WriteString("kind", kind);
         json.WriteNumber("gap", analysis.Gap);
     }
@@ -152,7 +152,7 @@ static void WriteJson(Analysis analysis, double milliseconds)
         json.WriteStartArray("multiplicity");
         foreach (BigInteger? multiplicity in analysis.Multiplicities)
         {
-            // A number, as a string where it passes 2^63.
+            // A number; a string if it exceeds 2^63.
             if (multiplicity is not { } count) json.WriteNullValue();
             else if (count <= long.MaxValue) json.WriteNumberValue((long)count);
             else json.WriteStringValue(count.ToString(CultureInfo.InvariantCulture));
@@ -186,7 +186,7 @@ static void WriteJson(Analysis analysis, double milliseconds)
     }
 }
 
-/// <summary>The frontier and the four solutions: what the time stated is measured over.</summary>
+/// <summary>The frontier and the four solutions. The stated time is that of computing them.</summary>
 sealed class Analysis
 {
     public Analysis(Scenario scenario)
@@ -204,7 +204,7 @@ sealed class Analysis
         Egalitarian = PointsAt(frontier.Egalitarian.Indices);
         Utilitarian = PointsAt(frontier.Utilitarian.Indices);
 
-        // Read while they are written, so that the time is that of the analysis.
+        // These are read when they are written, so that the time is that of the analysis alone.
         IEnumerable<double[]> PointsAt(IEnumerable<int> indices)
             => indices.Select(i => Enumerable.Range(0, scenario.Parties.Count).Select(p => frontier.Utility(i, p)).ToArray());
     }
@@ -238,7 +238,7 @@ sealed class Analysis
 
     public BigInteger Outcomes { get; }
 
-    /// <summary>What the list is if it is no exact frontier; null if it is one.</summary>
+    /// <summary>What kind of list it is; null if it is the exact frontier.</summary>
     public string? Kind { get; }
 
     public double Gap { get; }

@@ -4,7 +4,7 @@
 #:property TradeModelUsings=enable
 #:property UseCurrentRuntimeIdentifier=true
 
-// Every chart, as SVG and as PNG: of the bundled India–US negotiation, of a bargaining scenario and of a tariff schedule.
+// Draws every chart, as SVG and as PNG: of the bundled India–US negotiation, of a bargaining scenario and of a tariff schedule.
 //   dotnet run docs/samples/charts.cs -- OUT_FOLDER
 // The scenario and the schedule are illustrative. docs/rendering.md says what each chart shows.
 
@@ -64,7 +64,7 @@ void Save(string name, string svg)
     Console.WriteLine($"{name}: {svg.Length / 1024} KB SVG, {png.Length / 1024} KB PNG");
 }
 
-// Five issues that the two parties value the other way round, with different weights.
+// Five issues on which the two parties have opposite preferences and different weights.
 static Scenario Bargain() => new(["Exporter", "Importer"],
 [
     new("Steel", [0.3, 0.1], [new("50%", 0, 1), new("25%", 0.6, 0.7), new("10%", 0.8, 0.3), new("0%", 1, 0)]),
@@ -74,7 +74,7 @@ static Scenario Bargain() => new(["Exporter", "Importer"],
     new("Services", [0.2, 0.15], [new("unbound", 0, 1), new("partial", 0.5, 0.8), new("full", 1, 0)]),
 ]);
 
-// A party asks for a little less each time, and offers the efficient outcome nearest to that.
+// A party asks for a little less each time, and offers the efficient outcome nearest to what it asks for.
 static OfferPath Concede(ParetoFrontier frontier, int party)
 {
     var offers = new List<Outcome>();
@@ -86,7 +86,7 @@ static OfferPath Concede(ParetoFrontier frontier, int party)
     return new(party, offers.ToValueList());
 }
 
-// A line a chapter, with a duty that depends on the chapter alone.
+// One line for each chapter, with a duty that depends on the chapter alone.
 static TariffSchedule Schedule(decimal cut) => new(new("IND"), HsEdition.Hs2022, HsChapters.All.Select(chapter =>
     new TariffLine(new($"{chapter.Code}010000"), Duty.AdValorem(new(chapter.Number % 7 * (chapter.Number < 25 ? 6 : 3)
         * (100 - (chapter.Number % 3 == 0 ? 0 : cut)) / 100)))));

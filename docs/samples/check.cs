@@ -3,7 +3,7 @@
 
 using System.Globalization;
 
-// Any negotiation file: "valid: …" and exit 0; or path, line and reason on stderr and exit 1.
+// Checks a negotiation file. Prints "valid: …" and exits with 0, or prints path, line and reason on stderr and exits with 1.
 //   dotnet run docs/samples/check.cs -- FILE.json
 
 if (args.Length != 1)
@@ -20,7 +20,7 @@ try
 {
     using FileStream file = File.OpenRead(args[0]);
     Negotiation negotiation = TradeModelJson.ReadNegotiation(file);
-    // Characters that turn the direction of writing, shown as they are, would garble the line.
+    // Characters that change the direction of writing would make the line unreadable.
     string title = string.Concat(negotiation.ToString().Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}"
         : $"{c}"));
     Console.WriteLine(

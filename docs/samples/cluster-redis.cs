@@ -4,7 +4,7 @@
 #:property TradeModelUsings=enable
 #:property PublishAot=false
 
-// An ensemble on silos of several processes or machines, which find each other in Redis. cluster-redis.sh starts everything:
+// Runs an ensemble on silos in several processes or on several machines, which find each other in Redis. cluster-redis.sh starts all:
 //   cluster-redis silo HOST:PORT NUMBER          a silo until the process ends, on ports 11111 + NUMBER and 30000 + NUMBER
 //   cluster-redis run HOST:PORT RUNS SEED        makes the runs on the silos and prints the digest
 

@@ -4,11 +4,11 @@
 #:property EnsembleOutput=enable
 #:property PublishAot=false
 
-// The ensemble of ensemble.cs on a cluster of Microsoft Orleans whose silos are all in this process, to try it:
+// Runs the ensemble of ensemble.cs on a cluster of Microsoft Orleans whose silos are all in this process:
 //   dotnet run docs/samples/cluster.cs -- --silos 2 --runs 20000 --seed 7 [--kill-one] [--json]
 // --kill-one kills a silo when a quarter of the runs is done; the others make its batches again. The digest is that of ensemble.cs.
 // Ensembles/EnsembleOutput.cs prints the result.
-// The distributions are illustrative: the figures show the mechanics and are no forecast.
+// The distributions are illustrative: the figures show the mechanics and are not a forecast.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -47,7 +47,7 @@ IHost[] hosts = await StartAsync(silos);
 try
 {
     Ensemble ensemble = Talks();
-    // A thread or more for each silo, as the silos of this process share its processors.
+    // One thread or more for each silo, because the silos of this process share its processors.
     EnsembleOptions options = new(runs, seed) { Threads = Math.Max(1, Environment.ProcessorCount / silos) };
     // A batch that a dead silo does not answer is made again after this time.
     ClusterOptions waits = new() { BatchTimeout = TimeSpan.FromSeconds(kill ? 5 : 30) };
@@ -97,7 +97,7 @@ static async Task<IHost[]> StartAsync(int silos)
     return hosts;
 }
 
-// A stop that must end at once leaves the silo no time to say goodbye.
+// If the silo must stop at once, it cannot tell the others that it leaves.
 static Task KillAsync(IHost host) => host.StopAsync(new CancellationToken(canceled: true));
 
 static int[] FreePorts(int count)

@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel.Import/TradeModel.Import.csproj
 #:property TradeModelUsings=enable
 
-// What changed between two tariff schedules, like for like:
+// Shows what changed between two tariff schedules, for the same products:
 //   dotnet run docs/samples/compare-schedules.cs -- OLD NEW [--from hs2017 --to hs2022 --concordance FILE] [--csv FILE] [--json]
 //   … --code COLUMN --rate COLUMN [--trade COLUMN] [--decimal point|comma] [--code-length 8] if the files are not USITC annual tariff
 //   databases
@@ -105,7 +105,7 @@ static void Run(List<string> files, List<string> concordanceFiles, Dictionary<st
     }
 }
 
-// Long work says to a person at a terminal what it is doing.
+// Tells a person at a terminal what a long operation is doing.
 static void Tell(string step, bool asJson)
 {
     if (!asJson && !Console.IsErrorRedirected) Console.Error.WriteLine(step);
@@ -226,7 +226,7 @@ static void PrintJson(
     json.WriteString("new", after.FirstFailure);
     json.WriteEndObject();
     Two("specialProvisionsLeftOut", before.LeftOut, after.LeftOut);
-    // Old lines by what became of them, and the lines that are new; a split counts its old line, a merge its old lines.
+    // Old lines by their change, and the lines that are new. A split counts its old line, and a merge its old lines.
     json.WriteStartObject("lines");
     foreach (LineChange change in Enum.GetValues<LineChange>())
         json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName($"{change}"), (change == LineChange.New ? current : old).Of(change));
@@ -374,7 +374,7 @@ sealed record Source(string File, HsEdition? Edition, TariffLine[] Lines, int Le
         : $"{Failures[0]}".Replace("set CodeLength or LeadingZeros in ImportOptions", "give --code-length", StringComparison.Ordinal)
             .Replace("set DecimalMark in ImportOptions", "give --decimal", StringComparison.Ordinal);
 
-    // The sample does not know whose tariff a file is, and the comparison does not ask.
+    // The sample does not know whose tariff a file is, and the comparison does not need it.
     internal TariffSchedule Schedule(HsEdition edition)
     {
         if (Lines.Length == 0)

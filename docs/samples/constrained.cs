@@ -2,10 +2,10 @@
 #:property TradeModelUsings=enable
 #:property ConstrainedInstances=enable
 
-// The best outcome of a random scenario under random constraints, with its proof. Constrained/ConstrainedInstance.cs makes the instance.
+// Finds the best outcome of a random scenario under random constraints, with a proof. Constrained/ConstrainedInstance.cs makes it.
 //   dotnet run docs/samples/constrained.cs -- --issues 30 --options 4 --constraints 70 --objective utilitarian --seed 1 [--json]
 //       [--seconds 10]
-// The objectives are utilitarian, egalitarian and nash. With --seconds the clock may end the search before the limit of evaluations does.
+// The objectives are utilitarian, egalitarian and nash. With --seconds, the clock may end the search before the limit on evaluations does.
 
 using System.Diagnostics;
 using System.Globalization;

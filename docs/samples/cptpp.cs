@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// Thirteen parties in one negotiation: the Trans-Pacific Partnership (TPP), the agreement that took its place when the United States had
+// Writes a negotiation of thirteen parties: the Trans-Pacific Partnership (TPP), the agreement that replaced it after the United States had
 // left (CPTPP), and the accession of the United Kingdom.
 //   dotnet run docs/samples/cptpp.cs               a briefing
 //   dotnet run docs/samples/cptpp.cs -- --json     the same facts as JSON
@@ -174,7 +174,7 @@ string Name(PartyId party) => everSeated.First(p => p.Id == party).Name;
 
 string Names(IEnumerable<PartyId> parties) => string.Join(", ", parties.Select(Name).Order(StringComparer.Ordinal));
 
-// What was agreed, marked if no source tells it.
+// What was agreed, marked if no source states it.
 static string Outcome(Negotiation then, IssueId issue)
     => then.Describe(issue) + (BasisOf(then, issue) == EvidenceBasis.Reported ? "" : " [illustrative]");
 
@@ -250,7 +250,7 @@ internal static class Story
     internal static readonly (LocalDate Day, string Where)[] Deadlocks =
         [(Day(2015, 7, 31), "at Maui"), (Day(2023, 3, 6), "the accession")];
 
-    /// <summary>The negotiation. What no source tells is marked as made up.</summary>
+    /// <summary>The negotiation. Data without a source are marked as made up.</summary>
     internal static Negotiation Tell()
     {
         IEnumerable<NegotiationEvent> events = [.. TppTalks(), .. TppConcluded(), .. Cptpp11(), .. CptppInForce(), .. Accession()];
@@ -267,7 +267,7 @@ internal static class Story
         ]),
         [new Phase(Tpp, "Trans-Pacific Partnership (TPP)")],
         [
-            // All at the table are concerned, whoever joins.
+            // It concerns all at the table, including parties that join later.
             new Issue(Biologics, "Protection of the test data of biological medicines", Track.Rules,
                 new OrdinalScale(
                     [new(new("none")), new(new("five"), "5 years"), new(new("eight"), "8 years"), new(new("twelve"), "12 years")]),
@@ -320,7 +320,7 @@ internal static class Story
         // Malaysia takes up two issues: its law has the shorter term, and it makes cars.
         new ConcernedPartiesChanged(Day(2010, 10, 9), Copyright, added: [Mys]),
         new ConcernedPartiesChanged(Day(2010, 10, 9), UsCars, added: [Mys]),
-        // A commitment to all others at the table, whoever joins.
+        // A commitment to all others at the table, including parties that join later.
         new IssueAdded(Day(2010, 10, 9), new(Banking, "Branches of foreign banks in Malaysia", Track.MarketAccess,
             new CommitmentScale([Branches]), new ServicesSubject(Mys, exporters: null), phase: Tpp)),
         .. Reported("DFAT, updates on the rounds of the TPP",
@@ -352,7 +352,7 @@ internal static class Story
         .. Atlanta(),
     ];
 
-    /// <summary>What is new on the agenda when Japan takes part.</summary>
+    /// <summary>The issues that are added when Japan joins.</summary>
     private static IEnumerable<NegotiationEvent> JapanComesIn(LocalDate day) =>
     [
         new ConcernedPartiesChanged(day, Copyright, added: [Jpn]),
@@ -396,7 +396,7 @@ internal static class Story
         .. Tabled(Day(2015, 7, 28), Biologics, Level("eight"), Can, Jpn),
         new RedLineAssessed(Day(2015, 7, 28), Usa, Biologics, RedLine.AtLeast(Level("eight"))),
         new RedLineAssessed(Day(2015, 7, 28), Aus, Biologics, RedLine.AtMost(Level("five"))),
-        // Japan asks for less than the end of the scale.
+        // Japan asks for less than the scale allows.
         new ScaleChanged(Day(2015, 7, 29), CarContent, new IntervalScale(30, 62.5m, "%")),
         .. Tabled(Day(2015, 7, 29), CarContent, new Amount(40), Jpn),
         new RedLineAssessed(Day(2015, 7, 30), Nzl, CanadaDairy, RedLine.AtLeast(new Amount(3))),
@@ -519,7 +519,7 @@ internal static class Story
             Ministers(Day(2019, 1, 19), "Tokyo", Eleven)),
     ];
 
-    /// <summary>Eleven members and a candidate: a phase of its own. Meanwhile the last members bring the CPTPP into force.</summary>
+    /// <summary>Eleven members and a candidate negotiate in a new phase. Meanwhile the last members bring the CPTPP into force.</summary>
     private static IEnumerable<NegotiationEvent> Accession() =>
     [
         .. Reported("Viet Nam News Agency, 2 February 2021",
@@ -559,7 +559,7 @@ internal static class Story
         .. Reported("Rajah & Tann, 31 March 2023",
             new IssueAgreed(Day(2023, 3, 31), UkPalmOil, TariffOffer.Eliminate()),
             new IssueAgreed(Day(2023, 3, 31), MalaysiaWhisky, TariffOffer.Eliminate(inStages: 10))),
-        // The accession goes on without it: the ban stays.
+        // The accession continues without an agreement on it: the ban stays.
         new IssueRemoved(Day(2023, 3, 31), HormoneBeef),
         .. Reported("Joint statement, 31 March 2023", new StageReached(Day(2023, 3, 31), UkAccession, Stage.AgreedInPrinciple)),
         .. Reported("El Universal, 11 July 2023",
@@ -574,7 +574,7 @@ internal static class Story
             .. Each([Brn, Chl, Gbr, Jpn, Mys, Nzl, Per, Sgp, Vnm], p => new EnteredIntoForce(Day(2024, 12, 15), UkAccession, p)),
             new EnteredIntoForce(Day(2024, 12, 24), UkAccession, Aus),
         ]),
-        // Mexico's Senate (10 December 2025) and Canada's Parliament (6 May 2026) have approved it. We know no day of entry into force.
+        // Mexico's Senate (10 December 2025) and Canada's Parliament (6 May 2026) have approved it. No day of entry into force is known.
     ];
 
     private static LocalDate Day(int year, int month, int day) => new(year, month, day);

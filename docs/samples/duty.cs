@@ -1,10 +1,10 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// What the text of a duty is read as, or why it is not:
+// Shows how the text of a duty is read, or why it cannot be read:
 //   dotnet run docs/samples/duty.cs -- '75% or $345/MT whichever is higher' [--currency USD] [--decimal point|comma] [--json]
-// Single quotes keep a shell from replacing "$3". The currency is that of amounts that name none; if it is a dollar or a peso, also that of
-// "$" and cents.
+// Single quotes keep a shell from replacing "$3". The currency is that of amounts that name none. If it is a dollar or a peso, it is also
+// that of "$" and cents.
 
 using System.Text;
 using System.Text.Encodings.Web;
@@ -110,7 +110,7 @@ static string Json(DutyReading read)
     return Encoding.UTF8.GetString(buffer.ToArray());
 }
 
-// Why the text is not a formula; the options of the library are those of the command line.
+// Why the text is not a formula. The names of options are those of the command line.
 static string? WhyNot(DutyReading read)
     => read.WhyNot?.Replace("set DecimalMark", "give --decimal", StringComparison.Ordinal)
         .Replace("set BareCurrency", "give --currency", StringComparison.Ordinal);

@@ -3,7 +3,7 @@
 #:project ../../src/TradeModel.Import/TradeModel.Import.csproj
 #:property TradeModelUsings=enable
 
-// What an offer is worth. Three models, stakes measured by two of them, and duties as shocks to sectors:
+// Estimates the effects of an offer with three models, stakes with two of them, and duties as shocks to sectors:
 //   dotnet run docs/samples/effects.cs -- smart --schedule FILE.zip --trade FLOWS.csv --offer eliminate:10 [--partner NAME] [--json]
 //   dotnet run docs/samples/effects.cs -- gsim FILE.json [--json]
 //   dotnet run docs/samples/effects.cs -- structural DATA.zip [--zero-deficits] [--among A,B,…] [--to COLUMN] [--json]
@@ -11,7 +11,7 @@
 //   dotnet run docs/samples/effects.cs -- shocks [--json]
 // FILE.zip is a USITC annual tariff database; FLOWS has the columns code, value and, if imports come from several countries, partner.
 // NAME is the partner whose goods the offer covers; without it, the offer covers the goods of all.
-// docs/economics.md describes FILE.json and DATA.zip, and says what each model cannot say.
+// docs/economics.md describes FILE.json and DATA.zip, and the limits of each model.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -357,7 +357,7 @@ static void Report(
         : "No outcome frees 90% of the trade between them.");
 }
 
-// Two small schedules with each party's imports. A product stands for many lines.
+// Two small schedules with each party's imports. Each product represents many lines.
 static SmartStakes Lines(string india, string unitedStates, string rest)
 {
     SmartParty Party(
@@ -386,7 +386,7 @@ static SmartStakes Lines(string india, string unitedStates, string rest)
 }
 
 // What the bundled talks between India and the United States change for each sector: the US additional duties by date, and India's
-// offers. A line stands for a group of goods; rates and trade, in millions of dollars, are illustrative.
+// offers. A line represents a group of goods; rates and trade, in millions of dollars, are illustrative.
 static void Shocks(bool asJson)
 {
     const int Year = 10;

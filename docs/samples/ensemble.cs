@@ -4,10 +4,10 @@
 #:property EnsembleOutput=enable
 #:property ConcurrentGarbageCollection=false
 
-// How the India–US talks could end: many simulated runs over uncertain saliences, reservation values and haste.
+// Simulates how the India–US talks could end, in many runs over uncertain saliences, reservation values and haste.
 //   dotnet run docs/samples/ensemble.cs -- --runs 20000 --seed 7 --threads 2 [--out runs.parquet] [--checkpoint FILE] [--json]
-// The distributions are illustrative: the figures show the mechanics and are no forecast. The digest depends on the runs and the seed only.
-// A file that ends with .csv is written as CSV. With a checkpoint, a stopped program goes on where it was.
+// The distributions are illustrative: the figures show the mechanics and are not a forecast. The digest depends only on the runs and the
+// seed. A file that ends with .csv is written as CSV. With a checkpoint, a stopped program continues where it was.
 // Ensembles/EnsembleOutput.cs prints the result.
 
 using System.Diagnostics;
@@ -43,7 +43,7 @@ for (int i = 0; i < args.Length; i++)
 try
 {
     Ensemble ensemble = Ensemble.Of(BundledNegotiations.IndiaUnitedStates);
-    // Opened before the runs, so that a file nobody can write is told at once.
+    // Opened before the runs, so that a file that cannot be written is reported at once.
     using FileStream? file = target is null ? null : File.Create(target);
     long start = Stopwatch.GetTimestamp();
     EnsembleResult result = await ensemble.RunAsync(new(runs, seed) { Threads = threads, Checkpoint = checkpoint });

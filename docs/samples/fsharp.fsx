@@ -1,7 +1,7 @@
-// A negotiation in F#: what a party did, sets of issues, maps of scores, and sentences.
+// Shows a negotiation in F#: what a party did, sets of issues, maps of scores, and sentences.
 //   dotnet build
 //   dotnet fsi --lib:tests/TradeModel.Docs.Tests/bin/Debug/net10.0 docs/samples/fsharp.fsx
-// The folder is any that holds TradeModel.dll and NodaTime.dll. Outside this repository, put #r "nuget: TradeModel" in place of both lines.
+// The folder is any that holds TradeModel.dll and NodaTime.dll. Outside this repository, use #r "nuget: TradeModel" instead of both lines.
 // The data is the bundled India–US negotiation, in which positions, saliences and scales are illustrative.
 #r "NodaTime.dll"
 #r "TradeModel.dll"
@@ -57,7 +57,7 @@ let last = List.last positions
 printfn $"""LAST POSITION of the United States, {last.Date.ToString("uuuu-MM-dd", null)}"""
 printfn $"  {talks.Describe last}"
 
-// A change is a new value: if India accepted the last position on which the two are still apart.
+// A change is a new value: here India accepts the last position on which the two are still apart.
 let score (issue: IssueId) (negotiation: Negotiation) =
     negotiation.MeasureConvergence().GetIssue(issue).Score |> Option.ofNullable |> Option.defaultValue 0.0
 

@@ -1,9 +1,9 @@
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
-// The India–US negotiation as of a day: phases, scores, issues, what holds them back, additional duties, words beside the score.
+// Shows the India–US negotiation as of a day: phases, scores, issues, obstacles, additional duties, and statements beside the score.
 //   dotnet run docs/samples/india-us.cs [-- [--as-of YYYY-MM-DD] [--json]]
-// Whatever is not reported by a named source says so: [illustrative] or [estimated], "basis" in the JSON.
+// A datum that no named source reports is marked [illustrative] or [estimated]; in the JSON it has a "basis".
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -40,7 +40,7 @@ ConvergenceReport report = negotiation.MeasureConvergence();
 Sources sources = new(negotiation);
 HsCode steel = new("7208");
 
-// The importers that charge additional duties at some time in the record, with those whose goods bear them.
+// The importers that charge additional duties at some time in the record, with the exporters on whose goods they charge them.
 (PartyId Importer, PartyId Exporter)[] borders =
 [
     .. from importer in all.Parties
@@ -228,10 +228,10 @@ string Speaker(StatementMade said)
     => said.Speakers.Count > 0 ? string.Join(", ", said.Speakers.Select(s => negotiation.Definition.FindRepresentative(s)!.Name))
     : $"not named ({string.Join(", ", said.Parties.Select(p => all.GetParty(p).Name))})";
 
-/// <summary>How things are known: by the weakest of what they rest on.</summary>
+/// <summary>How a figure is known: by the weakest basis of the data that it depends on.</summary>
 internal sealed class Sources(Negotiation negotiation)
 {
-    // A score rests on the last position of each party and on the scale; an agreement counts as 1 on any scale.
+    // A score depends on the last position of each party and on the scale. An agreed issue counts as 1 on any scale.
     public EvidenceBasis OfIssue(IssueId id)
     {
         var last = new Dictionary<PartyId, EvidenceBasis>();
@@ -247,7 +247,7 @@ internal sealed class Sources(Negotiation negotiation)
         return state.IsAgreed ? agreed!.Value : last.Values.Append(state.Issue.Scale.EndsFrom?.Basis ?? EvidenceBasis.Illustrative).Max();
     }
 
-    // The weights rest on the saliences.
+    // The weights depend on the saliences.
     public EvidenceBasis OfScores
         => negotiation.Log.OfType<SalienceAssessed>().Select(s => s.Provenance?.Basis
             ?? EvidenceBasis.Illustrative).Append(EvidenceBasis.Estimated).Max();

@@ -6,7 +6,7 @@
 //   dotnet run docs/samples/negotiate.cs -- DOMAIN.xml A.xml B.xml --a boulware --b conceder --steps 1000
 //       [--seed 1] [--repeat 1000] [--json]
 // The strategies: boulware, linear, conceder, tit-for-tat, random-tit-for-tat, averaged-tit-for-tat, nice-tit-for-tat, micro, reciprocal,
-// hard-liner, random-walker. With --repeat the runs 1, 2, … follow the run 0, and the rates are those of all of them.
+// hard-liner, random-walker. With --repeat, runs 1, 2, … follow run 0, and the rates are those of all runs.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -61,7 +61,7 @@ catch (Exception e) when (e is ScenarioFileException or IOException or Unauthori
 }
 
 RunResult first = talks.Run(seed, 0);
-// Once more, and then for a while, so that the code is compiled before the clock starts.
+// Run it again for a while, so that the code is compiled before the clock starts.
 for (long warm = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warm).TotalMilliseconds < (repeat > 1 ? 300 : 0);) talks.Run(seed, 0);
 long start = Stopwatch.GetTimestamp();
 long offers = 0;

@@ -3,7 +3,7 @@
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
-// A request and an offer on a real tariff schedule: the gap by chapter, the score, and the GATT XXIV:8 view by year.
+// Compares a request and an offer on a real tariff schedule: the gap by chapter, the score, and the shares of GATT XXIV:8 by year.
 //   dotnet run docs/samples/offer.cs -- FILE.zip [--trade FLOWS.csv] [--json]
 // FILE is a USITC annual tariff database of any year; FLOWS has the columns code and value, imports by tariff line, and weighs the lines;
 // values under codes longer than 8 digits are added up to their 8-digit line.
@@ -79,7 +79,7 @@ static void Run(string file, string? tradeFile, bool asJson)
             [new Party(unitedStates, "United States"), new Party(india, "India")]),
         issues: [new Issue(tariffs, "The US tariff schedule", Track.Tariffs, scale, new TariffSubject(unitedStates, india))]));
 
-    // Terms for chapters of which the table has no line are left out: a part of a schedule can be negotiated, too.
+    // Terms for chapters that have no line in the table are left out, because a part of a schedule can be negotiated too.
     var absent = new SortedSet<HsCode>();
     ScheduleOffer Present(ScheduleOffer all)
     {
@@ -110,7 +110,7 @@ static void Run(string file, string? tradeFile, bool asJson)
         .Apply(new PositionTabled(day, india, tariffs, request) { Provenance = Provenance.Illustrative })
         .Apply(new PositionTabled(day, unitedStates, tariffs, offer) { Provenance = Provenance.Illustrative });
 
-    // The whole negotiation, schedule and all, is one document.
+    // The whole negotiation, including the schedule, is one document.
     using var document = new MemoryStream();
     TradeModelJson.WriteNegotiation(negotiation, document);
     document.Position = 0;
@@ -205,7 +205,7 @@ static HsEdition EditionOf(string name)
     return Enum.GetValues<HsEdition>().Last(edition => (int)edition <= Math.Max(year, (int)HsEdition.Hs1992));
 }
 
-// The values by tariff line, and their whole, which must be a number too.
+// The values by tariff line, and their sum, which must be a number too.
 static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows)
 {
     try
@@ -220,7 +220,7 @@ static ValueMap<HsCode, decimal> Sum(IEnumerable<TradeFlow> flows)
     }
 }
 
-// Why a trade file weighs nothing: in one sentence, with the first cause.
+// Why a trade file gives no weights: one sentence with the first cause.
 static string NothingMatches(ImportResult<TradeFlow> flows, HsCode[] codes)
     => codes.Length > 0 ? string.Create(CultureInfo.InvariantCulture,
         $"No code of the trade file matches a line of the schedule: lines have 8 digits, the first code is {codes[0]}{
@@ -241,7 +241,7 @@ static void PrintFailures(string of, ValueList<ImportFailure> failures)
 
 static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-// Long work says to a person at a terminal what it is doing.
+// Tells a person at a terminal what a long operation is doing.
 static void Tell(string step, bool asJson)
 {
     if (!asJson && !Console.IsErrorRedirected) Console.Error.WriteLine(step);

@@ -1,8 +1,8 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// A group with members, private red lines, conditions: who has signed, what each party sees, and the effect of conditions.
-// See cptpp.cs for offers to many, late joiners, a successor agreement and an accession.
+// Shows a negotiation with a group, private red lines and conditions: who has signed, what each party sees, and the effect of conditions.
+// cptpp.cs shows offers to many, late joiners, a successor agreement and an accession.
 //   dotnet run docs/samples/plurilateral.cs
 // All of it is made up (illustrative).
 using System.Globalization;

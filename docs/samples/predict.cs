@@ -5,7 +5,7 @@
 // Predicts the outcomes of a table of actors and judges the predictions, or shows how the actors of one issue move each other:
 //   dotnet run docs/samples/predict.cs -- deu3.csv [--json]
 //   dotnet run docs/samples/predict.cs -- deu3.csv --trace ISSUE [--model spatial|expected-utility]
-// docs/prediction.md says what the models are and how "cross-validated" is meant.
+// docs/prediction.md describes the models and the cross-validation.
 using System.Text;
 using System.Text.Json;
 

@@ -26,7 +26,7 @@ try
         using FileStream file = File.OpenRead(args[0]);
         negotiation = TradeModelJson.ReadNegotiation(file);
     }
-    // At a terminal, long work says what it is doing.
+    // Tells a person at a terminal what a long operation is doing.
     if (!Console.IsErrorRedirected) Console.Error.WriteLine($"Writing the report on {negotiation.Log.Count} events …");
     negotiation.WriteHtmlReport(output);
 }

@@ -1,9 +1,9 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// What a base rate becomes, year by year, in a staging category of an agreement:
+// Computes the rate of each year from a base rate, in a staging category of an agreement:
 //   dotnet run docs/samples/staging.cs -- --agreement korus --category H --base 26.4 [--from 2012] [--json]
-// The base is a number of percent, or a duty as schedules write it ("4.4 cents/kg").
+// The base is a number in percent, or a duty as schedules write it ("4.4 cents/kg").
 
 using System.Globalization;
 using System.Text;

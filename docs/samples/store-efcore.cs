@@ -3,7 +3,7 @@
 #:property TradeModelUsings=enable
 #:property PublishAot=false
 
-// Negotiations with EF Core on SQLite: value converters for ids, days and events, and a version number as the concurrency token.
+// Stores negotiations with EF Core on SQLite: value converters for ids, days and events, and a version number as the concurrency token.
 //   dotnet run docs/samples/store-efcore.cs                                # a walk-through in a temporary database
 //   dotnet run docs/samples/store-efcore.cs -- write FILE.db SOURCE.json   # records the events of SOURCE.json that FILE.db does not hold
 //   dotnet run docs/samples/store-efcore.cs -- read FILE.db                # prints the stored negotiation as JSON
@@ -102,7 +102,7 @@ static async Task Write(string file, Negotiation source)
     }
 }
 
-/// <summary>A negotiation as it begins, and the number of its events.</summary>
+/// <summary>The definition of a negotiation, and the number of its events.</summary>
 sealed class StoredNegotiation
 {
     public required string Id { get; init; }
@@ -112,7 +112,7 @@ sealed class StoredNegotiation
     public int Version { get; set; }
 }
 
-/// <summary>An event, with columns to search by where it tables a position.</summary>
+/// <summary>An event. If it tables a position, it has columns to search by.</summary>
 sealed class StoredEvent
 {
     public required string NegotiationId { get; init; }

@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel/TradeModel.csproj
 #:property TradeModelUsings=enable
 
-// A negotiation in a folder: its definition in one file and its events in a file of JSON Lines, which has a single writer.
+// Stores a negotiation in a folder: its definition in one file and its events in a file of JSON Lines, which has a single writer.
 //   dotnet run docs/samples/store-jsonl.cs                               # a walk-through in a temporary folder
 //   dotnet run docs/samples/store-jsonl.cs -- write FOLDER SOURCE.json   # records the events of SOURCE.json that FOLDER does not hold yet
 //   dotnet run docs/samples/store-jsonl.cs -- read FOLDER                # prints the stored negotiation as JSON
@@ -123,7 +123,7 @@ sealed class NegotiationFolder : IDisposable
         NegotiationLogFile log = NegotiationLogFile.Open(LogIn(folder));
         try
         {
-            // Only the writer of the log comes here, so nobody else creates the file at the same time.
+            // Only the writer of the log gets here, so no other process creates the file at the same time.
             if (!File.Exists(path)) WriteWhole(path, new Negotiation(definition!));
             using FileStream file = File.OpenRead(path);
             return new(TradeModelJson.ReadNegotiation(file).Definition, log);
@@ -165,6 +165,6 @@ sealed class NegotiationFolder : IDisposable
     }
 }
 
-/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event anew.</summary>
+/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event again.</summary>
 sealed class VersionConflictException(int expected, int actual)
     : Exception($"version {expected} was expected, but version {actual} is stored: read again and record anew");

@@ -3,7 +3,7 @@
 #:property TradeModelUsings=enable
 #:property PublishAot=false
 
-// Negotiations in Marten, an event store on PostgreSQL: each is a stream of its definition and its events.
+// Stores negotiations in Marten, an event store on PostgreSQL: each is a stream of its definition and its events.
 // The environment variable TRADEMODEL_POSTGRES holds the connection string, for instance "Host=localhost;Username=postgres".
 //   dotnet run docs/samples/store-marten.cs                            # a walk-through
 //   dotnet run docs/samples/store-marten.cs -- write ID SOURCE.json    # records the events of SOURCE.json that are not stored under ID
@@ -171,6 +171,6 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
     }
 }
 
-/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event anew.</summary>
+/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event again.</summary>
 sealed class VersionConflictException(long expected, long actual)
     : Exception($"version {expected} was expected, but version {actual} is stored: read again and record anew");

@@ -2,7 +2,7 @@
 #:package Npgsql
 #:property TradeModelUsings=enable
 
-// Negotiations in PostgreSQL: each has its definition, its events as JSONB in the order in which they were recorded, and a version number.
+// Stores negotiations in PostgreSQL: each has its definition, its events as JSONB in the order they were recorded, and a version number.
 // The environment variable TRADEMODEL_POSTGRES holds the connection string, for instance "Host=localhost;Username=postgres".
 //   dotnet run docs/samples/store-postgres.cs                            # a walk-through
 //   dotnet run docs/samples/store-postgres.cs -- write ID SOURCE.json    # records the events of SOURCE.json that are not stored under ID
@@ -140,7 +140,7 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
     public async Task<Negotiation> Record(string id, Negotiation before, params NegotiationEvent[] learnt)
     {
         Negotiation after = learnt.Aggregate(before, (negotiation, next) => negotiation.Record(next));
-        // One statement, so all of it or nothing. A second writer waits for the row, and then no longer finds the version.
+        // One statement, so all of it is stored or nothing. A second writer waits for the row, and then no longer finds the version.
         await using NpgsqlCommand record = _server.CreateCommand("""
             with moved as (
                 update negotiations set version = @after where id = @id and version = @before returning id
@@ -165,6 +165,6 @@ sealed class NegotiationStore(string server) : IAsyncDisposable
     }
 }
 
-/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event anew.</summary>
+/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event again.</summary>
 sealed class VersionConflictException(long expected, long actual)
     : Exception($"version {expected} was expected, but version {actual} is stored: read again and record anew");

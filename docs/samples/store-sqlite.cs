@@ -2,7 +2,7 @@
 #:package Microsoft.Data.Sqlite
 #:property TradeModelUsings=enable
 
-// Negotiations in SQLite: each has its definition, its events in the order in which they were recorded, and a version number.
+// Stores negotiations in SQLite: each has its definition, its events in the order in which they were recorded, and a version number.
 //   dotnet run docs/samples/store-sqlite.cs                                # a walk-through in a temporary database
 //   dotnet run docs/samples/store-sqlite.cs -- write FILE.db SOURCE.json   # records the events of SOURCE.json that FILE.db does not hold
 //   dotnet run docs/samples/store-sqlite.cs -- read FILE.db                # prints the stored negotiation as JSON
@@ -188,6 +188,6 @@ sealed class NegotiationStore
     }
 }
 
-/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event anew.</summary>
+/// <summary>Events were stored since the caller read the negotiation. Read it again, and record the event again.</summary>
 sealed class VersionConflictException(long expected, long actual)
     : Exception($"version {expected} was expected, but version {actual} is stored: read again and record anew");

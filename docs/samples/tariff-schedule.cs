@@ -1,7 +1,7 @@
 #:project ../../src/TradeModel.Import/TradeModel.Import.csproj
 #:property TradeModelUsings=enable
 
-// What a year of the USITC annual tariff database holds:
+// Shows the contents of one year of the USITC annual tariff database:
 //   dotnet run docs/samples/tariff-schedule.cs -- FILE.zip [--on DAY] [--json]
 // FILE is the zip file as the USITC publishes it, or the text table inside. docs/import.md says how files of other years differ.
 // Rates are those of the lines in force on DAY (2024-07-01), by their texts. Without DAY it is the last day of the year of the file.
@@ -39,7 +39,7 @@ ImportResult<UsitcTariffLine> schedule;
 var clock = Stopwatch.StartNew();
 try
 {
-    // At a terminal, long work says what it is doing.
+    // Tells a person at a terminal what a long operation is doing.
     if (!json && !Console.IsErrorRedirected) Console.Error.WriteLine($"Reading {files[0]} …");
     schedule = UsitcTariffDatabase.Reader.ReadFile(files[0]);
 }
@@ -54,7 +54,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 clock.Stop();
 if (schedule.Records == 0) return Refuse("The table has no lines.");
 
-// Chapters 98 and 99 hold special provisions, not goods of their own.
+// Chapters 98 and 99 hold special provisions, not separate goods.
 UsitcTariffLine[] proper = [.. schedule.Rows.Where(line => !line.IsSpecialProvision)];
 LocalDate? day = asked ?? UsitcTariffDatabase.LastDayOf(schedule.Rows);
 ValueList<UsitcTariffLine> inForce = UsitcTariffDatabase.InForce(schedule.Rows, day);

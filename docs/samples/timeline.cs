@@ -1,8 +1,8 @@
 #:project ../../src/TradeModel.Rendering/TradeModel.Rendering.csproj
 #:property TradeModelUsings=enable
 
-// The story of a negotiation: how close the parties are, what changed the score and when, who moved, what holds them back, when they
-// could close, and statements compared with the score.
+// Tells the story of a negotiation: how close the parties are, what changed the score and when, who moved, what holds the score back, when
+// it could reach a threshold, and statements compared with the score.
 //   dotnet run docs/samples/timeline.cs [-- [FILE.json] [--json]]
 // Without a file: the bundled India–US negotiation, in which positions, saliences and scales are illustrative. docs/convergence.md defines
 // the figures.

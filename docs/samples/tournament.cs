@@ -2,7 +2,7 @@
 #:project ../../src/TradeModel.Simulation/TradeModel.Simulation.csproj
 #:property TradeModelUsings=enable
 
-// A tournament of all strategies of the library, over the scenarios of a folder:
+// Plays a tournament of all strategies of the library, over the scenarios of a folder:
 //   dotnet run docs/samples/tournament.cs -- FOLDER [--steps 200] [--seed 1] [--json]
 // FOLDER has a folder for each scenario, with a domain and two profiles in GENIUS XML. A reference.json can name the files.
 
@@ -192,7 +192,7 @@ static int Fail(string sentence)
     return 1;
 }
 
-// Says at a terminal how far the tournament is.
+// Tells a person at a terminal how far the tournament is.
 file sealed class Ticker : IProgress<TournamentProgress>
 {
     public void Report(TournamentProgress value)

@@ -27,7 +27,7 @@ internal static class Answer
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 
-    /// <summary>Writes what is served of a view, or that it has not changed since the caller read it.</summary>
+    /// <summary>Writes a part of a view, or that the view has not changed since the caller read it.</summary>
     public static Task OfViewAsync(HttpContext http, View view, Func<ReadOnlyMemory<byte>> body)
     {
         http.Response.Headers.ETag = view.ETag;

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace TalksServer;
 
 /// <summary>
-/// The keys of the callers. Only their hashes are kept, and a key is found by its hash, so the time that it takes says nothing.
+/// The keys of the callers. Only their hashes are kept, and a key is found by its hash, so the time that it takes reveals nothing.
 /// </summary>
 internal sealed class ApiKeys
 {

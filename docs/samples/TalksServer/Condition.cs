@@ -10,12 +10,12 @@ internal sealed class Condition
 
     private Condition(IList<EntityTagHeaderValue> tags) => _tags = tags;
 
-    /// <summary>Reads a header; null if it is absent, and a condition that nothing meets if it is malformed.</summary>
+    /// <summary>Reads a header; null if it is absent, and a condition that no version meets if it is malformed.</summary>
     public static Condition? Read(StringValues header)
         => header.Count == 0 ? null
             : new(EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out IList<EntityTagHeaderValue>? tags) ? tags : []);
 
-    /// <summary>Whether the view is one of the versions (strong comparison), or any will do.</summary>
+    /// <summary>Whether the view is one of the versions (strong comparison), or the condition accepts any version.</summary>
     public bool IsMetBy(View view)
         => _tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || (!t.IsWeak && t.Tag == view.ETag));
 }

@@ -38,7 +38,7 @@ internal sealed class Endpoints(NegotiationStore store, ApiKeys keys, Cancellati
             return keys.Find(http.Request) is { } caller ? handle(http, caller) : Answer.ProblemAsync(http, Problem.NoKey);
         };
 
-    /// <summary>A negotiation that the caller may not see is answered like one that does not exist.</summary>
+    /// <summary>The answer for a negotiation that the caller may not see is the same as for one that does not exist.</summary>
     private RequestDelegate OfNegotiation(Func<HttpContext, Caller, StoredNegotiation, Task> handle)
         => For((http, caller) => store.Find(Route(http, "name")) is { } one && one.ViewOf(caller) is not null
             ? handle(http, caller, one) : Answer.ProblemAsync(http, Problem.NotFound));
@@ -199,7 +199,7 @@ internal sealed class Endpoints(NegotiationStore store, ApiKeys keys, Cancellati
         }
         catch (OperationCanceledException)
         {
-            // The reader has gone, does not read, or the server stops.
+            // The reader has disconnected or does not read, or the server stops.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TalksServer;
 
-/// <summary>The ids of recorded events. They are unguessable, and their order says nothing.</summary>
+/// <summary>The ids of recorded events. They cannot be guessed, and their order reveals nothing.</summary>
 /// <remarks>
 /// The id of an event that is posted with an idempotency key follows from the caller, the key and a secret of the negotiation. The log
 /// itself therefore shows, after a crash too, whether an event with the key was recorded.

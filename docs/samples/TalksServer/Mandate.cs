@@ -6,7 +6,7 @@ internal static class Mandate
     /// <summary>Why the caller may not record the event. Null if it may.</summary>
     public static Problem? WhyNot(Caller caller, NegotiationEvent next, Negotiation seen)
     {
-        // If what the event refers to is not there for the caller, a rule refuses it.
+        // If the event refers to something that the caller does not see, a rule refuses it.
         if (ActorsIn(next, seen) is not { } actors) return null;
         if (caller.Party is not { } party)
         {
@@ -26,8 +26,8 @@ internal static class Mandate
     /// <summary>Why the event cannot be recorded with its day. Null if it can.</summary>
     /// <remarks>
     /// An earlier event is inserted on its day, and the later events are checked again. If it closes a phase or gives up a seat, one of
-    /// these may no longer be possible, and the refusal would tell the caller of an event that it may not see. Therefore a party records
-    /// such acts only today. Its positions, assessments, statements and duties never bear on what others did, so it may record them late.
+    /// these may no longer be possible, and the refusal would reveal an event that the caller may not see. Therefore a party records such
+    /// acts only today. Its positions, assessments, statements and duties never affect what others did, so it may record them late.
     /// </remarks>
     public static Problem? WhyNotOn(LocalDate today, Caller caller, NegotiationEvent next)
     {
@@ -54,7 +54,7 @@ internal static class Mandate
     /// </summary>
     private static HashSet<PartyId>? ActorsIn(NegotiationEvent next, Negotiation seen)
     {
-        // A correction is due to whoever acts in the event that it corrects.
+        // A party that acts in an event may correct it.
         while (next is CorrectionMade correction)
         {
             if (seen.Log.FirstOrDefault(e => e.Id == correction.Of) is not { } corrected) return null;
@@ -70,7 +70,7 @@ internal static class Mandate
         ];
     }
 
-    // A kind that is not listed counts as one that bears on others.
+    // A kind that is not listed counts as one that affects others.
     private static bool ConcernsOnlyItsAuthor(NegotiationEvent next)
         => next is PositionTabled or PositionWithdrawn or PackageTabled or PackageWithdrawn
             or RedLineAssessed or SalienceAssessed or CapabilityAssessed

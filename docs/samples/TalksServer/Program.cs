@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using TalksServer;
 
-// The talks server: negotiations over HTTP, each caller seeing its own view. docs/guides/web.md explains it.
+// The talks server: serves negotiations over HTTP. Each caller sees its own view. docs/guides/web.md explains it.
 try
 {
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);

@@ -20,7 +20,7 @@ internal sealed class Snapshot
     /// <summary>The snapshot of a later state. A view in which nothing has changed stays the same object.</summary>
     public Snapshot With(Negotiation whole, IEnumerable<Caller> callers) => new(whole, Views(whole, callers, ViewOf));
 
-    /// <summary>What the caller may see; null if that is nothing.</summary>
+    /// <summary>What the caller may see; null if it may not see the negotiation.</summary>
     public View? ViewOf(Caller caller) => _views.GetValueOrDefault(caller);
 
     private static FrozenDictionary<Caller, View> Views(Negotiation whole, IEnumerable<Caller> callers, Func<Caller, View?> before)

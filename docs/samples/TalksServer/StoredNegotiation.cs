@@ -67,7 +67,7 @@ internal sealed class StoredNegotiation : IDisposable
         }
     }
 
-    /// <summary>What the caller may see; null if that is nothing.</summary>
+    /// <summary>What the caller may see; null if it may not see the negotiation.</summary>
     public View? ViewOf(Caller caller) => _now.ViewOf(caller);
 
     /// <summary>Records an event. When it is acknowledged, it is on the disk.</summary>
@@ -80,8 +80,8 @@ internal sealed class StoredNegotiation : IDisposable
         {
             Snapshot now = _now;
             if (Judge(now, caller, post, out NegotiationEvent? next) is { } late) return late;
-            // What the caller may not see does not stand in the way of a party's event: see Mandate.WhyNotOn. A late event of the
-            // secretariat may meet with something. The rule would tell what.
+            // A hidden event never prevents a party's event: see Mandate.WhyNotOn. It may prevent a late event of the secretariat. The
+            // rule would reveal what it is.
             if (!now.Whole.TryRecord(next!, out Negotiation? whole, out _)) return new Declined(Problem.Hidden);
             Snapshot after = now.With(whole, _callers);
             try
@@ -129,14 +129,14 @@ internal sealed class StoredNegotiation : IDisposable
     }
 
     /// <summary>
-    /// What becomes of a post, as far as the caller's view tells. Null if it can be recorded; then <paramref name="next"/> is the event as
-    /// it will be.
+    /// The result of a post, decided on the caller's view. Null if the event can be recorded; then <paramref name="next"/> is the event as
+    /// it will be recorded.
     /// </summary>
     private Verdict? Judge(Snapshot now, Caller caller, Post post, out NegotiationEvent? next)
     {
         next = null;
         View view = now.ViewOf(caller)!;
-        // Only the caller itself can come by this id again: with the same idempotency key.
+        // Only the caller itself can get this id again: with the same idempotency key.
         if (view.Find(post.Id) is { } stored)
             return IsSame(post.Event, stored) ? new RecordedBefore(stored) : new Declined(Problem.KeyReused);
         if (!post.Condition.IsMetBy(view)) return new Declined(Problem.Changed);

@@ -1,6 +1,6 @@
 namespace TalksServer;
 
-/// <summary>What became of a posted event.</summary>
+/// <summary>The result of posting an event.</summary>
 internal abstract record Verdict;
 
 /// <summary>It was recorded, and is on the disk.</summary>
