@@ -88,12 +88,12 @@ internal static class Guard
     /// <summary>Any identifier, code or currency but its <c>default</c>, which names nothing.</summary>
     internal static T NotDefault<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : struct, IEquatable<T>
-        => value.Equals(default) ? throw new ArgumentException($"default({typeof(T).Name}) names nothing", Parameter(name)) : value;
+        => value.Equals(default) ? throw new ArgumentException($"default({typeof(T).Name}) is not an identifier", Parameter(name)) : value;
 
     /// <summary>The text of an identifier that is not <c>default</c>.</summary>
     /// <exception cref="InvalidOperationException">The identifier is <c>default</c>.</exception>
     internal static string UsedId(string? value, string type)
-        => value ?? throw new InvalidOperationException($"default({type}) is no identifier");
+        => value ?? throw new InvalidOperationException($"default({type}) is not an identifier");
 
     internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : struct, Enum

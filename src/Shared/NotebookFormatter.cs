@@ -4,7 +4,7 @@ using System.Net;
 namespace TradeModel;
 
 /// <summary>
-/// Shows a value in a notebook: as the package TradeModel.Rendering draws it if the notebook references it, else as plain text.
+/// Shows a value in a notebook: as the package TradeModel.Rendering draws it if the notebook references it, otherwise as plain text.
 /// </summary>
 /// <remarks>
 /// The rendering package is looked up at every value until it is found, so that a reference added later changes how the next value is

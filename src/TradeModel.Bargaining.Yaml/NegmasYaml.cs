@@ -17,7 +17,7 @@ public static class NegmasYaml
     /// <param name="outcomeSpace">The path of the outcome space.</param>
     /// <param name="utilities">The paths of the utility functions, one for each party, at least two.</param>
     /// <exception cref="ScenarioFileException">
-    /// A file is no such outcome space or utility, or its utility does not add; the message names file, line and member.
+    /// A file is not such an outcome space or utility, or its utilities do not add up; the message names file, line and member.
     /// </exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two utilities.</exception>

@@ -95,13 +95,13 @@ internal sealed class YamlPart
         }
         catch (YamlException e)
         {
-            throw new ScenarioFileException(file, null, (int)e.Start.Line, $"is no well-formed YAML: {e.Message}", e);
+            throw new ScenarioFileException(file, null, (int)e.Start.Line, $"is not well-formed YAML: {e.Message}", e);
         }
         catch (InvalidOperationException e)
         {
             // The parser goes on after a missing bracket, and then ends more than it began.
             throw new ScenarioFileException(
-                file, null, (int)(parser.Current?.Start.Line ?? 0), "is no well-formed YAML: a bracket is missing", e);
+                file, null, (int)(parser.Current?.Start.Line ?? 0), "is not well-formed YAML: a bracket is missing", e);
         }
     }
 

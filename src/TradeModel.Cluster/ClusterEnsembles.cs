@@ -30,7 +30,7 @@ public static class ClusterEnsembles
         return silo;
     }
 
-    /// <summary>Makes all runs on the silos of a cluster. The result is that of a run in one process, bit by bit.</summary>
+    /// <summary>Makes all runs on the silos of a cluster. The result is that of a run in one process, bit for bit.</summary>
     /// <param name="ensemble">The ensemble, as every silo builds it.</param>
     /// <param name="cluster">A client of the cluster, or the grain factory of a silo.</param>
     /// <param name="name">The name that the silos gave the ensemble.</param>
@@ -39,7 +39,7 @@ public static class ClusterEnsembles
     /// if null, as many as the caller has processors.
     /// </param>
     /// <param name="waits">How long to wait for silos; the defaults of <see cref="ClusterOptions"/> if null.</param>
-    /// <param name="progress">Told after every batch; null if nobody asks.</param>
+    /// <param name="progress">Receives a report after every batch; null for none.</param>
     /// <param name="cancellation">Cancels the runs. Silos finish the batch that they are making.</param>
     /// <remarks>
     /// The batch of a silo that dies or does not answer in time is made again by another one. Silos that join after the start get work in

@@ -30,7 +30,7 @@ public static class ClusterTournaments
         return silo;
     }
 
-    /// <summary>Plays all matches on the silos of a cluster. The result is that of a tournament in one process, bit by bit.</summary>
+    /// <summary>Plays all matches on the silos of a cluster. The result is that of a tournament in one process, bit for bit.</summary>
     /// <param name="tournament">The tournament, as every silo builds it.</param>
     /// <param name="cluster">A client of the cluster, or the grain factory of a silo.</param>
     /// <param name="name">The name that the silos gave the tournament.</param>
@@ -39,7 +39,7 @@ public static class ClusterTournaments
     /// as many as the caller has processors.
     /// </param>
     /// <param name="waits">How long to wait for silos; the defaults of <see cref="ClusterOptions"/> if null.</param>
-    /// <param name="progress">Told after every batch; null if nobody asks.</param>
+    /// <param name="progress">Receives a report after every batch; null for none.</param>
     /// <param name="cancellation">Cancels the tournament. Silos finish the batch that they are playing.</param>
     /// <remarks>
     /// The batch of a silo that dies or does not answer in time is played again by another one. Silos that join after the start get work in

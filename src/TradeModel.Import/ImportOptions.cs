@@ -1,8 +1,8 @@
 namespace TradeModel.Import;
 
 /// <summary>
-/// Limits of a reader, and what a file may not show: its layout and how it writes codes, numbers and days. The reader finds out from the
-/// file what you do not set, and refuses the values for which it cannot.
+/// Limits of a reader, and settings that a file may not show: its layout and how it writes codes, numbers and days. If you leave out a
+/// setting, the reader finds it from the file, or refuses the values that depend on it.
 /// </summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ImportOptions

@@ -1,12 +1,12 @@
 namespace TradeModel.Rendering.Png;
 
-/// <summary>How a picture is made of a chart.</summary>
+/// <summary>How a chart is drawn as a picture.</summary>
 public sealed record PngOptions
 {
     /// <summary>The smallest and the largest scale.</summary>
     public const double MinScale = 0.25, MaxScale = 8;
 
-    /// <summary>The options that hold unless others are given.</summary>
+    /// <summary>The default options.</summary>
     public static PngOptions Default { get; } = new();
 
     /// <summary>Pixels per unit of the chart: 0.25 to 8; 2 by default, which suits print and fine screens.</summary>

@@ -6,7 +6,7 @@ using SkiaSharp.HarfBuzz;
 
 namespace TradeModel.Rendering.Png;
 
-/// <summary>Makes pictures of the SVG that TradeModel.Rendering writes.</summary>
+/// <summary>Draws the SVG that TradeModel.Rendering writes as a picture.</summary>
 public static class SvgPicture
 {
     // More than that needs too much memory.

@@ -81,7 +81,7 @@ public class GeniusWebJsonTests
             + "'Finger-Food' of issue 'Food'")]
     [InlineData("LinearAdditiveUtilitySpace", "SumOfGroupsUtilitySpace",
         "host.json line 1: has no member 'LinearAdditiveUtilitySpace'; profiles of other kinds, whose utilities do not add, are not read")]
-    [InlineData("\"host\" } }", "\"host\" } } {", "host.json line 10: is no well-formed JSON")]
+    [InlineData("\"host\" } }", "\"host\" } } {", "host.json line 10: is not well-formed JSON")]
     public void Read_BadProfile_SaysWhereAndWhy(string from, string to, string expected)
     {
         Assert.Contains(from, Host, StringComparison.Ordinal);

@@ -104,7 +104,7 @@ public class GeniusXmlTests
         "buyer.xml line 9: issue 'Days': is a profile for another domain: it runs from 10 to 15, in the domain from 10 to 14")]
     [InlineData("<evaluator ftype=\"linear\" offset=\"1.2\" slope=\"-0.3\"/>", "", "buyer.xml line 9: issue 'Days': has no evaluator")]
     [InlineData("\"7E-1\"", "\"-1\"", "buyer.xml line 4: weight '1': is negative")]
-    [InlineData("</objective>", "", "buyer.xml line 12: is no well-formed XML")]
+    [InlineData("</objective>", "", "buyer.xml line 12: is not well-formed XML")]
     [InlineData("<reservation value=\"0.25\"/>", "<reservation value=\"\"/>",
         "buyer.xml line 11: reservation: attribute 'value' is '', which is no decimal number")]
     public void Read_BadProfile_SaysFileLineAndElement(string from, string to, string expected)

@@ -179,8 +179,8 @@ public class NegmasYamlTests
     [InlineData("type: LinearAdditiveUtilityFunction", "type: CartesianOutcomeSpace",
         "one.yml line 1: is an outcome space where a utility was expected")]
     [InlineData("name: buyer", "name: buyer\n---\nname: other", "one.yml line 3: begins a second document; put it into a file of its own")]
-    [InlineData("name: buyer", "name: [buyer", "one.yml line 1: is no well-formed YAML: a bracket is missing")]
-    [InlineData("type: TableFun\n- mapping", "type: TableFun\n - mapping", "one.yml line 10: is no well-formed YAML: ")]
+    [InlineData("name: buyer", "name: [buyer", "one.yml line 1: is not well-formed YAML: a bracket is missing")]
+    [InlineData("type: TableFun\n- mapping", "type: TableFun\n - mapping", "one.yml line 10: is not well-formed YAML: ")]
     public void Read_BadUtility_SaysWhereAndWhy(string from, string to, string expected)
     {
         Assert.Contains(from, Buyer, StringComparison.Ordinal);

@@ -135,7 +135,7 @@ public static class ListReaderTests
         Assert.Equal(
         [
             "line 4, NTM: 'Q1' is not a MAST code", "line 5, HS codes: '04X2' is not an HS code", "line 6, imposing: the party is missing",
-            "line 7: 'IND' does not affect its own goods",
+            "line 7: 'IND' cannot affect its own goods",
             "line 8: the last day lies before the first",
             "line 9, HS codes: the products are missing",
             "line 11, affected: 'Atlantis' is not a known party; name it in NtmListColumns.PartyNames",

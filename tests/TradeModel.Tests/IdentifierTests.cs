@@ -51,7 +51,7 @@ public partial class IdentifierTests
         Assert.Equal(0, ((IComparable)first).CompareTo(Make(type, "B")));
         Assert.Equal(1, ((IComparable)Activator.CreateInstance(type)!).CompareTo(null));
         ArgumentException refused = Assert.Throws<ArgumentException>(() => ((IComparable)first).CompareTo("B"));
-        Assert.StartsWith($"must be a {type.Name}", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"must be of type {type.Name}", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -104,7 +104,9 @@ public static class BargainingAnalysis
     /// <param name="objective">What to maximise.</param>
     /// <param name="constraints">The constraints in addition to the reservation values; none if null.</param>
     /// <param name="options">The limits of the search; <see cref="BestOutcomeOptions.Default"/> if null.</param>
-    /// <param name="progress">Is told of each better outcome, and at least every few million evaluations; null for no reports.</param>
+    /// <param name="progress">
+    /// Receives each better outcome, and a report at least every few million evaluations; null for no reports.
+    /// </param>
     /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="ArgumentException">
     /// A constraint or the objective names a party, issue or option that the scenario does not have, or the number of weights is not

@@ -184,7 +184,7 @@ public sealed class ParetoFrontier : IReadOnlyList<FrontierPoint>
 
     /// <summary>
     /// <see cref="Opposition"/> after each party's utility is rescaled to run from 0 at its worst outcome to 1 at its best. A party
-    /// that values all outcomes alike counts as satisfied.
+    /// that values all outcomes the same counts as satisfied.
     /// </summary>
     public double RescaledOpposition => _points.LeastDistance(rescaled: true);
 

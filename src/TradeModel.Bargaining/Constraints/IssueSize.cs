@@ -1,6 +1,6 @@
 namespace TradeModel.Bargaining;
 
-/// <summary>How much an issue is of a measure: the trade in a group of goods, or its number of tariff lines.</summary>
+/// <summary>The size of an issue in a measure: the trade in a group of goods, or its number of tariff lines.</summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record IssueSize
 {

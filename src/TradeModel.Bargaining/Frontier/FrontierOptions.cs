@@ -23,7 +23,7 @@ public sealed record FrontierOptions
 
     /// <summary>
     /// The largest work of all merges, counted in candidates of two parties that are compared: 1 or more; 100,000,000 by default. A
-    /// candidate of three or more parties counts 8. For four or more, each look at a part of the kept points counts 1. If exact sums do not
+    /// candidate of three or more parties counts 8. For four or more, each test of a part of the kept points counts 1. If exact sums do not
     /// fit 128 bits, a candidate counts 16 times as much. A thinned frontier may take as much work again. It limits the time by a count, so
     /// that the same scenario gives the same answer on every machine.
     /// </summary>

@@ -39,7 +39,7 @@ internal sealed class GeniusDocument
         {
             string reason = e.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "a document type is refused, and with it entities"
-                : $"is no well-formed XML of at most {LongestDocument / 1_000_000} million characters: {e.Message}";
+                : $"is not well-formed XML of at most {LongestDocument / 1_000_000} million characters: {e.Message}";
             throw new ScenarioFileException(source.File, null, e.LineNumber + linesBefore, reason, e);
         }
     }

@@ -8,7 +8,7 @@ public sealed record GeniusOptions
     public static GeniusOptions Default { get; } = new();
 
     /// <summary>How issues of profile and domain are matched; by index by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no value of the enumeration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a value of the enumeration.</exception>
     public GeniusMatching Matching
     {
         get;
@@ -17,7 +17,7 @@ public sealed record GeniusOptions
     } = GeniusMatching.ByIndex;
 
     /// <summary>What is done with weights that do not sum to 1; they count as written by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no value of the enumeration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a value of the enumeration.</exception>
     public GeniusWeights Weights
     {
         get;

@@ -16,7 +16,9 @@ public static class GeniusXml
     /// </summary>
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
-    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// A file is not such a domain or profile; the message names file, line and element.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     public static Scenario ReadFiles(string domain, params ValueList<string> profiles)
@@ -26,7 +28,9 @@ public static class GeniusXml
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
     /// <param name="options">How to read where the tools of the literature differ.</param>
-    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// A file is not such a domain or profile; the message names file, line and element.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     public static Scenario ReadFiles(string domain, ValueList<string> profiles, GeniusOptions options)
@@ -39,7 +43,9 @@ public static class GeniusXml
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two.</param>
     /// <param name="options">How to read where the tools of the literature differ; the default if null.</param>
-    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// A file is not such a domain or profile; the message names file, line and element.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles.</exception>
     /// <remarks>
@@ -110,7 +116,9 @@ public static class GeniusXml
     /// <param name="domain">The domain.</param>
     /// <param name="profiles">The profiles, one for each party, at least two, with the parties' names.</param>
     /// <param name="options">How to read where the tools of the literature differ; the default if null.</param>
-    /// <exception cref="ScenarioFileException">A file is no such domain or profile; the message names file, line and element.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// A file is not such a domain or profile; the message names file, line and element.
+    /// </exception>
     /// <exception cref="ArgumentException">There are fewer than two profiles, or two parties have one name.</exception>
     internal static Scenario Read(GeniusSource domain, ValueList<GeniusSource> profiles, GeniusOptions? options = null)
     {

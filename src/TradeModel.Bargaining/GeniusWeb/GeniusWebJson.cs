@@ -14,7 +14,7 @@ public static class GeniusWebJson
     /// <param name="domain">The path of the domain.</param>
     /// <param name="profiles">The paths of the profiles, one for each party, at least two. Each contains the same domain.</param>
     /// <exception cref="ScenarioFileException">
-    /// A file is no such domain or profile; the message names file, line and member. Profiles whose utilities do not add, as
+    /// A file is not such a domain or profile; the message names file, line and member. Profiles whose utilities do not add up, such as
     /// <c>SumOfGroupsUtilitySpace</c>, are refused.
     /// </exception>
     /// <exception cref="IOException">A file cannot be opened or read.</exception>

@@ -47,11 +47,11 @@ internal sealed class JsonPart
         }
         catch (JsonException e)
         {
-            throw new ScenarioFileException(file, null, (int)(e.LineNumber ?? -1) + 1, $"is no well-formed JSON: {e.Message}", e);
+            throw new ScenarioFileException(file, null, (int)(e.LineNumber ?? -1) + 1, $"is not well-formed JSON: {e.Message}", e);
         }
         catch (InvalidOperationException e)
         {
-            throw new ScenarioFileException(file, null, 0, "contains text that is no UTF-8", e);
+            throw new ScenarioFileException(file, null, 0, "contains text that is not UTF-8", e);
         }
     }
 

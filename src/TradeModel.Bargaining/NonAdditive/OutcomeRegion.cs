@@ -1,7 +1,7 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// What the outcomes of a region are worth to a party: a hyper-rectangle of the outcome space. The region holds the outcomes that fit every
+/// A hyper-rectangle of the outcome space, and its value to a party. The region holds the outcomes that fit every
 /// condition; issues without a condition may be settled in any way.
 /// </summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

@@ -1,8 +1,8 @@
 namespace TradeModel.Bargaining;
 
 /// <summary>
-/// A party's utility in a non-additive scenario: a base, and for each region that holds the outcome its worth. An additive utility is the
-/// case in which every region has one condition.
+/// A party's utility in a non-additive scenario: a base, plus the value of each region that contains the outcome. An additive utility is
+/// the case in which every region has one condition.
 /// </summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RegionUtility

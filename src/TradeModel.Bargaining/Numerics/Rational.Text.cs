@@ -15,11 +15,11 @@ public readonly partial record struct Rational
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">
-    /// The text is no such number, or is longer than 400 characters, or its exponent lies beyond ±400.
+    /// The text is not such a number, or is longer than 400 characters, or its exponent lies beyond ±400.
     /// </exception>
     public static Rational Parse(string text) => Guard.Parse<Rational>(text, "a decimal number or a fraction of two, as in 0.25 or 1/3");
 
-    /// <summary>Reads as <see cref="Parse"/> does; false if the text is no such number.</summary>
+    /// <summary>Reads as <see cref="Parse"/> does; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Rational value)
     {
         value = default;

@@ -8,7 +8,7 @@ namespace TradeModel.Bargaining;
 /// </summary>
 /// <remarks>
 /// Kept in lowest terms, so equal numbers are equal values. <c>default</c> is 0, a legal value. Whole numbers, <see cref="decimal"/> and
-/// <see cref="double"/> convert by themselves: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth.
+/// <see cref="double"/> convert implicitly: a double counts as the shortest decimal that names it, so <c>0.1</c> is a tenth.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly partial record struct Rational : IComparable<Rational>, IParsable<Rational>

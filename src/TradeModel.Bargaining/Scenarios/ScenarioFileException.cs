@@ -7,7 +7,7 @@ public sealed class ScenarioFileException : FormatException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="file">The file as the caller named it.</param>
-    /// <param name="element">The part of the file at fault, as <c>issue 'Price'</c>; null if nothing of the file can be read.</param>
+    /// <param name="element">The part of the file at fault, such as <c>issue 'Price'</c>; null if nothing of the file can be read.</param>
     /// <param name="line">The line, counted from 1; 0 if it is not known.</param>
     /// <param name="reason">What is wrong and what to do, in words.</param>
     /// <param name="inner">The exception of the parser, if it refused the file.</param>

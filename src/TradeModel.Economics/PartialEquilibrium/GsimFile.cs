@@ -53,7 +53,7 @@ public sealed record GsimFile
                 if (!seen.Add(member.Name)) throw new FormatException($"'{member.Name}' occurs twice");
             }
             string[] names = [.. Array(root, "regions").Select(r => r.ValueKind == JsonValueKind.String
-                ? r.GetString()! : throw new FormatException("'regions' holds a value that is no text"))];
+                ? r.GetString()! : throw new FormatException("'regions' holds a value that is not text"))];
             var assumptions = new List<string>();
             double[] demand = Elasticities(root, "importDemandElasticity", GsimMarket.DefaultDemand, names.Length, assumptions);
             double[] supply = Elasticities(root, "exportSupplyElasticity", GsimMarket.DefaultSupply, names.Length, assumptions);
@@ -96,5 +96,5 @@ public sealed record GsimFile
 
     private static double Number(JsonElement value, string name)
         => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number
-            : throw new FormatException($"'{name}' holds a value that is no number");
+            : throw new FormatException($"'{name}' holds a value that is not a number");
 }

@@ -22,7 +22,7 @@ public sealed record SmartLineEffects
     /// <summary>Trade creation: more imports because they are cheaper.</summary>
     public double Creation { get; internal init; }
 
-    /// <summary>Trade diversion: imports from the favoured partners in place of those of others.</summary>
+    /// <summary>Trade diversion: imports from the favoured partners instead of those of others.</summary>
     public double Diversion { get; internal init; }
 
     /// <summary>The change of tariff revenue, from all partners.</summary>

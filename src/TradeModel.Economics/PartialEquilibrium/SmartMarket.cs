@@ -58,10 +58,10 @@ public sealed class SmartMarket
     /// <summary>The partners it buys from, in the order of their names.</summary>
     public ValueList<string> Partners { get; }
 
-    /// <summary>The value of the flows whose code is no line of the schedule. They are left out.</summary>
+    /// <summary>The value of the flows whose code is not in the schedule. They are left out.</summary>
     public double UnmatchedValue { get; }
 
-    /// <summary>The number of flows whose code is no line of the schedule.</summary>
+    /// <summary>The number of flows whose code is not in the schedule.</summary>
     public int UnmatchedFlows { get; }
 
     /// <summary>The effects of an offer in a stage year, compared with the base rates.</summary>

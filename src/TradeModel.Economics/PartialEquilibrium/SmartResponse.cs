@@ -28,7 +28,7 @@ internal readonly struct SmartResponse
     /// <summary>More imports from the favoured partners, because they are cheaper; negative if the rate rises.</summary>
     internal double Creation { get; }
 
-    /// <summary>Imports from the favoured partners in place of those of others.</summary>
+    /// <summary>Imports from the favoured partners instead of those of others.</summary>
     internal double Diversion { get; }
 
     /// <summary>Whether a linear response would have taken away more than there is.</summary>

@@ -32,7 +32,7 @@ public sealed record DutyShock
     /// </remarks>
     /// <param name="negotiation">The negotiation whose additional duties count. Ask <c>AsOf</c> for what was known on a day.</param>
     /// <param name="importer">Who charges the duties.</param>
-    /// <param name="exporter">Whose goods bear them.</param>
+    /// <param name="exporter">The party on whose goods they are charged.</param>
     /// <param name="schedule">The importer's schedule: the lines and their applied rates.</param>
     /// <param name="concordance">The sectors of the schedule's lines.</param>
     /// <param name="trade">

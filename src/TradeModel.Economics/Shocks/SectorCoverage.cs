@@ -2,7 +2,7 @@ using TradeModel.Goods;
 
 namespace TradeModel.Economics;
 
-/// <summary>How much of the trade <see cref="SectorTariffs"/> stand for, and which codes they leave out.</summary>
+/// <summary>How much of the trade <see cref="SectorTariffs"/> cover, and which codes they leave out.</summary>
 public sealed record SectorCoverage
 {
     internal SectorCoverage(

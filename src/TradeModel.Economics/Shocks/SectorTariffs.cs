@@ -8,7 +8,7 @@ namespace TradeModel.Economics;
 
 /// <summary>
 /// What an offer or a duty changes for each sector of an economy: the mean tariffs of one importer on one exporter's goods before and
-/// after, and how much of the trade they stand for.
+/// after, and how much of the trade they cover.
 /// </summary>
 public sealed record SectorTariffs
 {
@@ -21,7 +21,7 @@ public sealed record SectorTariffs
     /// <summary>The sectors with at least one line that counts, in the order of their names.</summary>
     public ValueList<SectorTariff> Sectors { get; }
 
-    /// <summary>How much of the trade the means stand for, and what they leave out.</summary>
+    /// <summary>How much of the trade the means cover, and what they leave out.</summary>
     public SectorCoverage Coverage { get; }
 
     /// <summary>The tariffs of a sector.</summary>
@@ -96,7 +96,7 @@ public sealed record SectorTariffs
     /// </remarks>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="importer">Who charges the tariffs.</param>
-    /// <param name="exporter">Whose goods bear them.</param>
+    /// <param name="exporter">The party on whose goods they are charged.</param>
     /// <param name="year">The stage year, from 1 on.</param>
     /// <param name="schedule">The importer's schedule: the lines and their base rates.</param>
     /// <param name="concordance">The sectors of the schedule's lines.</param>
@@ -133,7 +133,7 @@ public sealed record SectorTariffs
     /// cut stops at 0, or at the table's tariff if that is below 0. Sectors that do not occur here keep their tariffs.
     /// </remarks>
     /// <param name="tariffs">The tariffs before.</param>
-    /// <param name="exporter">The region whose goods bear them.</param>
+    /// <param name="exporter">The region on whose goods they are charged.</param>
     /// <param name="importer">The region that charges them.</param>
     /// <exception cref="KeyNotFoundException">The economy has no such region, or not every sector of the concordance.</exception>
     /// <exception cref="ArgumentException">The regions are the same.</exception>

@@ -2,7 +2,7 @@ using TradeModel.Issues;
 
 namespace TradeModel.Economics;
 
-/// <summary>An issue of a negotiation that does not count, or not fully, in the tariffs of the sectors.</summary>
+/// <summary>An issue of a negotiation that does not count, or counts only in part, in the tariffs of the sectors.</summary>
 public sealed record UnmappedIssue
 {
     internal UnmappedIssue(IssueId issue, string reason)

@@ -8,8 +8,8 @@ namespace TradeModel.Economics;
 /// <remarks>
 /// The worth of an option to a party is the change of its real income times its income in the baseline, while every other issue keeps the
 /// present tariffs: the money that households would need at the old prices to be as well off. It is in the unit of money of the economy's
-/// data. The present tariffs are worth 0, and so is no agreement. A scenario adds up the worths of its issues. In the model, two cuts
-/// together are worth more or less than the sum of both; <see cref="Interactions"/> says by how much.
+/// data. The present tariffs are worth 0, and so is no agreement. A scenario adds up the utilities of its issues. In the model, the joint
+/// effect of two cuts is larger or smaller than the sum of both; <see cref="Interactions"/> says by how much.
 /// </remarks>
 public sealed class MeasuredStakes
 {

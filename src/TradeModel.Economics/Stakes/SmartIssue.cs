@@ -26,7 +26,8 @@ public sealed record SmartIssue
             throw new ArgumentException("a party charges no tariff on its own goods", nameof(exporters));
         Goods = Guard.NotNull(goods);
         Offers = Guard.NotNull(offers);
-        if (offers.Count == 0) throw new ArgumentException("an issue has at least one offer beside the rates as they are", nameof(offers));
+        if (offers.Count == 0)
+            throw new ArgumentException("an issue needs at least one offer besides the rates as they are", nameof(offers));
         if (offers.Any(o => Guard.NotNull(o, nameof(offers)).IsExcluded))
             throw new ArgumentException("an exclusion keeps the rates as they are: it is every issue's first option", nameof(offers));
         if (offers.Distinct().Count() != offers.Count) throw new ArgumentException("an offer occurs twice", nameof(offers));

@@ -13,14 +13,15 @@ namespace TradeModel.Economics;
 /// To the importer, an option is worth its welfare in SMART: consumer surplus plus the change of tariff revenue
 /// (<see cref="SmartEffects.Welfare"/>). To any other party it is worth the change of that party's export revenue in this market, before
 /// duties (<see cref="SmartEffects.ByPartner"/>), times <see cref="SmartStakesOptions.ExportShare"/>. This is a gain for those whose goods
-/// the offer covers, and a loss for those from whom it diverts trade. SMART says no more of an exporter: at a given world price its
-/// producers are as well off whether or not they sell more. Export revenue is not welfare. It leaves out what the goods cost to produce.
+/// the offer covers, and a loss for those from whom it diverts trade. SMART has no better measure for an exporter: at a given world price
+/// its producers are as well off whether or not they sell more. Export revenue is not welfare. It leaves out the cost of producing the
+/// goods.
 /// </para>
 /// <para>
 /// The worth is the sum over the stage years, discounted to year 1, in the unit of the trade values. The present rates are worth 0, and so
-/// is no agreement. No line is part of two issues, and in SMART lines do not affect each other. What the issues are worth together is
-/// therefore the sum of what they are worth alone, and <see cref="Interactions"/> holds nothing but rounding. SMART leaves out what one
-/// market does to another, so this is a property of the model and not of the world: see <see cref="MeasuredStakes"/>.
+/// is no agreement. No line is part of two issues, and in SMART lines do not affect each other. The joint effect of the issues is therefore
+/// the sum of their single effects, and <see cref="Interactions"/> shows only rounding errors. SMART leaves out the effects of one market
+/// on another, so this is a property of the model and not of the world: see <see cref="MeasuredStakes"/>.
 /// </para>
 /// </remarks>
 public sealed class SmartStakes

@@ -2,10 +2,10 @@ using TradeModel.Simulation;
 
 namespace TradeModel.Economics;
 
-/// <summary>The effects of a change of tariffs where elasticities are known as distributions only: medians and central intervals.</summary>
+/// <summary>The effects of a change of tariffs if elasticities are known only as distributions: medians and central intervals.</summary>
 /// <remarks>
-/// Every run draws the elasticities anew and solves the model. Run i of seed s draws from <c>new Xoshiro256(s, i)</c>, so results are the
-/// same on any number of threads and on every machine. The intervals hold the uncertainty of what is drawn, and no other.
+/// Every run draws new elasticities and solves the model. Run i of seed s draws from <c>new Xoshiro256(s, i)</c>, so results are the
+/// same on any number of threads and on every machine. The intervals show only the uncertainty of the drawn inputs.
 /// </remarks>
 public sealed record UncertainEffects
 {
@@ -41,7 +41,7 @@ public sealed record UncertainEffects
     /// </param>
     /// <param name="options">How many runs, and from which seed.</param>
     /// <param name="solve">How to solve each run; the defaults if null.</param>
-    /// <param name="progress">Told after every run how many are done; null if nobody asks.</param>
+    /// <param name="progress">Receives the number of finished runs after every run; null for no reports.</param>
     /// <param name="cancellation">Stops after the runs that have begun.</param>
     /// <exception cref="ArgumentException">
     /// A distribution reaches 0, there is no distribution, or the tariffs are of other sectors or regions.
@@ -80,7 +80,7 @@ public sealed record UncertainEffects
     /// is called on several threads and reads no other random numbers. A <see cref="NoEquilibriumException"/> marks the run as failed.
     /// </param>
     /// <param name="options">How many runs, and from which seed.</param>
-    /// <param name="progress">Told after every run how many are done; null if nobody asks.</param>
+    /// <param name="progress">Receives the number of finished runs after every run; null for no reports.</param>
     /// <param name="cancellation">Stops after the runs that have begun.</param>
     /// <exception cref="InvalidOperationException">Two runs return different subjects or measures.</exception>
     /// <exception cref="NoEquilibriumException">All runs failed.</exception>

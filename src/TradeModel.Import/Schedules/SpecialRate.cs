@@ -2,7 +2,7 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Import;
 
-/// <summary>A duty of the special column of the US schedule, and the programmes whose goods bear it: "5.2% (KR)".</summary>
+/// <summary>A duty of the special column of the US schedule, and the programmes on whose goods it is charged: "5.2% (KR)".</summary>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record SpecialRate
 {

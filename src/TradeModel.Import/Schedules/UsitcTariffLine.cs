@@ -79,7 +79,7 @@ public sealed record UsitcTariffLine
 
     /// <summary>
     /// The duties of the preferential programmes given to the reader, by programme ("korea", "usmca"): from the special text if it names
-    /// the programme, else from the programme's numbers. Programmes that do not cover the line are left out.
+    /// the programme, otherwise from the programme's numbers. Programmes that do not cover the line are left out.
     /// </summary>
     public ValueMap<string, Duty> Preferential { get; internal init; } = ValueMap<string, Duty>.Empty;
 

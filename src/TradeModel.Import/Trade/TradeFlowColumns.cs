@@ -35,7 +35,7 @@ public sealed record TradeFlowColumns
     }
 
     /// <summary>
-    /// How many units of the currency a value of 1 stands for: 1000 if the file states thousands of dollars. Values are multiplied by it; 1
+    /// How many units of the currency a value of 1 means: 1000 if the file states thousands of dollars. Values are multiplied by it; 1
     /// by default.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value does not lie between 1 and 10^12.</exception>

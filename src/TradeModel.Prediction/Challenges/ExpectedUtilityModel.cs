@@ -2,8 +2,8 @@ namespace TradeModel.Prediction;
 
 /// <summary>
 /// Bueno de Mesquita's expected-utility model as Scholz, Calbert and Smith reconstruct it ("Unravelling Bueno de Mesquita's group decision
-/// model", Journal of Theoretical Politics 23, 2011). Actors challenge positions that they expect to beat; those challenged concede, or
-/// do not; this repeats.
+/// model", Journal of Theoretical Politics 23, 2011). Actors challenge positions that they expect to beat; a challenged actor may concede.
+/// Rounds of challenges repeat.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -69,8 +69,8 @@ public sealed record ExpectedUtilityModel : IOutcomePredictor
     public double? FullSalience { get; init => field = value is { } full ? Number.Positive(full, nameof(FullSalience)) : null; }
 
     /// <summary>
-    /// The greatest number of rounds, 0 or more; 10 by default, because positions need not come to rest. With 0 the settlement rule decides
-    /// at once.
+    /// The greatest number of rounds, 0 or more; 10 by default, because positions may never stop changing. With 0 the settlement rule
+    /// decides at once.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MaxRounds { get; init => field = Number.NotNegative(value); } = 10;

@@ -3,7 +3,7 @@ namespace TradeModel.Prediction;
 /// <summary>
 /// The spatial model of politics of KTAB, the toolkit for behavioural analysis of KAPSARC, in one dimension. Actors challenge the position
 /// they expect to gain most from; the two bargain; all actors then choose among the bargains they take part in, in a probabilistic
-/// Condorcet election; this repeats.
+/// Condorcet election. Such rounds repeat.
 /// </summary>
 /// <remarks>
 /// <para>Each round, with d distances as shares of the scale, s saliences from 0 to 1, c capabilities:</para>

@@ -6,10 +6,11 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Rendering;
 
-/// <summary>Charts as SVG. Each is one document without a reference to anything outside, for a browser, a notebook or a text.</summary>
+/// <summary>Charts as SVG. Each is one document without external references, for a browser, a notebook or a text.</summary>
 /// <remarks>
-/// Text is text, so it can be searched, translated and read aloud. Names are encoded. What a chart cannot show, it says in words. Without
-/// a culture in the options, numbers and days are those of the invariant culture. The package TradeModel.Rendering.Png makes PNGs.
+/// Text is text, so it can be searched, translated and read aloud. Names are encoded. If a chart cannot show something, it says so in
+/// words. Without a culture in the options, numbers and days are those of the invariant culture. The package TradeModel.Rendering.Png makes
+/// PNGs.
 /// </remarks>
 /// <example>
 /// <code>
@@ -60,7 +61,9 @@ public static class Charts
     /// <param name="paths">What parties have proposed one after another; null for none.</param>
     /// <param name="across">The place of the party whose utility grows to the right, counted from 0.</param>
     /// <param name="up">The place of the party whose utility grows upwards.</param>
-    /// <exception cref="ArgumentException">The scenario has no such party, the two are one, or an offer is no outcome of it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The scenario has no such party, the two are one, or an offer is not an outcome of it.
+    /// </exception>
     public static string ToSvg(
         this ParetoFrontier frontier, ChartOptions? options = null, ValueList<OfferPath>? paths = null, int across = 0, int up = 1)
     {

@@ -89,7 +89,7 @@ internal sealed class DutyPanel
         }
     }
 
-    /// <summary>Writes at each step what it is: on it if it is wide enough, else beside or above it where nothing else is.</summary>
+    /// <summary>Writes at each step what it is: on it if it is wide enough, otherwise beside or above it where nothing else is.</summary>
     private static void Label(SvgWriter svg, Line line, TimeScale time, ValueScale scale, Figures figures)
     {
         const double Height = 11, Stroke = 2;

@@ -16,7 +16,7 @@ public sealed record ChartOptions
     /// <summary>The smallest and the largest width.</summary>
     public const int MinWidth = 320, MaxWidth = 4000;
 
-    /// <summary>The options that hold unless others are given.</summary>
+    /// <summary>The default options.</summary>
     public static ChartOptions Default { get; } = new();
 
     /// <summary>The width in units of the SVG (CSS pixels): 320 to 4,000; 860 by default.</summary>
@@ -29,9 +29,8 @@ public sealed record ChartOptions
     } = 860;
 
     /// <summary>
-    /// The height of the panel that shows the data, in units of the SVG: 80 to 4,000; null for what suits the chart. Title, axes and key
-    /// come
-    /// on top of it. A chart of rows, such as the heat map, has the height of its rows and ignores it.
+    /// The height of the panel that shows the data, in units of the SVG: 80 to 4,000; null for a height that suits the chart. Title, axes
+    /// and key are added to it. A chart of rows, such as the heat map, has the height of its rows and ignores it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? PanelHeight

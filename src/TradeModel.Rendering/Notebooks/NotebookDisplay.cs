@@ -14,7 +14,7 @@ internal static class NotebookDisplay
 {
     /// <summary>A value as HTML or text; null if it has no form, so that its plain text is shown.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="mimeType">The media type: text/html, else text.</param>
+    /// <param name="mimeType">The media type: text/html, otherwise text.</param>
     public static string? Render(object value, string mimeType)
         => FormOf(value) is not { } form ? null : mimeType == "text/html" ? form.ToHtml() : form.ToText();
 

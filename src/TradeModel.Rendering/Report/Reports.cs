@@ -9,8 +9,8 @@ namespace TradeModel.Rendering;
 /// <remarks>
 /// <para>
 /// The file holds a summary in words, charts, tables that sort and filter, the story, obstacles and pathways, the duties in force, and the
-/// sources. It loads nothing, its content security policy forbids that anything else runs, and it prints on paper. It follows the reader's
-/// choice of light or dark.
+/// sources. It loads nothing, its content security policy forbids every other script and style, and it can be printed. It follows the
+/// reader's choice of light or dark.
 /// </para>
 /// <para>
 /// Equal negotiations give equal bytes in every culture and time zone, unless a culture is asked for. A table shows its first 500 rows.

@@ -8,7 +8,7 @@ internal static class TextFit
 {
     private const string Ellipsis = "…";
 
-    /// <summary>The text if it fits, else as much of its beginning as fits together with "…".</summary>
+    /// <summary>The text if it fits, otherwise as much of its beginning as fits together with "…".</summary>
     /// <param name="text">The text, on one line.</param>
     /// <param name="width">The width there is.</param>
     /// <param name="size">The font size.</param>

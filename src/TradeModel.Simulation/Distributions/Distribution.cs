@@ -52,7 +52,7 @@ public abstract record Distribution
         => new TriangularDistribution(least, likeliest, most);
 
     /// <summary>A smooth density from three points, with more weight near the likeliest number than the triangular has.</summary>
-    /// <exception cref="ArgumentException">As for <see cref="Triangular"/>.</exception>
+    /// <exception cref="ArgumentException">See <see cref="Triangular"/>.</exception>
     public static Distribution Pert(double least, double likeliest, double most) => new PertDistribution(least, likeliest, most);
 
     /// <summary>The normal distribution, restricted to the numbers between two bounds.</summary>

@@ -5,7 +5,7 @@ using TradeModel.Negotiations;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Many simulated runs of one negotiation, each with its uncertain inputs drawn anew: how likely an agreement is, by when, and what that
+/// Many simulated runs of one negotiation, each with new values of the uncertain inputs: how likely an agreement is, by when, and what that
 /// depends on.
 /// </summary>
 /// <remarks>
@@ -54,7 +54,7 @@ public sealed class Ensemble
     /// <summary>The days of the rounds; null if the ensemble counts steps only.</summary>
     public RoundCalendar? Calendar { get; }
 
-    /// <summary>What every run draws anew, in the order of the draws.</summary>
+    /// <summary>The inputs that every run draws, in the order of the draws.</summary>
     public ValueList<UncertainInput> Inputs { get; }
 
     /// <summary>The negotiation that is simulated; null if the ensemble was made from a scenario alone.</summary>
@@ -64,8 +64,8 @@ public sealed class Ensemble
     public NegotiationScenario? NegotiationScenario { get; }
 
     /// <summary>
-    /// What tells this ensemble from others, in hexadecimal digits: the SHA-256 of its scenario, strategies, rules, calendar and inputs.
-    /// Strategies of your own count by their names and their <c>ToString</c>.
+    /// What distinguishes this ensemble from others, in hexadecimal digits: the SHA-256 of its scenario, strategies, rules, calendar and
+    /// inputs. Strategies of your own count by their names and their <c>ToString</c>.
     /// </summary>
     public string Identity => Convert.ToHexStringLower(_identity.Value);
 
@@ -77,7 +77,7 @@ public sealed class Ensemble
     /// <param name="scenario">The scenario.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="inputs">What every run draws anew; may be empty if a strategy draws random numbers.</param>
+    /// <param name="inputs">The inputs that every run draws; may be empty if a strategy draws random numbers.</param>
     /// <exception cref="ArgumentException">
     /// There is not one strategy for each party, or an input names a party or issue that the scenario does not have, repeats another one or
     /// needs a calendar.
@@ -90,8 +90,8 @@ public sealed class Ensemble
     /// <param name="scenario">The scenario.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
     /// <param name="calendar">The rounds.</param>
-    /// <param name="inputs">What every run draws anew; may be empty if a strategy draws random numbers.</param>
-    /// <exception cref="ArgumentException">As for an ensemble without a calendar.</exception>
+    /// <param name="inputs">The inputs that every run draws; may be empty if a strategy draws random numbers.</param>
+    /// <exception cref="ArgumentException">For the same reasons as an ensemble without a calendar.</exception>
     public static Ensemble Of(
         Scenario scenario, ValueList<Strategy> strategies, RoundCalendar calendar, params ValueList<UncertainInput> inputs)
         => new(EnsembleScenario.Of(Guard.NotNull(scenario)), strategies, new(Guard.NotNull(calendar).Steps), calendar, inputs, null, null);
@@ -101,8 +101,8 @@ public sealed class Ensemble
     /// <param name="scenario">Its open issues as a scenario.</param>
     /// <param name="strategies">The strategy of each party, in the scenario's order.</param>
     /// <param name="calendar">The rounds.</param>
-    /// <param name="inputs">What every run draws anew. Parties and issues can be named by their ids.</param>
-    /// <exception cref="ArgumentException">As for an ensemble of a scenario.</exception>
+    /// <param name="inputs">The inputs that every run draws. Parties and issues can be named by their ids.</param>
+    /// <exception cref="ArgumentException">For the same reasons as an ensemble of a scenario.</exception>
     /// <exception cref="KeyNotFoundException">The scenario has an issue that the negotiation does not have.</exception>
     public static Ensemble Of(
         Negotiation negotiation, NegotiationScenario scenario, ValueList<Strategy> strategies, RoundCalendar calendar,
@@ -157,7 +157,7 @@ public sealed class Ensemble
     /// <param name="cancellation">Cancels the runs.</param>
     /// <returns>
     /// The results of the runs <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1: the same as those of
-    /// any other call or machine, bit by bit.
+    /// any other call or machine, bit for bit.
     /// </returns>
     /// <exception cref="ArgumentException">The design does not fit the number of runs, or the ensemble has no such runs.</exception>
     /// <exception cref="OperationCanceledException">The runs were cancelled.</exception>

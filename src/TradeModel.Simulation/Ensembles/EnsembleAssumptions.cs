@@ -64,7 +64,7 @@ public sealed record EnsembleAssumptions
     internal Ensemble ToEnsemble(Negotiation negotiation)
     {
         LocalDate first = FirstRound ?? negotiation.LastDay?.PlusDays(1)
-            ?? throw new ArgumentException("nothing has happened yet, so state the day of the first round", nameof(negotiation));
+            ?? throw new ArgumentException("the negotiation has no events, so state the day of the first round", nameof(negotiation));
         NegotiationScenario scenario = NegotiationScenario.From(negotiation, Scenario);
         ValueList<TargetWindow> windows = WindowsAhead(negotiation, scenario, first);
         if (windows.Count > 0 && windows.Min(w => w.Start) is var opens && opens > first) first = opens;

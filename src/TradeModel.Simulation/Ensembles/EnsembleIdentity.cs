@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TradeModel.Simulation;
 
-/// <summary>What tells an ensemble from others: a SHA-256 of all that its runs depend on.</summary>
+/// <summary>What distinguishes an ensemble from others: a SHA-256 of all that its runs depend on.</summary>
 internal static class EnsembleIdentity
 {
     internal static byte[] Of(Ensemble ensemble)

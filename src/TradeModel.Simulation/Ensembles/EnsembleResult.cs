@@ -159,7 +159,7 @@ public sealed class EnsembleResult
     }
 
     /// <summary>The Sobol indices of each input, in the order of the inputs.</summary>
-    /// <param name="outcome">As for <see cref="Sensitivities"/>. A failed run counts as one without agreement.</param>
+    /// <param name="outcome">See <see cref="Sensitivities"/>. A failed run counts as one without agreement.</param>
     /// <exception cref="InvalidOperationException">The design of the runs is not <see cref="SamplingDesign.Saltelli"/>.</exception>
     /// <exception cref="ArgumentException">The result of a run is not finite.</exception>
     public ValueList<SobolIndex> SobolIndices(Func<int, double>? outcome = null)

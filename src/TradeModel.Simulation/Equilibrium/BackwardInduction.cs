@@ -12,16 +12,16 @@ public static class BackwardInduction
     /// <param name="scenario">A scenario of two parties. The first makes the offers of even steps.</param>
     /// <param name="steps">How many offers there are, 1 to <see cref="MaxSteps"/>.</param>
     /// <param name="discounts">
-    /// What a unit of utility is worth to each party one step later: above 0, at most 1. <see cref="ScenarioParty.Discount"/>, which is per
+    /// The value to each party of a unit of utility one step later: above 0, at most 1. <see cref="ScenarioParty.Discount"/>, which is per
     /// year, is not used.
     /// </param>
-    /// <returns>The steps in order; the first is how the negotiation as a whole would end.</returns>
+    /// <returns>The steps in order; the first says how the negotiation as a whole would end.</returns>
     /// <remarks>
-    /// After the last step there is no agreement, which is worth its reservation value to each party. At an earlier step, waiting is worth
-    /// the discount times what the next step is worth. A party agrees to what is worth at least as much to it as waiting, and as its
-    /// reservation value; ties are accepted. The offerer chooses what is best for itself among what the other accepts, and among equals
-    /// what is best for the other. All is exact. I. Ståhl, Bargaining Theory, 1972; A. Rubinstein, "Perfect equilibrium in a bargaining
-    /// model", Econometrica 50, 1982.
+    /// After the last step there is no agreement, and each party gets its reservation value. At an earlier step, the value of waiting is
+    /// the discount times the value of the next step. A party accepts an outcome that is worth at least as much to it as waiting, and as
+    /// its reservation value. The offerer chooses the outcome that is best for itself among those that the other accepts; of equal ones,
+    /// the best for the other. All results are exact. I. Ståhl, Bargaining Theory, 1972; A. Rubinstein, "Perfect equilibrium in a
+    /// bargaining model", Econometrica 50, 1982.
     /// </remarks>
     /// <exception cref="ArgumentException">The scenario has other than two parties, or there are other than two discounts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps or a discount is out of range.</exception>

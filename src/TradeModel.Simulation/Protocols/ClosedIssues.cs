@@ -55,7 +55,7 @@ internal sealed class ClosedIssues
         return changed;
     }
 
-    /// <summary>Why the protocol refuses an offer; null if the offer keeps to what was settled.</summary>
+    /// <summary>Why the protocol refuses an offer; null if the offer has the settled options.</summary>
     internal string? WhyNot(OutcomeOrder order, OutcomeIndex offer)
     {
         order.Choices(offer, _choices);

@@ -4,7 +4,7 @@ using TradeModel.Bargaining;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// When an issue closes in a run, and on what. While it is closed, the protocol refuses every offer that departs from what was settled.
+/// When an issue closes in a run, and on which option. While it is closed, the protocol refuses every offer that has another option on it.
 /// </summary>
 /// <remarks>Immutable. Equal by value. <see cref="RoundCalendar.Closing"/> makes one from days.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -14,9 +14,10 @@ public sealed record IssueClosing
     /// <param name="issue">The issue, by its place in the scenario, counted from 0.</param>
     /// <param name="from">The first step at which the issue is closed, 0 or more, if it is settled by then.</param>
     /// <param name="option">
-    /// The option that settles the issue, counted from 0. If null, what is tabled settles it: the issue closes at the first step from
-    /// <paramref name="from"/> on at which the last offers of all parties have the same option on it. A party to which all options of the
-    /// issue are worth the same does not count. In a single text the issue closes on what the text says.
+    /// The option that settles the issue, counted from 0. If null, the issue closes on the option that the parties have offered, at the
+    /// first step from <paramref name="from"/> on at which the last offers of all parties have the same option on it. A party to which
+    /// all options of the issue are worth the same is left out of this comparison. In a single text the issue closes on the option in the
+    /// text.
     /// </param>
     /// <param name="reopens">The step at which the issue opens again, above <paramref name="from"/>; null if it does not.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the issue reopens before it closes.</exception>
@@ -39,7 +40,7 @@ public sealed record IssueClosing
     /// <summary>The first step at which the issue is closed, if it is settled by then.</summary>
     public int From { get; }
 
-    /// <summary>The option that settles the issue, counted from 0; null if what is tabled settles it.</summary>
+    /// <summary>The option that settles the issue, counted from 0; null for the option that the parties have offered.</summary>
     public int? Option { get; }
 
     /// <summary>The step at which the issue opens again; null if it does not.</summary>
@@ -48,7 +49,7 @@ public sealed record IssueClosing
     /// <summary>"issue 2 closes at step 10 on option 1 and reopens at step 20".</summary>
     public override string ToString()
     {
-        string on = Option is { } option ? string.Create(CultureInfo.InvariantCulture, $"on option {option}") : "on what is tabled";
+        string on = Option is { } option ? string.Create(CultureInfo.InvariantCulture, $"on option {option}") : "on the option offered";
         string until = Reopens is { } reopens ? string.Create(CultureInfo.InvariantCulture, $" and reopens at step {reopens}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"issue {Issue} closes at step {From} {on}{until}");
     }

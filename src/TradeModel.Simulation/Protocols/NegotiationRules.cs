@@ -10,7 +10,7 @@ public sealed record NegotiationRules
     /// <param name="steps">The number of offers, 1 to 100,000,000.</param>
     /// <param name="protocol">Who speaks when.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The number of steps is outside this range, or the protocol is none of those named.
+    /// The number of steps is outside this range, or the protocol is not a named value.
     /// </exception>
     public NegotiationRules(int steps, NegotiationProtocol protocol = NegotiationProtocol.AlternatingOffers)
     {
@@ -42,11 +42,11 @@ public sealed record NegotiationRules
     }
 
     /// <summary>
-    /// When issues close, and on what; none by default. Closings of the same issue must not overlap.
+    /// When issues close, and on which options; none by default. Closings of the same issue must not overlap.
     /// </summary>
     /// <remarks>
-    /// Closings of a step take effect before its offer is made, after the answers to the offer before. An offer that departs from what was
-    /// settled on a closed issue is refused: it uses up its step, nobody hears of it or answers it, and the next party in turn makes the
+    /// Closings of a step take effect before its offer is made, after the answers to the offer before. An offer that has another
+    /// option on a closed issue is refused: it uses up its step, no party receives or answers it, and the next party in turn makes the
     /// next offer. The strategies of this package make no such offer.
     /// </remarks>
     /// <exception cref="ArgumentException">Two closings of an issue overlap.</exception>
@@ -63,7 +63,7 @@ public sealed record NegotiationRules
                 {
                     if (!inOrder[i].Overlaps(inOrder[i - 1])) continue;
                     throw new ArgumentException(
-                        $"{inOrder[i]}, but it is closed already: {inOrder[i - 1]}", Guard.Parameter(nameof(Closings)));
+                        $"{inOrder[i]}, but it is already closed: {inOrder[i - 1]}", Guard.Parameter(nameof(Closings)));
                 }
             }
             field = value;

@@ -123,7 +123,7 @@ public sealed record RoundCalendar
     /// <param name="issue">The issue, by its place in the scenario, counted from 0.</param>
     /// <param name="after">The last day on which the issue is open. It closes at the first round after it.</param>
     /// <param name="option">
-    /// The option that settles it, counted from 0; null if what is tabled does: see <see cref="IssueClosing"/>.
+    /// The option that settles it, counted from 0; null for the option that the parties have offered: see <see cref="IssueClosing"/>.
     /// </param>
     /// <param name="reopens">The first day on which the issue is open again; null if it does not reopen.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
@@ -142,7 +142,7 @@ public sealed record RoundCalendar
 
     /// <summary>
     /// The closings that the phases of a negotiation imply: an issue of a phase with a target window closes after the window's last day, as
-    /// soon as what is tabled settles it. Issues without a phase, and those of a phase without a window, stay open.
+    /// soon as the parties have offered the same option. Issues without a phase, and those of a phase without a window, stay open.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="scenario">Its open issues as a scenario.</param>

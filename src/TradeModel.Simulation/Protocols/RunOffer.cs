@@ -29,13 +29,14 @@ public sealed record RunOffer
     public ValueList<double> Utilities { get; }
 
     /// <summary>
-    /// The answers in the order given. After a rejection nobody else answers an offer. All vote on a mediator's draft, and the answers to
-    /// the draft that became the final text are those given at the end. Nobody votes if closed issues put their terms into the text.
+    /// The answers in the order given. After a rejection no other party answers the offer. All vote on a mediator's draft, and the answers
+    /// to the draft that became the final text are those given at the end. There is no vote if a closing puts the settled option into the
+    /// text.
     /// </summary>
     public ValueList<RunAnswer> Answers { get; }
 
     /// <summary>
-    /// Why the protocol refused the offer: "'Steel' is closed on '25 %'" or "after the deadline". Null if it stood. Nobody answers a
+    /// Why the protocol refused the offer: "'Steel' is closed on '25 %'" or "after the deadline". Null if it was made. No party answers a
     /// refused offer.
     /// </summary>
     public string? Refusal { get; }

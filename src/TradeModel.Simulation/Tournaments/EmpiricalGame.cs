@@ -3,7 +3,7 @@ using TradeModel.Bargaining;
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// The choice of a strategy as a symmetric game: everybody picks one strategy or a mixture, and is paid what it earns on average against
+/// The choice of a strategy as a symmetric game: every party picks one strategy or a mixture, and gets what it earns on average against
 /// those of the others.
 /// </summary>
 /// <remarks>
@@ -74,7 +74,7 @@ public sealed class EmpiricalGame
         => Strategies.SelectMany((first, i) => Strategies.Skip(i + 1).Select(second => Between(first, second))).ToValueList();
 
     /// <summary>
-    /// Where the replicator dynamics comes to rest: the mixture when strategies spread as they earn more than the average.
+    /// The mixtures at which the replicator dynamics stops: the mixture when strategies spread as they earn more than the average.
     /// </summary>
     /// <remarks>
     /// <para>

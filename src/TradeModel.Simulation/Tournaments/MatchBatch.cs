@@ -7,7 +7,7 @@ namespace TradeModel.Simulation;
 
 /// <summary>Consecutive matches of a tournament. A batch can be sent to another machine or kept in a file.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Equal by value: the same matches of equal tournaments, played alike, with the same results.
+/// Immutable and thread-safe. Equal by value: the same matches of equal tournaments, played in the same way, with the same results.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class MatchBatch : IEquatable<MatchBatch>
@@ -84,7 +84,7 @@ public sealed class MatchBatch : IEquatable<MatchBatch>
         Guard.NotNull(tournament);
         var reader = new BatchReader(bytes);
         if (bytes.Length < MarkSize || reader.Whole() != Mark)
-            throw new FormatException("these bytes are not a batch of matches, or of another version");
+            throw new FormatException("these bytes are not a batch of matches, or they are of another version");
         if (bytes.Length < MarkSize + IdentitySize + ChecksumSize
             || !Checksum(bytes[..^ChecksumSize]).AsSpan().SequenceEqual(bytes[^ChecksumSize..]))
         {
@@ -102,14 +102,14 @@ public sealed class MatchBatch : IEquatable<MatchBatch>
         }
         catch (ArgumentException e)
         {
-            throw new FormatException($"the batch of matches holds what no tournament has: {e.Message}", e);
+            throw new FormatException($"the batch of matches does not fit any tournament: {e.Message}", e);
         }
         return batch.ToBytes().AsSpan().SequenceEqual(bytes)
             ? batch
             : throw new FormatException("the batch of matches is not written as this version writes it");
     }
 
-    /// <summary>Whether both hold the same matches of equal tournaments, played alike, with the same results.</summary>
+    /// <summary>Whether both hold the same matches of equal tournaments, played in the same way, with the same results.</summary>
     public bool Equals(MatchBatch? other)
         => ReferenceEquals(this, other) || (other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes()));
 

@@ -28,7 +28,7 @@ public sealed record RestPoint
     /// <summary>How many starts led here.</summary>
     public int Starts { get; }
 
-    /// <summary>Whether the shares had come to rest. If not, the limit on steps ended it.</summary>
+    /// <summary>Whether the shares had stopped changing. If not, the limit on steps ended the dynamics.</summary>
     public bool IsAtRest { get; }
 
     /// <summary>

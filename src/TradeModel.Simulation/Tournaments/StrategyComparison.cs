@@ -34,7 +34,7 @@ public sealed record StrategyComparison
     /// <summary>The probability adjusted for all pairs (S. Holm, 1979).</summary>
     public double AdjustedProbability { get; }
 
-    /// <summary>Whether the scenarios do not tell them apart: <see cref="AdjustedProbability"/> is above <see cref="Level"/>.</summary>
+    /// <summary>Whether the scenarios do not distinguish them: <see cref="AdjustedProbability"/> is above <see cref="Level"/>.</summary>
     public bool IsTie => AdjustedProbability > Level;
 
     /// <summary>The strategies, the difference and the adjusted probability.</summary>

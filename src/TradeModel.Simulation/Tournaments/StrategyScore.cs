@@ -2,7 +2,7 @@ namespace TradeModel.Simulation;
 
 /// <summary>How one strategy did in a tournament, and its place.</summary>
 /// <remarks>
-/// Every mean is taken over the strategies it met, itself included, over both sides, and then over the scenarios, all with the same weight.
+/// Every mean is taken over the strategies it met, itself included, over both roles, and then over the scenarios, all with the same weight.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record StrategyScore
@@ -21,7 +21,7 @@ public sealed record StrategyScore
     /// <summary>The worst place that the tests leave open: as many lie at or before it as did not do significantly worse.</summary>
     public int WorstPlace { get; internal init; }
 
-    /// <summary>The mean utility, not discounted: 0 is no agreement, 1 the best outcome of the side that it played.</summary>
+    /// <summary>The mean utility, not discounted: 0 is no agreement, 1 the best outcome of the party that it played.</summary>
     public double Utility { get; internal init; }
 
     /// <summary>

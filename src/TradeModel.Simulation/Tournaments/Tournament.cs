@@ -1,8 +1,8 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// Every strategy against every strategy, itself included, on every scenario and on both sides: which does best, how sure that is, and
-/// which mixtures of strategies nobody would leave.
+/// Every strategy against every strategy, itself included, on every scenario and in both roles: which does best, how certain that is, and
+/// which mixtures of strategies are equilibria.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -56,12 +56,12 @@ public sealed class Tournament
     /// <summary>The strategies.</summary>
     public ValueList<Strategy> Strategies { get; }
 
-    /// <summary>How many matches there are: for each scenario, every strategy against every strategy on both sides.</summary>
+    /// <summary>How many matches there are: for each scenario, every strategy against every strategy in both roles.</summary>
     public int MatchCount => Scenarios.Count * Strategies.Count * Strategies.Count;
 
     /// <summary>
-    /// What tells this tournament from others, in hexadecimal digits: the SHA-256 of its scenarios and strategies. Strategies of your own
-    /// count by their names and their <c>ToString</c>.
+    /// What distinguishes this tournament from others, in hexadecimal digits: the SHA-256 of its scenarios and strategies. Strategies of
+    /// your own count by their names and their <c>ToString</c>.
     /// </summary>
     public string Identity => Convert.ToHexStringLower(_identity.Value);
 
@@ -69,7 +69,7 @@ public sealed class Tournament
 
     /// <summary>Plays all matches, on several threads.</summary>
     /// <param name="options">How to play; the default options if null.</param>
-    /// <param name="progress">Told after every <see cref="TournamentOptions.BatchSize"/> matches; null if nobody asks.</param>
+    /// <param name="progress">Receives a report after every <see cref="TournamentOptions.BatchSize"/> matches; null for none.</param>
     /// <param name="cancellation">Cancels the tournament.</param>
     /// <returns>
     /// The result. A run whose strategy throws or offers what does not exist counts as one without agreement, and is counted as failed.
@@ -95,7 +95,7 @@ public sealed class Tournament
     /// <param name="cancellation">Cancels the matches.</param>
     /// <returns>
     /// The matches <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1: the same as those of any other call
-    /// or machine, bit by bit.
+    /// or machine, bit for bit.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The tournament has no such matches.</exception>
     /// <exception cref="OperationCanceledException">The matches were cancelled.</exception>

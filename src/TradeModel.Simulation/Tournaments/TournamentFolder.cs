@@ -81,7 +81,7 @@ public sealed record TournamentFolder
     private static string Name(JsonElement element)
         => element.GetString() is { Length: > 0 } name && string.Equals(Path.GetFileName(name), name, StringComparison.Ordinal)
             ? name
-            : throw new FormatException($"reference.json names {element.GetRawText()}, which is no file of its folder");
+            : throw new FormatException($"reference.json names {element.GetRawText()}, which is not a file in its folder");
 
     private static (string Domain, ValueList<string> Profiles) Found(string folder)
     {
@@ -111,7 +111,7 @@ public sealed record TournamentFolder
         }
         catch (XmlException e)
         {
-            throw new FormatException($"{Path.GetFileName(file)} is no XML: {e.Message}", e);
+            throw new FormatException($"{Path.GetFileName(file)} is not XML: {e.Message}", e);
         }
     }
 }

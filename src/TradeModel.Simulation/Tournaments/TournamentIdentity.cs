@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeModel.Simulation;
 
-/// <summary>What tells a tournament from others: a SHA-256 of its scenarios and strategies.</summary>
+/// <summary>What distinguishes a tournament from others: a SHA-256 of its scenarios and strategies.</summary>
 internal static class TournamentIdentity
 {
     internal static byte[] Of(Tournament tournament)

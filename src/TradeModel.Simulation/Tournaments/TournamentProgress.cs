@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation;
 
 /// <summary>How far a tournament is.</summary>
-/// <remarks><c>default</c> is no match of none.</remarks>
+/// <remarks><c>default</c> is 0 of 0 matches.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public readonly record struct TournamentProgress
 {

@@ -8,7 +8,7 @@ namespace TradeModel.Simulation;
 /// <summary>The matches of a tournament, and what they say about the strategies.</summary>
 /// <remarks>
 /// The scenarios are the units of evidence: intervals and tests say how far the figures could differ on other scenarios like these. They
-/// assume that the scenarios are a sample of those that matter, and nothing about the strategies that are not there. Immutable and
+/// assume that the scenarios are a sample of those that matter. They say nothing about strategies that were not played. Immutable and
 /// thread-safe.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -48,7 +48,7 @@ public sealed class TournamentResult
     /// <summary>The test of every pair, in the order of the places.</summary>
     public ValueList<StrategyComparison> Comparisons { get; }
 
-    /// <summary>The pairs of strategies that the scenarios do not tell apart, in the order of the places.</summary>
+    /// <summary>The pairs of strategies that the scenarios do not distinguish, in the order of the places.</summary>
     public ValueList<StrategyComparison> Ties => Comparisons.Where(c => c.IsTie).ToValueList();
 
     /// <summary>The choice of a strategy as a game: the mean utility of each against each, over both sides and all scenarios.</summary>

@@ -1,8 +1,8 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// A tranche of the agreement with a scope of its own, a target window and, where not all take part, parties of its own. Phases may run in
-/// parallel. An accession is a phase of the members and the candidate.
+/// A tranche of the agreement with a scope of its own, a target window and, if not all parties take part, its own parties. Phases may run
+/// in parallel. An accession is a phase of the members and the candidate.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

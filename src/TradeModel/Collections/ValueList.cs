@@ -102,7 +102,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, I
     }
 }
 
-/// <summary>Makes <see cref="ValueList{T}"/>.</summary>
+/// <summary>Creates a <see cref="ValueList{T}"/>.</summary>
 public static class ValueList
 {
     /// <summary>A sequence of <paramref name="items"/>, copied.</summary>

@@ -134,7 +134,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
     TResult IValueCollection.Accept<TResult>(IValueCollectionVisitor<TResult> visitor) => visitor.Map<TKey, TValue>();
 }
 
-/// <summary>Makes <see cref="ValueMap{TKey, TValue}"/>.</summary>
+/// <summary>Creates a <see cref="ValueMap{TKey, TValue}"/>.</summary>
 public static class ValueMap
 {
     /// <summary>A map of <paramref name="items"/>, copied and sorted by key.</summary>

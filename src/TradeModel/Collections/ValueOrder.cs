@@ -1,7 +1,7 @@
 namespace TradeModel;
 
 /// <summary>
-/// The order of value collections: ordinal for text, because its default order depends on the culture; else the type's own.
+/// The order of value collections: ordinal for text, because its default order depends on the culture; otherwise the type's own.
 /// </summary>
 internal static class ValueOrder<T>
 {

@@ -95,7 +95,7 @@ public sealed class ValueSet<T> : IReadOnlySet<T>, IReadOnlyList<T>, IEquatable<
     TResult IValueCollection.Accept<TResult>(IValueCollectionVisitor<TResult> visitor) => visitor.Set<T>();
 }
 
-/// <summary>Makes <see cref="ValueSet{T}"/>.</summary>
+/// <summary>Creates a <see cref="ValueSet{T}"/>.</summary>
 public static class ValueSet
 {
     /// <summary>A set of <paramref name="items"/>, copied and sorted.</summary>

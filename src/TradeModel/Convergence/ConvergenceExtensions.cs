@@ -23,7 +23,7 @@ public static class ConvergenceExtensions
 
     /// <summary>
     /// Compares the negotiation with a reference class; null if nothing has happened by the day. The launch is the first day on which a
-    /// phase was negotiated. If that is not recorded, it is the day of the proposal, else of the first event.
+    /// phase was negotiated. If that is not recorded, it is the day of the proposal, otherwise of the first event.
     /// </summary>
     /// <param name="negotiation">The negotiation.</param>
     /// <param name="of">The reference class; null for <see cref="ReferenceClass.UnitedStatesAgreements"/>.</param>

@@ -3,10 +3,12 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Examples;
 
-/// <summary>Negotiations that ship with the package, to try things on without a file. Each is read once, when first asked for.</summary>
+/// <summary>
+/// Negotiations that ship with the package, for trying out the library without a file. Each is read once, when it is first used.
+/// </summary>
 /// <remarks>
-/// What they hold is marked by its basis: reported (with the source's name), estimated or illustrative. Positions, red lines and
-/// saliences are illustrative wherever no source tells them, and so is every score computed from them.
+/// Each datum is marked by its basis: reported (with the source's name), estimated or illustrative. Positions, red lines and
+/// saliences are illustrative unless a source states them, and so is every score computed from them.
 /// </remarks>
 public static class BundledNegotiations
 {
@@ -28,7 +30,7 @@ public static class BundledNegotiations
     private static Negotiation Read(string name)
     {
         using Stream json = typeof(BundledNegotiations).Assembly.GetManifestResourceStream($"TradeModel.Examples.{name}")
-            ?? throw new InvalidOperationException($"the assembly holds no {name}");
+            ?? throw new InvalidOperationException($"the assembly has no resource {name}");
         return TradeModelJson.ReadNegotiation(json);
     }
 }

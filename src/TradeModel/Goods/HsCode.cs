@@ -5,8 +5,8 @@ namespace TradeModel.Goods;
 /// <summary>A code of the Harmonized System: a chapter (2 digits), heading (4), subheading (5 or 6) or national line (7 to 10).</summary>
 /// <remarks>
 /// A code is also the prefix of everything beneath it: 7208 contains 7208.10 and 7208.10.15. The edition is stated by the type that uses
-/// the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is no code: it
-/// equals only itself, and every type of the model refuses it.
+/// the code: see <see cref="HsEdition"/>. Ordered as the digits are read, a prefix before what it contains. <c>default</c> is not a code:
+/// it equals only itself, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -35,7 +35,7 @@ public readonly record struct HsCode : IComparable<HsCode>, IComparable, ISpanFo
     /// <summary>How many digits there are; 0 for <c>default</c>.</summary>
     public int Length => (int)(_packed & 15);
 
-    /// <summary>Whether this is <c>default</c>, which is no code.</summary>
+    /// <summary>Whether this is <c>default</c>, which is not a code.</summary>
     public bool IsDefault => _packed == 0;
 
     /// <summary>The number of the chapter, 1 to 99.</summary>
@@ -163,9 +163,9 @@ public readonly record struct HsCode : IComparable<HsCode>, IComparable, ISpanFo
     internal static bool IsLength(int digits) => digits is 2 or (>= 4 and <= Longest);
 
     internal HsCode Checked(string name) => IsDefault
-        ? throw new ArgumentException("default(HsCode) is no HS code", Guard.Parameter(name)) : this;
+        ? throw new ArgumentException("default(HsCode) is not an HS code", Guard.Parameter(name)) : this;
 
-    private ulong Used() => IsDefault ? throw new InvalidOperationException("default(HsCode) is no HS code") : _packed >> 4;
+    private ulong Used() => IsDefault ? throw new InvalidOperationException("default(HsCode) is not an HS code") : _packed >> 4;
 
     private void Write(Span<char> span)
     {

@@ -72,9 +72,9 @@ public readonly record struct ChapterId
     {
         null => 1,
         ChapterId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a ChapterId", nameof(other)),
+        _ => throw new ArgumentException("must be of type ChapterId", nameof(other)),
     };
 
     internal ChapterId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(ChapterId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(ChapterId) is not an identifier", Guard.Parameter(name)) : this;
 }

@@ -72,9 +72,9 @@ public readonly record struct DutyId
     {
         null => 1,
         DutyId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a DutyId", nameof(other)),
+        _ => throw new ArgumentException("must be of type DutyId", nameof(other)),
     };
 
     internal DutyId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(DutyId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(DutyId) is not an identifier", Guard.Parameter(name)) : this;
 }

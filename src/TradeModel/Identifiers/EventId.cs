@@ -72,9 +72,9 @@ public readonly record struct EventId
     {
         null => 1,
         EventId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a EventId", nameof(other)),
+        _ => throw new ArgumentException("must be of type EventId", nameof(other)),
     };
 
     internal EventId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(EventId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(EventId) is not an identifier", Guard.Parameter(name)) : this;
 }

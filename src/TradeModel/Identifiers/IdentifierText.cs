@@ -6,7 +6,7 @@ internal static class IdentifierText
     /// <summary>The text of an identifier, which has one format only.</summary>
     /// <exception cref="FormatException"><paramref name="format"/> is neither empty nor "G".</exception>
     internal static string Format(string text, ReadOnlySpan<char> format)
-        => format is "" or "G" or "g" ? text : throw new FormatException($"'{format}' is no format of an identifier: use \"G\" or none");
+        => format is "" or "G" or "g" ? text : throw new FormatException($"'{format}' is not a format of an identifier: use \"G\" or none");
 
     /// <summary>Writes what <see cref="Format"/> returns. Returns false if it does not fit.</summary>
     /// <inheritdoc cref="Format" path="/exception" />

@@ -72,9 +72,9 @@ public readonly record struct IssueId
     {
         null => 1,
         IssueId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a IssueId", nameof(other)),
+        _ => throw new ArgumentException("must be of type IssueId", nameof(other)),
     };
 
     internal IssueId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(IssueId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(IssueId) is not an identifier", Guard.Parameter(name)) : this;
 }

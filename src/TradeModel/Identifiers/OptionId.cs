@@ -72,9 +72,9 @@ public readonly record struct OptionId
     {
         null => 1,
         OptionId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a OptionId", nameof(other)),
+        _ => throw new ArgumentException("must be of type OptionId", nameof(other)),
     };
 
     internal OptionId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(OptionId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(OptionId) is not an identifier", Guard.Parameter(name)) : this;
 }

@@ -72,9 +72,9 @@ public readonly record struct PackageId
     {
         null => 1,
         PackageId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a PackageId", nameof(other)),
+        _ => throw new ArgumentException("must be of type PackageId", nameof(other)),
     };
 
     internal PackageId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PackageId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(PackageId) is not an identifier", Guard.Parameter(name)) : this;
 }

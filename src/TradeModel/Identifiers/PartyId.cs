@@ -72,9 +72,9 @@ public readonly record struct PartyId
     {
         null => 1,
         PartyId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a PartyId", nameof(other)),
+        _ => throw new ArgumentException("must be of type PartyId", nameof(other)),
     };
 
     internal PartyId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PartyId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(PartyId) is not an identifier", Guard.Parameter(name)) : this;
 }

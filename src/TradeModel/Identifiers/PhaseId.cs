@@ -72,9 +72,9 @@ public readonly record struct PhaseId
     {
         null => 1,
         PhaseId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a PhaseId", nameof(other)),
+        _ => throw new ArgumentException("must be of type PhaseId", nameof(other)),
     };
 
     internal PhaseId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(PhaseId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(PhaseId) is not an identifier", Guard.Parameter(name)) : this;
 }

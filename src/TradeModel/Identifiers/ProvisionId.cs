@@ -72,9 +72,9 @@ public readonly record struct ProvisionId
     {
         null => 1,
         ProvisionId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a ProvisionId", nameof(other)),
+        _ => throw new ArgumentException("must be of type ProvisionId", nameof(other)),
     };
 
     internal ProvisionId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(ProvisionId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(ProvisionId) is not an identifier", Guard.Parameter(name)) : this;
 }

@@ -72,9 +72,9 @@ public readonly record struct RepresentativeId
     {
         null => 1,
         RepresentativeId id => CompareTo(id),
-        _ => throw new ArgumentException("must be a RepresentativeId", nameof(other)),
+        _ => throw new ArgumentException("must be of type RepresentativeId", nameof(other)),
     };
 
     internal RepresentativeId Checked(string name)
-        => _value is null ? throw new ArgumentException("default(RepresentativeId) is no identifier", Guard.Parameter(name)) : this;
+        => _value is null ? throw new ArgumentException("default(RepresentativeId) is not an identifier", Guard.Parameter(name)) : this;
 }

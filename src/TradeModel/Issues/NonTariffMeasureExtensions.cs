@@ -11,7 +11,7 @@ public static class NonTariffMeasureExtensions
     /// </summary>
     /// <param name="measure">The measure.</param>
     /// <param name="id">The identifier of the issue.</param>
-    /// <param name="scale">What may become of the measure: options without order, or levels from kept to removed.</param>
+    /// <param name="scale">The possible treatments of the measure: options without order, or levels from kept to removed.</param>
     /// <param name="phase">The phase the issue belongs to at first; null for none.</param>
     /// <returns>
     /// An issue with the title of the measure, or with its MAST class and goods as the title if the measure has none. Goods that the

@@ -217,7 +217,7 @@ public static partial class TradeModelJson
     /// <summary>Reads all events from JSON Lines asynchronously. A torn last line is reported together with the events before it.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="TradeModelJsonException">As for <see cref="ReadEventLines"/>.</exception>
+    /// <exception cref="TradeModelJsonException">See <see cref="ReadEventLines"/>.</exception>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public static async Task<EventLines> ReadEventLinesAsync(Stream utf8, CancellationToken cancellationToken = default)
     {
@@ -230,9 +230,9 @@ public static partial class TradeModelJson
 
     /// <summary>Reads JSON Lines asynchronously, one event at a time. Memory does not grow with the number of events.</summary>
     /// <param name="utf8">The lines in UTF-8. The stream is neither rewound nor closed.</param>
-    /// <param name="atEnd">As for <see cref="StreamEventLines"/>.</param>
+    /// <param name="atEnd">See <see cref="StreamEventLines"/>.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="TradeModelJsonException">As for <see cref="StreamEventLines"/>.</exception>
+    /// <exception cref="TradeModelJsonException">See <see cref="StreamEventLines"/>.</exception>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public static IAsyncEnumerable<NegotiationEvent> StreamEventLinesAsync(
         Stream utf8, Action<EventLines> atEnd, CancellationToken cancellationToken = default)

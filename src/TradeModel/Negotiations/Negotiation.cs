@@ -153,8 +153,8 @@ public sealed partial class Negotiation : IEquatable<Negotiation>, IPlainLines
             && GetPhase(phase) is { IsAgreedInPrinciple: false, Phase.Undertaking: Undertaking.SingleUndertaking };
 
     /// <summary>
-    /// The weight of a party, or of a member of a union or group, in a decision of many. The party's own assessment counts, else the public
-    /// one, else the latest of any other party; null if there is none.
+    /// The weight of a party, or of a member of a union or group, in a decision of many. The party's own assessment counts, otherwise the
+    /// public one, otherwise the latest of any other party; null if there is none.
     /// </summary>
     /// <exception cref="ArgumentException">The id is <c>default</c>.</exception>
     /// <exception cref="KeyNotFoundException">Neither the party nor a union or group that speaks for it ever had a seat.</exception>

@@ -39,7 +39,7 @@ public sealed record NonTariffMeasure
         if (affects is { Count: 0 }) throw new ArgumentException("names no party; everyone's goods is null", nameof(affects));
         foreach (PartyId party in affects ?? [])
             if (party.Checked(nameof(affects)) == imposedBy)
-                throw new ArgumentException($"'{imposedBy}' does not affect its own goods", nameof(affects));
+                throw new ArgumentException($"'{imposedBy}' cannot affect its own goods", nameof(affects));
         if (from > until) throw new ArgumentException("the last day lies before the first", nameof(until));
     }
 

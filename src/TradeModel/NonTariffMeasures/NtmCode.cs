@@ -56,7 +56,7 @@ public readonly record struct NtmCode : IComparable<NtmCode>, IComparable, IPars
         _ => null,
     };
 
-    /// <summary>Whether this is <c>default</c>, which is no code.</summary>
+    /// <summary>Whether this is <c>default</c>, which is not a code.</summary>
     public bool IsDefault => _packed == 0;
 
     private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(NtmCode) is no code");

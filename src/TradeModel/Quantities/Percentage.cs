@@ -60,7 +60,8 @@ public readonly record struct Percentage : IComparable<Percentage>, IComparable,
     /// <summary>The rate in a format and for a culture: <c>new Percentage(1234.5m).ToString("N2", german)</c> is "1.234,50 %".</summary>
     /// <param name="format">
     /// A numeric format, applied to the number of percent. The percent sign is added as the culture adds it. Null or empty gives
-    /// <see cref="ToString()"/> in every culture, because methods such as <c>string.Join</c> pass the current culture unasked.
+    /// <see cref="ToString()"/> in every culture, because methods such as <c>string.Join</c> pass the current culture even if the caller
+    /// does not.
     /// </param>
     /// <param name="formatProvider">The culture of the format; null for the invariant form.</param>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>

@@ -1,7 +1,9 @@
 namespace TradeModel;
 
 /// <summary>How a datum is known.</summary>
-/// <remarks><c>default</c> is none of them. Every member that takes a basis refuses it, so that no datum is reported by mistake.</remarks>
+/// <remarks>
+/// <c>default</c> is none of them. Every member that takes a basis refuses it, so that no datum counts as reported by mistake.
+/// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum EvidenceBasis
 {

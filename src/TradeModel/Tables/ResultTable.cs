@@ -45,7 +45,7 @@ public sealed class ResultTable : IEquatable<ResultTable>
     /// <param name="name">A short name.</param>
     /// <param name="items">The items, in the order of the rows.</param>
     /// <param name="columns">The columns, each with the function that gives its cell for an item.</param>
-    /// <exception cref="ArgumentException">As for the constructor.</exception>
+    /// <exception cref="ArgumentException">For the same reasons as the constructor.</exception>
     [SuppressMessage("Design", "CA1000", Justification = "The type of an item follows from the arguments.")]
     public static ResultTable Of<T>(
         string name, IEnumerable<T> items, params ReadOnlySpan<(ResultColumn Column, Func<T, ResultCell> Cell)> columns)

@@ -25,7 +25,7 @@ public class ClosingTests
             trace.Offers.Select(o => (o.Step, o.Party!.Value, o.Refusal)));
         Assert.All(trace.Offers.Where(o => o.Refusal is not null), o => Assert.Equal((0, false), (o.Answers.Count, o.Accepted)));
         Assert.All(trace.Offers.Where(o => o.Refusal is null), o => Assert.Single(o.Answers));
-        // A refused offer is not made: it counts apart, and is nobody's last offer.
+        // A refused offer is not made: it is counted separately, and does not count as the party's last offer.
         Assert.Equal((4, 2, false), (trace.Result.Offers, trace.Result.Refused, trace.Result.Agreed));
         Assert.Equal([2, 0], trace.Result.LastOffers[0].Choices);
         Assert.Equal([(2, 0, 1)], trace.Closings.Select(c => (c.Step, c.Issue, c.Option!.Value)));
@@ -276,7 +276,7 @@ public class ClosingTests
         Assert.Equal("option", Assert.Throws<ArgumentOutOfRangeException>(() => new IssueClosing(0, 0, -1)).ParamName);
         Assert.Equal("reopens", Assert.Throws<ArgumentOutOfRangeException>(() => new IssueClosing(0, 3, null, 3)).ParamName);
         Assert.StartsWith(
-            "issue 0 closes at step 4 on option 1, but it is closed already: issue 0 closes at step 2 on what is tabled and reopens at "
+            "issue 0 closes at step 4 on option 1, but it is already closed: issue 0 closes at step 2 on the option offered and reopens at "
                 + "step 5 (Parameter 'closings')",
             Assert.Throws<ArgumentException>(() => new NegotiationRules(9) { Closings = [new(0, 4, 1), new(0, 2, reopens: 5)] }).Message,
             StringComparison.Ordinal);
@@ -285,7 +285,7 @@ public class ClosingTests
             "AlternatingOffers, 9 steps, deadline at step 3, 3 closings",
             new NegotiationRules(9) { Deadline = 3, Closings = [new(0, 4, 1), new(0, 2, reopens: 4), new(1, 3)] }.ToString());
         Assert.Equal(
-            "issue 2 closes at step 1 on what is tabled, but the scenario has no issue number 2; it has 2 (Parameter 'rules')",
+            "issue 2 closes at step 1 on the option offered, but the scenario has no issue number 2; it has 2 (Parameter 'rules')",
             Refused(new(2, 1)));
         Assert.Equal(
             "issue 1 closes at step 1 on option 3, but 'Pulses' has 3 options, counted from 0 (Parameter 'rules')",
@@ -308,7 +308,7 @@ public class ClosingTests
         NegotiationRules rules = new(6) { Closings = [new(0, 2, option: 1)] };
         RunTrace trace = Play(TwoIssues, rules, new("own", new Below(), Never), Strategies.HardLiner);
         Assert.Equal(
-            "at step 2, A (own) threw ArgumentException: the outcome departs from what was settled on a closed issue; begin again at Best "
+            "at step 2, A (own) threw ArgumentException: the outcome has another option on a closed issue; begin again at Best "
                 + "if issues close (Parameter 'outcome')",
             trace.Result.Failure);
     }

@@ -147,7 +147,7 @@ public sealed class MatchBatchTests
         {
             byte[] changed = [.. bytes];
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
-            Refused(changed, bit < 32 ? "not a batch of matches, or of another version" : "torn or changed");
+            Refused(changed, bit < 32 ? "not a batch of matches, or they are of another version" : "torn or changed");
         }
     }
 
@@ -180,8 +180,8 @@ public sealed class MatchBatchTests
 
         // The steps follow the mark and the identity; the last fraction's denominator of one byte precedes the failure's length.
         byte[] bytes = Bytes(match with { SecondExact = 1, Failure = null });
-        Refused(Rewritten(bytes, 36, 0), "holds what no tournament has");
-        Refused(Rewritten(bytes, bytes.Length - 13, 0), "holds what no tournament has");
+        Refused(Rewritten(bytes, 36, 0), "does not fit any tournament");
+        Refused(Rewritten(bytes, bytes.Length - 13, 0), "does not fit any tournament");
         Refused(Rewritten(bytes, bytes.Length - 13, 255), "is not written as this version writes it");
         Refused(Rewritten(bytes, bytes.Length - 17, 255), "end too early");
         Refused(Rewritten(bytes, bytes.Length - 9, 254), "is not written as this version writes it");

@@ -34,7 +34,7 @@ public sealed class TournamentFolderTests : IDisposable
     [Theory]
     [InlineData("""{"domain": "domain.xml", "profiles": ["first.xml", "missing.xml"]}""", "missing.xml")]
     [InlineData("""{"domain": "domain.xml", "profiles": ["first.xml"]}""", "names 1 profiles; a tournament needs two")]
-    [InlineData("""{"domain": "../other/domain.xml", "profiles": ["first.xml", "second.xml"]}""", "no file of its folder")]
+    [InlineData("""{"domain": "../other/domain.xml", "profiles": ["first.xml", "second.xml"]}""", "not a file in its folder")]
     [InlineData("""{"profiles": ["first.xml", "second.xml"]}""", "must name a \"domain\" and two \"profiles\"")]
     [InlineData("""{"domain": 3, "profiles": ["first.xml", "second.xml"]}""", "must name a \"domain\" and two \"profiles\"")]
     [InlineData("[]", "must name a \"domain\" and two \"profiles\"")]
@@ -69,7 +69,7 @@ public sealed class TournamentFolderTests : IDisposable
         Assert.Empty(folder.Scenarios);
         Assert.Equal(["empty", "no xml", "nothing to win", "three", "torn"], folder.Skipped.Select(s => s.Name));
         Assert.Contains("has 0 domains and 0 profiles", folder.Skipped[0].Reason);
-        Assert.Contains("second.xml is no XML", folder.Skipped[1].Reason);
+        Assert.Contains("second.xml is not XML", folder.Skipped[1].Reason);
         Assert.Contains("nothing can be won", folder.Skipped[2].Reason);
         Assert.Contains("has 1 domains and 3 profiles", folder.Skipped[3].Reason);
         Assert.Contains("second.xml", folder.Skipped[4].Reason);

@@ -58,7 +58,7 @@ public class HsConcordanceTests
     }
 
     [Theory]
-    [InlineData("default(HsCode) is no HS code")]
+    [InlineData("default(HsCode) is not an HS code")]
     [InlineData("'0101' is not a subheading of six digits", "0101")]
     [InlineData("'01012100' is not a subheading of six digits", "01012100")]
     public void Pair_OtherThanSubheadings_IsRefused(string reason, string? code = null)

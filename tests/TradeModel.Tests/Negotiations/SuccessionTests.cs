@@ -151,7 +151,7 @@ public class SuccessionTests
         Assert.Equal(before.MeasureConvergence().Overall, after.MeasureConvergence().Overall);
         Refuses(
             after, NegotiationRule.Succession, new ProvisionsSuspended(Day(13), Next, [Time]),
-            "'c2.1' is suspended in the phase 'next' already");
+            "'c2.1' is already suspended in the phase 'next'");
         Refuses(after, NegotiationRule.Succession, new ProvisionsSuspended(Day(13), Second, [Scope]), "belongs to the phase 'next'");
         Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), Next, [new("c9.9")]), "no provision 'c9.9'");
         Refuses(after, NegotiationRule.Exists, new ProvisionsSuspended(Day(13), new("p9"), [Scope]), "p9");

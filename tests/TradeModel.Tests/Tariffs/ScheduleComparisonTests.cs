@@ -216,7 +216,7 @@ public class ScheduleComparisonTests
 
     [Theory]
     [InlineData(2017, 2022, null, "HS 2017 and HS 2022: a concordance between the editions is needed")]
-    [InlineData(2022, 2022, "2017-2022", "both schedules are of HS 2022: a concordance has no use")]
+    [InlineData(2022, 2022, "2017-2022", "both schedules are of HS 2022: a concordance is not needed")]
     [InlineData(2022, 2017, "2017-2022", "but the concordance leads from HS 2017 to HS 2022; reverse it")]
     [InlineData(2012, 2022, "2017-2022", "but the concordance leads from HS 2017 to HS 2022 (")]
     public void Of_EditionsThatDoNotFit_AreRefused(int before, int after, string? concordance, string reason)

@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>Something that an ensemble draws anew in every run, and what it draws it from.</summary>
+/// <summary>An input that an ensemble draws in every run, and its distribution.</summary>
 /// <remarks>
 /// Parties and issues have their names in the scenario. If the ensemble is of a negotiation, their ids can be given instead. Equal by
 /// value.

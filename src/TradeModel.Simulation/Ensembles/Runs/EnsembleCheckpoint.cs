@@ -24,7 +24,7 @@ internal sealed class EnsembleCheckpoint : IDisposable
     private EnsembleCheckpoint(FileStream file) => _file = file;
 
     /// <summary>Opens or creates the checkpoint; <paramref name="restore"/> gets each batch that is in it.</summary>
-    /// <exception cref="InvalidDataException">The file is no checkpoint, or one of another ensemble or seed.</exception>
+    /// <exception cref="InvalidDataException">The file is not a checkpoint, or it is a checkpoint of another ensemble or seed.</exception>
     internal static EnsembleCheckpoint Open(string path, ReadOnlySpan<byte> identity, ulong seed, Action<RunBatch> restore)
     {
         byte[] header = new byte[HeaderSize];

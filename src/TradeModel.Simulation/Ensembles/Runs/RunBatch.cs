@@ -111,7 +111,7 @@ public sealed class RunBatch : IEquatable<RunBatch>
     public static RunBatch FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new BatchReader(bytes);
-        if (reader.Whole() != (int)Mark) throw new FormatException("these bytes are not a batch of runs, or of another version");
+        if (reader.Whole() != (int)Mark) throw new FormatException("these bytes are not a batch of runs, or they are of another version");
         int first = reader.Whole(), count = reader.Whole(), parties = reader.Whole(), issues = reader.Whole();
         if (first < 0 || count < 1 || parties < 2 || issues < 1 || (long)first + count > int.MaxValue
             || 28L + 4L * issues + 8L * parties > reader.Left / count)
@@ -142,11 +142,11 @@ public sealed class RunBatch : IEquatable<RunBatch>
         }
         catch (DecoderFallbackException e)
         {
-            throw new FormatException("the words of a failure are not UTF-8", e);
+            throw new FormatException("the text of a failure is not UTF-8", e);
         }
     }
 
-    /// <summary>Whether both hold the same runs with the same results, bit by bit.</summary>
+    /// <summary>Whether both hold the same runs with the same results, bit for bit.</summary>
     public bool Equals(RunBatch? other)
         => ReferenceEquals(this, other) || (other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes()));
 

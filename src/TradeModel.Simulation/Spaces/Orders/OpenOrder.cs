@@ -1,7 +1,7 @@
 namespace TradeModel.Simulation;
 
 /// <summary>
-/// One party's order in one run over the outcomes that are left while issues are closed: those that keep to what was settled.
+/// One party's order in one run over the outcomes that are left while issues are closed: those that have the settled options.
 /// </summary>
 /// <remarks>
 /// Questions about all outcomes go to the order of the run, questions about those that are left to the order of a smaller space, in which
@@ -77,7 +77,7 @@ internal sealed class OpenOrder : OutcomeOrder
         if (!IsOpen(outcome))
         {
             throw new ArgumentException(
-                "the outcome departs from what was settled on a closed issue; begin again at Best if issues close", nameof(outcome));
+                "the outcome has another option on a closed issue; begin again at Best if issues close", nameof(outcome));
         }
         for (int i = 0; i < _closed.Length; i++) _partChoices[i] = _closed[i] >= 0 ? 0 : _choices[i];
         bool found = _part.TryNextBelow(_part.Find(_partChoices), out OutcomeIndex below);

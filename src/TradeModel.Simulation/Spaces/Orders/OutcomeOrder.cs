@@ -12,7 +12,7 @@ namespace TradeModel.Simulation;
 /// </para>
 /// <para>
 /// While issues are closed (<see cref="PartyView.ClosedAt"/>), the best and the worst outcome and all answers are among the outcomes that
-/// keep to what was settled. Every outcome can still be compared.
+/// have the settled options. Every outcome can still be compared.
 /// </para>
 /// </remarks>
 public abstract class OutcomeOrder
@@ -79,7 +79,7 @@ public abstract class OutcomeOrder
     /// <summary>The option at which an issue is closed; null if it is open.</summary>
     internal virtual int? ClosedAt(int issue) => null;
 
-    /// <summary>Whether an outcome keeps to what was settled on every closed issue.</summary>
+    /// <summary>Whether an outcome has the settled option on every closed issue.</summary>
     internal virtual bool IsOpen(OutcomeIndex outcome) => true;
 
     /// <summary>Whether the run has such an outcome.</summary>
@@ -107,7 +107,7 @@ public abstract class OutcomeOrder
     /// <summary>
     /// The next outcome of the total order. False if there is none, or it is worth less than the reservation value.
     /// </summary>
-    /// <exception cref="ArgumentException">The outcome departs from what was settled on a closed issue.</exception>
+    /// <exception cref="ArgumentException">The outcome has another option on a closed issue.</exception>
     public abstract bool TryNextBelow(OutcomeIndex outcome, out OutcomeIndex next);
 
     /// <summary>
@@ -131,7 +131,7 @@ public abstract class OutcomeOrder
     /// among the outcomes worth at least the reservation value. Among equal products the first of the total order. The best outcome if
     /// there is none. In a space of more than 100,000,000 outcomes it is the best that a search finds, without a bound.
     /// </summary>
-    /// <param name="estimate">As for <see cref="BestFor"/>; estimates below 0 count as 0.</param>
+    /// <param name="estimate">See <see cref="BestFor"/>; estimates below 0 count as 0.</param>
     public abstract OutcomeIndex BestProduct(ReadOnlySpan<double> estimate);
 
     /// <summary>Writes the option chosen for each issue, counted from 0.</summary>

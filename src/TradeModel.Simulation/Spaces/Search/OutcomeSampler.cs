@@ -6,8 +6,8 @@ namespace TradeModel.Simulation;
 /// <remarks>
 /// If the lists hold all of them, one random number picks a place of the total order, as in a listed space. Otherwise options are drawn
 /// issue by issue, each with probability proportional to exp(s × its utility), and the outcome is kept with probability
-/// exp(−s × its surplus over the reservation value), else drawn again. The two factors cancel, so all outcomes are equally likely whatever
-/// s is. With s so that the mean utility drawn equals the reservation value, few draws are in vain.
+/// exp(−s × its surplus over the reservation value), otherwise drawn again. The two factors cancel, so all outcomes are equally likely
+/// whatever s is. With s so that the mean utility drawn equals the reservation value, few draws are in vain.
 /// </remarks>
 internal sealed class OutcomeSampler<T>
     where T : struct, IBinaryInteger<T>

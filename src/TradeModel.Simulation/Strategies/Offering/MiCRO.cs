@@ -15,8 +15,8 @@ namespace TradeModel.Simulation;
 /// received are counted for each other party, and the fewest count.
 /// </para>
 /// <para>
-/// While issues are closed, it goes on with the first outcome it has not offered among those that keep to what was settled, and repeats
-/// only offers that do. If it has none to repeat, it makes a new offer. Offers made and received before count on.
+/// While issues are closed, it continues with the best outcome it has not offered among those that have the settled options, and repeats
+/// only offers that have them. If it has no such offer to repeat, it makes a new one. Offers made and received before still count.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

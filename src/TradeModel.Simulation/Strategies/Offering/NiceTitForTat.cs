@@ -15,7 +15,8 @@ namespace TradeModel.Simulation;
 /// offers are worth to it. The other party has come (b − f) / (N − f) of the way, limited to 0..1, or all of it if N ≤ f. The target is
 /// u_max less that share of u_max − N. From t = 0.91 on it closes the share 20 (t − 0.91), at most 1, of the remaining gap to N. The offer
 /// is <see cref="PartyView.Aim"/> at the target, or the best offer received if it is worth at least that. Before any offer it offers its
-/// best outcome. If issues close, offers received that depart from what was settled still count in f and b, but it does not make them.
+/// best outcome. If issues close, all offers received still count in f and b, but it makes no offer that has another option on a closed
+/// issue.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

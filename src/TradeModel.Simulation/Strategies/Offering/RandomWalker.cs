@@ -1,6 +1,6 @@
 namespace TradeModel.Simulation;
 
-/// <summary>Offers an outcome at random among those worth at least its reservation value, at each step anew.</summary>
+/// <summary>Offers an outcome at random among those worth at least its reservation value, drawn again at each step.</summary>
 /// <remarks>A yardstick for other strategies, taken from GENIUS, where it also offers outcomes below the reservation value.</remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record RandomWalker : OfferingStrategy

@@ -17,7 +17,7 @@ public abstract record AcceptanceStrategy
         public abstract bool Accepts(PartyView view, OutcomeIndex offer);
 
         /// <summary>
-        /// Whether the party votes for a mediator's draft in place of the current text. By default, if the draft is worth at least as much
+        /// Whether the party votes for a mediator's draft instead of the current text. By default, if the draft is worth at least as much
         /// to it.
         /// </summary>
         /// <param name="view">What the party knows.</param>

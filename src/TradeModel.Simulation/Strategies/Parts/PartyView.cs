@@ -75,7 +75,7 @@ public sealed class PartyView
 
     /// <summary>
     /// The step, counted from 0: that of the offer that this party makes next if it rejects the standing one. After the last offer it is
-    /// <see cref="Steps"/>. While the party hears of an offer, it is the step of that offer.
+    /// <see cref="Steps"/>. While the party receives an offer, it is the step of that offer.
     /// </summary>
     public int Step { get; private set; } = -1;
 
@@ -83,11 +83,13 @@ public sealed class PartyView
     public double Time { get; private set; }
 
     /// <summary>
-    /// The double nearest to the utility of the party's best outcome: of those that keep to what was settled, if issues are closed.
+    /// The double nearest to the utility of the party's best outcome: of those that have the settled options, if issues are closed.
     /// </summary>
     public double Most { get; private set; }
 
-    /// <summary>The larger of the party's reservation value and the utility of its worst outcome (likewise), as doubles.</summary>
+    /// <summary>
+    /// The larger of the party's reservation value and the utility of its worst outcome of the same outcomes, as doubles.
+    /// </summary>
     public double Least { get; private set; }
 
     /// <summary>The option at which an issue is closed, counted from 0; null if it is open.</summary>
@@ -99,7 +101,7 @@ public sealed class PartyView
             : throw new ArgumentOutOfRangeException(nameof(issue), issue, "there is no such issue");
 
     /// <summary>
-    /// Whether an outcome keeps to what was settled on every closed issue. The protocol refuses an offer that does not.
+    /// Whether an outcome has the settled option on every closed issue. The protocol refuses an offer that does not.
     /// </summary>
     /// <param name="outcome">The outcome.</param>
     public bool IsOpen(OutcomeIndex outcome) => Order.IsOpen(outcome);

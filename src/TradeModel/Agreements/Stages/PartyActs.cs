@@ -14,7 +14,7 @@ public sealed record PartyActs
     /// <summary>The day the party signed.</summary>
     public LocalDate? SignedOn { get; internal init; }
 
-    /// <summary>The day the party ratified, or finished what its constitution asks in place of it.</summary>
+    /// <summary>The day the party ratified, or finished what its constitution asks instead of it.</summary>
     public LocalDate? RatifiedOn { get; internal init; }
 
     /// <summary>The day from which the party applies the phase provisionally, in whole or in part.</summary>

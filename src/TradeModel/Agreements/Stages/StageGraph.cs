@@ -1,7 +1,8 @@
 namespace TradeModel.Agreements;
 
 /// <summary>
-/// Which stage may follow which. Signed and in force follow from the parties' own acts; every other stage is reached by saying so.
+/// Which stage may follow which. Signed and in force follow from the parties' own acts; every other stage is reached by an event
+/// <c>StageReached</c>.
 /// </summary>
 public static class StageGraph
 {

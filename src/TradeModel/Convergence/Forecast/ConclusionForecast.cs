@@ -14,9 +14,9 @@ namespace TradeModel.Convergence;
 /// counts alone.
 /// </para>
 /// <para>
-/// The event is signature. The class speaks of it directly. The pace speaks of the day on which the established score reaches a threshold;
-/// a delay with the mean <see cref="MeanSigningDelay"/> leads from there to signature. The pace knows nothing of abandonment, so its
-/// chances alone are too high if negotiations may fail. The page docs/forecasts.md defines the figures and scores them on simulated
+/// The chance is that of signature. The class gives it directly. The pace gives the day on which the established score reaches a threshold;
+/// a delay with the mean <see cref="MeanSigningDelay"/> leads from there to signature. The pace ignores abandonment, so its chances alone
+/// are too high if negotiations may fail. The page docs/forecasts.md defines the figures and says how accurate they are on simulated
 /// negotiations.
 /// </para>
 /// </remarks>

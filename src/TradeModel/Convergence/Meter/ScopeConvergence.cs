@@ -16,10 +16,10 @@ public sealed record ScopeConvergence
     {
     }
 
-    /// <summary>The track, if the scope is a track; else null.</summary>
+    /// <summary>The track, if the scope is a track; otherwise null.</summary>
     public Track? Track { get; internal init; }
 
-    /// <summary>The phase, if the scope is a phase; else null. If track and phase are null, the scope is the agreement.</summary>
+    /// <summary>The phase, if the scope is a phase; otherwise null. If track and phase are null, the scope is the agreement.</summary>
     public PhaseId? Phase { get; internal init; }
 
     /// <summary>
@@ -44,13 +44,13 @@ public sealed record ScopeConvergence
     public double? Weakest { get; internal init; }
 
     /// <summary>
-    /// As <see cref="Score"/>, with each issue at the mean over its pairs of parties in place of its widest gap, so that a holdout does not
+    /// As <see cref="Score"/>, with each issue at the mean over its pairs of parties instead of its widest gap, so that a holdout does not
     /// hide progress.
     /// </summary>
     public double? MeanOverPairs { get; internal init; }
 
     /// <summary>
-    /// As <see cref="Score"/>, if all conditions were met: a party's conditional position counts in place of its unconditional one, and
+    /// As <see cref="Score"/>, if all conditions were met: a party's conditional position counts instead of its unconditional one, and
     /// issues tabled on condition count too.
     /// </summary>
     public double? ConditionalScore { get; internal init; }

@@ -26,7 +26,7 @@ internal sealed class TablePositions
     /// <param name="row">The issue.</param>
     /// <param name="state">A state of the issue.</param>
     /// <param name="seats">The parties at the table.</param>
-    /// <param name="onCondition">Whether a conditional position counts in place of an unconditional one.</param>
+    /// <param name="onCondition">Whether a conditional position counts instead of an unconditional one.</param>
     internal void Read(IssueRow row, IssueState state, ValueList<PartyId> seats, bool onCondition = false)
     {
         int parties = row.Concerned.Length;

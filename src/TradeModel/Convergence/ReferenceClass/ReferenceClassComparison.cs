@@ -41,7 +41,7 @@ public sealed record ReferenceClassComparison
 
     /// <summary>
     /// The comparison as of a day; null if nothing has happened by then. The launch is the first day on which a phase was negotiated. If
-    /// that is not recorded, it is the day of the proposal, else of the first event.
+    /// that is not recorded, it is the day of the proposal, otherwise of the first event.
     /// </summary>
     internal static ReferenceClassComparison? Of(Negotiation negotiation, ReferenceClass of, LocalDate? asOf)
     {

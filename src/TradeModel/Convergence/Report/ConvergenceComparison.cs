@@ -118,7 +118,7 @@ public sealed record IssueComparison
     public bool IsReassessed { get; internal init; }
 
     /// <summary>
-    /// Whether the scale differs, so that the two scores are not measured alike. To compare like with like, measure the first negotiation
+    /// Whether the scale differs, so that the two scores are measured differently. To compare like with like, measure the first negotiation
     /// on the scale of the second with <see cref="ConvergenceExtensions.MeasureWithScale"/>.
     /// </summary>
     public bool IsRescaled { get; internal init; }

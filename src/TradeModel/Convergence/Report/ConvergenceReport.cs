@@ -37,7 +37,7 @@ public sealed record ConvergenceReport : IPlainLines
     }
 
     /// <summary>A phase.</summary>
-    /// <exception cref="KeyNotFoundException">There is none with this id.</exception>
+    /// <exception cref="KeyNotFoundException">There is no phase with this id.</exception>
     public ScopeConvergence GetPhase(PhaseId phase) => FindPhase(phase) ?? throw new KeyNotFoundException($"there is no phase '{phase}'");
 
     /// <summary>An issue; null if it is not on the agenda.</summary>

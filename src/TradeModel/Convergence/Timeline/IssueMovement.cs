@@ -8,7 +8,7 @@ namespace TradeModel.Convergence;
 /// widens the gap. What is given is the mean over the counterparts that had a position, times the weight that the issue has for the mover.
 /// What is received is the sum over the movers, each times the weight that the issue has for the receiver. Weights are those before the
 /// event. A first tabling is not a movement. An agreement moves each party from its position to the terms, and a reopening moves it back.
-/// Sums are exact: a party that went and came back has given 0, unless a weight or a counterpart's position changed in between.
+/// Sums are exact: a party that moved away and came back has given 0, unless a weight or a counterpart's position changed in between.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

@@ -2,8 +2,8 @@ namespace TradeModel.Convergence;
 
 /// <summary>Who moved last on an issue, and when.</summary>
 /// <remarks>
-/// A move changes what a party has on the table. A withdrawal is one, because the party leaves its place; a reopening is not, because the
-/// parties return to the positions they had.
+/// A move changes what a party has on the table. A withdrawal is a move, because the party leaves its position. A reopening is not, because
+/// the parties return to their earlier positions.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

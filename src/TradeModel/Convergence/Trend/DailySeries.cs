@@ -3,7 +3,7 @@ using TradeModel.Negotiations;
 
 namespace TradeModel.Convergence;
 
-/// <summary>One value for every day of a span: what trends and projections are read from. A day with many events counts once.</summary>
+/// <summary>One value for every day of a span. Trends and projections are computed from it. A day with many events counts once.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record DailySeries

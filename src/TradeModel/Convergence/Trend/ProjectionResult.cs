@@ -38,7 +38,7 @@ public abstract record ProjectionResult
 }
 
 /// <summary>
-/// The span of days in which the threshold would be reached if the pace of the window went on: arithmetic on the past, not a promise.
+/// The span of days in which the threshold would be reached if the pace of the window went on: a continuation of the past, not a promise.
 /// </summary>
 /// <remarks>
 /// The days come from a thousand resampled futures of up to ten years (520 weeks). The page docs/forecasts.md defines them and reports how

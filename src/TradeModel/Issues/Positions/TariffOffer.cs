@@ -65,11 +65,11 @@ public sealed record TariffOffer : Position
 
     /// <summary>As a plan has it: held back, back-loaded, cut to a floor. Rates are compared unrounded.</summary>
     /// <exception cref="ArgumentException">
-    /// The plan goes by seasons (give one season's), makes no promise (exclude instead), or lasts over 100 years.
+    /// The plan is seasonal (give the plan of one season), makes no promise (exclude instead), or lasts over 100 years.
     /// </exception>
     public static TariffOffer By(StagingPlan plan)
         => Guard.NotNull(plan) is SeasonalPlan
-            ? throw new ArgumentException("a plan by seasons has no one path: give the plan of one season", nameof(plan))
+            ? throw new ArgumentException("a seasonal plan has more than one path: give the plan of one season", nameof(plan))
         : !plan.IsCommitted ? throw new ArgumentException("a plan without a promise is an exclusion", nameof(plan))
         : plan is EqualStages { HoldYears: 0, TotalCut.Value: 100m } equal ? Eliminate(equal.Stages)
         : new(plan);

@@ -5,7 +5,7 @@ namespace TradeModel.Issues;
 
 /// <summary>
 /// Services commitments over one or more cells (sector, mode of supply, obligation), each unbound, partial or full.
-/// Distance: the mean over the cells of the difference of level, full being 1 from unbound.
+/// Distance: the mean over the cells of the difference of level, which is 1 between full and unbound.
 /// </summary>
 /// <remarks>Give one cell for an issue of its own, several for a composite issue. Higher is more open.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]

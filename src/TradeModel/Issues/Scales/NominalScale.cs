@@ -1,6 +1,6 @@
 namespace TradeModel.Issues;
 
-/// <summary>Options without an order. Distance: 0 for the same option, else 1.</summary>
+/// <summary>Options without an order. Distance: 0 for the same option, otherwise 1.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record NominalScale : OptionScale
 {

@@ -4,14 +4,14 @@ using TradeModel.Tariffs;
 
 namespace TradeModel.Issues;
 
-/// <summary>A non-tariff measure: its MAST code, who imposes it, the goods it bears on.</summary>
+/// <summary>A non-tariff measure: its MAST code, who imposes it, the goods it affects.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public sealed record BarrierSubject : IssueSubject
 {
     /// <summary>Creates the subject.</summary>
     /// <param name="measure">The MAST code.</param>
     /// <param name="imposedBy">The party that imposes the measure; null if several do.</param>
-    /// <param name="hsCodes">The goods it bears on, by HS prefix; empty for all.</param>
+    /// <param name="hsCodes">The goods it affects, by HS prefix; empty for all.</param>
     /// <exception cref="ArgumentException">The MAST code, the party or an HS code is <c>default</c>.</exception>
     public BarrierSubject(NtmCode measure, PartyId? imposedBy = null, ValueSet<HsCode>? hsCodes = null)
     {
@@ -31,7 +31,7 @@ public sealed record BarrierSubject : IssueSubject
     /// <summary>The party that imposes the measure; null if several do.</summary>
     public PartyId? ImposedBy { get; init => field = value?.Checked(nameof(ImposedBy)); }
 
-    /// <summary>The goods it bears on, by HS prefix; empty for all.</summary>
+    /// <summary>The goods it affects, by HS prefix; empty for all.</summary>
     public ValueSet<HsCode> HsCodes { get; init => field = Codes(value, nameof(HsCodes)); }
 
     /// <inheritdoc />

@@ -28,7 +28,7 @@ public abstract record IssueSubject
     public virtual PartyId? Offering => null;
 
     /// <summary>
-    /// The parties that request from <see cref="Offering"/>. Null for all other parties concerned, and if nobody offers.
+    /// The parties that request from <see cref="Offering"/>. Null for all other parties concerned, and if no party offers.
     /// </summary>
     public virtual ValueSet<PartyId>? Requesting => null;
 

@@ -20,7 +20,7 @@ public sealed record TariffSubject : IssueSubject
 
     /// <summary>Creates the subject of an issue between two parties.</summary>
     /// <param name="importer">The party whose duty is negotiated.</param>
-    /// <param name="exporter">The party whose goods bear it; another one.</param>
+    /// <param name="exporter">The party on whose goods it is charged; not the importer.</param>
     /// <param name="hsCodes">The goods, by HS prefix; empty if they are not named.</param>
     /// <exception cref="ArgumentException">An id or a code is <c>default</c>, or importer and exporter are the same.</exception>
     public TariffSubject(PartyId importer, PartyId exporter, ValueSet<HsCode>? hsCodes = null)
@@ -32,7 +32,7 @@ public sealed record TariffSubject : IssueSubject
 
     /// <summary>Creates the subject of an issue between an importer and several exporters.</summary>
     /// <param name="importer">The party whose duty is negotiated.</param>
-    /// <param name="exporters">The parties whose goods bear it; null for all other parties concerned.</param>
+    /// <param name="exporters">The parties on whose goods it is charged; null for all other parties concerned.</param>
     /// <param name="hsCodes">The goods, by HS prefix; empty if they are not named.</param>
     /// <exception cref="ArgumentException">
     /// An id or a code is <c>default</c>, no exporter is named, or the importer is among them.
@@ -48,7 +48,7 @@ public sealed record TariffSubject : IssueSubject
     public PartyId Importer { get; }
 
     /// <summary>
-    /// The parties whose goods bear the duty; they request, and prefer lower rates. Null for all other parties concerned.
+    /// The parties on whose goods the duty is charged; they request, and prefer lower rates. Null for all other parties concerned.
     /// </summary>
     public ValueSet<PartyId>? Exporters { get; }
 

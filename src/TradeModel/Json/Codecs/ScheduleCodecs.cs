@@ -274,7 +274,7 @@ internal static class ScheduleCodecs
                 : throw new ArgumentException("an excluded product has no final rate, stages or plan", nameof(isExcluded));
         if (plan is not null)
             return finalRate is null && stages is null ? Issues.TariffOffer.By(plan)
-                : throw new ArgumentException("a plan takes the place of final rate and stages", nameof(plan));
+                : throw new ArgumentException("a plan replaces final rate and stages: give one or the other", nameof(plan));
         return Issues.TariffOffer.Staged(finalRate ?? throw Missing("finalRate"), stages ?? throw Missing("stages"));
     }
 

@@ -18,7 +18,7 @@ public sealed record ProcurementCommitments
         Thresholds = Guard.NotNull(thresholds).OrderBy(t => t.Entity).ThenBy(t => t.Subject).ToValueList();
         for (int i = 1; i < Thresholds.Count; i++)
             if (Thresholds[i].Entity == Thresholds[i - 1].Entity && Thresholds[i].Subject == Thresholds[i - 1].Subject)
-                throw new ArgumentException($"two thresholds speak of {Thresholds[i].Entity} and {Thresholds[i].Subject}",
+                throw new ArgumentException($"two thresholds are for {Thresholds[i].Entity} and {Thresholds[i].Subject}",
                     nameof(thresholds));
     }
 

@@ -1,6 +1,6 @@
 namespace TradeModel.MarketAccess;
 
-/// <summary>How a service crosses the border: the four modes of GATS Article I:2, by their numbers. 0 is no mode.</summary>
+/// <summary>How a service crosses the border: the four modes of GATS Article I:2, by their numbers. 0 is not a mode.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 public enum ModeOfSupply
 {

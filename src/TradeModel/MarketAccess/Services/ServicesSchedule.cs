@@ -32,7 +32,7 @@ public sealed record ServicesSchedule
         Horizontal = (horizontal ?? []).OrderBy(h => h.Mode).ThenBy(h => h.Obligation).ToValueList();
         for (int i = 1; i < Horizontal.Count; i++)
             if (Horizontal[i].Mode == Horizontal[i - 1].Mode && Horizontal[i].Obligation == Horizontal[i - 1].Obligation)
-                throw new ArgumentException($"two horizontal limitations speak of {Horizontal[i].Mode} and {Horizontal[i].Obligation}",
+                throw new ArgumentException($"two horizontal limitations are for {Horizontal[i].Mode} and {Horizontal[i].Obligation}",
                     nameof(horizontal));
     }
 

@@ -8,7 +8,7 @@ namespace TradeModel.MarketAccess;
 /// </summary>
 /// <remarks>
 /// A well-formed code need not be one the list has: ask <see cref="ServicesSectors"/>. Order: that of the list, 2 before 10, a sector
-/// before its parts. <c>default</c> is no sector, comes first, and every type of the model refuses it.
+/// before its parts. <c>default</c> is not a sector. It comes first, and every type of the model refuses it.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
@@ -49,10 +49,10 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, ICom
         _ => null,
     };
 
-    /// <summary>Whether this is <c>default</c>, which is no sector.</summary>
+    /// <summary>Whether this is <c>default</c>, which is not a sector.</summary>
     public bool IsDefault => _packed == 0;
 
-    private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(ServicesSector) is no sector");
+    private int Used => _packed != 0 ? _packed : throw new InvalidOperationException("default(ServicesSector) is not a sector");
 
     /// <summary>Whether <paramref name="other"/> is this place or lies below it: 1.A contains 1.A.a, and itself.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
@@ -90,7 +90,7 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, ICom
         _ => throw new ArgumentException("must be a ServicesSector", nameof(other)),
     };
 
-    /// <summary>The code as the list writes it, parted by dots; empty for <c>default</c>.</summary>
+    /// <summary>The code as the list writes it, separated by dots; empty for <c>default</c>.</summary>
     public override string ToString()
     {
         Span<char> text = stackalloc char[Longest];
@@ -127,5 +127,5 @@ public readonly record struct ServicesSector : IComparable<ServicesSector>, ICom
     }
 
     internal ServicesSector Checked(string name)
-        => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is no sector", Guard.Parameter(name)) : this;
+        => _packed == 0 ? throw new ArgumentException("default(ServicesSector) is not a sector", Guard.Parameter(name)) : this;
 }

@@ -10,7 +10,7 @@ internal static class Checks
         where T : struct, IEquatable<T>
     {
         foreach (T id in Guard.NotNull(ids, name))
-            if (id.Equals(default)) throw new ArgumentException($"default({typeof(T).Name}) is no identifier", Guard.Parameter(name));
+            if (id.Equals(default)) throw new ArgumentException($"default({typeof(T).Name}) is not an identifier", Guard.Parameter(name));
         return ids;
     }
 

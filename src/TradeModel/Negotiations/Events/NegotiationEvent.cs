@@ -16,13 +16,15 @@ public abstract record NegotiationEvent
     /// <summary>The day it happened.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>The day it became known if that was later than <see cref="Date"/>, else null. Setting it to that day gives null.</summary>
-    /// <exception cref="ArgumentException">The day lies before <see cref="Date"/>: nothing is known before it happens.</exception>
+    /// <summary>
+    /// The day it became known if that was later than <see cref="Date"/>, otherwise null. Setting it to that day gives null.
+    /// </summary>
+    /// <exception cref="ArgumentException">The day lies before <see cref="Date"/>: an event cannot be known before it happens.</exception>
     public LocalDate? KnownOn
     {
         get;
         init => field = value is not { } day || Guard.Day(day, nameof(KnownOn)) == Date ? null
-            : day > Date ? day : throw new ArgumentException("nothing is known before it happens", nameof(KnownOn));
+            : day > Date ? day : throw new ArgumentException("an event cannot be known before it happens", nameof(KnownOn));
     }
 
     /// <summary>The day from which it could be known.</summary>

@@ -90,7 +90,8 @@ public enum NegotiationRule
     IssueChange,
 
     /// <summary>
-    /// A position for one party is tabled by the party that offers on the issue, for a party that requests. Agreed exceptions likewise.
+    /// A position for one party is tabled by the party that offers on the issue, for a party that requests. The same holds for agreed
+    /// exceptions.
     /// </summary>
     PositionFor,
 }

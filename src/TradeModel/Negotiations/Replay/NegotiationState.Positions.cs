@@ -224,7 +224,9 @@ internal sealed partial class NegotiationState
             return null;
         }
 
-        /// <summary>The party that a position in a package is for: the package's on issues on which its party offers, else none.</summary>
+        /// <summary>
+        /// The party that a position in a package is for: the package's on issues on which its party offers, otherwise none.
+        /// </summary>
         private static PartyId? PartyInPackage(PackageTabled e, Issue issue) => issue.Offering == e.Party ? e.For : null;
 
         private Refusal? Withdraw(PackageWithdrawn e)

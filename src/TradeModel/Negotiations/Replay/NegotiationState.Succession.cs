@@ -97,7 +97,7 @@ internal sealed partial class NegotiationState
                 Refusal? misfit = RefuseUnlessInText(e.Provisions[i], e.Phase)
                     ?? (phase.SuspendedProvisions.Contains(e.Provisions[i])
                         ? new(
-                            NegotiationRule.Succession, $"the provision '{e.Provisions[i]}' is suspended in the phase '{e.Phase}' already",
+                            NegotiationRule.Succession, $"the provision '{e.Provisions[i]}' is already suspended in the phase '{e.Phase}'",
                             "leave it out")
                         : null);
                 if (misfit is not null) return misfit with { Path = ["provisions", ArgumentFault.At(i)] };

@@ -108,7 +108,8 @@ internal sealed partial class NegotiationState
     }
 
     /// <summary>
-    /// The parties of a phase that have a seat now: those that it names; else those that have signed it if it is signed; else all.
+    /// The parties of a phase that have a seat now: those that it names; otherwise those that have signed it if it is signed; otherwise
+    /// all.
     /// </summary>
     internal ValueList<Party> SeatsOf(PhaseState phase)
         => phase.Phase.Parties is { } parties ? Seats.Where(seat => parties.Contains(seat.Id)).ToValueList()

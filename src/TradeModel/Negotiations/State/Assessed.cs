@@ -1,8 +1,8 @@
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// The assessments of one party, by assessor. The party's own assessment counts, else the public one, else the latest of any other party.
-/// There is none if all were withdrawn.
+/// The assessments of one party, by assessor. The party's own assessment counts, otherwise the public one, otherwise the latest of any
+/// other party. There is none if all were withdrawn.
 /// </summary>
 internal sealed record Assessed<T>(T? Own, T? Public, T? Others)
     where T : class

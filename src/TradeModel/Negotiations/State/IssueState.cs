@@ -29,7 +29,7 @@ public sealed record IssueState
     public Position? AgreedTerms { get; internal init; }
 
     /// <summary>
-    /// The agreed terms for single requesting parties, in place of <see cref="AgreedTerms"/>; empty if these hold for all.
+    /// The agreed terms for single requesting parties, instead of <see cref="AgreedTerms"/>; empty if these hold for all.
     /// </summary>
     public ValueMap<PartyId, Position> AgreedExceptions { get; internal init; } = [];
 
@@ -71,7 +71,7 @@ public sealed record IssueState
     /// importer; the terms agreed between the two once the issue is agreed. Null if it has none.
     /// </summary>
     /// <remarks>
-    /// The offering party's position for a requesting party is its exception for that party, else its position for all. All other
+    /// The offering party's position for a requesting party is its exception for that party, otherwise its position for all. All other
     /// positions are the same towards everybody.
     /// </remarks>
     /// <param name="party">The party whose position it is.</param>

@@ -62,7 +62,7 @@ public sealed record PartyIssueState
     internal bool LeavesOthersBehind => _audience is { LeavesOthersBehind: true };
 
     /// <summary>
-    /// What it has on the table for one requesting party in place of its position for all, by ascending id of that party; empty for none.
+    /// What it has on the table for one requesting party instead of its position for all, by ascending id of that party; empty for none.
     /// </summary>
     public ValueList<PositionFor> Exceptions
     {
@@ -126,8 +126,8 @@ public sealed record PartyIssueState
         => FindException(party) is null ? this : this with { Others = Others.Where(o => o.Party != party).ToValueList() };
 
     /// <summary>
-    /// The positions it would accept. The party's own assessment counts, else the public one, else the latest of any other party; null if
-    /// there is none.
+    /// The positions it would accept. The party's own assessment counts, otherwise the public one, otherwise the latest of any other party;
+    /// null if there is none.
     /// </summary>
     public RedLine? RedLine => RedLines?.Best;
 

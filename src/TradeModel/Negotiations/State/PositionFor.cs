@@ -3,7 +3,7 @@ using TradeModel.Issues;
 namespace TradeModel.Negotiations;
 
 /// <summary>
-/// What the offering party of an issue has on the table for one of the requesting parties, in place of its position for all of them.
+/// What the offering party of an issue has on the table for one of the requesting parties, instead of its position for all of them.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

@@ -233,7 +233,7 @@ public partial class NegotiationWording
         _ => "Officials",
     };
 
-    /// <summary>The goods that bear an additional duty: "goods of HS 72 and 73 from India".</summary>
+    /// <summary>The goods on which an additional duty is charged: "goods of HS 72 and 73 from India".</summary>
     protected virtual string Goods(AdditionalDuty duty)
     {
         Guard.NotNull(duty);

@@ -7,7 +7,7 @@ namespace TradeModel.Negotiations;
 public partial class NegotiationWording
 {
     /// <summary>
-    /// What a party does with a position: "offers" what it would grant, "requests" what it would be granted, else "tables".
+    /// What a party does with a position: "offers" what it would grant, "requests" what it would be granted, otherwise "tables".
     /// </summary>
     protected virtual string Verb(IssueId issue, PartyId party)
         => FindIssueEver(issue)?.Offering is not { } offering ? "tables" : offering == party ? "offers" : "requests";

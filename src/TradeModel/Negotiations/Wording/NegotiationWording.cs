@@ -131,7 +131,7 @@ public partial class NegotiationWording
         }
     }
 
-    /// <summary>The name of a party; of one that the negotiation never knew, the usual name of the state, else the id.</summary>
+    /// <summary>The name of a party; of one that the negotiation never knew, the usual name of the state, otherwise the id.</summary>
     protected virtual string Name(PartyId party)
         => Negotiation.FindPartyEver(party)?.Name ?? KnownParties.NameOf(party) ?? party.ToString();
 
@@ -166,14 +166,14 @@ public partial class NegotiationWording
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} or {all[^1]}";
     }
 
-    /// <summary>A day: in ISO 8601 in the invariant culture, else the culture's long form, in the ISO calendar.</summary>
+    /// <summary>A day: in ISO 8601 in the invariant culture, otherwise the culture's long form, in the ISO calendar.</summary>
     protected virtual string Day(LocalDate day)
         => IsInvariant ? InvariantText.Iso(day) : day.ToString("D", _days);
 
     /// <summary>A number with all its digits, in groups as the culture writes them.</summary>
     protected virtual string Number(decimal number) => number.ToString("#,0.############################", Culture);
 
-    /// <summary>A rate in percent: "9%" in the invariant culture, else as the culture writes it.</summary>
+    /// <summary>A rate in percent: "9%" in the invariant culture, otherwise as the culture writes it.</summary>
     protected virtual string Rate(Percentage rate)
         => IsInvariant ? $"{Number(rate.Value)}%" : rate.ToString("#,0.############################", Culture);
 

@@ -278,7 +278,7 @@ public sealed record AdditionalDuty
         if (Exporters.Count == 0) throw new ArgumentException("must name an origin; every origin is null", "exporters");
         foreach (PartyId exporter in Exporters)
             if (exporter.Checked("exporters") == Importer)
-                throw new ArgumentException($"'{Importer}' does not import from itself", "exporters");
+                throw new ArgumentException($"'{Importer}' cannot import from itself", "exporters");
     }
 
     private void CheckRates()
@@ -298,8 +298,8 @@ public sealed record AdditionalDuty
     {
         foreach (DutyId other in Replaces)
             if (other.Checked("replaces") == Id)
-                throw new ArgumentException($"'{Id}' does not replace itself", "replaces");
+                throw new ArgumentException($"'{Id}' cannot replace itself", "replaces");
         if (Stacking.GivesWay.Contains(Id))
-            throw new ArgumentException($"'{Id}' does not give way to itself", "stacking");
+            throw new ArgumentException($"'{Id}' cannot give way to itself", "stacking");
     }
 }

@@ -21,10 +21,10 @@ public sealed record ScheduleChanges
     /// </summary>
     public string Scope { get; }
 
-    /// <summary>The chapter, if the scope is one of the Harmonized System; else null.</summary>
+    /// <summary>The chapter, if the scope is one of the Harmonized System; otherwise null.</summary>
     public HsChapter? Chapter { get; internal init; }
 
-    /// <summary>The section, if the scope is one; else null.</summary>
+    /// <summary>The section, if the scope is one; otherwise null.</summary>
     public HsSection? Section { get; internal init; }
 
     /// <summary>The old lines by what became of them. The counts add up to all old lines.</summary>

@@ -82,7 +82,7 @@ public sealed class ScheduleComparison
         }
         else if (before.Edition == after.Edition)
         {
-            throw new ArgumentException($"both schedules are of {HsConcordance.Name(before.Edition)}: a concordance has no use",
+            throw new ArgumentException($"both schedules are of {HsConcordance.Name(before.Edition)}: a concordance is not needed",
                 nameof(concordance));
         }
         else if (concordance.From != before.Edition || concordance.To != after.Edition)

@@ -12,7 +12,7 @@ public sealed record AdValoremDuty : Duty
     /// The part or content whose value is charged ("the battery"); null for the whole good. "the entire set" is the whole good too.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The rate is out of range, or the part is blank or holds a character that parts duties ('+', '%').
+    /// The rate is out of range, or the part is blank or holds a character that separates duties ('+', '%').
     /// </exception>
     public AdValoremDuty(Percentage rate, string? on = null)
     {

@@ -92,7 +92,7 @@ public abstract record Duty
     /// <exception cref="FormatException">The text states a duty, but with another decimal mark than the options.</exception>
     public static Duty Parse(string text, DutyParseOptions options) => Read(text, Guard.NotNull(options)).Duty;
 
-    /// <summary>Reads what a schedule writes: the duty, the footnotes behind it, and why it is mere text if it is.</summary>
+    /// <summary>Reads what a schedule writes: the duty, the footnotes after it, and, if it is kept as text, the reason.</summary>
     /// <param name="text">The text; surrounding white space does not count.</param>
     /// <param name="options">What the texts of the schedule leave open; the defaults if null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>

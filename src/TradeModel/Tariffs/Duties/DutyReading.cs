@@ -18,7 +18,7 @@ public sealed record DutyReading
     /// <summary>The duty; a <see cref="TextDuty"/> if the text states no formula.</summary>
     public Duty Duty { get; }
 
-    /// <summary>The footnotes behind the formula, as written: "2/" of "6.5% 2/". They are no part of the duty.</summary>
+    /// <summary>The footnotes behind the formula, as written: "2/" of "6.5% 2/". They are not part of the duty.</summary>
     public ValueList<string> Footnotes { get; }
 
     /// <summary>Why the text is not computable, in words; null if it is a formula.</summary>

@@ -14,7 +14,7 @@ public sealed record DutySeason
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day, included; before <paramref name="from"/> if the season includes the new year.</param>
     /// <param name="duty">The duty charged in it: free, or a formula without seasons.</param>
-    /// <exception cref="ArgumentException">The duty is mere text or has seasons itself.</exception>
+    /// <exception cref="ArgumentException">The duty is a <see cref="TextDuty"/> or has seasons itself.</exception>
     public DutySeason(AnnualDate from, AnnualDate to, Duty duty)
     {
         From = from;

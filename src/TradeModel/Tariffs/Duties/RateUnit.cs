@@ -1,6 +1,6 @@
 namespace TradeModel.Tariffs;
 
-/// <summary>What a rate counts: percent of the value, or money per unit of quantity.</summary>
+/// <summary>The unit of a rate: percent of the value, or money per unit of quantity.</summary>
 /// <remarks><c>default</c> is percent, a legal value.</remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(Json.TradeModelJsonConverter))]
 [TypeFormatterSource(typeof(NotebookFormatterSource))]

@@ -18,7 +18,7 @@ public sealed record SpecificDuty : Duty
     /// <param name="on">The content of the good whose quantity counts ("lead content"); null for the good's own quantity.</param>
     /// <exception cref="ArgumentException">
     /// The amount is out of range, the currency is <c>default</c>, the unit is not known, or the part is blank or
-    /// holds a character that parts duties ('+', '%').
+    /// holds a character that separates duties ('+', '%').
     /// </exception>
     public SpecificDuty(decimal amount, Currency currency, string unit, string? on = null)
     {

@@ -59,7 +59,7 @@ public abstract record TariffFormula
     {
         Guard.NotNull(schedule);
         if (column is not (TariffColumn.Bound or TariffColumn.Applied))
-            throw new ArgumentOutOfRangeException(nameof(column), column, "a formula cuts bound or applied duties");
+            throw new ArgumentOutOfRangeException(nameof(column), column, "a formula can cut only bound or applied duties");
         int cut = 0;
         TariffLine[] lines = [.. schedule.Select(CutLine)];
         if (cut == 0 && schedule.Count > 0)

@@ -35,7 +35,7 @@ public sealed record QuotaGrowth
             : throw new ArgumentOutOfRangeException(nameof(growth), growth, "must lie between -100% and 1000%");
         RoundedTo = roundedTo is { } r ? Guard.Positive(r, nameof(roundedTo)) : null;
         if (unlimitedFrom <= Years.Count)
-            throw new ArgumentException("a year with a written volume is not unlimited", nameof(unlimitedFrom));
+            throw new ArgumentException("a year with a listed volume cannot be unlimited", nameof(unlimitedFrom));
         UnlimitedFrom = unlimitedFrom;
     }
 

@@ -39,7 +39,7 @@ public sealed class StagedSchedule
     /// <param name="category">The category of each line by its code.</param>
     /// <param name="season">The day of the year that seasonal categories are read at; needed only if there are any.</param>
     /// <exception cref="KeyNotFoundException">A category is not the agreement's.</exception>
-    /// <exception cref="InvalidOperationException">A category goes by seasons and no day of the year is given.</exception>
+    /// <exception cref="InvalidOperationException">A category is seasonal, and no day of the year is given.</exception>
     public static StagedSchedule Resolve(TariffSchedule schedule, StagingRules rules, Func<HsCode, string> category,
         AnnualDate? season = null)
     {
@@ -54,7 +54,7 @@ public sealed class StagedSchedule
     /// <param name="rounding">How interim rates are rounded.</param>
     /// <param name="dates">When stages begin.</param>
     /// <param name="season">The day of the year that seasonal plans are read at; needed only if there are any.</param>
-    /// <exception cref="InvalidOperationException">A plan goes by seasons and no day of the year is given.</exception>
+    /// <exception cref="InvalidOperationException">A plan is seasonal, and no day of the year is given.</exception>
     public static StagedSchedule Resolve(TariffSchedule schedule, Func<HsCode, StagingPlan> plan, RoundingRule rounding, StageDates dates,
         AnnualDate? season = null)
     {

@@ -58,13 +58,13 @@ public sealed class TariffSchedule : IReadOnlyList<TariffLine>, IEquatable<Tarif
         _bound = Column(sorted, known, l => l.Bound);
         _applied = Column(sorted, known, l => l.Applied);
         Partners = sorted.SelectMany(l => l.Preferential.Select(p => p.Key)).Distinct().ToValueSet();
-        if (Partners.Contains(importer)) throw new ArgumentException($"'{importer}' gives no preference to itself", nameof(lines));
+        if (Partners.Contains(importer)) throw new ArgumentException($"'{importer}' cannot have a preference for itself", nameof(lines));
         _preferential = Partners.Select(p => Column(sorted, known, l => l.Preferential.TryGetValue(p, out Duty? duty) ? duty
             : null)!).ToArray();
         if (Array.Exists(sorted, l => l.TradeValue is not null))
         {
             _trade = Array.ConvertAll(sorted, l => l.TradeValue ?? -1m);
-            if (currency is null) throw new ArgumentException("trade is valued in a currency", nameof(currency));
+            if (currency is null) throw new ArgumentException("a schedule with trade values needs a currency", nameof(currency));
         }
         if (Array.Exists(sorted, l => l.UnitValue is not null)) _unitValues = Array.ConvertAll(sorted, l => l.UnitValue);
         if (Array.Exists(sorted, l => l.Processing is not null)) _processing =

@@ -8,7 +8,7 @@ public sealed record AdValoremPartOnly : StagingPlan
 {
     /// <summary>Creates the plan.</summary>
     /// <param name="plan">How percentages fall.</param>
-    /// <exception cref="ArgumentException">The plan goes by seasons, is no commitment, or is itself of this kind.</exception>
+    /// <exception cref="ArgumentException">The plan is seasonal, is not a commitment, or is itself of this kind.</exception>
     public AdValoremPartOnly(StagingPlan plan) => Plan = plan;
 
     /// <summary>How percentages fall.</summary>

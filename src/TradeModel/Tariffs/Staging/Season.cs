@@ -12,7 +12,7 @@ public sealed record Season
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day; before <paramref name="from"/> if the season includes the new year.</param>
     /// <param name="plan">How rates fall in it; not itself by seasons.</param>
-    /// <exception cref="ArgumentException">The plan goes by seasons.</exception>
+    /// <exception cref="ArgumentException">The plan is seasonal.</exception>
     public Season(AnnualDate from, AnnualDate to, StagingPlan plan)
     {
         From = from;

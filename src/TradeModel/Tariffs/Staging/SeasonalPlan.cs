@@ -43,5 +43,5 @@ public sealed record SeasonalPlan : StagingPlan
     private protected override string Words => string.Join("; ", Seasons);
 
     internal override decimal Exact(decimal baseRate, int year, RateUnit unit)
-        => throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");
+        => throw new InvalidOperationException("a seasonal plan has a path for each season: call On(day) to get the plan of one season");
 }

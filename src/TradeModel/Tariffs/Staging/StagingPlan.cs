@@ -31,15 +31,15 @@ public abstract record StagingPlan
     /// <summary>Whether the plan stages percentages alone and leaves money per unit as it is.</summary>
     internal virtual bool LeavesMoney => false;
 
-    /// <summary>The plan that holds on a day of the year: this one, unless it goes by seasons.</summary>
+    /// <summary>The plan that holds on a day of the year: this one, unless it is seasonal.</summary>
     public virtual StagingPlan On(AnnualDate day) => this;
 
     /// <summary>The path of a base rate under this plan.</summary>
     /// <param name="baseRate">The base rate; from 0 to 10^12.</param>
     /// <param name="rounding">How interim rates are rounded.</param>
-    /// <param name="unit">What the rate counts; percent by default.</param>
+    /// <param name="unit">The unit of the rate; percent by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The base rate is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The plan goes by seasons: ask <see cref="On"/> for the plan of one.</exception>
+    /// <exception cref="InvalidOperationException">The plan is seasonal: call <see cref="On"/> to get the plan of one season.</exception>
     public RatePath Resolve(decimal baseRate, RoundingRule rounding, RateUnit unit = default)
     {
         RatePath.Checked(baseRate, nameof(baseRate));
@@ -53,12 +53,12 @@ public abstract record StagingPlan
     public virtual int? FreeFrom => null;
 
     /// <summary>The path of a duty of any kind under this plan; null if the duty is not computable.</summary>
-    /// <exception cref="InvalidOperationException">The plan goes by seasons: ask <see cref="On"/> for the plan of one.</exception>
+    /// <exception cref="InvalidOperationException">The plan is seasonal: call <see cref="On"/> to get the plan of one season.</exception>
     public DutyPath? FindPath(Duty baseDuty, RoundingRule rounding)
     {
         Guard.NotNull(rounding);
         if (this is SeasonalPlan)
-            throw new InvalidOperationException("a seasonal plan has a path for each season: ask On(day) for the plan of one");
+            throw new InvalidOperationException("a seasonal plan has a path for each season: call On(day) to get the plan of one season");
         if (Guard.NotNull(baseDuty) is TextDuty) return null;
         var duties = new Duty[Years];
         for (int year = 1; year <= duties.Length; year++)

@@ -69,13 +69,13 @@ public sealed record StagingRules
 
     /// <summary>The path of an ad valorem base rate in a category.</summary>
     /// <exception cref="KeyNotFoundException">There is no such category.</exception>
-    /// <exception cref="InvalidOperationException">The category goes by seasons: name a day of the year.</exception>
+    /// <exception cref="InvalidOperationException">The category is seasonal: name a day of the year.</exception>
     public RatePath Resolve(string category, Percentage baseRate, AnnualDate? season = null)
         => Plan(category, season).Resolve(baseRate.Value, Rounding);
 
     /// <summary>The path of a duty of any kind in a category; null if the duty is not computable.</summary>
     /// <exception cref="KeyNotFoundException">There is no such category.</exception>
-    /// <exception cref="InvalidOperationException">The category goes by seasons: name a day of the year.</exception>
+    /// <exception cref="InvalidOperationException">The category is seasonal: name a day of the year.</exception>
     public DutyPath? FindPath(string category, Duty baseDuty, AnnualDate? season = null)
         => Plan(category, season).FindPath(baseDuty, Rounding);
 

@@ -82,7 +82,7 @@ public sealed record MeetingHeld : NegotiationEvent
     private LocalDate? CheckLastDay(LocalDate? value)
         => value is not { } day || Guard.Day(day, nameof(LastDay)) > Date ? value
         : throw new ArgumentException(
-            day == Date ? $"the last day {InvariantText.Iso(day)} is the first: a meeting of one day leaves it out"
+            day == Date ? $"the last day {InvariantText.Iso(day)} is the first: leave it out for a meeting of one day"
             : $"the last day {InvariantText.Iso(day)} lies before the first, {InvariantText.Iso(Date)}",
             Guard.Parameter(nameof(LastDay)));
 

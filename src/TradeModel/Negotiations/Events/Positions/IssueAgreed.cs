@@ -30,7 +30,7 @@ public sealed record IssueAgreed : NegotiationEvent
     public Position Terms { get; init => field = Guard.NotNull(value, nameof(Terms)); }
 
     /// <summary>
-    /// The terms agreed for single requesting parties, in place of <see cref="Terms"/>; empty if these hold for all.
+    /// The terms agreed for single requesting parties, instead of <see cref="Terms"/>; empty if these hold for all.
     /// </summary>
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     public ValueMap<PartyId, Position> Exceptions

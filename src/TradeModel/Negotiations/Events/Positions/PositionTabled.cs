@@ -49,7 +49,7 @@ public sealed record PositionTabled : NegotiationEvent
     public ValueSet<PartyId>? To { get; init => field = Checks.Addressees(value, nameof(To)); }
 
     /// <summary>
-    /// The requesting party that the position holds for, in place of the position for all of them; null if it is the position for all. Only
+    /// The requesting party that the position holds for, instead of the position for all of them; null if it is the position for all. Only
     /// the offering party of the issue (<see cref="Issue.Offering"/>) can name one.
     /// </summary>
     /// <remarks>Whom a position holds for is not the same as who may see it: that is <see cref="To"/>.</remarks>

@@ -83,13 +83,14 @@ internal static class DutyText
     internal static string? Part(string? value, string name)
         => value is null || IsPart(Guard.Text(value, name)) ? value
             : throw new ArgumentException(
-                $"'{Short(value)}' is no name of a part: at most {InvariantText.Of(LongestPiece)} characters, tidily spaced, without "
-                    + "signs, words or numbers that part duties (+ % $ ; but, from, less, or, 1,5)", Guard.Parameter(name));
+                $"'{Short(value)}' is not a name of a part: at most {InvariantText.Of(LongestPiece)} characters, with single "
+                    + "spaces between words, without signs, words or numbers that separate duties (+ % $ ; but, from, less, "
+                    + "or, 1,5)", Guard.Parameter(name));
 
     /// <summary>Whether the text reads back as one part after "on".</summary>
     internal static bool IsPart(string text)
     {
-        // In a sum a space follows the part, so a word that parts duties may also be its first or last.
+        // In a sum a space follows the part, so a word that separates duties may also be its first or last.
         if (!IsPiece(text) || DutyBounds.Find($" {text} ") is not null) return false;
         if (DutyNotes.Strip(text, out _).Length != text.Length) return false;
         // "on the strap, band or bracelet" is a part; "on the case or 5 cents each" is two duties.
