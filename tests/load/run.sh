@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds negotiations as large as nobody's and says what they cost: tests/load/run.sh [NAME …]. Not part of dotnet test.
-# Each runs in a process of its own, so that its peak of memory is its own.
+# Builds negotiations that are larger than real ones, and measures their cost: tests/load/run.sh [NAME …]. Not part of dotnet test.
+# Each case runs in a separate process, so that its peak of memory is measured separately.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dotnet build tests/load/load.cs -v q -nologo -clp:NoSummary

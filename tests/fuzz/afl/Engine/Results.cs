@@ -70,7 +70,7 @@ internal static partial class Results
         {
             "# Results of the coverage-guided campaigns",
             "",
-            "`tests/fuzz/afl/run.sh` adds to this table. [README.md](../README.md) says what must hold of every execution.",
+            "`tests/fuzz/afl/run.sh` adds to this table. [README.md](README.md) states the conditions for every execution.",
             "",
             FormattableString.Invariant(
                 $"**{all.Sum(r => r.Afl + r.Own):N0} executions of 1,000,000,000 wanted.** They took {hours:N1} hours of CPU time."),
@@ -78,9 +78,10 @@ internal static partial class Results
                 $"{Wanted:N0} hours are wanted for each of {AllTargets.All.Length} readers; {reached} have had them."),
             "",
             "- *byte* are executions of AFL++, *structured* those of the structure-aware fuzzer.",
-            "- *edges* are the cells of AFL's map (65,536) that the whole corpus reaches in the last build. Each build draws them anew.",
+            "- *edges* are the cells of AFL's map (65,536) that the whole corpus reaches in the last build. Each build numbers them "
+                + "differently.",
             "- *inputs* is the size of the minimised corpus in the work folder. `corpora` holds the part that reaches most.",
-            "- *crashes* and *hangs* are places in the code, counted once. README.md says what was mended and what is open.",
+            "- *crashes* and *hangs* are places in the code, counted once. README.md says which were fixed and which are open.",
             "- *CPU* is the time of the processes that ran, of at least two hours wanted.",
             "",
             "| target | reads | byte | structured | edges | inputs | crashes | hangs | CPU |",
