@@ -36,7 +36,8 @@ internal static class ConvexHull
         gap = 0;
         foreach (HullStep<T> step in sorted)
         {
-            double gain = table[0].Rounded(step.Gain) * firstUnit, cost = table[1].Rounded(step.Cost) * secondUnit;
+            double gain = table[0].Rounded(step.Gain) * firstUnit + table[0].UnitError;
+            double cost = table[1].Rounded(step.Cost) * secondUnit + table[1].UnitError;
             if (gain > 0 && cost > 0) gap = Math.Max(gap, gain / (gain + cost) * cost);
         }
         gap *= 1 + 1e-12;

@@ -16,7 +16,8 @@ internal sealed class FrontierScale
         _denominator = floorBelow / BigInteger.GreatestCommonDivisor(floorBelow, unitBelow) * unitBelow;
         _floor = exact.Floor.Numerator * (_denominator / floorBelow);
         _unit = exact.Unit.Numerator * (_denominator / unitBelow);
-        _error = Math.ScaleB(Math.Abs(exact.Floor.ToDouble()) + exact.Range, -50) + exact.Slack * exact.RoundedUnit + 1e-300;
+        _error = Math.ScaleB(Math.Abs(exact.Floor.ToDouble()) + exact.Range, -50)
+            + exact.Slack * exact.RoundedUnit + exact.UnitError + 1e-300;
         _slack = exact.Slack;
         _roundedFloor = exact.Floor.ToDouble();
         _roundedUnit = Rational.Quotient(exact.Unit.Numerator << exact.Shift, unitBelow);

@@ -59,6 +59,12 @@ internal sealed class PartyUnits
     /// <summary>What a shifted unit is worth.</summary>
     internal double RoundedUnit => Rational.Quotient(Unit.Numerator << Shift, Unit.Denominator);
 
+    /// <summary>
+    /// How far rounded units times <see cref="RoundedUnit"/> can be off because doubles below 2^-1022 have few digits; 0 if the unit is
+    /// larger.
+    /// </summary>
+    internal double UnitError => RoundedUnit < 2.5e-308 ? Rounded(Most) * double.Epsilon : 0;
+
     internal double Rounded<T>(T units)
         where T : struct, IBinaryInteger<T>
         => double.CreateChecked(Shift == 0 ? units : units >> Shift);

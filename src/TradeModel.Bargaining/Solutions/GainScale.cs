@@ -22,7 +22,7 @@ internal sealed class GainScale
         _roundedOffset = Rational.Quotient(offset, shared);
         double size = Rational.Quotient(unit * exact.Most, shared) + Math.Abs(_roundedOffset);
         // Near 0 doubles are too coarse: exact numbers decide there.
-        _error = Math.ScaleB(size, -50) + exact.Slack * exact.RoundedUnit + 1e-300;
+        _error = Math.ScaleB(size, -50) + exact.Slack * exact.RoundedUnit + exact.UnitError + 1e-300;
         _exact = exact.Slack == 0;
     }
 

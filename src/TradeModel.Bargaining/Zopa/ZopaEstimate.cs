@@ -18,7 +18,8 @@ internal static class ZopaEstimate
         {
             double size = Math.Abs(reservation[p]);
             foreach (double worth in arrays.Worths(p)) size += Math.Abs(worth);
-            doubt[p] = Math.ScaleB(size, -52) * (issues + 2);
+            // Doubles below 2^-1022 are rounded by up to a whole step.
+            doubt[p] = (Math.ScaleB(size, -52) + double.Epsilon) * (issues + 2);
         }
 
         int acceptable = 0, drawn = 0;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TradeModel.Mutation;
 
-/// <summary>Runs mutants against the test cases that reach them, the cheapest first, until one fails.</summary>
+/// <summary>Runs mutants against the test cases that reach them until one fails.</summary>
 internal sealed class Campaign
 {
     private readonly WorkFolder _work;
@@ -11,11 +11,18 @@ internal sealed class Campaign
     private readonly Dictionary<string, Coverage> _coverage;
     private readonly int _bytes;
 
+    // By file, how many of its mutants each test case has killed.
+    private readonly Dictionary<string, Dictionary<string, int>> _kills = [];
+
     private Campaign(WorkFolder work, RunOptions options)
     {
         (_work, _options) = (work, options);
         _coverage = work.LoadCoverage();
-        _bytes = CoverageRun.Bytes(work.LoadMutants());
+        List<Mutant> mutants = work.LoadMutants();
+        _bytes = CoverageRun.Bytes(mutants);
+        Dictionary<int, Verdict> verdicts = work.LoadVerdicts();
+        foreach (Mutant mutant in mutants)
+            if (verdicts.TryGetValue(mutant.Id, out Verdict? verdict)) Remember(mutant, verdict);
     }
 
     internal static int Run(WorkFolder work, RunOptions options)
@@ -73,7 +80,9 @@ internal sealed class Campaign
                     if (queue.Count == 0) break;
                     mutant = queue.Dequeue();
                 }
-                _work.Append(Judge(mutant, processes));
+                Verdict verdict = Judge(mutant, processes);
+                _work.Append(verdict);
+                Remember(mutant, verdict);
                 lock (gate)
                 {
                     if (++done % 100 != 0) continue;
@@ -114,7 +123,7 @@ internal sealed class Campaign
         foreach ((string tests, Coverage coverage) in _coverage.OrderBy(c => c.Key != own))
         {
             IEnumerable<CoveredCase> reaching = coverage.Cases.Where(c => c.Status == "passed" && Coverage.Has(c.Reached, mutant.Id));
-            (List<CoveredCase> cases, int dear) = Affordable(reaching);
+            (List<CoveredCase> cases, int dear) = Affordable(mutant, reaching);
             run += cases.Count;
             leftOut += dear;
             if (cases.Count > 0 && InSharedProcess(mutant.Id, tests, cases, processes) is { } verdict)
@@ -125,7 +134,7 @@ internal sealed class Campaign
             if (!Coverage.Has(coverage.Setup, mutant.Id)) continue;
             // What is set up once has no test cases of its own: those of the room, too, look at it.
             string[] near = [.. mutant.Room.Split('/').Skip(1).Select(folder => $".{folder}.")];
-            (List<CoveredCase> cases, _) = Affordable(coverage.Cases.Where(c => c.Status == "passed"
+            (List<CoveredCase> cases, _) = Affordable(mutant, coverage.Cases.Where(c => c.Status == "passed"
                 && (Coverage.Has(c.Reached, mutant.Id) || near.Any(f => c.Name.Contains(f, StringComparison.Ordinal)))));
             run += cases.Count;
             if (cases.Count > 0 && InOwnProcess(mutant.Id, tests, cases) is { IsDead: true } verdict)
@@ -134,12 +143,28 @@ internal sealed class Campaign
         return new(mutant.Id, "survived", null, null, null, run, leftOut);
     }
 
-    private (List<CoveredCase> Cases, int LeftOut) Affordable(IEnumerable<CoveredCase> reaching)
+    private void Remember(Mutant mutant, Verdict verdict)
     {
+        if (verdict is not { Killer: { } killer, Result: "killed" }) return;
+        lock (_kills)
+        {
+            if (!_kills.TryGetValue(mutant.File, out Dictionary<string, int>? kills)) _kills.Add(mutant.File, kills = []);
+            kills[killer] = kills.GetValueOrDefault(killer) + 1;
+        }
+    }
+
+    /// <summary>
+    /// The test cases that the budget allows. Those that have killed mutants of the same file come first, the most kills for their cost
+    /// first; the others follow, the cheapest first.
+    /// </summary>
+    private (List<CoveredCase> Cases, int LeftOut) Affordable(Mutant mutant, IEnumerable<CoveredCase> reaching)
+    {
+        Dictionary<string, int> kills;
+        lock (_kills) kills = new(_kills.GetValueOrDefault(mutant.File) ?? []);
         var chosen = new List<CoveredCase>();
         double spent = 0;
         int leftOut = 0;
-        foreach (CoveredCase one in reaching.OrderBy(c => c.Cost))
+        foreach (CoveredCase one in reaching.OrderByDescending(c => kills.GetValueOrDefault(c.Name) / (c.Cost + 1)).ThenBy(c => c.Cost))
         {
             if (chosen.Count > 0 && spent + one.Cost > _options.Budget * 1000)
             {

@@ -111,6 +111,8 @@ internal sealed class TestProcess : IDisposable
                     break;
                 case ["survived"]:
                     return ("survived", null, null, null);
+                case ["unknown", string id]:
+                    throw new InvalidOperationException($"There is no test case {id}. Run the step cover: the folder has moved.");
                 case ["killed", string id, string check, string said]:
                     return ("killed", id, check, said);
             }

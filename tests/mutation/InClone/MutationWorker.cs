@@ -75,6 +75,7 @@ internal static class MutationWorker
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words[0] == "cover") await Cover(cases, Number(words[1]), Number(words[2]), Run);
+            else if (words[2..].FirstOrDefault(id => !cases.ContainsKey(id)) is { } unknown) Say("unknown\t" + unknown);
             else Say(await Try(Number(words[1]), words[2..], Run, fixedMutant is not null));
         }
         return 0;
