@@ -38,7 +38,7 @@ public class OutcomeDistanceTests
         }
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 60)]
     public void DistanceFrom_AnyKindOfFrontier_IsThatOfItsListedPoints(Scenario scenario)
     {
         ParetoFrontier[] frontiers = scenario.Parties.Count == 2

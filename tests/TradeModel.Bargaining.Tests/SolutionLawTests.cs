@@ -16,7 +16,7 @@ public class SolutionLawTests
         => Prop.ForAll(NearlyTied(1, 1, 1, 1e-100, 1e-150, 1e-281, 1e100).ToArbitrary(), AssertDefinitions);
 
     // The grains lie below the smallest normal double, so the double of a unit has few digits.
-    [Property(MaxTest = 30)]
+    [Property(MaxTest = 60)]
     public FsCheck.Property Solutions_UnitsBelowNormalDoubles_AreTheirDefinitions()
         => Prop.ForAll(NearlyTied(1e-285, 1e-290, 1e-295).ToArbitrary(), AssertDefinitions);
 

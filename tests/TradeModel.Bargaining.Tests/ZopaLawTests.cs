@@ -13,7 +13,7 @@ public class ZopaLawTests
 {
     private static readonly ZopaOptions Drawn = new() { MaxStates = 0, Samples = 300, Seed = 5 };
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 60)]
     public FsCheck.Property ZopaShare_NeedsAtOutcomes_CountsWhatReachesThem() => Prop.ForAll(AtTheEdge().ToArbitrary(), scenario =>
     {
         var oracle = new BruteForce(scenario);
@@ -23,7 +23,7 @@ public class ZopaLawTests
         Assert.Equal((acceptable / (double)oracle.All.Count, share.Share, share.Share), (share.Share, share.Low, share.High));
     });
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 60)]
     public FsCheck.Property ZopaShare_Estimated_IsThatOfTheSameDrawJudgedExactly() => Prop.ForAll(AtTheEdge().ToArbitrary(), scenario =>
     {
         var random = new Xoshiro256(5);

@@ -66,7 +66,7 @@ public class ZoneTests
         Assert.All(zone.Near, n => Assert.True(zone.DepthOf(n.Utilities, units) <= zone.DepthOf(deepest.Utilities, units) + 1e-12));
     });
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 60)]
     public FsCheck.Property Measure_StoppedEarly_StatesABoundThatHolds() => Prop.ForAll(Measured().ToArbitrary(), a =>
     {
         (Scenario scenario, int at, bool[] isOpen, double[] units) = a;
