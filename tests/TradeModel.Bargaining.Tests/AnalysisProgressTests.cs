@@ -72,6 +72,41 @@ public class AnalysisProgressTests
         Assert.Equal(nash, frontier.Nash.ToString());
     }
 
+    // The second half is for an estimate, which is not needed. Before each issue but the first, so much of the first half is done.
+    [Fact]
+    public void ZopaShare_Counted_ReportsTheIssuesSettled()
+        => Assert.Equal([0.125, 0.25, 0.375, 1], Shares(p => Alternating(4).ZopaShare(progress: p)));
+
+    // 1,000 outcomes of 1,024 issues are drawn; after each 262,144 options, which are 256 outcomes, the share drawn before is reported.
+    [Fact]
+    public void ZopaShare_Estimated_ReportsTheOutcomesDrawn()
+        => Assert.Equal(
+            [0.6275, 0.7555, 0.8835, 1],
+            Shares(p => Alternating(1_024).ZopaShare(new() { MaxStates = 0, Samples = 1_000 }, p)).Select(s => Math.Round(s, 9)));
+
+    // First trades of one move: none and one of two have been tried. Then trades of two.
+    [Fact]
+    public void LogRolls_TwoMoves_ReportTheFirstMovesTried()
+        => Assert.Equal(
+            [0.25, 0.5, 0.75, 1], Shares(p => Alternating(2).LogRolls(new Outcome([0, 1]), new() { MaxIssues = 2 }, p)));
+
+    [Fact]
+    public void Solve_FourSolutions_ReportsEach()
+        => Assert.Equal([0.2, 0.4, 0.6, 0.8, 1], Shares(p => Alternating(4).ParetoFrontier().Solve(p)).Select(s => Math.Round(s, 9)));
+
+    // On every other issue A and B gain 1 by option 1, and lose 1 on the others; each needs half.
+    private static Scenario Alternating(int issues)
+        => new(
+            [new("A", issues / 4), new("B", issues / 4)],
+            [.. Enumerable.Range(0, issues).Select(i => new ScenarioIssue($"{i}", [new("a", 0, 1), new("b", 2, 0)]))]);
+
+    private static List<double> Shares(Action<IProgress<AnalysisProgress>> run)
+    {
+        var shares = new List<double>();
+        run(new Direct(shares.Add));
+        return shares;
+    }
+
     [Fact]
     public void ToString_Share_IsInPercent() => Assert.Equal("35 %", new AnalysisProgress(0.35).ToString());
 

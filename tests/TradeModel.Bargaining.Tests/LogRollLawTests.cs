@@ -59,6 +59,25 @@ public class LogRollLawTests
         Assert.Equal((found, words), (rolls.Count, rolls.ToString()));
     }
 
+    // The two trades with a joint gain of 3 move the same issues. The better move on X is tried first, but the earlier option ranks first.
+    [Theory]
+    [InlineData(4, "1:2 2:2 = 4", "1:1 2:2 = 3", "1:2 2:1 = 3", "1:1 2:1 = 2")]
+    [InlineData(2, "1:2 2:2 = 4", "1:1 2:2 = 3")]
+    public void LogRolls_EqualJointGains_AreRankedByOption(int most, params string[] expected)
+    {
+        Scenario scenario = new(
+            ["A", "B"],
+            [
+                new("agreed", [new("0", 5, 5)]), new("X", [new("0", 0, 0), new("1", -1, 2), new("2", -1, 3)]),
+                new("Y", [new("0", 0, 0), new("1", 2, -1), new("2", 3, -1)]),
+            ]);
+        LogRolls rolls = scenario.LogRolls(new Outcome([0, 0, 0]), new() { MaxTrades = most });
+        Assert.Equal(
+            expected,
+            rolls.Select(r => string.Create(
+                CultureInfo.InvariantCulture, $"{string.Join(' ', r.Moves.Select(m => $"{m.Issue}:{m.To}"))} = {r.JointGain}")));
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 1)]

@@ -87,6 +87,48 @@ public sealed class NegotiationScenarioTests
     }
 
     [Fact]
+    public void From_SomeAgreed_CountsThemAndWeighsTheRest()
+    {
+        var third = new IssueId("third");
+        var fourth = new IssueId("fourth");
+        Issue Of(IssueId id) => new(id, id.Value, Track.Rules, new NominalScale([new(new OptionId("x")), new(new OptionId("y"))]));
+        var definition = new NegotiationDefinition(
+            new Agreement("Test", [AgreementKind.FreeTradeAgreement], [new Party(A, "A"), new Party(B, "B")]),
+            issues: [Of(Days), Of(Origin), Of(third), Of(fourth)]);
+        NegotiationEvent[] events =
+        [
+            .. new[] { Days, Origin, third, fourth }.SelectMany(issue => new NegotiationEvent[]
+            {
+                new PositionTabled(Day, A, issue, new OptionChoice(new("x"))), new PositionTabled(Day, B, issue, new OptionChoice(new("y"))),
+            }),
+            new SalienceAssessed(Day, A, Days, 1m), new SalienceAssessed(Day, A, Origin, 3m),
+        ];
+        ValueList<string> Notes(params NegotiationEvent[] more)
+            => NegotiationScenario.From(Negotiation.Replay(definition, [.. events, .. more])).Scenario.Assumptions;
+
+        // 1 and 3 are known, so the others weigh their mean, 2, in 8.
+        Scenario all = NegotiationScenario.From(Negotiation.Replay(definition, events)).Scenario;
+        Assert.Equal([new Rational(1, 8), new(3, 8), new(2, 8), new(2, 8)], all.Issues.Select(i => i.Weights[0]));
+        Assert.Equal([new Rational(1, 4), new(1, 4), new(1, 4), new(1, 4)], all.Issues.Select(i => i.Weights[1]));
+        Assert.DoesNotContain(Notes(), n => n.Contains("agreed issue", StringComparison.Ordinal));
+        Assert.Contains("1 agreed issue is taken as settled and left out", Notes(new IssueAgreed(Day, third, new OptionChoice(new("x")))));
+        Assert.Contains(
+            "2 agreed issues are taken as settled and left out",
+            Notes(new IssueAgreed(Day, third, new OptionChoice(new("x"))), new IssueAgreed(Day, Days, new OptionChoice(new("x")))));
+    }
+
+    [Fact]
+    public void From_NoRedLines_NamesBothPartiesOnce()
+    {
+        ValueList<string> notes = NegotiationScenario.From(Begin(
+            new PositionTabled(Day, A, Days, new Amount(80m)), new PositionTabled(Day, B, Days, new Amount(10m)))).Scenario.Assumptions;
+        Assert.Contains(
+            notes, n => n.StartsWith("no red line of A or B is known, so the option farthest from its target is taken to be worth 0 to it, on: ",
+                StringComparison.Ordinal));
+        Assert.Contains("no agreement is taken to be worth 0 to A and B: as much as every issue at the red line", notes);
+    }
+
+    [Fact]
     public void From_AllAgreed_IsRefused()
     {
         Negotiation negotiation = Begin(

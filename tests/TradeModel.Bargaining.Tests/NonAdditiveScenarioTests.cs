@@ -123,6 +123,71 @@ public class NonAdditiveScenarioTests
         static void Refused(string parameter, Func<NonAdditiveScenario> make) => Assert.Throws<ArgumentException>(parameter, make);
     }
 
+    [Fact]
+    public void ToString_RegionsAndParts_SayWhatTheyHold()
+    {
+        var region = new OutcomeRegion(0.25m, [new(0, [1]), new(1, [2, 0])]);
+        Assert.Equal("0.25 if 0 in [1] and 1 in [0, 2]", region.ToString());
+        Assert.Equal("1 in [0, 2]", region.Conditions[1].ToString());
+        Assert.Equal("2 regions from 0.5", new RegionUtility([region, Region(1, (0, 0))], 0.5m).ToString());
+        Assert.Equal("i", new NonAdditiveIssue("i", ["x", "y"]).ToString());
+        var scenario = new NonAdditiveScenario(["a", "b"], [new("i", ["x", "y"]), new("j", ["u", "v", "w"])], [new([region]), new([])]);
+        Assert.Equal("a – b, 2 issues", scenario.ToString());
+        Assert.Equal("i: y; j: w", scenario.Describe(new([1, 2])));
+        Assert.Equal(6, scenario.OutcomeCount);
+        Assert.Equal("1 points, exact", new NonAdditiveScenario(["a", "b"], scenario.Issues, [new([]), new([])]).ParetoFrontier().ToString());
+    }
+
+    [Fact]
+    public void OutcomeOfAnotherScenario_IsRefused()
+    {
+        var region = new OutcomeRegion(0.25m, [new(0, [1]), new(1, [2, 0])]);
+        var scenario = new NonAdditiveScenario(["a", "b"], [new("i", ["x", "y"]), new("j", ["u", "v", "w"])], [new([region]), new([])]);
+        string[] refusals =
+        [
+            .. new ValueList<int>[] { [1], [1, 2, 0], [2, 0], [0, 3] }.Select(choices => new Outcome(choices)).SelectMany(outcome => new[]
+            {
+                Assert.Throws<ArgumentException>("outcome", () => scenario.Describe(outcome)).Message,
+                Assert.Throws<ArgumentException>("outcome", () => scenario.Utility(outcome, 0)).Message,
+            }),
+        ];
+        Assert.Equal(
+            new[]
+            {
+                "the outcome chooses for 1 issues, the scenario has 2", "the outcome chooses for 3 issues, the scenario has 2",
+                "issue 'i' has no option number 2", "issue 'j' has no option number 3",
+            }.SelectMany(words => Enumerable.Repeat($"{words} (Parameter 'outcome')", 2)),
+            refusals);
+        Assert.Equal(
+            "has 1 choices, and a condition is on issue 1 (Parameter 'outcome')",
+            Assert.Throws<ArgumentException>("outcome", () => region.Contains(new([1]))).Message);
+        Assert.False(region.Contains(new([0])));
+        Assert.True(region.Contains(new([1, 0])));
+        Assert.False(region.Contains(new([1, 1])));
+        Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new([1, 2]), 2));
+    }
+
+    // Stopped at once, the search has climbed in 33 directions of two parties and in each party's own: where the utilities add, a climb ends
+    // at the best outcome of its direction.
+    [Property(MaxTest = 40)]
+    public Property ParetoFrontier_StoppedAtOnce_HasTheBestOfEachDirection() => Prop.ForAll(
+        (from worths in Gen.Choose(0, 12).ListOf(2).ListOf(3).ListOf(3) select worths).ToArbitrary(),
+        worths =>
+        {
+            RegionUtility Of(int party) => new([.. worths.SelectMany((issue, i) => issue
+                .Select((option, o) => Region(option[party], (i, o)))).Where(r => r.Worth.Sign != 0)]);
+            var scenario = new NonAdditiveScenario(
+                ["a", "b"], [.. Enumerable.Range(0, 3).Select(i => new NonAdditiveIssue($"{i}", ["x", "y", "z"]))], [Of(0), Of(1)]);
+            NonAdditiveFrontier stopped = scenario.ParetoFrontier(new() { MaxSteps = 1 });
+            List<ValueList<Rational>> all = [.. Efficient(scenario).Select(e => e.Utilities)];
+            foreach ((int a, int b) in Enumerable.Range(1, 31).Select(k => (k, 32 - k)).Append((1024, 1)).Append((1, 1024)))
+                Assert.Equal(all.Max(u => a * u[0] + b * u[1]), stopped.Max(p => a * p.Utilities[0] + b * p.Utilities[1]));
+            // Beyond them, the bound holds, and none listed reaches another.
+            Assert.All(all, u => Assert.Contains(stopped, p => u.Zip(p.Utilities).All(x => (x.First - x.Second).ToDouble() <= stopped.Gap)));
+            Assert.All(stopped, p => Assert.Single(stopped, other => other.Utilities.Zip(p.Utilities).All(x => x.First >= x.Second)));
+            Assert.All(stopped, p => Assert.Equal(p.Utilities, Utilities(scenario, p.Outcome)));
+        });
+
     private static OutcomeRegion Region(Rational worth, params (int Issue, int Option)[] conditions)
         => new(worth, conditions.Select(c => new IssueOptions(c.Issue, [c.Option])).ToValueList());
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -13,7 +14,7 @@ public class SolutionLawTests
 
     [Property(MaxTest = 60)]
     public FsCheck.Property Solutions_NearlyTied_AreTheirDefinitions()
-        => Prop.ForAll(NearlyTied(1, 1, 1, 1e-100, 1e-150, 1e-281, 1e100).ToArbitrary(), AssertDefinitions);
+        => Prop.ForAll(NearlyTied(1, 1, 1, 1e-100, 1e-150, 1e-281, 1e-310, 1e-320, 1e100).ToArbitrary(), AssertDefinitions);
 
     // The grains lie below the smallest normal double, so the double of a unit has few digits.
     [Property(MaxTest = 60)]
@@ -145,6 +146,57 @@ public class SolutionLawTests
         foreach (BargainingSolution solution in new[] { frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian })
             Assert.Equal([0], solution.Indices);
         Assert.Equal([0], frontier.RationalPoints);
+    }
+
+    // The doubles of A's and B's gains of 0 may be a little below 0. Their product times 100 must not pass for more than 1e-40.
+    [Fact]
+    public void Nash_GainsOfZeroBesideALargeOne_AreNoProduct()
+    {
+        Rational tiny = Rational.Parse("1e-20");
+        Scenario scenario = new(
+            [new("A", 0.3), new("B", 0.7), new("C", 0.1)],
+            [new("x", [new("a", 0.3, 0.7, 100), new("b", 0.3 + tiny, 0.7 + tiny, 1.1), new("c", 1, 0, 0), new("d", 0, 1, 0)])]);
+        Assert.Equal([1], Assert.Single(scenario.ParetoFrontier().Nash.Points).Outcome.Choices);
+        Assert.Equal([1], Assert.Single(scenario.ParetoFrontier().WeightedNash(1, 2, 1).Points).Outcome.Choices);
+    }
+
+    // A's values have prime denominators, so its sums are rounded; B's are whole numbers and exact.
+    [Fact]
+    public void Solutions_SumsOfOnePartyRounded_AreTheirDefinitions()
+    {
+        int[] primes = [1000003, 1000033, 1000037, 1000039, 1000081, 1000099, 1000117, 1000121, 1000133, 1000151, 1000159, 1000171];
+        var random = new Xoshiro256(3);
+        int at = 0;
+        Rational Draw() => new(random.Next(1_000_000), primes[at++ % primes.Length] * (long)primes[(at * 7) % primes.Length]);
+        Scenario scenario = new(
+            ["A", "B"],
+            [.. Enumerable.Range(0, 6).Select(i => new ScenarioIssue(
+                $"{i}", [new("0", Draw(), random.Next(1000)), new("1", Draw(), random.Next(1000)), new("2", Draw(), random.Next(1000))]))]);
+        UnitTable table = scenario.ToArrays().Narrow;
+        Assert.Equal((false, true), (table[0].Slack == 0, table[1].Slack == 0));
+        AssertDefinitions(scenario);
+
+        // Each sum is off by less than half of the slack, and a unit is a small part of the range.
+        ReadOnlySpan<int> offsets = table.Arrays.Offsets;
+        for (int code = 0; code < 729; code++)
+        {
+            int[] choices = new int[6];
+            BigInteger units = BigInteger.Zero;
+            for (int i = 0, rest = code; i < 6; i++, rest /= 3)
+            {
+                choices[i] = rest % 3;
+                units += table[0].Units[offsets[i] + choices[i]];
+            }
+            Rational off = scenario.Utility(new([.. choices]), 0) - table[0].Utility(units);
+            Rational half = table[0].Unit * new Rational(table[0].Slack, 2);
+            Assert.True(off < half && -off < half, $"outcome {code} is off by {off.ToDouble()}");
+        }
+        Assert.InRange(table[0].Bits, 80, 126);
+        Assert.Equal(table.Error, table[0].Slack * table[0].RoundedUnit);
+        // What is not rounded must have a common denominator that is narrow enough.
+        Assert.Null(PartyUnits.Of(scenario, 0, offsets, widest: 400, widestSum: 126, round: false));
+        Assert.Null(PartyUnits.Of(scenario, 0, offsets, widest: 10_000, widestSum: 126, round: false));
+        Assert.Equal(0, PartyUnits.Of(scenario, 0, offsets, widest: 10_000, widestSum: 10_000, round: false)!.Slack);
     }
 
     [Fact]

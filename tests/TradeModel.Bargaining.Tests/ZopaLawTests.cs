@@ -133,6 +133,16 @@ public class ZopaLawTests
         Assert.Equal([0, 1, 1], new Rational[] { 1, 2, 3 }.Select(c => (int)Capped(c).ZopaShare().AcceptableOutcomes!.Value));
     }
 
+    // 0.3 − 0.1 − 0.2 in doubles is below 0, and B, to whom nothing is worth anything, needs nothing.
+    [Fact]
+    public void ZopaShare_EstimatedSumsThatCancelOut_AreJudgedExactly()
+    {
+        ValueList<ScenarioIssue> issues = [new("x", [new("a", 0.3, 0)]), new("y", [new("a", -0.1, 0)]), new("z", [new("a", -0.2, 0)])];
+        Assert.Equal(1, ZopaEstimate.Of(new Scenario(["A", "B"], issues).ToArrays(), Drawn, Watch.None).Share);
+        Assert.Equal(
+            0, ZopaEstimate.Of(new Scenario([new("A", Rational.Parse("1e-30")), "B"], issues).ToArrays(), Drawn, Watch.None).Share);
+    }
+
     // A need is the utility of one outcome, or off by less than a double can tell; some parties need nothing, or more than there is.
     private static Gen<Scenario> AtTheEdge()
         => from parties in Gen.Choose(2, 3)
