@@ -90,6 +90,20 @@ public class AnalysisProgressTests
         => Assert.Equal(
             [0.25, 0.5, 0.75, 1], Shares(p => Alternating(2).LogRolls(new Outcome([0, 1]), new() { MaxIssues = 2 }, p)));
 
+    // The exact frontier takes the first half: before each of four issues, so many have been merged.
+    [Fact]
+    public void ParetoFrontier_Exact_ReportsTheIssuesMerged()
+        => Assert.Equal([0.125, 0.25, 0.375, 1], Shares(p => Alternating(4).ParetoFrontier(progress: p)));
+
+    // The second half is the thinned frontier: of five outcomes, one to four are listed.
+    [Fact]
+    public void ParetoFrontier_Thinned_ReportsItInTheSecondHalf()
+    {
+        List<double> shares = Shares(p => Random(1, 3, 6, 4).ParetoFrontier(new() { MaxPoints = 5 }, p));
+        Assert.Equal([0.6, 0.7, 0.8, 0.9, 1], shares.Where(s => s > 0.5).Select(s => Math.Round(s, 2)));
+        Assert.Equal(shares.Order(), shares);
+    }
+
     [Fact]
     public void Solve_FourSolutions_ReportsEach()
         => Assert.Equal([0.2, 0.4, 0.6, 0.8, 1], Shares(p => Alternating(4).ParetoFrontier().Solve(p)).Select(s => Math.Round(s, 9)));

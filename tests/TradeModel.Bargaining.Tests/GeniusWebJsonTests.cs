@@ -58,6 +58,12 @@ public class GeniusWebJsonTests
                 .Replace("\"Food\": 0.6", "\"Food\": 0.7", StringComparison.Ordinal)
                 .Replace(", \"Guests\": 12.50", "", StringComparison.Ordinal), Guest).Assumptions);
 
+    [Fact]
+    public void Read_NumbersAsTextsWithSpace_AreRead()
+        => Assert.Equal(
+            Read(Domain, Host, Guest),
+            Read(Domain, Host.Replace("\"Food\": 0.6", "\"Food\": \" 0.6 \"", StringComparison.Ordinal), Guest));
+
     [Theory]
     [InlineData("\"Food\": 0.6", "\"Fod\": 0.6",
         "host.json line 5: LinearAdditiveUtilitySpace 'issueWeights': has no member 'Food'")]
@@ -104,6 +110,24 @@ public class GeniusWebJsonTests
     public void Read_BadDomain_SaysWhereAndWhy(string from, string to, string expected)
         => Assert.Equal(expected, Assert.Throws<ScenarioFileException>(
             () => Read(Domain.Replace(from, to, StringComparison.Ordinal), Host, Guest)).Message);
+
+    [Theory]
+    [InlineData("{}", "issuesValues: has no issue")]
+    [InlineData("{ \"\": { \"values\": [\"a\"] } }", "issuesValues '': has an empty name")]
+    [InlineData("{ \"x\": { \"values\": [] } }", "issuesValues 'x' 'values': has no value")]
+    [InlineData("{ \"x\": { \"values\": [\"a\", \"\"] } }", "issuesValues 'x' 'values': is an empty value")]
+    [InlineData("{ \"x\": { \"values\": [\"a\", \"a\"] } }", "issuesValues 'x' 'values': has the value 'a' twice")]
+    public void Read_EmptyParts_AreRefused(string issues, string expected)
+        => Assert.Equal(
+            $"domain.json line 1: {expected}",
+            Assert.Throws<ScenarioFileException>(() => Read($"{{ \"issuesValues\": {issues} }}", Host, Guest)).Message);
+
+    [Fact]
+    public void ReadFiles_EmptyPaths_AreRefused()
+    {
+        Assert.Throws<ArgumentException>("domain", () => GeniusWebJson.ReadFiles("", "a.json", "b.json"));
+        Assert.Throws<ArgumentException>("profiles", () => GeniusWebJson.ReadFiles("d.json", "", "b.json"));
+    }
 
     [Theory]
     [InlineData("")]

@@ -123,6 +123,10 @@ public class OutcomeDistanceTests
     }
 
     [Fact]
+    public void OnTheTable_Nothing_IsRefused()
+        => Assert.Throws<ArgumentNullException>("tabled", () => Trade.ParetoFrontier().OnTheTable(null!));
+
+    [Fact]
     public void OnTheTable_OneOutcomeForTwo_IsRefused()
         => Assert.Throws<ArgumentException>(() => Trade.ParetoFrontier().OnTheTable(Trade.Choose("0 %", "30 %")));
 

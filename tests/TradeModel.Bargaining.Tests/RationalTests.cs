@@ -17,6 +17,8 @@ public class RationalTests
     [InlineData("6/4", "3/2")]
     [InlineData("-0", "0/1")]
     [InlineData("007.50", "15/2")]
+    [InlineData("-1/-2", "1/2")]
+    [InlineData("3/-6", "-1/2")]
     public void Parse_Number_IsExact(string text, string expected)
     {
         Rational value = Rational.Parse(text);
@@ -31,6 +33,8 @@ public class RationalTests
     [InlineData("NaN")]
     [InlineData("1/0")]
     [InlineData("1e999999999")]
+    [InlineData("1e401")]
+    [InlineData("1e-401")]
     [InlineData("--1")]
     [InlineData("1e")]
     [InlineData(" 1")]
@@ -81,6 +85,31 @@ public class RationalTests
         Assert.Equal(Math.ScaleB(1, 53), new Rational(odd).ToDouble());
         // A hair above the middle goes up, however small the hair.
         Assert.Equal(Math.BitIncrement(Math.ScaleB(1, 53)), (new Rational(odd) + new Rational(1, BigInteger.One << 900)).ToDouble());
+    }
+
+    [Fact]
+    public void ToDouble_ManyDigitsAboveTheMiddle_RoundsUp()
+    {
+        // More than 65 bits longer than the denominator, and the last bit decides.
+        BigInteger middle = ((BigInteger.One << 53) + 1) << 200;
+        Assert.Equal(Math.ScaleB(1, 253), new Rational(middle).ToDouble());
+        Assert.Equal(Math.BitIncrement(Math.ScaleB(1, 253)), new Rational(middle + 1).ToDouble());
+        Assert.Equal(Math.BitIncrement(Math.ScaleB(1, 253)) / 3, new Rational(middle + 1, 3).ToDouble(), Math.ScaleB(1, 200));
+    }
+
+    [Fact]
+    public void Parse_LargestExponent_IsRead()
+    {
+        Assert.Equal(new Rational(BigInteger.Pow(10, 400)), Rational.Parse("1e400"));
+        Assert.Equal(new Rational(1, BigInteger.Pow(10, 400)), Rational.Parse("1e-400"));
+    }
+
+    [Fact]
+    public void Conversion_LongestDecimals_AreExact()
+    {
+        Assert.Equal(Rational.Parse("79228162514264337593543950335"), decimal.MaxValue);
+        Assert.Equal(Rational.Parse("-7.9228162514264337593543950335"), -7.9228162514264337593543950335m);
+        Assert.Equal(new Rational((BigInteger.One << 64) + 1), 18446744073709551617m);
     }
 
     [Property]
