@@ -6,17 +6,6 @@ namespace TradeModel.Bargaining.Tests;
 public class ScenarioNameTests
 {
     [Theory]
-    [InlineData(0, "x")]
-    [InlineData(1, "y (2)")]
-    [InlineData(2, "y (3)")]
-    [InlineData(3, " (4)")]
-    public void OfFile_NameOfItsOwn_IsKept(int index, string name)
-    {
-        ValueList<string> all = ["a/x.json", "a/y.json", "b/y.xml", "a/.json"];
-        Assert.Equal(name, ScenarioName.OfFile(all[index], index, all));
-    }
-
-    [Theory]
     [InlineData(2)]
     [InlineData(16)]
     [InlineData(17)]
