@@ -45,8 +45,6 @@ internal sealed class YamlPart
 
     internal int Line { get; }
 
-    internal bool IsMap => _members is not null;
-
     internal bool IsList => _items is not null;
 
     internal bool IsNull => _plain && _text is "" or "null" or "Null" or "NULL" or "~";

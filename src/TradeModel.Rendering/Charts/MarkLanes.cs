@@ -45,8 +45,6 @@ internal sealed class MarkLanes
 
     private double Pitch => IsNarrow ? LaneHeight + 13 : LaneHeight;
 
-    internal int Numbered => _numbered.Count;
-
     /// <summary>Draws the lanes from a coordinate on. Their names are to the right of them, or above them if the chart is narrow.</summary>
     internal void Draw(SvgWriter svg, double top, Figures figures)
     {

@@ -7,7 +7,7 @@ namespace TradeModel.Rendering;
 /// <remarks>Days are in the ISO calendar in every culture.</remarks>
 internal sealed class Figures
 {
-    private readonly LocalDatePattern _day, _dayAndMonth, _month, _monthAndYear;
+    private readonly LocalDatePattern _day, _dayAndMonth, _month;
 
     internal Figures(CultureInfo? culture)
     {
@@ -18,7 +18,6 @@ internal sealed class Figures
         _day = Pattern("d MMM uuuu");
         _dayAndMonth = Pattern("d MMM");
         _month = Pattern("MMM");
-        _monthAndYear = Pattern("MMM uuuu");
     }
 
     internal CultureInfo Culture { get; }
@@ -31,9 +30,6 @@ internal sealed class Figures
 
     /// <summary>A month without its year: Sep.</summary>
     internal string Month(LocalDate day) => _month.Format(day);
-
-    /// <summary>A month: Sep 2025.</summary>
-    internal string MonthAndYear(LocalDate day) => _monthAndYear.Format(day);
 
     /// <summary>A year: 2025.</summary>
     internal string Year(LocalDate day) => day.Year.ToString("D4", Culture);
