@@ -99,6 +99,15 @@ internal static class Guard
         where T : struct, Enum
         => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(Parameter(name), value, "is not one of the named values");
 
+    /// <summary>A whole number of a range, both ends included.</summary>
+    internal static int Within(int value, int least, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value >= least && value <= most ? value
+            : throw new ArgumentOutOfRangeException(
+                Parameter(name), value, string.Create(CultureInfo.InvariantCulture, $"must lie between {least:N0} and {most:N0}"));
+
+    internal static int? OptionalWithin(int? value, int least, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value is { } number ? Within(number, least, most, name) : null;
+
     internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value >= 0m ? ExactDecimal.Normal(value) : throw new ArgumentOutOfRangeException(Parameter(name), value, "must not be negative");
 

@@ -84,12 +84,7 @@ public sealed record ImportOptions
     /// warning. Null to find out from the column.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value does not lie between 2 and 13.</exception>
-    public int? CodeLength
-    {
-        get;
-        init => field = value is null or (>= 2 and <= 13) ? value
-            : throw new ArgumentOutOfRangeException(nameof(CodeLength), value, "must lie between 2 and 13");
-    }
+    public int? CodeLength { get; init => field = Guard.OptionalWithin(value, 2, 13, nameof(CodeLength)); }
 
     /// <summary>
     /// Whether codes have kept their leading zeros; <see cref="Import.LeadingZeros.Find"/> by default, which looks at the column.

@@ -10,13 +10,7 @@ public sealed record ScenarioAssumptions
     /// <summary>
     /// How many options to add between the farthest positions on an interval, ratio or tariff issue, 0 to 100; 3 by default.
     /// </summary>
-    public int StepsBetween
-    {
-        get;
-        init => field = value is >= 0 and <= 100
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(StepsBetween), value, "must lie between 0 and 100");
-    } = 3;
+    public int StepsBetween { get; init => field = Guard.Within(value, 0, 100, nameof(StepsBetween)); } = 3;
 
     /// <summary>The phase whose issues make the scenario; null for the issues of all phases and of none.</summary>
     public PhaseId? Phase { get; init => field = value is { } phase ? Guard.NotDefault(phase, nameof(Phase)) : null; }

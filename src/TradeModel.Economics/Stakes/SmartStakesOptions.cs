@@ -5,13 +5,7 @@ public sealed record SmartStakesOptions
 {
     /// <summary>The number of stage years that count, from year 1 on: 1 to 100. 10 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
-    public int Years
-    {
-        get;
-        init => field = value is >= 1 and <= 100
-            ? value
-            : throw new ArgumentOutOfRangeException("years", value, "must lie between 1 and 100");
-    } = 10;
+    public int Years { get; init => field = Guard.Within(value, 1, 100, nameof(Years)); } = 10;
 
     /// <summary>
     /// By which share a year counts less than the year before: the effects of year <i>y</i> are divided by (1 + rate) to the power of

@@ -15,13 +15,7 @@ public sealed record UncertaintyOptions
     }
 
     /// <summary>The number of runs.</summary>
-    public int Runs
-    {
-        get;
-        init => field = value is >= 1 and <= 10_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("runs", value, "must lie between 1 and 10,000,000");
-    }
+    public int Runs { get; init => field = Guard.Within(value, 1, 10_000_000, nameof(Runs)); }
 
     /// <summary>The seed of all random numbers.</summary>
     public ulong Seed { get; init; }
@@ -39,13 +33,7 @@ public sealed record UncertaintyOptions
     } = 0.9;
 
     /// <summary>How many runs are made at once, 1 to 1,024; null for the number of processors.</summary>
-    public int? Threads
-    {
-        get;
-        init => field = value is null or (>= 1 and <= 1_024)
-            ? value
-            : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
-    }
+    public int? Threads { get; init => field = Guard.OptionalWithin(value, 1, 1_024, nameof(Threads)); }
 
     /// <summary>"1000 runs from seed 7, intervals of 90%".</summary>
     public override string ToString()

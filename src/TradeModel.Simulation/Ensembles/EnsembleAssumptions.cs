@@ -32,13 +32,7 @@ public sealed record EnsembleAssumptions
     public LocalDate? LastRound { get; init => field = value is { } day ? Guard.Day(day, nameof(LastRound)) : null; }
 
     /// <summary>The days from one round to the next, 1 to 3,660; 28 by default.</summary>
-    public int DaysBetweenRounds
-    {
-        get;
-        init => field = value is >= 1 and <= 3_660
-            ? value
-            : throw new ArgumentOutOfRangeException("daysBetweenRounds", value, "must lie between 1 and 3,660");
-    } = 28;
+    public int DaysBetweenRounds { get; init => field = Guard.Within(value, 1, 3_660, nameof(DaysBetweenRounds)); } = 28;
 
     /// <summary>
     /// The weight of every issue to every party that it concerns, as a multiple of the assessed salience; null if saliences are certain.

@@ -19,13 +19,7 @@ public sealed record NegotiationRules
     }
 
     /// <summary>The number of offers: they are made at the steps 0 to <see cref="Steps"/> − 1.</summary>
-    public int Steps
-    {
-        get;
-        init => field = value is >= 1 and <= 100_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("steps", value, "must lie between 1 and 100,000,000");
-    }
+    public int Steps { get; init => field = Guard.Within(value, 1, 100_000_000, nameof(Steps)); }
 
     /// <summary>Who speaks when.</summary>
     public NegotiationProtocol Protocol { get; init => field = Guard.Defined(value, nameof(Protocol)); }

@@ -15,11 +15,5 @@ public sealed record OutcomeSpaceOptions
     /// A space of up to 100,000,000 outcomes gives the same answers whether listed or searched, so this number changes only the time. For
     /// larger spaces see <see cref="OutcomeOrder.Gap"/>.
     /// </remarks>
-    public int MaxListed
-    {
-        get;
-        init => field = value is >= 1 and <= SearchLimits.MostOutcomes
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxListed), value, "must lie between 1 and 100,000,000");
-    } = 20_000;
+    public int MaxListed { get; init => field = Guard.Within(value, 1, SearchLimits.MostOutcomes, nameof(MaxListed)); } = 20_000;
 }

@@ -16,13 +16,7 @@ public sealed record TournamentOptions
     }
 
     /// <summary>The number of offers in a run. The parties alternate.</summary>
-    public int Steps
-    {
-        get;
-        init => field = value is >= 1 and <= 100_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("steps", value, "must lie between 1 and 100,000,000");
-    }
+    public int Steps { get; init => field = Guard.Within(value, 1, 100_000_000, nameof(Steps)); }
 
     /// <summary>The seed of all random numbers.</summary>
     public ulong Seed { get; init; }
@@ -31,33 +25,15 @@ public sealed record TournamentOptions
     /// How often a match is run if a strategy draws random numbers in it, 1 to 1,000,000; 10 by default. A match in which none is drawn is
     /// run once, because all its runs are the same.
     /// </summary>
-    public int Repetitions
-    {
-        get;
-        init => field = value is >= 1 and <= 1_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("repetitions", value, "must lie between 1 and 1,000,000");
-    } = 10;
+    public int Repetitions { get; init => field = Guard.Within(value, 1, 1_000_000, nameof(Repetitions)); } = 10;
 
     /// <summary>How many threads run at once, 1 to 1,024; null for the number of processors.</summary>
-    public int? Threads
-    {
-        get;
-        init => field = value is null or (>= 1 and <= 1_024)
-            ? value
-            : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
-    }
+    public int? Threads { get; init => field = Guard.OptionalWithin(value, 1, 1_024, nameof(Threads)); }
 
     /// <summary>
     /// How many matches a thread plays before it reports, and a silo of a cluster before it answers, 1 to 1,000,000; 1 by default.
     /// </summary>
-    public int BatchSize
-    {
-        get;
-        init => field = value is >= 1 and <= 1_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("batchSize", value, "must lie between 1 and 1,000,000");
-    } = 1;
+    public int BatchSize { get; init => field = Guard.Within(value, 1, 1_000_000, nameof(BatchSize)); } = 1;
 
     /// <summary>Whether the other options play the same runs.</summary>
     internal bool PlayAs(TournamentOptions other) => Steps == other.Steps && Seed == other.Seed && Repetitions == other.Repetitions;

@@ -38,9 +38,7 @@ public sealed record SamplingDesign
     /// 21 (1979).
     /// </remarks>
     public static SamplingDesign LatinHypercube(int blockSize = 100)
-        => blockSize is >= 2 and <= 1_000_000
-            ? new(DesignKind.LatinHypercube, blockSize)
-            : throw new ArgumentOutOfRangeException(nameof(blockSize), blockSize, "must lie between 2 and 1,000,000");
+        => new(DesignKind.LatinHypercube, Guard.Within(blockSize, 2, 1_000_000));
 
     /// <summary>The runs of a block of a Latin hypercube design; 1 in the other designs.</summary>
     public int BlockSize { get; }

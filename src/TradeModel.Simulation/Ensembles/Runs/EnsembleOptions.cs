@@ -33,24 +33,12 @@ public sealed record EnsembleOptions
     public SamplingDesign Design { get; init => field = Guard.NotNull(value, nameof(Design)); } = SamplingDesign.Independent;
 
     /// <summary>How many threads run at once, 1 to 1,024; null for the number of processors.</summary>
-    public int? Threads
-    {
-        get;
-        init => field = value is null or (>= 1 and <= 1_024)
-            ? value
-            : throw new ArgumentOutOfRangeException("threads", value, "must lie between 1 and 1,024");
-    }
+    public int? Threads { get; init => field = Guard.OptionalWithin(value, 1, 1_024, nameof(Threads)); }
 
     /// <summary>
     /// How many runs a thread makes before it reports and writes to the checkpoint, 1 to 1,000,000; 100 by default.
     /// </summary>
-    public int BatchSize
-    {
-        get;
-        init => field = value is >= 1 and <= 1_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException("batchSize", value, "must lie between 1 and 1,000,000");
-    } = 100;
+    public int BatchSize { get; init => field = Guard.Within(value, 1, 1_000_000, nameof(BatchSize)); } = 100;
 
     /// <summary>
     /// The path of a file that keeps finished batches; null for none. If the file exists, the runs in it are not made again. It may come

@@ -20,11 +20,7 @@ public sealed record AcceptCombination : AcceptanceStrategy
     public AcceptCombination(double from = 0.99) => From = from;
 
     /// <summary>The time from which it compares with past offers.</summary>
-    public double From
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException("from", value, "must lie between 0 and 1");
-    }
+    public double From { get; init => field = StrategyArgument.Share(value, "from"); }
 
     /// <inheritdoc />
     public override Instance Start(PartyView view)

@@ -13,11 +13,7 @@ public sealed record AcceptTime : AcceptanceStrategy
     public AcceptTime(double from) => From = from;
 
     /// <summary>The time from which it accepts.</summary>
-    public double From
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException("from", value, "must lie between 0 and 1");
-    }
+    public double From { get; init => field = StrategyArgument.Share(value, "from"); }
 
     /// <inheritdoc />
     public override Instance Start(PartyView view)

@@ -34,13 +34,7 @@ public sealed record BayesianWeights : OpponentModel
     public BayesianWeights(double concession = 0.5) => Concession = concession;
 
     /// <summary>What the other party is assumed to concede of its best utility by the end.</summary>
-    public double Concession
-    {
-        get;
-        init => field = value is >= 0 and <= 1
-            ? value
-            : throw new ArgumentOutOfRangeException("concession", value, "must lie between 0 and 1");
-    }
+    public double Concession { get; init => field = StrategyArgument.Share(value, "concession"); }
 
     /// <inheritdoc />
     public override Instance Start(PartyView view, int party) => new Learner(Guard.NotNull(view), Concession);

@@ -19,7 +19,7 @@ public sealed record TariffOffer : Position
     private TariffOffer(decimal finalRate, int stages)
     {
         FinalRate = Guard.NotNegative(finalRate);
-        Stages = Checked(stages);
+        Stages = Guard.Within(stages, 1, StagingPlan.MostYears);
     }
 
     private TariffOffer(StagingPlan plan)
@@ -51,17 +51,14 @@ public sealed record TariffOffer : Position
 
     /// <summary>Free after <paramref name="inStages"/> equal annual stages, the first at entry into force.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of stages is not between 1 and 100.</exception>
-    public static TariffOffer Eliminate(int inStages = 1) => new(0m, Checked(inStages));
+    public static TariffOffer Eliminate(int inStages = 1) => new(0m, Guard.Within(inStages, 1, StagingPlan.MostYears));
 
     /// <summary>To <paramref name="finalRate"/> after <paramref name="inStages"/> equal annual stages, then held.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, or the number of stages is not between 1 and 100.</exception>
-    public static TariffOffer To(decimal finalRate, int inStages = 1) => new(finalRate, Checked(inStages));
+    public static TariffOffer To(decimal finalRate, int inStages = 1) => new(finalRate, Guard.Within(inStages, 1, StagingPlan.MostYears));
 
     /// <summary>The offer of a final rate in stages, as JSON names them.</summary>
     internal static TariffOffer Staged(decimal finalRate, int stages) => new(finalRate, stages);
-
-    private static int Checked(int stages, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(stages))] string? name = null)
-        => stages is >= 1 and <= 100 ? stages : throw new ArgumentOutOfRangeException(name, stages, "must lie between 1 and 100");
 
     /// <summary>As a plan has it: held back, back-loaded, cut to a floor. Rates are compared unrounded.</summary>
     /// <exception cref="ArgumentException">

@@ -38,9 +38,7 @@ public sealed record ScheduleScale : Scale
         : base(endsFrom)
     {
         Schedule = Guard.NotNull(schedule);
-        Horizon = horizon is >= 2 and <= 100
-            ? horizon
-            : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Horizon = Guard.Within(horizon, 2, 100);
         Additional = additional.Value is >= 0m and <= 10_000m
             ? additional
             : throw new ArgumentOutOfRangeException(nameof(additional), additional, "must lie between 0% and 10000%");

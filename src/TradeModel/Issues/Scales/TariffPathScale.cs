@@ -42,9 +42,7 @@ public sealed record TariffPathScale : Scale
         : base(endsFrom)
     {
         BaseRate = Guard.NotNegative(baseRate);
-        Horizon = horizon is >= 2 and <= 100
-            ? horizon
-            : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "must lie between 2 and 100");
+        Horizon = Guard.Within(horizon, 2, 100);
         Ceiling = Guard.Measure(Guard.Positive(ceiling ?? baseRate, nameof(ceiling)), nameof(ceiling));
         if (Ceiling < BaseRate) throw new ArgumentException("the ceiling must not lie below the base rate", nameof(ceiling));
         Unit = Guard.Line(unit);

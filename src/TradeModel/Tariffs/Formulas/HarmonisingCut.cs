@@ -21,12 +21,7 @@ public sealed record HarmonisingCut : TariffFormula
     }
 
     /// <summary>How often the cut is repeated.</summary>
-    public int Passes
-    {
-        get;
-        init => field = value is >= 1 and <= 100 ? value
-            : throw new ArgumentOutOfRangeException(Guard.Parameter(nameof(Passes)), value, "must lie between 1 and 100");
-    }
+    public int Passes { get; init => field = Guard.Within(value, 1, 100, nameof(Passes)); }
 
     /// <summary>The deepest cut of one pass in percent of the rate.</summary>
     public Percentage MostCut

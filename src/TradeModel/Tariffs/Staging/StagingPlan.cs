@@ -87,6 +87,5 @@ public abstract record StagingPlan
     internal virtual decimal Floor(decimal baseRate, RateUnit unit) => 0m;
 
     private protected static int CheckedYears(int value, int least, string name)
-        => value >= least && value <= MostYears ? value
-            : throw new ArgumentOutOfRangeException(Guard.Parameter(name), value, $"must lie between {least} and {MostYears}");
+        => Guard.Within(value, least, MostYears, name);
 }
