@@ -142,9 +142,7 @@ public sealed class Ensemble
         Check(options);
         var all = new RunBatch(0, options.Runs, Scenario.Parties.Count, Scenario.Issues.Count);
         using var work = new EnsembleWork(this, options, all, progress);
-        var threads = new Task[Math.Min(options.Threads ?? Environment.ProcessorCount, work.BatchCount)];
-        for (int i = 0; i < threads.Length; i++) threads[i] = Task.Run(() => work.Run(cancellation), CancellationToken.None);
-        await Task.WhenAll(threads).ConfigureAwait(false);
+        await work.RunAsync(cancellation).ConfigureAwait(false);
         return new(this, options, all);
     }
 

@@ -10,8 +10,7 @@ internal sealed class EnsembleWork : IDisposable
     private readonly EnsembleCheckpoint? _checkpoint;
     private readonly List<(int First, int Count)> _batches;
     private readonly Lock _turn = new();
-    private int _next = -1, _completed;
-    private volatile bool _failed;
+    private int _completed;
 
     internal EnsembleWork(Ensemble ensemble, EnsembleOptions options, RunBatch all, IProgress<EnsembleProgress>? progress)
     {
@@ -33,33 +32,20 @@ internal sealed class EnsembleWork : IDisposable
         if (_completed > 0) progress?.Report(new(_completed, options.Runs));
     }
 
-    internal int BatchCount => _batches.Count;
-
-    /// <summary>Takes batch after batch until none is left.</summary>
-    internal void Run(CancellationToken cancellation)
-    {
-        try
+    /// <summary>Makes the runs that the checkpoint does not have.</summary>
+    internal Task RunAsync(CancellationToken cancellation)
+        => new SharedBatches(_batches.Count, next =>
         {
-            for (int next; !_failed && (next = Interlocked.Increment(ref _next)) < _batches.Count;)
+            (int first, int count) = _batches[next];
+            RunBatch batch = _ensemble.RunBatch(_options, first, count, cancellation);
+            lock (_turn)
             {
-                (int first, int count) = _batches[next];
-                RunBatch batch = _ensemble.RunBatch(_options, first, count, cancellation);
-                lock (_turn)
-                {
-                    _all.Copy(batch);
-                    _checkpoint?.Add(batch);
-                    _completed += count;
-                    _progress?.Report(new(_completed, _options.Runs));
-                }
+                _all.Copy(batch);
+                _checkpoint?.Add(batch);
+                _completed += count;
+                _progress?.Report(new(_completed, _options.Runs));
             }
-        }
-        catch
-        {
-            // The other threads stop after their batch.
-            _failed = true;
-            throw;
-        }
-    }
+        }).RunAsync(_options.Threads);
 
     public void Dispose() => _checkpoint?.Dispose();
 }

@@ -80,9 +80,7 @@ public sealed class Tournament
     {
         options ??= new();
         var work = new TournamentWork(this, options, progress);
-        var threads = new Task[Math.Min(options.Threads ?? Environment.ProcessorCount, work.BatchCount)];
-        for (int i = 0; i < threads.Length; i++) threads[i] = Task.Run(() => work.Run(cancellation), CancellationToken.None);
-        await Task.WhenAll(threads).ConfigureAwait(false);
+        await work.RunAsync(cancellation).ConfigureAwait(false);
         return new(this, options, work.Matches.ToValueList());
     }
 

@@ -4,31 +4,17 @@ namespace TradeModel.Simulation;
 internal sealed class TournamentWork(Tournament tournament, TournamentOptions options, IProgress<TournamentProgress>? progress)
 {
     private readonly Lock _turn = new();
-    private int _next = -1, _completed;
-    private volatile bool _failed;
+    private int _completed;
 
     /// <summary>The matches by scenario, then by first, then by second strategy.</summary>
     internal TournamentMatch[] Matches { get; } = new TournamentMatch[tournament.MatchCount];
 
-    internal int BatchCount => (Matches.Length - 1) / options.BatchSize + 1;
-
-    /// <summary>Takes batch after batch until none is left.</summary>
-    internal void Run(CancellationToken cancellation)
-    {
-        try
+    /// <summary>Plays all matches.</summary>
+    internal Task RunAsync(CancellationToken cancellation)
+        => new SharedBatches((Matches.Length - 1) / options.BatchSize + 1, next =>
         {
-            for (int next; !_failed && (next = Interlocked.Increment(ref _next)) < BatchCount;)
-            {
-                int first = next * options.BatchSize, count = Math.Min(options.BatchSize, Matches.Length - first);
-                for (int match = first; match < first + count; match++) Matches[match] = tournament.Play(match, options, cancellation);
-                lock (_turn) progress?.Report(new(_completed += count, Matches.Length));
-            }
-        }
-        catch
-        {
-            // The other threads stop after their batch.
-            _failed = true;
-            throw;
-        }
-    }
+            int first = next * options.BatchSize, count = Math.Min(options.BatchSize, Matches.Length - first);
+            for (int match = first; match < first + count; match++) Matches[match] = tournament.Play(match, options, cancellation);
+            lock (_turn) progress?.Report(new(_completed += count, Matches.Length));
+        }).RunAsync(options.Threads);
 }
