@@ -1,6 +1,6 @@
 // How often the forecasts of TradeModel hold on simulated data whose truth is known. Run it by run.sh.
-// With "series", "conclusion", "shares", "tournaments" or "effects" as a second argument, only that part is made. docs/forecasts.md,
-// docs/ensembles.md, docs/tournaments.md and docs/economics.md explain the tables.
+// With "series", "conclusion", "shares", "indices", "tournaments" or "effects" as a second argument, only that part is made.
+// docs/forecasts.md, docs/ensembles.md, docs/tournaments.md and docs/economics.md explain the tables.
 using System.Globalization;
 using TradeModel.Coverage;
 
@@ -16,5 +16,6 @@ Console.WriteLine("""
 if (part is "" or "series") SeriesTable.Print(series);
 if (part is "" or "conclusion") ForecastTable.Print(series);
 if (part is "" or "shares") ShareTable.Print(series);
+if (part is "" or "indices") IndexTable.Print(series);
 if (part is "" or "tournaments") TournamentTable.Print(series);
 if (part is "" or "effects") EffectTable.Print(series);

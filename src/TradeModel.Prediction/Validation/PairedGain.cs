@@ -6,7 +6,8 @@ namespace TradeModel.Prediction;
 /// </summary>
 /// <remarks>
 /// A positive gain favours the candidate. The interval shows the variation over decisions of the same kind. It does not show how the models
-/// themselves would vary with other training issues, except as far as cross-validated errors reflect that.
+/// themselves would vary with other training issues, except as far as cross-validated errors reflect that. With few decisions the interval
+/// is too narrow: with five of one issue each, 95 % can be as little as 75 %.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record PairedGain
