@@ -18,9 +18,9 @@ internal static class LineFields
     }
 
     /// <summary>
-    /// Splits a record of several lines into one of each line, because an unclosed quote merges lines: their fields, and the offset of their
-    /// lines. Null unless there are two at least, each after the first has as many fields as the header, and the header is wide enough to
-    /// rule out chance.
+    /// Splits a record of several lines into one record for each line, because an unclosed quote merges lines. Gives the offset and the
+    /// fields of each line. Null unless there are at least two lines, each line after the first has as many fields as the header, and the
+    /// header is wide enough to rule out chance.
     /// </summary>
     internal static List<(int Offset, string[] Fields)>? OfLines(string record, char delimiter, int width)
     {

@@ -106,7 +106,7 @@ internal sealed class ReferenceIssue
     /// <summary>The parties that its subject names.</summary>
     internal IEnumerable<PartyId> Named => Offering is { } offering ? [offering, .. Exporters ?? []] : [];
 
-    /// <summary>Whether its subject would be another one without some parties: without the importer, or with nobody that requests.</summary>
+    /// <summary>Whether its subject would be another one without some parties: without the importer, or if no party requests.</summary>
     internal bool LosesItsSubject(ValueSet<PartyId> added, ValueSet<PartyId> removed)
         => Offering is { } offering
             && (removed.Contains(offering) || (Exporters is { } some && !some.Except(removed).Union(added).Any()));

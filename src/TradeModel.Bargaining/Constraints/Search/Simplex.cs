@@ -242,7 +242,8 @@ internal sealed class Simplex
         for (int p = 0; p < gains.Length; p++)
         {
             int row = _table.Place[_slacks + p];
-            double gain = row >= 0 ? _table.Value[row] : _table.Position(_slacks + p) is var j && _table.AtUpper[j] ? _table.Upper[_slacks + p] : 0;
+            double gain = row >= 0 ? _table.Value[row]
+                : _table.Position(_slacks + p) is var j && _table.AtUpper[j] ? _table.Upper[_slacks + p] : 0;
             gains[p] = Math.Clamp(gain, 1e-4, 4);
             logs += gain > 0 ? PlainMath.Log(gain) : -60;
         }
