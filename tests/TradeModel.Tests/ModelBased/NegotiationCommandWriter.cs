@@ -139,8 +139,40 @@ internal sealed class NegotiationCommandWriter(ulong seed)
             foreach (PartyId party in (PartyId[])[India, Usa, Eu])
                 if (isSigned && isInForce) all.Add(new NegotiationCommand.Apply(new EnteredIntoForce(_day, First, party)));
         }
+        // In others, issues with offers on them lose a party, or the phase that they are in.
+        if (Chance(40))
+        {
+            for (int i = 3 + Below(6); i > 0; i--) all.Add(new NegotiationCommand.Apply(Offer()));
+            all.AddRange(Chance(50) ? Abandoned() : [new NegotiationCommand.Apply(
+                new ConcernedPartiesChanged(_day, Of(Days, Steel, Steel, Rice), removed: [Of(India, Usa, Eu)]))]);
+        }
         while (all.Count < count) all.Add(Command());
         return new([.. all]);
+    }
+
+    /// <summary>What one of the first three parties tables on the issues of the first phase, often for one party.</summary>
+    private NegotiationEvent Offer()
+    {
+        IssueId issue = Of(Days, Steel, Steel, Rice);
+        PartyId? whom = Chance(70) ? Of(India, Eu) : null;
+        if (issue == Days) return new PositionTabled(_day, Of(India, Usa, Eu), Days, Position(Days));
+        if (Chance(25)) return new PositionTabled(_day, Of(India, Eu), issue, Position(issue));
+        return Chance(40)
+            ? new PackageTabled(_day, Usa, Of(PackageIds), [new(issue, Position(issue)), new(Days, Position(Days))]) { For = whom }
+            : new PositionTabled(_day, Usa, issue, Position(issue)) { For = whom };
+    }
+
+    /// <summary>An issue is agreed, with another rate for one party; then the phase is abandoned, and another takes it up.</summary>
+    private IEnumerable<NegotiationCommand> Abandoned()
+    {
+        IssueId issue = Of(Steel, Rice);
+        if (Chance(60))
+            yield return new NegotiationCommand.Apply(
+                new IssueAgreed(_day, issue, TariffOffer.To(5)) { Exceptions = [new(Of(India, Eu), TariffOffer.To(3))] });
+        yield return new NegotiationCommand.Apply(new StageReached(_day, First, Stage.Abandoned));
+        yield return new NegotiationCommand.Apply(Succeeded(First));
+        // The new phase may be between fewer parties.
+        if (Chance(60)) yield return new NegotiationCommand.Apply(new ConcernedPartiesChanged(_day, Of(Days, Rice), [Of(India, Eu, Eu)]));
     }
 
     private NegotiationCommand Command()
@@ -185,6 +217,7 @@ internal sealed class NegotiationCommandWriter(ulong seed)
     /// <summary>What may follow from an event, whether or not that was taken: what it did is undone, changed or repeated.</summary>
     private NegotiationEvent? Following(NegotiationEvent e) => e switch
     {
+        PositionTabled { Issue: var issue, For: { } whom } when Chance(20) => new ConcernedPartiesChanged(_day, issue, removed: [whom]),
         PositionTabled { Party: var party, Issue: var issue, For: var whom } => Chance(70)
             ? new PositionWithdrawn(_day, party, issue) { For = Chance(80) ? whom : null }
             : new IssueAgreed(_day, issue, Position(issue)),
