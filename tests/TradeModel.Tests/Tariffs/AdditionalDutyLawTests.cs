@@ -87,6 +87,23 @@ public class AdditionalDutyLawTests
         Assert.Equal(expected, string.Join(", ", AdditionalDuties.Resolve(duties, Usa, India, null, Day(2)).Parts.Select(Words)));
     }
 
+    // d, x and y give way to each other in a circle, but d also gives way to w, which is charged. That opens the circle: y waits for
+    // nobody.
+    [Fact]
+    public void Resolve_CircleOpenedByAChargedDuty_IsNotDecidedByTheRates()
+    {
+        AdditionalDuty[] duties =
+        [
+            Of("d", [new(Day(1), P(3))], StackingRule.NotWith(new DutyId("w"), new DutyId("x"))),
+            Of("w", [new(Day(1), P(10))], null),
+            Of("x", [new(Day(1), P(9))], StackingRule.NotWith(new DutyId("y"))),
+            Of("y", [new(Day(1), P(5))], StackingRule.NotWith(new DutyId("d"))),
+        ];
+        Assert.Equal(
+            "d GivesWay 0%, w Charged 10%, x GivesWay 0%, y Charged 5%",
+            string.Join(", ", AdditionalDuties.Resolve(duties, Usa, India, null, Day(2)).Parts.Select(Words)));
+    }
+
     private static AdditionalDuty Draw(ref Xoshiro256 random, int at)
     {
         int from = 1 + random.Next(4);
