@@ -117,4 +117,35 @@ public class RootValueTests
             new Provenance(EvidenceBasis.Reported, "PIB", Confidence.High));
         Assert.Throws<ArgumentException>(() => new Provenance(EvidenceBasis.Reported, "half a pair \ud800"));
     }
+
+    [Fact]
+    public void Provenance_EachBasis_HasItsWordsAndShortcut()
+    {
+        Assert.Equal(("Reported by PIB", "Estimated", "Estimated by us", "Illustrative"),
+            ($"{Provenance.Reported("PIB")}", $"{Provenance.Estimated()}", $"{Provenance.Estimated("us")}", $"{Provenance.Illustrative}"));
+        Assert.Equal(new Provenance(EvidenceBasis.Reported, "PIB", Confidence.Low), Provenance.Reported("PIB", Confidence.Low));
+        Assert.Equal(new Provenance(EvidenceBasis.Estimated, null, Confidence.Medium), Provenance.Estimated(confidence: Confidence.Medium));
+        Assert.Equal((EvidenceBasis.Illustrative, null, null),
+            (Provenance.Illustrative.Basis, Provenance.Illustrative.Source, Provenance.Illustrative.Confidence));
+        Assert.Equal((EvidenceBasis.Reported, "PIB", Confidence.High),
+            Provenance.Reported("PIB", Confidence.High) is var one ? (one.Basis, one.Source, one.Confidence!.Value) : default);
+        Assert.StartsWith("a reported datum names its source",
+            Assert.Throws<ArgumentException>("source", () => new Provenance(EvidenceBasis.Reported)).Message);
+    }
+
+    [Fact]
+    public void Percentage_Text_IsReadWithOneSignAtItsEnd()
+    {
+        Assert.Equal((26.4m, 26.4m, -1m, 0m),
+            (Percentage.Parse("26.4%").Value, Percentage.Parse("26.4").Value, Percentage.Parse("-1%").Value, Percentage.Parse("0").Value));
+        foreach (string? bad in (string?[])["", "%", "5%%", "%5", "5 %", " 5", "5,5", null])
+        {
+            Assert.False(Percentage.TryParse(bad, out Percentage rate), $"'{bad}' is read as {rate}");
+            Assert.Equal(default, rate);
+        }
+        IComparable five = new Percentage(5m);
+        Assert.Equal([1, 0, -1, 1],
+            new object?[] { null, new Percentage(5m), new Percentage(6m), new Percentage(4m) }.Select(five.CompareTo));
+        Assert.Throws<ArgumentException>(() => five.CompareTo(5m));
+    }
 }
