@@ -129,6 +129,9 @@ public class ValueCollectionTests
         Assert.Equal([3, 1, 2], list);
         Assert.Equal([1, 2, 3], set);
         Assert.Same(list, list.ToValueList());
+        Assert.Same(set, set.ToValueSet());
+        ValueMap<int, int> map = [new(1, 2)];
+        Assert.Same(map, map.ToValueMap());
         Assert.Equal([3, 1, 2], list.AsImmutableArray());
     }
 

@@ -152,4 +152,30 @@ public class ReferenceClassTests
         Assert.Throws<ArgumentException>(() => new ReferenceClass("Twice", "None", [new("A", 1), new("A", 2)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new NegotiationDuration("A", -1));
     }
+
+    [Fact]
+    public void CompareWith_NegotiationNotYetOpened_CountsFromTheProposalOrTheFirstEvent()
+    {
+        var meeting = new MeetingHeld(new(2025, 1, 10), EngagementLevel.Minister, [WorkedExample.India, WorkedExample.States]);
+        Negotiation met = Negotiation.Replay(WorkedExample.Definition, [meeting]);
+        Assert.Equal(new LocalDate(2025, 1, 10), met.CompareWithReferenceClass(asOf: new(2025, 6, 1))!.Launched);
+        Negotiation proposed = Negotiation.Replay(WorkedExample.Definition, [meeting, new AgreementProposed(new(2025, 2, 13))]);
+        Assert.Equal((new LocalDate(2025, 2, 13), 4),
+            (proposed.CompareWithReferenceClass(asOf: new(2025, 6, 13))!.Launched,
+                proposed.CompareWithReferenceClass(asOf: new(2025, 6, 13))!.MonthsSinceLaunch));
+        // A day before the launch counts from itself, one before the first event not at all.
+        Assert.Equal(0, proposed.CompareWithReferenceClass(asOf: new(2025, 1, 20))!.MonthsSinceLaunch);
+        Assert.Null(proposed.CompareWithReferenceClass(asOf: new(2025, 1, 9)));
+    }
+
+    [Fact]
+    public void ToString_ClassCurveAndDuration_AreTheirSentences()
+    {
+        CumulativeIncidence curve = Curve((12, NegotiationEnd.Signed), (14, NegotiationEnd.Open));
+        Assert.Equal("Test: 2 negotiations; half signed by month 12, watched to month 14", curve.ToString());
+        Assert.Equal("Test: 1 negotiations; half signed by month –, watched to month 9", Curve((9, NegotiationEnd.Open)).ToString());
+        Assert.Equal("A: Abandoned after 3 months", new NegotiationDuration("A", 3, NegotiationEnd.Abandoned).ToString());
+        Assert.Equal((0, 1200), (new NegotiationDuration("A", 0).Months, new NegotiationDuration("A", 1200).Months));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NegotiationDuration("A", 1201));
+    }
 }

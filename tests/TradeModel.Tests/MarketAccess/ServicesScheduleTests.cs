@@ -98,4 +98,70 @@ public static class ServicesScheduleTests
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
     }
+
+    [Fact]
+    public static void ToString_EachType_IsItsSentence()
+    {
+        var cell = new CommitmentCell(new("1.A.a"), ModeOfSupply.CommercialPresence, Obligation.NationalTreatment);
+        Assert.Equal("1.A.a mode 3, national treatment", cell.ToString());
+        Assert.Equal("1.A.a mode 4, market access",
+            (cell with { Mode = ModeOfSupply.PresenceOfNaturalPersons, Obligation = Obligation.MarketAccess }).ToString());
+        Assert.Equal("1.A.a mode 3, national treatment: Partial", new ScheduledCommitment(cell, CommitmentLevel.Partial).ToString());
+        Assert.Equal("mode 1, market access: at most Partial",
+            new HorizontalLimitation(ModeOfSupply.CrossBorderSupply, Obligation.MarketAccess, CommitmentLevel.Partial).ToString());
+        Assert.Equal("mode 2, national treatment: at most Unbound",
+            new HorizontalLimitation(ModeOfSupply.ConsumptionAbroad, Obligation.NationalTreatment, CommitmentLevel.Unbound).ToString());
+        Assert.Equal("index 0.6: 2 full, 2 partial, 1 unbound", new CommitmentCoverage(2, 2, 1).ToString());
+        Assert.Equal("index none: 0 full, 0 partial, 0 unbound", new CommitmentCoverage(0, 0, 0).ToString());
+        Assert.Null(new CommitmentCoverage(0, 0, 0).BoundShare);
+        ScheduledCommitment entry = Entry("5.A", ModeOfSupply.ConsumptionAbroad, CommitmentLevel.Full);
+        Assert.Equal(("IND: 1 commitments, positive list", "IND: 0 commitments, negative list"),
+            ($"{new ServicesSchedule(India, ListApproach.Positive, [entry])}",
+                $"{new ServicesSchedule(India, ListApproach.Negative, [])}"));
+    }
+
+    [Fact]
+    public static void CompareTo_Cells_GoBySectorModeAndObligation()
+    {
+        CommitmentCell Cell(string sector, ModeOfSupply mode, Obligation obligation) => new(new(sector), mode, obligation);
+        CommitmentCell[] sorted =
+        [
+            Cell("1", ModeOfSupply.CommercialPresence, Obligation.NationalTreatment),
+            Cell("1.A", ModeOfSupply.CrossBorderSupply, Obligation.MarketAccess),
+            Cell("1.A", ModeOfSupply.CrossBorderSupply, Obligation.NationalTreatment),
+            Cell("1.A", ModeOfSupply.ConsumptionAbroad, Obligation.MarketAccess),
+            Cell("2", ModeOfSupply.CrossBorderSupply, Obligation.MarketAccess),
+        ];
+        Assert.Equal(sorted, sorted.Reverse().Order());
+        Assert.Equal((1, 0), (sorted[0].CompareTo(null), sorted[0].CompareTo(sorted[0] with { })));
+    }
+
+    [Fact]
+    public static void Sectors_OfTheList_AreFoundByTheirCode()
+    {
+        Assert.All(ServicesSectors.All, entry => Assert.Same(entry, ServicesSectors.Find(entry.Sector)));
+        Assert.Equal(("1 Business services", "1.A.a Legal", "12 Other services not included elsewhere"),
+            ($"{ServicesSectors.Get(new("1"))}", $"{ServicesSectors.Get(new("1.A.a"))}", $"{ServicesSectors.Get(new("12"))}"));
+        Assert.Null(ServicesSectors.Find(new("12.A")));
+        Assert.Equal("the W/120 list has no '1.Z'", Assert.Throws<KeyNotFoundException>(() => ServicesSectors.Get(new("1.Z"))).Message);
+        Assert.Equal(Enumerable.Range(1, 12), ServicesSectors.Sectors.Select(s => s.Sector.Sector));
+        Assert.Equal(["5.A", "5.B", "5.C", "5.D", "5.E"], ServicesSectors.GetItems(new("5")).Select(s => $"{s.Sector}"));
+        Assert.Equal(["12"], ServicesSectors.GetItems(new("12")).Select(s => $"{s.Sector}"));
+        Assert.Equal(["1.A.a"], ServicesSectors.GetItems(new("1.A.a")).Select(s => $"{s.Sector}"));
+    }
+
+    [Fact]
+    public static void FindEntry_Cell_IsTheNearestAboveIt()
+    {
+        ScheduledCommitment whole = Entry("1", ModeOfSupply.CommercialPresence, CommitmentLevel.Partial);
+        var schedule = new ServicesSchedule(India, ListApproach.Positive, [whole]);
+        Assert.Same(whole, schedule.FindEntry(whole.Cell with { Sector = new("1.A.a") }));
+        Assert.Null(schedule.FindEntry(whole.Cell with { Sector = new("2") }));
+        Assert.Null(schedule.FindEntry(whole.Cell with { Mode = ModeOfSupply.ConsumptionAbroad }));
+        Assert.Null(schedule.FindEntry(whole.Cell with { Obligation = Obligation.NationalTreatment }));
+        Assert.Equal(8, schedule.Coverage(new("12")).Cells);
+        Assert.Equal(2, schedule.Coverage(new("12"), ModeOfSupply.CommercialPresence).Cells);
+        Assert.Throws<ArgumentOutOfRangeException>(() => schedule.Coverage(mode: (ModeOfSupply)5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => schedule.Coverage(obligation: (Obligation)2));
+    }
 }

@@ -8,6 +8,8 @@ public class QuantityUnitTests
     // As the table has it: symbol, code, other spellings, in capital letters, with a point, with more spaces.
     [InlineData("kg", "kg", "KGM", "mass", "1")]
     [InlineData("KGM", "kg", "KGM", "mass", "1")]
+    [InlineData("kgm", "kg", "KGM", "mass", "1")]
+    [InlineData("Tne", "t", "TNE", "mass", "1000")]
     [InlineData("Kilograms", "kg", "KGM", "mass", "1")]
     [InlineData("kg.", "kg", "KGM", "mass", "1")]
     [InlineData("  metric   tons ", "t", "TNE", "mass", "1000")]

@@ -136,6 +136,8 @@ public class ScheduleComparisonTests
             AcrossEditions("01059910 5%; 070959 1%", "").Lines.Select(l => l.Reason));
         Assert.Equal("the old schedule has the line '0101' of fewer than six digits here",
             AcrossEditions("0101 5%", "010121 5%").Lines[1].Reason);
+        Assert.Equal("the old schedule has the line '01' of fewer than six digits here",
+            AcrossEditions("01 5%", "010121 5%").Lines[1].Reason);
     }
 
     [Fact]
