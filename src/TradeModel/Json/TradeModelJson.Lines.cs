@@ -47,10 +47,10 @@ public static partial class TradeModelJson
         Guard.NotNull(events);
         await Guard.NotNull(utf8).WriteAsync(LinesHeader, cancellationToken).ConfigureAwait(false);
         using var bytes = new PooledBytes();
-        using var writer = new Utf8JsonWriter(bytes, Compact);
+        using var output = new CanonicalOutput(bytes, isIndented: false);
         foreach (NegotiationEvent one in events)
         {
-            WriteLine(one, bytes, writer);
+            WriteLine(one, bytes, output);
             if (bytes.Count < WrittenAtOnce) continue;
             await utf8.WriteAsync(bytes.Memory, cancellationToken).ConfigureAwait(false);
             bytes.Drop(bytes.Count);
@@ -360,10 +360,10 @@ public static partial class TradeModelJson
     private static void WriteLines(IEnumerable<NegotiationEvent> events, Stream utf8)
     {
         using var bytes = new PooledBytes();
-        using var writer = new Utf8JsonWriter(bytes, Compact);
+        using var output = new CanonicalOutput(bytes, isIndented: false);
         foreach (NegotiationEvent one in events)
         {
-            WriteLine(one, bytes, writer);
+            WriteLine(one, bytes, output);
             if (bytes.Count < WrittenAtOnce) continue;
             utf8.Write(bytes.Span);
             bytes.Drop(bytes.Count);
@@ -373,11 +373,10 @@ public static partial class TradeModelJson
     }
 
     /// <summary>Adds the line of an event to the bytes.</summary>
-    private static void WriteLine(NegotiationEvent one, PooledBytes bytes, Utf8JsonWriter writer)
+    private static void WriteLine(NegotiationEvent one, PooledBytes bytes, CanonicalOutput output)
     {
         int before = bytes.Count;
-        writer.Reset();
-        Write(Guard.NotNull(one, "events"), EventCodecs.Event, writer);
+        output.Write(Guard.NotNull(one, "events"), EventCodecs.Event);
         if (bytes.Count - before > LongestLine)
             throw new ArgumentException(
                 string.Create(

@@ -28,13 +28,13 @@ public static partial class TradeModelJson
     // The longest text whose UTF-8, at most three bytes for each character, fits into an array.
     private static readonly int LongestText = (Array.MaxLength / 3) - 1;
 
-    private static readonly JsonWriterOptions Compact = new()
+    private static readonly JsonWriterOptions OfSchemas = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
+        Indented = true,
+        NewLine = "\n",
+        IndentSize = 2,
     };
-
-    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n", IndentSize = 2 };
 
     /// <summary>Reads a negotiation from a stream, to its end.</summary>
     /// <param name="utf8">The document in UTF-8. The stream is neither rewound nor closed.</param>
@@ -89,10 +89,8 @@ public static partial class TradeModelJson
     public static void WriteNegotiation(Negotiation negotiation, Stream utf8, bool indented = false)
     {
         Guard.NotNull(negotiation);
-        using var output = new WriteThrough(Guard.NotNull(utf8));
-        using var writer = new Utf8JsonWriter(output, indented ? Indented : Compact);
-        Write(negotiation, NegotiationCodecs.Negotiation, writer);
-        output.Complete();
+        using var output = new CanonicalOutput(Guard.NotNull(utf8), indented);
+        output.Write(negotiation, NegotiationCodecs.Negotiation);
     }
 
     /// <summary>Writes a negotiation asynchronously to a stream.</summary>
@@ -114,8 +112,8 @@ public static partial class TradeModelJson
     /// <param name="indented">Whether to break and indent lines for human readers; false by default.</param>
     public static void WriteNegotiation(Negotiation negotiation, IBufferWriter<byte> utf8, bool indented = false)
     {
-        using var writer = new Utf8JsonWriter(Guard.NotNull(utf8), indented ? Indented : Compact);
-        Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation, writer);
+        using var output = new CanonicalOutput(Guard.NotNull(utf8), indented);
+        output.Write(Guard.NotNull(negotiation), NegotiationCodecs.Negotiation);
     }
 
     /// <summary>Writes a negotiation as text.</summary>
@@ -141,7 +139,7 @@ public static partial class TradeModelJson
     {
         var schema = new SchemaBuilder();
         JsonObject root = NegotiationCodecs.Negotiation.Describe(schema);
-        return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", root, Indented);
+        return schema.ToText("urn:trademodel:negotiation:1", "A trade negotiation", root, OfSchemas);
     }
 
     /// <summary>The JSON Schema (2020-12) of one event, indented: of a line of an event log, for instance.</summary>
@@ -159,7 +157,7 @@ public static partial class TradeModelJson
             throw new ArgumentException($"{type.Name} has no JSON form", nameof(type));
         var schema = new SchemaBuilder();
         string name = char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
-        return schema.ToText($"urn:trademodel:{name}:1", type.Name, known.Describe(schema), Indented);
+        return schema.ToText($"urn:trademodel:{name}:1", type.Name, known.Describe(schema), OfSchemas);
     }
 
     internal static T Read<T>(ReadOnlySpan<byte> utf8, Codec<T> codec)
@@ -193,20 +191,12 @@ public static partial class TradeModelJson
         }
     }
 
-    private static void Write<T>(T value, Codec<T> codec, Utf8JsonWriter writer)
-        where T : notnull
-    {
-        JsonPass pass = JsonPass.Writing(writer);
-        codec.Write(ref pass, value);
-        writer.Flush();
-    }
-
     private static PooledBytes ToBytes<T>(T value, Codec<T> codec, bool indented)
         where T : notnull
     {
         var bytes = new PooledBytes();
-        using var writer = new Utf8JsonWriter(bytes, indented ? Indented : Compact);
-        Write(value, codec, writer);
+        using var output = new CanonicalOutput(bytes, indented);
+        output.Write(value, codec);
         return bytes;
     }
 

@@ -47,7 +47,7 @@ public sealed class AllocationBudgetTests
         ["timeline of convergence, for each event"] = (1_330, Events, () => Sample.ConvergenceTimeline()),
         ["read a negotiation from JSON, for each event"] = (1_050, Events, ReadDocument()),
         ["read JSON Lines, for each event"] = (3_310, Events, ReadLines()),
-        ["write a negotiation as JSON"] = (730, 1, () => TradeModelJson.WriteNegotiation(Sample, Stream.Null)),
+        ["write a negotiation as JSON"] = (59, 1, () => TradeModelJson.WriteNegotiation(Sample, Stream.Null)),
         ["find a line of a schedule"] = (437, 1_000, FindLines),
         ["indicators of a schedule"] = (143, 1, () => Schedule.Indicators()),
         ["simulate a run of 1,000 steps"] = (2_240, 1, () => Talks.Run(1, 0)),

@@ -46,9 +46,9 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = 
 
     internal override void Write(ref JsonPass pass, ValueList<T> value)
     {
-        pass.Writer.WriteStartArray();
+        pass.Output.StartArray();
         foreach (T item in value) element.Write(ref pass, item);
-        pass.Writer.WriteEndArray();
+        pass.Output.EndArray();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -82,9 +82,9 @@ internal sealed class SetCodec<T>(Codec<T> element, int least = 0) : Codec<Value
 
     internal override void Write(ref JsonPass pass, ValueSet<T> value)
     {
-        pass.Writer.WriteStartArray();
+        pass.Output.StartArray();
         foreach (T item in value) element.Write(ref pass, item);
-        pass.Writer.WriteEndArray();
+        pass.Output.EndArray();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -126,13 +126,13 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
 
     internal override void Write(ref JsonPass pass, ValueMap<TKey, TValue> map)
     {
-        pass.Writer.WriteStartObject();
+        pass.Output.StartObject();
         foreach ((TKey name, TValue one) in map)
         {
             key.WriteName(ref pass, name);
             value.Write(ref pass, one);
         }
-        pass.Writer.WriteEndObject();
+        pass.Output.EndObject();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -170,9 +170,9 @@ internal sealed class EntriesCodec<TKey, TValue>(Codec<KeyValuePair<TKey, TValue
 
     internal override void Write(ref JsonPass pass, ValueMap<TKey, TValue> value)
     {
-        pass.Writer.WriteStartArray();
+        pass.Output.StartArray();
         foreach (KeyValuePair<TKey, TValue> one in value) entry.Write(ref pass, one);
-        pass.Writer.WriteEndArray();
+        pass.Output.EndArray();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)

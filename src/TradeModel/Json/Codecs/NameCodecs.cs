@@ -35,9 +35,9 @@ internal sealed class IdCodec<TId>(string name, string meaning, Func<string, TId
         return id;
     }
 
-    internal override void Write(ref JsonPass pass, TId value) => pass.Writer.WriteStringValue(text(value));
+    internal override void Write(ref JsonPass pass, TId value) => pass.Output.PlainText(text(value));
 
-    internal override void WriteName(ref JsonPass pass, TId value) => pass.Writer.WritePropertyName(text(value));
+    internal override void WriteName(ref JsonPass pass, TId value) => pass.Output.Name(text(value));
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, () => new()
     {
@@ -78,13 +78,13 @@ internal sealed class CodeCodec<TCode>(
     internal override void Write(ref JsonPass pass, TCode value)
     {
         Span<char> text = stackalloc char[Longest];
-        pass.Writer.WriteStringValue(text[..print(value, text)]);
+        pass.Output.PlainText(text[..print(value, text)]);
     }
 
     internal override void WriteName(ref JsonPass pass, TCode value)
     {
         Span<char> text = stackalloc char[Longest];
-        pass.Writer.WritePropertyName(text[..print(value, text)]);
+        pass.Output.Name(text[..print(value, text)]);
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -118,13 +118,13 @@ internal sealed class HsCodeCodec : NameCodec<Goods.HsCode>
     internal override void Write(ref JsonPass pass, Goods.HsCode value)
     {
         Span<char> digits = stackalloc char[Longest];
-        pass.Writer.WriteStringValue(digits[..Print(value, digits)]);
+        pass.Output.PlainText(digits[..Print(value, digits)]);
     }
 
     internal override void WriteName(ref JsonPass pass, Goods.HsCode value)
     {
         Span<char> digits = stackalloc char[Longest];
-        pass.Writer.WritePropertyName(digits[..Print(value, digits)]);
+        pass.Output.Name(digits[..Print(value, digits)]);
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -170,7 +170,7 @@ internal sealed class EnumCodec<T> : Codec<T>
         return value;
     }
 
-    internal override void Write(ref JsonPass pass, T value) => pass.Writer.WriteStringValue(_encoded[value]);
+    internal override void Write(ref JsonPass pass, T value) => pass.Output.Word(_encoded[value]);
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(_name, _meaning, () => new()
     {
@@ -189,7 +189,7 @@ internal sealed class ConstantCodec(string value, string otherwise) : Codec<stri
         return value;
     }
 
-    internal override void Write(ref JsonPass pass, string written) => pass.Writer.WriteStringValue(written);
+    internal override void Write(ref JsonPass pass, string written) => pass.Output.PlainText(written);
 
     internal override JsonObject Describe(SchemaBuilder schema) => new() { ["const"] = value };
 }
@@ -209,7 +209,7 @@ internal sealed class VersionCodec(int version) : Codec<int>
         => $"version {InvariantText.Of(read)} is not known: this library reads version {InvariantText.Of(version)}"
             + (read > version ? JsonPass.IfLater : "");
 
-    internal override void Write(ref JsonPass pass, int written) => pass.Writer.WriteNumberValue(written);
+    internal override void Write(ref JsonPass pass, int written) => pass.Output.Number(written);
 
     internal override JsonObject Describe(SchemaBuilder schema) => new() { ["const"] = version };
 }
@@ -228,7 +228,7 @@ internal sealed class NumberedEnumCodec<T>(string name, string meaning, Func<int
         return default;
     }
 
-    internal override void Write(ref JsonPass pass, T value) => pass.Writer.WriteNumberValue(toNumber(value));
+    internal override void Write(ref JsonPass pass, T value) => pass.Output.Number(toNumber(value));
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, () => new()
     {

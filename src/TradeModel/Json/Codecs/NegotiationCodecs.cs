@@ -63,9 +63,9 @@ internal static class NegotiationCodecs
 
         internal override void Write(ref JsonPass pass, EventLog value)
         {
-            pass.Writer.WriteStartArray();
-            foreach (NegotiationEvent one in value) EventCodecs.Event.Write(ref pass, one);
-            pass.Writer.WriteEndArray();
+            pass.Output.StartArray();
+            for (int i = 0; i < value.Count; i++) EventCodecs.Event.Write(ref pass, value[i]);
+            pass.Output.EndArray();
         }
 
         internal override JsonObject Describe(SchemaBuilder schema) => new()

@@ -15,11 +15,7 @@ internal static class ScheduleCodecs
         "A day of every year: two digits of the month, two of the day.",
         "^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$",
         text => DayIn2024($"2024-{text}"),
-        (day, text) =>
-        {
-            day.InYear(2024).ToString("MM-dd", CultureInfo.InvariantCulture).CopyTo(text);
-            return 5;
-        });
+        (day, text) => text.TryWrite(CultureInfo.InvariantCulture, $"{day.Month:D2}-{day.Day:D2}", out int length) ? length : 0);
 
     internal static readonly ObjectCodec<DutySeason> Season = new(
         "dutySeason", "A season and the duty charged in it.", static (ref v, it) =>

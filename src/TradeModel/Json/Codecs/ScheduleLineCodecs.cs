@@ -66,14 +66,14 @@ internal readonly struct LinePreferences
 
         internal override void Write(ref JsonPass pass, LinePreferences value)
         {
-            pass.Writer.WriteStartObject();
+            pass.Output.StartObject();
             for (int i = 0; i < value._schedule!.Partners.Count; i++)
             {
                 if (value._schedule.PreferenceAt(value._at, i) is not { } one) continue;
                 partner.WriteName(ref pass, value._schedule.Partners[i]);
                 duty.Write(ref pass, one);
             }
-            pass.Writer.WriteEndObject();
+            pass.Output.EndObject();
         }
 
         internal override JsonObject Describe(SchemaBuilder schema) => _map.Describe(schema);
@@ -103,9 +103,9 @@ internal readonly struct ScheduleLines
 
         internal override void Write(ref JsonPass pass, ScheduleLines value)
         {
-            pass.Writer.WriteStartArray();
+            pass.Output.StartArray();
             for (int i = 0; i < value._schedule!.Count; i++) line.Write(ref pass, new(value._schedule, i));
-            pass.Writer.WriteEndArray();
+            pass.Output.EndArray();
         }
 
         internal override JsonObject Describe(SchemaBuilder schema)

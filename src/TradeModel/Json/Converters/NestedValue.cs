@@ -38,7 +38,7 @@ internal static class NestedValue
     internal static void Write<T>(Utf8JsonWriter writer, T value, Codec<T> codec)
         where T : notnull
     {
-        JsonPass pass = JsonPass.Writing(writer);
+        JsonPass pass = JsonPass.Writing(new SerializerOutput(writer));
         codec.Write(ref pass, value);
     }
 }

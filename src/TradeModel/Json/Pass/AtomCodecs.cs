@@ -79,7 +79,7 @@ internal static class AtomCodecs
             return ReadText(ref pass);
         }
 
-        internal override void Write(ref JsonPass pass, string value) => pass.Writer.WriteStringValue(value);
+        internal override void Write(ref JsonPass pass, string value) => pass.Output.Text(value);
 
         internal override JsonObject Describe(SchemaBuilder schema)
         {
@@ -97,7 +97,7 @@ internal static class AtomCodecs
             return pass.Reader.TokenType == JsonTokenType.True;
         }
 
-        internal override void Write(ref JsonPass pass, bool value) => pass.Writer.WriteBooleanValue(value);
+        internal override void Write(ref JsonPass pass, bool value) => pass.Output.Boolean(value);
 
         internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "boolean" };
     }
@@ -124,7 +124,7 @@ internal static class AtomCodecs
         {
             Span<byte> text = stackalloc byte[IsoDay.Length];
             IsoDay.Format(value, text);
-            pass.Writer.WriteStringValue(text);
+            pass.Output.PlainText(text);
         }
 
         internal override JsonObject Describe(SchemaBuilder schema)
@@ -153,7 +153,7 @@ internal static class AtomCodecs
             return 0m;
         }
 
-        internal override void Write(ref JsonPass pass, decimal value) => pass.Writer.WriteNumberValue(value);
+        internal override void Write(ref JsonPass pass, decimal value) => pass.Output.Number(value);
 
         internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("number");
     }
@@ -182,10 +182,10 @@ internal static class AtomCodecs
             return default;
         }
 
-        internal override void Write(ref JsonPass pass, Percentage value) => pass.Writer.WriteNumberValue(value.Value);
+        internal override void Write(ref JsonPass pass, Percentage value) => pass.Output.Number(value.Value);
 
         internal override void WriteName(ref JsonPass pass, Percentage value)
-            => pass.Writer.WritePropertyName(InvariantText.Of(value.Value));
+            => pass.Output.Name(InvariantText.Of(value.Value));
 
         internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("number");
     }
@@ -200,7 +200,7 @@ internal static class AtomCodecs
             return (int)value;
         }
 
-        internal override void Write(ref JsonPass pass, int value) => pass.Writer.WriteNumberValue(value);
+        internal override void Write(ref JsonPass pass, int value) => pass.Output.Number(value);
 
         internal override JsonObject Describe(SchemaBuilder schema) => limits.Describe("integer");
     }

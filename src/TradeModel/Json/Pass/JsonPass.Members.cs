@@ -12,7 +12,7 @@ internal ref partial struct JsonPass
         where T : class
     {
         if (_memory is not null) return TryRead(name, codec, true, out T? read) ? read : null!;
-        if (_writer is not null) WriteMember(name, codec, value!);
+        if (_output is not null) WriteMember(name, codec, value!);
         else _shape!.Add(name, codec, true, meaning);
         return null!;
     }
@@ -22,7 +22,7 @@ internal ref partial struct JsonPass
         where T : struct
     {
         if (_memory is not null) return TryRead(name, codec, true, out T read) ? read : default;
-        if (_writer is not null) WriteMember(name, codec, value!.Value);
+        if (_output is not null) WriteMember(name, codec, value!.Value);
         else _shape!.Add(name, codec, true, meaning);
         return default;
     }
@@ -32,7 +32,7 @@ internal ref partial struct JsonPass
         where T : class
     {
         if (_memory is not null) return TryRead(name, codec, false, out T? read) ? read : null;
-        if (_writer is null) _shape!.Add(name, codec, false, meaning);
+        if (_output is null) _shape!.Add(name, codec, false, meaning);
         else if (value is not null) WriteMember(name, codec, value);
         return null;
     }
@@ -42,7 +42,7 @@ internal ref partial struct JsonPass
         where T : struct
     {
         if (_memory is not null) return TryRead(name, codec, false, out T read) ? read : null;
-        if (_writer is null) _shape!.Add(name, codec, false, meaning);
+        if (_output is null) _shape!.Add(name, codec, false, meaning);
         else if (value is { } some) WriteMember(name, codec, some);
         return null;
     }
@@ -85,10 +85,11 @@ internal ref partial struct JsonPass
     internal bool Kind<TBase>(UnionCodec<TBase> union, TBase? value, [NotNullWhen(true)] out UnionCase<TBase>? unionCase)
         where TBase : class
     {
-        if (_writer is not null)
+        if (_output is not null)
         {
             unionCase = union.CaseOf(value!);
-            _writer.WriteString("kind"u8, unionCase.EncodedKind);
+            _output.Name("kind"u8);
+            _output.Word(unionCase.EncodedKind);
             return true;
         }
         return TryRead("kind"u8, union.Kinds, true, out unionCase);
@@ -97,7 +98,7 @@ internal ref partial struct JsonPass
     private void WriteMember<T>(ReadOnlySpan<byte> name, Codec<T> codec, T value)
         where T : notnull
     {
-        _writer!.WritePropertyName(name);
+        _output!.Name(name);
         codec.Write(ref this, value);
     }
 

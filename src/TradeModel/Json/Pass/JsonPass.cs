@@ -20,7 +20,7 @@ internal ref partial struct JsonPass
 
     private readonly ReadOnlySpan<byte> _source;
     private readonly ReadingMemory? _memory;
-    private readonly Utf8JsonWriter? _writer;
+    private readonly JsonOutput? _output;
     private readonly ShapeBuilder? _shape;
     private readonly int _firstLine;
     private Utf8JsonReader _reader;
@@ -36,7 +36,7 @@ internal ref partial struct JsonPass
         _reader = new(source, Strict);
     }
 
-    private JsonPass(Utf8JsonWriter writer) => _writer = writer;
+    private JsonPass(JsonOutput output) => _output = output;
 
     private JsonPass(ShapeBuilder shape) => _shape = shape;
 
@@ -56,7 +56,7 @@ internal ref partial struct JsonPass
         internal int First, End;
     }
 
-    internal static JsonPass Writing(Utf8JsonWriter writer) => new(writer);
+    internal static JsonPass Writing(JsonOutput output) => new(output);
 
     internal static JsonPass Describing(ShapeBuilder shape) => new(shape);
 
@@ -83,7 +83,7 @@ internal ref partial struct JsonPass
     [UnscopedRef]
     internal ref Utf8JsonReader Reader => ref _reader;
 
-    internal readonly Utf8JsonWriter Writer => _writer!;
+    internal readonly JsonOutput Output => _output!;
 
     internal readonly ReadingMemory Memory => _memory!;
 

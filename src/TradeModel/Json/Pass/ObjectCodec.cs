@@ -55,9 +55,9 @@ internal sealed class ObjectCodec<T>(string name, string meaning, Members<T> mem
 
     internal override void Write(ref JsonPass pass, T value)
     {
-        pass.Writer.WriteStartObject();
+        pass.Output.StartObject();
         members(ref pass, value);
-        pass.Writer.WriteEndObject();
+        pass.Output.EndObject();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, shape =>
@@ -81,9 +81,9 @@ internal sealed class StructCodec<T>(string name, string meaning, MembersOfStruc
 
     internal override void Write(ref JsonPass pass, T value)
     {
-        pass.Writer.WriteStartObject();
+        pass.Output.StartObject();
         members(ref pass, value);
-        pass.Writer.WriteEndObject();
+        pass.Output.EndObject();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema) => schema.Define(name, meaning, shape =>

@@ -82,9 +82,9 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
 
     internal override void Write(ref JsonPass pass, TBase value)
     {
-        pass.Writer.WriteStartObject();
+        pass.Output.StartObject();
         if (pass.Kind(this, value, out UnionCase<TBase>? unionCase)) unionCase.Visit(ref pass, value);
-        pass.Writer.WriteEndObject();
+        pass.Output.EndObject();
     }
 
     internal override JsonObject Describe(SchemaBuilder schema)
@@ -114,7 +114,7 @@ internal sealed class UnionCodec<TBase> : ObjectReader<TBase>
             return null;
         }
 
-        internal override void Write(ref JsonPass pass, UnionCase<TBase> value) => pass.Writer.WriteStringValue(value.EncodedKind);
+        internal override void Write(ref JsonPass pass, UnionCase<TBase> value) => pass.Output.Word(value.EncodedKind);
 
         internal override JsonObject Describe(SchemaBuilder schema) => new() { ["type"] = "string" };
     }
