@@ -260,12 +260,25 @@ public static partial class TradeModelJson
     /// <summary>Splits the bytes it is given into lines and reads the events.</summary>
     private sealed class LineReader : IDisposable
     {
+        // After so many lines the identifiers known so far are forgotten, so that memory does not grow with the number of events.
+        private const int RememberedLines = 4096;
+
         private readonly PooledBytes _bytes = new(64 * 1024);
-        private int _line = 1, _searched;
+        private ReadingMemory _memory = new();
+        private int _line = 1, _start, _searched;
         private long _complete;
 
         /// <summary>Room for more bytes. Tell <see cref="Filled"/> how many were put there.</summary>
-        internal Memory<byte> Room => _bytes.GetMemory(64 * 1024);
+        internal Memory<byte> Room
+        {
+            get
+            {
+                _bytes.Drop(_start);
+                _searched -= _start;
+                _start = 0;
+                return _bytes.GetMemory(64 * 1024);
+            }
+        }
 
         /// <summary>Takes the bytes put into <see cref="Room"/>; false if there were none, at the end of the stream.</summary>
         internal bool Filled(int count)
@@ -279,18 +292,19 @@ public static partial class TradeModelJson
         {
             one = null;
             int feed = _bytes.Span[_searched..].IndexOf((byte)'\n');
+            int length = (feed < 0 ? _bytes.Count : _searched + feed) - _start;
+            if (length > LongestLine) throw TooLong("the line", _line);
             if (feed < 0)
             {
                 _searched = _bytes.Count;
-                return _bytes.Count <= LongestLine ? false : throw TooLong("the line", _line);
+                return false;
             }
-            int length = _searched + feed;
-            if (length > LongestLine) throw TooLong("the line", _line);
-            one = Line(_bytes.Span[..length], _line);
-            _bytes.Drop(length + 1);
+            one = Line(_bytes.Span.Slice(_start, length));
+            _start += length + 1;
+            _searched = _start;
             _complete += length + 1;
-            _searched = 0;
             _line++;
+            if (_line % RememberedLines == 0) _memory = new();
             return true;
         }
 
@@ -301,38 +315,39 @@ public static partial class TradeModelJson
         internal EventLines End(out NegotiationEvent? last)
         {
             last = null;
-            if (_bytes.Count == 0)
+            ReadOnlySpan<byte> rest = _bytes.Span[_start..];
+            if (rest.IsEmpty)
                 return _line > 1 ? new([], _complete, null, null)
                     : throw new TradeModelJsonException("the stream is empty: it has no header line", "$", 1, 1);
             try
             {
-                last = Line(_bytes.Span, _line);
-                return new([], _complete + _bytes.Count, null, null);
+                last = Line(rest);
+                return new([], _complete + rest.Length, null, null);
             }
-            catch (TradeModelJsonException torn) when (_line > 1 || LinesHeader.AsSpan().StartsWith(_bytes.Span))
+            catch (TradeModelJsonException torn) when (_line > 1 || LinesHeader.AsSpan().StartsWith(_bytes.Span[_start..]))
             {
                 return new([], _complete, _line, torn.Reason);
             }
         }
 
         public void Dispose() => _bytes.Dispose();
-    }
 
-    /// <summary>Reads a line: an event, or null for the header.</summary>
-    private static NegotiationEvent? Line(ReadOnlySpan<byte> utf8, int line)
-    {
-        if (line == 1)
+        /// <summary>Reads a line: an event, or null for the header.</summary>
+        private NegotiationEvent? Line(ReadOnlySpan<byte> utf8)
         {
-            CheckHeader(utf8);
-            return null;
-        }
-        try
-        {
-            return Read(utf8, EventCodecs.Event);
-        }
-        catch (TradeModelJsonException e)
-        {
-            throw new TradeModelJsonException(e.Reason, e.Path, line, e.Column, e);
+            if (_line == 1)
+            {
+                CheckHeader(utf8);
+                return null;
+            }
+            try
+            {
+                return JsonPass.ReadDocument(utf8, EventCodecs.Event, _memory);
+            }
+            catch (TradeModelJsonException e)
+            {
+                throw new TradeModelJsonException(e.Reason, e.Path, _line, e.Column, e);
+            }
         }
     }
 

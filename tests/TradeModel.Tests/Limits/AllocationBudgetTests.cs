@@ -46,7 +46,7 @@ public sealed class AllocationBudgetTests
         ["measure convergence, for each issue"] = (1_580, Issues, () => Sample.MeasureConvergence()),
         ["timeline of convergence, for each event"] = (1_330, Events, () => Sample.ConvergenceTimeline()),
         ["read a negotiation from JSON, for each event"] = (1_050, Events, ReadDocument()),
-        ["read JSON Lines, for each event"] = (3_310, Events, ReadLines()),
+        ["read JSON Lines, for each event"] = (462, Events, ReadLines()),
         ["write a negotiation as JSON"] = (59, 1, () => TradeModelJson.WriteNegotiation(Sample, Stream.Null)),
         ["find a line of a schedule"] = (437, 1_000, FindLines),
         ["indicators of a schedule"] = (143, 1, () => Schedule.Indicators()),
