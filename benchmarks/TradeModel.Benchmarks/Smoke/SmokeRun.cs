@@ -41,7 +41,8 @@ internal static class SmokeRun
         return broken == 0 ? 0 : 1;
     }
 
-    private static double Measure(AllocationBudget budget)
+    /// <summary>The bytes that one operation allocates on this thread.</summary>
+    internal static double Measure(AllocationBudget budget)
     {
         var call = new BenchmarkCall(budget.Class, budget.Method, budget.Parameters);
         // The first round fills what is made once; the less of the next two leaves out what the runtime did on its own.

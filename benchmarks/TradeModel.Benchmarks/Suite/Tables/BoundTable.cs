@@ -27,16 +27,13 @@ internal static class BoundTable
     [
         Times("read 5,000 issues and 20,000 events, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)) with
         {
-            Obstacle = "collections of the older generations fall into some iterations of either side and not into others",
+            Obstacle = "replaying the log, which checks the rules, takes 0.3 × the time of the DTOs; collections of garbage differ by iteration",
         },
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("read 12,000 tariff lines, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("write 5,000 issues and 20,000 events, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
-        Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)) with
-        {
-            Obstacle = "the DTOs allocate almost nothing either, a few kilobytes for the whole document",
-        },
+        Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("write 12,000 tariff lines, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("read a hostile document of 1 MB, the slowest kind, against an ordinary one", 5,
@@ -44,7 +41,7 @@ internal static class BoundTable
         Times("apply an event at 10,000 issues, against 10", 1.5,
             m => m.Time<ApplyBenchmarks>("Apply", "Issues=10000") / m.Time<ApplyBenchmarks>("Apply", "Issues=10")) with
         {
-            Obstacle = "the path that is copied is one branch of the tree longer",
+            Obstacle = "the states of 10,000 issues do not fit the processor's nearest caches; events on ten of them take 1.4 × the time at 10",
         },
         Times("timeline, an event at 10,000 issues, against 100", 1.5,
             m => m.Time<TimelineBenchmarks>("FollowEvent", "Issues=10000") / m.Time<TimelineBenchmarks>("FollowEvent", "Issues=100")),
@@ -61,10 +58,7 @@ internal static class BoundTable
         AtMost("gap of two offers on 12,000 lines over 15 years, allocation", 0, Unit.Bytes,
             m => m.Bytes<ScheduleConvergenceBenchmarks>("Gap"), "issue 4"),
         AtMost("distance of two offers on 12,000 lines, allocation", 0, Unit.Bytes,
-            m => m.Bytes<ScheduleConvergenceBenchmarks>("Distance"), "issue 4") with
-        {
-            Obstacle = "no object is that small: another thread allocated; benchmarks/smoke.sh counts this thread alone, and counts none",
-        },
+            m => m.Bytes<ScheduleConvergenceBenchmarks>("Distance"), "issue 4"),
         Times("read the US tariff of 2024, against CsvHelper alone", 2,
             m => m.Ratio<ReadTariffDatabase>("Import", "BareCsvHelper"), "issue 4"),
         AtLeast("frontier of 10^6 outcomes, times as fast as listing them", 10_000, Unit.Times,
