@@ -91,7 +91,7 @@ public sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, 
         if (ReferenceEquals(this, other)) return true;
         if (other is null || other._items.Length != _items.Length) return false;
         for (int i = 0; i < _items.Length; i++)
-            if (!_items[i].Key.Equals(other._items[i].Key)
+            if (!EqualityComparer<TKey>.Default.Equals(_items[i].Key, other._items[i].Key)
                 || !EqualityComparer<TValue>.Default.Equals(_items[i].Value, other._items[i].Value))
                 return false;
         return true;
@@ -150,7 +150,7 @@ public static class ValueMap
                 throw new ArgumentException("an entry must not be null");
         Array.Sort(owned, static (a, b) => ValueOrder<TKey>.Instance.Compare(a.Key, b.Key));
         for (int i = 1; i < owned.Length; i++)
-            if (owned[i].Key.Equals(owned[i - 1].Key))
+            if (EqualityComparer<TKey>.Default.Equals(owned[i].Key, owned[i - 1].Key))
                 throw new ArgumentException($"'{owned[i].Key}' is given twice");
         return new(owned);
     }

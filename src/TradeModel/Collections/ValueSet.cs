@@ -108,7 +108,7 @@ public static class ValueSet
         foreach (T item in owned) ValueList<T>.Checked(item);
         Array.Sort(owned, ValueOrder<T>.Instance);
         for (int i = 1; i < owned.Length; i++)
-            if (owned[i].Equals(owned[i - 1]))
+            if (EqualityComparer<T>.Default.Equals(owned[i], owned[i - 1]))
                 throw new ArgumentException($"'{owned[i]}' is given twice");
         return new(owned);
     }

@@ -219,9 +219,11 @@ public sealed record Issue
         void Settle(PartyId party, Direction? implied, bool isNamed)
         {
             if (implied is not { } direction) return;
-            if (given.TryGetValue(party, out Direction stated) && stated != direction)
+            bool isStated = given.TryGetValue(party, out Direction stated);
+            if (isStated && stated != direction)
                 throw new ArgumentException($"the {subject.GetType().Name} says that '{party}' prefers {direction}", "directions");
-            all = isNamed ? all.With(party, direction) : all.Without(party);
+            if (!isNamed) all = all.Without(party);
+            else if (!isStated) all = all.With(party, direction);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed record BarrierSubject : IssueSubject
     /// <inheritdoc />
     public override Track Track => Track.NonTariffBarriers;
 
-    internal override IEnumerable<PartyId> Named => ImposedBy is { } party ? [party] : [];
+    internal override ValueList<PartyId> Named => ImposedBy is { } party ? [party] : [];
 
     /// <summary>"A83 of IND on 0808".</summary>
     private protected override string Words => $"{Measure}{(ImposedBy is { } party ? $" of {party}" : "")}{On(HsCodes)}";

@@ -33,7 +33,7 @@ public abstract record IssueSubject
     public virtual ValueSet<PartyId>? Requesting => null;
 
     /// <summary>The parties that the subject names. The issue concerns them.</summary>
-    internal abstract IEnumerable<PartyId> Named { get; }
+    internal abstract ValueList<PartyId> Named { get; }
 
     /// <summary>
     /// Why parties cannot be added to, or taken from, those concerned by an issue about this subject, and what to do; null if they can.

@@ -29,7 +29,7 @@ public sealed record ProcurementSubject : IssueSubject
     /// <inheritdoc />
     public override PartyId? Offering => Procuring;
 
-    internal override IEnumerable<PartyId> Named => [Procuring];
+    internal override ValueList<PartyId> Named => [Procuring];
 
     /// <summary>"procurement of USA: central government".</summary>
     private protected override string Words => $"procurement of {Procuring}: {Entities}";

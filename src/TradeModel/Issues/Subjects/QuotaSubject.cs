@@ -54,7 +54,7 @@ public sealed record QuotaSubject : IssueSubject
     /// <inheritdoc />
     public override ValueSet<PartyId>? Requesting => Exporters;
 
-    internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
+    internal override ValueList<PartyId> Named => [Importer, .. Exporters ?? []];
 
     private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting) => new QuotaSubject(Importer, requesting, HsCodes);
 

@@ -44,7 +44,7 @@ public sealed record ServicesSubject : IssueSubject
     /// <inheritdoc />
     public override ValueSet<PartyId>? Requesting => Exporters;
 
-    internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
+    internal override ValueList<PartyId> Named => [Importer, .. Exporters ?? []];
 
     private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting) => new ServicesSubject(Importer, requesting);
 

@@ -64,7 +64,7 @@ public sealed record TariffSubject : IssueSubject
     /// <inheritdoc />
     public override ValueSet<PartyId>? Requesting => Exporters;
 
-    internal override IEnumerable<PartyId> Named => [Importer, .. Exporters ?? []];
+    internal override ValueList<PartyId> Named => [Importer, .. Exporters ?? []];
 
     private protected override IssueSubject WithRequesting(ValueSet<PartyId> requesting)
         => new TariffSubject(Importer, requesting, HsCodes);

@@ -15,14 +15,14 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = 
         return items.Length == 0 ? ValueList<T>.Empty : new(items);
     }
 
-    /// <summary>Reads the elements of the array that begins at the current token.</summary>
-    internal static T[] ReadItems(ref JsonPass pass, Codec<T> element)
+    /// <summary>Reads the elements of the array, or the members of the object, that begins at the current token.</summary>
+    internal static T[] ReadItems(ref JsonPass pass, Codec<T> element, JsonTokenType end = JsonTokenType.EndArray)
     {
         pass.Reader.Read();
-        if (pass.Reader.TokenType == JsonTokenType.EndArray) return [];
+        if (pass.Reader.TokenType == end) return [];
         T first = element.Read(ref pass);
         pass.Reader.Read();
-        if (pass.Reader.TokenType == JsonTokenType.EndArray) return [first];
+        if (pass.Reader.TokenType == end) return [first];
         T[] items = ArrayPool<T>.Shared.Rent(8);
         items[0] = first;
         int count = 1;
@@ -38,7 +38,7 @@ internal sealed class ListCodec<T>(Codec<T> element, int least = 0, int? most = 
             items[count++] = element.Read(ref pass);
             pass.Reader.Read();
         }
-        while (pass.Reader.TokenType != JsonTokenType.EndArray);
+        while (pass.Reader.TokenType != end);
         T[] owned = items[..count];
         ArrayPool<T>.Shared.Return(items, clearArray: true);
         return owned;
@@ -101,22 +101,16 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
     where TKey : struct, IComparable<TKey>
     where TValue : notnull
 {
+    private readonly MemberCodec _member = new(key, value);
+
     internal override ValueMap<TKey, TValue> Read(ref JsonPass pass)
     {
         Expect(ref pass, JsonTokenType.StartObject, "an object");
         int start = pass.Offset;
-        var entries = new List<KeyValuePair<TKey, TValue>>();
-        pass.Reader.Read();
-        while (pass.Reader.TokenType != JsonTokenType.EndObject)
-        {
-            TKey name = key.ReadName(ref pass);
-            pass.Reader.Read();
-            entries.Add(new(name, value.Read(ref pass)));
-            pass.Reader.Read();
-        }
+        KeyValuePair<TKey, TValue>[] entries = ListCodec<KeyValuePair<TKey, TValue>>.ReadItems(ref pass, _member, JsonTokenType.EndObject);
         try
         {
-            return ValueMap.Create<TKey, TValue>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries));
+            return ValueMap.Create<TKey, TValue>(entries);
         }
         catch (ArgumentException refusal)
         {
@@ -127,11 +121,7 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
     internal override void Write(ref JsonPass pass, ValueMap<TKey, TValue> map)
     {
         pass.Output.StartObject();
-        foreach ((TKey name, TValue one) in map)
-        {
-            key.WriteName(ref pass, name);
-            value.Write(ref pass, one);
-        }
+        foreach (KeyValuePair<TKey, TValue> one in map) _member.Write(ref pass, one);
         pass.Output.EndObject();
     }
 
@@ -141,10 +131,29 @@ internal sealed class MapCodec<TKey, TValue>(NameCodec<TKey> key, Codec<TValue> 
         {
             ["type"] = "object",
             ["propertyNames"] = key.Describe(schema),
-            ["additionalProperties"] = value.Describe(schema),
+            ["additionalProperties"] = _member.Describe(schema),
         };
         if (isNeverEmpty) map["minProperties"] = 1;
         return map;
+    }
+
+    /// <summary>One member: its name is the key.</summary>
+    private sealed class MemberCodec(NameCodec<TKey> key, Codec<TValue> value) : Codec<KeyValuePair<TKey, TValue>>
+    {
+        internal override KeyValuePair<TKey, TValue> Read(ref JsonPass pass)
+        {
+            TKey name = key.ReadName(ref pass);
+            pass.Reader.Read();
+            return new(name, value.Read(ref pass));
+        }
+
+        internal override void Write(ref JsonPass pass, KeyValuePair<TKey, TValue> member)
+        {
+            key.WriteName(ref pass, member.Key);
+            value.Write(ref pass, member.Value);
+        }
+
+        internal override JsonObject Describe(SchemaBuilder schema) => value.Describe(schema);
     }
 }
 

@@ -31,8 +31,8 @@ public sealed record CommitmentCell : IComparable<CommitmentCell>
     {
         if (other is null) return 1;
         int order = Sector.CompareTo(other.Sector);
-        if (order == 0) order = Mode.CompareTo(other.Mode);
-        return order != 0 ? order : Obligation.CompareTo(other.Obligation);
+        if (order == 0) order = ((int)Mode).CompareTo((int)other.Mode);
+        return order != 0 ? order : ((int)Obligation).CompareTo((int)other.Obligation);
     }
 
     /// <summary>"1.A.a mode 3, market access".</summary>

@@ -53,6 +53,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
                         "parties");
         }
         var index = new Dictionary<IssueId, int>(Issues.Count);
+        Func<PartyId, bool> hasSeat = seats.Contains;
         for (int i = 0; i < Issues.Count; i++)
         {
             Issue issue = Issues[i];
@@ -62,7 +63,7 @@ public sealed class NegotiationDefinition : IEquatable<NegotiationDefinition>
             if (issue.Phase is { } phase && !phaseOf.TryGetValue(phase, out within))
                 throw ArgumentFault.Of(
                     $"the issue '{issue.Id}' names the unknown phase '{phase}'", nameof(issues), ArgumentFault.At(i), "phase");
-            if (WhoIsNotAtTheTable(issue, seats.Contains) is var (party, member))
+            if (WhoIsNotAtTheTable(issue, hasSeat) is var (party, member))
                 throw ArgumentFault.Of(
                     $"the issue '{issue.Id}' names '{party}', who has no seat at the table", nameof(issues), ArgumentFault.At(i), member);
             if (within is not null && WhyNotIn(within, issue) is { } reason)

@@ -21,7 +21,7 @@ public sealed record SeasonalDuty : Duty
             ValueList<DutySeason> ordered = Guard.NotNull(value, nameof(Seasons)).OrderBy(s => s.From).ToValueList();
             if (ordered.Count == 0) throw new ArgumentException("must hold a season", Guard.Parameter(nameof(Seasons)));
             foreach (AnnualDate day in DaysOfTheYear())
-                if (ordered.Count(s => s.Holds(day)) > 1)
+                if (IsInSeveral(ordered, day))
                     throw new ArgumentException($"{day.Month:D2}-{day.Day:D2} lies in more than one season",
                         Guard.Parameter(nameof(Seasons)));
             field = ordered;
@@ -50,6 +50,14 @@ public sealed record SeasonalDuty : Duty
     {
         obstacle ??= new(NoEquivalent.Seasonal, this);
         return null;
+    }
+
+    private static bool IsInSeveral(ValueList<DutySeason> seasons, AnnualDate day)
+    {
+        int count = 0;
+        foreach (DutySeason season in seasons)
+            if (season.Holds(day)) count++;
+        return count > 1;
     }
 
     private static IEnumerable<AnnualDate> DaysOfTheYear()
