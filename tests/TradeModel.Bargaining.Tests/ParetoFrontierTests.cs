@@ -174,6 +174,37 @@ public class ParetoFrontierTests
     }
 
     [Fact]
+    public void ParetoFrontier_ThreePartiesAndMoreTiesThan64BitsHold_CountsThemAll()
+    {
+        ValueList<ScenarioIssue> issues = Enumerable.Range(0, 33)
+            .Select(i => new ScenarioIssue($"{i}", Enumerable.Range(0, 4).Select(o => new ScenarioOption($"{o}", 1, 1, 1)).ToValueList()))
+            .Append(new ScenarioIssue("pie", [new("a", 1, 0, 0), new("b", 0, 1, 0), new("c", 0, 0, 1)])).ToValueList();
+        ParetoFrontier frontier = new Scenario(["A", "B", "C"], issues).ParetoFrontier();
+        Assert.Equal(
+            Enumerable.Repeat((BigInteger?)BigInteger.Pow(4, 33), 3), Enumerable.Range(0, frontier.Count).Select(frontier.Multiplicity));
+    }
+
+    // 1 + 2^-53 lies in the middle between 1 and the next double. A grain of 2^-200, which sums of 126 bits do not hold, decides.
+    [Theory]
+    [InlineData(1, 1.0000000000000002)]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    public void Utility_GrainBelowTheMiddleOfTwoDoubles_IsTheNearest(int grains, double nearest)
+    {
+        Rational middle = 1 + new Rational(1, BigInteger.One << 53), grain = new(grains, BigInteger.One << 200);
+        ParetoFrontier frontier = new Scenario(
+            ["A", "B"],
+            [
+                new("x", [new("a", middle, 1)]), new("y", [new("a", grain, 0)]),
+                // What A wants least makes the sums too wide.
+                new("z", [new("a", 0, 1), new("b", new Rational(-1, BigInteger.One << 200) - 1, 0)]),
+            ]).ParetoFrontier();
+        Assert.False(frontier.Listed.Points.Table.IsExact);
+        Assert.Equal(nearest, frontier.Utility(0, 0));
+        Assert.Equal(middle + grain, frontier.ExactUtility(0, 0));
+    }
+
+    [Fact]
     public void ParetoFrontier_EqualShares_HasBinomialMultiplicities()
     {
         // Twelve alike issues, each won by one side or the other: who wins k of them does so in C(12, k) ways.
