@@ -62,8 +62,11 @@ internal sealed class Campaign
     {
         List<Mutant> mutants = _work.LoadMutants();
         Dictionary<int, Verdict> verdicts = _work.LoadVerdicts();
-        var queue = new Queue<Mutant>(Sampled(mutants, _options)
-            .Where(m => !verdicts.TryGetValue(m.Id, out Verdict? known) || (_options.Again && !known.IsDead)));
+        // Survivors run again whether or not they are in this sample.
+        Mutant[] chosen = [.. Chosen(mutants)];
+        Mutant[] again = _options.Again
+            ? [.. chosen.Where(m => IsReached(m.Id) && verdicts.TryGetValue(m.Id, out Verdict? known) && !known.IsDead)] : [];
+        var queue = new Queue<Mutant>([.. again, .. Sampled(chosen).Where(m => !verdicts.ContainsKey(m.Id))]);
         int total = queue.Count;
         Console.WriteLine($"{total.ToString(CultureInfo.InvariantCulture)} mutants to run");
         var clock = Stopwatch.StartNew();
@@ -98,18 +101,24 @@ internal sealed class Campaign
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {total} in {clock.Elapsed.TotalMinutes:0.0} minutes"));
     }
 
-    /// <summary>The mutants of a run, room by room. A larger sample of the same seed holds the smaller one.</summary>
-    private IEnumerable<Mutant> Sampled(List<Mutant> mutants, RunOptions options)
+    /// <summary>The mutants of the paths, in their order.</summary>
+    private IEnumerable<Mutant> Chosen(List<Mutant> mutants)
     {
-        IEnumerable<string> paths = options.Paths.Count > 0 ? options.Paths : ["src/"];
-        var rooms = paths.SelectMany(p => mutants.Where(m => m.File.StartsWith(p, StringComparison.Ordinal)))
-            .Distinct()
-            .GroupBy(m => m.Room);
-        foreach (IGrouping<string, Mutant> room in rooms)
+        IEnumerable<string> paths = _options.Paths.Count > 0 ? _options.Paths : ["src/"];
+        return paths.SelectMany(p => mutants.Where(m => m.File.StartsWith(p, StringComparison.Ordinal))).Distinct();
+    }
+
+    /// <summary>
+    /// The sample of a run, room by room. A larger sample of the same seed holds the smaller one. All mutants are shuffled, so that the
+    /// draw stays much the same if tests reach more of them.
+    /// </summary>
+    private IEnumerable<Mutant> Sampled(Mutant[] mutants)
+    {
+        foreach (IGrouping<string, Mutant> room in mutants.GroupBy(m => m.Room))
         {
-            Mutant[] reached = [.. room.Where(m => IsReached(m.Id)).OrderBy(m => m.Id)];
-            new Random(options.Seed).Shuffle(reached);
-            foreach (Mutant mutant in reached.Take(options.Sample)) yield return mutant;
+            Mutant[] all = [.. room.OrderBy(m => m.Id)];
+            new Random(_options.Seed).Shuffle(all);
+            foreach (Mutant mutant in all.Where(m => IsReached(m.Id)).Take(_options.Sample)) yield return mutant;
         }
     }
 
