@@ -97,6 +97,16 @@ public class RationalTests
         Assert.Equal(Math.BitIncrement(Math.ScaleB(1, 253)) / 3, new Rational(middle + 1, 3).ToDouble(), Math.ScaleB(1, 200));
     }
 
+    [Theory]
+    [InlineData(2, 30, "0.000000000931322574615478515625")]
+    [InlineData(2, 31, "1/2147483648")]
+    [InlineData(5, 30, "0.000000000000000000001073741824")]
+    [InlineData(5, 31, "1/4656612873077392578125")]
+    [InlineData(10, 30, "0.000000000000000000000000000001")]
+    [InlineData(10, 31, "1/10000000000000000000000000000000")]
+    public void ToString_ThirtyPlacesOrMore_IsADecimalOrAFraction(int prime, int power, string expected)
+        => Assert.Equal(expected, new Rational(1, BigInteger.Pow(prime, power)).ToString());
+
     [Fact]
     public void Parse_LargestExponent_IsRead()
     {
