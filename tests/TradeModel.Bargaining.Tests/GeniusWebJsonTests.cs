@@ -123,6 +123,22 @@ public class GeniusWebJsonTests
             Assert.Throws<ScenarioFileException>(() => Read($"{{ \"issuesValues\": {issues} }}", Host, Guest)).Message);
 
     [Fact]
+    public void Read_OneIssueOfOneValue_IsAScenario()
+    {
+        const string One = "{ \"issuesValues\": { \"x\": { \"values\": [\"a\"] } } }";
+        const string Profile = "{ \"LinearAdditiveUtilitySpace\": { \"issueUtilities\": { \"x\": { \"discreteutils\": "
+            + "{ \"valueUtilities\": { \"a\": 1 } } } }, \"issueWeights\": { \"x\": 1 }, \"domain\": " + One + " } }";
+        Assert.Equal(1, Read(One, Profile, Profile).OutcomeCount);
+
+        // The profile is for a domain with one issue more, which has nothing to do with the first.
+        string more = Profile.Replace(
+            "[\"a\"] } }", "[\"a\"] }, \"y\": { \"values\": [\"b\"] } }", StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is a profile for another domain: the domain has no issue 'y'",
+            Assert.Throws<ScenarioFileException>(() => Read(One, more, Profile)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReadFiles_EmptyPaths_AreRefused()
     {
         Assert.Throws<ArgumentException>("domain", () => GeniusWebJson.ReadFiles("", "a.json", "b.json"));

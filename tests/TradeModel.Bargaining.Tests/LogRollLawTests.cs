@@ -8,7 +8,9 @@ using Outcome = TradeModel.Bargaining.Outcome;
 
 namespace TradeModel.Bargaining.Tests;
 
-/// <summary>Log-rolls from any outcome against the enumeration of all outcomes: which, in which order, up to which bound, in which words.</summary>
+/// <summary>
+/// Log-rolls from any outcome against the enumeration of all outcomes: which, in which order, up to which bound, in which words.
+/// </summary>
 public class LogRollLawTests
 {
     [Property(MaxTest = 60)]

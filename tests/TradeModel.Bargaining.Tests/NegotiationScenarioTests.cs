@@ -99,7 +99,8 @@ public sealed class NegotiationScenarioTests
         [
             .. new[] { Days, Origin, third, fourth }.SelectMany(issue => new NegotiationEvent[]
             {
-                new PositionTabled(Day, A, issue, new OptionChoice(new("x"))), new PositionTabled(Day, B, issue, new OptionChoice(new("y"))),
+                new PositionTabled(Day, A, issue, new OptionChoice(new("x"))),
+                new PositionTabled(Day, B, issue, new OptionChoice(new("y"))),
             }),
             new SalienceAssessed(Day, A, Days, 1m), new SalienceAssessed(Day, A, Origin, 3m),
         ];
@@ -123,7 +124,9 @@ public sealed class NegotiationScenarioTests
         ValueList<string> notes = NegotiationScenario.From(Begin(
             new PositionTabled(Day, A, Days, new Amount(80m)), new PositionTabled(Day, B, Days, new Amount(10m)))).Scenario.Assumptions;
         Assert.Contains(
-            notes, n => n.StartsWith("no red line of A or B is known, so the option farthest from its target is taken to be worth 0 to it, on: ",
+            notes,
+            n => n.StartsWith(
+                "no red line of A or B is known, so the option farthest from its target is taken to be worth 0 to it, on: ",
                 StringComparison.Ordinal));
         Assert.Contains("no agreement is taken to be worth 0 to A and B: as much as every issue at the red line", notes);
     }

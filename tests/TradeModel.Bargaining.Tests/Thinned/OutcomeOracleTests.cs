@@ -52,7 +52,8 @@ public class OutcomeOracleTests
     public void Reach_MoreThan500Issues_IsNotTried(int issues, bool isTried)
     {
         var scenario = new Scenario(
-            ["A", "B", "C"], [.. Enumerable.Range(0, issues).Select(i => new ScenarioIssue($"{i}", [new("a", 1, 1, 0), new("b", 0, 0, 1)]))]);
+            ["A", "B", "C"],
+            [.. Enumerable.Range(0, issues).Select(i => new ScenarioIssue($"{i}", [new("a", 1, 1, 0), new("b", 0, 0, 1)]))]);
         var oracle = new OutcomeOracle(scenario.ToArrays().Narrow) { Budget = 10_000 };
         ThinnedOutcome? found = oracle.Reach([1, 1, 0], [0.5, 0.5, 0], out bool isKnown);
         Assert.Equal((isTried, isTried), (isKnown, found is not null));

@@ -16,7 +16,8 @@ public class ThinnedLawTests
     {
         (Scenario scenario, int most) = a;
         UnitTable table = scenario.ToArrays().Narrow;
-        FrontierPoints points = ThinnedFrontier.Of(table, new() { MaxPoints = most, MaxCandidates = 1_000_000 }, Watch.None, out double gap);
+        FrontierOptions bounds = new() { MaxPoints = most, MaxCandidates = 1_000_000 };
+        FrontierPoints points = ThinnedFrontier.Of(table, bounds, Watch.None, out double gap);
         Rational[][] listed = [.. Enumerable.Range(0, points.Count).Select(i => Exact(table, points, i))];
         Assert.InRange(listed.Length, 1, most);
         Rational[][] frontier = [.. new BruteForce(scenario).Frontier.Select(f => f.Point)];
@@ -35,7 +36,8 @@ public class ThinnedLawTests
             Assert.Equal(listed[i], scenario.Parties.Select((_, p) => scenario.Utility(new([.. choices]), p)));
             Assert.Equal(BigInteger.Zero, points.Multiplicity(i));
             Assert.Equal(
-                scenario.Parties.Select((_, p) => (double)points.Units(p, i)), scenario.Parties.Select((_, p) => points.RoundedUnits(p, i)));
+                scenario.Parties.Select((_, p) => (double)points.Units(p, i)),
+                scenario.Parties.Select((_, p) => points.RoundedUnits(p, i)));
         }
     });
 

@@ -17,7 +17,8 @@ public class ZoneTests
         Assert.False(zone.Holds([0.5, 0, 0.3]));
         Assert.False(zone.Holds([0.6, 0, 0.25]));
         Assert.False(zone.Holds([0.6, 0, 0.1]));
-        Assert.Equal((1, false, false, 0, 0, 0), (zone.Depth, zone.IsMeasured, zone.IsSplit, zone.Most, zone.Weights.Length, zone.Near.Length));
+        Assert.Equal((1, false, false, 0), (zone.Depth, zone.IsMeasured, zone.IsSplit, zone.Most));
+        Assert.Equal((0, 0), (zone.Weights.Length, zone.Near.Length));
     }
 
     [Fact]
@@ -86,8 +87,8 @@ public class ZoneTests
         }
     });
 
-    // How far mixtures of outcomes reach beyond the corner: the least over weights, whose worth of a unit is 1, of the greatest weighted sum
-    // above the corner. The function is convex, so each weight is searched by thirds.
+    // How far mixtures of outcomes reach beyond the corner: the least of the greatest weighted sums above the corner, over weights for which
+    // a unit of all parties is worth 1. The function is convex, so each weight is searched by thirds.
     private static double Mixed(double[] corner, double[] units, double[][] outcomes)
     {
         int[] parties = [.. Enumerable.Range(0, corner.Length).Where(p => corner[p] > Zone.Open)];
