@@ -205,6 +205,11 @@ public class TariffScheduleTests
         TariffSchedule schedule = Schedule(Line("01", "25%") with { Base = Duty.Parse("40%") });
         StagedSchedule staged = StagedSchedule.Resolve(schedule, _ => new EqualStages(4), RoundingRule.Exact, StageDates.Anniversaries);
         Assert.Equal(["25%", "30%", "20%", "10%", "Free"], Enumerable.Range(0, 5).Select(year => staged.DutyAt(0, year)!.ToString()));
+        // If the applied duty is not known, the base duty counts.
+        StagedSchedule unknown = StagedSchedule.Resolve(
+            Schedule(Line("01", null) with { Base = Duty.Parse("40%") }), _ => new EqualStages(4), RoundingRule.Exact,
+            StageDates.Anniversaries);
+        Assert.Equal(["40%", "30%"], Enumerable.Range(0, 2).Select(year => unknown.DutyAt(0, year)!.ToString()));
     }
 
     [Fact]
