@@ -108,6 +108,11 @@ public class ConvergenceTimelineTests
         Reciprocity between = Assert.Single(timeline.Reciprocity);
         Assert.Equal(0.0875, between.GivenByFirst, Tolerance);
         Assert.Equal(0.1225, between.GivenBySecond, Tolerance);
+        // Each has received on two issues: India on steel and almonds, the United States on inspection and almonds.
+        Assert.Equal(0.04 + 0.0625, between.ReceivedByFirst, Tolerance);
+        Assert.Equal(0.0125 + 0.0625, between.ReceivedBySecond, Tolerance);
+        Assert.Equal(0.015, between.BalanceOfFirst, Tolerance);
+        Assert.Equal(-0.0475, between.BalanceOfSecond, Tolerance);
         Assert.Equal(1 - (0.035 / 0.21), between.Figure!.Value, Tolerance);
         Assert.Equal(between.Figure, timeline.ReciprocityFigure);
     }
