@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace TradeModel.Bargaining.Yaml;
@@ -11,6 +12,7 @@ internal sealed record NegmasIssue(string Name, string[] Labels, Rational[]? Num
 /// <summary>A NegMAS outcome space: what is to be agreed.</summary>
 internal sealed class NegmasDomain
 {
+    /// <summary>The most values that one issue may have, and all issues of a scenario together.</summary>
     private const int MostValues = 100_000;
 
     private NegmasDomain()
@@ -24,6 +26,7 @@ internal sealed class NegmasDomain
     internal static NegmasDomain Read(YamlPart document, int? realValues)
     {
         var domain = new NegmasDomain();
+        int total = 0;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlPart issue in document.Get("issues").Items)
         {
@@ -31,6 +34,12 @@ internal sealed class NegmasDomain
             if (name.Length == 0) throw issue.Error("has an empty name");
             if (!names.Add(name)) throw issue.Error($"has the issue '{name}' twice");
             domain.Issues.Add(domain.ReadIssue(issue, name, realValues));
+            total += domain.Issues[^1].Labels.Length;
+            if (total > MostValues)
+            {
+                throw issue.Error(string.Create(
+                    CultureInfo.InvariantCulture, $"brings the values of all issues to {total}; at most {MostValues} are read"));
+            }
         }
         return domain.Issues.Count > 0 ? domain : throw document.Get("issues").Error("has no issue");
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeModel.Bargaining.Yaml;
 
 /// <summary>A NegMAS utility function read against its outcome space.</summary>
@@ -5,13 +7,20 @@ internal sealed class NegmasUtility
 {
     private const string HyperRectangles = "HyperRectangleUtilityFunction";
 
+    private const int MostRegionValues = 1_000_000;
+
     private readonly NegmasDomain _domain;
+    private readonly Dictionary<string, int> _issues = new(StringComparer.Ordinal);
+
+    // For each bound of a region, the values of the issue that it bounds.
+    private int _examined;
     private RegionUtility? _regions;
 
     private NegmasUtility(string name, NegmasDomain domain)
     {
         Name = name;
         _domain = domain;
+        for (int i = 0; i < domain.Issues.Count; i++) _issues.Add(domain.Issues[i].Name, i);
         Weights = [.. domain.Issues.Select(_ => Rational.One)];
         Values = [.. domain.Issues.Select(i => new Rational[i.Labels.Length])];
     }
@@ -232,9 +241,15 @@ internal sealed class NegmasUtility
     {
         int issue = name.IsNumber && name.Number is { Denominator.IsOne: true, Sign: >= 0 } index && index < _domain.Issues.Count
             ? (int)index.Numerator
-            : _domain.Issues.FindIndex(i => i.Name == name.Text);
+            : _issues.GetValueOrDefault(name.Text, -1);
         if (issue < 0) throw name.Error($"bounds '{name.Text}', which is neither the name nor the number of an issue");
         NegmasIssue bounded = _domain.Issues[issue];
+        _examined += bounded.Labels.Length;
+        if (_examined > MostRegionValues)
+        {
+            throw name.Error(string.Create(CultureInfo.InvariantCulture,
+                $"is one bound too many: with it, ranges bound {_examined} values; at most {MostRegionValues} are read"));
+        }
         bool between = fitting.IsList && fitting.Items.Count == 2 && fitting.Items.All(f => f.IsNumber);
         Func<int, bool> fits;
         if (between)

@@ -24,12 +24,14 @@ internal sealed class GeniusDomain
         GeniusDocument document = GeniusDocument.Load(source);
         var issues = new List<GeniusIssue>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        int total = 0;
         foreach (GeniusElement element in document.Issues())
         {
             string name = document.Get(element, "name");
             if (name.Length == 0) throw document.Error(element, "has an empty name");
             if (!names.Add(name)) throw document.Error(element, "occurs twice");
             issues.Add(ReadIssue(document, element, name, options));
+            if (NumberGrid.Excess(ref total, issues[^1].Values.Length) is { } excess) throw document.Error(element, excess);
         }
         if (issues.Count == 0) throw document.Error(document.Root, "holds no issue, so it is no GENIUS domain");
         return new(issues);

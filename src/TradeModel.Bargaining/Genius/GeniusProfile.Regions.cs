@@ -31,6 +31,7 @@ internal sealed partial class GeniusProfile
         }
         var regions = new List<OutcomeRegion>();
         Rational start = Rational.Zero;
+        int examined = 0;
         Add(function, Rational.One / most);
         _regions = new(regions.ToValueList(), start);
 
@@ -46,7 +47,7 @@ internal sealed partial class GeniusProfile
                 bool excludes = rectangle.Element("EXCLUDES") is not null;
                 if (excludes && rectangle.Element("INCLUDES") is { } mixed)
                     throw document.Error(mixed, "stands beside EXCLUDES, and GENIUS would ignore it; make two rectangles");
-                if (Conditions(document, domain, indices, rectangle) is not { } conditions)
+                if (Conditions(document, domain, indices, rectangle, ref examined) is not { } conditions)
                 {
                     Assumptions.Add($"a rectangle of {Name} on line {new Rational(rectangle.Line)} holds no outcome");
                     if (excludes) start += worth;
@@ -69,7 +70,7 @@ internal sealed partial class GeniusProfile
 
     // Null if no outcome lies within all bounds.
     private static List<IssueOptions>? Conditions(
-        GeniusDocument document, GeniusDomain domain, Dictionary<string, int> indices, GeniusElement rectangle)
+        GeniusDocument document, GeniusDomain domain, Dictionary<string, int> indices, GeniusElement rectangle, ref int examined)
     {
         var fitting = new SortedDictionary<int, List<int>>();
         foreach (GeniusElement bound in rectangle.Elements("INCLUDES").Concat(rectangle.Elements("EXCLUDES")))
@@ -79,6 +80,12 @@ internal sealed partial class GeniusProfile
                 throw document.Error(bound, $"bounds an issue that does not exist (index {index})");
             if (domain.Issues[issue].Grid is not { } grid)
                 throw document.Error(bound, $"bounds issue '{domain.Issues[issue].Name}', whose values are no numbers");
+            examined += grid.Points.Length;
+            if (examined > NumberGrid.MostRegionValues)
+            {
+                throw document.Error(bound,
+                    $"is one bound too many: with it, rectangles bound {examined} values; at most {NumberGrid.MostRegionValues} are read");
+            }
             Rational least = document.Number(bound, "min"), most = document.Number(bound, "max");
             var options = Enumerable.Range(0, grid.Points.Length).Where(o => grid.Points[o] >= least && grid.Points[o] <= most).ToList();
             fitting[issue] = fitting.TryGetValue(issue, out List<int>? before) ? [.. before.Intersect(options)] : options;

@@ -18,10 +18,12 @@ internal sealed class GeniusWebDomain
     internal static GeniusWebDomain Read(JsonPart domain)
     {
         var issues = new List<GeniusWebIssue>();
+        int total = 0;
         foreach ((string name, JsonPart values) in domain.Get("issuesValues").Members)
         {
             if (name.Length == 0) throw values.Error("has an empty name");
             issues.Add(values.Find("values") is { } listed ? Discrete(name, listed) : OfNumbers(name, values.Get("range")));
+            if (NumberGrid.Excess(ref total, issues[^1].Values.Length) is { } excess) throw values.Error(excess);
         }
         return issues.Count > 0 ? new(issues) : throw domain.Get("issuesValues").Error("has no issue");
     }

@@ -57,9 +57,10 @@ internal sealed class GeniusWebProfile
     {
         var values = new Rational[issue.Values.Length];
         for (int v = 0; v < values.Length; v++) values[v] = listed.Get(issue.Values[v]).Number;
+        var known = issue.Values.ToHashSet(StringComparer.Ordinal);
         foreach ((string value, _) in listed.Members)
         {
-            if (!issue.Values.Contains(value, StringComparer.Ordinal))
+            if (!known.Contains(value))
                 Assumptions.Add($"{Name} values '{value}' of issue '{issue.Name}', which the domain does not have");
         }
         return values;
@@ -81,8 +82,9 @@ internal sealed class GeniusWebProfile
     {
         if (space.Find("reservationBid") is not { IsNull: false } bid) return;
         JsonPart values = bid.Get("issuevalues");
+        var known = domain.Issues.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
         foreach ((string issue, JsonPart value) in values.Members)
-            if (domain.Issues.All(i => i.Name != issue)) throw value.Error("is an issue that the domain does not have");
+            if (!known.Contains(issue)) throw value.Error("is an issue that the domain does not have");
         for (int i = 0; i < domain.Issues.Count; i++)
         {
             GeniusWebIssue issue = domain.Issues[i];

@@ -8,22 +8,33 @@ internal sealed class JsonPart
 {
     private const int LongestDocument = 64_000_000;
 
+    private static readonly List<(string Name, JsonPart Value)> None = [];
+    private static readonly List<JsonPart> NoItems = [];
+
     private readonly string _file;
     private readonly JsonTokenType _kind;
-    private readonly List<(string Name, JsonPart Value)> _members = [];
-    private readonly List<JsonPart> _items = [];
+    private readonly JsonPart? _holder;
+    private readonly string? _name;
+    private readonly List<(string Name, JsonPart Value)> _members = None;
+    private readonly Dictionary<string, JsonPart>? _byName;
+    private readonly List<JsonPart> _items = NoItems;
 
-    private JsonPart(string file, string place, int line, JsonTokenType kind, string text)
+    private JsonPart(string file, JsonPart? holder, string? name, int line, JsonTokenType kind, string text)
     {
         _file = file;
-        Place = place;
+        _holder = holder;
+        _name = name;
         Line = line;
         _kind = kind;
         Text = text;
+        if (kind == JsonTokenType.StartObject) (_members, _byName) = ([], new(StringComparer.Ordinal));
+        else if (kind == JsonTokenType.StartArray) _items = [];
     }
 
     /// <summary>Where it is, as <c>issueWeights 'Food'</c>; the names of the members that lead to it.</summary>
-    internal string Place { get; }
+    /// <remarks>It is put together when it is asked for: a file can give a thousand values one long name above them.</remarks>
+    internal string Place
+        => _holder?.Place is not { } around ? "" : _name is null ? around : around.Length == 0 ? _name : $"{around} '{_name}'";
 
     internal int Line { get; }
 
@@ -40,7 +51,7 @@ internal sealed class JsonPart
         try
         {
             reader.Read();
-            JsonPart part = new Reading(file, text).Part(ref reader, "");
+            JsonPart part = new Reading(file, text).Part(ref reader, null, null);
             // Refuses whatever follows the value.
             reader.Read();
             return part;
@@ -63,11 +74,7 @@ internal sealed class JsonPart
     internal IReadOnlyList<JsonPart> Items => _kind == JsonTokenType.StartArray ? _items : throw Error("is no list […]");
 
     internal JsonPart? Find(string name)
-    {
-        foreach ((string member, JsonPart value) in Members)
-            if (string.Equals(member, name, StringComparison.Ordinal)) return value;
-        return null;
-    }
+        => Members.Count > 0 ? _byName!.GetValueOrDefault(name) : null;
 
     internal JsonPart Get(string name) => Find(name) ?? throw Error($"has no member '{name}'");
 
@@ -81,7 +88,7 @@ internal sealed class JsonPart
     private static byte[] Bytes(string file, Stream stream)
     {
         using var copy = new MemoryStream();
-        byte[] buffer = new byte[81_920];
+        byte[] buffer = new byte[16_384];
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             copy.Write(buffer, 0, read);
@@ -98,29 +105,30 @@ internal sealed class JsonPart
         private int _counted;
         private int _line = 1;
 
-        internal JsonPart Part(ref Utf8JsonReader reader, string place)
+        internal JsonPart Part(ref Utf8JsonReader reader, JsonPart? holder, string? placed)
         {
-            string value = reader.TokenType switch
+            string written = reader.TokenType switch
             {
                 JsonTokenType.String => reader.GetString()!,
                 JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
                 _ => "",
             };
-            var part = new JsonPart(file, place, LineAt((int)reader.TokenStartIndex), reader.TokenType, value);
+            var part = new JsonPart(file, holder, placed, LineAt((int)reader.TokenStartIndex), reader.TokenType, written);
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                var names = new HashSet<string>(StringComparer.Ordinal);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     string name = reader.GetString()!;
-                    if (!names.Add(name)) throw part.Error($"has the member '{name}' twice");
+                    if (part._byName!.ContainsKey(name)) throw part.Error($"has the member '{name}' twice");
                     reader.Read();
-                    part._members.Add((name, Part(ref reader, place.Length == 0 ? name : $"{place} '{name}'")));
+                    JsonPart value = Part(ref reader, part, name);
+                    part._members.Add((name, value));
+                    part._byName.Add(name, value);
                 }
             }
             else if (reader.TokenType == JsonTokenType.StartArray)
             {
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) part._items.Add(Part(ref reader, place));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) part._items.Add(Part(ref reader, part, null));
             }
             return part;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace TradeModel.Bargaining;
@@ -13,8 +14,13 @@ internal sealed class NumberGrid
         Note = note;
     }
 
-    /// <summary>The most values that an issue of whole numbers may have.</summary>
+    /// <summary>The most values that one issue may have, and all issues of a scenario together.</summary>
     internal const int MostPoints = 100_000;
+
+    /// <summary>
+    /// The most values that the regions of one profile may look at: for each of their bounds, those of the issue that it bounds.
+    /// </summary>
+    internal const int MostRegionValues = 1_000_000;
 
     internal Rational Lower { get; }
 
@@ -27,6 +33,16 @@ internal sealed class NumberGrid
     internal string? Note { get; }
 
     internal IEnumerable<string> Labels => Points.Select(p => p.ToString());
+
+    /// <summary>
+    /// Counts the values of one more issue. Returns what is wrong if a scenario would then have more than are read; otherwise null.
+    /// </summary>
+    internal static string? Excess(ref int total, int values)
+    {
+        total += values;
+        return total <= MostPoints ? null
+            : string.Create(CultureInfo.InvariantCulture, $"brings the values of all issues to {total}; at most {MostPoints} are read");
+    }
 
     /// <summary>So many values at equal distances, both bounds included; one if the bounds are equal.</summary>
     internal static NumberGrid Real(string issue, Rational lower, Rational upper, int values)

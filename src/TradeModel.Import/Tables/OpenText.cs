@@ -22,7 +22,9 @@ internal sealed class OpenText : IDisposable
         Entry = text.Entry;
         Size = text.Size;
         _stream = new(text.Open(), options.MaxBytes, text.Checksum);
-        _decoder = new(_stream, _encoding.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024);
+        // The decoder keeps room for several characters a byte. With a larger buffer, each file would be a large object, which is
+        // collected only together with everything else.
+        _decoder = new(_stream, _encoding.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 8 * 1024);
         _reader = new(_decoder, options.MaxLineLength);
         Parser = null!;
         Columns = null!;

@@ -110,7 +110,7 @@ internal sealed class TableSource : IDisposable
         catch (InvalidDataException e)
         {
             throw new ImportException(
-                $"The zip file is damaged, encrypted or cut short: its entry '{entry.FullName}' cannot be read.", e);
+                $"The zip file is damaged, encrypted or cut short: its entry '{InvariantText.Escaped(entry.FullName)}' cannot be read.", e);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class TableSource : IDisposable
     private static string Listed(ZipArchive archive)
     {
         if (archive.Entries.Count == 0) return "it is empty";
-        string names = string.Join(", ", archive.Entries.Take(5).Select(e => $"'{e.FullName}'"));
+        string names = string.Join(", ", archive.Entries.Take(5).Select(e => $"'{InvariantText.Escaped(e.FullName)}'"));
         return $"it contains {names}{(archive.Entries.Count > 5 ? " and others" : "")}";
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TradeModel.Agreements;
 using TradeModel.Bargaining;
+using TradeModel.Bargaining.Yaml;
 using TradeModel.Convergence;
 using TradeModel.Economics;
 using TradeModel.Goods;
@@ -86,6 +87,23 @@ internal static class LimitCases
         },
         ["values that `GeniusOptions` reads of an issue of numbers"] = n
             => _ = (new GeniusOptions { RealValues = (int)n }, new GeniusOptions { IntegerValues = (int)n }),
+        ["values of all issues of a GENIUS, GeniusWeb or NegMAS scenario"] = n => Refused("values of all issues", () => ReadGenius(
+            string.Create(CultureInfo.InvariantCulture, $"""
+                <a><issue name="A" etype="integer" lowerbound="1" upperbound="{n - 1}"/>
+                <issue name="B" etype="integer" lowerbound="7" upperbound="7"/></a>
+                """))),
+        ["values that the rectangles of one party bound: for each bound, those of its issue"] = n => Refused("ranges bound", () =>
+        {
+            string[] ranges =
+                [.. Enumerable.Repeat("{1: 5}", (int)(n / 1_000)), .. Enumerable.Repeat("{0: 0}", (int)(n % 1_000)), "{nobody: 0}"];
+            ReadNegmas(
+                "issues: [{name: a, values: 1}, {name: b, values: 1000}]\ntype: HyperRectangleUtilityFunction\n"
+                    + $"utilities: [{Commas("1", ranges.Length)}]\noutcome_ranges: [{string.Join(',', ranges)}]\n");
+        }),
+        ["nested values of a NegMAS file, those behind aliases included"] = n
+            => Refused("nested", () => ReadNegmas(new string('[', (int)n - 1) + "1" + new string(']', (int)n - 1))),
+        ["keys and values that the aliases of a NegMAS file repeat"] = n => Refused("by aliases", () => ReadNegmas(
+            $"[&a [{Commas("1", 999)}], &one 1, [{Commas("*a", (int)(n / 1_000))}], [{Commas("*one", (int)(n % 1_000))}]]")),
         ["points of an exact frontier that `FrontierOptions.MaxPoints` can allow"] = n => _ = new FrontierOptions { MaxPoints = (int)n },
         ["issues in one trade of a log-roll that `LogRollOptions.MaxIssues` can allow"] = n
             => _ = new LogRollOptions { MaxIssues = (int)n },
@@ -100,6 +118,15 @@ internal static class LimitCases
         ["scale of a PNG picture"] = n => _ = new PngOptions { Scale = n },
     };
 
+    // The files are wrong at the limit too, in another way.
+    private static void Refused(string words, Action read)
+    {
+        ScenarioFileException fault = Assert.Throws<ScenarioFileException>(read);
+        if (fault.Message.Contains(words, StringComparison.Ordinal)) throw fault;
+    }
+
+    private static string Commas(string one, int times) => string.Join(',', Enumerable.Repeat(one, times));
+
     private static Party Territory(int number) => new(
         new(string.Create(CultureInfo.InvariantCulture, $"p{number}")), "Territory", PartyKind.CustomsTerritory);
 
@@ -113,13 +140,17 @@ internal static class LimitCases
         text: new(Enumerable.Range(0, chapters).Select(
             i => new Chapter(new(string.Create(CultureInfo.InvariantCulture, $"chapter{i}")), "Chapter")).ToValueList())));
 
-    private static void ReadGenius(string text)
+    private static void ReadGenius(string text) => ReadFile(text, path => GeniusXml.ReadFiles(path, path, path));
+
+    private static void ReadNegmas(string text) => ReadFile(text, path => NegmasYaml.ReadNonAdditiveFiles(path, [path, path]));
+
+    private static void ReadFile(string text, Action<string> read)
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         File.WriteAllText(path, text);
         try
         {
-            GeniusXml.ReadFiles(path, path, path);
+            read(path);
         }
         finally
         {

@@ -29,7 +29,7 @@ fi
 
 # One process for each core: AFL++ with its byte mutator on the first, the structure-aware fuzzer on the others.
 export AFL_NO_UI=1 AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_NO_AFFINITY=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1
-export AFL_AUTORESUME=1 AFL_FORKSRV_INIT_TMOUT=120000 AFL_FAST_CAL=1 DOTNET_GCHeapHardLimit=0x40000000 DOTNET_TieredPGO=0
+export AFL_AUTORESUME=1 AFL_FORKSRV_INIT_TMOUT=120000 AFL_FAST_CAL=1 DOTNET_GCHeapHardLimit=0x40000000 DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 others=$(( $(nproc) > 1 ? $(nproc) - 1 : 1 ))
 mine=()
 finish() { for pid in "${mine[@]}"; do kill "$pid" 2>/dev/null || true; done; sweep; }

@@ -6,7 +6,7 @@ using SharpFuzz.Common;
 namespace Fuzz.Engine;
 
 /// <summary>What afl-fuzz drives: the persistent loop of SharpFuzz, one process for all executions.</summary>
-internal static class AflLoop
+internal static unsafe class AflLoop
 {
     internal static void Run(Target target, string folder)
     {
@@ -16,6 +16,8 @@ internal static class AflLoop
         {
             int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             Trace.PrevLocation = 0;
+            // afl-fuzz ends if an input reaches no edge, as a value does that the framework reads by itself.
+            Trace.SharedMem[0] = 1;
             if (guarded.Run(buffer[..length]) is { } fault) ExceptionDispatchInfo.Throw(fault);
         });
     }

@@ -15,6 +15,7 @@ internal sealed unsafe class Coverage
     private static readonly byte[] Classes = [.. Enumerable.Range(0, 256).Select(ClassOf)];
     private readonly byte* _map = (byte*)NativeMemory.AlignedAlloc(Size, 64);
     private readonly byte[] _seen = new byte[Size];
+    private bool _isEmpty;
 
     internal Coverage()
     {
@@ -31,25 +32,39 @@ internal sealed unsafe class Coverage
     /// <summary>Empties the map before an execution.</summary>
     internal void Begin()
     {
-        new Span<byte>(_map, Size).Clear();
+        if (!_isEmpty) new Span<byte>(_map, Size).Clear();
+        _isEmpty = false;
         Trace.PrevLocation = 0;
     }
 
-    /// <summary>Whether the execution reached an edge, or a class of its count, that none before it reached. It counts as seen.</summary>
+    /// <summary>
+    /// Whether the execution reached an edge, or a class of its count, that none before it reached. It counts as seen. If not, the map is
+    /// emptied along the way.
+    /// </summary>
     internal bool IsNew()
     {
         bool isNew = false;
-        for (int at = 0; at < Size; at += Vector256<byte>.Count)
+        fixed (byte* seen = _seen, classes = Classes)
         {
-            if (Vector256.LoadAligned(_map + at) == Vector256<byte>.Zero) continue;
-            for (int i = at; i < at + Vector256<byte>.Count; i++)
+            for (int at = 0; at < Size; at += 2 * Vector512<byte>.Count)
             {
-                byte one = Classes[_map[i]];
-                if ((_seen[i] | one) == _seen[i]) continue;
-                _seen[i] |= one;
-                isNew = true;
+                Vector512<byte> left = Vector512.LoadAligned(_map + at), right = Vector512.LoadAligned(_map + at + Vector512<byte>.Count);
+                if ((left | right) == Vector512<byte>.Zero) continue;
+                for (int i = at; i < at + (2 * Vector512<byte>.Count); i += sizeof(ulong))
+                {
+                    if (*(ulong*)(_map + i) == 0) continue;
+                    for (int cell = i; cell < i + sizeof(ulong); cell++)
+                    {
+                        byte one = classes[_map[cell]];
+                        if ((seen[cell] | one) == seen[cell]) continue;
+                        seen[cell] |= one;
+                        isNew = true;
+                    }
+                    if (!isNew) *(ulong*)(_map + i) = 0;
+                }
             }
         }
+        _isEmpty = !isNew;
         return isNew;
     }
 
@@ -57,8 +72,12 @@ internal sealed unsafe class Coverage
     internal int[] Reached()
     {
         var reached = new List<int>();
-        for (int i = 0; i < Size; i++)
-            if (_map[i] != 0) reached.Add((i << 3) | BitOperations.Log2(Classes[_map[i]]));
+        for (int at = 0; at < Size; at += sizeof(ulong))
+        {
+            if (*(ulong*)(_map + at) == 0) continue;
+            for (int i = at; i < at + sizeof(ulong); i++)
+                if (_map[i] != 0) reached.Add((i << 3) | BitOperations.Log2(Classes[_map[i]]));
+        }
         return [.. reached];
     }
 

@@ -9,10 +9,10 @@ namespace Fuzz.Engine;
 /// Runs the check of a target on one input after another under the limits: a second of CPU, bounded memory, no exception. It counts, and it
 /// keeps the input in a file that outlives the process, so that even a stack overflow leaves its input behind.
 /// </summary>
-internal sealed class Guarded : IDisposable
+internal sealed unsafe class Guarded : IDisposable
 {
-    /// <summary>The memory that one execution may allocate: this many bytes, and as many for each byte of the input.</summary>
-    private const long FreeBytes = 64 << 20, BytesPerByte = 4_096;
+    /// <summary>The memory that one execution may allocate for each byte of the input.</summary>
+    private const long BytesPerByte = 4_096;
     private const int LongestInput = 1 << 20;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1), Deadly = TimeSpan.FromSeconds(20);
 
@@ -20,6 +20,7 @@ internal sealed class Guarded : IDisposable
     private readonly string _counts, _folder;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _current;
+    private readonly byte* _pending;
     private readonly bool _withParent;
     private long _executions;
     private volatile int _hangs;
@@ -36,6 +37,7 @@ internal sealed class Guarded : IDisposable
         _counts = Path.Combine(folder, $"counts-{engine}-{id}");
         _file = MemoryMappedFile.CreateFromFile(current, FileMode.Create, null, LongestInput + 8);
         _current = _file.CreateViewAccessor();
+        _current.SafeMemoryMappedViewHandle.AcquirePointer(ref _pending);
         new Thread(Watch) { IsBackground = true }.Start();
     }
 
@@ -47,8 +49,8 @@ internal sealed class Guarded : IDisposable
     internal Exception? Run(byte[] input)
     {
         if (input.Length > LongestInput) return null;
-        _current.WriteArray(8, input, 0, input.Length);
-        _current.Write(0, (long)input.Length + 1);
+        input.CopyTo(new Span<byte>(_pending + 8, input.Length));
+        *(long*)_pending = (long)input.Length + 1;
         Interlocked.Increment(ref _executions);
         Exception? fault = null;
         long allocated = GC.GetAllocatedBytesForCurrentThread(), began = Stopwatch.GetTimestamp();
@@ -61,7 +63,7 @@ internal sealed class Guarded : IDisposable
             fault = e;
         }
         long bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        if (fault is null && bytes > FreeBytes + (BytesPerByte * input.Length))
+        if (fault is null && bytes > _target.FreeBytes + (BytesPerByte * input.Length))
             fault = new Broken(FormattableString.Invariant($"memory: {bytes:N0} bytes are allocated for an input of {input.Length:N0}"));
         string kind = "crash";
         // The clock of the wall says when to look at that of the CPU: other processes may have had it.
@@ -72,13 +74,14 @@ internal sealed class Guarded : IDisposable
             _hangs++;
         }
         if (fault is not null) Findings.Add(input, fault, kind);
-        _current.Write(0, 0L);
+        *(long*)_pending = 0;
         return fault;
     }
 
     public void Dispose()
     {
         Save();
+        _current.SafeMemoryMappedViewHandle.ReleasePointer();
         _current.Dispose();
         _file.Dispose();
     }

@@ -13,7 +13,7 @@ internal sealed class StructuredLoop : IDisposable
     private readonly Target _target;
     private readonly Guarded _guarded;
     private readonly Coverage _coverage = new();
-    private readonly List<byte[]> _queue = [];
+    private readonly List<Source> _queue = [];
     private readonly Mutator _mutator;
     private readonly Random _random;
     private readonly string _kept, _others;
@@ -29,7 +29,7 @@ internal sealed class StructuredLoop : IDisposable
         _others = Path.Combine(folder, "afl", "main", "queue");
         Directory.CreateDirectory(_kept);
         foreach (byte[] input in Corpus.Folder(Path.Combine(folder, "corpus"))) Take(input);
-        if (_queue.Count == 0) _queue.Add([(byte)'x']);
+        if (_queue.Count == 0) _queue.Add(new([(byte)'x']));
     }
 
     internal void Run(TimeSpan time)
@@ -57,7 +57,7 @@ internal sealed class StructuredLoop : IDisposable
     public void Dispose() => _guarded.Dispose();
 
     /// <summary>An input of the queue; half of the time one of those found last.</summary>
-    private byte[] Pick() => _random.Next(2) == 0 || _queue.Count < 20
+    private Source Pick() => _random.Next(2) == 0 || _queue.Count < 20
         ? _queue[_random.Next(_queue.Count)]
         : _queue[^(1 + _random.Next(_queue.Count / 5))];
 
@@ -66,7 +66,7 @@ internal sealed class StructuredLoop : IDisposable
         _coverage.Begin();
         if (_guarded.Run(input) is not null || !_coverage.IsNew()) return;
         input = Trimmed(input);
-        _queue.Add(input);
+        _queue.Add(new(input));
         Corpus.Write(_kept, [input]);
     }
 

@@ -3,20 +3,23 @@ namespace Fuzz.Structure;
 /// <summary>Changes inputs by their parts, and now and then by their bytes.</summary>
 internal sealed class Mutator(Shape shape, Random random)
 {
-    private readonly Dictionary<byte[], List<Node>> _trees = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>One to four changes; values may come from another input.</summary>
-    internal byte[] Change(byte[] input, byte[] other)
+    internal byte[] Change(Source input, Source other)
     {
-        byte[][] parts = Parts.Of(input), others = Parts.Of(other);
-        int part = Part(parts);
-        if (parts.Length > 1 && random.Next(12) == 0) return Parts.Join(Rearranged(parts, others, part));
-        byte[] bytes = parts.Length == 1 ? input : parts[part];
+        byte[][] others = other.Parts;
+        int part = Part(input.Parts);
+        if (input.Parts.Length > 1 && random.Next(12) == 0) return Parts.Join(Rearranged([.. input.Parts], others, part));
+        byte[] bytes = input.Parts[part];
         int from = part < others.Length && random.Next(4) != 0 ? part : random.Next(others.Length);
-        byte[] donor = others.Length == 1 ? other : others[from];
+        List<Node> nodes = input.Nodes(part, shape);
         for (int times = 1 + (random.Next(8) / 2); times > 0; times--)
-            bytes = random.Next(6) == 0 ? Bytes(bytes, donor) : One(bytes, donor);
-        if (parts.Length == 1) return bytes;
+        {
+            byte[] before = bytes;
+            bytes = random.Next(6) == 0 ? Bytes(bytes, others[from]) : One(bytes, nodes, others[from], other.Nodes(from, shape));
+            if (times > 1 && bytes != before) nodes = Tree.Of(shape, bytes);
+        }
+        if (input.Parts.Length == 1) return bytes;
+        byte[][] parts = [.. input.Parts];
         parts[part] = bytes;
         return Parts.Join(parts);
     }
@@ -33,9 +36,8 @@ internal sealed class Mutator(Shape shape, Random random)
         return Parts.Join(parts);
     }
 
-    private byte[] One(byte[] bytes, byte[] donor)
+    private byte[] One(byte[] bytes, List<Node> nodes, byte[] donor, List<Node> given)
     {
-        List<Node> nodes = Nodes(bytes);
         if (nodes.Count == 0) return Bytes(bytes, donor);
         Node node = nodes[random.Next(nodes.Count)];
         switch (random.Next(12))
@@ -44,15 +46,15 @@ internal sealed class Mutator(Shape shape, Random random)
                 byte[] odd = shape == Shape.Bytes ? Odd.Binary(node.End - node.Value, random) : Odd.Of(shape, random);
                 return Splice(bytes, node.Value, node.End, odd);
             case 3 or 4:
-                return Pick(Nodes(donor), n => n.Kind == node.Kind) is { } value
+                return Pick(given, n => n.Kind == node.Kind) is { } value
                     ? Splice(bytes, node.Value, node.End, donor.AsSpan(value.Value..value.End))
                     : bytes;
             case 5:
-                return Pick(Nodes(donor), n => n.Kind == node.Kind && n.HasName == node.HasName) is { } whole
+                return Pick(given, n => n.Kind == node.Kind && n.HasName == node.HasName) is { } whole
                     ? Splice(bytes, node.Start, node.End, donor.AsSpan(whole.Start..whole.End))
                     : bytes;
             case 6:
-                return Pick(Nodes(donor), n => n.Separator == node.Separator && n.HasName == node.HasName) is { } added
+                return Pick(given, n => n.Separator == node.Separator && n.HasName == node.HasName) is { } added
                     ? Inserted(bytes, node, donor.AsSpan(added.Start..added.End))
                     : bytes;
             case 7:
@@ -64,7 +66,7 @@ internal sealed class Mutator(Shape shape, Random random)
                     ? Swapped(bytes, node, swap)
                     : bytes;
             case 10:
-                return node.HasName && Pick(Nodes(donor), n => n.HasName) is { } named
+                return node.HasName && Pick(given, n => n.HasName) is { } named
                     ? Splice(bytes, node.Start, node.Value, donor.AsSpan(named.Start..named.Value))
                     : Pick(nodes, n => n.Kind == node.Kind) is { } same
                         ? Splice(bytes, node.Value, node.End, bytes.AsSpan(same.Value..same.End))
@@ -130,13 +132,6 @@ internal sealed class Mutator(Shape shape, Random random)
         for (int i = 0; i < parts.Length; i++)
             if ((at -= parts[i].Length + 4) < 0) return i;
         return parts.Length - 1;
-    }
-
-    private List<Node> Nodes(byte[] bytes)
-    {
-        if (_trees.TryGetValue(bytes, out List<Node>? known)) return known;
-        if (_trees.Count > 2_000) _trees.Clear();
-        return _trees[bytes] = Tree.Of(shape, bytes);
     }
 
     private Node? Pick(List<Node> nodes, Func<Node, bool> fits)

@@ -65,12 +65,7 @@ internal static class EconomicsTargets
         byte[][] parts = Parts.Of(input);
         string folder = Path.Combine(Scratch.Folder, "economy");
         Directory.CreateDirectory(folder);
-        for (int i = 0; i < Names.Length; i++)
-        {
-            string path = Path.Combine(folder, Names[i]);
-            if (i < parts.Length && parts[i].Length > 0) File.WriteAllBytes(path, parts[i]);
-            else File.Delete(path);
-        }
+        for (int i = 0; i < Names.Length; i++) Scratch.PutOrRemove(Path.Combine(folder, Names[i]), i < parts.Length ? parts[i] : []);
         try
         {
             _ = TradeEconomyFiles.Read(folder).ToString();

@@ -9,7 +9,7 @@ namespace Fuzz.Targets;
 /// <summary>Batches of runs as bytes, and the checkpoint of an ensemble.</summary>
 internal static class EnsembleTargets
 {
-    private const int Header = 24 + 32 + 8, Runs = 4;
+    private const int Header = 24 + 32 + 8, Runs = 4, MatchHeader = 4 + 32, MatchChecksum = 8;
 
     private static readonly Ensemble Small = Ensemble.Of(
         new Scenario(["A", "B"], [new("steel", [1m, 1m], [new("s0", 0m, 1m), new("s1", 1m, 0m)])]),
@@ -18,11 +18,18 @@ internal static class EnsembleTargets
 
     private static readonly string Path = System.IO.Path.Combine(Scratch.Folder, "checkpoint");
     private static readonly EnsembleOptions Options = new(Runs) { Threads = 1, BatchSize = 2, Checkpoint = Path };
+    private static readonly Tournament Contest = new(
+        [new("pie", new(["A", "B"], [new("steel", [1m, 1m], [new("s0", 0.3m, 1m), new("s1", 0.7m, 0.5m), new("s2", 1m, 0m)])]))],
+        [Strategies.Linear, Strategies.RandomWalker]);
+
+    private static readonly TournamentOptions Play = new(steps: 4, seed: 7) { Repetitions = 2, Threads = 1 };
     private static byte[]? s_whole;
+    private static byte[]? s_played;
 
     internal static Target[] All { get; } =
     [
         new("batch", "batches of runs (`RunBatch.FromBytes`)", Shape.Bytes, Batch, () => Batches()) { LongestInput = 2_048 },
+        new("matches", "batches of matches (`MatchBatch.FromBytes`)", Shape.Bytes, Matches, MatchSeeds) { LongestInput = 2_048 },
         new("checkpoint", "checkpoints of an ensemble", Shape.Bytes, Checkpoint, Checkpoints) { LongestInput = 2_048 },
     ];
 
@@ -44,6 +51,46 @@ internal static class EnsembleTargets
             Law.InWords(e.Message, e);
         }
     }
+
+    /// <summary>
+    /// The first byte says whether the rest is the batch as it is, or what follows its mark and tournament, which are added with the
+    /// checksum.
+    /// </summary>
+    private static void Matches(byte[] input)
+    {
+        (int choice, byte[] rest) = Law.Chosen(input);
+        byte[] bytes = rest;
+        if (choice != 'r')
+        {
+            byte[] content = [.. Played().AsSpan(0, MatchHeader), .. rest];
+            bytes = [.. content, .. SHA256.HashData(content).AsSpan(0, MatchChecksum)];
+        }
+        try
+        {
+            MatchBatch batch = MatchBatch.FromBytes(bytes, Contest);
+            Law.Holds(batch.ToBytes().AsSpan().SequenceEqual(bytes), "the batch of matches is written as other bytes");
+            MatchBatch back = MatchBatch.FromBytes(batch.ToBytes(), Contest);
+            Law.Holds(back.Equals(batch) && back.GetHashCode() == batch.GetHashCode(), "the batch of matches reads back otherwise");
+            Law.Holds(batch.First >= 0 && batch.First + batch.Count <= Contest.MatchCount, "the tournament has no such match");
+            foreach (TournamentMatch match in batch.Matches) _ = match.ToString() + match.Failure;
+            _ = batch.ToString();
+            if (batch.First == 0 && batch.Count == Contest.MatchCount) _ = Contest.Combine(batch.Options, [batch]).ToString();
+        }
+        catch (FormatException e)
+        {
+            Law.InWords(e.Message, e);
+        }
+    }
+
+    private static IEnumerable<byte[]> MatchSeeds()
+    {
+        byte[] whole = Played(), second = Contest.PlayBatch(Play, 1, 2).ToBytes();
+        yield return [(byte)'r', .. whole];
+        foreach (byte[] one in (byte[][])[whole, second, Contest.PlayBatch(Play with { Repetitions = 1 }, 3, 1).ToBytes()])
+            yield return [(byte)'m', .. one[MatchHeader..^MatchChecksum]];
+    }
+
+    private static byte[] Played() => s_played ??= Contest.PlayBatch(Play, 0, Contest.MatchCount).ToBytes();
 
     private static bool HasNaN(ReadOnlySpan<double> numbers)
     {

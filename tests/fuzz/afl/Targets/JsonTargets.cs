@@ -27,12 +27,17 @@ internal static class JsonTargets
     private static readonly ImmutableSortedDictionary<string, Type> Types =
         Readable().ToImmutableSortedDictionary(t => t.Name, t => t.Type);
 
+    private static readonly NegotiationEvent Meeting
+        = TradeModelJson.ReadEvent("""{"kind":"meetingHeld","date":"2025-01-01","level":"official","parties":["IND","USA"]}""");
+
     internal static Target[] All { get; } =
     [
         new("negotiation", "negotiations (`TradeModelJson`)", Shape.Json, Negotiation, () => Negotiations().Select(n => Json(n))),
         new("event", "events (`TradeModelJson`)", Shape.Json, Event,
             () => [.. Golden(), .. Negotiations().SelectMany(n => n.Log.Take(40)).Select(e => Law.Utf8(TradeModelJson.ToJson(e)))]),
         new("lines", "event logs in JSON Lines", Shape.Json, Lines, () => Negotiations().Select(n => AsLines(n.Log.Take(8)))),
+        new("log", "log files that are opened, repaired and continued (`NegotiationLogFile`)", Shape.Json, LogFile,
+            () => Negotiations().SelectMany(n => (byte[][])[AsLines(n.Log.Take(3)), AsLines(n.Log.Take(2))[..^9]])),
         new("values", "single values (`TradeModelJsonConverter`)", Shape.Json, Value, Values),
     ];
 
@@ -69,6 +74,27 @@ internal static class JsonTargets
         Law.Holds(cut.TornLine is null && cut.Events.Equals(read.Events), "the lines differ when they are cut to their complete bytes");
         EventLines back = TradeModelJson.ReadEventLines(new MemoryStream(AsLines(read.Events)));
         Law.Holds(back.Events.Equals(read.Events), "the lines differ when they are written and read");
+    }
+
+    private static void LogFile(byte[] bytes)
+    {
+        string path = Path.Combine(Scratch.Folder, "log.jsonl");
+        File.WriteAllBytes(path, bytes);
+        EventLines? read = Read(bytes, b =>
+        {
+            using NegotiationLogFile opened = NegotiationLogFile.Open(path);
+            Law.Holds(opened.Recovered.CompleteBytes + opened.CutBytes == b.Length, "bytes are neither kept nor cut");
+            opened.Append([Meeting]);
+            return opened.Recovered;
+        });
+        if (read is null)
+        {
+            Law.Holds(File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes), "a refused file was changed");
+            return;
+        }
+        using NegotiationLogFile again = NegotiationLogFile.Open(path);
+        Law.Holds(again.CutBytes == 0, "a line is torn after the file was repaired");
+        Law.Holds(again.Recovered.Events.Equals([.. read.Events, Meeting]), "the events differ after one was appended");
     }
 
     /// <summary>The first part names a type, the second is its JSON.</summary>

@@ -11,6 +11,9 @@ namespace Fuzz.Targets;
 /// </summary>
 internal static class ScenarioTargets
 {
+    // A few lines may state 100,000 values, which are read up to four times and compared: measured, 250 million bytes.
+    private const long AllValues = 512 << 20;
+
     private static readonly GeniusOptions[] Options =
     [
         GeniusOptions.Default,
@@ -21,11 +24,11 @@ internal static class ScenarioTargets
 
     internal static Target[] All { get; } =
     [
-        new("genius", "scenarios of GENIUS (`GeniusXml`)", Shape.Xml, Genius, GeniusSeeds),
-        new("geniusweb", "scenarios of GeniusWeb (`GeniusWebJson`)", Shape.Json, GeniusWeb, GeniusWebSeeds),
-        new("negmas", "scenarios of NegMAS (`NegmasYaml`)", Shape.Yaml, Negmas, NegmasSeeds),
+        new("genius", "scenarios of GENIUS (`GeniusXml`)", Shape.Xml, Genius, GeniusSeeds) { FreeBytes = AllValues },
+        new("geniusweb", "scenarios of GeniusWeb (`GeniusWebJson`)", Shape.Json, GeniusWeb, GeniusWebSeeds) { FreeBytes = AllValues },
+        new("negmas", "scenarios of NegMAS (`NegmasYaml`)", Shape.Yaml, Negmas, NegmasSeeds) { FreeBytes = AllValues },
         new("tournament", "folders of a tournament (`TournamentFolder`)", Shape.Json, Tournament, () => GeniusSeeds().Take(1)
-            .Select(s => Parts.Join([Law.Utf8("""{"domain": "domain.xml", "profiles": ["a.xml", "b.xml"]}"""), .. Parts.Of(s)[1..]]))),
+            .Select(s => Parts.Join([Law.Utf8("""{"domain": "domain.xml", "profiles": ["a.xml", "b.xml"]}"""), .. Parts.Of(s)[1..]]))) { FreeBytes = AllValues },
     ];
 
     private static void Genius(byte[] input)
@@ -65,10 +68,8 @@ internal static class ScenarioTargets
         string[] names = ["reference.json", "domain.xml", "a.xml", "b.xml"];
         for (int i = 0; i < names.Length; i++)
         {
-            string path = Path.Combine(one, names[i]);
             // An absent part is an absent file.
-            if (i < parts.Length && parts[i].Length > 0) File.WriteAllBytes(path, parts[i]);
-            else File.Delete(path);
+            Scratch.PutOrRemove(Path.Combine(one, names[i]), i < parts.Length ? parts[i] : []);
         }
         TournamentFolder read = TournamentFolder.Read(folder);
         Law.Holds(read.Scenarios.Count + read.Skipped.Count == 1, "a folder is neither read nor skipped");

@@ -12,4 +12,7 @@ internal sealed record Target(string Name, string Reads, Shape Shape, Action<byt
 {
     /// <summary>The longest input that the structure-aware fuzzer tries, in bytes.</summary>
     internal int LongestInput { get; init; } = 16_384;
+
+    /// <summary>The memory that one execution may allocate, in bytes, beside what it may for each byte of the input.</summary>
+    internal long FreeBytes { get; init; } = 64 << 20;
 }
