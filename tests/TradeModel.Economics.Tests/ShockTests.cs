@@ -311,6 +311,10 @@ public class ShockTests
         // A third of the lines at 1 %: the double next to 1 / 3.
         Assert.Equal(1.0 / 3, SectorMean.Of([1, 1, 1], [1, 0, 0], [0, 0, 0]).Before);
 
+        // No digit of a rate or of a weight is lost: (1 × 10 + 3 × 20) / 4 = 17.5.
+        Assert.Equal(100.0 / 3, SectorMean.Of([1], [100.0 / 3], [0]).Before);
+        Assert.Equal(17.5, SectorMean.Of([1e-12, 3e-12], [10, 20], [0, 0]).Before);
+
         static TariffSchedule Lines(HsCode[] codes) => new(Usa, HsEdition.Hs2022, codes.Select(c => new TariffLine(c, Duty.Free)));
     }
 

@@ -6,7 +6,7 @@ namespace TradeModel.Economics;
 /// The weighted means of rates before and after a change, computed in decimal. The mean of six lines at 25 % is 25, where sums of doubles
 /// give 24.999999999999993.
 /// </summary>
-/// <remarks>Each figure is the double next to the mean of the rates and weights, each taken to 15 significant digits.</remarks>
+/// <remarks>A rate or a weight counts as the shortest decimal that names its double. Each figure is the double next to the mean.</remarks>
 internal readonly record struct SectorMean(double Before, double After, double Change)
 {
     /// <summary>Rates above this have too many digits for sums in decimal.</summary>
@@ -28,7 +28,7 @@ internal readonly record struct SectorMean(double Before, double After, double C
             double was = Rounded(weights, before, most), now = Rounded(weights, after, most);
             return new(was, now, now - was);
         }
-        decimal[] exact = Array.ConvertAll(weights, weight => (decimal)(weight / unit));
+        decimal[] exact = Array.ConvertAll(weights, weight => Shortest(weight / unit));
         decimal first = Exact(exact, before), second = Exact(exact, after);
         return new(Nearest(first), Nearest(second), Nearest(second - first));
     }
@@ -36,7 +36,7 @@ internal readonly record struct SectorMean(double Before, double After, double C
     private static decimal Exact(decimal[] weights, double[] rates)
     {
         decimal sum = 0m, total = weights.Sum();
-        for (int i = 0; i < rates.Length; i++) sum += weights[i] / total * (decimal)rates[i];
+        for (int i = 0; i < rates.Length; i++) sum += weights[i] / total * Shortest(rates[i]);
         return sum;
     }
 
@@ -45,6 +45,10 @@ internal readonly record struct SectorMean(double Before, double After, double C
         double total = weights.Sum(weight => weight / most);
         return weights.Zip(rates).Sum(line => line.First / most / total * line.Second);
     }
+
+    // A cast would keep 15 digits.
+    private static decimal Shortest(double value)
+        => decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     // A cast would divide by a rounded power of ten, and be off by one in the last digit.
     private static double Nearest(decimal value)
