@@ -72,6 +72,30 @@ public class AdditionalDutyLawTests
         Assert.Equal(["c CeilingReached 0%", "o Charged 10%"], At(20m));
     }
 
+    // At MFN 2, b is no longer charged: o is charged in full, and c up to 14 less 2. Just below it, b is charged next to nothing.
+    [Theory]
+    [InlineData("o", 10)]
+    [InlineData("c", 12)]
+    [InlineData("b", 2)]
+    public void Resolve_MfnRateNotKnown_IsAtMostTheHighestTotalAtAnyMfnRate(string second, double highest)
+    {
+        AdditionalDuty first = Of("b", [new(Day(1), P(15))], StackingRule.UpTo(P(2)));
+        AdditionalDuty[] duties = second switch
+        {
+            "o" => [first, Of("o", [new(Day(1), P(10))], StackingRule.NotWith(first.Id))],
+            "c" => [first, Of("c", [new(Day(1), P(20))], StackingRule.UpTo(P(14), first.Id))],
+            _ => [first],
+        };
+        AdditionalDutyCharge charge = AdditionalDuties.Resolve(duties, Usa, India, null, Day(2));
+        Percentage most = P((decimal)highest);
+        Assert.Equal((most, most, P(0), true), (charge.Total, charge.Highest, charge.Lowest, charge.IsUpperBound));
+        for (decimal mfn = 0m; mfn <= 15m; mfn += 0.5m)
+        {
+            Percentage total = AdditionalDuties.Resolve(duties, Usa, India, null, Day(2), new Percentage(mfn)).Total;
+            Assert.True(total <= charge.Highest && total >= charge.Lowest, $"{total} at MFN {mfn}, but {charge}");
+        }
+    }
+
     // a and b give way to each other, and d, the highest of all, gives way to a. Only the circle is decided by the rates.
     [Theory]
     [InlineData(5, 3, "a Charged 5%, b GivesWay 0%, d GivesWay 0%")]

@@ -19,8 +19,8 @@ public static class AdditionalDuties
     /// </param>
     /// <param name="day">The day of import.</param>
     /// <param name="mfnRate">
-    /// The MFN rate on the good, needed for duties with an all-in ceiling. If it is null, the ceiling is applied as if MFN were 0, and the
-    /// result is an upper bound.
+    /// The MFN rate on the good, needed for duties with an all-in ceiling. If it is null, the result is an upper bound: the highest total
+    /// at any MFN rate. That is at 0 unless a duty gives way to one with a ceiling.
     /// </param>
     /// <param name="shares">
     /// The shares of the parts of this good's value by name, in percent of the customs value ("steel content": 40); each prevails over the
@@ -32,7 +32,8 @@ public static class AdditionalDuties
     /// goods and origins that the successor covers. If duties replace each other in a cycle, the latest of the cycle stays: the one with
     /// the latest first day or, on the same first day, the last by id. A remaining duty is not charged if a duty to which it gives way is
     /// charged at a rate above 0. If duties give way to each other in a circle, the highest rate among them is charged, the first by id
-    /// among equals.
+    /// among equals. A duty outside the circle that gives way to one of its members is decided after it. A member that also gives way to
+    /// a charged duty outside the circle opens it: the others are then decided in order, whatever their rates.
     /// A duty that gives way to one on a part of the value is charged on the rest of it. Whether the part lies within the value that the
     /// duty is charged on is not known; the total is then an upper bound, and <see cref="AdditionalDutyCharge.Lowest"/> the lower one.
     /// </remarks>

@@ -36,9 +36,14 @@ public sealed record AdditionalDutyCharge
     /// <summary>
     /// The least that may be charged on a good beneath the code, given what is known; the total if nothing is left open.
     /// </summary>
+    /// <remarks>
+    /// A share of the value that is not known counts as nothing or as the whole value. If duties on parts of the value give way to each
+    /// other, a share in between can lead to a total outside the range: state the shares then.
+    /// </remarks>
     public Percentage Lowest { get; internal init; }
 
     /// <summary>The most that may be charged on a good beneath the code; the total if nothing is left open.</summary>
+    /// <remarks>Shares that are not known count as in <see cref="Lowest"/>.</remarks>
     public Percentage Highest { get; internal init; }
 
     /// <summary>

@@ -16,6 +16,7 @@ internal sealed class DutyQuestion
     private readonly HsCode? _good;
     private readonly LocalDate _day;
     private readonly Percentage? _mfnRate;
+    private readonly Percentage[] _mfnRates;
     private readonly ValueMap<string, Percentage> _shares;
     private readonly AdditionalDuty[] _partly;
     private readonly string[] _unknown;
@@ -37,6 +38,9 @@ internal sealed class DutyQuestion
         _partly = Array.FindAll(begun, d => d.CoversPartOf(good));
         _unknown = [.. begun.Where(d => d.IsInForceOn(day) && d.ChargedOn is { } on && Known(on) is null).Select(d => d.ChargedOn!.Name)
             .Distinct().Order(StringComparer.Ordinal)];
+        // Between two ceilings the same duties are charged, and none at a higher rate than at the lower of the two.
+        _mfnRates = mfnRate is { } known ? [known]
+            : [Percentage.Zero, .. begun.Select(d => d.Stacking).OfType<AllInCeiling>().Select(c => c.Ceiling).Distinct().Order()];
     }
 
     internal AdditionalDutyCharge Answer()
@@ -44,7 +48,7 @@ internal sealed class DutyQuestion
         int usual = 0;
         for (int i = 0; i < _partly.Length; i++)
             if (_partly[i].CoversGood(_good)) usual |= 1 << i;
-        ValueList<AdditionalDutyPart> most = Settle(usual, -1, isLeast: false);
+        ValueList<AdditionalDutyPart> most = Settle(usual, -1, _mfnRates[0], isLeast: false);
         bool hasCeiling = _mfnRate is null
             && most.Any(p => p.Duty.Stacking is AllInCeiling && p.Application is DutyApplication.Charged or DutyApplication.CeilingReached);
         if (_partly.Length == 0 && !hasCeiling && Array.TrueForAll(_begun, d => d.ChargedOn is null)) return new(most, isUpperBound: false);
@@ -57,8 +61,12 @@ internal sealed class DutyQuestion
                 UnknownShares = _unknown.ToValueList(),
             };
 
+        bool canVanish = hasCeiling && _begun.Any(d => d.Stacking.GivesWay.Any(
+            id => _begun.Any(other => other.Id == id && other.Stacking is AllInCeiling)));
+
         // A reading decides, for each duty that covers a part of the code, whether it covers the good, and for each unknown share, whether
-        // it is all of the value or none. No share in between leads to a higher or lower sum.
+        // it is all of the value or none. A share in between leads to a higher or lower sum only if duties on parts of the value give way
+        // to each other.
         int readings = 1 << (_partly.Length + _unknown.Length);
         var lows = new Percentage[readings];
         var highs = new Percentage[readings];
@@ -66,12 +74,18 @@ internal sealed class DutyQuestion
         for (int reading = 0; reading < readings; reading++)
         {
             int covers = reading & ((1 << _partly.Length) - 1), full = reading >> _partly.Length;
-            ValueList<AdditionalDutyPart> parts = Settle(covers, full, isLeast: false);
-            Percentage one = AdditionalDutyCharge.SumOf(parts), other = AdditionalDutyCharge.SumOf(Settle(covers, full, isLeast: true));
-            (lows[reading], highs[reading]) = one < other ? (one, other) : (other, one);
-            if (covers != usual) continue;
-            if (lows[reading] < least) least = lows[reading];
-            if (one > total) (total, most) = (one, parts);
+            Percentage low = AdditionalDutyCharge.SumOf(Settle(covers, full, _mfnRate, isLeast: true)), high = low;
+            foreach (Percentage mfnRate in _mfnRates)
+            {
+                ValueList<AdditionalDutyPart> parts = Settle(covers, full, mfnRate, isLeast: false);
+                Percentage sum = AdditionalDutyCharge.SumOf(parts);
+                if (sum < low) low = sum;
+                if (sum > high) high = sum;
+                if (covers == usual && sum > total) (total, most) = (sum, parts);
+            }
+            // Just below its ceiling, a duty is charged at next to nothing and others still give way to it.
+            (lows[reading], highs[reading]) = (canVanish ? Percentage.Zero : low, high);
+            if (covers == usual && lows[reading] < least) least = lows[reading];
         }
         return new(most, isUpperBound: hasCeiling || least < total)
         {
@@ -90,14 +104,14 @@ internal sealed class DutyQuestion
         }
     }
 
-    private ValueList<AdditionalDutyPart> Settle(int covers, int full, bool isLeast)
+    private ValueList<AdditionalDutyPart> Settle(int covers, int full, Percentage? mfnRate, bool isLeast)
     {
         AdditionalDuty[] covering = _partly.Length > MostChoices ? Array.FindAll(_begun, d => d.CoversGood(_good))
             : Array.FindAll(_begun, d => Array.IndexOf(_partly, d) is var i and >= 0 ? (covers & (1 << i)) != 0 : d.CoversGood(_good));
         decimal ShareOf(AdditionalDuty duty)
             => duty.ChargedOn is not { } on ? 100m
                 : Known(on)?.Value ?? ((full & (1 << Array.IndexOf(_unknown, on.Name))) != 0 ? 100m : 0m);
-        return DutySettlement.Settle(covering, _day, new(ShareOf, _mfnRate, isLeast));
+        return DutySettlement.Settle(covering, _day, new(ShareOf, mfnRate, isLeast));
     }
 
     private Percentage? Known(ValuePart part) => _shares.TryGetValue(part.Name, out Percentage share) ? share : part.Share;
