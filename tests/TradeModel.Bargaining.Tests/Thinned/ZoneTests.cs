@@ -87,8 +87,8 @@ public class ZoneTests
         }
     });
 
-    // How far mixtures of outcomes reach beyond the corner: the least of the greatest weighted sums above the corner, over weights for which
-    // a unit of all parties is worth 1. The function is convex, so each weight is searched by thirds.
+    // How far mixtures of outcomes reach beyond the corner: the least of the greatest weighted sums above the corner, over weights for
+    // which a unit of all parties is worth 1. The function is convex, so each weight is searched by thirds.
     private static double Mixed(double[] corner, double[] units, double[][] outcomes)
     {
         int[] parties = [.. Enumerable.Range(0, corner.Length).Where(p => corner[p] > Zone.Open)];

@@ -27,7 +27,7 @@ internal static class BoundTable
     [
         Times("read 5,000 issues and 20,000 events, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)) with
         {
-            Obstacle = "replaying the log, which checks the rules, takes 0.3 × the time of the DTOs; collections of garbage differ by iteration",
+            Obstacle = "replaying the log, which checks the rules, takes 0.3 × the time of the DTOs; garbage collections differ by iteration",
         },
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("read 12,000 tariff lines, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
@@ -41,7 +41,7 @@ internal static class BoundTable
         Times("apply an event at 10,000 issues, against 10", 1.5,
             m => m.Time<ApplyBenchmarks>("Apply", "Issues=10000") / m.Time<ApplyBenchmarks>("Apply", "Issues=10")) with
         {
-            Obstacle = "the states of 10,000 issues do not fit the processor's nearest caches; events on ten of them take 1.4 × the time at 10",
+            Obstacle = "the states of 10,000 issues do not fit the nearest caches; events on ten of them took 1.4 × the time at 10",
         },
         Times("timeline, an event at 10,000 issues, against 100", 1.5,
             m => m.Time<TimelineBenchmarks>("FollowEvent", "Issues=10000") / m.Time<TimelineBenchmarks>("FollowEvent", "Issues=100")),

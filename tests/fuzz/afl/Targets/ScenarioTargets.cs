@@ -28,7 +28,10 @@ internal static class ScenarioTargets
         new("geniusweb", "scenarios of GeniusWeb (`GeniusWebJson`)", Shape.Json, GeniusWeb, GeniusWebSeeds) { FreeBytes = AllValues },
         new("negmas", "scenarios of NegMAS (`NegmasYaml`)", Shape.Yaml, Negmas, NegmasSeeds) { FreeBytes = AllValues },
         new("tournament", "folders of a tournament (`TournamentFolder`)", Shape.Json, Tournament, () => GeniusSeeds().Take(1)
-            .Select(s => Parts.Join([Law.Utf8("""{"domain": "domain.xml", "profiles": ["a.xml", "b.xml"]}"""), .. Parts.Of(s)[1..]]))) { FreeBytes = AllValues },
+            .Select(s => Parts.Join([Law.Utf8("""{"domain": "domain.xml", "profiles": ["a.xml", "b.xml"]}"""), .. Parts.Of(s)[1..]])))
+        {
+            FreeBytes = AllValues,
+        },
     ];
 
     private static void Genius(byte[] input)
