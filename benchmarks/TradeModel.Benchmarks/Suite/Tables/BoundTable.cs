@@ -27,12 +27,16 @@ internal static class BoundTable
     [
         Times("read 5,000 issues and 20,000 events, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)) with
         {
-            Obstacle = "replaying the log, which checks the rules, takes 0.3 × the time of the DTOs; garbage collections differ by iteration",
+            Obstacle = "replaying the log, which checks the rules, takes 0.3 × the time of the DTOs; collections differ by iteration",
         },
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("read 12,000 tariff lines, against DTOs", 0.8, m => m.Ratio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.9, m => m.BytesRatio<ReadNegotiationJson>("TradeModel", "Dtos", Schedule)),
-        Times("write 5,000 issues and 20,000 events, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
+        Times("write 5,000 issues and 20,000 events, against DTOs", 0.6,
+            m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)) with
+        {
+            Obstacle = "only the fastest iterations meet the bound; the reason is not known",
+        },
         Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Talks)),
         Times("write 12,000 tariff lines, against DTOs", 0.6, m => m.Ratio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
         Times("the same, allocation", 0.15, m => m.BytesRatio<WriteNegotiationJson>("TradeModel", "Dtos", Schedule)),
