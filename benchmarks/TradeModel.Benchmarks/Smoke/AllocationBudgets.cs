@@ -45,7 +45,7 @@ internal static class AllocationBudgets
         Of<FourAndFivePartiesBenchmarks>("Frontier", 9790360, "Parties=4; Seed=3"),
         Of<ConvexGrowthBenchmarks>("Convex", 3158152, "Lines=1250"),
         Of<ConstrainedBenchmarks>("Constrained", 3761648, "Objective=product; Seed=1"),
-        Of<ChallengeBenchmarks>("SpatialPredict", 12357488, "Seed=1"),
+        Of<ChallengeBenchmarks>("SpatialPredict", 2443168, "Seed=1"),
         Of<ChallengeBenchmarks>("ExpectedUtilityPredict", 2314400, "Seed=1"),
         Of<RunLengthBenchmarks>("Run", 1736, "Steps=10"),
         Of<RunLengthBenchmarks>("Run", 1736, "Steps=10000"),

@@ -32,12 +32,13 @@ internal static class ConvexHull
 
         HullStep<T>[] sorted = Sorted(steps);
         double firstUnit = table[0].RoundedUnit, secondUnit = table[1].RoundedUnit;
+        double firstError = table[0].UnitError, secondError = table[1].UnitError;
         var points = new ConvexPoints<T>(table, sorted, start, first, second);
         gap = 0;
         foreach (HullStep<T> step in sorted)
         {
-            double gain = table[0].Rounded(step.Gain) * firstUnit + table[0].UnitError;
-            double cost = table[1].Rounded(step.Cost) * secondUnit + table[1].UnitError;
+            double gain = table[0].Rounded(step.Gain) * firstUnit + firstError;
+            double cost = table[1].Rounded(step.Cost) * secondUnit + secondError;
             if (gain > 0 && cost > 0) gap = Math.Max(gap, gain / (gain + cost) * cost);
         }
         gap *= 1 + 1e-12;

@@ -9,7 +9,13 @@ public sealed record LogRollOptions
 
     /// <summary>The most issues in one trade, 1 to 4; 3 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside that range.</exception>
-    public int MaxIssues { get; init => field = Guard.Within(value, 1, 4, nameof(MaxIssues)); } = 3;
+    public int MaxIssues
+    {
+        get;
+        init => field = value is >= 1 and <= 4
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxIssues), value, "must lie between 1 and 4");
+    } = 3;
 
     /// <summary>The most trades listed, the best first: 1 or more; 20 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>

@@ -28,11 +28,11 @@ public class OutcomeOracleTests
     [Property(MaxTest = 60)]
     public FsCheck.Property Reach_AnyNeeds_FindsAnOutcomeIfThereIsOne() => Prop.ForAll(Directed().ToArbitrary(), a =>
     {
-        (Scenario scenario, double[] weights, (int Outcome, double[] More)) = a;
+        (Scenario scenario, double[] weights, (int pick, double[] more)) = a;
         (UnitTable table, List<(int[] Choices, double[] Utilities)> all) = Enumerate(scenario);
         var oracle = new OutcomeOracle(table) { Budget = 1_000_000 };
         // What one outcome gives, and for some parties more.
-        double[] needs = [.. all[Outcome % all.Count].Utilities.Select((u, p) => u + More[p])];
+        double[] needs = [.. all[pick % all.Count].Utilities.Select((u, p) => u + more[p])];
         bool exists = all.Any(o => o.Utilities.Zip(needs).All(x => x.First >= x.Second - 1e-13));
         ThinnedOutcome? found = oracle.Reach(needs, weights, out bool isKnown);
         Assert.True(isKnown);

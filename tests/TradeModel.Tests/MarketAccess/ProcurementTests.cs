@@ -72,7 +72,7 @@ public static class ProcurementTests
     [Fact]
     public static void Messages_OfRefusals_NameTheKind()
     {
-        Assert.StartsWith("two thresholds speak of Central and Goods", Assert.Throws<ArgumentException>(() => new ProcurementCommitments(
+        Assert.StartsWith("two thresholds are for Central and Goods", Assert.Throws<ArgumentException>(() => new ProcurementCommitments(
             new("USA"), [Central with { Entity = ProcuringEntity.Other }, Central, Central with { Amount = 5m }])).Message);
         Assert.Equal("USA covers no Construction bought by Other", Assert.Throws<KeyNotFoundException>(
             () => new ProcurementCommitments(new("USA"), [Central]).Get(ProcuringEntity.Other, ProcurementObject.Construction)).Message);

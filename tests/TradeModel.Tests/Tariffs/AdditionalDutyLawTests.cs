@@ -33,10 +33,12 @@ public class AdditionalDutyLawTests
         Assert.Equal(charge, shuffled);
         Assert.Equal(charge.Parts.Sum(p => p.Percent.Value), charge.Total.Value);
         Assert.False(charge.IsUpperBound || charge.IsRange, story);
-        // As long as MFN is not known, a ceiling leaves the most room.
-        Assert.Equal(
-            AdditionalDuties.Resolve(duties, Usa, India, null, day, Percentage.Zero).Total,
-            AdditionalDuties.Resolve(duties, Usa, India, null, day).Total);
+        // As long as MFN is not known, the total is the highest at any MFN rate. All ceilings lie below 20.
+        AdditionalDutyCharge unknown = AdditionalDuties.Resolve(duties, Usa, India, null, day);
+        Percentage[] known = [.. Enumerable.Range(0, 41).Select(
+            half => AdditionalDuties.Resolve(duties, Usa, India, null, day, new Percentage(half / 2m)).Total)];
+        Assert.Equal((story, known.Max()), (story, unknown.Total));
+        Assert.True(unknown.Lowest <= known.Min() && unknown.Highest >= known.Max(), $"{story}: {unknown}, {known.Min()} to {known.Max()}");
     }
 
     // Each gives way to the next, and the rates of the last two fall to nothing on the 3rd and the 5th.
